@@ -1,0 +1,16 @@
+export { formatCep, isCep } from './cep.ts';
+export { isCboCode, isCnes, isIne } from './cnes.ts';
+export { formatCnpj, isCnpj, normalizeCnpj } from './cnpj.ts';
+export { formatCns, isCns, normalizeDigits } from './cns.ts';
+export { formatCpf, isCpf, maskCpf, normalizeCpf } from './cpf.ts';
+export { generateCnpj, generateCns, generateCpf } from './generate.ts';
+export { ibge6, isIbge, sameMunicipality, type Uf, UFS, ufOfIbge } from './ibge.ts';
+export {
+  normalizeName,
+  type PersonNameProblem,
+  personNameProblem,
+  searchKey,
+  titleCaseName,
+} from './names.ts';
+export { formatPhone } from './phone.ts';
+export { isTimeZone, timeZoneOfMunicipality } from './time-zone.ts';
