@@ -1,0 +1,11 @@
+export { builtInPackages } from './built-in.ts';
+export {
+  type DataPackage,
+  DataPackageError,
+  type DataPackageErrorCode,
+  type KnownPackage,
+  knownPackages,
+  type Manifest,
+} from './data-package.ts';
+export { readPackage } from './read.ts';
+export { writePackage } from './write.ts';
