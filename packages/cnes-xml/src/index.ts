@@ -1,0 +1,16 @@
+export { CnesFileError, type CnesFileErrorCode, cnesFileErrorCodes } from './errors.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export { type ReadOptions, readCnes } from './read.ts';
+export type {
+  CnesAddress,
+  CnesCounts,
+  CnesEvent,
+  CnesHeader,
+  CnesLotacao,
+  CnesProfessional,
+  CnesRecord,
+  CnesTeam,
+  CnesUnit,
+  CnesUnknownNames,
+  CnesVersion,
+} from './types.ts';
