@@ -1,0 +1,42 @@
+import { Problem } from '#platform/errors/problem';
+
+type PgError = Error & { code: string; constraint?: string };
+
+const isPgError = (error: unknown): error is PgError =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
+
+/** Did this constraint refuse the row (unique, check, exclusion, foreign key)? */
+export function violates(error: unknown, constraint: string): boolean {
+  return isPgError(error) && error.constraint === constraint;
+}
+
+// Class 53: insufficient resources; 57P0x: server stopping; 08: connection; E… : the socket.
+const UNREACHABLE = /^(08\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND)$/;
+
+/** Is the database away for the moment (stopped, restarting, link cut)? Work may be tried again. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isPgError(error) && UNREACHABLE.test(error.code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  );
+}
+
+/** The Portuguese problem for faults of the database that a person can act on; undefined for the rest. */
+export function databaseProblem(error: unknown): Problem | undefined {
+  if (isPgError(error) && (error.code === '53100' || error.code === 'ENOSPC')) {
+    return new Problem(
+      503,
+      'disk-full',
+      'O disco do servidor está cheio e nada foi alterado. Libere espaço na pasta de dados e tente de novo.',
+    );
+  }
+  if (isDatabaseAway(error)) {
+    return new Problem(
+      503,
+      'database-away',
+      'O banco de dados não respondeu e nada foi alterado. Aguarde um minuto e tente de novo.',
+    );
+  }
+  return undefined;
+}

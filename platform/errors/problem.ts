@@ -1,0 +1,56 @@
+export type FieldProblem = { path: string; message: string };
+
+/**
+ * An error a person sees. `code` is stable (vendors and screens match on it), `detail` is a Portuguese
+ * sentence that says what happened and what to do, and carries no personal data.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly fields: FieldProblem[] | undefined;
+
+  constructor(status: number, code: string, detail: string, fields?: FieldProblem[]) {
+    super(`${code}: ${detail}`);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.fields = fields;
+  }
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Pedido inválido',
+  401: 'Sessão necessária',
+  403: 'Sem permissão',
+  404: 'Não encontrado',
+  409: 'Conflito',
+  413: 'Arquivo grande demais',
+  422: 'Dados recusados',
+  429: 'Muitas tentativas',
+  503: 'Indisponível no momento',
+};
+
+/** The body of `application/problem+json`. */
+export function problemBody(problem: Problem): Record<string, unknown> {
+  return {
+    type: `/api/problemas#${problem.code}`,
+    title: TITLES[problem.status] ?? 'Falha no servidor',
+    status: problem.status,
+    code: problem.code,
+    detail: problem.detail,
+    ...(problem.fields ? { fields: problem.fields } : {}),
+  };
+}
+
+export const notFound = (what = 'O registro') =>
+  new Problem(404, 'not-found', `${what} não existe ou não pertence ao seu acesso. Volte à lista e tente de novo.`);
+
+export const forbidden = (detail = 'Seu acesso não permite esta ação. Se precisar, fale com a coordenação.') =>
+  new Problem(403, 'forbidden', detail);
+
+export const refused = (code: string, detail: string, fields?: FieldProblem[]) =>
+  new Problem(422, code, detail, fields);
+
+export const conflict = (code: string, detail: string) => new Problem(409, code, detail);

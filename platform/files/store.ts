@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { notFound } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+
+const CHUNK_BYTES = 1024 * 1024;
+
+export type StoredFile = { id: string; name: string; size: number; sha256: string };
+
+/**
+ * Keeps a received file in the base, where every worker reaches it, whichever machine it runs on.
+ * Reads the source as it comes: memory stays at one chunk.
+ */
+export async function storeFile(
+  db: Db,
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  now: Date,
+): Promise<StoredFile> {
+  const id = uuidV7(now.getTime());
+  await sql`insert into stored_file (id, name, size, sha256, created_at) values (${id}, ${name}, 0, '', ${now})`.execute(
+    db,
+  );
+  const hash = createHash('sha256');
+  let size = 0;
+  let number = 0;
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
+  const flush = async () => {
+    const bytes = Buffer.concat(pending);
+    pending = [];
+    pendingBytes = 0;
+    if (bytes.length === 0) return;
+    await sql`insert into stored_file_chunk values (${id}, ${number++}, ${bytes})`.execute(db);
+  };
+  for await (const part of source) {
+    hash.update(part);
+    size += part.length;
+    pending.push(part);
+    pendingBytes += part.length;
+    if (pendingBytes >= CHUNK_BYTES) await flush();
+  }
+  await flush();
+  const sha256 = hash.digest('hex');
+  await sql`update stored_file set size = ${size}, sha256 = ${sha256} where id = ${id}`.execute(db);
+  return { id, name, size, sha256 };
+}
+
+async function* readChunks(db: Db, id: string): AsyncGenerator<Buffer> {
+  for (let number = 0; ; number++) {
+    const row = await findRow<{ bytes: Buffer }>(
+      db,
+      sql`select bytes from stored_file_chunk where file_id = ${id} and number = ${number}`,
+    );
+    if (!row) return;
+    yield row.bytes;
+  }
+}
+
+/** Lends a stored file as a path on this machine and removes it afterwards. */
+export async function withStoredFile<T>(
+  platform: Platform,
+  id: string,
+  use: (path: string, file: StoredFile) => Promise<T>,
+): Promise<T> {
+  const file = await getStoredFile(platform.db, id);
+  const directory = join(platform.boot.dataDir, 'tmp');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, `${id}-${process.pid}`);
+  try {
+    await pipeline(Readable.from(readChunks(platform.db, id)), createWriteStream(path, { mode: 0o600 }));
+    return await use(path, file);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function getStoredFile(db: Db, id: string): Promise<StoredFile> {
+  const file = await findRow<StoredFile>(db, sql`select id, name, size, sha256 from stored_file where id = ${id}`);
+  if (!file) throw notFound('O arquivo');
+  return file;
+}

@@ -1,0 +1,22 @@
+import type { TableDeclaration } from '#platform/db/tables';
+import type { BoundRoute } from '#platform/http/bind';
+import type { JobDeclaration } from '#platform/jobs/job';
+import type { Command } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import type { SettingDeclaration } from '#platform/settings/settings';
+import type { HealthCheck } from '#platform/module/health';
+
+/** What a room offers to the program. The composition root lists rooms; nothing registers itself. */
+export type ModuleDefinition = {
+  name: string;
+  routes: readonly BoundRoute[];
+  jobs?: readonly JobDeclaration[];
+  settings?: readonly SettingDeclaration[];
+  tables?: readonly TableDeclaration[];
+  commands?: readonly Command<Platform>[];
+  /** Shown by `pec doctor` and by "Situação da instalação". */
+  checks?: readonly HealthCheck[];
+  /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */
+  onStart?: (platform: Platform) => Promise<void>;
+};
+

@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Encrypts what must not lie in the base in clear (AES-256-GCM) and signs short tokens. */
+export type SecretBox = {
+  seal(plain: string): Buffer;
+  /** Throws when the bytes were altered or sealed with another key. */
+  open(sealed: Buffer): string;
+  /** Keyed digest, hex: the same text gives the same digest on this installation only. */
+  digest(text: string): string;
+};
+
+export function createSecretBox(key: Buffer): SecretBox {
+  if (key.length !== KEY_BYTES) throw new Error(`the master key has ${key.length} bytes, expected ${KEY_BYTES}`);
+  return {
+    seal(plain) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    open(sealed) {
+      const nonce = sealed.subarray(0, NONCE_BYTES);
+      const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce);
+      decipher.setAuthTag(tag);
+      const body = sealed.subarray(NONCE_BYTES + TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+    digest: (text) => createHmac('sha256', key).update(text).digest('hex'),
+  };
+}
+
+/** The installation's master key: `<dataDir>/secrets/master.key` (mode 0600), made at the first start. */
+export async function loadSecretBox(dataDir: string): Promise<SecretBox> {
+  const path = join(dataDir, 'secrets', 'master.key');
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  // `wx` makes the first process win; the others read what it wrote.
+  await writeFile(path, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
+  return createSecretBox(Buffer.from((await readFile(path, 'utf8')).trim(), 'base64'));
+}

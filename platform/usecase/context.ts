@@ -1,0 +1,35 @@
+import type { AuditEvent } from '#platform/audit/append';
+import type { Change } from '#platform/audit/changelog';
+import type { Db, Tx } from '#platform/db/database';
+import type { Problem } from '#platform/errors/problem';
+import type { Actor } from '#platform/permissions/access';
+import type { Platform } from '#platform/runtime/platform';
+
+/** What a reading handler works with. */
+export type ReadContext = {
+  platform: Platform;
+  db: Db;
+  actor: Actor;
+  /** Id of the browser's session; null for commands and jobs. */
+  sessionId: string | null;
+  /** Address of the caller; null for commands and jobs. */
+  ip: string | null;
+  now: Date;
+};
+
+/** What a changing use case works with: all it does, its audit and its change log commit together. */
+export type UseCaseContext = ReadContext & {
+  db: Tx;
+  audit(event: AuditEvent): void;
+  changed(...changes: Change[]): void;
+  /** Runs after the commit (wake a worker, set a cookie): never for work that must not be lost. */
+  afterCommit(effect: () => void | Promise<void>): void;
+};
+
+/** A refusal whose traces (counters, audit) must stay: the transaction commits, then the problem is thrown. */
+export class Refusal {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
