@@ -14,12 +14,13 @@ export type PersonNameProblem =
 
 /** Name as stored and compared: trimmed, single spaces, capitals, accents kept. */
 export function normalizeName(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
+  return text.trim().replace(/\s+/g, ' ').toUpperCase().normalize('NFC');
 }
 
 /** Text for searching: capitals without accents, only letters, digits and single spaces. */
 export function searchKey(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  // Compatibility form, so that 'Nº 1ª' is found as 'NO 1A'.
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
   // The apostrophe joins (SANT'ANA is found as SANTANA); other marks separate words.
   return plain
     .replace(/['’`´]/g, '')
