@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { projectFiles } from '../lib/files.mjs';
+import { inRoot } from '../lib/root.mjs';
+import { brokenRules } from './boundary-rules.mjs';
+import { findCycles } from './cycles.mjs';
+import { importsOf, resolveImport } from './imports.mjs';
+
+/** The walls between the rooms of the house, and no circle of imports. */
+export const boundaries = {
+  name: 'boundaries',
+  run: async () => {
+    const files = (await projectFiles()).filter((file) => /\.tsx?$/.test(file));
+    const imports = files.flatMap((from) =>
+      importsOf(readFileSync(inRoot(from), 'utf8')).map(({ specifier, typeOnly }) => ({
+        from,
+        specifier,
+        typeOnly,
+        to: resolveImport(from, specifier),
+      })),
+    );
+    const broken = imports.flatMap((one) =>
+      brokenRules(one).map((why) => `${one.from} → ${one.specifier}: ${why}`),
+    );
+    const cycles = findCycles(graphOf(files, imports)).map(
+      (cycle) => `circle of imports: ${cycle.join(' → ')}`,
+    );
+    return { problems: [...broken, ...cycles], note: `${files.length} files, ${imports.length} imports` };
+  },
+};
+
+function graphOf(files, imports) {
+  const named = new Map(files.map((file) => [file.replace(/\.tsx?$/, ''), file]));
+  const graph = new Map(files.map((file) => [file, []]));
+  for (const { from, to, typeOnly } of imports) {
+    const target = named.get(to);
+    if (target && !typeOnly) graph.get(from).push(target);
+  }
+  return graph;
+}

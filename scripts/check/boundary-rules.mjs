@@ -1,0 +1,98 @@
+/**
+ * Who may import whom (DESIGN of the house: page → contract → route → use case → queries; packages and
+ * platform know nothing of the modules). Paths are relative to the project, targets without extension.
+ */
+
+const isTest = (path) => /\.test\.tsx?$/.test(path) || /^(tests|bench|platform\/testing)\//.test(path);
+const isWeb = (path) => /^(apps\/web|platform\/ui|modules\/[^/]+\/web)(\/|$)/.test(path);
+/** Code that runs on both sides: contracts, problem details, packages. */
+const isShared = (path) =>
+  /^(platform\/(contract|errors)\/|packages\/|modules\/[^/]+\/contract(\/|$))/.test(path);
+const moduleOf = (path) => /^modules\/([^/]+)/.exec(path)?.[1];
+const isIndexOf = (path) => /^modules\/[^/]+\/index$/.test(path);
+const under =
+  (...folders) =>
+  (path) =>
+    folders.some((folder) => path.startsWith(`${folder}/`));
+
+/**
+ * @typedef {{ from: string, to: string | undefined, specifier: string, typeOnly: boolean }} Import
+ * @type {readonly { why: string, broken: (one: Import) => boolean }[]}
+ */
+export const RULES = [
+  {
+    why: 'packages know nothing of the program',
+    broken: ({ from, to }) => under('packages')(from) && to !== undefined && !under('packages')(to),
+  },
+  {
+    why: 'a package is reached by its name, not by the path of its files',
+    broken: ({ from, to, specifier }) =>
+      specifier.startsWith('.') &&
+      /^packages\/[^/]+/.exec(to ?? '')?.[0] !== /^packages\/[^/]+/.exec(from)?.[0],
+  },
+  {
+    why: 'platform never imports modules or apps',
+    broken: ({ from, to }) =>
+      under('platform')(from) && to !== undefined && under('modules', 'apps', 'simulators')(to),
+  },
+  {
+    why: 'nobody imports apps',
+    broken: ({ from, to }) => !isTest(from) && to !== undefined && under('apps')(to) && !sameApp(from, to),
+  },
+  {
+    why: 'only tests and benchmarks import simulators',
+    broken: ({ from, to }) =>
+      !isTest(from) && to !== undefined && under('simulators')(to) && !under('simulators')(from),
+  },
+  {
+    why: 'simulators speak protocols: of a module they take only its protocol files',
+    broken: ({ from, to }) =>
+      under('simulators')(from) &&
+      !isTest(from) &&
+      moduleOf(to ?? '') !== undefined &&
+      !/\/protocol(\/|$)/.test(to),
+  },
+  {
+    why: 'a module is reached only through its index',
+    broken: ({ from, to }) => {
+      const module = moduleOf(to ?? '');
+      if (module === undefined || moduleOf(from) === module || isTest(from) || under('simulators')(from))
+        return false;
+      const publicToWeb = /^modules\/[^/]+\/(contract(\/|$)|web\/index$)/.test(to);
+      return !isIndexOf(to) && !(isWeb(from) && publicToWeb);
+    },
+  },
+  {
+    why: 'server code never imports web code',
+    broken: ({ from, to }) => !isWeb(from) && !isTest(from) && to !== undefined && isWeb(to),
+  },
+  {
+    why: 'web code takes only types from server code',
+    broken: ({ from, to, typeOnly }) =>
+      isWeb(from) && !isTest(from) && !typeOnly && to !== undefined && !isWeb(to) && !isShared(to),
+  },
+  {
+    why: 'what runs in the browser does not import Node',
+    broken: ({ from, specifier, typeOnly }) =>
+      (isWeb(from) || (isShared(from) && !under('packages')(from))) &&
+      !isTest(from) &&
+      !from.endsWith('vite.config.ts') &&
+      !typeOnly &&
+      specifier.startsWith('node:'),
+  },
+  {
+    why: 'what runs on both sides takes only types from server code',
+    broken: ({ from, to, typeOnly }) =>
+      isShared(from) &&
+      !under('packages')(from) &&
+      !isTest(from) &&
+      !typeOnly &&
+      to !== undefined &&
+      !isShared(to),
+  },
+];
+
+const sameApp = (from, to) => from.split('/').slice(0, 2).join('/') === to.split('/').slice(0, 2).join('/');
+
+/** @param {Import} one @returns {string[]} the rules it breaks */
+export const brokenRules = (one) => RULES.filter(({ broken }) => broken(one)).map(({ why }) => why);

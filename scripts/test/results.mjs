@@ -1,0 +1,43 @@
+/**
+ * Counts the tests of one Vitest run from its JSON report. A run that failed without a failed test (a file
+ * that does not load, an error outside any test, no test at all) counts as one failure.
+ * @param {{ testResults: { name: string, status: string, assertionResults: { status: string }[] }[] } | undefined} report
+ * @param {number} exitCode of the runner
+ * @param {(file: string) => boolean} usesShared whether tests of this file are left out when the shared
+ *   sample files are missing
+ * @returns {Counts}
+ * @typedef {{ passed: number, failed: number, skipped: number, skippedShared: number }} Counts
+ */
+export function countTests(report, exitCode, usesShared) {
+  const files = report?.testResults ?? [];
+  const tests = files.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status }) => ({ status, file: name })),
+  );
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  const left = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+  const brokenFiles = files.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  ).length;
+  const failed = tests.length - passed - left.length + brokenFiles;
+  return {
+    passed,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: left.length,
+    skippedShared: left.filter(({ file }) => usesShared(file)).length,
+  };
+}
+
+/** @param {readonly Partial<Counts>[]} parts @returns {Counts} */
+export function addCounts(parts) {
+  const sum = (key) => parts.reduce((total, part) => total + (part[key] ?? 0), 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    skippedShared: sum('skippedShared'),
+  };
+}
+
+/** The line other tools read: alone, last. */
+export const summaryLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
