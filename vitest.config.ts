@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['source', 'module', 'node', 'import', 'default'];
-const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['node', 'import', 'default'] } } };
+const conditions = ['source', 'module', 'node', 'default'];
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['node', 'default'] } } };
 
 /** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `browser` a Chromium and a built program. */
 export default defineConfig({

@@ -44,6 +44,8 @@ export type RouteContract<
    * `exempt` names why one does not (e.g. login).
    */
   idempotency?: { exempt: string };
+  /** At most so many calls a minute from one address (a unit sits behind one: never for daily work). */
+  throttle?: { perMinute: number };
   /** The body is one uploaded file (multipart field `file`), with the other fields as strings. */
   upload?: { maxBytes: number };
   /** Answers a stream or a file that the handler writes itself. */

@@ -1,0 +1,146 @@
+-- Municipalities, units, teams, professionals and their lotações: what the CNES file fills.
+create table municipality (
+  id uuid primary key,
+  ibge char(7) not null constraint municipality_ibge unique,
+  name text not null,
+  uf char(2) not null,
+  time_zone text not null,
+  created_at timestamptz not null
+);
+
+create table unit (
+  id uuid primary key,
+  municipality_id uuid not null references municipality,
+  cnes char(7) not null,
+  name text not null,
+  cnpj text not null default '',
+  type_code text not null default '',
+  type_name text not null default '',
+  subtype_code text not null default '',
+  subtype_name text not null default '',
+  phone1 text not null default '',
+  phone2 text not null default '',
+  fax text not null default '',
+  email text not null default '',
+  address jsonb not null default '{}',
+  complexities text[] not null default '{}',
+  active boolean not null default true,
+  inactivated_at timestamptz,
+  updated_at timestamptz not null,
+  constraint unit_cnes unique (municipality_id, cnes),
+  check (active = (inactivated_at is null))
+);
+create index unit_search on unit using gin (search_key(name) gin_trgm_ops);
+create index unit_by_name on unit (municipality_id, active, name, id);
+
+-- One INE may stand in two units of a real file: two teams, keyed by INE within the unit.
+create table team (
+  id uuid primary key,
+  unit_id uuid not null references unit,
+  ine char(10) not null,
+  name text not null,
+  type_code text not null default '',
+  type_acronym text not null default '',
+  type_name text not null default '',
+  area_code text not null default '',
+  area_name text not null default '',
+  deactivated_on date,
+  active boolean not null default true,
+  inactivated_at timestamptz,
+  updated_at timestamptz not null,
+  constraint team_ine unique (unit_id, ine)
+);
+
+create table professional (
+  id uuid primary key,
+  cpf char(11) constraint professional_cpf unique,
+  cns char(15) constraint professional_cns unique,
+  name text not null check (length(name) between 1 and 200),
+  social_name text,
+  birth_date date,
+  sex text not null default '',
+  email text not null default '',
+  phone text not null default '',
+  council text not null default '',
+  council_uf text not null default '',
+  council_number text not null default '',
+  address jsonb not null default '{}',
+  origin text not null check (origin in ('cnes', 'manual')),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  check (cpf is not null or cns is not null)
+);
+create index professional_search on professional using gin (search_key(name) gin_trgm_ops);
+create index professional_by_name on professional (name, id);
+
+create table lotacao (
+  id uuid primary key,
+  municipality_id uuid not null references municipality,
+  professional_id uuid not null references professional,
+  unit_id uuid not null references unit,
+  team_id uuid references team,
+  cbo char(6) not null,
+  cbo_name text not null default '',
+  microarea text not null default '',
+  origin text not null check (origin in ('cnes', 'manual')),
+  -- "Atualizar perfis ao importar CNES": the import may change or inactivate a manual lotação.
+  update_on_cnes boolean not null,
+  -- The municipal default agenda, or none yet (more than one lotação: configured by hand).
+  agenda text not null default 'nenhuma' check (agenda in ('padrao', 'nenhuma')),
+  active boolean not null default true,
+  inactivated_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  constraint lotacao_key unique nulls not distinct (professional_id, unit_id, cbo, team_id),
+  check (active = (inactivated_at is null))
+);
+create index lotacao_of_municipality on lotacao (municipality_id, professional_id) where active;
+create index lotacao_of_unit on lotacao (unit_id) where active;
+create index lotacao_of_team on lotacao (team_id) where active;
+
+create table cnes_import (
+  id uuid primary key,
+  municipality_id uuid not null references municipality,
+  file_id uuid references stored_file,
+  file_name text not null,
+  file_sha256 text not null,
+  file_date date,
+  layout text,
+  allow_older boolean not null,
+  status text not null check (status in
+    ('waiting', 'preview', 'imported', 'unchanged', 'refused', 'cancelled', 'failed')),
+  counts jsonb,
+  without_agenda jsonb,
+  error jsonb,
+  job_id uuid,
+  requested_by uuid references professional,
+  created_at timestamptz not null,
+  finished_at timestamptz
+);
+create index cnes_import_history on cnes_import (municipality_id, created_at desc, id desc);
+
+create table cnes_import_inconsistency (
+  import_id uuid not null references cnes_import on delete cascade,
+  number int not null,
+  section text not null check (section in ('units', 'teams', 'professionals', 'lotacoes')),
+  code text not null,
+  -- true: the row was left out; false: it entered with a warning.
+  rejected boolean not null,
+  row_number int not null,
+  row_key text not null,
+  message text not null,
+  primary key (import_id, number)
+);
+
+-- Views other rooms may join.
+create view health_network_municipality as select id, ibge, name, uf, time_zone from municipality;
+create view health_network_professional as
+  select id, cpf, cns, name, social_name, birth_date, email from professional;
+create view health_network_lotacao as
+  select l.id, l.professional_id, l.municipality_id, l.unit_id, l.team_id, l.cbo, l.cbo_name, l.active,
+    u.name as unit_name, u.cnes, t.name as team_name, t.ine, t.type_acronym,
+    m.ibge, m.name as municipality_name, m.uf
+  from lotacao l
+  join unit u on u.id = l.unit_id
+  join municipality m on m.id = l.municipality_id
+  left join team t on t.id = l.team_id;

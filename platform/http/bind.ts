@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TObject, TSchema } from 'typebox';
+import type { RouteContract, RouteInput, RouteOutput } from '#platform/contract/route';
+import type { ReadContext, Refusal, UseCaseContext } from '#platform/usecase/context';
+import type { EventHub } from '#platform/events/hub';
+import type { Session } from '#platform/permissions/access';
+
+/** The browser side of a request, for the few handlers that need it (session cookie, uploads, streams). */
+export type HttpSide = {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  session: Session | null;
+  events: EventHub;
+};
+
+export type ReadHandler<C> = (context: ReadContext, input: RouteInput<C>, http: HttpSide) => Promise<RouteOutput<C>>;
+export type ChangeHandler<C> = (
+  context: UseCaseContext,
+  input: RouteInput<C>,
+  http: HttpSide,
+) => Promise<RouteOutput<C> | Refusal>;
+
+type Erased = (context: UseCaseContext, input: RouteInput<unknown>, http: HttpSide) => Promise<unknown>;
+
+/** A route with its handler. Types meet here and nowhere else: the contract and the handler always agree. */
+export type BoundRoute = { contract: RouteContract; mode: 'read' | 'change'; handle: Erased };
+
+/** A route that only reads: runs on the pool, without transaction. */
+export function read<P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>(
+  contract: RouteContract<P, Q, B, R>,
+  handle: ReadHandler<RouteContract<P, Q, B, R>>,
+): BoundRoute {
+  return { contract: contract as unknown as RouteContract, mode: 'read', handle: handle as unknown as Erased };
+}
+
+/** A route that changes something: runs as a use case, in one transaction with its audit. */
+export function change<P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>(
+  contract: RouteContract<P, Q, B, R>,
+  handle: ChangeHandler<RouteContract<P, Q, B, R>>,
+): BoundRoute {
+  return { contract: contract as unknown as RouteContract, mode: 'change', handle: handle as unknown as Erased };
+}

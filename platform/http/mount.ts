@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type RouteContract, type RouteInput, MUTATING } from '#platform/contract/route';
+import { Problem } from '#platform/errors/problem';
+import type { Actor, Session } from '#platform/permissions/access';
+import { guard } from '#platform/permissions/guard';
+import type { Platform } from '#platform/runtime/platform';
+import { claimKey, fingerprintOf, keepAnswer } from '#platform/usecase/idempotency';
+import { type Caller, runUseCase } from '#platform/usecase/run';
+import type { BoundRoute, HttpSide } from './bind.ts';
+import { type ServerParts, SESSION_COOKIE } from './server.ts';
+
+const KEY = /^[\x21-\x7e]{8,120}$/;
+
+/** Adds one contract to the server: guard, validation, use case, idempotency and answer. */
+export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: ServerParts): void {
+  const { contract } = bound;
+  const status = contract.status ?? 200;
+  app.route({
+    method: contract.method,
+    url: `/api${contract.path}`,
+    schema: schemaOf(contract, status),
+    config: throttleOf(contract),
+    ...(contract.upload ? { bodyLimit: contract.upload.maxBytes } : {}),
+    // Before parsing and validation: a stranger learns nothing of what a route expects.
+    onRequest: async (request) => {
+      const session = await sessionOf(request, parts);
+      guard(contract.permission, session);
+      sessions.set(request, session);
+    },
+    handler: async (request, reply) => {
+      const session = sessions.get(request) ?? null;
+      const http: HttpSide = { request, reply, session, events: parts.events };
+      const output = await answer(bound, parts.platform, http);
+      if (contract.raw) return reply;
+      reply.header('cache-control', 'no-store').status(status);
+      return status === 204 ? reply.send() : output;
+    },
+  });
+}
+
+const sessions = new WeakMap<FastifyRequest, Session | null>();
+
+async function sessionOf(request: FastifyRequest, parts: ServerParts): Promise<Session | null> {
+  const token = request.cookies[SESSION_COOKIE];
+  return token ? parts.resolveSession(token) : null;
+}
+
+function schemaOf(contract: RouteContract, status: number) {
+  return {
+    ...(contract.params ? { params: contract.params } : {}),
+    ...(contract.query ? { querystring: contract.query } : {}),
+    ...(contract.body && !contract.upload ? { body: contract.body } : {}),
+    ...(contract.raw || status === 204 ? {} : { response: { [status]: contract.response } }),
+  };
+}
+
+function throttleOf(contract: RouteContract) {
+  if (!contract.throttle) return {};
+  return { rateLimit: { max: contract.throttle.perMinute, timeWindow: 60_000 } };
+}
+
+export function callerOf(session: Session | null, ip: string): Caller {
+  const actor: Actor = session
+    ? { kind: 'person', professionalId: session.professionalId, access: session.access }
+    : { kind: 'anonymous' };
+  return { actor, sessionId: session?.id ?? null, ip };
+}
+
+async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Promise<unknown> {
+  const { contract, handle } = bound;
+  const { request, session } = http;
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+  } as RouteInput<unknown>;
+  const caller = callerOf(session, request.ip);
+  if (bound.mode === 'read') {
+    const context = { platform, db: platform.db, now: platform.clock.now(), sessionId: null, ip: null, ...caller };
+    // A reading handler never touches what only a use case has.
+    return handle(context as unknown as Parameters<typeof handle>[0], input, http);
+  }
+  const idempotent = idempotencyOf(contract, request, session);
+  return runUseCase(platform, caller, (context) => handle(context, input, http), {
+    ...(idempotent
+      ? {
+          before: (db) => claimKey(db, platform.secrets, idempotent, platform.clock.now()),
+          beforeCommit: (db, output) => keepAnswer(db, platform.secrets, idempotent, output),
+        }
+      : {}),
+  });
+}
+
+function idempotencyOf(contract: RouteContract, request: FastifyRequest, session: Session | null) {
+  if (!MUTATING.has(contract.method) || contract.idempotency) return undefined;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !KEY.test(key)) {
+    throw new Problem(
+      400,
+      'idempotency-key-required',
+      'Falta o cabeçalho Idempotency-Key (8 a 120 caracteres, um por gravação).',
+    );
+  }
+  // A stream cannot be fingerprinted before it is read: uploads are told apart by their key alone.
+  const body = contract.upload ? null : request.body;
+  return {
+    owner: session?.professionalId ?? 'anonymous',
+    key,
+    fingerprint: fingerprintOf(contract.name, { params: request.params, query: request.query, body }),
+  };
+}
+

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { databaseProblem } from '#platform/db/errors';
+import { Problem, problemBody } from '#platform/errors/problem';
+import type { EventHub } from '#platform/events/hub';
+import { errorFields } from '#platform/log/logger';
+import type { Session } from '#platform/permissions/access';
+import type { Platform } from '#platform/runtime/platform';
+import type { BoundRoute } from './bind.ts';
+import { checkOrigin } from './csrf.ts';
+import { mountRoute } from './mount.ts';
+import type { Metrics } from './metrics.ts';
+import { validationProblem } from './validation.ts';
+
+export const SESSION_COOKIE = 'pec_session';
+
+/** How a cookie becomes a session: given by the access room through the composition root. */
+export type SessionResolver = (token: string) => Promise<Session | null>;
+
+export type ServerParts = {
+  platform: Platform;
+  routes: readonly BoundRoute[];
+  resolveSession: SessionResolver;
+  events: EventHub;
+  metrics: Metrics;
+};
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** The HTTP server without its pages: security headers, session, guard, contracts and problem details. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { platform, metrics } = parts;
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: platform.boot.trustedProxy ?? false,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 500 },
+    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // Mantine writes its variables in style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    // Units are reached by plain http on the local network: HTTPS is announced by who terminates it.
+    hsts: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () =>
+      new Problem(429, 'too-many-attempts', 'Muitas tentativas seguidas. Aguarde um minuto e tente de novo.'),
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 } });
+  app.addHook('onRequest', async (request) => {
+    checkOrigin(request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+    platform.log.debug('request', {
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  app.setErrorHandler((error: Error, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) {
+      platform.log.error('request-failed', { id: request.id, route: request.routeOptions.url, ...errorFields(error) });
+    }
+    return reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send({ ...problemBody(problem), instance: request.id });
+  });
+  for (const bound of parts.routes) mountRoute(app, bound, parts);
+  return app;
+}
+
+/** Every error leaves as a problem with a stable code; what we did not foresee says so without details. */
+function asProblem(error: Error & { statusCode?: number; code?: string; validation?: unknown }): Problem {
+  if (error instanceof Problem) return error;
+  if (error.validation) return validationProblem(error);
+  const fromDatabase = databaseProblem(error);
+  if (fromDatabase) return fromDatabase;
+  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    return new Problem(413, 'too-large', 'O envio passa do tamanho aceito. Confira se é o arquivo certo.');
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return new Problem(error.statusCode, 'bad-request', 'O pedido não pôde ser lido. Recarregue a página e repita.');
+  }
+  return new Problem(
+    500,
+    'internal',
+    'O servidor falhou ao atender este pedido e nada foi gravado. Tente de novo; se repetir, avise o suporte com o código do pedido.',
+  );
+}

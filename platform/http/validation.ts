@@ -1,0 +1,33 @@
+import { type FieldProblem, Problem } from '#platform/errors/problem';
+
+type AjvError = { keyword: string; instancePath: string; params: Record<string, unknown> };
+
+/** The sentence of a broken schema rule, for the field it belongs to. */
+function sentence(error: AjvError): string {
+  const { keyword, params } = error;
+  if (keyword === 'required') return 'Preenchimento obrigatório.';
+  if (keyword === 'minLength') {
+    return params['limit'] === 1 ? 'Preenchimento obrigatório.' : `Use ao menos ${String(params['limit'])} caracteres.`;
+  }
+  if (keyword === 'maxLength') return `Use no máximo ${String(params['limit'])} caracteres.`;
+  if (keyword === 'minimum' || keyword === 'maximum') {
+    return `O valor deve ser ${keyword === 'minimum' ? 'no mínimo' : 'no máximo'} ${String(params['limit'])}.`;
+  }
+  if (keyword === 'additionalProperties') return 'Campo desconhecido.';
+  return 'Valor fora do formato esperado.';
+}
+
+function fieldOf(error: AjvError): FieldProblem {
+  const missing = error.params['missingProperty'] ?? error.params['additionalProperty'];
+  const path = [...error.instancePath.split('/').filter(Boolean), ...(missing ? [String(missing)] : [])].join('.');
+  return { path, message: sentence(error) };
+}
+
+/** Schema faults of a request as one problem with a sentence a field. */
+export function validationProblem(error: Error & { validation?: unknown }): Problem {
+  const errors = Array.isArray(error.validation) ? (error.validation as AjvError[]) : [];
+  const byPath = new Map(errors.map(fieldOf).map((field) => [field.path, field]));
+  return new Problem(400, 'invalid-request', 'Há campos a corrigir. Confira os destacados e grave de novo.', [
+    ...byPath.values(),
+  ]);
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+
+export type Connection = { online: boolean; retryInSeconds: number };
+
+const STEPS_S = [2, 4, 8, 15, 30];
+let state: Connection = { online: true, retryInSeconds: 0 };
+let attempt = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+function set(next: Connection): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+async function probe(): Promise<void> {
+  try {
+    const answer = await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(5000) });
+    if (answer.ok) return reportReachable();
+  } catch {
+    // Still unreachable: the next step waits longer.
+  }
+  wait(STEPS_S[Math.min(attempt++, STEPS_S.length - 1)] ?? 30);
+}
+
+function wait(seconds: number): void {
+  clearTimeout(timer);
+  set({ online: false, retryInSeconds: seconds });
+  timer = setTimeout(() => (seconds > 1 ? wait(seconds - 1) : void probe()), 1000);
+}
+
+/** A request or the event stream did not reach the server: begin asking for it. */
+export function reportUnreachable(): void {
+  if (state.online) void probe();
+}
+
+export function reportReachable(): void {
+  clearTimeout(timer);
+  attempt = 0;
+  if (!state.online) set({ online: true, retryInSeconds: 0 });
+}
+
+/** "Tentar agora". */
+export function retryConnection(): void {
+  clearTimeout(timer);
+  void probe();
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
