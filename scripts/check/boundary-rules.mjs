@@ -1,9 +1,9 @@
 /**
  * Who may import whom (DESIGN of the house: page → contract → route → use case → queries; packages and
- * platform know nothing of the modules). Paths are relative to the project, targets without extension.
+ * platform know nothing of the modules). Paths are relative to the project, without extension.
  */
 
-const isTest = (path) => /\.test\.tsx?$/.test(path) || /^(tests|bench|platform\/testing)\//.test(path);
+const isTest = (path) => path.endsWith('.test') || /^(tests|bench|platform\/testing)\//.test(path);
 const isWeb = (path) => /^(apps\/web|platform\/ui|modules\/[^/]+\/web)(\/|$)/.test(path);
 /** Code that runs on both sides: contracts, problem details, packages. */
 const isShared = (path) =>
@@ -19,7 +19,7 @@ const under =
  * @typedef {{ from: string, to: string | undefined, specifier: string, typeOnly: boolean }} Import
  * @type {readonly { why: string, broken: (one: Import) => boolean }[]}
  */
-export const RULES = [
+const RULES = [
   {
     why: 'packages know nothing of the program',
     broken: ({ from, to }) => under('packages')(from) && to !== undefined && !under('packages')(to),
@@ -76,7 +76,7 @@ export const RULES = [
     broken: ({ from, specifier, typeOnly }) =>
       (isWeb(from) || (isShared(from) && !under('packages')(from))) &&
       !isTest(from) &&
-      !from.endsWith('vite.config.ts') &&
+      !from.endsWith('vite.config') &&
       !typeOnly &&
       specifier.startsWith('node:'),
   },
@@ -94,5 +94,11 @@ export const RULES = [
 
 const sameApp = (from, to) => from.split('/').slice(0, 2).join('/') === to.split('/').slice(0, 2).join('/');
 
-/** @param {Import} one @returns {string[]} the rules it breaks */
-export const brokenRules = (one) => RULES.filter(({ broken }) => broken(one)).map(({ why }) => why);
+/**
+ * @param {Import} one `from` may have its extension
+ * @returns {string[]} the rules it breaks
+ */
+export function brokenRules(one) {
+  const plain = { ...one, from: one.from.replace(/\.tsx?$/, '') };
+  return RULES.filter(({ broken }) => broken(plain)).map(({ why }) => why);
+}

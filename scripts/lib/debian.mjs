@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { runCommand } from './run-command.mjs';
 
 /** Whether this process may install Debian packages: root, on a system with apt-get. */
-export const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /**
  * Installs one Debian package without what it only recommends. The lists are fetched only when the package

@@ -21,7 +21,7 @@ export function countTests(report, exitCode, usesShared) {
   const failed = tests.length - passed - left.length + brokenFiles;
   return {
     passed,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failed: failed === 0 && (exitCode !== 0 || tests.length === 0) ? 1 : failed,
     skipped: left.length,
     skippedShared: left.filter(({ file }) => usesShared(file)).length,
   };

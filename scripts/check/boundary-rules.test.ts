@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { brokenRules } from './boundary-rules.mjs';
+import { resolveImport } from './imports.mjs';
+
+const broken = (from: string, specifier: string, typeOnly = false) =>
+  brokenRules({ from, specifier, typeOnly, to: resolveImport(from, specifier) });
+
+test.each([
+  ['packages/brazil/src/cpf.ts', '#platform/errors/problem', 'packages know nothing'],
+  ['packages/brazil/src/cpf.ts', '../../terminology/src/zip.ts', 'by its name'],
+  ['platform/db/x.ts', '#modules/access/index', 'platform never imports'],
+  ['platform/http/x.test.ts', '#modules/access/index', 'platform never imports'],
+  ['modules/access/index.ts', '#apps/installation/modules', 'nobody imports apps'],
+  ['modules/access/index.ts', '#simulators/egestor', 'only tests and benchmarks'],
+  ['simulators/egestor.ts', '#modules/activation/index', 'protocol files'],
+  ['modules/setup/server/x.ts', '#modules/access/server/queries', 'through its index'],
+  ['modules/setup/server/x.ts', '../../access/contract.ts', 'through its index'],
+  ['apps/installation/modules.ts', '#modules/access/server/routes', 'through its index'],
+  ['modules/access/index.ts', './web/index.ts', 'server code never imports web'],
+  ['platform/http/x.ts', '#platform/ui/api', 'server code never imports web'],
+  ['modules/access/web/page.tsx', '../server/queries.ts', 'only types from server'],
+  ['platform/ui/api.ts', '#platform/http/server', 'only types from server'],
+  ['modules/access/web/page.tsx', 'node:fs', 'does not import Node'],
+  ['modules/access/contract.ts', 'node:crypto', 'does not import Node'],
+  ['modules/access/contract.ts', './server/queries.ts', 'both sides'],
+])('%s may not import %s', (from, specifier, why) => {
+  expect(broken(from, specifier).join('; ')).toContain(why);
+});
+
+test.each([
+  ['modules/setup/server/x.ts', '#modules/access/index', false],
+  ['modules/access/server/x.ts', './queries.ts', false],
+  ['modules/access/server/x.ts', '../contract.ts', false],
+  ['modules/access/web/page.tsx', '../server/queries.ts', true],
+  ['modules/access/web/page.tsx', '#modules/setup/contract', false],
+  ['modules/access/web/page.tsx', '#modules/setup/web/index', false],
+  ['modules/access/web/page.tsx', '@pec-aberto/brazil', false],
+  ['modules/access/contract.ts', '#platform/contract/route', false],
+  ['apps/installation/modules.ts', '#modules/access/index', false],
+  ['apps/installation/cli/main.ts', '../modules.ts', false],
+  ['apps/web/main.tsx', '#platform/ui/api', false],
+  ['apps/web/vite.config.ts', 'node:path', false],
+  ['simulators/egestor.ts', '#modules/activation/protocol', false],
+  ['tests/journey.test.ts', '#simulators/egestor', false],
+  ['modules/access/x.db.test.ts', '#apps/installation/modules', false],
+])('%s may import %s (type only: %s)', (from, specifier, typeOnly) => {
+  expect(broken(from, specifier, typeOnly)).toEqual([]);
+});

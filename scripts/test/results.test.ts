@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { addCounts, countTests, summaryLine } from './results.mjs';
+
+const file = (name: string, status: string, ...tests: string[]) => ({
+  name,
+  status,
+  assertionResults: tests.map((one) => ({ status: one })),
+});
+const never = () => false;
+
+test('counts tests, and those left out for want of the sample files', () => {
+  const report = {
+    testResults: [
+      file('a', 'failed', 'passed', 'failed', 'skipped'),
+      file('b', 'passed', 'passed', 'pending'),
+    ],
+  };
+  expect(countTests(report, 1, (name: string) => name === 'b')).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: 2,
+    skippedShared: 1,
+  });
+});
+
+test('a file that does not load, an error outside tests and a missing report are failures', () => {
+  expect(countTests({ testResults: [file('a', 'failed')] }, 1, never).failed).toBe(1);
+  expect(countTests({ testResults: [file('a', 'passed', 'passed')] }, 1, never).failed).toBe(1);
+  expect(countTests(undefined, 0, never).failed).toBe(1);
+  expect(countTests({ testResults: [] }, 0, never).failed).toBe(1);
+  expect(countTests({ testResults: [file('a', 'passed', 'passed')] }, 0, never).failed).toBe(0);
+});
+
+test('the parts add up to one line', () => {
+  const total = addCounts([
+    { passed: 2, failed: 1 },
+    { passed: 3, failed: 0, skipped: 4, skippedShared: 4 },
+  ]);
+  expect(total.skippedShared).toBe(4);
+  expect(summaryLine(total)).toBe('5 passed, 1 failed, 4 skipped');
+});
