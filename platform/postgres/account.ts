@@ -45,12 +45,17 @@ function lookUp(name: string): Account | undefined {
 
 /** Can the account walk into this folder? Asked of the system itself, so that ACLs count too. */
 export function canEnter(directory: string, account: Account): boolean {
-  const { status } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', directory], { ...account, stdio: 'ignore' });
+  const { status } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', directory], {
+    ...account,
+    stdio: 'ignore',
+  });
   return status === 0;
 }
 
 /** Gives a folder and all in it to the account. */
 export function giveTo(account: Account, directory: string): void {
-  const { status } = spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, directory], { stdio: 'ignore' });
+  const { status } = spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, directory], {
+    stdio: 'ignore',
+  });
   if (status !== 0) throw new StartError(`Não foi possível dar a pasta ${directory} à conta do PostgreSQL.`);
 }

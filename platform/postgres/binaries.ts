@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StartError } from '#platform/process/start-error';
@@ -10,7 +19,11 @@ export type Binaries = { version: string; major: number; initdb: string; postgre
 
 type Source = { native: string; version: string };
 
-const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', win32: 'windows', darwin: 'darwin' };
+const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'linux',
+  win32: 'windows',
+  darwin: 'darwin',
+};
 
 /**
  * The embedded PostgreSQL, ready to run under `account`. The links that its package would make by an
@@ -27,6 +40,8 @@ export function prepareBinaries(account: Account | undefined, copies: string): B
   const copied = binariesIn(directory, source.version);
   if (runs(copied, account)) return copied;
   copyPrograms(source.native, directory);
+  // Root's umask may keep everyone else out of the folder just made.
+  if (account) chmodSync(copies, 0o755);
   if (runs(copied, account)) return copied;
   throw new StartError(
     `Os programas do PostgreSQL em ${source.native} não rodam neste computador. Instale as dependências de novo ` +
@@ -56,9 +71,16 @@ function findPackage(): Source {
 }
 
 function binariesIn(directory: string, version: string): Binaries {
-  const program = (name: string) => join(directory, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = (name: string) =>
+    join(directory, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   const major = Number.parseInt(version, 10);
-  return { version, major, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
+  return {
+    version,
+    major,
+    initdb: program('initdb'),
+    postgres: program('postgres'),
+    pgCtl: program('pg_ctl'),
+  };
 }
 
 // Loading the program links every library it needs, so this also proves that the links are there.

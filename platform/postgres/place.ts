@@ -44,9 +44,9 @@ export async function placeCluster(
   const outside = join(system, createHash('sha256').update(dataDir).digest('hex').slice(0, 16), 'postgres');
   const entry = lstatSync(link, { throwIfNoEntry: false });
   if (entry?.isSymbolicLink()) return { directory: followLink(link, dataDir), notices: [] };
-  if (!account || canEnter(entry ? link : dataDir, account) || ownerOnly(entry, account, dataDir)) {
-    return { directory: link, notices: [] };
-  }
+  // A recursive chown of the data folder is a common mishap.
+  if (account && entry?.uid === 0) giveTo(account, link);
+  if (!account || canEnter(entry ? link : dataDir, account)) return { directory: link, notices: [] };
 
   const notices = await setAside(outside);
   mkdirSync(dirname(outside), { recursive: true });
@@ -64,11 +64,6 @@ export async function placeCluster(
 /** Points the data folder at a cluster that was created outside it. */
 export function linkCluster(link: string, directory: string): void {
   if (link !== directory && !existsSync(link)) symlinkSync(directory, link);
-}
-
-// A cluster that root owns by mistake will be given to the account: what counts is the folder around it.
-function ownerOnly(entry: { uid: number } | undefined, account: Account, dataDir: string): boolean {
-  return entry?.uid === 0 && canEnter(dataDir, account);
 }
 
 function followLink(link: string, dataDir: string): string {

@@ -1,0 +1,61 @@
+import type { BootSettings } from '#platform/config/boot';
+
+/** One option of a command, given as `--name value` (string) or `--name` (boolean). */
+export type OptionSpec = {
+  type: 'string' | 'boolean';
+  required?: boolean;
+  /** Portuguese, for the help. */
+  description: string;
+  /** The only values accepted. */
+  values?: readonly string[];
+};
+
+export type PositionalSpec = { name: string; required: boolean; description: string };
+
+/** `installation`: attaches to the running one, or starts one and stops it after. */
+export type CommandNeeds = 'nothing' | 'installation';
+
+export type CommandContext<P> = {
+  options: Record<string, string | boolean | undefined>;
+  positionals: string[];
+  /** `--json` was given: standard output must carry only the result as JSON. */
+  json: boolean;
+  /** Where the user stands; relative paths of the user are relative to it. */
+  cwd: string;
+  boot: BootSettings;
+  /** First line of standard input (secrets never come as arguments). */
+  readSecret(): Promise<string>;
+  /** A line for people: standard output, or standard error under `--json`. */
+  print(line: string): void;
+  /** Progress of long work, to standard error. */
+  progress(text: string): void;
+  /** What use cases stand on. Only for commands that need an installation; else reading it throws. */
+  platform: P;
+  /** Address of the installation; only for commands that need one. */
+  url: string;
+  /** Aborted by Ctrl-C or SIGTERM. */
+  signal: AbortSignal;
+};
+
+/** 0 done, 1 failed, 2 refused. `json` is printed under `--json`. */
+export type CommandResult = { exit: 0 | 1 | 2; json?: unknown };
+
+export type Command<P> = {
+  /** One or two words: `start`, `cnes import`. */
+  name: string;
+  /** One Portuguese sentence. */
+  summary: string;
+  needs: CommandNeeds;
+  positionals?: readonly PositionalSpec[];
+  options?: Readonly<Record<string, OptionSpec>>;
+  run(context: CommandContext<P>): Promise<CommandResult>;
+};
+
+/** One thing `pec doctor` looks at. `warn` works but deserves attention. */
+export type DoctorCheck = {
+  id: string;
+  /** Portuguese. */
+  title: string;
+  /** `detail` is a Portuguese sentence: what was found and, when not ok, what to do. */
+  run(): Promise<{ ok: boolean | 'warn'; detail: string }>;
+};

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OURS = 'pec-aberto.conf';
+const HEADER = '# Escrito pelo programa a cada início. Ajustes deste servidor: no fim de postgresql.conf.';
+
+// For a machine of 2 cores and 4 GB with everything on it; operators raise them in postgresql.conf.
+const SETTINGS: Record<string, string> = {
+  max_connections: '60',
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  wal_level: 'replica',
+  wal_compression: 'on',
+  min_wal_size: '80MB',
+  max_wal_size: '1GB',
+  checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: "'UTC'",
+  log_timezone: "'UTC'",
+  lc_messages: "'C'",
+  log_line_prefix: "'%m [%p] %q%u@%d %a '",
+  // The log must hold no personal data: no statement, no parameter, no "Key (cpf)=(…)".
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+};
+
+/** Writes our settings beside postgresql.conf, which includes them; what an operator adds after it wins. */
+export function writeConfiguration(directory: string): void {
+  const lines = Object.entries(SETTINGS).map(([name, value]) => `${name} = ${value}`);
+  writeIfChanged(join(directory, OURS), `${[HEADER, ...lines].join('\n')}\n`);
+  const main = join(directory, 'postgresql.conf');
+  const text = readFileSync(main, 'utf8');
+  if (text.includes(OURS)) return;
+  writeFileSync(
+    main,
+    `${text}\ninclude '${OURS}'\n\n# Ajustes deste servidor: escreva abaixo desta linha.\n`,
+  );
+}
+
+function writeIfChanged(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeFileSync(path, text, { mode: 0o644 });
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from './account.ts';
+import type { Binaries } from './binaries.ts';
+import { quietEnvironment } from './environment.ts';
+import { forgetPostmaster, isServerOf, readPostmaster } from './postmaster.ts';
+
+export type Launch = {
+  directory: string;
+  port: number;
+  binaries: Binaries;
+  account: Account | undefined;
+  /** Each line the server logs. */
+  onLog(line: string): void;
+};
+
+export type Server = { pid: number; exited: Promise<void> };
+
+/** The server ended before it was ready; `lines` are the last it logged. */
+export class LaunchFailure extends Error {
+  override readonly name = 'LaunchFailure';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/**
+ * Starts a server on 127.0.0.1 and resolves when it accepts connections, however long recovery takes.
+ * It runs in a session of its own: Ctrl-C in the terminal must reach the supervisor only.
+ */
+export async function launchServer(launch: Launch): Promise<Server> {
+  const left = readPostmaster(launch.directory);
+  if (left && !isServerOf(left.pid, launch.directory)) forgetPostmaster(launch.directory);
+  return process.platform === 'win32' ? launchByControl(launch) : launchDirectly(launch);
+}
+
+function serverArguments(port: number): string[] {
+  const fixed = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    logging_collector: 'off',
+  };
+  return Object.entries(fixed).map(([name, value]) => `--${name}=${value}`);
+}
+
+async function launchDirectly(launch: Launch): Promise<Server> {
+  const { binaries, directory, account, port } = launch;
+  const child = spawn(binaries.postgres, ['-D', directory, ...serverArguments(port)], {
+    ...account,
+    cwd: '/',
+    env: quietEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  const lines = followLines(child, launch.onLog);
+  let over = false;
+  const exited = new Promise<void>((resolve) => {
+    const end = () => {
+      over = true;
+      resolve();
+    };
+    child.once('error', (error) => {
+      lines.push(`FATAL:  ${error.message}`);
+      end();
+    });
+    child.once('exit', end);
+  });
+  for (;;) {
+    const postmaster = readPostmaster(directory);
+    if (over) {
+      await sleep(20); // the last lines may still be in the pipe
+      throw new LaunchFailure(lines);
+    }
+    if (child.pid !== undefined && postmaster?.pid === child.pid && postmaster.ready) {
+      return { pid: child.pid, exited };
+    }
+    await sleep(15);
+  }
+}
+
+function followLines(child: ChildProcess, onLog: (line: string) => void): string[] {
+  const last: string[] = [];
+  let rest = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      onLog(line);
+      last.push(line);
+      if (last.length > 20) last.shift();
+    }
+  });
+  return last;
+}
+
+// On Windows only pg_ctl can drop the rights of an administrator, and the server is not our child.
+async function launchByControl(launch: Launch): Promise<Server> {
+  const { binaries, directory, port } = launch;
+  const options = serverArguments(port).join(' ');
+  try {
+    await promisify(execFile)(
+      binaries.pgCtl,
+      ['start', '-D', directory, '-w', '-t', '600', '-o', options, '-l', `${directory}.log`],
+      { windowsHide: true, env: quietEnvironment() },
+    );
+  } catch (error) {
+    throw new LaunchFailure([error instanceof Error ? error.message : String(error)]);
+  }
+  const pid = readPostmaster(directory)?.pid;
+  if (pid === undefined) throw new LaunchFailure(['pg_ctl left no postmaster.pid']);
+  return { pid, exited: watch(pid) };
+}
+
+async function watch(pid: number): Promise<void> {
+  for (;;) {
+    await sleep(500);
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+  }
+}
