@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, Names>>;
 const header = {
   ibge: ['CO_IBGE_MUN'],
   date: ['DATA'],
-  version: ['VERSAO_XSD'],
+  version: ['VERSAO_XSD', 'VERSION_XSD'],
   origin: ['ORIGEM'],
   destination: ['DESTINO'],
 } as const satisfies Fields;
@@ -86,14 +86,20 @@ export type Layout = {
 
 const layout31: Layout = { unit, address, complexity, team, professional, lotacao };
 
+/** 2.1 is known to use the names of 3.1; those of the older SCNES export are accepted beside them, unconfirmed. */
 const layout21: Layout = {
   ...layout31,
   unit: { ...unit, name: ['NM_FANTA', 'NOME_FANTA'] },
+  address: { ...address, district: ['BAIRRO', 'BAIRRODIST'] },
+  team: { ...team, areaCode: ['CO_AREA', 'COD_AREA'] },
   professional: {
     ...professional,
+    cns: ['CO_CNS', 'COD_CNS'],
     name: ['NM_PROF', 'NOME_PROF'],
+    birthDate: ['DT_NASC', 'DATA_NASC'],
     councilUf: ['SG_UF_EMIS', 'SIG_UF_EMIS'],
   },
+  lotacao: { ...lotacao, cbo: ['CO_CBO', 'COD_CBO'] },
 };
 
 /** Attribute names per version. */
