@@ -24,7 +24,7 @@ const latinNames = new Set([
   'cp1252',
 ]);
 
-/** What Windows puts in 0x80–0x9F, where ISO-8859-1 has controls nobody writes (so do browsers, WHATWG Encoding). */
+/** What Windows has in 0x80–0x9F, in place of ISO-8859-1's controls nobody writes (WHATWG Encoding too). */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**

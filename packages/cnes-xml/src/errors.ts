@@ -45,8 +45,8 @@ export type CnesFileErrorCode = keyof typeof messages;
 export const cnesFileErrorCodes = Object.keys(messages) as CnesFileErrorCode[];
 
 /**
- * The file cannot be read and nothing of it may be kept. `message` is a pt-BR text to show as it is: it says what
- * happened and what to do and never quotes the file.
+ * The file cannot be read and nothing of it may be kept. `message` is a pt-BR text to show as it is: it says
+ * what happened and what to do and never quotes the file.
  */
 export class CnesFileError extends Error {
   readonly code: CnesFileErrorCode;

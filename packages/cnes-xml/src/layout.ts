@@ -1,6 +1,6 @@
 import type { CnesVersion } from './types.ts';
 
-/** Attribute names a field may have, the preferred first. Sources: docs/decisions/2026-11-20-cnes-layouts.md. */
+/** Names a field may have, the preferred first. Sources: docs/decisions/2026-11-20-cnes-layouts.md. */
 type Names = readonly string[];
 type Fields = Readonly<Record<string, Names>>;
 
@@ -86,7 +86,7 @@ export type Layout = {
 
 const layout31: Layout = { unit, address, complexity, team, professional, lotacao };
 
-/** 2.1 is known to use the names of 3.1; those of the older SCNES export are accepted beside them, unconfirmed. */
+/** 2.1 is known to use the names of 3.1; those of the older SCNES export are accepted too, unconfirmed. */
 const layout21: Layout = {
   ...layout31,
   unit: { ...unit, name: ['NM_FANTA', 'NOME_FANTA'] },

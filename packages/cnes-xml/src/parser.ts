@@ -16,7 +16,7 @@ import { RecordBuilder } from './records.ts';
 import type { CnesCounts, CnesHeader, CnesRecord } from './types.ts';
 import { UnknownNames } from './unknown.ts';
 
-/** Reads the text of the XML in chunks of any size; the header and the records found so far can be taken out. */
+/** Reads the text of the XML in chunks of any size, and holds the header and the records found so far. */
 export class CnesParser {
   /** Set once IDENTIFICACAO was read. */
   header: CnesHeader | null = null;

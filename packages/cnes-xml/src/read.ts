@@ -13,9 +13,9 @@ export type ReadOptions = { signal?: AbortSignal | undefined; limits?: Partial<L
  * Reads the "XML para e-SUS" export of the CNES registry, zipped or bare, told apart by content.
  *
  * Yields one `header`, then `records` in file order in batches of about 500 (a unit before its teams, a
- * professional before the lotacoes), then one `end`. It reads on only when asked for the next event, so memory
- * stays flat. Some faults (a truncated file, a wrong encoding, nobody in it) are known only at the end: keep
- * nothing until `end` came.
+ * professional before the lotacoes), then one `end`. It reads on only when asked for the next event, so
+ * memory stays flat. Some faults (a truncated file, a wrong encoding, nobody in it) are known only at the end:
+ * keep nothing until `end` came.
  *
  * @param source path of the file, or its bytes
  * @throws CnesFileError when the file cannot be accepted; the reason of `signal` when it is aborted
@@ -60,7 +60,7 @@ export async function* readCnes(
   }
 }
 
-/** Joins the first chunks until the XML declaration fits in them: a stream may begin with a few bytes only. */
+/** Joins the first chunks until the XML declaration fits in them: a stream may begin with a few bytes. */
 async function* wholeHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head: Uint8Array[] | null = [];
   let size = 0;

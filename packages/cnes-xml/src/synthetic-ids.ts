@@ -9,7 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Spreads `index` over `range` without ever meeting another index; `range` must not be a multiple of 7919. */
+/** Spreads `index` over `range`, never twice on one number; `range` must not be a multiple of 7919. */
 export function spread(index: number, seed: number, range: number): number {
   return (index * 7919 + (seed % 1_000_003) * 104_729) % range;
 }

@@ -39,8 +39,8 @@ type Write = (
 ) => string;
 
 /**
- * Writes a plausible "XML para e-SUS" of a municipality that does not exist, for tests and benchmarks: zip when
- * `path` ends in `.zip`, XML otherwise, in ISO-8859-1, as a stream. About 1.2 lotacoes per professional.
+ * Writes a plausible "XML para e-SUS" of a municipality that does not exist, for tests and benchmarks: zip
+ * when `path` ends in `.zip`, XML otherwise, in ISO-8859-1, as a stream. About 1.2 lotacoes per professional.
  */
 export async function writeSyntheticCnes(path: string, options: SyntheticOptions): Promise<void> {
   const bytes = Readable.from(encode(synthesize(options)), { objectMode: false });
@@ -71,8 +71,8 @@ function* synthesize(options: SyntheticOptions): Generator<string> {
   const write = writer(options.mutate ?? (() => true));
   const units: Unit[] = [];
   yield '<?xml version="1.0" encoding="ISO-8859-1"?>\n<ImportarXMLCNES>';
-  yield `<IDENTIFICACAO${attributesOf({ DATA: date, ORIGEM: 'PORTAL', DESTINO: 'ESUS_AB', CO_IBGE_MUN: ibge })}`;
-  yield ` VERSAO_XSD="${version}"><ESTABELECIMENTOS>`;
+  const header = { DATA: date, ORIGEM: 'PORTAL', DESTINO: 'ESUS_AB', CO_IBGE_MUN: ibge, VERSAO_XSD: version };
+  yield `<IDENTIFICACAO${attributesOf(header)}><ESTABELECIMENTOS>`;
   for (let index = 0; index < options.units; index++) {
     const unit = planUnit(index, seed, random);
     units.push(unit);
@@ -86,7 +86,7 @@ function* synthesize(options: SyntheticOptions): Generator<string> {
   yield '</PROFISSIONAIS></IDENTIFICACAO></ImportarXMLCNES>';
 }
 
-/** One unit in ten has no primary-care teams; the others have one to three eSF, an eSB and sometimes an eMulti. */
+/** One unit in ten has no team; the others have one to three eSF, an eSB and sometimes an eMulti. */
 function planUnit(index: number, seed: number, random: Random): Unit {
   const cnes = String(2_000_000 + spread(index, seed, 6_999_997));
   if (index % 10 === 9) return { cnes, teams: [] };
@@ -118,7 +118,8 @@ function unitXml(index: number, unit: Unit, options: SyntheticOptions, random: R
   return write('DADOS_GERAIS_ESTABELECIMENTOS', attributes, () => {
     const teams = unit.teams.map((team, place) => teamXml(team, index * 5 + place + 1, write)).join('');
     const complexity = `<DADOS_COMPLEXIDADE SG_COMPLEXIDADE="${primaryCare ? 'AB' : 'MC'}"/>`;
-    return `${addressXml(options.ibge, random)}<COMPLEXIDADE>${complexity}</COMPLEXIDADE><EQUIPES>${teams}</EQUIPES>`;
+    const address = addressXml(options.ibge, random);
+    return `${address}<COMPLEXIDADE>${complexity}</COMPLEXIDADE><EQUIPES>${teams}</EQUIPES>`;
   });
 }
 
@@ -138,7 +139,7 @@ function teamXml(team: Team, number: number, write: Write): string {
   return write('DADOS_EQUIPES', attributes, () => '');
 }
 
-/** Every place to fill in the municipality: the members of each team, then a few without team in each unit. */
+/** Every place to fill: the members of each team, then a few without team in each unit. */
 function postsOf(units: readonly Unit[], random: Random): Post[] {
   return units.flatMap(({ cnes, teams }) => [
     ...teams.flatMap(({ ine, kind }) => teamKinds[kind].cbos.map((cbo) => ({ cnes, ine, cbo }))),

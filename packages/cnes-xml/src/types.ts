@@ -25,8 +25,8 @@ export type CnesAddress = {
 };
 
 /**
- * `row` of every record is its 1-based ordinal among the elements of its kind in the file (the file is usually
- * one single line, so a line number would help nobody): the third professional is row 3.
+ * `row` of every record is its 1-based ordinal among the elements of its kind in the file (usually one single
+ * line, so that a line number would help nobody): the third professional is row 3.
  */
 export type CnesUnit = {
   kind: 'unit';
@@ -118,7 +118,7 @@ export type CnesCounts = {
 export type CnesUnknownNames = { elements: Record<string, number>; attributes: Record<string, number> };
 
 /**
- * What {@link readCnes} yields: one header, then batches, then the end. Sizes are bytes of XML (uncompressed);
+ * What {@link readCnes} yields: one header, then batches, then the end. Sizes are bytes of XML, uncompressed;
  * `bytesTotal` of a zip is what its directory declares, good for a progress bar and nothing else.
  */
 export type CnesEvent =
