@@ -9,3 +9,6 @@ create table installation (
   link text not null,
   created_at timestamptz not null
 );
+
+-- What other rooms may know of it.
+create view setup_installation as select id, incarnation, name, purpose, resources, link from installation;
