@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import type { Command } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import { runUseCase } from '#platform/usecase/run';
+import { importPackage, readPackageFile } from './server/import-package.ts';
+import { findPackages } from './server/queries.ts';
+import { packageView } from './server/routes.ts';
+
+const brazilian = (date: string) => date.split('-').reverse().join('/');
+
+const list: Command<Platform> = {
+  name: 'data-package list',
+  summary: 'Lista os pacotes de dados em uso.',
+  needs: 'installation',
+  async run(context) {
+    const packages = (await findPackages(context.platform.db)).map(packageView);
+    for (const { name, version, date, rows, sha256, title } of packages) {
+      context.print(
+        `${name}  ${version}  ${brazilian(date)}  ${rows} linhas  ${sha256.slice(0, 12)}  ${title}`,
+      );
+    }
+    return { exit: 0, json: packages };
+  },
+};
+
+const importFile: Command<Platform> = {
+  name: 'data-package import',
+  summary: 'Importa um pacote de dados (.zip ou pasta); a tabela toda é trocada, ou nada muda.',
+  needs: 'installation',
+  positionals: [{ name: 'FILE', required: true, description: 'Arquivo .zip ou pasta do pacote.' }],
+  async run(context) {
+    const [file = ''] = context.positionals;
+    const data = await readPackageFile(resolve(context.cwd, file));
+    const result = await runUseCase(context.platform, { actor: { kind: 'command-line' } }, (useCase) =>
+      importPackage(useCase, data),
+    );
+    context.print(
+      result.status === 'imported'
+        ? `${data.manifest.title}: versão ${result.version} importada, ${result.rows} linhas.`
+        : `${data.manifest.title}: este conteúdo já está em uso. Nada foi alterado.`,
+    );
+    return { exit: 0, json: result };
+  },
+};
+
+export const dataPackagesCommands: readonly Command<Platform>[] = [list, importFile];

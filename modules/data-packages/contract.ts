@@ -1,0 +1,68 @@
+import { Type } from 'typebox';
+import { route } from '#platform/contract/route';
+import { Instant, LocalDate, Text } from '#platform/contract/schemas';
+
+/** Size of an upload, and of the package uncompressed. */
+export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
+
+export const DataPackageView = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  version: Type.String(),
+  date: LocalDate,
+  source: Type.String(),
+  sha256: Type.String(),
+  rows: Type.Integer(),
+  importedAt: Instant,
+});
+
+export const listDataPackages = route({
+  name: 'dataPackages.list',
+  method: 'GET',
+  path: '/data-packages',
+  summary: 'Pacotes de dados em uso: fonte, data, versão e hash de cada tabela de códigos.',
+  permission: {
+    kind: 'resource',
+    anyOf: ['pacotes-de-dados.importar', 'situacao-da-instalacao'],
+    scope: 'installation',
+  },
+  response: Type.Array(DataPackageView),
+});
+
+export const importDataPackageContract = route({
+  name: 'dataPackages.import',
+  method: 'POST',
+  path: '/data-packages',
+  summary: 'Importa um pacote de dados (.zip): a tabela toda é trocada, ou nada muda.',
+  permission: { kind: 'resource', anyOf: ['pacotes-de-dados.importar'], scope: 'installation' },
+  body: Type.Object({ file: Type.String({ contentMediaType: 'application/zip' }) }),
+  upload: { maxBytes: MAX_PACKAGE_BYTES },
+  response: Type.Object({
+    name: Type.String(),
+    version: Type.String(),
+    status: Type.Enum(['imported', 'unchanged']),
+    rows: Type.Integer(),
+  }),
+});
+
+const search = Type.Object({ search: Text(80, 2) });
+
+export const searchMunicipalityCodesContract = route({
+  name: 'dataPackages.searchMunicipalityCodes',
+  method: 'GET',
+  path: '/municipality-codes',
+  summary: 'Procura municípios do IBGE por parte do nome ou começo do código; no máximo 20.',
+  permission: { kind: 'session' },
+  query: search,
+  response: Type.Array(Type.Object({ ibge: Type.String(), name: Type.String(), uf: Type.String() })),
+});
+
+export const searchCbosContract = route({
+  name: 'dataPackages.searchCbos',
+  method: 'GET',
+  path: '/cbos',
+  summary: 'Procura ocupações em vigor da CBO por parte do nome ou começo do código; no máximo 20.',
+  permission: { kind: 'session' },
+  query: search,
+  response: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+});

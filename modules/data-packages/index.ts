@@ -1,0 +1,17 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { dataPackagesCommands } from './commands.ts';
+import { dataPackagesCheck } from './server/check.ts';
+import { loadBuiltInPackages } from './server/load-built-in.ts';
+import { dataPackagesRoutes } from './server/routes.ts';
+import { dataPackagesTables } from './tables.ts';
+
+export { findCbo, findMunicipalityCode, searchMunicipalityCodes } from './server/queries.ts';
+
+export const dataPackagesModule: ModuleDefinition = {
+  name: 'data-packages',
+  routes: dataPackagesRoutes,
+  tables: dataPackagesTables,
+  commands: dataPackagesCommands,
+  checks: [dataPackagesCheck],
+  onStart: loadBuiltInPackages,
+};

@@ -1,0 +1,59 @@
+import { isCboCode, isIbge, titleCaseName, ufOfIbge } from '@pec-aberto/brazil';
+import type { DataPackage } from '@pec-aberto/terminology';
+import { refused } from '#platform/errors/problem';
+import type { CboRow, MunicipalityCode } from './queries.ts';
+
+type Row = Record<string, string>;
+
+/** Line of a row in data.csv, for people: the first is the header. */
+const lineOf = (index: number) => index + 2;
+
+/** Throws 422 unless each row has a good code, once, and a name. */
+function checked<T>(
+  { manifest, rows }: DataPackage,
+  codeOf: (row: Row) => string,
+  valid: (row: Row) => boolean,
+  made: (row: Row) => T,
+): T[] {
+  if (rows.length === 0) {
+    throw refused(
+      'package-empty',
+      `O pacote “${manifest.title}” não tem linhas. A tabela em uso foi mantida.`,
+    );
+  }
+  const seen = new Set<string>();
+  return rows.map((row, index) => {
+    const code = codeOf(row);
+    if (seen.has(code)) throw invalidRow(manifest.title, index, `o código ${code} se repete`);
+    if (!valid(row)) throw invalidRow(manifest.title, index, `o código ${code} ou o nome não é válido`);
+    seen.add(code);
+    return made(row);
+  });
+}
+
+const invalidRow = (title: string, index: number, what: string) =>
+  refused(
+    'package-invalid-row',
+    `O pacote “${title}” foi recusado: na linha ${lineOf(index)} de data.csv ${what}. ` +
+      'A tabela em uso foi mantida; obtenha o pacote de novo.',
+  );
+
+/** Rows of `municipios`. Names come in capitals and are kept in reading form, as every screen shows them. */
+export function municipalityRows(data: DataPackage): MunicipalityCode[] {
+  return checked(
+    data,
+    (row) => row['ibge'] ?? '',
+    ({ ibge = '', nome = '', uf }) => isIbge(ibge) && ufOfIbge(ibge)?.sigla === uf && nome.trim() !== '',
+    ({ ibge = '', nome = '', uf = '' }) => ({ ibge, name: titleCaseName(nome), uf }),
+  );
+}
+
+/** Rows of `cbo`, names as the Ministry writes them. */
+export function cboRows(data: DataPackage): CboRow[] {
+  return checked(
+    data,
+    (row) => row['codigo'] ?? '',
+    ({ codigo = '', nome = '' }) => isCboCode(codigo) && nome.trim() !== '',
+    ({ codigo = '', nome = '', since = '', until = '' }) => ({ code: codigo, name: nome, since, until }),
+  );
+}

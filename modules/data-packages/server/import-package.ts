@@ -1,0 +1,88 @@
+import { type DataPackage, DataPackageError, type knownPackages, readPackage } from '@pec-aberto/terminology';
+import type { Tx } from '#platform/db/database';
+import { refused } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { cboRows, municipalityRows } from './code-rows.ts';
+import { ageAgainst } from './order.ts';
+import {
+  type DataPackageRow,
+  findPackage,
+  lockPackages,
+  replaceCbos,
+  replaceMunicipalityCodes,
+  writePackageRow,
+} from './queries.ts';
+
+/** How each known package fills its table. A new package without its line here does not compile. */
+const LOADERS: Record<keyof typeof knownPackages, (db: Tx, data: DataPackage) => Promise<void>> = {
+  municipios: (db, data) => replaceMunicipalityCodes(db, municipalityRows(data)),
+  cbo: (db, data) => replaceCbos(db, cboRows(data)),
+};
+
+export type ImportedPackage = {
+  name: string;
+  version: string;
+  status: 'imported' | 'unchanged';
+  rows: number;
+};
+
+/** Reads and checks a package of this machine. Throws 422 `package-<code of terminology>`. */
+export async function readPackageFile(path: string): Promise<DataPackage> {
+  try {
+    return await readPackage(path);
+  } catch (error) {
+    if (error instanceof DataPackageError) throw refused(`package-${error.code}`, error.message);
+    throw error;
+  }
+}
+
+/**
+ * Puts a package in place of the one in use, whole, in the transaction of the use case. The same content
+ * again changes nothing. Throws 422 `package-older`, `package-empty` or `package-invalid-row`.
+ */
+export async function importPackage(context: UseCaseContext, data: DataPackage): Promise<ImportedPackage> {
+  const { manifest } = data;
+  await lockPackages(context.db);
+  const present = await findPackage(context.db, manifest.name);
+  const { name, version } = manifest;
+  const unchanged = { name, version, status: 'unchanged', rows: manifest.rows } as const;
+  if (present) {
+    const age = ageAgainst(manifest, present);
+    if (present.sha256 === manifest.sha256 && age !== 'newer') {
+      return { ...unchanged, version: present.version };
+    }
+    if (age === 'older') throw olderPackage(data, present);
+  }
+  await replacePackage(context, data);
+  return { ...unchanged, status: 'imported' };
+}
+
+/** Loads a package that came with the program when none is in use or an older one is. Says if it did. */
+export async function loadBuiltIn(context: UseCaseContext, data: DataPackage): Promise<boolean> {
+  await lockPackages(context.db);
+  const present = await findPackage(context.db, data.manifest.name);
+  if (present && ageAgainst(data.manifest, present) !== 'newer') return false;
+  await replacePackage(context, data);
+  return true;
+}
+
+async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<void> {
+  const { columns: _, ...manifest } = data.manifest;
+  // `knownPackages` was checked when the package was read.
+  await LOADERS[manifest.name as keyof typeof LOADERS](context.db, data);
+  await writePackageRow(context.db, { ...manifest, imported_at: context.now });
+  const { name, version, rows, sha256 } = manifest;
+  context.audit({ type: 'data-packages.imported', details: { name, version, rows, sha256 } });
+}
+
+function olderPackage({ manifest }: DataPackage, present: DataPackageRow) {
+  return refused(
+    'package-older',
+    `O pacote “${manifest.title}” ${describe(manifest)} é anterior ao que está em uso, ${describe(present)}. ` +
+      'Nada foi alterado.',
+  );
+}
+
+function describe({ version, date }: { version: string; date: string }): string {
+  return `versão ${version}, de ${date.split('-').reverse().join('/')}`;
+}

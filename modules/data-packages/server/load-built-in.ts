@@ -1,0 +1,30 @@
+import { builtInPackages, DataPackageError, readPackage } from '@pec-aberto/terminology';
+import type { Platform } from '#platform/runtime/platform';
+import { runUseCase } from '#platform/usecase/run';
+import { loadBuiltIn } from './import-package.ts';
+
+/**
+ * Loads the packages that came with the program where the base has none or an older one. Runs at the start
+ * of web and worker alike, each package in its transaction: the first wins and the other finds it done.
+ * A damaged file of the program stops nobody from working: it is logged, and the health check shows it.
+ */
+export async function loadBuiltInPackages(platform: Platform): Promise<void> {
+  for (const directory of builtInPackages()) {
+    try {
+      await loadOne(platform, directory);
+    } catch (error) {
+      if (!(error instanceof DataPackageError)) throw error;
+      platform.log.error('data-package-damaged', { code: error.code });
+    }
+  }
+}
+
+async function loadOne(platform: Platform, directory: string): Promise<void> {
+  const data = await readPackage(directory);
+  const loaded = await runUseCase(platform, { actor: { kind: 'system' } }, (context) =>
+    loadBuiltIn(context, data),
+  );
+  if (!loaded) return;
+  const { name, version, rows } = data.manifest;
+  platform.log.info('data-package-loaded', { package: name, version, rows });
+}

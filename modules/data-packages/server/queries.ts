@@ -1,0 +1,112 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+
+export type DataPackageRow = {
+  name: string;
+  title: string;
+  version: string;
+  /** yyyy-mm-dd */
+  date: string;
+  source: string;
+  sha256: string;
+  rows: number;
+  imported_at: Date;
+};
+
+// One number for all packages: web and worker start together, and two imports never cross.
+const LOCK = 7_326_002;
+const SEARCH_LIMIT = 20;
+
+/** Holds every other load or import back until this transaction ends. */
+export async function lockPackages(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
+}
+
+export function findPackages(db: Db): Promise<DataPackageRow[]> {
+  return rowsOf<DataPackageRow>(
+    db,
+    sql`select name, title, version, date, source, sha256, rows, imported_at from data_package order by title`,
+  );
+}
+
+export function findPackage(db: Db, name: string): Promise<DataPackageRow | undefined> {
+  return findRow<DataPackageRow>(
+    db,
+    sql`select name, title, version, date, source, sha256, rows, imported_at
+      from data_package where name = ${name}`,
+  );
+}
+
+export async function writePackageRow(db: Db, row: DataPackageRow): Promise<void> {
+  await sql`
+    insert into data_package (name, title, version, date, source, sha256, rows, imported_at)
+    values (${row.name}, ${row.title}, ${row.version}, ${row.date}::date, ${row.source}, ${row.sha256},
+      ${row.rows}, ${row.imported_at})
+    on conflict (name) do update set title = excluded.title, version = excluded.version,
+      date = excluded.date, source = excluded.source, sha256 = excluded.sha256, rows = excluded.rows,
+      imported_at = excluded.imported_at
+  `.execute(db);
+}
+
+export type MunicipalityCode = { ibge: string; name: string; uf: string };
+
+/** Readers see the old table until the commit: `delete`, never `truncate`, which would stop them. */
+export async function replaceMunicipalityCodes(db: Db, rows: readonly MunicipalityCode[]): Promise<void> {
+  await sql`delete from municipality_code`.execute(db);
+  await sql`
+    insert into municipality_code (ibge, name, uf)
+    select * from unnest(${rows.map((row) => row.ibge)}::text[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.uf)}::text[])
+  `.execute(db);
+}
+
+export type CboRow = { code: string; name: string; since: string; until: string };
+
+export async function replaceCbos(db: Db, rows: readonly CboRow[]): Promise<void> {
+  await sql`delete from cbo`.execute(db);
+  await sql`
+    insert into cbo (code, name, since, until)
+    select * from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.since)}::text[], ${rows.map((row) => row.until)}::text[])
+  `.execute(db);
+}
+
+/** A municipality by its 7-digit IBGE code. */
+export function findMunicipalityCode(db: Db, ibge: string): Promise<MunicipalityCode | undefined> {
+  return findRow<MunicipalityCode>(
+    db,
+    sql`select ibge, name, uf from municipality_code where ibge = ${ibge}`,
+  );
+}
+
+/** An occupation by its CBO 2002 code, in force or not. */
+export function findCbo(db: Db, code: string): Promise<{ code: string; name: string } | undefined> {
+  return findRow<{ code: string; name: string }>(db, sql`select code, name from cbo where code = ${code}`);
+}
+
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
+
+/**
+ * Municipalities by the start of the code (digits) or any part of the name, without accents or case;
+ * names that begin with the text first, at most 20.
+ */
+export function searchMunicipalityCodes(db: Db, search: string): Promise<MunicipalityCode[]> {
+  const text = escapeLike(search.trim());
+  return rowsOf<MunicipalityCode>(
+    db,
+    sql`select ibge, name, uf from municipality_code
+      where ibge like ${`${text}%`} or search_key(name) like '%' || search_key(${text}) || '%'
+      order by search_key(name) like search_key(${text}) || '%' desc, name, uf limit ${SEARCH_LIMIT}`,
+  );
+}
+
+/** Occupations in force by the start of the code or any part of the name; at most 20. */
+export function searchCbos(db: Db, search: string): Promise<Array<{ code: string; name: string }>> {
+  const text = escapeLike(search.trim());
+  return rowsOf<{ code: string; name: string }>(
+    db,
+    sql`select code, name from cbo
+      where until = '' and (code like upper(${text}) || '%'
+        or search_key(name) like '%' || search_key(${text}) || '%')
+      order by search_key(name) like search_key(${text}) || '%' desc, name, code limit ${SEARCH_LIMIT}`,
+  );
+}
