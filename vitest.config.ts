@@ -12,7 +12,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{packages,platform,modules,simulators,apps,scripts}/**/*.test.ts'],
+          include: ['{packages,platform,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**', 'build/**'],
           isolate: false,
         },

@@ -3,6 +3,7 @@ import { boundaries } from './boundaries.mjs';
 import { fileSize } from './file-size.mjs';
 import { forbiddenText } from './forbidden-text.mjs';
 import { inProjects } from './in-projects.mjs';
+import { lockfile } from './lockfile.mjs';
 import { secrets } from './secrets.mjs';
 import { deadCode, format, lint, types } from './tools.mjs';
 
@@ -11,7 +12,18 @@ import { deadCode, format, lint, types } from './tools.mjs';
  * @typedef {{ name: string, run: () => Promise<{ problems: string[], note?: string }> }} Check
  * @type {readonly Check[]}
  */
-const checks = [types, inProjects, lint, format, boundaries, deadCode, fileSize, forbiddenText, secrets];
+const checks = [
+  types,
+  inProjects,
+  lint,
+  format,
+  boundaries,
+  deadCode,
+  lockfile,
+  fileSize,
+  forbiddenText,
+  secrets,
+];
 
 /**
  * Runs the checks named (all, when none is), printing each with its time and its problems.

@@ -6,6 +6,7 @@ import { findChromium } from './chromium.mjs';
 import { webInputsHash } from './inputs.mjs';
 import { checkNodeVersion, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { completeLockfile, foreignEntry, missingOptional } from './lockfile.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'pec-scripts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,4 +70,33 @@ test('CHROMIUM_PATH comes first, and must exist', () => {
   expect(findChromium({ env: { CHROMIUM_PATH: '/opt/chrome' }, exists })).toBe('/opt/chrome');
   expect(findChromium({ env: { CHROMIUM_PATH: '/nowhere' }, exists })).toBe('/usr/bin/google-chrome');
   expect(findChromium({ env: {}, exists: () => false })).toBeUndefined();
+});
+
+test('a lockfile gets an entry for each optional package of another system', () => {
+  const optionalDependencies = {
+    '@x/linux-x64-musl': '1.0.0',
+    '@x/win32-ia32-msvc': '1.0.0',
+    fsevents: '^2',
+  };
+  const packages: Record<
+    string,
+    { dev?: boolean; version?: string; optionalDependencies?: typeof optionalDependencies }
+  > = {
+    '': {},
+    'node_modules/x': { dev: true, optionalDependencies },
+    'node_modules/x/node_modules/@x/win32-ia32-msvc': { version: '1.0.0' },
+  };
+  const missing = [{ name: '@x/linux-x64-musl', version: '1.0.0', dev: true }];
+  expect(missingOptional(packages)).toEqual(missing);
+  const complete = completeLockfile({ packages }).packages;
+  expect(missingOptional(complete)).toEqual([]);
+  expect(complete['node_modules/@x/linux-x64-musl']).toEqual({
+    version: '1.0.0',
+    cpu: ['x64'],
+    dev: true,
+    libc: ['musl'],
+    optional: true,
+    os: ['linux'],
+  });
+  expect(() => foreignEntry({ name: 'fsevents', version: '2.0.0', dev: false })).toThrow('its system');
 });
