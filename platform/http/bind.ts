@@ -9,7 +9,10 @@ import type { Session } from '#platform/permissions/access';
 export type HttpSide = {
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Null on public routes, and for whoever is not signed in. */
   session: Session | null;
+  /** The session behind the cookie, also on public routes. */
+  currentSession(): Promise<Session | null>;
   events: EventHub;
 };
 

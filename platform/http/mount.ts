@@ -23,13 +23,14 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     ...(contract.upload ? { bodyLimit: contract.upload.maxBytes } : {}),
     // Before parsing and validation: a stranger learns nothing of what a route expects.
     onRequest: async (request) => {
-      const session = await sessionOf(request, parts);
+      const session = contract.permission.kind === 'public' ? null : await sessionOf(request, parts);
       guard(contract.permission, session);
       sessions.set(request, session);
     },
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
-      const http: HttpSide = { request, reply, session, events: parts.events };
+      const currentSession = () => sessionOf(request, parts);
+      const http: HttpSide = { request, reply, session, currentSession, events: parts.events };
       const output = await answer(bound, parts.platform, http);
       if (contract.raw) return reply;
       reply.header('cache-control', 'no-store').status(status);

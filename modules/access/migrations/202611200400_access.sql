@@ -82,3 +82,19 @@ create table access_use (
   last_used_at timestamptz not null,
   primary key (professional_id, access_id)
 );
+
+-- Failures with a CPF nobody here has: counted the same way, so that the answers do not tell who exists.
+create table unknown_sign_in (
+  cpf_digest text primary key,
+  failed_attempts int not null,
+  last_at timestamptz not null
+);
+
+-- What other rooms may know of an account.
+create view access_account as
+  select professional_id, blocked_at is not null as blocked, password_hash is not null as has_password from account;
+create view access_administrative as
+  select id, professional_id, kind, municipality_id, active, created_at, inactivated_at, first_access_done_at
+  from administrative_access;
+create view access_live_session as
+  select professional_id, last_seen_at from session where ended_at is null;

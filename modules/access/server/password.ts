@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { searchKey } from '@pec-aberto/brazil';
+
+// OWASP's minimum for Argon2id: 19 MiB, two passes, one lane.
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), ARGON2);
+
+export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
+  // Somebody without password costs the same time, so that the answer does not tell who exists.
+  const matches = await verify(stored ?? (await decoy()), password.normalize('NFC'));
+  return matches && stored !== null;
+}
+
+let decoyHash: Promise<string> | undefined;
+function decoy(): Promise<string> {
+  decoyHash ??= hashPassword('senha que ninguém tem');
+  return decoyHash;
+}
+
+export type PersonalData = { cpf: string | null; cns: string | null; name: string; birthDate: string | null };
+
+/** The first rule a new password breaks, as a sentence; undefined when it is good (administration §3.2). */
+export function passwordProblem(password: string, person: PersonalData): string | undefined {
+  const { length } = [...password];
+  if (length < 8 || length > 20) return 'A senha precisa ter de 8 a 20 caracteres.';
+  if (/[\s\p{Cc}]/u.test(password)) return 'A senha não pode ter espaços.';
+  if (!/\p{L}/u.test(password)) return 'A senha precisa ter ao menos uma letra.';
+  if (!/\d/.test(password)) return 'A senha precisa ter ao menos um número.';
+  if (containsPersonalData(password, person)) {
+    return 'A senha não pode conter seu nome, CPF, CNS ou data de nascimento.';
+  }
+  return undefined;
+}
+
+// Shorter pieces of a name ("Ana", "Sá") stand in too many good passwords.
+const NAME_PIECE = 4;
+
+function containsPersonalData(password: string, person: PersonalData): boolean {
+  const key = searchKey(password);
+  const digits = password.replaceAll(/\D/g, '');
+  const [year = '', month = '', day = ''] = person.birthDate?.split('-') ?? [];
+  const numbers = [person.cpf, person.cns, day + month + year, year + month + day, day + month + year.slice(2)];
+  const pieces = searchKey(person.name).split(' ');
+  return (
+    numbers.some((number) => number && number.length >= 6 && digits.includes(number)) ||
+    pieces.some((piece) => piece.length >= NAME_PIECE && key.includes(piece))
+  );
+}
+
+// Without letters and digits that look alike on paper (0 O, 1 l I).
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
+const DIGITS = '23456789';
+
+/** A password to be read aloud or written down and changed at the first entry: `abcd-2345-efgh` in form. */
+export function generateProvisionalPassword(): string {
+  const draw = (alphabet: string, count: number) =>
+    Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return `${draw(LETTERS, 4)}-${draw(DIGITS, 4)}-${draw(LETTERS, 4)}`;
+}

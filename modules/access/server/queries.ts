@@ -1,0 +1,128 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { AccessKind } from '#platform/permissions/access';
+
+export type AccountRow = {
+  professional_id: string;
+  cpf: string | null;
+  cns: string | null;
+  name: string;
+  birth_date: string | null;
+  password_hash: string | null;
+  must_change_password: boolean | null;
+  password_changed_at: Date | null;
+  failed_attempts: number | null;
+  blocked_at: Date | null;
+  last_access_id: string | null;
+};
+
+const accountColumns = sql`p.id as professional_id, p.cpf, p.cns, coalesce(p.social_name, p.name) as name, p.birth_date,
+  a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.last_access_id`;
+
+/** The professional with this CPF and the account, if any. Locks the account so that attempts are counted. */
+export async function findAccountByCpf(db: Db, cpf: string): Promise<AccountRow | undefined> {
+  await sql`select 1 from account a join health_network_professional p on p.id = a.professional_id
+    where p.cpf = ${cpf} for update of a`.execute(db);
+  return findRow<AccountRow>(
+    db,
+    sql`select ${accountColumns} from health_network_professional p
+      left join account a on a.professional_id = p.id where p.cpf = ${cpf}`,
+  );
+}
+
+export async function findAccount(db: Db, professionalId: string): Promise<AccountRow | undefined> {
+  return findRow<AccountRow>(
+    db,
+    sql`select ${accountColumns} from health_network_professional p
+      left join account a on a.professional_id = p.id where p.id = ${professionalId}`,
+  );
+}
+
+export async function saveAttempts(db: Db, professionalId: string, failed: number, blockedAt: Date | null, now: Date) {
+  await sql`update account set failed_attempts = ${failed}, blocked_at = ${blockedAt}, updated_at = ${now}
+    where professional_id = ${professionalId}`.execute(db);
+}
+
+/** Counts a failure with an unknown CPF and returns how many there are. */
+export async function countUnknown(db: Db, digest: string, now: Date): Promise<number> {
+  const row = await findRow<{ failed_attempts: number }>(
+    db,
+    sql`insert into unknown_sign_in (cpf_digest, failed_attempts, last_at) values (${digest}, 1, ${now})
+      on conflict (cpf_digest) do update
+        set failed_attempts = unknown_sign_in.failed_attempts + 1, last_at = excluded.last_at
+      returning failed_attempts`,
+  );
+  return row?.failed_attempts ?? 1;
+}
+
+export async function savePassword(
+  db: Db,
+  account: { professionalId: string; hash: string; mustChange: boolean; now: Date },
+): Promise<void> {
+  const { professionalId, hash, mustChange, now } = account;
+  await sql`
+    insert into account (professional_id, password_hash, must_change_password, password_changed_at, updated_at)
+    values (${professionalId}, ${hash}, ${mustChange}, ${now}, ${now})
+    on conflict (professional_id) do update set password_hash = excluded.password_hash,
+      must_change_password = excluded.must_change_password, password_changed_at = excluded.password_changed_at,
+      failed_attempts = 0, blocked_at = null, updated_at = excluded.updated_at
+  `.execute(db);
+}
+
+export async function requirePasswordChange(db: Db, professionalId: string, now: Date): Promise<void> {
+  await sql`update account set must_change_password = true, updated_at = ${now}
+    where professional_id = ${professionalId}`.execute(db);
+}
+
+export type AccessRow = {
+  id: string;
+  kind: AccessKind;
+  municipality_id: string | null;
+  ibge: string | null;
+  municipality_name: string | null;
+  municipality_uf: string | null;
+  time_zone: string | null;
+  uf: string | null;
+  unit_id: string | null;
+  unit_name: string | null;
+  cnes: string | null;
+  team_id: string | null;
+  team_name: string | null;
+  ine: string | null;
+  cbo: string | null;
+  cbo_name: string | null;
+  profiles: string[];
+  first_access_done_at: Date | null;
+  last_used_at: Date | null;
+};
+
+/** The accesses a person may choose: lotações with some active profile, and administrative accesses. */
+export async function listAccesses(db: Db, professionalId: string): Promise<AccessRow[]> {
+  return rowsOf<AccessRow>(
+    db,
+    sql`
+      select x.*, coalesce(c.name, x.own_cbo_name) as cbo_name, m.ibge, m.name as municipality_name,
+        m.uf as municipality_uf, m.time_zone, u.last_used_at
+      from (
+        select l.id, 'lotacao' as kind, l.municipality_id, null as uf, l.unit_id, l.unit_name, l.cnes,
+          l.team_id, l.team_name, l.ine, l.cbo, l.cbo_name as own_cbo_name,
+          array(select p.name from lotacao_profile lp join profile p on p.id = lp.profile_id and p.active
+            where lp.lotacao_id = l.id order by p.name) as profiles,
+          null::timestamptz as first_access_done_at
+        from health_network_lotacao l
+        where l.professional_id = ${professionalId} and l.active
+          and exists (select 1 from lotacao_profile lp join profile p on p.id = lp.profile_id and p.active
+            where lp.lotacao_id = l.id)
+        union all
+        select a.id, a.kind, a.municipality_id, a.uf, null, null, null, null, null, null, null, null,
+          array(select p.name from profile p where p.slug is not null and p.access_kind = a.kind),
+          a.first_access_done_at
+        from administrative_access a
+        where a.professional_id = ${professionalId} and a.active
+      ) x
+      left join health_network_municipality m on m.id = x.municipality_id
+      left join cbo c on c.code = x.cbo
+      left join access_use u on u.professional_id = ${professionalId} and u.access_id = x.id
+      order by (x.kind = 'installer') desc, (x.kind <> 'lotacao') desc, u.last_used_at desc nulls last,
+        x.unit_name, x.id`,
+  );
+}

@@ -1,0 +1,82 @@
+import { maskCpf } from '@pec-aberto/brazil';
+import type { Static } from 'typebox';
+import { type Db, findRow, sql } from '#platform/db/database';
+import type { AccessKind } from '#platform/permissions/access';
+import type { Platform } from '#platform/runtime/platform';
+import type { AccessInfo, SessionView } from '../contract.ts';
+import { type AccessRow, findAccount, listAccesses } from './queries.ts';
+
+const TITLES: Partial<Record<AccessKind, string>> = {
+  installer: 'Administrador da instalação',
+  'municipal-admin': 'Administrador municipal',
+  'municipal-manager': 'Gestor municipal',
+  'state-manager': 'Gestor estadual',
+};
+// Until there is a municipality, the installer sees the official time.
+const DEFAULT_ZONE = 'America/Sao_Paulo';
+
+export function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: TITLES[row.kind] ?? row.unit_name ?? '',
+    unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '', cnes: row.cnes ?? '' } : null,
+    team: row.team_id ? { id: row.team_id, name: row.team_name ?? '', ine: row.ine ?? '' } : null,
+    cbo: row.cbo ? { code: row.cbo, name: row.cbo_name ?? '' } : null,
+    municipality: row.municipality_id
+      ? {
+          id: row.municipality_id,
+          ibge: row.ibge ?? '',
+          name: row.municipality_name ?? '',
+          uf: row.municipality_uf ?? '',
+        }
+      : null,
+    profiles: row.profiles,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
+}
+
+type InstallationRow = { name: string; purpose: 'producao' | 'treinamento' };
+
+async function installationView(platform: Platform, db: Db) {
+  const row = await findRow<InstallationRow>(db, sql`select name, purpose from setup_installation`);
+  return {
+    configured: row !== undefined,
+    name: row?.name ?? null,
+    purpose: row?.purpose ?? null,
+    version: platform.version,
+  };
+}
+
+/** What a session is now; `person` is null for nobody. */
+export async function sessionView(
+  platform: Platform,
+  db: Db,
+  person: {
+    professionalId: string;
+    mustChangePassword: boolean;
+    accessId: string | null;
+    resources: ReadonlySet<string>;
+  } | null,
+): Promise<Static<typeof SessionView>> {
+  const installation = await installationView(platform, db);
+  const account = person ? await findAccount(db, person.professionalId) : undefined;
+  if (!person || !account) return { state: 'anonymous', installation };
+  const user = {
+    id: person.professionalId,
+    name: account.name,
+    cpfMasked: account.cpf ? maskCpf(account.cpf) : '',
+  };
+  if (person.mustChangePassword) return { state: 'password-change', installation, user };
+  const rows = await listAccesses(db, person.professionalId);
+  const accesses = rows.map(accessInfo);
+  const current = rows.find((row) => row.id === person.accessId);
+  if (!current) return { state: 'choose-access', installation, user, accesses };
+  const access = {
+    ...accessInfo(current),
+    resources: [...person.resources],
+    firstAccess: current.kind === 'municipal-admin' && current.first_access_done_at === null,
+    timeZone: current.time_zone ?? DEFAULT_ZONE,
+  };
+  return { state: 'active', installation, user, access, accesses };
+}
