@@ -58,7 +58,7 @@ const RULES = [
       const module = moduleOf(to ?? '');
       if (module === undefined || moduleOf(from) === module || isTest(from) || under('simulators')(from))
         return false;
-      const publicToWeb = /^modules\/[^/]+\/(contract(\/|$)|web\/index$)/.test(to);
+      const publicToWeb = /^modules\/[^/]+\/(contract(\/|$)|web\/(index|light)$)/.test(to);
       return !isIndexOf(to) && !(isWeb(from) && publicToWeb);
     },
   },

@@ -34,6 +34,7 @@ test.each([
   ['modules/access/web/page.tsx', '../server/queries.ts', true],
   ['modules/access/web/page.tsx', '#modules/setup/contract', false],
   ['modules/access/web/page.tsx', '#modules/setup/web/index', false],
+  ['apps/web/light-pages.tsx', '#modules/access/web/light', false],
   ['modules/access/web/page.tsx', '@pec-aberto/brazil', false],
   ['modules/access/contract.ts', '#platform/contract/route', false],
   ['apps/installation/modules.ts', '#modules/access/index', false],

@@ -14,12 +14,13 @@ const projects = () => [
 export const inProjects = {
   name: 'in-projects',
   run: async () => {
+    const files = await projectFiles();
     const known = new Set();
     for (const project of projects()) {
       const { output } = await runTool('typescript/bin/tsc', ['-p', project, '--listFilesOnly']);
       for (const file of output.split('\n')) known.add(relative(root, file).split(sep).join('/'));
     }
-    const outside = (await projectFiles()).filter((file) => /\.tsx?$/.test(file) && !known.has(file));
+    const outside = files.filter((file) => /\.tsx?$/.test(file) && !known.has(file));
     return { problems: outside.map((file) => `${file}: in no tsconfig`) };
   },
 };
