@@ -1,10 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const OLD_MS = 600_000;
+
 /**
  * Runs `work` while no other process holds the lock file; two commands started at once must not write the
- * same build. The lock of a process that no longer lives is taken over.
+ * same build. The lock of a process that no longer lives is taken over, and so is one so old that its
+ * process id must belong to somebody else by now.
  */
 export async function withLock(file, work) {
   mkdirSync(dirname(file), { recursive: true });
@@ -31,6 +34,7 @@ function take(file) {
 
 function holderLives(file) {
   try {
+    if (Date.now() - statSync(file).mtimeMs > OLD_MS) return false;
     process.kill(Number(readFileSync(file, 'utf8')), 0);
     return true;
   } catch (error) {

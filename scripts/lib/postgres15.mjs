@@ -42,15 +42,20 @@ export async function startPostgres15() {
   const server = spawn(`${BIN}/postgres`, ['-D', `${folder}/data`, ...args], options);
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const kill = () => server.kill('SIGQUIT');
-  process.once('exit', kill);
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  const leave = () => {
+    kill();
+    clean();
+  };
+  process.once('exit', leave);
   await untilReady(server);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      process.off('exit', kill);
+      process.off('exit', leave);
       kill();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      clean();
     },
   };
 }

@@ -7,7 +7,7 @@ export class TaskFailed extends Error {
 }
 
 /**
- * Runs a program in the project's folder and waits for it.
+ * Runs a program in the project's folder and waits for it. It does not outlive this process.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {{ output?: 'capture' | 'show' | 'stderr', env?: Record<string, string> }} [options]
@@ -21,8 +21,13 @@ export function runCommand(file, args, { output = 'capture', env = {} } = {}) {
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    const stop = () => child.kill();
+    process.once('exit', stop);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+    child.on('close', (code) => {
+      process.off('exit', stop);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+    });
   });
 }
 

@@ -28,6 +28,8 @@ export async function test(names) {
   if (chosen.length < names.length) {
     throw new TaskFailed(`The parts of the tests are: ${parts.map(({ name }) => name).join(', ')}.`);
   }
+  // An exit runs what stops the servers and runners started here; a bare signal would leave them behind.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const results = [];
   for (const { title, run } of chosen) {
     console.log(`\n== ${title}`);
