@@ -1,4 +1,5 @@
 import type { BootSettings } from '#platform/config/boot';
+import type { HealthLevel } from '#platform/module/health';
 
 /** One option of a command, given as `--name value` (string) or `--name` (boolean). */
 export type OptionSpec = {
@@ -51,11 +52,11 @@ export type Command<P> = {
   run(context: CommandContext<P>): Promise<CommandResult>;
 };
 
-/** One thing `pec doctor` looks at. `warn` works but deserves attention. */
+/** One thing `pec doctor` looks at by itself; those of the modules are HealthCheck. */
 export type DoctorCheck = {
   id: string;
   /** Portuguese. */
   title: string;
   /** `detail` is a Portuguese sentence: what was found and, when not ok, what to do. */
-  run(): Promise<{ ok: boolean | 'warn'; detail: string }>;
+  run(): Promise<{ level: HealthLevel; detail: string }>;
 };

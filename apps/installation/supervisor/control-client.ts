@@ -1,0 +1,66 @@
+import { request } from 'node:http';
+import type { RunState, Status } from './state.ts';
+
+type Address = Pick<RunState, 'controlPort' | 'token'>;
+
+/** `gone`: nobody listens there, or somebody else does. `silent`: it listens and does not answer. */
+export type Answer = { status: Status } | 'gone' | 'silent';
+
+/** Asks the supervisor of a run state. */
+export function askStatus(address: Address, timeoutMs = 3_000): Promise<Answer> {
+  return new Promise((resolve) => {
+    const call = open(address, 'GET', '/status');
+    call.setTimeout(timeoutMs, () => {
+      resolve('silent');
+      call.destroy();
+    });
+    call.once('error', () => resolve('gone'));
+    call.once('response', (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => (body += text));
+      response.once('close', () => {
+        if (response.statusCode === 200 && response.complete) resolve({ status: JSON.parse(body) as Status });
+        else resolve('gone');
+      });
+    });
+    call.end();
+  });
+}
+
+/** Asks it to stop; resolves when it has accepted, or was gone already. */
+export function askStop(address: Address): Promise<void> {
+  return new Promise((resolve) => {
+    const call = open(address, 'POST', '/stop');
+    call.once('error', () => resolve());
+    call.once('response', (response) => {
+      response.resume();
+      resolve();
+    });
+    call.end();
+  });
+}
+
+/** Holds a temporary installation alive until the returned function is called or this process dies. */
+export function holdAttached(address: Address): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const call = open(address, 'GET', '/attach');
+    call.once('error', reject);
+    call.once('response', (response) => {
+      response.on('error', () => undefined).resume();
+      call.off('error', reject).on('error', () => undefined);
+      resolve(() => call.destroy());
+    });
+    call.end();
+  });
+}
+
+function open(address: Address, method: string, path: string) {
+  return request({
+    host: '127.0.0.1',
+    port: address.controlPort,
+    method,
+    path,
+    agent: false,
+    headers: { authorization: `Bearer ${address.token}` },
+  });
+}

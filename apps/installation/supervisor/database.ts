@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '#platform/process/start-error';
+import { openCluster, type ClusterOptions } from '#platform/postgres/cluster';
+import type { PartHandle } from './part.ts';
+
+export type EmbeddedLife = PartHandle & { url: string };
+
+/** Lives of the embedded PostgreSQL of one cluster; each on the port of the first. */
+export type EmbeddedPostgres = {
+  launch(): Promise<EmbeddedLife>;
+  /** Ends a launch that is under way. */
+  abort(): Promise<void>;
+};
+
+export function embeddedPostgres(
+  options: Pick<ClusterOptions, 'directory' | 'onLog' | 'onNotice'>,
+): EmbeddedPostgres {
+  let ended: () => void = () => undefined;
+  const cluster = openCluster({ ...options, onExit: () => ended() });
+  return {
+    launch: async () => {
+      const exited = new Promise<void>((resolve) => (ended = resolve));
+      const { url, pid } = await cluster.start();
+      const stop = async () => {
+        await cluster.stop();
+        ended();
+      };
+      return { url, pid, ready: Promise.resolve(), exited, stop };
+    },
+    abort: () => cluster.stop(),
+  };
+}
+
+const PATIENCE_MS = 30_000;
+const OLDEST = 15;
+const PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ETIMEDOUT', '57P03']);
+
+/**
+ * Waits for the PostgreSQL of DATABASE_URL, up to 30 s (a server starting together with this computer).
+ * Throws StartError when it does not answer, refuses, or is older than 15.
+ */
+export async function waitForServer(url: string, patienceMs = PATIENCE_MS): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      const major = await serverMajor(url);
+      if (major >= OLDEST) return;
+      throw new StartError(
+        `O servidor de DATABASE_URL é PostgreSQL ${major}; este programa precisa do ${OLDEST} ou mais novo. ` +
+          'Atualize o servidor, ou tire DATABASE_URL para usar o banco embutido.',
+      );
+    } catch (error) {
+      if (error instanceof StartError) throw error;
+      const { code, message } = error as { code?: string; message: string };
+      if (!PASSING.has(code ?? '') || Date.now() > deadline) {
+        const { host } = new URL(url);
+        throw new StartError(
+          `O banco de DATABASE_URL (${host}) não aceitou a conexão: ${code ?? message}. ` +
+            'Confira se o servidor está no ar e se endereço, usuário, senha e base estão certos.',
+          { cause: error },
+        );
+      }
+    }
+    await sleep(500);
+  }
+}
+
+async function serverMajor(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int / 10000 as version`,
+    );
+    return rows[0]?.version ?? 0;
+  });
+}
+
+/** The incarnation of the installation; null while it has none (before set-up) or the database is away. */
+export async function readIncarnation(url: string): Promise<string | null> {
+  try {
+    return await withClient(url, async (client) => {
+      const { rows } = await client.query<{ incarnation: string }>(
+        'select incarnation::text from installation',
+      );
+      return rows[0]?.incarnation ?? null;
+    });
+  } catch {
+    return null;
+  }
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'pec-supervisor',
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,57 @@
+import { bootSettingsTable } from '#platform/config/boot';
+import type { Command, OptionSpec } from './command.ts';
+import { COMMON_OPTIONS } from './parse.ts';
+
+const columns = (rows: readonly (readonly [string, string])[]): string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+};
+
+const optionRow = ([name, spec]: [string, OptionSpec]): [string, string] => {
+  const value = spec.values ? ` ${spec.values.join('|')}` : ' VALOR';
+  const left = spec.type === 'string' ? `--${name}${value}` : `--${name}`;
+  return [left, `${spec.description}${spec.required ? ' Obrigatória.' : ''}`];
+};
+
+function usageLine<P>(command: Command<P>): string {
+  const positionals = (command.positionals ?? []).map(({ name, required }) =>
+    required ? name.toUpperCase() : `[${name.toUpperCase()}]`,
+  );
+  return ['pec', command.name, ...positionals, '[opções]'].join(' ');
+}
+
+/** Help of one command. */
+export function commandHelp<P>(command: Command<P>): string {
+  const positionals = (command.positionals ?? []).map(
+    ({ name, description }) => [name.toUpperCase(), description] as const,
+  );
+  const options = Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(optionRow);
+  return [
+    command.summary,
+    '',
+    `Uso: ${usageLine(command)}`,
+    '',
+    ...columns([...positionals, ...options]),
+  ].join('\n');
+}
+
+/** List of all commands and of the boot settings. */
+export function generalHelp<P>(commands: readonly Command<P>[]): string {
+  const rows = commands
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map((command) => [command.name, command.summary] as const);
+  const settings = bootSettingsTable.map(
+    (row) => [row.name, `${row.description}${row.default ? ` Padrão: ${row.default}.` : ''}`] as const,
+  );
+  return [
+    'Uso: pec COMANDO [opções]. Ajuda de um comando: pec COMANDO --help.',
+    '',
+    'Comandos',
+    ...columns(rows),
+    '',
+    'Configuração pelo ambiente',
+    ...columns(settings),
+    '',
+    'Saídas: 0 feito, 1 falhou, 2 recusado, 64 chamada errada.',
+  ].join('\n');
+}

@@ -1,0 +1,137 @@
+import { type BootSettings, BootSettingsError, readBootSettings } from '#platform/config/boot';
+import { userDirectory } from '#platform/config/paths';
+import { programVersion } from '#platform/config/root';
+import { Problem } from '#platform/errors/problem';
+import type { Command, CommandContext, CommandResult } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { leadingWords, parseArguments, selectCommand, UsageError } from './parse.ts';
+import { readFirstLine } from './secret.ts';
+
+/** An installation a command works on, for as long as it needs. */
+export type Attachment<P> = { platform: P; url: string; close(): Promise<void> };
+
+export type CommandLine<P> = {
+  /** Commands that must start fast: looked at first. */
+  commands: readonly Command<P>[];
+  /** All the others, loaded only when none of the first is meant. */
+  loadCommands(): Promise<readonly Command<P>[]>;
+  /** Attaches to the running installation of `boot`, or starts one that ends with `close`. */
+  attach(boot: BootSettings, progress: (text: string) => void): Promise<Attachment<P>>;
+};
+
+export type Terminal = {
+  env: NodeJS.ProcessEnv;
+  stdin: NodeJS.ReadableStream;
+  out(text: string): void;
+  err(text: string): void;
+  signal: AbortSignal;
+};
+
+const USAGE = 64;
+
+/** Runs one command and returns the exit code: 0 done, 1 failed, 2 refused, 64 called wrongly. */
+export async function runCommandLine<P>(
+  line: CommandLine<P>,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const json = argv.includes('--json');
+  try {
+    return await dispatch(line, argv, terminal);
+  } catch (error) {
+    const { exit, status, code, message, hint } = describe(error);
+    if (json) terminal.out(JSON.stringify({ status, error: { code, message } }));
+    else terminal.err(hint ? `${message}\n${hint}` : message);
+    return exit;
+  }
+}
+
+async function dispatch<P>(
+  line: CommandLine<P>,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const [word] = leadingWords(argv);
+  if (word === 'version' || argv[0] === '--version') {
+    terminal.out(argv.includes('--json') ? JSON.stringify({ version: programVersion() }) : programVersion());
+    return 0;
+  }
+  if (word === 'help' || (word === undefined && argv.includes('--help')))
+    return help(line, argv.slice(1), terminal);
+  const { command, rest } = await find(line, argv);
+  const parsed = parseArguments(command, rest);
+  if (parsed.help) {
+    terminal.out(commandHelp(command));
+    return 0;
+  }
+
+  const boot = readBootSettings(terminal.env);
+  const human = parsed.json ? terminal.err : terminal.out;
+  const missing = (): never => {
+    throw new Error(`command ${command.name} reads an installation it does not declare`);
+  };
+  const context: Omit<CommandContext<P>, 'platform' | 'url'> = {
+    ...parsed,
+    cwd: userDirectory(terminal.env),
+    boot,
+    readSecret: () => readFirstLine(terminal.stdin),
+    print: human,
+    progress: terminal.err,
+    signal: terminal.signal,
+  };
+  let result: CommandResult;
+  if (command.needs === 'nothing') {
+    const none = {
+      get platform() {
+        return missing();
+      },
+      get url() {
+        return missing();
+      },
+    };
+    result = await command.run(Object.defineProperties(context, Object.getOwnPropertyDescriptors(none)));
+  } else {
+    const { platform, url, close } = await line.attach(boot, terminal.err);
+    try {
+      result = await command.run({ ...context, platform, url });
+    } finally {
+      await close();
+    }
+  }
+  if (parsed.json) terminal.out(JSON.stringify(result.json ?? { status: 'done' }));
+  return result.exit;
+}
+
+async function find<P>(line: CommandLine<P>, argv: readonly string[]) {
+  try {
+    return selectCommand(line.commands, argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return selectCommand([...line.commands, ...(await line.loadCommands())], argv);
+  }
+}
+
+async function help<P>(line: CommandLine<P>, argv: readonly string[], terminal: Terminal): Promise<number> {
+  const all = [...line.commands, ...(await line.loadCommands())];
+  const words = leadingWords(argv);
+  terminal.out(words.length > 0 ? commandHelp(selectCommand(all, words).command) : generalHelp(all));
+  return 0;
+}
+
+type Failure = { exit: number; status: string; code: string; message: string; hint?: string };
+
+function describe(error: unknown): Failure {
+  if (error instanceof UsageError) {
+    const hint = `Ajuda: pec ${error.command === undefined ? 'help' : `${error.command} --help`}`;
+    return { exit: USAGE, status: 'usage', code: 'usage', message: error.message, hint };
+  }
+  if (error instanceof BootSettingsError) {
+    return { exit: USAGE, status: 'usage', code: 'boot-settings', message: error.message };
+  }
+  if (error instanceof Problem) {
+    const fields = (error.fields ?? []).map((field) => `\n- ${field.path}: ${field.message}`).join('');
+    return { exit: 2, status: 'refused', code: error.code, message: `${error.detail}${fields}` };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { exit: 1, status: 'failed', code: 'failed', message };
+}

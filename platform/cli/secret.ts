@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline';
+import { UsageError } from './parse.ts';
+
+/** First line of a stream, without its end. Throws UsageError when there is none. */
+export async function readFirstLine(input: NodeJS.ReadableStream): Promise<string> {
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    for await (const line of lines) {
+      if (line !== '') return line;
+      break;
+    }
+  } finally {
+    lines.close();
+  }
+  throw new UsageError('Falta a senha: envie-a na primeira linha da entrada padrão.');
+}
