@@ -9,6 +9,7 @@ test.each([
   ['packages/brazil/src/cpf.ts', '#platform/errors/problem', 'packages know nothing'],
   ['packages/brazil/src/cpf.ts', '../../terminology/src/zip.ts', 'by its name'],
   ['platform/db/x.ts', '#modules/access/index', 'platform never imports'],
+  ['platform/http/x.ts', '#apps/installation/platform', 'platform never imports'],
   ['platform/http/x.test.ts', '#modules/access/index', 'platform never imports'],
   ['modules/access/index.ts', '#apps/installation/modules', 'nobody imports apps'],
   ['modules/access/index.ts', '#simulators/egestor', 'only tests and benchmarks'],
@@ -42,6 +43,7 @@ test.each([
   ['apps/web/main.tsx', '#platform/ui/api', false],
   ['apps/web/vite.config.ts', 'node:path', false],
   ['simulators/egestor.ts', '#modules/activation/protocol', false],
+  ['platform/jobs/worker.db.test.ts', '#apps/installation/platform', false],
   ['tests/journey.test.ts', '#simulators/egestor', false],
   ['modules/access/x.db.test.ts', '#apps/installation/modules', false],
 ])('%s may import %s (type only: %s)', (from, specifier, typeOnly) => {

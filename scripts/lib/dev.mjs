@@ -4,6 +4,7 @@ import { ensureBuilt } from './build.mjs';
 import { inRoot, root } from './root.mjs';
 
 const QUIET_MS = 400;
+const COMPILE = ['-b', 'tsconfig.server.json', '--watch', '--preserveWatchOutput'];
 
 /**
  * Development: compiler watching, program restarted when compiled code or a migration changes, pages served
@@ -11,14 +12,10 @@ const QUIET_MS = 400;
  */
 export async function dev() {
   await ensureBuilt();
-  const start = (file, args) =>
-    spawn(process.execPath, [inRoot(file), ...args], { cwd: root, stdio: 'inherit' });
-  const compiler = start('node_modules/typescript/bin/tsc', [
-    '-b',
-    'tsconfig.server.json',
-    '--watch',
-    '--preserveWatchOutput',
-  ]);
+  // Each in a process group of its own: Ctrl-C reaches only this process, which stops them once, in order.
+  const options = { cwd: root, stdio: 'inherit', detached: process.platform !== 'win32' };
+  const start = (file, args) => spawn(process.execPath, [inRoot(file), ...args], options);
+  const compiler = start('node_modules/typescript/bin/tsc', COMPILE);
   const vite = start('node_modules/vite/bin/vite.js', ['--config', 'apps/web/vite.config.ts']);
   const program = restartable(() => start('build/apps/installation/cli.js', ['start']));
 
@@ -35,11 +32,17 @@ export async function dev() {
     clearTimeout(timer);
     program.stop();
     vite.kill();
-    compiler.kill();
+    killGroup(compiler);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   await program.ended;
   process.exit(0);
+}
+
+/** The compiler's launcher leaves the native compiler behind when only it is told to end. */
+function killGroup(child) {
+  if (process.platform === 'win32' || child.pid === undefined) child.kill();
+  else if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
 }
 
 /** A child that is started again, once the one before has ended, whenever `restart` is called. */
