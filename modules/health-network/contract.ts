@@ -1,0 +1,5 @@
+/** Every route of the room. */
+export * from './contract/municipalities.ts';
+export * from './contract/cnes-imports.ts';
+export * from './contract/units.ts';
+export * from './contract/professionals.ts';

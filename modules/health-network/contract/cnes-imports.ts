@@ -1,0 +1,206 @@
+import { Type } from 'typebox';
+import { route } from '#platform/contract/route';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { MunicipalityView } from './municipalities.ts';
+
+const IMPORT = { kind: 'resource', anyOf: ['importar-cnes'], scope: 'municipality' } as const;
+const MEBIBYTE = 1024 * 1024;
+
+/** The file as people receive it from e-Gestor stays far below this. */
+export const CNES_UPLOAD_BYTES = 200 * MEBIBYTE;
+
+const Counts = Type.Object({
+  added: Type.Integer(),
+  updated: Type.Integer(),
+  inactivated: Type.Integer(),
+  unchanged: Type.Integer(),
+});
+
+/** `inactivated` of professionals: those left without any active lotação in the municipality. */
+export const CnesCountsView = Type.Object({
+  units: Counts,
+  teams: Counts,
+  professionals: Counts,
+  lotacoes: Counts,
+});
+
+/** `waiting` and `running` end in one of the others; `failed` and `cancelled` changed nothing. */
+export const CnesImportStatus = Type.Enum([
+  'waiting',
+  'running',
+  'preview',
+  'imported',
+  'unchanged',
+  'refused',
+  'cancelled',
+  'failed',
+]);
+
+const SectionName = Type.Enum(['units', 'teams', 'professionals', 'lotacoes']);
+
+/** A line of "Histórico de importações". */
+export const CnesImportRow = Type.Object({
+  id: Uuid,
+  municipality: MunicipalityView,
+  /** null: command line. */
+  requestedBy: Nullable(Type.String()),
+  status: CnesImportStatus,
+  createdAt: Instant,
+  finishedAt: Nullable(Instant),
+  fileName: Type.String(),
+  /** Date of the export, from the file; null until it is read. */
+  fileDate: Nullable(LocalDate),
+  counts: Nullable(CnesCountsView),
+  /** Rows with a fault: left out and entered with a warning together. */
+  inconsistencies: Type.Integer(),
+  /** The job to follow by events and to cancel. */
+  jobId: Nullable(Uuid),
+});
+
+/** "Relatório de importação de CNES". */
+export const CnesImportReport = Type.Object({
+  ...CnesImportRow.properties,
+  /** Layout of the file (3.1, 3.0 or 2.1). */
+  layout: Nullable(Type.String()),
+  allowOlder: Type.Boolean(),
+  error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
+  /** May this stored file be applied (after a preview, a refusal for age, a cancel or a failure)? */
+  canApply: Type.Boolean(),
+  /** Professionals with more than one lotação, listed by `listWithoutAgenda`. */
+  withoutAgenda: Type.Integer(),
+  /** Totals of the blocks of "Registros não importados", by section and reason. */
+  inconsistencyTotals: Type.Array(
+    Type.Object({
+      section: SectionName,
+      code: Type.String(),
+      /** `field`: "Campos preenchidos de forma incorreta"; `other`: "Outras inconsistências". */
+      group: Type.Enum(['field', 'other']),
+      rejected: Type.Boolean(),
+      message: Type.String(),
+      count: Type.Integer(),
+    }),
+  ),
+});
+
+export const CnesInconsistency = Type.Object({
+  number: Type.Integer(),
+  section: SectionName,
+  code: Type.String(),
+  group: Type.Enum(['field', 'other']),
+  /** true: the row was left out; false: it entered with a warning. */
+  rejected: Type.Boolean(),
+  /** 1-based ordinal among the elements of its section in the file. */
+  row: Type.Integer(),
+  /** CNES, INE, CBO or masked CPF/CNS. */
+  key: Type.String(),
+  message: Type.String(),
+});
+
+export const startCnesImport = route({
+  name: 'healthNetwork.startCnesImport',
+  method: 'POST',
+  path: '/cnes-imports',
+  summary:
+    'Recebe o arquivo do CNES (.zip ou .xml) e põe a prévia ou a importação na fila. ' +
+    'Formulário multipart: file, mode, allowOlder e, para o instalador, municipality (código IBGE).',
+  permission: IMPORT,
+  upload: { maxBytes: CNES_UPLOAD_BYTES },
+  body: Type.Object({
+    /** IBGE code; the installer must send it, a municipal administrator's own is implied. */
+    municipality: Type.Optional(Text(7)),
+    mode: Type.Optional(Type.Enum(['preview', 'import'], { default: 'preview' })),
+    allowOlder: Type.Optional(Type.Enum(['true', 'false'], { default: 'false' })),
+  }),
+  response: Type.Object({ importId: Uuid, jobId: Uuid }),
+  status: 202,
+});
+
+const params = Type.Object({ id: Uuid });
+
+export const applyCnesImport = route({
+  name: 'healthNetwork.applyCnesImport',
+  method: 'POST',
+  path: '/cnes-imports/:id/apply',
+  summary: 'Importa o arquivo já enviado, depois da prévia; allowOlder confirma um arquivo mais antigo.',
+  permission: IMPORT,
+  params,
+  body: Type.Object(
+    {
+      mode: Type.Optional(Type.Enum(['preview', 'import'], { default: 'import' })),
+      allowOlder: Type.Optional(Type.Boolean({ default: false })),
+    },
+    { additionalProperties: false },
+  ),
+  response: Type.Object({ importId: Uuid, jobId: Uuid }),
+  status: 202,
+});
+
+export const listCnesImports = route({
+  name: 'healthNetwork.listCnesImports',
+  method: 'GET',
+  path: '/cnes-imports',
+  summary: 'Histórico de importações, da mais nova para a mais antiga.',
+  permission: IMPORT,
+  query: Type.Object({
+    ...pageQuery,
+    /** Name of the responsible. */
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    municipality: Type.Optional(Text(7)),
+    direction: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'desc' })),
+  }),
+  response: Page(CnesImportRow),
+});
+
+export const getCnesImport = route({
+  name: 'healthNetwork.getCnesImport',
+  method: 'GET',
+  path: '/cnes-imports/:id',
+  summary: 'Relatório de uma importação.',
+  permission: IMPORT,
+  params,
+  response: CnesImportReport,
+});
+
+export const listCnesInconsistencies = route({
+  name: 'healthNetwork.listCnesInconsistencies',
+  method: 'GET',
+  path: '/cnes-imports/:id/inconsistencies',
+  summary: 'Linhas do arquivo com inconsistência, na ordem do arquivo; a primeira página tem 50.',
+  permission: IMPORT,
+  params,
+  query: Type.Object({
+    ...pageQuery,
+    section: Type.Optional(SectionName),
+    code: Type.Optional(Text(60)),
+  }),
+  response: Page(CnesInconsistency),
+});
+
+export const downloadCnesInconsistencies = route({
+  name: 'healthNetwork.downloadCnesInconsistencies',
+  method: 'GET',
+  path: '/cnes-imports/:id/inconsistencies.csv',
+  summary: 'Todas as inconsistências em CSV (UTF-8, ponto e vírgula).',
+  permission: IMPORT,
+  params,
+  response: Type.Unknown(),
+  raw: true,
+});
+
+export const listWithoutAgenda = route({
+  name: 'healthNetwork.listWithoutAgenda',
+  method: 'GET',
+  path: '/cnes-imports/:id/without-agenda',
+  summary: 'Profissionais com mais de uma lotação que não tiveram agenda configurada, por nome.',
+  permission: IMPORT,
+  params,
+  query: Type.Object(pageQuery),
+  response: Page(
+    Type.Object({
+      professionalId: Uuid,
+      name: Type.String(),
+      cns: Nullable(Type.String()),
+      cpf: Nullable(Type.String()),
+    }),
+  ),
+});
