@@ -67,10 +67,7 @@ async function dispatch<P>(
 
   const boot = readBootSettings(terminal.env);
   const human = parsed.json ? terminal.err : terminal.out;
-  const missing = (): never => {
-    throw new Error(`command ${command.name} reads an installation it does not declare`);
-  };
-  const context: Omit<CommandContext<P>, 'platform' | 'url'> = {
+  const context = {
     ...parsed,
     cwd: userDirectory(terminal.env),
     boot,
@@ -79,27 +76,38 @@ async function dispatch<P>(
     progress: terminal.err,
     signal: terminal.signal,
   };
-  let result: CommandResult;
-  if (command.needs === 'nothing') {
-    const none = {
-      get platform() {
-        return missing();
-      },
-      get url() {
-        return missing();
-      },
-    };
-    result = await command.run(Object.defineProperties(context, Object.getOwnPropertyDescriptors(none)));
-  } else {
-    const { platform, url, close } = await line.attach(boot, terminal.err);
-    try {
-      result = await command.run({ ...context, platform, url });
-    } finally {
-      await close();
-    }
-  }
+  const result = await runOn(line, command, context);
   if (parsed.json) terminal.out(JSON.stringify(result.json ?? { status: 'done' }));
   return result.exit;
+}
+
+type ContextAlone<P> = Omit<CommandContext<P>, 'platform' | 'url'>;
+
+async function runOn<P>(
+  line: CommandLine<P>,
+  command: Command<P>,
+  context: ContextAlone<P>,
+): Promise<CommandResult> {
+  if (command.needs === 'nothing') {
+    const undeclared = (): never => {
+      throw new Error(`command ${command.name} reads an installation that it does not declare to need`);
+    };
+    return command.run({
+      ...context,
+      get platform() {
+        return undeclared();
+      },
+      get url() {
+        return undeclared();
+      },
+    });
+  }
+  const { platform, url, close } = await line.attach(context.boot, context.progress);
+  try {
+    return await command.run({ ...context, platform, url });
+  } finally {
+    await close();
+  }
 }
 
 async function find<P>(line: CommandLine<P>, argv: readonly string[]) {
