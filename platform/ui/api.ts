@@ -67,16 +67,8 @@ function readAnswer(contract: AnyRoute, status: number, text: string): unknown {
   throw readProblem(status, text);
 }
 
-/**
- * Calls a route of the server with the types of its contract.
- * @throws ApiProblem with the server's sentence, or code `unreachable` when there is no connection.
- */
-export async function callApi<C extends AnyRoute>(
-  contract: C,
-  input: CallInput<C>,
-  options: CallOptions = {},
-): Promise<RouteOutput<C>> {
-  const parts: Parts = input;
+/** Calls a route; `callApi` is the same with the types of a contract. */
+export async function request<T>(contract: AnyRoute, parts: Parts, options: CallOptions = {}): Promise<T> {
   const json = parts.body !== undefined;
   let response: Response;
   let text: string;
@@ -93,10 +85,24 @@ export async function callApi<C extends AnyRoute>(
     reportUnreachable();
     throw unreachable();
   }
-  return readAnswer(contract, response.status, text) as RouteOutput<C>;
+  return readAnswer(contract, response.status, text) as T;
 }
 
-export type UploadOptions = CallOptions & { onProgress?: ((sent: number, total: number) => void) | undefined };
+/**
+ * Calls a route of the server with the types of its contract.
+ * @throws ApiProblem with the server's sentence, or code `unreachable` when there is no connection.
+ */
+export function callApi<C extends AnyRoute>(
+  contract: C,
+  input: CallInput<C>,
+  options: CallOptions = {},
+): Promise<RouteOutput<C>> {
+  return request<RouteOutput<C>>(contract, input, options);
+}
+
+export type UploadOptions = CallOptions & {
+  onProgress?: ((sent: number, total: number) => void) | undefined;
+};
 
 /**
  * Sends one file (multipart field `file`, after the other fields) to a route declared with `upload`.
@@ -104,7 +110,11 @@ export type UploadOptions = CallOptions & { onProgress?: ((sent: number, total: 
  */
 export function uploadApi<C extends AnyRoute>(
   contract: C,
-  input: { params?: RouteInput<C>['params']; query?: RouteInput<C>['query']; fields?: Record<string, string> },
+  input: {
+    params?: RouteInput<C>['params'];
+    query?: RouteInput<C>['query'];
+    fields?: Record<string, string>;
+  },
   file: Blob & { name?: string },
   options: UploadOptions = {},
 ): Promise<RouteOutput<C>> {

@@ -3,14 +3,7 @@ import { classes } from './classes.ts';
 import { Icon, type IconType } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 
-export type ButtonLook =
-  | 'primary'
-  | 'outline'
-  | 'soft'
-  | 'text'
-  | 'quiet'
-  | 'danger'
-  | 'danger-outline';
+export type ButtonLook = 'primary' | 'outline' | 'soft' | 'text' | 'quiet' | 'danger' | 'danger-outline';
 
 type Shared = {
   look?: ButtonLook | undefined;
@@ -28,7 +21,11 @@ export type ButtonProps = Shared &
     busy?: string | false | undefined;
   };
 
-export function buttonClass({ look = 'outline', size, wide }: Pick<Shared, 'look' | 'size' | 'wide'>): string {
+export function buttonClass({
+  look = 'outline',
+  size,
+  wide,
+}: Pick<Shared, 'look' | 'size' | 'wide'>): string {
   return classes('button', look, size, wide && 'wide');
 }
 

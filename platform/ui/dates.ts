@@ -2,7 +2,8 @@ const pad = (value: number, size = 2) => String(value).padStart(size, '0');
 
 function civil(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same && year >= 1850 ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : null;
 }
 
@@ -19,7 +20,8 @@ function fullYear(text: string, today: string): number {
  */
 export function parseDateText(text: string, today: string): string | null {
   const typed = text.trim().toLowerCase();
-  const back = typed === 'hoje' ? 0 : typed === 'ontem' ? 1 : /^-\d{1,4}$/.test(typed) ? -Number(typed) : null;
+  const back =
+    typed === 'hoje' ? 0 : typed === 'ontem' ? 1 : /^-\d{1,4}$/.test(typed) ? -Number(typed) : null;
   if (back !== null) {
     const at = new Date(`${today}T00:00:00Z`).getTime() - back * 86_400_000;
     return new Date(at).toISOString().slice(0, 10);
@@ -32,5 +34,7 @@ export function parseDateText(text: string, today: string): string | null {
 
 /** Today's civil date in a zone. */
 export function civilToday(now: Date, zone?: string): string {
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(now);
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(
+    now,
+  );
 }

@@ -45,7 +45,8 @@ export function formatRecent(value: string | Date, now = new Date(), zone = disp
   const day = (at: Date) => formatDateTime(at, zone).slice(0, 10);
   const instant = asDate(value);
   if (day(instant) === day(now)) return `hoje, ${formatTime(instant, zone)}`;
-  if (day(instant) === day(new Date(now.getTime() - 86_400_000))) return `ontem, ${formatTime(instant, zone)}`;
+  if (day(instant) === day(new Date(now.getTime() - 86_400_000)))
+    return `ontem, ${formatTime(instant, zone)}`;
   return day(instant);
 }
 
@@ -87,7 +88,9 @@ export function formatBytes(bytes: number): string {
 /** Seconds left → 'faltam ~40 s', 'faltam ~3 min'. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 90) return `faltam ~${Math.max(1, Math.round(seconds))} s`;
-  return seconds < 5400 ? `faltam ~${Math.round(seconds / 60)} min` : `faltam ~${Math.round(seconds / 3600)} h`;
+  return seconds < 5400
+    ? `faltam ~${Math.round(seconds / 60)} min`
+    : `faltam ~${Math.round(seconds / 3600)} h`;
 }
 
 /** 'Renata Oliveira Campos' → 'RC': first and last. */

@@ -11,11 +11,17 @@ export type AccessInfo = {
   unit: { name: string; cnes: string } | null;
   team: { name: string; ine: string } | null;
   cbo: { code: string; name: string } | null;
-  municipality: { ibge: string; name: string; uf: string; zone?: string } | null;
+  municipality: { ibge: string; name: string; uf: string } | null;
   profiles: string[];
   lastUsedAt: string | null;
 };
-export type ActiveAccess = AccessInfo & { resources: string[]; firstAccess?: boolean };
+export type ActiveAccess = AccessInfo & {
+  resources: string[];
+  /** A municipal responsible still has the three-step wizard to finish. */
+  firstAccess: boolean;
+  /** IANA zone in which this access reads instants. */
+  timeZone: string;
+};
 
 /** What GET /api/session tells; the module of access owns the route, the shell only reads this shape. */
 export type SessionView = {
@@ -33,7 +39,9 @@ export type SessionView = {
 
 type SessionContextValue = {
   session: SessionView;
-  /** Asks the server again (after login, change of access, logout). */
+  /** The server answered with the session as it is now (login, choice of access). */
+  accept(view: SessionView): void;
+  /** Asks the server again. */
   refresh(): Promise<SessionView>;
   /** True when the server ended the session while a page is open: the page stays, a dialog asks the password. */
   ended: boolean;
@@ -50,17 +58,23 @@ export function SessionProvider({
   load: () => Promise<SessionView>;
   children: ReactNode;
 }) {
-  const [session, setSession] = useState(first);
+  const [session, setSession] = useState(() => {
+    setDisplayZone(first.access?.timeZone);
+    return first;
+  });
   const [ended, setEnded] = useState(false);
-  const refresh = useCallback(async () => {
-    const next = await load();
-    setSession(next);
+  const accept = useCallback((view: SessionView) => {
+    setDisplayZone(view.access?.timeZone);
+    setSession(view);
     setEnded(false);
-    return next;
-  }, [load]);
+  }, []);
+  const refresh = useCallback(async () => {
+    const view = await load();
+    accept(view);
+    return view;
+  }, [load, accept]);
   useEffect(() => onSessionEnded(() => setEnded(true)), []);
-  setDisplayZone(session.access?.municipality?.zone);
-  const value = useMemo(() => ({ session, refresh, ended }), [session, refresh, ended]);
+  const value = useMemo(() => ({ session, accept, refresh, ended }), [session, accept, refresh, ended]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -1,0 +1,97 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Outlet,
+  redirect,
+  useNavigate,
+} from '@tanstack/react-router';
+import { lazy } from 'react';
+import { signOut } from '#modules/access/contract';
+import { AppFrame, callApi, EmptyState, ErrorState, Page, useAccess, useSession } from '#platform/ui/index';
+import { mayOpen, type PageDefinition } from '#platform/ui/pages';
+import { pages } from './pages.ts';
+import { Waiting } from './waiting.tsx';
+
+const FIRST_ACCESS = '/primeiro-acesso';
+
+function Frame() {
+  const navigate = useNavigate();
+  const { refresh } = useSession();
+  return (
+    <AppFrame
+      pages={pages}
+      onSwitch={() => void navigate({ to: '/trocar-acesso' })}
+      onPassword={() => void navigate({ to: '/alterar-senha' })}
+      onLeave={() => void callApi(signOut, {}).finally(() => refresh())}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title="Página não encontrada">
+      <EmptyState title="Este endereço não existe">Use o menu para chegar aonde precisa.</EmptyState>
+    </Page>
+  );
+}
+
+/** Keeps the shell when a page fails (ui.md §10). */
+function PageFailed({ error, reset }: ErrorComponentProps) {
+  return (
+    <Page title="Esta página falhou">
+      <ErrorState what="a página" error={error} onRetry={reset} />
+    </Page>
+  );
+}
+
+/** Says who may, instead of opening a page that the access does not hold; the server guards by itself. */
+function guarded(page: PageDefinition) {
+  const Content = lazy(async () => ({ default: (await page.load()).Page }));
+  return function GuardedPage() {
+    const access = useAccess();
+    if (mayOpen(page, access)) return <Content />;
+    return (
+      <Page title={page.title}>
+        <EmptyState title={`Seu acesso (${access.title}) não abre esta página`}>
+          Se precisar, fale com a coordenação ou troque de acesso.
+        </EmptyState>
+      </Page>
+    );
+  };
+}
+
+/** The routes of all pages: the framed ones under the shell's frame, the bare ones beside it. */
+export function createShellRouter(firstAccess: boolean) {
+  const root = createRootRoute({ notFoundComponent: NotFound });
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    component: Frame,
+    beforeLoad: () => {
+      if (firstAccess && pages.some((page) => page.path === FIRST_ACCESS))
+        throw redirect({ to: FIRST_ACCESS });
+    },
+  });
+  const routeOf = (page: PageDefinition) =>
+    createRoute({
+      getParentRoute: () => (page.frame === 'bare' ? root : frame),
+      path: page.path,
+      // The code of the page comes on hover and before the page is shown.
+      loader: async () => void (await page.load()),
+      component: guarded(page),
+    });
+  const bare = pages.filter((page) => page.frame === 'bare').map(routeOf);
+  const framed = pages.filter((page) => page.frame !== 'bare').map(routeOf);
+  return createRouter({
+    routeTree: root.addChildren([frame.addChildren(framed), ...bare]),
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 120,
+    defaultErrorComponent: PageFailed,
+    defaultPendingComponent: Waiting,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,34 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { SessionEndedDialog } from '#modules/access/web/index';
+import { startEvents } from '#platform/ui/events';
+import { KitProvider, useSession } from '#platform/ui/index';
+import { followJobs } from '#platform/ui/jobs';
+import { createQueryClient } from '#platform/ui/query';
+import { createShellRouter } from './router.tsx';
+import '../../platform/ui/styles/font.css';
+import '../../platform/ui/styles/shell.css';
+
+/** Everything of a chosen access: kit, router, data cache and event stream live as long as the access. */
+export function Shell() {
+  const { session, ended } = useSession();
+  const [router] = useState(() => createShellRouter(session.access?.firstAccess ?? false));
+  const [client] = useState(createQueryClient);
+  useEffect(() => {
+    const stopEvents = startEvents();
+    const stopJobs = followJobs(client);
+    return () => {
+      stopEvents();
+      stopJobs();
+    };
+  }, [client]);
+  return (
+    <KitProvider>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        {ended ? <SessionEndedDialog /> : null}
+      </QueryClientProvider>
+    </KitProvider>
+  );
+}

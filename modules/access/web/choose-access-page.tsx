@@ -1,0 +1,178 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type AccessInfo,
+  Button,
+  callApi,
+  EmptyState,
+  formatRecent,
+  greeting,
+  Icon,
+  Kbd,
+  Notice,
+  PlainPage,
+  problemSentence,
+  type SessionView,
+  useSession,
+} from '#platform/ui/light';
+import { chooseAccess } from '../contract.ts';
+import { AccessCard } from './access-card.tsx';
+import { filterAccesses, lastUsed } from './choose-access.ts';
+import { LeaveButton } from './leave-button.tsx';
+import { PasswordPage } from './password-page.tsx';
+import './access.css';
+
+/** "Seu último acesso foi …": who reads it notices a use that was not theirs. */
+function LastAccess({ access, onPassword }: { access: AccessInfo; onPassword: () => void }) {
+  if (!access.lastUsedAt) return null;
+  return (
+    <Notice>
+      <strong>Seu último acesso</strong> foi {formatRecent(access.lastUsedAt)}, em{' '}
+      {access.unit?.name ?? access.title}. Se não foi você,{' '}
+      <button type="button" className="link-button" onClick={onPassword}>
+        altere a senha
+      </button>{' '}
+      e avise a coordenação.
+    </Notice>
+  );
+}
+
+/** Enters an access; the server's answer is the new session. */
+function useEnter(onEntered: (view: SessionView) => void) {
+  const [entering, setEntering] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function enter(access: AccessInfo): Promise<void> {
+    if (entering) return;
+    setEntering(access.id);
+    setProblem(null);
+    try {
+      onEntered(await callApi(chooseAccess, { body: { accessId: access.id } }));
+    } catch (error) {
+      setProblem(problemSentence(error));
+    } finally {
+      setEntering(null);
+    }
+  }
+  return { enter, entering, problem };
+}
+
+/** Keys 1 to 9 enter, arrows move between the buttons (ui.md §15, 02). */
+function useListKeys(shown: readonly AccessInfo[], enter: (access: AccessInfo) => void) {
+  const list = useRef<HTMLUListElement>(null);
+  const press = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const inText = event.target instanceof HTMLInputElement;
+    if (inText || event.ctrlKey || event.altKey || event.metaKey) return;
+    const access = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
+    if (access) enter(access);
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => press(event);
+    window.addEventListener('keydown', onKey);
+    list.current?.querySelector('button')?.focus();
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  function move(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    if (step === 0 || buttons.length === 0) return;
+    event.preventDefault();
+    const from = buttons.findIndex((button) => button === document.activeElement);
+    buttons[(from + step + buttons.length) % buttons.length]?.focus();
+  }
+  return { list, move };
+}
+
+/**
+ * Choice of the access to work in (picture 02). `onChosen` runs when one is entered; `onBack` is there when
+ * the person already had an access and may return to it.
+ */
+export function ChooseAccessPage({
+  onChosen,
+  onBack,
+}: {
+  onChosen?: (view: SessionView) => void;
+  onBack?: () => void;
+}) {
+  const { session, accept } = useSession();
+  const [typed, setTyped] = useState('');
+  const [changing, setChanging] = useState(false);
+  const accesses = session.accesses ?? [];
+  const shown = filterAccesses(accesses, typed);
+  const recent = lastUsed(accesses);
+  const { enter, entering, problem } = useEnter((view) => {
+    onChosen?.(view);
+    accept(view);
+  });
+  const { list, move } = useListKeys(shown, (access) => void enter(access));
+  const name = titleCaseName(session.user?.name ?? '');
+  if (changing) return <PasswordPage onBack={() => setChanging(false)} />;
+  const count = accesses.length === 1 ? '1 acesso' : `${accesses.length} acessos`;
+  return (
+    <PlainPage
+      title="Escolha um acesso"
+      purpose={session.installation.purpose}
+      aside={<LeaveButton name={name} />}
+    >
+      <div className="column gap-16" onKeyDown={move}>
+        <div className="access-head">
+          <div className="column gap-4 grow">
+            <h1>Escolha um acesso para continuar</h1>
+            <p className="text-2">
+              {greeting(new Date())}, {name.split(' ')[0]}. Você tem {count}.
+              <span className="access-keys"> Tecle o número ou use ↑ ↓ e Enter.</span>
+            </p>
+          </div>
+          {onBack ? <Button onClick={onBack}>Voltar</Button> : null}
+          {accesses.length > 1 ? (
+            <div className="input access-filter">
+              <Icon of={IconSearch} size="small" />
+              <input
+                type="search"
+                aria-label="Filtrar por unidade ou equipe"
+                placeholder="Filtrar por unidade ou equipe"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && shown[0]) void enter(shown[0]);
+                }}
+              />
+            </div>
+          ) : null}
+        </div>
+        {problem ? <Notice tone="danger">{problem}</Notice> : null}
+        <ul ref={list} className="column" aria-label="Seus acessos">
+          {shown.map((access, index) => (
+            <AccessCard
+              key={access.id}
+              access={access}
+              place={index + 1}
+              recent={access.id === recent?.id || (recent === undefined && index === 0)}
+              busy={entering === access.id}
+              onEnter={() => void enter(access)}
+            />
+          ))}
+        </ul>
+        {accesses.length === 0 ? (
+          <EmptyState title="Você ainda não tem acesso">
+            Peça à coordenação da unidade para registrar sua lotação ou importar o CNES.
+          </EmptyState>
+        ) : null}
+        {accesses.length > 0 && shown.length === 0 ? (
+          <EmptyState
+            title={`Nenhum acesso com “${typed}”`}
+            action={
+              <Button size="small" onClick={() => setTyped('')}>
+                Limpar filtro
+              </Button>
+            }
+          />
+        ) : null}
+        <p className="caption text-3 access-keys">
+          Depois de entrar, troque de acesso a qualquer momento com <Kbd keys="Alt A" />
+        </p>
+        {recent ? <LastAccess access={recent} onPassword={() => setChanging(true)} /> : null}
+      </div>
+    </PlainPage>
+  );
+}

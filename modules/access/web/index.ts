@@ -1,0 +1,19 @@
+import type { PageDefinition } from '#platform/ui/index';
+
+export { SessionEndedDialog } from './session-ended-dialog.tsx';
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/trocar-acesso',
+    title: 'Trocar acesso',
+    needs: 'access',
+    frame: 'bare',
+    load: () => import('./switch-access-page.tsx'),
+  },
+  {
+    path: '/alterar-senha',
+    title: 'Alterar senha',
+    needs: 'access',
+    load: () => import('./change-password-page.tsx'),
+  },
+];

@@ -1,0 +1,19 @@
+import { callApi, useSession } from '#platform/ui/light';
+import { signOut } from '../contract.ts';
+
+/** Name of who is signed in, and "Sair", at the end of a plain bar. */
+export function LeaveButton({ name }: { name: string }) {
+  const { refresh } = useSession();
+  return (
+    <span className="row gap-12 secondary">
+      <span className="login-name ellipsis">{name}</span>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => void callApi(signOut, {}).finally(() => refresh())}
+      >
+        Sair
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  IconCircleCheck,
+  IconServer2,
+  IconUser,
+  IconBuildingHospital,
+  IconSchool,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import {
+  callApi,
+  Form,
+  Icon,
+  type IconType,
+  Logo,
+  Mark,
+  MaskField,
+  PasswordField,
+  SubmitButton,
+  TrainingLine,
+  TrainingTag,
+  useSession,
+  useTitle,
+} from '#platform/ui/light';
+import { signIn } from '../contract.ts';
+import './access.css';
+
+type Credentials = { cpf: string; password: string };
+
+function Fact({ icon, label, children }: { icon: IconType; label: string; children: ReactNode }) {
+  return (
+    <li>
+      <Icon of={icon} />
+      {label}
+      <span>{children}</span>
+    </li>
+  );
+}
+
+/** What may be told before login: nothing clinical, nothing of backups (ui.md §15, 01). */
+function Facts() {
+  const { installation } = useSession().session;
+  const training = installation.purpose === 'treinamento';
+  return (
+    <aside className="login-aside">
+      <Mark size={620} className="login-mark" />
+      <h2>O prontuário desta unidade continua funcionando mesmo sem internet.</h2>
+      <ul className="login-facts">
+        <Fact icon={IconServer2} label="Servidor da unidade">
+          <b>
+            <Icon of={IconCircleCheck} size="small" /> funcionando
+          </b>
+        </Fact>
+        {installation.name ? (
+          <Fact icon={IconBuildingHospital} label="Instalação">
+            {installation.name}
+          </Fact>
+        ) : null}
+        {installation.purpose ? (
+          <Fact icon={training ? IconSchool : IconShieldCheck} label="Finalidade">
+            {training ? 'treinamento, nada é enviado' : 'produção'}
+          </Fact>
+        ) : null}
+      </ul>
+      <p className="secondary">Precisa de ajuda? Fale com a coordenação da unidade.</p>
+    </aside>
+  );
+}
+
+/** Login by CPF and password (picture 01). `onSending` lets the shell be fetched while the server checks. */
+export function LoginPage({ onSending }: { onSending: () => void }) {
+  const { session, accept } = useSession();
+  const { installation } = session;
+  useTitle('Acesso');
+  return (
+    <div className="login">
+      <main className="login-main">
+        <TrainingLine purpose={installation.purpose} />
+        <div className="login-box">
+          <span className="login-logo">
+            <Logo size={36} />
+          </span>
+          <div className="column gap-4">
+            <h1>Acesse o prontuário</h1>
+            {installation.name ? <p className="text-2">{installation.name}</p> : null}
+            <TrainingTag purpose={installation.purpose} />
+          </div>
+          <Form<Credentials>
+            label="Acesso"
+            defaults={{ cpf: '', password: '' }}
+            onSubmit={async (values, form) => {
+              onSending();
+              try {
+                accept(await callApi(signIn, { body: values }));
+              } catch (error) {
+                form.setFocus('password', { shouldSelect: true });
+                throw error;
+              }
+            }}
+          >
+            <MaskField
+              name="cpf"
+              mask="cpf"
+              label="Usuário (CPF)"
+              required
+              large
+              icon={IconUser}
+              autoFocus
+              autoComplete="username"
+              placeholder="000.000.000-00"
+            />
+            <PasswordField name="password" label="Senha" autoComplete="current-password" large />
+            <SubmitButton size="large" wide keys="Enter" sending="Entrando…">
+              Acessar
+            </SubmitButton>
+          </Form>
+          <p className="caption text-3">
+            O acesso é pessoal. Todas as entradas e consultas a prontuários ficam registradas na trilha de
+            auditoria.
+          </p>
+        </div>
+        <footer className="login-foot caption text-3">Versão {installation.version}</footer>
+      </main>
+      <Facts />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { searchKey } from '@pec-aberto/brazil';
+
+type Candidate = { next: string; current: string; name: string };
+export type PasswordRule = { text: string; met: (candidate: Candidate) => boolean };
+
+/** Words of the name with three letters or more: shorter ones ("da", "de") are in any text. */
+function holdsName({ next, name }: Candidate): boolean {
+  const plain = searchKey(next);
+  return searchKey(name)
+    .split(' ')
+    .some((word) => word.length >= 3 && plain.includes(word));
+}
+
+/**
+ * Rules that the page can tick while the person types (administration.md §3.2). The server decides, and
+ * also refuses what the page does not know: CPF, CNS and birth date inside the password.
+ */
+export const PASSWORD_RULES: readonly PasswordRule[] = [
+  { text: 'De 8 a 20 caracteres', met: ({ next }) => next.length >= 8 && next.length <= 20 },
+  {
+    text: 'Ao menos uma letra e um número',
+    met: ({ next }) => /\p{L}/u.test(next) && /\d/.test(next),
+  },
+  {
+    text: 'Diferente da senha atual',
+    met: ({ next, current }) => next !== '' && next !== current,
+  },
+  {
+    text: 'Sem seu nome, CPF, CNS ou data de nascimento',
+    met: (candidate) => candidate.next !== '' && !holdsName(candidate),
+  },
+];

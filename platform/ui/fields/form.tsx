@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  FormProvider,
+  type Path,
+  type UseFormReturn,
+  useForm,
+  useFormContext,
+} from 'react-hook-form';
+import { Button, type ButtonProps } from '../button.tsx';
+import { Notice } from '../notice.tsx';
+import { ApiProblem, problemSentence } from '../problem.ts';
+import { fieldErrors } from './errors.ts';
+
+type FormProps<T extends FieldValues> = {
+  defaults: DefaultValues<T>;
+  /** A thrown ApiProblem lands on its fields, or above the form. */
+  onSubmit: (values: T, form: UseFormReturn<T>) => Promise<void> | void;
+  children: ReactNode;
+  label?: string;
+};
+
+/** Puts what the server refused on the fields that the form has; says the rest above the form. */
+function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): void {
+  const fields = error instanceof ApiProblem ? error.fields : [];
+  const own = fields.filter((field) => form.getValues(field.path as Path<T>) !== undefined);
+  for (const [place, field] of own.entries()) {
+    form.setError(
+      field.path as Path<T>,
+      { type: 'server', message: field.message },
+      { shouldFocus: place === 0 },
+    );
+  }
+  if (own.length === 0 || own.length < fields.length) {
+    form.setError('root.server', { type: 'server', message: problemSentence(error) });
+  }
+}
+
+/**
+ * A form of the house (ui.md §6): checks on blur, again on change after the first error, all on save; the
+ * first error takes the focus, more than three are also listed on top; Ctrl S saves.
+ */
+export function Form<T extends FieldValues>({ defaults, onSubmit, children, label }: FormProps<T>) {
+  const form = useForm<T>({ defaultValues: defaults, mode: 'onTouched' });
+  const submit = form.handleSubmit(async (values) => {
+    form.clearErrors('root');
+    try {
+      await onSubmit(values, form);
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  return (
+    <FormProvider {...form}>
+      <form
+        className="form"
+        noValidate
+        aria-label={label}
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => {
+          if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+      >
+        <FormProblems />
+        {children}
+      </form>
+    </FormProvider>
+  );
+}
+
+/** The server's sentence, and the list of errors when there are more than three. */
+function FormProblems() {
+  const { formState, setFocus } = useFormContext();
+  const list = formState.isSubmitted ? fieldErrors(formState.errors) : [];
+  const sentence = formState.errors.root?.server?.message;
+  return (
+    <>
+      {sentence ? <Notice tone="danger">{sentence}</Notice> : null}
+      {list.length > 3 ? (
+        <div className="notice danger error-summary">
+          <div>
+            <strong>Faltam {list.length} correções para salvar:</strong>
+            <ul>
+              {list.map((error) => (
+                <li key={error.path}>
+                  <button type="button" className="link-button" onClick={() => setFocus(error.path)}>
+                    {error.label}
+                  </button>
+                  : {error.message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Main button of a form: never disabled for invalid data, "Salvando…" while it sends. */
+export function SubmitButton({
+  sending = 'Salvando…',
+  look = 'primary',
+  ...rest
+}: Omit<ButtonProps, 'busy' | 'type'> & { sending?: string }) {
+  const { formState } = useFormContext();
+  return <Button {...rest} look={look} type="submit" busy={formState.isSubmitting && sending} />;
+}

@@ -1,0 +1,83 @@
+import { IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { Icon } from './icon.tsx';
+
+const WAIT_MS = 250;
+
+/** Search box of a list: tells what was typed after a short rest. `/` reaches it from anywhere in the page. */
+export function SearchBox({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  const search = useEffectEvent(onSearch);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => search(typed.trim()), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const inText = event.target instanceof HTMLElement && event.target.matches('input,textarea,select');
+      if (event.key !== '/' || inText) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <div className="input search-box">
+      <Icon of={IconSearch} size="small" />
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <input
+        id={id}
+        ref={input}
+        type="search"
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** A filter that is on or off, with its count. */
+export function FilterChip({
+  label,
+  count,
+  active,
+  onToggle,
+}: {
+  label: string;
+  count?: number;
+  active: boolean;
+  onToggle: () => void;
+}) {
+  return (
+    <button type="button" className="chip" aria-pressed={active} onClick={onToggle}>
+      {label}
+      {count === undefined ? null : <b>{count}</b>}
+    </button>
+  );
+}
+
+/** Search at the left, chips after it, what else at the right. */
+export function FilterBar({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className="row wrap filter-bar">
+      {children}
+      <span className="grow" />
+      {aside}
+    </div>
+  );
+}

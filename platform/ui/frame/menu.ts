@@ -1,0 +1,37 @@
+import { mayOpen, type PageDefinition } from '../pages.ts';
+import type { ActiveAccess } from '../session.tsx';
+
+export type MenuEntry = { path: string; label: string; icon: NonNullable<PageDefinition['menu']>['icon'] };
+/** Entries in order; those of a group stay together where its first one stands. */
+export type MenuSection = { group: string | null; entries: MenuEntry[] };
+
+/** What the access may open, as the side menu shows it. */
+export function menuSections(pages: readonly PageDefinition[], access: ActiveAccess): MenuSection[] {
+  const sections: MenuSection[] = [];
+  const listed = pages.flatMap(({ menu, ...page }) =>
+    menu && mayOpen(page, access) ? [{ ...page, menu }] : [],
+  );
+  listed.sort((a, b) => a.menu.order - b.menu.order);
+  for (const { path, menu } of listed) {
+    const group = menu.group ?? null;
+    const same = group === null ? undefined : sections.find((section) => section.group === group);
+    const entry = { path, label: menu.label, icon: menu.icon };
+    if (same) same.entries.push(entry);
+    else sections.push({ group, entries: [entry] });
+  }
+  return sections;
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Entries whose label holds the typed text, accents ignored. */
+export function filterSections(sections: readonly MenuSection[], typed: string): MenuSection[] {
+  const sought = plain(typed.trim());
+  if (!sought) return [...sections];
+  return sections
+    .map((section) => ({
+      ...section,
+      entries: section.entries.filter((entry) => plain(entry.label).includes(sought)),
+    }))
+    .filter((section) => section.entries.length > 0);
+}

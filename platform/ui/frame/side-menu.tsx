@@ -1,0 +1,107 @@
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { classes } from '../classes.ts';
+import { Icon } from '../icon.tsx';
+import { useShortcut } from '../shortcut.ts';
+import { filterSections, type MenuEntry, type MenuSection } from './menu.ts';
+
+function Entry({ entry, sub, onGo }: { entry: MenuEntry; sub: boolean; onGo: () => void }) {
+  return (
+    <Link
+      to={entry.path}
+      className={classes('menu-entry', sub && 'sub')}
+      activeOptions={{ exact: entry.path === '/' }}
+      activeProps={{ className: 'on', 'aria-current': 'page' }}
+      title={entry.label}
+      onClick={onGo}
+    >
+      <Icon of={entry.icon} />
+      <span className="ellipsis">{entry.label}</span>
+    </Link>
+  );
+}
+
+function Section({ section, open, onGo }: { section: MenuSection; open: boolean; onGo: () => void }) {
+  const [shown, setShown] = useState(true);
+  const visible = open || shown;
+  return (
+    <>
+      {section.group ? (
+        <button type="button" className="menu-group" aria-expanded={visible} onClick={() => setShown(!shown)}>
+          <Icon of={visible ? IconChevronDown : IconChevronRight} size="small" />
+          <span className="ellipsis">{section.group}</span>
+        </button>
+      ) : null}
+      {visible
+        ? section.entries.map((entry) => (
+            <Entry key={entry.path} entry={entry} sub={section.group !== null} onGo={onGo} />
+          ))
+        : null}
+    </>
+  );
+}
+
+/** The side menu: only what the access may open; "Pesquise por módulos" filters it (Alt M). */
+export function SideMenu({
+  sections,
+  mini,
+  onMini,
+  onGo,
+}: {
+  sections: readonly MenuSection[];
+  mini: boolean;
+  onMini: (mini: boolean) => void;
+  onGo: () => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const filter = useRef<HTMLInputElement>(null);
+  const found = filterSections(sections, typed);
+  useShortcut({ code: 'KeyM', alt: true }, () => {
+    onMini(false);
+    requestAnimationFrame(() => filter.current?.focus());
+  });
+  return (
+    <nav className="side" aria-label="Menu principal">
+      <label className="menu-filter" title="Alt M">
+        <Icon of={IconSearch} size="small" />
+        <input
+          ref={filter}
+          aria-label="Pesquise por módulos"
+          placeholder="Pesquise por módulos"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <div className="menu-entries">
+        {found.map((section) => (
+          <Section
+            key={section.group ?? section.entries[0]?.path}
+            section={section}
+            open={typed !== ''}
+            onGo={() => {
+              setTyped('');
+              onGo();
+            }}
+          />
+        ))}
+        {found.length === 0 ? <p className="caption text-3">Nenhum módulo com “{typed}”.</p> : null}
+      </div>
+      <button
+        type="button"
+        className="menu-entry menu-collapse"
+        title={mini ? 'Expandir menu' : 'Recolher menu'}
+        onClick={() => onMini(!mini)}
+      >
+        <Icon of={mini ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse} />
+        <span>{mini ? 'Expandir menu' : 'Recolher menu'}</span>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type ButtonLook, buttonClass } from './button.tsx';
+import { Icon, type IconType } from './icon.tsx';
+
+/** A link to a page of the program, drawn as a button. */
+export function ButtonLink({
+  to,
+  params,
+  look,
+  size,
+  icon,
+  children,
+}: {
+  to: string;
+  params?: LinkProps['params'];
+  look?: ButtonLook;
+  size?: 'small' | 'large';
+  icon?: IconType;
+  children: ReactNode;
+}) {
+  return (
+    <Link to={to} {...(params ? { params } : {})} className={buttonClass({ look, size })}>
+      {icon ? <Icon of={icon} /> : null}
+      {children}
+    </Link>
+  );
+}

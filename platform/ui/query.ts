@@ -1,0 +1,97 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { RouteOutput } from '#platform/contract/route';
+import { type AnyRoute, ApiProblem, type CallInput, callApi } from './api.ts';
+import { randomUuid } from './uuid.ts';
+
+/** Reads are repeated twice when the server was not reached; an answer, even a refusal, is not repeated. */
+export function createQueryClient(): QueryClient {
+  const lost = (error: unknown) => error instanceof ApiProblem && error.status === 0;
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: 5_000, retry: (count, error) => count < 2 && lost(error) } },
+  });
+}
+
+/** Reads a route; the data stays on the screen while it is refreshed. */
+export function useRoute<C extends AnyRoute>(
+  contract: C,
+  input: CallInput<C>,
+  options: { enabled?: boolean; refetchInterval?: number } = {},
+): UseQueryResult<RouteOutput<C>> {
+  return useQuery({
+    queryKey: routeKey(contract, input),
+    queryFn: ({ signal }) => callApi(contract, input, { signal }),
+    placeholderData: keepPreviousData,
+    ...options,
+  }) as UseQueryResult<RouteOutput<C>>;
+}
+
+/** Key of a route's data: `invalidateQueries({ queryKey: routeKey(contract) })` covers all its inputs. */
+export function routeKey(contract: AnyRoute, input?: unknown): readonly unknown[] {
+  return input === undefined ? [contract.name] : [contract.name, input];
+}
+
+/**
+ * Calls a mutating route. While the server's answer is unknown, a new press repeats the same idempotency
+ * key, so that nothing happens twice.
+ */
+export function useAction<C extends AnyRoute>(
+  contract: C,
+): UseMutationResult<RouteOutput<C>, unknown, CallInput<C>> {
+  const pending = useRef<{ key: string; input: string } | null>(null);
+  return useMutation({
+    mutationFn: async (input: CallInput<C>) => {
+      const text = JSON.stringify(input);
+      if (pending.current?.input !== text) pending.current = { key: randomUuid(), input: text };
+      try {
+        const answer = await callApi(contract, input, { idempotencyKey: pending.current.key });
+        pending.current = null;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || error.status !== 0) pending.current = null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** A page of a keyset list, as every list route answers. */
+export type Paged<R> = {
+  rows: R[];
+  next: string | null;
+  total: { count: number; capped: boolean };
+};
+type RowOf<C> = RouteOutput<C> extends Paged<infer R> ? R : never;
+
+/** What a DataTable draws: the page, and how to turn it. */
+export type PagedList<R> = {
+  query: UseQueryResult<Paged<R>>;
+  hasPrevious: boolean;
+  previous: () => void;
+  next: (() => void) | null;
+};
+
+/** Reads a keyset list page by page. A change of the filters goes back to the first page. */
+export function usePagedRoute<C extends AnyRoute>(contract: C, input: CallInput<C>): PagedList<RowOf<C>> {
+  const filters = JSON.stringify(input);
+  const [turned, setTurned] = useState<{ filters: string; cursors: string[] }>({ filters, cursors: [] });
+  const cursors = turned.filters === filters ? turned.cursors : [];
+  const after = cursors.at(-1);
+  const { query: asked } = input as { query?: Record<string, unknown> };
+  const page = { ...input, query: { ...asked, ...(after ? { after } : {}) } };
+  const query = useRoute(contract, page as CallInput<C>) as UseQueryResult<Paged<RowOf<C>>>;
+  const cursor = query.data?.next;
+  return {
+    query,
+    hasPrevious: cursors.length > 0,
+    previous: () => setTurned({ filters, cursors: cursors.slice(0, -1) }),
+    next: cursor ? () => setTurned({ filters, cursors: [...cursors, cursor] }) : null,
+  };
+}
