@@ -10,7 +10,9 @@ export const AccessInfo = Type.Object({
   unit: Nullable(Type.Object({ id: Uuid, name: Type.String(), cnes: Type.String() })),
   team: Nullable(Type.Object({ id: Uuid, name: Type.String(), ine: Type.String() })),
   cbo: Nullable(Type.Object({ code: Type.String(), name: Type.String() })),
-  municipality: Nullable(Type.Object({ id: Uuid, ibge: Type.String(), name: Type.String(), uf: Type.String() })),
+  municipality: Nullable(
+    Type.Object({ id: Uuid, ibge: Type.String(), name: Type.String(), uf: Type.String() }),
+  ),
   profiles: Type.Array(Type.String()),
   lastUsedAt: Nullable(Type.String()),
 });

@@ -5,7 +5,10 @@ export const Uuid = Type.String({ format: 'uuid' });
 export const Ibge = Type.String({ pattern: '^\\d{7}$', description: 'Código IBGE do município, 7 dígitos' });
 export const Cpf = Type.String({ pattern: '^\\d{11}$', description: 'CPF, 11 dígitos sem máscara' });
 export const Instant = Type.String({ description: 'Instante ISO 8601 em UTC' });
-export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Data civil aaaa-mm-dd' });
+export const LocalDate = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'Data civil aaaa-mm-dd',
+});
 export const Text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength });
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const Empty = Type.Object({}, { additionalProperties: false });

@@ -45,10 +45,15 @@ export function problemBody(problem: Problem): Record<string, unknown> {
 }
 
 export const notFound = (what = 'O registro') =>
-  new Problem(404, 'not-found', `${what} não existe ou não pertence ao seu acesso. Volte à lista e tente de novo.`);
+  new Problem(
+    404,
+    'not-found',
+    `${what} não existe ou não pertence ao seu acesso. Volte à lista e tente de novo.`,
+  );
 
-export const forbidden = (detail = 'Seu acesso não permite esta ação. Se precisar, fale com a coordenação.') =>
-  new Problem(403, 'forbidden', detail);
+export const forbidden = (
+  detail = 'Seu acesso não permite esta ação. Se precisar, fale com a coordenação.',
+) => new Problem(403, 'forbidden', detail);
 
 export const refused = (code: string, detail: string, fields?: FieldProblem[]) =>
   new Problem(422, code, detail, fields);

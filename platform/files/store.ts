@@ -82,7 +82,10 @@ export async function withStoredFile<T>(
 }
 
 async function getStoredFile(db: Db, id: string): Promise<StoredFile> {
-  const file = await findRow<StoredFile>(db, sql`select id, name, size, sha256 from stored_file where id = ${id}`);
+  const file = await findRow<StoredFile>(
+    db,
+    sql`select id, name, size, sha256 from stored_file where id = ${id}`,
+  );
   if (!file) throw notFound('O arquivo');
   return file;
 }

@@ -35,7 +35,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 function routeBlock(route: RouteContract): string {
   const document = openApiDocument([route], '');
-  const path = Object.entries(document['paths'] as Record<string, Record<string, { description: string }>>)[0];
+  const path = Object.entries(
+    document['paths'] as Record<string, Record<string, { description: string }>>,
+  )[0];
   const operation = path?.[1][route.method.toLowerCase()];
   const { description, ...rest } = operation ?? { description: '' };
   return `<details id="${escape(route.name)}"><summary><span class="m">${route.method}</span>

@@ -16,7 +16,11 @@ export type HttpSide = {
   events: EventHub;
 };
 
-export type ReadHandler<C> = (context: ReadContext, input: RouteInput<C>, http: HttpSide) => Promise<RouteOutput<C>>;
+export type ReadHandler<C> = (
+  context: ReadContext,
+  input: RouteInput<C>,
+  http: HttpSide,
+) => Promise<RouteOutput<C>>;
 export type ChangeHandler<C> = (
   context: UseCaseContext,
   input: RouteInput<C>,
@@ -33,7 +37,7 @@ export function read<P extends TObject, Q extends TObject, B extends TSchema, R 
   contract: RouteContract<P, Q, B, R>,
   handle: ReadHandler<RouteContract<P, Q, B, R>>,
 ): BoundRoute {
-  return { contract: contract as unknown as RouteContract, mode: 'read', handle: handle as unknown as Erased };
+  return { contract, mode: 'read', handle };
 }
 
 /** A route that changes something: runs as a use case, in one transaction with its audit. */
@@ -41,5 +45,5 @@ export function change<P extends TObject, Q extends TObject, B extends TSchema, 
   contract: RouteContract<P, Q, B, R>,
   handle: ChangeHandler<RouteContract<P, Q, B, R>>,
 ): BoundRoute {
-  return { contract: contract as unknown as RouteContract, mode: 'change', handle: handle as unknown as Erased };
+  return { contract, mode: 'change', handle };
 }

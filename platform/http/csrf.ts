@@ -3,7 +3,11 @@ import { type Method, MUTATING } from '#platform/contract/route';
 import { Problem } from '#platform/errors/problem';
 
 const refusedOrigin = () =>
-  new Problem(403, 'cross-site', 'O pedido veio de outro endereço e foi recusado. Abra o PEC pelo endereço da unidade.');
+  new Problem(
+    403,
+    'cross-site',
+    'O pedido veio de outro endereço e foi recusado. Abra o PEC pelo endereço da unidade.',
+  );
 
 /**
  * Refuses changing requests sent by another site. The cookie is SameSite=Strict; this holds for browsers

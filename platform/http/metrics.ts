@@ -33,13 +33,16 @@ export function createMetrics(now: () => number = Date.now): Metrics {
       const lines = ['# TYPE pec_http_request_duration_ms histogram'];
       for (const [labels, entry] of series) {
         BUCKETS_MS.forEach((limit, index) => {
-          lines.push(`pec_http_request_duration_ms_bucket{${labels},le="${limit}"} ${entry.buckets[index] ?? 0}`);
+          lines.push(
+            `pec_http_request_duration_ms_bucket{${labels},le="${limit}"} ${entry.buckets[index] ?? 0}`,
+          );
         });
         lines.push(`pec_http_request_duration_ms_bucket{${labels},le="+Inf"} ${entry.count}`);
         lines.push(`pec_http_request_duration_ms_sum{${labels}} ${entry.sum.toFixed(1)}`);
         lines.push(`pec_http_request_duration_ms_count{${labels}} ${entry.count}`);
       }
-      for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`);
+      for (const [name, value] of Object.entries(gauges))
+        lines.push(`# TYPE ${name} gauge`, `${name} ${value}`);
       return `${lines.join('\n')}\n`;
     },
     p95() {

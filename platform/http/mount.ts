@@ -4,10 +4,12 @@ import { Problem } from '#platform/errors/problem';
 import type { Actor, Session } from '#platform/permissions/access';
 import { guard } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
+import type { UseCaseContext } from '#platform/usecase/context';
 import { claimKey, fingerprintOf, keepAnswer } from '#platform/usecase/idempotency';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { BoundRoute, HttpSide } from './bind.ts';
-import { type ServerParts, SESSION_COOKIE } from './server.ts';
+import { SESSION_COOKIE } from './cookie.ts';
+import type { ServerParts } from './parts.ts';
 
 const KEY = /^[\x21-\x7e]{8,120}$/;
 
@@ -77,18 +79,23 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
   } as RouteInput<unknown>;
   const caller = callerOf(session, request.ip);
   if (bound.mode === 'read') {
-    const context = { platform, db: platform.db, now: platform.clock.now(), sessionId: null, ip: null, ...caller };
+    const context = {
+      platform,
+      db: platform.db,
+      now: platform.clock.now(),
+      sessionId: null,
+      ip: null,
+      ...caller,
+    };
     // A reading handler never touches what only a use case has.
     return handle(context as unknown as Parameters<typeof handle>[0], input, http);
   }
+  const act = (context: UseCaseContext) => handle(context, input, http);
   const idempotent = idempotencyOf(contract, request, session);
-  return runUseCase(platform, caller, (context) => handle(context, input, http), {
-    ...(idempotent
-      ? {
-          before: (db) => claimKey(db, platform.secrets, idempotent, platform.clock.now()),
-          beforeCommit: (db, output) => keepAnswer(db, platform.secrets, idempotent, output),
-        }
-      : {}),
+  if (!idempotent) return runUseCase(platform, caller, act);
+  return runUseCase(platform, caller, act, {
+    before: (db) => claimKey(db, platform.secrets, idempotent, platform.clock.now()),
+    beforeCommit: (db, output) => keepAnswer(db, platform.secrets, idempotent, output),
   });
 }
 
@@ -110,4 +117,3 @@ function idempotencyOf(contract: RouteContract, request: FastifyRequest, session
     fingerprint: fingerprintOf(contract.name, { params: request.params, query: request.query, body }),
   };
 }
-

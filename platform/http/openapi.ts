@@ -45,7 +45,9 @@ function operation(route: RouteContract): Json {
         description: 'Feito',
         ...(route.status === 204 ? {} : { content: { [contentType(route)]: { schema: route.response } } }),
       },
-      ...Object.fromEntries(Object.entries(PROBLEMS).map(([status, description]) => [status, problem(description)])),
+      ...Object.fromEntries(
+        Object.entries(PROBLEMS).map(([status, description]) => [status, problem(description)]),
+      ),
     },
   };
 }
@@ -74,7 +76,12 @@ function parameters(route: RouteContract): Json[] {
     }
   }
   if (MUTATING.has(route.method) && !route.idempotency) {
-    list.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8 } });
+    list.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', minLength: 8 },
+    });
   }
   return list;
 }

@@ -5,28 +5,11 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { databaseProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
-import type { EventHub } from '#platform/events/hub';
 import { errorFields } from '#platform/log/logger';
-import type { Session } from '#platform/permissions/access';
-import type { Platform } from '#platform/runtime/platform';
-import type { BoundRoute } from './bind.ts';
 import { checkOrigin } from './csrf.ts';
 import { mountRoute } from './mount.ts';
-import type { Metrics } from './metrics.ts';
+import type { ServerParts } from './parts.ts';
 import { validationProblem } from './validation.ts';
-
-export const SESSION_COOKIE = 'pec_session';
-
-/** How a cookie becomes a session: given by the access room through the composition root. */
-export type SessionResolver = (token: string) => Promise<Session | null>;
-
-export type ServerParts = {
-  platform: Platform;
-  routes: readonly BoundRoute[];
-  resolveSession: SessionResolver;
-  events: EventHub;
-  metrics: Metrics;
-};
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -83,7 +66,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler((error: Error, request, reply) => {
     const problem = asProblem(error);
     if (problem.status >= 500) {
-      platform.log.error('request-failed', { id: request.id, route: request.routeOptions.url, ...errorFields(error) });
+      platform.log.error('request-failed', {
+        id: request.id,
+        route: request.routeOptions.url,
+        ...errorFields(error),
+      });
     }
     return reply
       .status(problem.status)
@@ -104,7 +91,11 @@ function asProblem(error: Error & { statusCode?: number; code?: string; validati
     return new Problem(413, 'too-large', 'O envio passa do tamanho aceito. Confira se é o arquivo certo.');
   }
   if (error.statusCode && error.statusCode < 500) {
-    return new Problem(error.statusCode, 'bad-request', 'O pedido não pôde ser lido. Recarregue a página e repita.');
+    return new Problem(
+      error.statusCode,
+      'bad-request',
+      'O pedido não pôde ser lido. Recarregue a página e repita.',
+    );
   }
   return new Problem(
     500,

@@ -1,25 +1,26 @@
 import { type FieldProblem, Problem } from '#platform/errors/problem';
 
-type AjvError = { keyword: string; instancePath: string; params: Record<string, unknown> };
+type AjvParams = { limit?: number; missingProperty?: string; additionalProperty?: string };
+type AjvError = { keyword: string; instancePath: string; params: AjvParams };
 
 /** The sentence of a broken schema rule, for the field it belongs to. */
 function sentence(error: AjvError): string {
   const { keyword, params } = error;
   if (keyword === 'required') return 'Preenchimento obrigatório.';
   if (keyword === 'minLength') {
-    return params['limit'] === 1 ? 'Preenchimento obrigatório.' : `Use ao menos ${String(params['limit'])} caracteres.`;
+    return params.limit === 1 ? 'Preenchimento obrigatório.' : `Use ao menos ${params.limit} caracteres.`;
   }
-  if (keyword === 'maxLength') return `Use no máximo ${String(params['limit'])} caracteres.`;
+  if (keyword === 'maxLength') return `Use no máximo ${params.limit} caracteres.`;
   if (keyword === 'minimum' || keyword === 'maximum') {
-    return `O valor deve ser ${keyword === 'minimum' ? 'no mínimo' : 'no máximo'} ${String(params['limit'])}.`;
+    return `O valor deve ser ${keyword === 'minimum' ? 'no mínimo' : 'no máximo'} ${params.limit}.`;
   }
   if (keyword === 'additionalProperties') return 'Campo desconhecido.';
   return 'Valor fora do formato esperado.';
 }
 
 function fieldOf(error: AjvError): FieldProblem {
-  const missing = error.params['missingProperty'] ?? error.params['additionalProperty'];
-  const path = [...error.instancePath.split('/').filter(Boolean), ...(missing ? [String(missing)] : [])].join('.');
+  const missing = error.params.missingProperty ?? error.params.additionalProperty;
+  const path = [...error.instancePath.split('/').filter(Boolean), ...(missing ? [missing] : [])].join('.');
   return { path, message: sentence(error) };
 }
 

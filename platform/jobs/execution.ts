@@ -75,7 +75,8 @@ export async function executeJob(
     },
   };
   try {
-    if (!Value.Check(declaration.input, job.input)) throw new Problem(422, 'job-input', 'Tarefa com dados inválidos.');
+    if (!Value.Check(declaration.input, job.input))
+      throw new Problem(422, 'job-input', 'Tarefa com dados inválidos.');
     const result = await declaration.run(context, job.input);
     await progress.stop();
     if (!completed) {
@@ -87,7 +88,9 @@ export async function executeJob(
     if (signal.aborted && stopping()) return;
     await settle(platform, declaration, job, error, signal.aborted || error instanceof JobCancelled);
   } finally {
-    await sql`select pg_notify(${EVENT_CHANNEL}, ${`job:${job.id}`})`.execute(platform.db).catch(() => undefined);
+    await sql`select pg_notify(${EVENT_CHANNEL}, ${`job:${job.id}`})`
+      .execute(platform.db)
+      .catch(() => undefined);
   }
 }
 
@@ -108,10 +111,17 @@ async function settle(
 ): Promise<void> {
   const now = platform.clock.now();
   if (cancelled) {
-    await sql`update job set state = 'cancelled', finished_at = ${now} where id = ${job.id}`.execute(platform.db);
+    await sql`update job set state = 'cancelled', finished_at = ${now} where id = ${job.id}`.execute(
+      platform.db,
+    );
     return;
   }
-  platform.log.warn('job-failed', { job: job.id, kind: job.kind, attempt: job.attempt, ...errorFields(error) });
+  platform.log.warn('job-failed', {
+    job: job.id,
+    kind: job.kind,
+    attempt: job.attempt,
+    ...errorFields(error),
+  });
   const known = error instanceof Problem ? error : databaseProblem(error);
   // The database is away: the row stays `running` and is taken again as an orphan when it is back.
   if (isDatabaseAway(error)) throw error;
@@ -125,7 +135,10 @@ async function settle(
   }
   const shown = known
     ? { code: known.code, message: known.detail }
-    : { code: 'job-failed', message: `“${declaration.title}” não terminou e nada foi alterado. Tente de novo.` };
+    : {
+        code: 'job-failed',
+        message: `“${declaration.title}” não terminou e nada foi alterado. Tente de novo.`,
+      };
   await sql`
     update job set state = 'failed', finished_at = ${now}, error = ${JSON.stringify(shown)}::jsonb
     where id = ${job.id}`.execute(platform.db);

@@ -94,7 +94,9 @@ export async function requestCancel(db: Db, id: string, now: Date): Promise<JobS
           else cancel_requested_at end
       where id = ${id} returning state`,
   );
-  await sql`select pg_notify(${JOB_CHANNEL}, ${`cancel:${id}`}), pg_notify(${EVENT_CHANNEL}, ${`job:${id}`})`.execute(db);
+  await sql`select pg_notify(${JOB_CHANNEL}, ${`cancel:${id}`}), pg_notify(${EVENT_CHANNEL}, ${`job:${id}`})`.execute(
+    db,
+  );
   return row?.state;
 }
 

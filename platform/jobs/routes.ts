@@ -59,7 +59,11 @@ export const jobRoutes: readonly BoundRoute[] = [
     if (state === 'done' || state === 'failed') {
       throw conflict('job-finished', 'A tarefa já terminou e não pode mais ser cancelada.');
     }
-    context.audit({ type: 'jobs.cancelled', subject: { table: 'job', id }, municipalityId: job.municipality_id });
+    context.audit({
+      type: 'jobs.cancelled',
+      subject: { table: 'job', id },
+      municipalityId: job.municipality_id,
+    });
     return jobView(await visibleJob(context, id));
   }),
 ];

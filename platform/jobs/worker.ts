@@ -8,7 +8,7 @@ import { executeJob } from './execution.ts';
 import type { JobDeclaration } from './job.ts';
 import { JOB_CHANNEL } from './queue.ts';
 
-const POLL_MS = 5_000;
+const POLL_MS = 2_000;
 const RECONNECT_MS = 1_000;
 
 export type WorkerOptions = { concurrency: number };
@@ -61,7 +61,9 @@ export function startWorker(
       const controller = new AbortController();
       running.set(job.id, controller);
       executeJob(platform, declaration, job, controller.signal, () => stopping || client === undefined)
-        .catch((error: unknown) => platform.log.warn('job-interrupted', { job: job.id, ...errorFields(error) }))
+        .catch((error: unknown) =>
+          platform.log.warn('job-interrupted', { job: job.id, ...errorFields(error) }),
+        )
         .finally(() => {
           running.delete(job.id);
           wake();
@@ -73,7 +75,13 @@ export function startWorker(
     for (const { kind, title, everyMinutes } of jobs) {
       if (!everyMinutes) continue;
       const period = Math.floor(now.getTime() / (everyMinutes * 60_000));
-      await enqueueScheduled(platform.db, { id: uuidV7(), kind, title, scheduleKey: `${kind}:${period}`, now });
+      await enqueueScheduled(platform.db, {
+        id: uuidV7(),
+        kind,
+        title,
+        scheduleKey: `${kind}:${period}`,
+        now,
+      });
     }
   }
 

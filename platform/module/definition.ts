@@ -19,4 +19,3 @@ export type ModuleDefinition = {
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */
   onStart?: (platform: Platform) => Promise<void>;
 };
-

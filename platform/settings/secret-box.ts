@@ -16,7 +16,8 @@ export type SecretBox = {
 };
 
 export function createSecretBox(key: Buffer): SecretBox {
-  if (key.length !== KEY_BYTES) throw new Error(`the master key has ${key.length} bytes, expected ${KEY_BYTES}`);
+  if (key.length !== KEY_BYTES)
+    throw new Error(`the master key has ${key.length} bytes, expected ${KEY_BYTES}`);
   return {
     seal(plain) {
       const nonce = randomBytes(NONCE_BYTES);

@@ -52,7 +52,11 @@ export async function writeSetting<T extends TSchema>(
   municipalityId?: string,
 ): Promise<void> {
   if (!Value.Check(setting.schema, value)) {
-    throw new Problem(422, 'setting-invalid', `O valor de “${setting.title}” não é aceito. Confira e salve de novo.`);
+    throw new Problem(
+      422,
+      'setting-invalid',
+      `O valor de “${setting.title}” não é aceito. Confira e salve de novo.`,
+    );
   }
   const text = JSON.stringify(value);
   const clear = setting.secret ? null : text;

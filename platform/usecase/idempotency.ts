@@ -12,14 +12,23 @@ export type IdempotentRequest = {
 };
 
 export function fingerprintOf(route: string, input: unknown): string {
-  return createHash('sha256').update(route).update('\0').update(JSON.stringify(input) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(route)
+    .update('\0')
+    .update(JSON.stringify(input) ?? '')
+    .digest('hex');
 }
 
 /**
  * Claims a key inside the transaction of the act: undefined = go on; otherwise the stored answer.
  * A second request with the same key waits for the first one's commit (unique index), then gets its answer.
  */
-export async function claimKey(db: Db, secrets: SecretBox, request: IdempotentRequest, now: Date): Promise<unknown> {
+export async function claimKey(
+  db: Db,
+  secrets: SecretBox,
+  request: IdempotentRequest,
+  now: Date,
+): Promise<unknown> {
   const claimed = await sql`
     insert into idempotency_key (owner, key, request_sha256, created_at)
     values (${request.owner}, ${request.key}, ${request.fingerprint}, ${now})

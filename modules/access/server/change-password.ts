@@ -51,5 +51,8 @@ export async function setPassword(
     mustChange: input.mustChange,
     now: context.now,
   });
-  context.audit({ type: 'access.password-set', subject: { table: 'professional', id: input.professionalId } });
+  context.audit({
+    type: 'access.password-set',
+    subject: { table: 'professional', id: input.professionalId },
+  });
 }

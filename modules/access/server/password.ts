@@ -23,7 +23,7 @@ export type PersonalData = { cpf: string | null; cns: string | null; name: strin
 
 /** The first rule a new password breaks, as a sentence; undefined when it is good (administration §3.2). */
 export function passwordProblem(password: string, person: PersonalData): string | undefined {
-  const { length } = [...password];
+  const length = Array.from(password).length;
   if (length < 8 || length > 20) return 'A senha precisa ter de 8 a 20 caracteres.';
   if (/[\s\p{Cc}]/u.test(password)) return 'A senha não pode ter espaços.';
   if (!/\p{L}/u.test(password)) return 'A senha precisa ter ao menos uma letra.';
@@ -41,7 +41,13 @@ function containsPersonalData(password: string, person: PersonalData): boolean {
   const key = searchKey(password);
   const digits = password.replaceAll(/\D/g, '');
   const [year = '', month = '', day = ''] = person.birthDate?.split('-') ?? [];
-  const numbers = [person.cpf, person.cns, day + month + year, year + month + day, day + month + year.slice(2)];
+  const numbers = [
+    person.cpf,
+    person.cns,
+    day + month + year,
+    year + month + day,
+    day + month + year.slice(2),
+  ];
   const pieces = searchKey(person.name).split(' ');
   return (
     numbers.some((number) => number && number.length >= 6 && digits.includes(number)) ||

@@ -27,7 +27,11 @@ export async function loadStandardProfiles(platform: Platform): Promise<void> {
   });
 }
 
-async function insertProfiles(tx: Tx, profiles: ReturnType<typeof standardProfiles>, now: Date): Promise<void> {
+async function insertProfiles(
+  tx: Tx,
+  profiles: ReturnType<typeof standardProfiles>,
+  now: Date,
+): Promise<void> {
   await sql`
     insert into profile (id, slug, name, access_kind, type, created_at)
     select uuid_v7(), r.slug, r.name, r.kind, r.type, ${now}

@@ -20,13 +20,17 @@ export async function issueProvisionalPassword(
   const account = await findAccount(context.db, professionalId);
   if (!account || !(await isInScope(context, professionalId))) throw notFound('O profissional');
   if (!account.cpf) {
-    throw refused('without-cpf', 'Este profissional não tem CPF no cadastro. Inclua o CPF no CNES e importe de novo.');
+    throw refused(
+      'without-cpf',
+      'Este profissional não tem CPF no cadastro. Inclua o CPF no CNES e importe de novo.',
+    );
   }
   const password = generateProvisionalPassword();
   await setPassword(context, { professionalId, password, mustChange: true });
   await endSessionsOf(context.db, professionalId, 'revoked', context.now);
   const unblocked = account.blocked_at !== null;
-  if (unblocked) context.audit({ type: 'access.unblocked', subject: { table: 'professional', id: professionalId } });
+  if (unblocked)
+    context.audit({ type: 'access.unblocked', subject: { table: 'professional', id: professionalId } });
   context.audit({
     type: 'access.provisional-password-issued',
     subject: { table: 'professional', id: professionalId },
@@ -41,12 +45,16 @@ async function isInScope(context: UseCaseContext, professionalId: string): Promi
   if (!access?.municipalityId) return false;
   const accesses = await listAccesses(context.db, professionalId);
   if (accesses.some((row) => row.kind === 'installer')) return false;
-  const column = access.kind === 'lotacao' ? sql`unit_id = ${access.unitId}` : sql`municipality_id = ${access.municipalityId}`;
+  const column =
+    access.kind === 'lotacao'
+      ? sql`unit_id = ${access.unitId}`
+      : sql`municipality_id = ${access.municipalityId}`;
   const lotacao = await findRow(
     context.db,
     sql`select 1 from health_network_lotacao where professional_id = ${professionalId} and ${column} limit 1`,
   );
-  if (access.kind === 'lotacao') return lotacao !== undefined && accesses.every((row) => row.kind === 'lotacao');
+  if (access.kind === 'lotacao')
+    return lotacao !== undefined && accesses.every((row) => row.kind === 'lotacao');
   const own = accesses.some((row) => row.kind !== 'lotacao' && row.municipality_id === access.municipalityId);
   return lotacao !== undefined || own;
 }
@@ -58,7 +66,10 @@ export async function findProfessionalByCpf(context: UseCaseContext, cpf: string
     sql`select id from health_network_professional where cpf = ${cpf}`,
   );
   if (!row) {
-    throw refused('professional-unknown', 'Não há profissional com este CPF. Confira o CPF ou importe o CNES antes.');
+    throw refused(
+      'professional-unknown',
+      'Não há profissional com este CPF. Confira o CPF ou importe o CNES antes.',
+    );
   }
   return row.id;
 }

@@ -37,7 +37,13 @@ export async function findAccount(db: Db, professionalId: string): Promise<Accou
   );
 }
 
-export async function saveAttempts(db: Db, professionalId: string, failed: number, blockedAt: Date | null, now: Date) {
+export async function saveAttempts(
+  db: Db,
+  professionalId: string,
+  failed: number,
+  blockedAt: Date | null,
+  now: Date,
+) {
   await sql`update account set failed_attempts = ${failed}, blocked_at = ${blockedAt}, updated_at = ${now}
     where professional_id = ${professionalId}`.execute(db);
 }

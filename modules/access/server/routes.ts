@@ -33,7 +33,8 @@ async function viewAfter(context: UseCaseContext, sessionId: string) {
 }
 
 function sessionIn(http: HttpSide): Session {
-  if (!http.session) throw new Problem(401, 'session-required', 'Sua sessão terminou. Entre com CPF e senha.');
+  if (!http.session)
+    throw new Problem(401, 'session-required', 'Sua sessão terminou. Entre com CPF e senha.');
   return http.session;
 }
 
@@ -71,5 +72,7 @@ export const routes: readonly BoundRoute[] = [
     context.audit({ type: 'access.first-access-finished' });
     return viewAfter(context, session.id);
   }),
-  change(contract.issueProvisionalPassword, (context, { params }) => issueProvisionalPassword(context, params.id)),
+  change(contract.issueProvisionalPassword, (context, { params }) =>
+    issueProvisionalPassword(context, params.id),
+  ),
 ];

@@ -71,7 +71,9 @@ export async function touchSession(db: Db, id: string, now: Date): Promise<void>
 }
 
 export async function endSession(db: Db, id: string, how: string, now: Date): Promise<void> {
-  await sql`update session set ended_at = ${now}, ended_by = ${how} where id = ${id} and ended_at is null`.execute(db);
+  await sql`update session set ended_at = ${now}, ended_by = ${how} where id = ${id} and ended_at is null`.execute(
+    db,
+  );
 }
 
 /** Ends the live sessions of a person, but one. */
@@ -98,7 +100,9 @@ export async function setSessionAccess(
 ): Promise<void> {
   const { id, professionalId, accessId, now } = session;
   await sql`update session set access_id = ${accessId} where id = ${id}`.execute(db);
-  await sql`update account set last_access_id = ${accessId} where professional_id = ${professionalId}`.execute(db);
+  await sql`update account set last_access_id = ${accessId} where professional_id = ${professionalId}`.execute(
+    db,
+  );
   await sql`
     insert into access_use (professional_id, access_id, last_used_at) values (${professionalId}, ${accessId}, ${now})
     on conflict (professional_id, access_id) do update set last_used_at = excluded.last_used_at

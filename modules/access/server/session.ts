@@ -1,14 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
-import { SESSION_COOKIE } from '#platform/http/server';
+import { SESSION_COOKIE } from '#platform/http/cookie';
 import type { Session } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { idleMinutes } from '../settings.ts';
-import { endSession, findSession, insertSession, rotateToken, type SessionRow, touchSession } from './session-queries.ts';
+import {
+  endSession,
+  findSession,
+  insertSession,
+  rotateToken,
+  type SessionRow,
+  touchSession,
+} from './session-queries.ts';
 
 const MINUTE = 60_000;
 const digest = (token: string) => createHash('sha256').update(token).digest();

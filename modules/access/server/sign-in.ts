@@ -80,7 +80,11 @@ async function refuseWrong(context: UseCaseContext, account: AccountRow, limit: 
   return new Refusal(isBlocked ? blocked(limit) : wrong(limit - failed));
 }
 
-async function enter(context: UseCaseContext, account: AccountRow, http: HttpSide): Promise<SignedIn | Refusal> {
+async function enter(
+  context: UseCaseContext,
+  account: AccountRow,
+  http: HttpSide,
+): Promise<SignedIn | Refusal> {
   const { professional_id: professionalId } = account;
   const accesses = await listAccesses(context.db, professionalId);
   await saveAttempts(context.db, professionalId, 0, null, context.now);
@@ -95,7 +99,13 @@ async function enter(context: UseCaseContext, account: AccountRow, http: HttpSid
   // One access needs no choice.
   const only = accesses.length === 1 ? accesses[0] : undefined;
   const sessionId = await openSession(context, http, { professionalId, accessId: only?.id ?? null });
-  if (only) await setSessionAccess(context.db, { id: sessionId, professionalId, accessId: only.id, now: context.now });
+  if (only)
+    await setSessionAccess(context.db, {
+      id: sessionId,
+      professionalId,
+      accessId: only.id,
+      now: context.now,
+    });
   context.audit({ type: 'access.signed-in', professionalId, subject: { table: 'session', id: sessionId } });
   return { professionalId, mustChangePassword, sessionId };
 }

@@ -1,0 +1,30 @@
+import type { BootSettings } from '#platform/config/boot';
+import { programVersion } from '#platform/config/root';
+import { type Clock, systemClock } from '#platform/clock/clock';
+import { createDatabase, createPool } from '#platform/db/database';
+import { createLogger, type Logger } from '#platform/log/logger';
+import type { Platform } from '#platform/runtime/platform';
+import { loadSecretBox } from '#platform/settings/secret-box';
+
+export type PlatformOptions = { process: string; pool: number; clock?: Clock; log?: Logger };
+export type OwnedPlatform = Platform & { close(): Promise<void> };
+
+/** Makes what the use cases of one process stand on; the caller closes it. */
+export async function createPlatform(
+  databaseUrl: string,
+  boot: BootSettings,
+  options: PlatformOptions,
+): Promise<OwnedPlatform> {
+  const pool = createPool(databaseUrl, { max: options.pool, applicationName: `pec-${options.process}` });
+  return {
+    boot,
+    databaseUrl,
+    pool,
+    db: createDatabase(pool),
+    clock: options.clock ?? systemClock,
+    log: options.log ?? createLogger(options.process, boot.logLevel),
+    secrets: await loadSecretBox(boot.dataDir),
+    version: programVersion(),
+    close: () => pool.end(),
+  };
+}

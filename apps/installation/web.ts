@@ -1,0 +1,28 @@
+import { readBootSettings } from '#platform/config/boot';
+import { startEventHub } from '#platform/events/hub';
+import { runChild } from '#platform/process/child';
+import { createApp } from './http.ts';
+import { startModules } from './modules.ts';
+import { createPlatform } from './platform.ts';
+
+/** The web process: API and pages. Stateless apart from the base. */
+async function start() {
+  const boot = readBootSettings();
+  if (!boot.databaseUrl) throw new Error('the web process needs DATABASE_URL');
+  const platform = await createPlatform(boot.databaseUrl, boot, { process: 'web', pool: boot.webPool });
+  await startModules(platform);
+  const events = startEventHub(platform);
+  const app = await createApp(platform, events);
+  await app.listen({ port: boot.port, host: boot.host });
+  return {
+    async stop() {
+      // Open event streams would hold the close for ever.
+      app.server.closeAllConnections();
+      await app.close();
+      await events.stop();
+      await platform.close();
+    },
+  };
+}
+
+await runChild({ start });

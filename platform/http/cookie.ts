@@ -1,0 +1,2 @@
+/** Holds the session's secret: HttpOnly, SameSite=Strict. */
+export const SESSION_COOKIE = 'pec_session';

@@ -1,0 +1,17 @@
+import type { EventHub } from '#platform/events/hub';
+import type { Session } from '#platform/permissions/access';
+import type { Platform } from '#platform/runtime/platform';
+import type { BoundRoute } from './bind.ts';
+import type { Metrics } from './metrics.ts';
+
+/** How a cookie becomes a session: given by the access room through the composition root. */
+export type SessionResolver = (token: string) => Promise<Session | null>;
+
+/** What the HTTP server is made of. */
+export type ServerParts = {
+  platform: Platform;
+  routes: readonly BoundRoute[];
+  resolveSession: SessionResolver;
+  events: EventHub;
+  metrics: Metrics;
+};
