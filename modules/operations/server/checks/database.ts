@@ -1,0 +1,31 @@
+import type { HealthCheck } from '#platform/module/health';
+import { databaseFacts } from '../queries.ts';
+import { bytesText } from './texts.ts';
+
+const MINIMUM_MAJOR = 15;
+const SLOW_MS = 100;
+
+/** Does the database answer, in which version, how fast and how large? */
+export const database: HealthCheck = {
+  id: 'database',
+  title: 'Banco de dados',
+  async run({ db }) {
+    const begin = performance.now();
+    const { version, major, bytes } = await databaseFacts(db);
+    const latency = Math.max(1, Math.round(performance.now() - begin));
+    const facts = `PostgreSQL ${version.split(' ')[0]} · ${bytesText(bytes)} · ${latency} ms`;
+    if (major < MINIMUM_MAJOR) {
+      return {
+        level: 'fail',
+        detail: `${facts}. Atualize o PostgreSQL para a versão ${MINIMUM_MAJOR} ou mais nova.`,
+      };
+    }
+    if (latency > SLOW_MS) {
+      return {
+        level: 'warn',
+        detail: `${facts}. Está lento: veja o disco e outros programas neste servidor.`,
+      };
+    }
+    return { level: 'ok', detail: facts };
+  },
+};

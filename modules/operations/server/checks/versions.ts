@@ -1,0 +1,35 @@
+import { readMigrations } from '#platform/db/migrate';
+import type { HealthCheck } from '#platform/module/health';
+import { areApplied, lastMigration } from '../queries.ts';
+
+/** `engines` of package.json. */
+const MINIMUM_NODE = [20, 19] as const;
+
+function nodeIsOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1]);
+}
+
+/** Program, Node and the structure of the base. */
+export const versions: HealthCheck = {
+  id: 'versions',
+  title: 'Versões',
+  async run({ db, version }) {
+    const { node } = process.versions;
+    const last = await lastMigration(db);
+    const facts = `Programa ${version} · Node ${node} · base ${last?.id ?? 'vazia'}`;
+    const known = await readMigrations();
+    if (
+      !(await areApplied(
+        db,
+        known.map((migration) => migration.id),
+      ))
+    ) {
+      return { level: 'fail', detail: `${facts}. A base não foi atualizada: reinicie o programa.` };
+    }
+    if (nodeIsOld(node)) {
+      return { level: 'warn', detail: `${facts}. Instale o Node ${MINIMUM_NODE.join('.')} ou mais novo.` };
+    }
+    return { level: 'ok', detail: facts };
+  },
+};

@@ -1,0 +1,41 @@
+import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
+
+// What the situation of the installation counts in tables of other rooms: sessions of `access`, imports of
+// `health-network`. Kept apart from the room's own queries so that it is seen when those tables change.
+
+/** People whose session was used since an instant. */
+export async function countPeople(db: Db, since: Date): Promise<number> {
+  const row = await getRow<{ people: number }>(
+    db,
+    sql`select count(distinct professional_id)::int as people from session
+      where ended_at is null and last_seen_at >= ${since}`,
+  );
+  return row.people;
+}
+
+export type LastCnesImport = { name: string; uf: string; imported_at: Date | null };
+
+/** Every municipality with the last time a CNES file was accepted for it, changed or not. */
+export function lastCnesImports(db: Db): Promise<LastCnesImport[]> {
+  return rowsOf<LastCnesImport>(
+    db,
+    sql`select m.name, m.uf, (select max(i.finished_at) from cnes_import i
+        where i.municipality_id = m.id and i.status in ('imported', 'unchanged')) as imported_at
+      from health_network_municipality m order by m.name`,
+  );
+}
+
+/** Removes the content of CNES files received before an instant; the history keeps name, hash and result. */
+export async function removeCnesFiles(db: Db, before: Date): Promise<number> {
+  const removed = await rowsOf<{ file_id: string }>(
+    db,
+    sql`with old as (
+        select i.file_id from cnes_import i
+        where i.file_id is not null and i.created_at < ${before} and i.finished_at is not null
+      ), gone as (
+        delete from stored_file_chunk c using old where c.file_id = old.file_id returning c.file_id
+      )
+      select distinct file_id from gone`,
+  );
+  return removed.length;
+}

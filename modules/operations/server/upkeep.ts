@@ -1,0 +1,75 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Type } from 'typebox';
+import type { TableDeclaration } from '#platform/db/tables';
+import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
+import { runUseCase } from '#platform/usecase/run';
+import { removeCnesFiles } from './neighbour-queries.ts';
+import { makePartitions, removeIdempotencyKeys, removeScheduledJobs } from './upkeep-queries.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A browser never repeats a request later than this. */
+const KEYS_KEPT_MS = 72 * HOUR_MS;
+const CNES_FILES_KEPT_MS = 90 * DAY_MS;
+const SCHEDULED_JOBS_KEPT_MS = 30 * DAY_MS;
+/** No upload or job works on a temporary file for this long: the process that made it died. */
+const TEMPORARY_KEPT_MS = 24 * HOUR_MS;
+
+/** The hourly upkeep. Each step is whole by itself, so that a crash or a cancel leaves nothing half done. */
+export function upkeepJob(tables: readonly TableDeclaration[]) {
+  return defineJob({
+    kind: 'operations.upkeep',
+    title: 'Manutenção da base',
+    input: Type.Object({}),
+    maxAttempts: 3,
+    everyMinutes: 60,
+    async run(job) {
+      const removed = await removeExpired(job);
+      stopIfAsked(job);
+      const temporaryFiles = await removeTemporaryFiles(job);
+      for (const table of tables) {
+        if (!table.monthly) continue;
+        stopIfAsked(job);
+        await job.platform.db
+          .transaction()
+          .execute((db) => makePartitions(db, table.name, job.platform.clock.now()));
+      }
+      return { ...removed, temporaryFiles };
+    },
+  });
+}
+
+function stopIfAsked(job: JobContext): void {
+  if (job.signal.aborted) throw new JobCancelled('cancelled between two steps');
+}
+
+/** Rows whose time is over. Received files are named in the audit: somebody may ask where they went. */
+function removeExpired(job: JobContext) {
+  const now = job.platform.clock.now().getTime();
+  const before = (kept: number) => new Date(now - kept);
+  return runUseCase(job.platform, { actor: job.actor }, async ({ db, audit }) => {
+    const cnesFiles = await removeCnesFiles(db, before(CNES_FILES_KEPT_MS));
+    if (cnesFiles > 0) audit({ type: 'operations.files-expired', details: { cnesFiles } });
+    return {
+      cnesFiles,
+      idempotencyKeys: await removeIdempotencyKeys(db, before(KEYS_KEPT_MS)),
+      scheduledJobs: await removeScheduledJobs(db, before(SCHEDULED_JOBS_KEPT_MS)),
+    };
+  });
+}
+
+async function removeTemporaryFiles({ platform }: JobContext): Promise<number> {
+  const directory = join(platform.boot.dataDir, 'tmp');
+  const names = await readdir(directory).catch(() => []);
+  let removed = 0;
+  for (const name of names) {
+    const path = join(directory, name);
+    const found = await stat(path).catch(() => undefined);
+    // The age of a file is the disk's, so it is measured by the system's clock.
+    if (!found || Date.now() - found.mtimeMs < TEMPORARY_KEPT_MS) continue;
+    await rm(path, { recursive: true, force: true });
+    removed += 1;
+  }
+  return removed;
+}
