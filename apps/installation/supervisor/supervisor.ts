@@ -115,9 +115,13 @@ export class Supervisor {
   async #start(): Promise<void> {
     const { boot, say, temporary = false } = this.#options;
     prepareDataFolder(this.#paths);
-    await this.#claim(temporary);
+    const dead = await this.#claim(temporary);
     const main = this.#openLog('pec.log');
     this.#log = createLogger('supervisor', boot.logLevel, main);
+    if (dead) {
+      this.#log.warn('supervisor.took-over', { dead: dead.pid, startedAt: dead.startedAt });
+      await awaitLeftovers(dead);
+    }
     requireDiskSpace(this.#paths);
     const port = await requirePort(boot.host, boot.port);
     this.#update({ url: localUrl(boot.host, port) });
@@ -140,7 +144,7 @@ export class Supervisor {
     say(`PEC Aberto ${programVersion()} em ${this.url}${network}`);
   }
 
-  async #claim(temporary: boolean): Promise<void> {
+  async #claim(temporary: boolean): Promise<RunState | undefined> {
     this.#control = await openControlServer({
       status: () => this.status(),
       stop: () => void this.stop(),
@@ -160,7 +164,7 @@ export class Supervisor {
     };
     const dead = await claimDataFolder(this.#paths.state, run);
     this.#run = run;
-    if (dead) await awaitLeftovers(dead);
+    return dead;
   }
 
   async #startPostgres(): Promise<string> {
