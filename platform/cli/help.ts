@@ -2,6 +2,12 @@ import { bootSettingsTable } from '#platform/config/boot';
 import type { Command, OptionSpec } from './command.ts';
 import { COMMON_OPTIONS } from './parse.ts';
 
+/** What `pec` answers by itself. */
+const BUILT_IN = [
+  { name: 'help', summary: 'Mostra esta lista, ou a ajuda de um comando.' },
+  { name: 'version', summary: 'Mostra a versão do programa.' },
+] as const;
+
 const columns = (rows: readonly (readonly [string, string])[]): string[] => {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
@@ -37,7 +43,7 @@ export function commandHelp<P>(command: Command<P>): string {
 
 /** List of all commands and of the boot settings. */
 export function generalHelp<P>(commands: readonly Command<P>[]): string {
-  const rows = commands
+  const rows = [...commands, ...BUILT_IN]
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((command) => [command.name, command.summary] as const);
   const settings = bootSettingsTable.map(
