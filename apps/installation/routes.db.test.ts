@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { knownResources } from '#modules/access/index';
+import { MUTATING } from '#platform/contract/route';
+import { rowsOf, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { allRoutes } from './modules.ts';
+import { type Client, startTestInstallation, type TestInstallation } from './testing.ts';
+import {
+  buildLotacao,
+  buildMunicipality,
+  buildPerson,
+  buildUnit,
+  grant,
+  signedIn,
+  signedInInstaller,
+} from './testing-people.ts';
+
+// Walks the real routes: a new one is covered the moment it is mounted, and fails here if it is open.
+const contracts = allRoutes.map((bound) => bound.contract);
+let installation: TestInstallation;
+const clients: Client[] = [];
+const resourcesOf = new Map<Client, Set<string>>();
+
+beforeAll(async () => {
+  installation = await startTestInstallation({ worker: false });
+  clients.push(await signedInInstaller(installation));
+  const municipality = await buildMunicipality(installation, '4205407');
+  const admin = await buildPerson(installation);
+  await grant(installation, admin, 'municipal-admin', municipality);
+  clients.push(await signedIn(installation, admin));
+  const unitId = await buildUnit(installation, municipality, '3127128');
+  const slugs = await rowsOf<{ id: string }>(
+    installation.platform.db,
+    sql`select id from profile where access_kind = 'lotacao'`,
+  );
+  for (const { id } of slugs) {
+    const person = await buildPerson(installation);
+    const lotacao = await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
+    await sql`delete from lotacao_profile where lotacao_id = ${lotacao}`.execute(installation.platform.db);
+    await sql`insert into lotacao_profile values (${lotacao}, ${id})`.execute(installation.platform.db);
+    clients.push(await signedIn(installation, person));
+  }
+  for (const client of clients) {
+    const { body } = await client.call<{ access: { resources: string[] } }>('GET', '/session');
+    resourcesOf.set(client, new Set(body.access.resources));
+  }
+}, 120_000);
+afterAll(() => installation.close());
+
+type Body = { code: string };
+const addressOf = (path: string) =>
+  path.replaceAll(/:(\w+)/g, (_whole, name: string) => (name === 'ibge' ? '4205407' : uuidV7()));
+
+type Contract = (typeof contracts)[number];
+const named = (keep: (contract: Contract) => boolean) =>
+  contracts.filter(keep).map((contract) => [contract.name, contract] as const);
+const isIdempotent = ({ method, idempotency, permission }: Contract) =>
+  MUTATING.has(method) && !idempotency && permission.kind !== 'public';
+
+test.each(named(({ permission }) => permission.kind !== 'public'))(
+  '%s answers 401 to nobody',
+  async (_name, contract) => {
+    const answer = await installation.client().call<Body>(contract.method, addressOf(contract.path));
+    expect([answer.status, answer.body.code]).toEqual([401, 'session-required']);
+  },
+);
+
+test.each(named(({ permission }) => permission.kind === 'resource'))(
+  '%s answers 403 to each profile without its resource',
+  async (_name, { permission, method, path }) => {
+    const needed = permission.kind === 'resource' ? permission.anyOf : [];
+    for (const client of clients) {
+      if (needed.some((resource) => resourcesOf.get(client)?.has(resource))) continue;
+      const answer = await client.call<Body>(method, addressOf(path));
+      expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
+    }
+  },
+);
+
+test.each(named(isIdempotent))('%s asks for an idempotency key', async (_name, { method, path }) => {
+  for (const client of clients.slice(0, 2)) {
+    const answer = await client.call<Body>(method, addressOf(path), undefined, {
+      headers: { 'idempotency-key': 'x' },
+    });
+    expect([400, 403]).toContain(answer.status);
+  }
+});
+
+test.each(named(() => true))('%s is declared in full', (_name, contract) => {
+  const { permission, method } = contract;
+  expect(contract.name).toMatch(/^[a-z][A-Za-z]*\.[a-zA-Z]+$/);
+  expect(contract.summary.length).toBeGreaterThan(10);
+  const reason = permission.kind === 'public' ? permission.reason : 'not needed';
+  expect(reason).not.toBe('');
+  const resources = permission.kind === 'resource' ? permission.anyOf : [];
+  for (const resource of resources) expect(knownResources()).toContain(resource);
+  const mode = allRoutes.find((bound) => bound.contract === contract)?.mode;
+  expect(mode).toBe(method === 'GET' ? 'read' : 'change');
+  expect(contract.idempotency?.exempt).not.toBe('');
+});
+
+test('names and addresses are unique', () => {
+  const names = contracts.map((contract) => contract.name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('openapi.json describes every route', async () => {
+  const response = await installation.app.inject({ url: '/api/openapi.json' });
+  const document = response.json<{
+    openapi: string;
+    paths: Record<string, Record<string, { operationId: string }>>;
+  }>();
+  expect(document.openapi).toBe('3.1.0');
+  const described = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).map((operation) => operation.operationId),
+  );
+  expect(described.sort()).toEqual(contracts.map((contract) => contract.name).sort());
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#platform/db/database';
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
+import { allTables } from './modules.ts';
+
+// Rows on the other side are never deleted one by one: an index would only slow writing.
+const WITHOUT_INDEX = new Set([
+  'administrative_access.administrative_access_municipality_id_fkey',
+  'cnes_import.cnes_import_file_id_fkey',
+  'cnes_import.cnes_import_requested_by_fkey',
+  'professional.professional_cnes_municipality_id_fkey',
+  'profile.profile_municipality_id_fkey',
+]);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+async function catalogue(query: string): Promise<string[]> {
+  const pool = createPool(database.url, { max: 1, applicationName: 'pec-test' });
+  const { rows } = await pool.query<{ name: string }>(query);
+  await pool.end();
+  return rows.map((row) => row.name).sort();
+}
+
+test('every table of the base is declared for unification, backup and scope, and no other', async () => {
+  const tables = await catalogue(`select c.relname as name from pg_class c
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relispartition`);
+  expect(allTables.map((table) => table.name).sort()).toEqual(tables);
+});
+
+test('every table partitioned by month is declared so', async () => {
+  const partitioned = await catalogue(`select relname as name from pg_class
+    where relkind = 'p' and relnamespace = 'public'::regnamespace`);
+  expect(
+    allTables
+      .filter((table) => table.monthly)
+      .map((table) => table.name)
+      .sort(),
+  ).toEqual(partitioned);
+});
+
+test('every foreign key has an index that starts with its columns', async () => {
+  const missing = await catalogue(`
+    select conrelid::regclass || '.' || conname as name from pg_constraint c
+    where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
+      select 1 from pg_index i where i.indrelid = c.conrelid
+        and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`);
+  expect(missing.filter((name) => !WITHOUT_INDEX.has(name))).toEqual([]);
+});
