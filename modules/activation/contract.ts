@@ -15,7 +15,7 @@ const TransmissionView = Type.Object({
   sentence: Type.String(),
 });
 
-const ActivationView = Type.Object({
+export const ActivationView = Type.Object({
   municipality: Type.Object({ ibge: Ibge, name: Type.String(), uf: Type.String() }),
   /** 32 digits, shown in 8 groups of 4. */
   chave: Type.String(),

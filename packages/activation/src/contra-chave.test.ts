@@ -32,6 +32,7 @@ describe('contra-chave', () => {
       issuedOn: '2026-11-20',
       ibge: '3550308',
       digest: readChave(chave).digest,
+      text,
     });
     expect(isSignedBy(read, publicKey)).toBe(true);
     expect(isSignedBy(read, generateKeyPairSync('ed25519').publicKey)).toBe(false);
@@ -82,7 +83,7 @@ describe('contra-chave', () => {
       formatContraChave(text),
       text.toLowerCase().replace(/(.{7})/g, '$1 - '),
       text.replaceAll('0', 'O').replaceAll('1', 'l'),
-      contraChaveFile(['Serra Clara', 'válida para uma instalação'], formatContraChave(text)),
+      contraChaveFile(formatContraChave(text), ['Serra Clara', 'só para uma instalação']),
       `\uFEFF${JSON.stringify({ chave, contraChave: formatContraChave(text) })}`,
     ];
     for (const form of forms) expect(readContraChave(form)).toEqual(readContraChave(text));

@@ -35,6 +35,8 @@ export type ContraChave = {
   ibge: string;
   /** The 22 digits of the chave. */
   digest: string;
+  /** Its 152 characters without groups, however it was written. */
+  text: string;
   payload: Uint8Array;
   signature: Uint8Array;
 };
@@ -88,6 +90,7 @@ export function readContraChave(text: string): ContraChave {
     digest: BigInt(`0x${payload.toString('hex', 16, PAYLOAD_BYTES)}`)
       .toString()
       .padStart(22, '0'),
+    text: encodeBase32(all),
     payload,
     signature: signed.subarray(PAYLOAD_BYTES),
   };

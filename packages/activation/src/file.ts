@@ -21,7 +21,7 @@ function fieldOf(json: string): string {
   }
 }
 
-/** Text file to carry a contra-chave: notes for the person who opens it, then the contra-chave. */
-export function contraChaveFile(notes: readonly string[], contraChave: string): string {
-  return [...notes.map((note) => `# ${note}`), contraChave, ''].join('\r\n');
+/** Text file to carry a contra-chave: first line the contra-chave, then notes for the person who opens it. */
+export function contraChaveFile(contraChave: string, notes: readonly string[]): string {
+  return [contraChave, ...notes.map((note) => `# ${note}`), ''].join('\r\n');
 }

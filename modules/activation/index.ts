@@ -1,0 +1,15 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { activationCommands } from './commands.ts';
+import { activationRoutes } from './server/routes.ts';
+import { authorities } from './settings.ts';
+import { activationTables } from './tables.ts';
+
+export { type TransmissionState, transmissionState } from './server/transmission.ts';
+
+export const activationModule: ModuleDefinition = {
+  name: 'activation',
+  routes: activationRoutes,
+  settings: [authorities],
+  tables: activationTables,
+  commands: activationCommands,
+};

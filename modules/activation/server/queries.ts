@@ -1,0 +1,72 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+
+type InstallationRow = { id: string; purpose: 'producao' | 'treinamento' };
+
+/** The installation asking for activation; undefined before the set-up. */
+export const findAskingInstallation = (db: Db) =>
+  findRow<InstallationRow>(db, sql`select id, purpose from setup_installation`);
+
+export type ActivationRow = {
+  municipality_id: string;
+  ibge: string;
+  name: string;
+  uf: string;
+  authority: string | null;
+  authority_name: string | null;
+  simulated: boolean | null;
+  issued_on: string | null;
+  activated_at: Date | null;
+};
+
+/** Municipalities with their activation, if any. `municipalityId` null means every one. */
+export async function listActivationRows(db: Db, municipalityId: string | null): Promise<ActivationRow[]> {
+  return rowsOf<ActivationRow>(
+    db,
+    sql`
+      select m.id as municipality_id, m.ibge, m.name, m.uf, a.authority, a.authority_name, a.simulated,
+        a.issued_on, a.activated_at
+      from health_network_municipality m
+      left join activation a on a.municipality_id = m.id
+      where ${municipalityId}::uuid is null or m.id = ${municipalityId}::uuid
+      order by m.name, m.ibge`,
+  );
+}
+
+export type NewActivation = {
+  municipalityId: string;
+  chave: string;
+  contraChave: string;
+  authority: string;
+  authorityName: string;
+  simulated: boolean;
+  issuedOn: string;
+};
+
+/** Keeps the accepted contra-chave; a newer one takes the place of the older. */
+export async function saveActivation(db: Db, row: NewActivation, now: Date): Promise<'I' | 'U'> {
+  const saved = await findRow<{ inserted: boolean }>(
+    db,
+    sql`
+      insert into activation (municipality_id, chave, contra_chave, authority, authority_name, simulated,
+        issued_on, activated_at)
+      values (${row.municipalityId}, ${row.chave}, ${row.contraChave}, ${row.authority}, ${row.authorityName},
+        ${row.simulated}, ${row.issuedOn}, ${now})
+      on conflict (municipality_id) do update set chave = excluded.chave, contra_chave = excluded.contra_chave,
+        authority = excluded.authority, authority_name = excluded.authority_name,
+        simulated = excluded.simulated, issued_on = excluded.issued_on, activated_at = excluded.activated_at
+      returning xmax = 0 as inserted`,
+  );
+  return saved?.inserted ? 'I' : 'U';
+}
+
+/** Whether a municipality was activated, and by a simulator; undefined when not. */
+export const findActivation = (db: Db, municipalityId: string) =>
+  findRow<{ simulated: boolean }>(
+    db,
+    sql`select simulated from activation_state where municipality_id = ${municipalityId}`,
+  );
+
+/** One change of the list of authorities at a time, until the end of the transaction. */
+export async function lockAuthorities(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('activation.authorities', 0))`.execute(db);
+}

@@ -1,0 +1,47 @@
+import type { BootSettings } from '#platform/config/boot';
+import type { Db } from '#platform/db/database';
+import { findActivation, findAskingInstallation } from './queries.ts';
+
+export type TransmissionState = {
+  allowed: boolean;
+  /** Why not; null when allowed. */
+  reason: 'not-activated' | 'training' | 'simulated' | null;
+  /** Portuguese, for the page of transmission. */
+  sentence: string;
+};
+
+const SENTENCES: Record<NonNullable<TransmissionState['reason']>, string> = {
+  training: 'Instalação de treinamento: nada é transmitido.',
+  'not-activated':
+    'Transmissão não ativada. Informe a contra-chave do município; o atendimento não depende dela.',
+  simulated: 'A ativação é do simulador e não vale em produção. Informe uma contra-chave real.',
+};
+
+const no = (reason: NonNullable<TransmissionState['reason']>): TransmissionState => ({
+  allowed: false,
+  reason,
+  sentence: SENTENCES[reason],
+});
+
+/** The rule itself (DEP-04, DEP-07): training never transmits; a simulator's word is none in production. */
+export function transmissionRule(
+  installation: { purpose: 'producao' | 'treinamento' } | undefined,
+  activation: { simulated: boolean } | undefined,
+  trustSimulators: boolean,
+): TransmissionState {
+  if (installation?.purpose === 'treinamento') return no('training');
+  if (!installation || !activation) return no('not-activated');
+  if (activation.simulated && !trustSimulators) return no('simulated');
+  return { allowed: true, reason: null, sentence: 'Transmissão ativada.' };
+}
+
+/** May the production of this municipality leave the installation now? Asked before anything is sent. */
+export async function transmissionState(
+  db: Db,
+  municipalityId: string,
+  boot: Pick<BootSettings, 'trustSimulators'>,
+): Promise<TransmissionState> {
+  const installation = await findAskingInstallation(db);
+  const activation = await findActivation(db, municipalityId);
+  return transmissionRule(installation, activation, boot.trustSimulators);
+}

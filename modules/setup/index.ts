@@ -1,0 +1,20 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { setupCommands } from './commands.ts';
+import { findInstallation } from './server/queries.ts';
+import { setupRoutes } from './server/routes.ts';
+import { ensureSetupCode, forgetSetupCode } from './server/setup-code.ts';
+import { setupTables } from './tables.ts';
+
+export { findInstallation, type Installation } from './server/queries.ts';
+export { readSetupCode } from './server/setup-code.ts';
+
+export const setupModule: ModuleDefinition = {
+  name: 'setup',
+  routes: setupRoutes,
+  tables: setupTables,
+  commands: setupCommands,
+  async onStart({ db, boot }) {
+    if (await findInstallation(db)) await forgetSetupCode(boot.dataDir);
+    else await ensureSetupCode(boot.dataDir);
+  },
+};

@@ -1,0 +1,40 @@
+import { type Db, findRow, getRow, sql } from '#platform/db/database';
+
+export type Installation = {
+  /** UUIDv7; never changes. */
+  id: string;
+  /** Changes when a backup is restored. */
+  incarnation: string;
+  name: string;
+  purpose: 'producao' | 'treinamento';
+  resources: 'prontuario' | 'centralizadora';
+  /** Address by which browsers reach it. */
+  link: string;
+};
+
+/** Which installation this base is; undefined before the set-up. */
+export async function findInstallation(db: Db): Promise<Installation | undefined> {
+  return findRow<Installation>(
+    db,
+    sql`select id, incarnation, name, purpose, resources, link from setup_installation`,
+  );
+}
+
+/** False when another set-up came first: waits for it when it is still under way. */
+export async function insertInstallation(db: Db, row: Installation, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into installation (id, incarnation, name, purpose, resources, link, created_at)
+    values (${row.id}, ${row.incarnation}, ${row.name}, ${row.purpose}, ${row.resources}, ${row.link}, ${now})
+    on conflict do nothing
+  `.execute(db);
+  return numAffectedRows === 1n;
+}
+
+/** Version of the server, and when the base was last brought up to a version of the program. */
+export async function readBaseVersion(db: Db): Promise<{ version: string; migrated_at: Date | null }> {
+  return getRow<{ version: string; migrated_at: Date | null }>(
+    db,
+    sql`select current_setting('server_version') as version,
+      (select max(applied_at) from schema_migration) as migrated_at`,
+  );
+}
