@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 export const peopleNow = ({ db, clock }: Platform) =>
   countPeople(db, new Date(clock.now().getTime() - PEOPLE_WINDOW_MS));
 
-/** What /metrics tells besides the requests. Without database it tells `pec_database_up 0` and what it can. */
+/** What /metrics tells besides the requests; without database, `pec_database_up 0` and what it still can. */
 export async function readGauges(platform: Platform): Promise<Record<string, number>> {
   const { pool } = platform;
   const disk = await diskUse(platform.boot.dataDir);

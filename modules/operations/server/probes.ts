@@ -20,7 +20,7 @@ export type ProbeParts = {
   contracts: readonly RouteContract[];
 };
 
-/** Endpoints for machines and integrators, outside the contracts: liveness, readiness, metrics and the API. */
+/** Endpoints outside the contracts, for machines and integrators: liveness, readiness, metrics, the API. */
 export async function registerProbes(app: FastifyInstance, parts: ProbeParts): Promise<void> {
   const { platform, metrics, contracts } = parts;
   const migrations = (await readMigrations()).map((migration) => migration.id);

@@ -46,7 +46,7 @@ export async function liveWorkers(db: Db): Promise<number> {
 
 export type JobFacts = { failed: number; queued: number; running: number; oldest_due: Date | null };
 
-/** Failures since an instant, and what waits: `oldest_due` is when the longest-waiting job could have begun. */
+/** Failures since an instant and what waits; `oldest_due`: since when the longest-waiting job could begin. */
 export function jobFacts(db: Db, failedSince: Date, now: Date): Promise<JobFacts> {
   return getRow<JobFacts>(
     db,

@@ -15,8 +15,7 @@ export const secrets: HealthCheck = {
     if (!found) {
       return {
         level: 'fail',
-        detail:
-          'Falta secrets/master.key na pasta de dados. Não reinicie: recupere o arquivo da cópia de segurança.',
+        detail: 'Falta secrets/master.key na pasta de dados. Não reinicie: recupere-o da cópia de segurança.',
       };
     }
     // Windows keeps rights in lists that `mode` does not show.
