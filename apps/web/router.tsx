@@ -21,7 +21,6 @@ function Frame() {
   const { refresh } = useSession();
   return (
     <AppFrame
-      pages={pages}
       onSwitch={() => void navigate({ to: '/trocar-acesso' })}
       onPassword={() => void navigate({ to: '/alterar-senha' })}
       onLeave={() => void callApi(signOut, {}).finally(() => refresh())}

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { SessionEndedDialog } from '#modules/access/web/index';
 import { startEvents } from '#platform/ui/events';
-import { KitProvider, useSession } from '#platform/ui/index';
+import { KitProvider, PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
 import { createQueryClient } from '#platform/ui/query';
+import { pages } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../platform/ui/styles/font.css';
 import '../../platform/ui/styles/shell.css';
@@ -15,6 +16,12 @@ export function Shell() {
   const { session, ended } = useSession();
   const [router] = useState(() => createShellRouter(session.access?.firstAccess ?? false));
   const [client] = useState(createQueryClient);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.shell = '';
+    return () => {
+      delete document.documentElement.dataset.shell;
+    };
+  }, []);
   useEffect(() => {
     const stopEvents = startEvents();
     const stopJobs = followJobs(client);
@@ -26,7 +33,9 @@ export function Shell() {
   return (
     <KitProvider>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <PagesProvider pages={pages}>
+          <RouterProvider router={router} />
+        </PagesProvider>
         {ended ? <SessionEndedDialog /> : null}
       </QueryClientProvider>
     </KitProvider>

@@ -10,6 +10,7 @@ export { type JobView, useJob, useJobEvents } from './jobs.ts';
 export { LeaveGuard } from './leave-guard.tsx';
 export { ButtonLink } from './link.tsx';
 export { KitProvider } from './mantine.tsx';
+export { PagesProvider, usePages } from './open-pages.tsx';
 export type { PageDefinition } from './pages.ts';
 export { routeKey, useAction, usePagedRoute, useRoute } from './query.ts';
 export type { RowAction } from './row-menu.tsx';

@@ -17,7 +17,7 @@ export function Logo({ size = 26 }: { size?: number }) {
   return (
     <span className="logo">
       <Mark size={size} />
-      PEC Aberto
+      <span className="logo-name">PEC Aberto</span>
     </span>
   );
 }

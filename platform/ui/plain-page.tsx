@@ -29,7 +29,7 @@ export function PlainPage({
         {aside}
       </header>
       <TrainingLine purpose={purpose} />
-      <main className="plain-main" style={{ maxWidth: width }}>
+      <main className="plain-main" style={{ maxWidth: width + 40 }}>
         {children}
       </main>
     </>

@@ -125,7 +125,7 @@ export function ChooseAccessPage({
           </div>
           {onBack ? <Button onClick={onBack}>Voltar</Button> : null}
           {accesses.length > 1 ? (
-            <div className="input access-filter">
+            <div className="input small access-filter">
               <Icon of={IconSearch} size="small" />
               <input
                 type="search"

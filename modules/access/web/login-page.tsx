@@ -73,55 +73,57 @@ export function LoginPage({ onSending }: { onSending: () => void }) {
   const { installation } = session;
   useTitle('Acesso');
   return (
-    <div className="login">
-      <main className="login-main">
-        <TrainingLine purpose={installation.purpose} />
-        <div className="login-box">
-          <span className="login-logo">
-            <Logo size={36} />
-          </span>
-          <div className="column gap-4">
-            <h1>Acesse o prontuário</h1>
-            {installation.name ? <p className="text-2">{installation.name}</p> : null}
-            <TrainingTag purpose={installation.purpose} />
+    <div className="login-screen">
+      <TrainingLine purpose={installation.purpose} />
+      <div className="login">
+        <main className="login-main">
+          <div className="login-box">
+            <span className="login-logo">
+              <Logo size={36} />
+            </span>
+            <div className="column gap-4">
+              <h1>Acesse o prontuário</h1>
+              {installation.name ? <p className="text-2">{installation.name}</p> : null}
+              <TrainingTag purpose={installation.purpose} />
+            </div>
+            <Form<Credentials>
+              label="Acesso"
+              defaults={{ cpf: '', password: '' }}
+              onSubmit={async (values, form) => {
+                onSending();
+                try {
+                  accept(await callApi(signIn, { body: values }));
+                } catch (error) {
+                  form.setFocus('password', { shouldSelect: true });
+                  throw error;
+                }
+              }}
+            >
+              <MaskField
+                name="cpf"
+                mask="cpf"
+                label="Usuário (CPF)"
+                required
+                large
+                icon={IconUser}
+                autoFocus
+                autoComplete="username"
+                placeholder="000.000.000-00"
+              />
+              <PasswordField name="password" label="Senha" autoComplete="current-password" large />
+              <SubmitButton size="large" wide keys="Enter" sending="Entrando…">
+                Acessar
+              </SubmitButton>
+            </Form>
+            <p className="caption text-3">
+              O acesso é pessoal. Todas as entradas e consultas a prontuários ficam registradas na trilha de
+              auditoria.
+            </p>
           </div>
-          <Form<Credentials>
-            label="Acesso"
-            defaults={{ cpf: '', password: '' }}
-            onSubmit={async (values, form) => {
-              onSending();
-              try {
-                accept(await callApi(signIn, { body: values }));
-              } catch (error) {
-                form.setFocus('password', { shouldSelect: true });
-                throw error;
-              }
-            }}
-          >
-            <MaskField
-              name="cpf"
-              mask="cpf"
-              label="Usuário (CPF)"
-              required
-              large
-              icon={IconUser}
-              autoFocus
-              autoComplete="username"
-              placeholder="000.000.000-00"
-            />
-            <PasswordField name="password" label="Senha" autoComplete="current-password" large />
-            <SubmitButton size="large" wide keys="Enter" sending="Entrando…">
-              Acessar
-            </SubmitButton>
-          </Form>
-          <p className="caption text-3">
-            O acesso é pessoal. Todas as entradas e consultas a prontuários ficam registradas na trilha de
-            auditoria.
-          </p>
-        </div>
-        <footer className="login-foot caption text-3">Versão {installation.version}</footer>
-      </main>
-      <Facts />
+          <footer className="login-foot caption text-3">Versão {installation.version}</footer>
+        </main>
+        <Facts />
+      </div>
     </div>
   );
 }

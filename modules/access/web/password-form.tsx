@@ -34,7 +34,7 @@ function Fields({ currentLabel }: { currentLabel: string }) {
   const { current, next } = useWatch<Passwords>() as Passwords;
   const checkNext = (value: string) => {
     const broken = PASSWORD_RULES.find((rule) => !rule.met({ next: value, current, name: user?.name ?? '' }));
-    return broken ? `A senha não atende: ${broken.text.toLowerCase()}.` : undefined;
+    return broken ? `Falta atender: ${broken.text}.` : undefined;
   };
   return (
     <>

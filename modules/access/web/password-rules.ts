@@ -3,12 +3,12 @@ import { searchKey } from '@pec-aberto/brazil';
 type Candidate = { next: string; current: string; name: string };
 export type PasswordRule = { text: string; met: (candidate: Candidate) => boolean };
 
-/** Words of the name with three letters or more: shorter ones ("da", "de") are in any text. */
+/** Words of the name with four letters or more: shorter ones ("Ana", "Sá") stand in too many good passwords. */
 function holdsName({ next, name }: Candidate): boolean {
   const plain = searchKey(next);
   return searchKey(name)
     .split(' ')
-    .some((word) => word.length >= 3 && plain.includes(word));
+    .some((word) => word.length >= 4 && plain.includes(word));
 }
 
 /**
@@ -16,7 +16,10 @@ function holdsName({ next, name }: Candidate): boolean {
  * also refuses what the page does not know: CPF, CNS and birth date inside the password.
  */
 export const PASSWORD_RULES: readonly PasswordRule[] = [
-  { text: 'De 8 a 20 caracteres', met: ({ next }) => next.length >= 8 && next.length <= 20 },
+  {
+    text: 'De 8 a 20 caracteres, sem espaços',
+    met: ({ next }) => /^[^\s\p{Cc}]{8,20}$/u.test(next),
+  },
   {
     text: 'Ao menos uma letra e um número',
     met: ({ next }) => /\p{L}/u.test(next) && /\d/.test(next),

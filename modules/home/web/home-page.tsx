@@ -1,14 +1,38 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#platform/ui/index';
+import { FirstStepsCard } from './first-steps-card.tsx';
+import { GoToCard } from './go-to-card.tsx';
+import { ImportCard } from './import-card.tsx';
+import { MunicipalitiesCard } from './municipalities-card.tsx';
+import { PlaceCard } from './place-card.tsx';
+import { SituationCard } from './situation-card.tsx';
+import './home.css';
 
+/** What the access sees first (ui.md §15, 03): a card for each thing it may know, and no invented one. */
 export function Page() {
   const { user } = useSession().session;
   const access = useAccess();
   const now = new Date();
   const first = titleCaseName(user?.name ?? '').split(' ')[0];
+  const holds = (resource: string) => access.resources.includes(resource);
   return (
     <Frame title={`${greeting(now)}, ${first}`} crumbs={[{ label: formatLongDate(now) }]}>
-      {access.title}
+      {holds('situacao-da-instalacao') ? <SituationCard /> : null}
+      <div className="home-columns">
+        <div className="column gap-12">
+          {access.unit ? <PlaceCard access={access} /> : null}
+          {access.kind === 'municipal-admin' && access.municipality ? (
+            <FirstStepsCard ibge={access.municipality.ibge} />
+          ) : null}
+          {holds('configuracao-de-instalacao.listar-municipios-e-responsaveis') ? (
+            <MunicipalitiesCard />
+          ) : null}
+        </div>
+        <div className="column gap-12">
+          {holds('importar-cnes') ? <ImportCard /> : null}
+          <GoToCard />
+        </div>
+      </div>
     </Frame>
   );
 }

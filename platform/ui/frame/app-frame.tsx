@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { classes } from '../classes.ts';
 import { Logo } from '../logo.tsx';
-import type { PageDefinition } from '../pages.ts';
+import { usePages } from '../open-pages.tsx';
 import { useAccess, useSession } from '../session.tsx';
 import { Toasts } from '../toasts.tsx';
 import { TrainingLine, TrainingTag } from '../training.tsx';
@@ -14,13 +14,11 @@ import { SideMenu } from './side-menu.tsx';
 
 /** The shell around every page: top bar, side menu (bottom bar on the phone), the page itself. */
 export function AppFrame({
-  pages,
   onSwitch,
   onPassword,
   onLeave,
   children,
 }: {
-  pages: readonly PageDefinition[];
   onSwitch: () => void;
   onPassword: () => void;
   onLeave: () => void;
@@ -31,7 +29,7 @@ export function AppFrame({
   const narrow = useMediaQuery('(max-width: 1279px)') ?? false;
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [drawer, setDrawer] = useState(false);
-  const sections = menuSections(pages, access);
+  const sections = menuSections(usePages());
   const mini = (chosen ?? narrow) && !drawer;
   return (
     <div className={classes('app', mini && 'mini', drawer && 'drawer')}>

@@ -1,16 +1,13 @@
-import { mayOpen, type PageDefinition } from '../pages.ts';
-import type { ActiveAccess } from '../session.tsx';
+import type { PageDefinition } from '../pages.ts';
 
 export type MenuEntry = { path: string; label: string; icon: NonNullable<PageDefinition['menu']>['icon'] };
 /** Entries in order; those of a group stay together where its first one stands. */
 export type MenuSection = { group: string | null; entries: MenuEntry[] };
 
-/** What the access may open, as the side menu shows it. */
-export function menuSections(pages: readonly PageDefinition[], access: ActiveAccess): MenuSection[] {
+/** The pages of an access as the side menu shows them. */
+export function menuSections(pages: readonly PageDefinition[]): MenuSection[] {
   const sections: MenuSection[] = [];
-  const listed = pages.flatMap(({ menu, ...page }) =>
-    menu && mayOpen(page, access) ? [{ ...page, menu }] : [],
-  );
+  const listed = pages.flatMap(({ path, menu }) => (menu ? [{ path, menu }] : []));
   listed.sort((a, b) => a.menu.order - b.menu.order);
   for (const { path, menu } of listed) {
     const group = menu.group ?? null;

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { Card, Icon, usePages } from '#platform/ui/index';
+
+/** "Ir para": the pages of the menu that this access may open. */
+export function GoToCard() {
+  const pages = usePages().flatMap(({ path, menu }) => (menu && path !== '/' ? [{ path, menu }] : []));
+  if (pages.length === 0) return null;
+  pages.sort((a, b) => a.menu.order - b.menu.order);
+  return (
+    <Card title="Ir para">
+      <ul className="go-to">
+        {pages.map(({ path, menu }) => (
+          <li key={path}>
+            <Link to={path}>
+              <Icon of={menu.icon} />
+              <span className="ellipsis">{menu.label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
