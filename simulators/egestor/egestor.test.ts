@@ -25,8 +25,7 @@ describe('page of the e-Gestor stand-in', () => {
   beforeAll(async () => {
     const server = await serveEgestor(0);
     const { address, port } = server.address() as AddressInfo;
-    expect(address).toBe('127.0.0.1');
-    base = `http://127.0.0.1:${port}`;
+    base = `http://${address}:${port}`;
     close = () => server.close();
   });
   afterAll(() => close());
@@ -35,6 +34,10 @@ describe('page of the e-Gestor stand-in', () => {
     return { status: response.status, text: await response.text() };
   };
   const asked = `chave=${encodeURIComponent(formatChave(chave))}`;
+
+  it('is served on this computer alone', () => {
+    expect(new URL(base).hostname).toBe('127.0.0.1');
+  });
 
   it('gives the contra-chave as text, QR code and files', async () => {
     const { text } = await get(`/?${asked}`);

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { transmissionRule } from './transmission.ts';
+
+const producao = { purpose: 'producao' } as const;
+const treinamento = { purpose: 'treinamento' } as const;
+const real = { simulated: false };
+const simulated = { simulated: true };
+
+it('transmission says "não ativada" without contra-chave', () => {
+  const state = transmissionRule(producao, undefined, false);
+  expect(state).toMatchObject({ allowed: false, reason: 'not-activated' });
+  expect(state.sentence).toContain('não ativada');
+  expect(transmissionRule(undefined, undefined, true).allowed).toBe(false);
+  expect(transmissionRule(producao, real, false)).toMatchObject({ allowed: true, reason: null });
+});
+
+it('a training installation never transmits, whatever was activated', () => {
+  for (const activation of [undefined, real, simulated]) {
+    for (const trust of [false, true]) {
+      expect(transmissionRule(treinamento, activation, trust)).toMatchObject({
+        allowed: false,
+        reason: 'training',
+      });
+    }
+  }
+});
+
+it('an activation by the simulator stops counting once production no longer trusts it', () => {
+  expect(transmissionRule(producao, simulated, true).allowed).toBe(true);
+  expect(transmissionRule(producao, simulated, false)).toMatchObject({ allowed: false, reason: 'simulated' });
+});

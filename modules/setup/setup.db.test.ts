@@ -1,0 +1,120 @@
+import { generateCpf } from '@pec-aberto/brazil';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import { getRow, rowsOf, sql } from '#platform/db/database';
+import type { Problem } from '#platform/errors/problem';
+import { findInstallation, readSetupCode } from './index.ts';
+
+const cpf = generateCpf(77);
+const input = {
+  name: 'Serra Clara',
+  purpose: 'producao',
+  resources: 'prontuario',
+  link: 'servidor.local',
+  installer: { cpf, name: 'Tereza Couto da Silva' },
+  password: 'Abcdefg1',
+};
+const elsewhere = { remoteAddress: '192.168.0.20' };
+type Fault = Pick<Problem, 'code' | 'fields'>;
+
+describe('set-up', () => {
+  let installation: TestInstallation;
+  beforeEach(async () => {
+    installation = await startTestInstallation({ worker: false });
+  });
+  afterEach(() => installation.close());
+
+  it('names the installation and lets the installer in at once', async () => {
+    const client = installation.client();
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: false, needsCode: false });
+    const made = await client.call<{ id: string }>('POST', '/setup', input);
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      name: 'Serra Clara',
+      purpose: 'producao',
+      link: 'http://servidor.local',
+    });
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: true, needsCode: false });
+
+    const entered = await client.call('POST', '/session', { cpf, password: 'Abcdefg1' });
+    expect(entered.body).toMatchObject({
+      state: 'active',
+      installation: { configured: true, name: 'Serra Clara', purpose: 'producao' },
+      access: { kind: 'installer' },
+    });
+    const about = await client.call<{ databaseVersion: string }>('GET', '/setup/about');
+    expect(about.body).toMatchObject({
+      installation: { id: made.body.id, resources: 'prontuario' },
+      version: installation.platform.version,
+    });
+    expect(about.body.databaseVersion).toMatch(/^\d+\.\d+/);
+    const events = await rowsOf<{ type: string }>(
+      installation.platform.db,
+      sql`select type from audit_event where type like 'setup.%' and details->>'purpose' = 'producao'`,
+    );
+    expect(events).toEqual([{ type: 'setup.initialised' }]);
+  });
+
+  it('happens once, even when two computers press the button together', async () => {
+    const answers = await Promise.all([1, 2].map(() => installation.client().call('POST', '/setup', input)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const again = await installation.client().call<Fault>('POST', '/setup', { ...input, name: 'Outra' });
+    expect([again.status, again.body.code]).toEqual([409, 'already-configured']);
+    expect(await findInstallation(installation.platform.db)).toMatchObject({ name: 'Serra Clara' });
+    const { count } = await getRow<{ count: number }>(
+      installation.platform.db,
+      sql`select count(*) from administrative_access`,
+    );
+    expect(count).toBe(1);
+  });
+
+  it('asks another computer for the code of the server console, which serves once', async () => {
+    const { dataDir } = installation.platform.boot;
+    const code = await readSetupCode(dataDir);
+    const other = installation.client();
+    expect((await other.call('GET', '/setup', undefined, elsewhere)).body).toEqual({
+      configured: false,
+      needsCode: true,
+    });
+    for (const wrong of [undefined, 'ABCDE-12345']) {
+      const refused = await other.call<Fault>(
+        'POST',
+        '/setup',
+        { ...input, ...(wrong ? { code: wrong } : {}) },
+        elsewhere,
+      );
+      expect([refused.status, refused.body.code, refused.body.fields?.[0]?.path]).toEqual([
+        403,
+        'setup-code',
+        'code',
+      ]);
+    }
+    const proxied = { headers: { 'x-forwarded-for': '127.0.0.1' } };
+    expect((await other.call('POST', '/setup', input, proxied)).status).toBe(403);
+    expect(await findInstallation(installation.platform.db)).toBeUndefined();
+
+    const made = await other.call('POST', '/setup', { ...input, code }, elsewhere);
+    expect(made.status).toBe(201);
+    expect(await readSetupCode(dataDir)).toBeUndefined();
+  });
+
+  it.each([
+    ['link', { link: 'não é endereço' }, 'link-invalid'],
+    ['name', { name: '   ' }, 'name-required'],
+    ['password', { password: 'curta1' }, 'password-rule'],
+    ['password', { password: `A${cpf}` }, 'password-rule'],
+    ['installer.cpf', { installer: { ...input.installer, cpf: '11111111111' } }, 'cpf-invalid'],
+    ['installer.name', { installer: { ...input.installer, name: 'Tereza' } }, 'name-invalid'],
+    ['purpose', { purpose: 'homologacao' }, 'invalid-request'],
+  ])('refuses a wrong %s and keeps nothing', async (path, wrong, code) => {
+    const answer = await installation.client().call<Fault>('POST', '/setup', { ...input, ...wrong });
+    expect(answer.body.code).toBe(code);
+    expect(answer.body.fields?.map((field) => field.path)).toContain(path);
+    expect(await findInstallation(installation.platform.db)).toBeUndefined();
+    expect((await installation.client().call('GET', '/setup')).body).toMatchObject({ configured: false });
+  });
+
+  it('shows "Sobre" only to who has signed in', async () => {
+    expect((await installation.client().call('GET', '/setup/about')).status).toBe(401);
+  });
+});
