@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDraft, inputOf, readDraft, stepOfField } from './draft.ts';
+
+const origin = 'http://servidor:8080';
+
+describe('draft of the set-up', () => {
+  it('comes back as it was left, at most at the step that asks the password', () => {
+    const draft = emptyDraft(origin);
+    draft.identity.name = 'Serra Clara';
+    draft.installer.cpf = '52998224725';
+    const kept = JSON.stringify({ ...draft, step: 2 });
+    expect(readDraft(kept, 'http://outro')).toEqual({ ...draft, step: 1 });
+  });
+
+  it('ignores what it cannot read', () => {
+    for (const broken of [null, '', '{', '[]', '{"identity":7,"step":"x"}', '{"installer":{"cpf":1}}']) {
+      expect(readDraft(broken, origin)).toEqual(emptyDraft(origin));
+    }
+  });
+
+  it('sends only what was filled in', () => {
+    const draft = emptyDraft(origin);
+    draft.identity = { name: 'UBS', link: origin, purpose: 'treinamento', resources: 'prontuario' };
+    draft.installer = { ...draft.installer, cpf: '52998224725', name: 'Tereza Couto', email: ' ' };
+    expect(inputOf(draft, { password: 'Abcdefg1', code: '' })).toEqual({
+      name: 'UBS',
+      link: origin,
+      purpose: 'treinamento',
+      resources: 'prontuario',
+      installer: { cpf: '52998224725', name: 'Tereza Couto' },
+      password: 'Abcdefg1',
+    });
+  });
+
+  it('knows the step of a refused field', () => {
+    expect(['link', 'installer.cpf', 'password', 'code'].map(stepOfField)).toEqual([0, 1, 1, 2]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { RouteInput } from '#platform/contract/route';
+import type { initialise } from '../contract.ts';
+
+type Input = RouteInput<typeof initialise>['body'];
+
+/** What was typed so far; every text is '' until then. Passwords are never part of it. */
+export type Draft = {
+  step: number;
+  identity: { name: string; link: string; purpose: string; resources: string };
+  installer: Record<InstallerField, string>;
+};
+type InstallerField = keyof Required<Input['installer']>;
+
+const PLACE = 'pec-instalar';
+const INSTALLER_FIELDS: readonly InstallerField[] = [
+  'name',
+  'cpf',
+  'cns',
+  'birthDate',
+  'sex',
+  'council',
+  'councilUf',
+  'councilNumber',
+  'email',
+  'phone',
+];
+
+/** The address this browser used is a fact; the rest is for the person to say. */
+export function emptyDraft(origin: string): Draft {
+  const installer = Object.fromEntries(INSTALLER_FIELDS.map((field) => [field, '']));
+  return {
+    step: 0,
+    identity: { name: '', link: origin, purpose: '', resources: '' },
+    installer: installer as Draft['installer'],
+  };
+}
+
+const texts = (value: unknown, over: Record<string, string>): Record<string, string> => {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    Object.entries(over).map(([name, text]) => {
+      const kept: unknown = found.find(([other]) => other === name)?.[1];
+      return [name, typeof kept === 'string' ? kept : text];
+    }),
+  );
+};
+
+/** A draft kept before, or an empty one. Passwords are not kept: who returns types them again in step 2. */
+export function readDraft(text: string | null, origin: string): Draft {
+  const empty = emptyDraft(origin);
+  if (text === null) return empty;
+  try {
+    const value = JSON.parse(text) as Partial<Record<keyof Draft, unknown>>;
+    return {
+      step: Number(value.step) > 0 ? 1 : 0,
+      identity: texts(value.identity, empty.identity) as Draft['identity'],
+      installer: texts(value.installer, empty.installer) as Draft['installer'],
+    };
+  } catch {
+    return empty;
+  }
+}
+
+export const loadDraft = (): Draft => readDraft(localStorage.getItem(PLACE), location.origin);
+export const keepDraft = (draft: Draft): void => localStorage.setItem(PLACE, JSON.stringify(draft));
+export const forgetDraft = (): void => localStorage.removeItem(PLACE);
+
+/** What the server receives: empty texts are left out. */
+export function inputOf(draft: Draft, secret: { password: string; code: string }): Input {
+  const given = Object.entries(draft.installer).filter(([, text]) => text.trim() !== '');
+  return {
+    name: draft.identity.name,
+    link: draft.identity.link,
+    purpose: draft.identity.purpose === 'producao' ? 'producao' : 'treinamento',
+    resources: draft.identity.resources === 'centralizadora' ? 'centralizadora' : 'prontuario',
+    installer: Object.fromEntries(given) as Input['installer'],
+    password: secret.password,
+    ...(secret.code ? { code: secret.code } : {}),
+  };
+}
+
+/** The step whose field the server refused, by the field's path. */
+export function stepOfField(path: string): number {
+  if (path.startsWith('installer.') || path === 'password') return 1;
+  return path === 'code' ? 2 : 0;
+}

@@ -1,0 +1,5 @@
+import type { PageDefinition } from '#platform/ui/index';
+
+export const pages: readonly PageDefinition[] = [
+  { path: '/sobre', title: 'Sobre', needs: 'access', load: () => import('./about-page.tsx') },
+];
