@@ -8,8 +8,8 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { signOut } from '#modules/access/contract';
-import { AppFrame, callApi, EmptyState, ErrorState, Page, useAccess, useSession } from '#platform/ui/index';
+import { leave } from '#modules/access/web/index';
+import { AppFrame, EmptyState, ErrorState, Page, useAccess, useSession } from '#platform/ui/index';
 import { mayOpen, type PageDefinition } from '#platform/ui/pages';
 import { pages } from './pages.ts';
 import { Waiting } from './waiting.tsx';
@@ -23,7 +23,7 @@ function Frame() {
     <AppFrame
       onSwitch={() => void navigate({ to: '/trocar-acesso' })}
       onPassword={() => void navigate({ to: '/alterar-senha' })}
-      onLeave={() => void callApi(signOut, {}).finally(() => refresh())}
+      onLeave={() => void leave(refresh)}
     >
       <Outlet />
     </AppFrame>
@@ -65,7 +65,7 @@ function guarded(page: PageDefinition) {
 
 /** The routes of all pages: the framed ones under the shell's frame, the bare ones beside it. */
 export function createShellRouter(firstAccess: boolean) {
-  const root = createRootRoute({ notFoundComponent: NotFound });
+  const root = createRootRoute();
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
@@ -83,10 +83,11 @@ export function createShellRouter(firstAccess: boolean) {
       loader: async () => void (await page.load()),
       component: guarded(page),
     });
+  const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound });
   const bare = pages.filter((page) => page.frame === 'bare').map(routeOf);
   const framed = pages.filter((page) => page.frame !== 'bare').map(routeOf);
   return createRouter({
-    routeTree: root.addChildren([frame.addChildren(framed), ...bare]),
+    routeTree: root.addChildren([frame.addChildren([...framed, nowhere]), ...bare]),
     defaultPreload: 'intent',
     defaultPreloadDelay: 120,
     defaultErrorComponent: PageFailed,

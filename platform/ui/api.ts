@@ -28,6 +28,8 @@ export function onSessionEnded(listener: () => void): () => void {
   return () => sessionEnded.delete(listener);
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 function entries(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
@@ -38,12 +40,13 @@ export function callUrl(path: string, parts: Pick<Parts, 'params' | 'query'>): s
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = params.get(name);
     if (value === undefined || value === null) throw new Error(`Falta o parâmetro ${name} de ${path}`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(asText(value));
   });
   const query = new URLSearchParams();
   for (const [name, value] of entries(parts.query)) {
     if (value === undefined || value === null) continue;
-    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+    const all: unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of all) query.append(name, asText(one));
   }
   const text = query.toString();
   return `/api${filled}${text ? `?${text}` : ''}`;

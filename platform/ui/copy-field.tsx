@@ -22,8 +22,8 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
-      <div className="row top">
-        <div className="input grow">
+      <div className="row top wrap">
+        <div className="input grow" style={{ minWidth: 'min(100%, 330px)' }}>
           <textarea
             id={id}
             ref={field}

@@ -17,6 +17,8 @@ export type Column<R> = {
   align?: 'right';
   /** CSS width. */
   width?: string;
+  /** Header over neighbouring columns that tell one thing together, e.g. "Novos/atualizados". */
+  group?: string;
 };
 
 export type Sort = { by: string; descending: boolean };

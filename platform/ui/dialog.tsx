@@ -19,23 +19,24 @@ export function Dialog({
 }) {
   const closable = Boolean(onClose);
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={() => onClose?.()}
-      title={title}
       size={width}
       centered
-      radius="lg"
-      withCloseButton={closable}
       closeOnEscape={closable}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Fechar' }}
       transitionProps={{ duration: 0 }}
-      classNames={{ content: 'dialog', title: 'dialog-title' }}
-      overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
+      <Modal.Content className="dialog" radius="lg">
+        <div className="dialog-head">
+          <Modal.Title className="dialog-title">{title}</Modal.Title>
+          {closable ? <Modal.CloseButton aria-label="Fechar" /> : null}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -23,11 +23,13 @@ function fileProblem(files: readonly File[], extensions: readonly string[], maxB
 /** One file, dropped or chosen. Says types and size before, and refuses the wrong ones at once. */
 export function FileDrop({
   label,
+  hint = 'Arraste para cá ou clique para escolher',
   extensions,
   maxBytes,
   onFile,
 }: {
   label: string;
+  hint?: string;
   /** With the dot, lower case: ['.zip', '.xml']. */
   extensions: readonly string[];
   maxBytes: number;
@@ -66,7 +68,7 @@ export function FileDrop({
         <span>
           <strong>{label}</strong>
           <br />
-          <span className="secondary text-2">Arraste para cá ou clique para escolher</span>
+          <span className="secondary text-2">{hint}</span>
         </span>
         <span className="caption text-3">
           {extensions.join(' ou ')}, até {formatBytes(maxBytes)}

@@ -2,6 +2,7 @@
 export * from './light.ts';
 export { type Column, DataTable, type Sort, TwoLines } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
+export { ComboField } from './fields/combo-field.tsx';
 export { FilterBar, FilterChip, SearchBox } from './filter-bar.tsx';
 export { AppFrame } from './frame/app-frame.tsx';
 export { type Crumb, Page } from './frame/page.tsx';
@@ -15,3 +16,4 @@ export type { PageDefinition } from './pages.ts';
 export { routeKey, useAction, usePagedRoute, useRoute } from './query.ts';
 export type { RowAction } from './row-menu.tsx';
 export { showToast } from './toasts.tsx';
+export { useUrlFilters } from './url-filters.ts';

@@ -50,7 +50,7 @@ function Progress({ job, noun, onBackground }: { job: JobView; noun?: string; on
         aria-label={job.title}
       />
       <div className="row wrap caption text-3">
-        <span className="grow numeric">
+        <span className="grow numeric nowrap">
           {percent === null ? '' : `${percent} % · `}
           {left === null ? '' : `${formatTimeLeft(left)} · `}
           pode sair desta página

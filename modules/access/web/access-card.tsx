@@ -49,10 +49,12 @@ export function AccessCard({
           look={recent ? 'primary' : 'outline'}
           onClick={onEnter}
           busy={busy && 'Entrando…'}
-          aria-label={`Entrar em ${lines.title}, ${lines.place}`}
           {...(place <= 9 ? { keys: String(place) } : {})}
         >
           Entrar
+          <span className="visually-hidden">
+            em {lines.title}, {lines.place}
+          </span>
         </Button>
         <span className="caption text-3 nowrap">
           {access.lastUsedAt ? `Último acesso: ${formatRecent(access.lastUsedAt)}` : 'Nunca acessado'}

@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import {
   type AccessInfo,
   Button,
@@ -57,30 +57,35 @@ function useEnter(onEntered: (view: SessionView) => void) {
   return { enter, entering, problem };
 }
 
-/** Keys 1 to 9 enter, arrows move between the buttons (ui.md §15, 02). */
+/** Keys 1 to 9 enter, arrows move between the buttons (ui.md §15, 02). Returns where the list is. */
 function useListKeys(shown: readonly AccessInfo[], enter: (access: AccessInfo) => void) {
   const list = useRef<HTMLUListElement>(null);
-  const press = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    const inText = event.target instanceof HTMLInputElement;
-    if (inText || event.ctrlKey || event.altKey || event.metaKey) return;
-    const access = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
+
+  function move(step: number): void {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const from = buttons.findIndex((button) => button === document.activeElement);
+    const to = from < 0 ? 0 : (from + step + buttons.length) % buttons.length;
+    buttons[to]?.focus();
+  }
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const typing = event.target instanceof HTMLInputElement;
+    const access = !typing && /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
+    if (step !== 0) {
+      event.preventDefault();
+      move(step);
+    }
     if (access) enter(access);
   });
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => press(event);
+    const onKey = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', onKey);
     list.current?.querySelector('button')?.focus();
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  function move(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    if (step === 0 || buttons.length === 0) return;
-    event.preventDefault();
-    const from = buttons.findIndex((button) => button === document.activeElement);
-    buttons[(from + step + buttons.length) % buttons.length]?.focus();
-  }
-  return { list, move };
+  return list;
 }
 
 /**
@@ -96,6 +101,7 @@ export function ChooseAccessPage({
 }) {
   const { session, accept } = useSession();
   const [typed, setTyped] = useState('');
+  const [now] = useState(() => new Date());
   const [changing, setChanging] = useState(false);
   const accesses = session.accesses ?? [];
   const shown = filterAccesses(accesses, typed);
@@ -104,7 +110,7 @@ export function ChooseAccessPage({
     onChosen?.(view);
     accept(view);
   });
-  const { list, move } = useListKeys(shown, (access) => void enter(access));
+  const list = useListKeys(shown, (access) => void enter(access));
   const name = titleCaseName(session.user?.name ?? '');
   if (changing) return <PasswordPage onBack={() => setChanging(false)} />;
   const count = accesses.length === 1 ? '1 acesso' : `${accesses.length} acessos`;
@@ -114,12 +120,12 @@ export function ChooseAccessPage({
       purpose={session.installation.purpose}
       aside={<LeaveButton name={name} />}
     >
-      <div className="column gap-16" onKeyDown={move}>
+      <div className="column gap-16">
         <div className="access-head">
           <div className="column gap-4 grow">
             <h1>Escolha um acesso para continuar</h1>
             <p className="text-2">
-              {greeting(new Date())}, {name.split(' ')[0]}. Você tem {count}.
+              {greeting(now)}, {name.split(' ')[0]}. Você tem {count}.
               <span className="access-keys"> Tecle o número ou use ↑ ↓ e Enter.</span>
             </p>
           </div>

@@ -1,5 +1,6 @@
 import type { PageDefinition } from '#platform/ui/index';
 
+export { leave } from './leave-button.tsx';
 export { SessionEndedDialog } from './session-ended-dialog.tsx';
 
 export const pages: readonly PageDefinition[] = [

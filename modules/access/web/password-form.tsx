@@ -38,7 +38,7 @@ function Fields({ currentLabel }: { currentLabel: string }) {
   };
   return (
     <>
-      <PasswordField name="current" label={currentLabel} autoComplete="current-password" />
+      <PasswordField name="current" label={currentLabel} autoComplete="current-password" autoFocus />
       <PasswordField name="next" label="Nova senha" autoComplete="new-password" check={checkNext} />
       <Rules />
       <PasswordField

@@ -1,4 +1,5 @@
 import { titleCaseName } from '@pec-aberto/brazil';
+import { useState } from 'react';
 import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#platform/ui/index';
 import { FirstStepsCard } from './first-steps-card.tsx';
 import { GoToCard } from './go-to-card.tsx';
@@ -12,11 +13,11 @@ import './home.css';
 export function Page() {
   const { user } = useSession().session;
   const access = useAccess();
-  const now = new Date();
+  const [now] = useState(() => new Date());
   const first = titleCaseName(user?.name ?? '').split(' ')[0];
   const holds = (resource: string) => access.resources.includes(resource);
   return (
-    <Frame title={`${greeting(now)}, ${first}`} crumbs={[{ label: formatLongDate(now) }]}>
+    <Frame title={`${greeting(now)}, ${first}`} tab="Início" crumbs={[{ label: formatLongDate(now) }]}>
       {holds('situacao-da-instalacao') ? <SituationCard /> : null}
       <div className="home-columns">
         <div className="column gap-12">

@@ -37,10 +37,7 @@ export function SituationCard() {
   const { p95Ms, p95LimitMs, peopleNow, diskUsedPercent, version } = data.cards;
   return (
     <>
-      <Notice
-        tone={TONES[data.level]}
-        action={<PageLink to="/situacao-da-instalacao">Ver situação</PageLink>}
-      >
+      <Notice tone={TONES[data.level]} action={<PageLink to="/situacao">Ver situação</PageLink>}>
         {data.sentence}
       </Notice>
       <div className="tiles">

@@ -5,7 +5,8 @@ type FlatError = { path: string; message: string; label: string };
 /** The label of the control, as the person reads it. */
 function labelOf(path: string): string {
   const control = document.getElementsByName(path)[0];
-  const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
+  const legend = control?.closest('fieldset')?.querySelector('legend');
+  const label = legend ?? (control ? document.querySelector(`label[for="${CSS.escape(control.id)}"]`) : null);
   return label?.firstChild?.textContent ?? path;
 }
 

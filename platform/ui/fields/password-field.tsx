@@ -14,6 +14,7 @@ export function PasswordField({
   check,
   aside,
   large,
+  autoFocus,
   hint,
 }: {
   name: string;
@@ -22,6 +23,7 @@ export function PasswordField({
   check?: FieldCheck;
   aside?: ReactNode;
   large?: boolean;
+  autoFocus?: boolean;
   hint?: ReactNode;
 }) {
   const { register, getFieldState, formState } = useFormContext();
@@ -47,6 +49,7 @@ export function PasswordField({
             id={id}
             type={shown ? 'text' : 'password'}
             autoComplete={autoComplete}
+            autoFocus={autoFocus}
             autoCapitalize="none"
             spellCheck={false}
             aria-required

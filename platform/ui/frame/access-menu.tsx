@@ -75,12 +75,11 @@ export function AccessMenu({
   return (
     <Menu position="bottom-end" width={272} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <button
-          type="button"
-          className="who"
-          aria-label={`${name}, ${accessLine(access)}. Abrir menu do usuário`}
-        >
-          <span className="avatar">{initials(name)}</span>
+        <button type="button" className="who">
+          <span className="avatar" aria-hidden>
+            {initials(name)}
+          </span>
+          <span className="visually-hidden">Menu do usuário: </span>
           <span className="who-text">
             <b className="ellipsis">{name}</b>
             <span className="ellipsis">{accessLine(access)}</span>

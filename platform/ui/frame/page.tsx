@@ -27,19 +27,22 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
  */
 export function Page({
   title,
+  tab = title,
   crumbs,
   actions,
   foot,
   children,
 }: {
   title: string;
+  /** Title of the browser's tab, when it differs. */
+  tab?: string;
   crumbs?: readonly Crumb[];
   actions?: ReactNode;
   foot?: ReactNode;
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(title);
+  useTitle(tab);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <>
