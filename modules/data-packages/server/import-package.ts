@@ -78,8 +78,8 @@ async function replacePackage(context: UseCaseContext, data: DataPackage): Promi
 function olderPackage({ manifest }: DataPackage, present: DataPackageRow) {
   return refused(
     'package-older',
-    `O pacote “${manifest.title}” ${describe(manifest)} é anterior ao que está em uso, ${describe(present)}. ` +
-      'Nada foi alterado.',
+    `O pacote “${manifest.title}” ${describe(manifest)} é anterior ao que está em uso, ` +
+      `${describe(present)}. Nada foi alterado.`,
   );
 }
 

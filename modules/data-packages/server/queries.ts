@@ -24,7 +24,8 @@ export async function lockPackages(db: Db): Promise<void> {
 export function findPackages(db: Db): Promise<DataPackageRow[]> {
   return rowsOf<DataPackageRow>(
     db,
-    sql`select name, title, version, date, source, sha256, rows, imported_at from data_package order by title`,
+    sql`select name, title, version, date, source, sha256, rows, imported_at
+      from data_package order by title`,
   );
 }
 

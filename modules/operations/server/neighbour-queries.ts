@@ -24,18 +24,3 @@ export function lastCnesImports(db: Db): Promise<LastCnesImport[]> {
       from health_network_municipality m order by m.name`,
   );
 }
-
-/** Removes the content of CNES files received before an instant; the history keeps name, hash and result. */
-export async function removeCnesFiles(db: Db, before: Date): Promise<number> {
-  const removed = await rowsOf<{ file_id: string }>(
-    db,
-    sql`with old as (
-        select i.file_id from cnes_import i
-        where i.file_id is not null and i.created_at < ${before} and i.finished_at is not null
-      ), gone as (
-        delete from stored_file_chunk c using old where c.file_id = old.file_id returning c.file_id
-      )
-      select distinct file_id from gone`,
-  );
-  return removed.length;
-}

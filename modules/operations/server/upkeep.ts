@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import type { TableDeclaration } from '#platform/db/tables';
 import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
-import { runUseCase } from '#platform/usecase/run';
-import { removeCnesFiles } from './neighbour-queries.ts';
 import { makePartitions, removeIdempotencyKeys, removeScheduledJobs } from './upkeep-queries.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A browser never repeats a request later than this. */
 const KEYS_KEPT_MS = 72 * HOUR_MS;
-const CNES_FILES_KEPT_MS = 90 * DAY_MS;
 const SCHEDULED_JOBS_KEPT_MS = 30 * DAY_MS;
 /** No upload or job works on a temporary file for this long: the process that made it died. */
 const TEMPORARY_KEPT_MS = 24 * HOUR_MS;
@@ -44,19 +41,13 @@ function stopIfAsked(job: JobContext): void {
   if (job.signal.aborted) throw new JobCancelled('cancelled between two steps');
 }
 
-/** Rows whose time is over. Received files are named in the audit: somebody may ask where they went. */
-function removeExpired(job: JobContext) {
-  const now = job.platform.clock.now().getTime();
-  const before = (kept: number) => new Date(now - kept);
-  return runUseCase(job.platform, { actor: job.actor }, async ({ db, audit }) => {
-    const cnesFiles = await removeCnesFiles(db, before(CNES_FILES_KEPT_MS));
-    if (cnesFiles > 0) audit({ type: 'operations.files-expired', details: { cnesFiles } });
-    return {
-      cnesFiles,
-      idempotencyKeys: await removeIdempotencyKeys(db, before(KEYS_KEPT_MS)),
-      scheduledJobs: await removeScheduledJobs(db, before(SCHEDULED_JOBS_KEPT_MS)),
-    };
-  });
+/** Rows of the platform whose time is over; rooms remove their own. */
+async function removeExpired({ platform }: JobContext) {
+  const now = platform.clock.now().getTime();
+  return {
+    idempotencyKeys: await removeIdempotencyKeys(platform.db, new Date(now - KEYS_KEPT_MS)),
+    scheduledJobs: await removeScheduledJobs(platform.db, new Date(now - SCHEDULED_JOBS_KEPT_MS)),
+  };
 }
 
 async function removeTemporaryFiles({ platform }: JobContext): Promise<number> {

@@ -1,0 +1,164 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writePackage } from '@pec-aberto/terminology';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Client,
+  multipart,
+  startTestInstallation,
+  type TestInstallation,
+} from '#apps/installation/testing';
+import { buildLotacao, buildMunicipality, buildPerson, buildUnit } from '#apps/installation/testing-people';
+import { signedIn, signedInInstaller } from '#apps/installation/testing-people';
+import { getRow, rowsOf, sql } from '#platform/db/database';
+import { dataPackagesModule, findCbo, findMunicipalityCode } from './index.ts';
+import { MAX_PACKAGE_BYTES } from './contract.ts';
+
+let installation: TestInstallation;
+let installer: Client;
+let folder: string;
+
+beforeAll(async () => {
+  installation = await startTestInstallation({ worker: false });
+  installer = await signedInInstaller(installation);
+  folder = await mkdtemp(join(tmpdir(), 'data-packages-'));
+});
+afterAll(async () => {
+  await installation.close();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  // Each test begins with what came with the program.
+  await sql`delete from data_package`.execute(installation.platform.db);
+  await dataPackagesModule.onStart?.(installation.platform);
+});
+
+type Answer = { code?: string; status?: string; rows?: number };
+const SMALL = 'ibge,nome,uf\n3106200,BELO HORIZONTE,MG\n3304557,RIO DE JANEIRO,RJ\n';
+
+async function municipalities(version: string, date: string, csv = SMALL): Promise<string> {
+  const path = join(folder, `${version}-${date}.zip`);
+  const rows = csv.split('\n').length - 2;
+  const columns = ['ibge', 'nome', 'uf'];
+  await writePackage(
+    path,
+    { name: 'municipios', title: 'Municípios', source: 't', version, date, columns, rows },
+    csv,
+  );
+  return path;
+}
+
+async function send(client: Client, path: string): Promise<{ status: number; body: Answer }> {
+  const upload = multipart({}, { name: 'pacote.zip', bytes: await readFile(path) });
+  return client.call<Answer>('POST', '/data-packages', undefined, upload);
+}
+
+const countOf = async () =>
+  (
+    await getRow<{ n: number }>(
+      installation.platform.db,
+      sql`select count(*)::int as n from municipality_code`,
+    )
+  ).n;
+
+describe('packages that came with the program', () => {
+  test('are loaded once, whoever of web and worker starts first', async () => {
+    const { platform } = installation;
+    await sql`delete from data_package`.execute(platform.db);
+    const before = installation.logLines.length;
+    await Promise.all([dataPackagesModule.onStart?.(platform), dataPackagesModule.onStart?.(platform)]);
+    const loaded = installation.logLines.slice(before).filter((line) => line.includes('data-package-loaded'));
+    expect(loaded).toHaveLength(2);
+    expect(await countOf()).toBe(5571);
+    expect(await findMunicipalityCode(platform.db, '4205407')).toMatchObject({
+      name: 'Florianópolis',
+      uf: 'SC',
+    });
+    expect(await findCbo(platform.db, '223505')).toMatchObject({ name: 'ENFERMEIRO' });
+    expect(await findCbo(platform.db, '000000')).toBeUndefined();
+  });
+
+  test('do not replace a newer one that the site imported', async () => {
+    await send(installer, await municipalities('99.0.0', '2099-01-01'));
+    await dataPackagesModule.onStart?.(installation.platform);
+    expect(await countOf()).toBe(2);
+  });
+});
+
+describe('import', () => {
+  test('replaces the whole table, lists and audits it, and again changes nothing', async () => {
+    const path = await municipalities('99.0.0', '2099-01-01');
+    const first = await send(installer, path);
+    expect(first).toMatchObject({ status: 200, body: { name: 'municipios', status: 'imported', rows: 2 } });
+    expect(await countOf()).toBe(2);
+    expect((await send(installer, path)).body.status).toBe('unchanged');
+    const { body } = await installer.call<Array<{ name: string; version: string }>>('GET', '/data-packages');
+    expect(body.find((row) => row.name === 'municipios')).toMatchObject({ version: '99.0.0', rows: 2 });
+    const events = await rowsOf<{ details: { version: string } }>(
+      installation.platform.db,
+      sql`select details from audit_event where type = 'data-packages.imported' and actor_kind = 'person'`,
+    );
+    expect(events.map((event) => event.details.version)).toContain('99.0.0');
+  });
+
+  test.each([
+    ['an older date', '8.7.0', '2020-01-01'],
+    ['an older version', '8.6.0', '2099-01-01'],
+  ])('refuses %s and keeps the table in use', async (_case, version, date) => {
+    const answer = await send(installer, await municipalities(version, date));
+    expect(answer).toMatchObject({ status: 422, body: { code: 'package-older' } });
+    expect(await countOf()).toBe(5571);
+  });
+
+  test('refuses a bad file with the reason and changes nothing', async () => {
+    const path = join(folder, 'bad.zip');
+    await writeFile(path, 'not a zip');
+    expect(await send(installer, path)).toMatchObject({ status: 422, body: { code: 'package-not-a-zip' } });
+    await writeFile(path, Buffer.alloc(MAX_PACKAGE_BYTES + 1));
+    expect(await send(installer, path)).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    const invalid = await municipalities('99.0.0', '2099-02-01', 'ibge,nome,uf\n1234567,NENHURES,ZZ\n');
+    expect(await send(installer, invalid)).toMatchObject({
+      status: 422,
+      body: { code: 'package-invalid-row' },
+    });
+    expect((await installer.call<Answer>('POST', '/data-packages', {})).body.code).toBe('file-missing');
+    expect(await countOf()).toBe(5571);
+  });
+});
+
+describe('who may', () => {
+  test('nobody without session; only some profiles import and list; any session searches', async () => {
+    const stranger = installation.client();
+    for (const path of ['/data-packages', '/municipality-codes?search=belo', '/cbos?search=enf']) {
+      expect((await stranger.call('GET', path)).status).toBe(401);
+    }
+    const municipality = await buildMunicipality(installation, '4205407');
+    const unitId = await buildUnit(installation, municipality, '3127128');
+    const person = await buildPerson(installation);
+    await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
+    const nurse = await signedIn(installation, person);
+    expect((await nurse.call('GET', '/data-packages')).status).toBe(403);
+    expect((await send(nurse, await municipalities('99.0.0', '2099-01-01'))).status).toBe(403);
+    expect((await nurse.call('GET', '/cbos?search=enf')).status).toBe(200);
+  });
+});
+
+describe('search', () => {
+  const namesOf = async (path: string) =>
+    (await installer.call<Array<{ name: string }>>('GET', path)).body.map((row) => row.name);
+
+  test('finds municipalities by part of the name without accents, or by the start of the code', async () => {
+    expect(await namesOf('/municipality-codes?search=florianop')).toEqual(['Florianópolis']);
+    expect(await namesOf('/municipality-codes?search=31062')).toEqual(['Belo Horizonte']);
+    expect((await namesOf('/municipality-codes?search=sao'))[0]).toMatch(/^São /);
+    expect(await namesOf('/municipality-codes?search=a_b%25')).toEqual([]);
+  });
+
+  test('finds occupations in force, those that begin with the text first', async () => {
+    const names = await namesOf('/cbos?search=enfermeiro');
+    expect(names[0]).toBe('ENFERMEIRO');
+    expect(names.length).toBeLessThanOrEqual(20);
+    expect(await namesOf('/cbos?search=2231f9')).toEqual(['MÉDICO RESIDENTE']);
+  });
+});

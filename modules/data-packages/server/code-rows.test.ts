@@ -1,0 +1,44 @@
+import type { DataPackage } from '@pec-aberto/terminology';
+import { expect, it } from 'vitest';
+import { Problem } from '#platform/errors/problem';
+import { cboRows, municipalityRows } from './code-rows.ts';
+
+function packageOf(name: string, rows: Array<Record<string, string>>): DataPackage {
+  const manifest = { name, title: 'Teste', version: '1', date: '2026-01-01', source: 'teste', columns: [] };
+  return { manifest: { ...manifest, rows: rows.length, sha256: '' }, rows };
+}
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Problem) return `${error.code} ${/linha \d+/.exec(error.detail)?.[0] ?? ''}`.trim();
+    throw error;
+  }
+  return 'accepted';
+}
+
+const good = { ibge: '3106200', nome: 'BELO HORIZONTE', uf: 'MG' };
+
+it('keeps names of municipalities in reading form', () => {
+  const rows = municipalityRows(
+    packageOf('municipios', [{ ibge: '5200050', nome: 'ABADIA DE GOIÁS', uf: 'GO' }]),
+  );
+  expect(rows).toEqual([{ ibge: '5200050', name: 'Abadia de Goiás', uf: 'GO' }]);
+});
+
+it.each([
+  ['no rows', [], 'package-empty'],
+  ['a code that is not of IBGE', [{ ...good, ibge: '3106201' }], 'package-invalid-row linha 2'],
+  ['a state that is not the code’s', [good, { ...good, ibge: '3304557' }], 'package-invalid-row linha 3'],
+  ['an empty name', [{ ...good, nome: ' ' }], 'package-invalid-row linha 2'],
+  ['the same code twice', [good, good], 'package-invalid-row linha 3'],
+])('refuses %s', (_fault, rows, code) => {
+  expect(codeOf(() => municipalityRows(packageOf('municipios', rows)))).toBe(code);
+});
+
+it('refuses a CBO that is not one', () => {
+  const row = { codigo: '22323', nome: 'MÉDICO', since: '2.0.0', until: '' };
+  expect(codeOf(() => cboRows(packageOf('cbo', [row])))).toBe('package-invalid-row linha 2');
+  expect(codeOf(() => cboRows(packageOf('cbo', [{ ...row, codigo: '2231F9' }])))).toBe('accepted');
+});
