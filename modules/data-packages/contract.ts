@@ -5,7 +5,7 @@ import { Instant, LocalDate, Text } from '#platform/contract/schemas';
 /** Size of an upload, and of the package uncompressed. */
 export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
 
-export const DataPackageView = Type.Object({
+const DataPackageView = Type.Object({
   name: Type.String(),
   title: Type.String(),
   version: Type.String(),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable } from '#platform/contract/schemas';
 
-export const Level = Type.Enum(['ok', 'warn', 'fail']);
+const Level = Type.Enum(['ok', 'warn', 'fail']);
 
 const JobLine = Type.Object({
   id: Type.String(),
