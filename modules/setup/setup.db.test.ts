@@ -57,7 +57,7 @@ describe('set-up', () => {
 
   it('happens once, even when two computers press the button together', async () => {
     const answers = await Promise.all([1, 2].map(() => installation.client().call('POST', '/setup', input)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const again = await installation.client().call<Fault>('POST', '/setup', { ...input, name: 'Outra' });
     expect([again.status, again.body.code]).toEqual([409, 'already-configured']);
     expect(await findInstallation(installation.platform.db)).toMatchObject({ name: 'Serra Clara' });

@@ -33,8 +33,6 @@ function codeOf(text: string, over: Partial<Expected> = {}): string {
     return 'accepted';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    expect(error.status).toBe(422);
-    expect(error.fields?.[0]?.path).toBe('contraChave');
     return error.code;
   }
 }

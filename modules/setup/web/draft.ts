@@ -35,15 +35,15 @@ export function emptyDraft(origin: string): Draft {
   };
 }
 
-const texts = (value: unknown, over: Record<string, string>): Record<string, string> => {
-  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return Object.fromEntries(
-    Object.entries(over).map(([name, text]) => {
-      const kept: unknown = found.find(([other]) => other === name)?.[1];
-      return [name, typeof kept === 'string' ? kept : text];
-    }),
-  );
-};
+/** The texts of a kept object over the given ones; anything else in it is ignored. */
+function texts<T extends Record<string, string>>(value: unknown, over: T): T {
+  const found = new Map<string, unknown>(typeof value === 'object' && value ? Object.entries(value) : []);
+  const merged = Object.entries(over).map(([name, text]) => {
+    const kept = found.get(name);
+    return [name, typeof kept === 'string' ? kept : text];
+  });
+  return Object.fromEntries(merged) as T;
+}
 
 /** A draft kept before, or an empty one. Passwords are not kept: who returns types them again in step 2. */
 export function readDraft(text: string | null, origin: string): Draft {
@@ -53,8 +53,8 @@ export function readDraft(text: string | null, origin: string): Draft {
     const value = JSON.parse(text) as Partial<Record<keyof Draft, unknown>>;
     return {
       step: Number(value.step) > 0 ? 1 : 0,
-      identity: texts(value.identity, empty.identity) as Draft['identity'],
-      installer: texts(value.installer, empty.installer) as Draft['installer'],
+      identity: texts(value.identity, empty.identity),
+      installer: texts(value.installer, empty.installer),
     };
   } catch {
     return empty;

@@ -19,7 +19,7 @@ const SEXES = [
   { value: 'F', label: 'Feminino' },
   { value: 'M', label: 'Masculino' },
 ];
-const STATES = UFS.map((uf) => ({ value: String(uf), label: uf }));
+const STATES = UFS.map(({ sigla, name }) => ({ value: sigla, label: name }));
 
 function Passwords() {
   const { getValues } = useFormContext<InstallerValues>();

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import {
+  ApiProblem,
+  CheckboxField,
+  ErrorState,
+  Form,
+  Skeleton,
+  SubmitButton,
+  TextField,
+  useAction,
+  useRoute,
+} from '#platform/ui/index';
+import { agendaFaults } from '../contract/agenda.ts';
+import { getDefaultAgenda, saveDefaultAgenda } from '../contract.ts';
+import { AgendaGrid } from './agenda-grid.tsx';
+import { type AgendaValues, agendaOf, durationFault, valuesOf } from './agenda-values.ts';
+
+/** The default agenda of a municipality, to be seen and saved. `aside` stands beside the save button. */
+export function AgendaForm({
+  ibge,
+  submit = 'Salvar',
+  aside,
+  onSaved,
+}: {
+  ibge: string;
+  submit?: string;
+  aside?: ReactNode;
+  onSaved: () => void;
+}) {
+  const params = { ibge };
+  const { data, isError, error, refetch } = useRoute(getDefaultAgenda, { params });
+  const save = useAction(saveDefaultAgenda);
+  if (!data) {
+    if (!isError) return <Skeleton rows={6} />;
+    return <ErrorState what="a agenda padrão" error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <Form<AgendaValues>
+      label="Agenda padrão"
+      defaults={valuesOf(data)}
+      onSubmit={async (values) => {
+        const agenda = agendaOf(values);
+        const faults = agendaFaults(agenda);
+        if (faults.length > 0) throw new ApiProblem(422, 'agenda-invalid', 'Há horários a corrigir.', faults);
+        await save.mutateAsync({ params, body: agenda });
+        await refetch();
+        onSaved();
+      }}
+    >
+      <CheckboxField name="weekend" label="Mostrar fim de semana" />
+      <AgendaGrid />
+      <div style={{ maxWidth: 260 }}>
+        <TextField
+          name="duration"
+          label="Duração do agendamento (min)"
+          required
+          inputMode="numeric"
+          maxLength={3}
+          check={durationFault}
+          hint="CBO com duração própria não usa esta."
+        />
+      </div>
+      <div className="form-foot">
+        {aside}
+        <SubmitButton>{submit}</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { compactAgenda, standardAgenda } from '../contract/agenda.ts';
+import { agendaOf, clearedDays, durationFault, replicateMonday, valuesOf } from './agenda-values.ts';
+
+describe('values of the agenda form', () => {
+  it('are the agenda, and give it back', () => {
+    const values = valuesOf(standardAgenda());
+    expect(values.weekend).toBe(false);
+    expect(values.days.monday).toHaveLength(4);
+    expect(compactAgenda(agendaOf(values))).toEqual(standardAgenda());
+  });
+
+  it('replicate Monday on the days shown only', () => {
+    const { days } = valuesOf(standardAgenda());
+    days.monday = [{ start: '07:00', end: '13:00' }];
+    days.saturday = [{ start: '09:00', end: '10:00' }];
+    expect(replicateMonday(days, false).friday[0]).toEqual({ start: '07:00', end: '13:00' });
+    expect(replicateMonday(days, false).saturday[0]).toEqual({ start: '09:00', end: '10:00' });
+    expect(replicateMonday(days, true).sunday[0]).toEqual({ start: '07:00', end: '13:00' });
+  });
+
+  it('save no weekend that is not shown', () => {
+    const agenda = standardAgenda();
+    agenda.days.sunday = [{ start: '08:00', end: '12:00' }];
+    const values = valuesOf(agenda);
+    expect(values.weekend).toBe(true);
+    expect(compactAgenda(agendaOf({ ...values, weekend: false })).days.sunday).toEqual([]);
+    expect(compactAgenda(agendaOf({ ...values, days: clearedDays() })).days.monday).toEqual([]);
+  });
+
+  it('take a duration from 1 to 240 minutes', () => {
+    expect(['1', '20', ' 240 '].map(durationFault)).toEqual([undefined, undefined, undefined]);
+    for (const wrong of ['', '0', '241', '-5', '20,5', 'vinte']) {
+      expect(durationFault(wrong)).toBe('Digite um número de minutos, de 1 a 240.');
+    }
+  });
+});
