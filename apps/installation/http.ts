@@ -5,15 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '#platform/config/root';
 import { Problem, problemBody } from '#platform/errors/problem';
 import type { EventHub } from '#platform/events/hub';
-import { createMetrics } from '#platform/http/metrics';
 import { createServer } from '#platform/http/server';
 import type { Platform } from '#platform/runtime/platform';
 import { resolveSession } from '#modules/access/index';
-import { allRoutes } from './modules.ts';
+import { registerProbes } from '#modules/operations/index';
+import { allRoutes, metrics } from './modules.ts';
 
 /** The whole HTTP side of an installation: API and pages. */
 export async function createApp(platform: Platform, events: EventHub): Promise<FastifyInstance> {
-  const metrics = createMetrics();
   const app = await createServer({
     platform,
     routes: allRoutes,
@@ -21,6 +20,7 @@ export async function createApp(platform: Platform, events: EventHub): Promise<F
     events,
     metrics,
   });
+  await registerProbes(app, { platform, metrics, contracts: allRoutes.map((bound) => bound.contract) });
   await servePages(app, join(projectRoot(), 'build', 'web'));
   return app;
 }

@@ -6,10 +6,39 @@ import type { JobDeclaration } from '#platform/jobs/job';
 import { jobRoutes } from '#platform/jobs/routes';
 import type { ModuleDefinition } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
+import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
+import { activationModule } from '#modules/activation/index';
+import { dataPackagesModule } from '#modules/data-packages/index';
+import { healthNetworkModule } from '#modules/health-network/index';
+import { createOperationsModule } from '#modules/operations/index';
+import { schedulingModule } from '#modules/scheduling/index';
+import { setupModule } from '#modules/setup/index';
 
-/** The rooms of the program, in the order they start. */
-export const modules: readonly ModuleDefinition[] = [accessModule];
+// In the order they start: the tables of codes are there before whoever looks them up.
+const rooms: readonly ModuleDefinition[] = [
+  dataPackagesModule,
+  accessModule,
+  healthNetworkModule,
+  schedulingModule,
+  activationModule,
+  setupModule,
+];
+
+const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);
+
+/** Requests of this process. */
+export const metrics = createMetrics();
+
+/** The rooms of the program; operations is made last, for it looks after all others. */
+export const modules: readonly ModuleDefinition[] = [
+  ...rooms,
+  createOperationsModule({
+    checks: rooms.flatMap((module) => module.checks ?? []),
+    metrics,
+    tables: [...platformTables, ...tablesOf(rooms)],
+  }),
+];
 
 export const allRoutes: readonly BoundRoute[] = [
   ...modules.flatMap((module) => module.routes),
@@ -19,10 +48,7 @@ export const allRoutes: readonly BoundRoute[] = [
 
 export const allJobs: readonly JobDeclaration[] = modules.flatMap((module) => module.jobs ?? []);
 
-export const allTables: readonly TableDeclaration[] = [
-  ...platformTables,
-  ...modules.flatMap((module) => module.tables ?? []),
-];
+export const allTables: readonly TableDeclaration[] = [...platformTables, ...tablesOf(modules)];
 
 /** What each room does once the base is migrated (standard profiles, data packages…). Any process may run it. */
 export async function startModules(platform: Platform): Promise<void> {

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import {
+  buildLotacao,
+  buildMunicipality,
+  buildPerson,
+  buildUnit,
+  grant,
+  signedIn,
+  signedInInstaller,
+  type TestMunicipality,
+  type TestPerson,
+} from '#apps/installation/testing-people';
+import { sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { enqueueJob, EVENT_CHANNEL } from './queue.ts';
+
+let installation: TestInstallation;
+let municipality: TestMunicipality;
+let owner: TestPerson;
+
+beforeAll(async () => {
+  installation = await startTestInstallation({ worker: false });
+  municipality = await buildMunicipality(installation, '4205407');
+  owner = await nurse(municipality, '3127128');
+});
+afterAll(() => installation.close());
+
+async function nurse(where: TestMunicipality, cnes: string): Promise<TestPerson> {
+  const person = await buildPerson(installation);
+  const unitId = await buildUnit(installation, where, cnes);
+  await buildLotacao(installation, { person, municipality: where, unitId, cbo: '223505' });
+  return person;
+}
+
+async function jobOf(person: TestPerson): Promise<string> {
+  const id = await enqueueJob(installation.platform.db, {
+    kind: 'test.nothing',
+    title: 'Tarefa de teste',
+    input: {},
+    actor: { kind: 'person', professionalId: person.id, access: null },
+    municipalityId: municipality.id,
+    now: new Date(),
+  });
+  return id ?? '';
+}
+
+test('who asked, the administrator of its municipality and the installer see a job; others get 404', async () => {
+  const id = await jobOf(owner);
+  const admin = await buildPerson(installation);
+  await grant(installation, admin, 'municipal-admin', municipality);
+  const elsewhere = await buildMunicipality(installation, '4202404', 'VIZINHA');
+  const stranger = await buildPerson(installation);
+  await grant(installation, stranger, 'municipal-admin', elsewhere);
+  const colleague = await nurse(municipality, '5540970');
+  const statusFor = async (person: TestPerson) =>
+    (await (await signedIn(installation, person)).call('GET', `/jobs/${id}`)).status;
+  expect(await statusFor(owner)).toBe(200);
+  expect(await statusFor(admin)).toBe(200);
+  expect(await (await signedInInstaller(installation)).call('GET', `/jobs/${id}`)).toMatchObject({ status: 200 });
+  expect(await statusFor(stranger)).toBe(404);
+  expect(await statusFor(colleague)).toBe(404);
+});
+
+test('a queued job is cancelled at once; a finished one says it is too late', async () => {
+  const client = await signedIn(installation, owner);
+  const id = await jobOf(owner);
+  const cancelled = await client.call<{ state: string; canCancel: boolean }>('POST', `/jobs/${id}/cancel`);
+  expect(cancelled.body).toMatchObject({ state: 'cancelled', canCancel: false });
+  const done = await jobOf(owner);
+  await sql`update job set state = 'done', finished_at = now() where id = ${done}`.execute(installation.platform.db);
+  const late = await client.call<{ code: string }>('POST', `/jobs/${done}/cancel`);
+  expect([late.status, late.body.code]).toEqual([409, 'job-finished']);
+});
+
+test('a job that does not exist is 404', async () => {
+  const client = await signedIn(installation, owner);
+  expect((await client.call('GET', `/jobs/${uuidV7()}`)).status).toBe(404);
+});
+
+test('the stream tells progress to who may see the job, and nothing to others', async () => {
+  const address = await installation.app.listen({ port: 0, host: '127.0.0.1' });
+  const stranger = await nurse(await buildMunicipality(installation, '4209102', 'OUTRA'), '9999999');
+  const [mine, theirs] = [await signedIn(installation, owner), await signedIn(installation, stranger)];
+  const id = await jobOf(owner);
+  const streams = [mine, theirs].map((client) => openStream(address, client.cookie() ?? ''));
+  await Promise.all(streams.map((stream) => stream.until('event: hello')));
+  // The hub listens from the moment the server starts; repeat until the listener is there.
+  const told = streams[0]?.until(`"id":"${id}"`);
+  const timer = setInterval(() => {
+    void sql`select pg_notify(${EVENT_CHANNEL}, ${`job:${id}`})`.execute(installation.platform.db);
+  }, 50);
+  await told;
+  clearInterval(timer);
+  expect(streams[1]?.text()).not.toContain(id);
+  for (const stream of streams) stream.close();
+});
+
+function openStream(address: string, cookie: string) {
+  const abort = new AbortController();
+  let text = '';
+  const finished = (async () => {
+    const response = await fetch(`${address}/api/events`, {
+      headers: { cookie: `pec_session=${cookie}` },
+      signal: abort.signal,
+    });
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array, { stream: true });
+  })().catch(() => undefined);
+  return {
+    text: () => text,
+    close: () => {
+      abort.abort();
+      return finished;
+    },
+    async until(part: string): Promise<void> {
+      while (!text.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  };
+}
