@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { MunicipalityView } from './municipalities.ts';
@@ -96,21 +96,26 @@ export const CnesInconsistency = Type.Object({
   message: Type.String(),
 });
 
+/** Fields of the upload form, sent before the file. */
+export const cnesImportFields = Type.Object({
+  /** IBGE code; the installer must send it, a municipal administrator's own is implied. */
+  municipality: Type.Optional(Text(7)),
+  /** `preview` unless told. */
+  mode: Type.Optional(Type.Enum(['preview', 'import'])),
+  allowOlder: Type.Optional(Type.Enum(['true', 'false'])),
+});
+export type CnesImportFields = Static<typeof cnesImportFields>;
+
 export const startCnesImport = route({
   name: 'healthNetwork.startCnesImport',
   method: 'POST',
   path: '/cnes-imports',
   summary:
     'Recebe o arquivo do CNES (.zip ou .xml) e põe a prévia ou a importação na fila. ' +
-    'Formulário multipart: file, mode, allowOlder e, para o instalador, municipality (código IBGE).',
+    'Formulário multipart: mode, allowOlder, municipality (código IBGE; só o instalador) e, por último, file.',
   permission: IMPORT,
   upload: { maxBytes: CNES_UPLOAD_BYTES },
-  body: Type.Object({
-    /** IBGE code; the installer must send it, a municipal administrator's own is implied. */
-    municipality: Type.Optional(Text(7)),
-    mode: Type.Optional(Type.Enum(['preview', 'import'], { default: 'preview' })),
-    allowOlder: Type.Optional(Type.Enum(['true', 'false'], { default: 'false' })),
-  }),
+  body: cnesImportFields,
   response: Type.Object({ importId: Uuid, jobId: Uuid }),
   status: 202,
 });

@@ -31,7 +31,7 @@ create table unit (
   check (active = (inactivated_at is null))
 );
 create index unit_search on unit using gin (search_key(name) gin_trgm_ops);
-create index unit_by_name on unit (municipality_id, active, name, id);
+create index unit_by_name on unit (municipality_id, search_key(name), id);
 
 -- One INE may stand in two units of a real file: two teams, keyed by INE within the unit.
 create table team (
@@ -66,12 +66,14 @@ create table professional (
   council_number text not null default '',
   address jsonb not null default '{}',
   origin text not null check (origin in ('cnes', 'manual')),
+  -- Whose file the personal data came from: two municipalities sharing a person do not overwrite each other in turn.
+  cnes_municipality_id uuid references municipality,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   check (cpf is not null or cns is not null)
 );
 create index professional_search on professional using gin (search_key(name) gin_trgm_ops);
-create index professional_by_name on professional (name, id);
+create index professional_by_name on professional (search_key(name), id);
 
 create table lotacao (
   id uuid primary key,
@@ -101,16 +103,18 @@ create index lotacao_of_team on lotacao (team_id) where active;
 create table cnes_import (
   id uuid primary key,
   municipality_id uuid not null references municipality,
-  file_id uuid references stored_file,
+  -- Gone once applied, or after some days: the file holds personal data.
+  file_id uuid references stored_file on delete set null,
   file_name text not null,
   file_sha256 text not null,
   file_date date,
   layout text,
   allow_older boolean not null,
-  status text not null check (status in
-    ('waiting', 'preview', 'imported', 'unchanged', 'refused', 'cancelled', 'failed')),
+  -- "waiting" lasts until the job ends it; running, cancelled and failed are read from the job.
+  status text not null check (status in ('waiting', 'preview', 'imported', 'unchanged', 'refused')),
   counts jsonb,
-  without_agenda jsonb,
+  -- Ids of professionals with more than one lotação and no agenda.
+  without_agenda uuid[] not null default '{}',
   error jsonb,
   job_id uuid,
   requested_by uuid references professional,
@@ -118,6 +122,7 @@ create table cnes_import (
   finished_at timestamptz
 );
 create index cnes_import_history on cnes_import (municipality_id, created_at desc, id desc);
+create index cnes_import_recent on cnes_import (created_at desc, id desc);
 
 create table cnes_import_inconsistency (
   import_id uuid not null references cnes_import on delete cascade,
@@ -137,10 +142,13 @@ create view health_network_municipality as select id, ibge, name, uf, time_zone 
 create view health_network_professional as
   select id, cpf, cns, name, social_name, birth_date, email from professional;
 create view health_network_lotacao as
-  select l.id, l.professional_id, l.municipality_id, l.unit_id, l.team_id, l.cbo, l.cbo_name, l.active,
+  select l.id, l.professional_id, l.municipality_id, l.unit_id, l.team_id, l.cbo,
+    -- Unknown codes show the file's own text, or themselves.
+    coalesce(c.name, nullif(l.cbo_name, ''), l.cbo) as cbo_name, l.active,
     u.name as unit_name, u.cnes, t.name as team_name, t.ine, t.type_acronym,
     m.ibge, m.name as municipality_name, m.uf
   from lotacao l
   join unit u on u.id = l.unit_id
   join municipality m on m.id = l.municipality_id
+  left join cbo c on c.code = l.cbo
   left join team t on t.id = l.team_id;

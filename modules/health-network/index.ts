@@ -1,0 +1,17 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { commands } from './commands.ts';
+import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
+import { routes } from './server/routes.ts';
+import { tables } from './tables.ts';
+
+export { ensureProfessional } from './server/ensure-professional.ts';
+export { findMunicipalityByIbge, type Municipality } from './server/municipality-queries.ts';
+export { getMunicipalityInScope } from './server/scope.ts';
+
+export const healthNetworkModule: ModuleDefinition = {
+  name: 'health-network',
+  routes,
+  jobs: [importCnesJob, purgeCnesFilesJob],
+  tables,
+  commands,
+};

@@ -1,0 +1,59 @@
+import { CnesFileError, type CnesHeader } from '@pec-aberto/cnes-xml';
+import { sameMunicipality } from '@pec-aberto/brazil';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { findOfficialName, type Municipality } from '../municipality-queries.ts';
+
+/** The file as a whole is refused and nothing changes. `message` is shown as it is. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The refusal an error stands for; undefined for failures that are not the file's. */
+export function refusalOf(error: unknown): { code: string; message: string } | undefined {
+  if (!(error instanceof FileRefused || error instanceof CnesFileError)) return undefined;
+  return { code: error.code, message: error.message };
+}
+
+/** Throws FileRefused when the file is of another municipality, or older than the last one imported. */
+export async function checkHeader(
+  db: Db,
+  header: CnesHeader,
+  expected: { municipality: Municipality; allowOlder: boolean },
+): Promise<void> {
+  const { municipality } = expected;
+  if (!sameMunicipality(header.ibge, municipality.ibge)) {
+    const name = await findOfficialName(db, header.ibge);
+    const file = name === undefined ? header.ibge : `${header.ibge} – ${name}`;
+    throw new FileRefused(
+      'municipality-mismatch',
+      `O arquivo é do CNES de outro município (${file}). Esperado: ${municipality.name}. Nada foi alterado.`,
+    );
+  }
+  const last = await findLastFileDate(db, municipality.id);
+  if (last !== undefined && header.date < last && !expected.allowOlder) {
+    throw new FileRefused(
+      'older-file',
+      `O arquivo é de ${brazilian(header.date)}, mais antigo que o último importado (${brazilian(last)}). ` +
+        'Nada foi alterado. Confirme se quer mesmo voltar a ele.',
+    );
+  }
+}
+
+/** Date of the file whose data are in force. */
+async function findLastFileDate(db: Db, municipalityId: string): Promise<string | undefined> {
+  const row = await findRow<{ file_date: string }>(
+    db,
+    sql`select file_date from cnes_import
+      where municipality_id = ${municipalityId} and status in ('imported', 'unchanged')
+      order by finished_at desc limit 1`,
+  );
+  return row?.file_date;
+}
+
+const brazilian = (date: string) => date.split('-').reverse().join('/');

@@ -1,0 +1,75 @@
+import { notFound } from '#platform/errors/problem';
+import { type BoundRoute, change, read } from '#platform/http/bind';
+import { municipalityScope, requireMunicipality } from '#platform/permissions/scope';
+import type { ReadContext } from '#platform/usecase/context';
+import * as contract from '../../contract.ts';
+import { getMunicipalityInScope } from '../scope.ts';
+import { groupOf } from './codes.ts';
+import { writeInconsistenciesCsv } from './csv.ts';
+import {
+  countInconsistencies,
+  findImportRow,
+  type ImportDetails,
+  listImports,
+  listInconsistencyTotals,
+  listWithoutAgenda,
+  readInconsistencies,
+} from './history-queries.ts';
+import { receiveImport } from './receive-import.ts';
+import { applyImport } from './start-import.ts';
+
+const PAGE = 50;
+const COUNTED = 1_000;
+
+async function getImport(context: ReadContext, id: string): Promise<ImportDetails> {
+  const row = await findImportRow(context.db, id);
+  if (!row) throw notFound('A importação');
+  requireMunicipality(context.actor, row.municipalityId);
+  return row;
+}
+
+export const cnesImportRoutes: readonly BoundRoute[] = [
+  change(contract.startCnesImport, (context, _input, http) => receiveImport(context, http.request)),
+  change(contract.applyCnesImport, (context, { params, body }) =>
+    applyImport(context, params.id, {
+      mode: body.mode ?? 'import',
+      allowOlder: body.allowOlder ?? false,
+    }),
+  ),
+  read(contract.listCnesImports, async (context, { query }) => {
+    const { municipality, ...page } = query;
+    const scope = municipality
+      ? { municipalityId: (await getMunicipalityInScope(context, municipality)).id }
+      : municipalityScope(context.actor);
+    return listImports(context.db, scope, page);
+  }),
+  read(contract.getCnesImport, async (context, { params }) => {
+    const { municipalityId: _, ...report } = await getImport(context, params.id);
+    return { ...report, inconsistencyTotals: await listInconsistencyTotals(context.db, params.id) };
+  }),
+  read(contract.listCnesInconsistencies, async (context, { params, query }) => {
+    const { id } = await getImport(context, params.id);
+    const limit = query.limit ?? PAGE;
+    const after = Number(query.after ?? 0) || 0;
+    const filter = {
+      ...(query.section ? { section: query.section } : {}),
+      ...(query.code ? { code: query.code } : {}),
+    };
+    const rows = await readInconsistencies(context.db, id, { after, limit: limit + 1, ...filter });
+    const count = await countInconsistencies(context.db, id, filter);
+    const shown = rows.slice(0, limit);
+    return {
+      rows: shown.map((row) => ({ ...row, group: groupOf(row.code) })),
+      next: rows.length > limit ? String(shown.at(-1)?.number) : null,
+      total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+    };
+  }),
+  read(contract.downloadCnesInconsistencies, async (context, { params }, { reply }) => {
+    const report = await getImport(context, params.id);
+    return writeInconsistenciesCsv(context.db, report, reply);
+  }),
+  read(contract.listWithoutAgenda, async (context, { params, query }) => {
+    const { id } = await getImport(context, params.id);
+    return listWithoutAgenda(context.db, id, query);
+  }),
+];

@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import { sql, type Tx } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { conflict, notFound } from '#platform/errors/problem';
+import { storeFile } from '#platform/files/store';
+import { enqueueJob } from '#platform/jobs/queue';
+import { requireMunicipality } from '#platform/permissions/scope';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Municipality } from '../municipality-queries.ts';
+import { findImportRow } from './history-queries.ts';
+import { exclusiveKeyOf, importCnesJob } from './jobs.ts';
+
+const NAME_LENGTH = 200;
+
+export type ImportMode = 'preview' | 'import';
+export type StartedImport = { importId: string; jobId: string };
+
+export type NewImport = {
+  municipality: Municipality;
+  file: AsyncIterable<Uint8Array>;
+  fileName: string;
+  mode: ImportMode;
+  allowOlder: boolean;
+};
+
+/** Stores the file and puts its preview or import in the queue; 409 while one of the municipality runs. */
+export async function startImport(context: UseCaseContext, input: NewImport): Promise<StartedImport> {
+  const { municipality, mode, allowOlder } = input;
+  const { db, now, actor } = context;
+  await refuseWhileRunning(db, municipality.id);
+  const fileName = basename(input.fileName.replaceAll('\\', '/')).slice(0, NAME_LENGTH);
+  const stored = await storeFile(db, input.file, fileName, now);
+  const importId = uuidV7(now.getTime());
+  const requestedBy = actor.kind === 'person' ? actor.professionalId : null;
+  await sql`
+    insert into cnes_import (id, municipality_id, file_id, file_name, file_sha256, allow_older, status,
+      requested_by, created_at)
+    values (${importId}, ${municipality.id}, ${stored.id}, ${fileName}, ${stored.sha256}, ${allowOlder}, 'waiting',
+      ${requestedBy}, ${now})`.execute(db);
+  return queueImport(context, { importId, municipalityId: municipality.id, mode, allowOlder });
+}
+
+/** Runs again over the file of an import that changed nothing (preview, older file, cancel, failure). */
+export async function applyImport(
+  context: UseCaseContext,
+  importId: string,
+  { mode, allowOlder }: { mode: ImportMode; allowOlder: boolean },
+): Promise<StartedImport> {
+  const row = await findImportRow(context.db, importId);
+  if (!row) throw notFound('A importação');
+  requireMunicipality(context.actor, row.municipalityId);
+  if (row.status === 'waiting' || row.status === 'running') throw importRunning();
+  if (!row.canApply) {
+    throw conflict('file-gone', 'Este arquivo já foi usado ou não está mais guardado. Envie-o de novo.');
+  }
+  return queueImport(context, { importId, municipalityId: row.municipalityId, mode, allowOlder });
+}
+
+async function queueImport(
+  context: UseCaseContext,
+  input: { importId: string; municipalityId: string; mode: ImportMode; allowOlder: boolean },
+): Promise<StartedImport> {
+  const { importId, municipalityId, mode, allowOlder } = input;
+  const jobId = await enqueueJob(context.db, {
+    kind: importCnesJob.kind,
+    title: mode === 'preview' ? 'Prévia da importação do CNES' : importCnesJob.title,
+    input: { importId, mode, allowOlder },
+    actor: context.actor,
+    municipalityId,
+    exclusiveKey: exclusiveKeyOf(municipalityId),
+    now: context.now,
+  });
+  if (jobId === undefined) throw importRunning();
+  await sql`
+    update cnes_import set status = 'waiting', job_id = ${jobId}, allow_older = ${allowOlder}, finished_at = null,
+      error = null
+    where id = ${importId}`.execute(context.db);
+  context.audit({
+    type: 'health-network.cnes-requested',
+    subject: { table: 'cnes_import', id: importId },
+    municipalityId,
+    details: { mode, allowOlder },
+  });
+  return { importId, jobId };
+}
+
+/** Before a long upload is stored; the unique key of the job decides between two at the same moment. */
+async function refuseWhileRunning(db: Tx, municipalityId: string): Promise<void> {
+  const { rows } = await sql`
+    select 1 from job where exclusive_key = ${exclusiveKeyOf(municipalityId)} and state in ('queued', 'running')
+  `.execute(db);
+  if (rows.length > 0) throw importRunning();
+}
+
+const importRunning = () =>
+  conflict(
+    'import-running',
+    'Já há uma importação do CNES deste município em andamento. Aguarde o fim ou cancele-a.',
+  );

@@ -1,0 +1,138 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { MunicipalityScope } from '#platform/permissions/scope';
+import { containing, type PageOf, type PageQuery, readPage } from './paging.ts';
+
+export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };
+
+const columns = sql`m.id, m.ibge, m.name, m.uf, m.time_zone as "timeZone"`;
+
+/** A municipality of this installation, by its 7-digit code. */
+export function findMunicipalityByIbge(db: Db, ibge: string): Promise<Municipality | undefined> {
+  return findRow<Municipality>(db, sql`select ${columns} from municipality m where m.ibge = ${ibge}`);
+}
+
+/** By the 7 or 6 digits that a file of CNES carries. */
+export function findMunicipalityByFileCode(db: Db, code: string): Promise<Municipality | undefined> {
+  return findRow<Municipality>(
+    db,
+    sql`select ${columns} from municipality m where m.ibge = ${code} or left(m.ibge, 6) = ${code}`,
+  );
+}
+
+export function findMunicipalityById(db: Db, id: string): Promise<Municipality | undefined> {
+  return findRow<Municipality>(db, sql`select ${columns} from municipality m where m.id = ${id}`);
+}
+
+export function listMunicipalitiesInScope(db: Db, scope: MunicipalityScope): Promise<Municipality[]> {
+  const { municipalityId } = scope;
+  const reached = municipalityId === null ? sql`true` : sql`m.id = ${municipalityId}`;
+  return rowsOf<Municipality>(
+    db,
+    sql`select ${columns} from municipality m where ${reached} order by search_key(m.name), m.uf`,
+  );
+}
+
+/** Name as the table of IBGE has it, by 7 or 6 digits: for files of municipalities that are not here. */
+export async function findOfficialName(db: Db, code: string): Promise<string | undefined> {
+  const row = await findRow<{ name: string }>(
+    db,
+    sql`select name from municipality_code where ibge = ${code} or left(ibge, 6) = ${code}`,
+  );
+  return row?.name;
+}
+
+export async function insertMunicipality(db: Db, municipality: Municipality, now: Date): Promise<boolean> {
+  const { id, ibge, name, uf, timeZone } = municipality;
+  const inserted = await sql`
+    insert into municipality (id, ibge, name, uf, time_zone, created_at)
+    values (${id}, ${ibge}, ${name}, ${uf}, ${timeZone}, ${now}) on conflict (ibge) do nothing`.execute(db);
+  return inserted.numAffectedRows === 1n;
+}
+
+export async function updateTimeZone(db: Db, id: string, timeZone: string): Promise<void> {
+  await sql`update municipality set time_zone = ${timeZone} where id = ${id}`.execute(db);
+}
+
+type ResponsibleRow = {
+  id: string;
+  active: boolean;
+  created_at: Date;
+  inactivated_at: Date | null;
+  professional_id: string;
+  professional_name: string;
+  ibge: string;
+  municipality_name: string;
+  uf: string;
+  time_zone: string;
+};
+
+export type Responsible = {
+  id: string;
+  municipality: Omit<Municipality, 'id'>;
+  professional: { id: string; name: string };
+  enabled: boolean;
+  addedAt: string;
+  inactivatedAt: string | null;
+};
+
+export type ResponsibleSort = 'municipality' | 'responsible' | 'enabled' | 'addedAt' | 'inactivatedAt';
+
+const joins = sql`join administrative_access a on a.id = page.id
+  join municipality m on m.id = a.municipality_id join professional p on p.id = a.professional_id`;
+const responsibleColumns = sql`a.active, a.created_at, a.inactivated_at, p.id as professional_id,
+  coalesce(p.social_name, p.name) as professional_name, m.ibge, m.name as municipality_name, m.uf, m.time_zone`;
+
+const sortKeys = {
+  municipality: sql`search_key(m.name) || m.ibge`,
+  responsible: sql`search_key(coalesce(p.social_name, p.name))`,
+  enabled: sql`a.active::text`,
+  addedAt: sql`to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
+  inactivatedAt: sql`coalesce(to_char(a.inactivated_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '')`,
+} satisfies Record<ResponsibleSort, unknown>;
+
+/** Rows of "Municípios e responsáveis": people who administer, or administered, a municipality. */
+export function listResponsibles(
+  db: Db,
+  query: PageQuery & { search?: string; showInactive?: boolean; sort?: ResponsibleSort },
+): Promise<PageOf<Responsible>> {
+  const pattern = query.search?.trim() ? containing(query.search) : undefined;
+  const found =
+    pattern === undefined
+      ? sql`true`
+      : sql`(search_key(m.name) like search_key(${pattern})
+          or search_key(coalesce(p.social_name, p.name)) like search_key(${pattern}))`;
+  const shown = query.showInactive ? sql`true` : sql`a.active`;
+  const source = sql`
+    select a.id, ${sortKeys[query.sort ?? 'municipality']} as sort_key from administrative_access a
+    join municipality m on m.id = a.municipality_id join professional p on p.id = a.professional_id
+    where a.kind = 'municipal-admin' and ${shown} and ${found}`;
+  return readPage(db, query, { source, columns: responsibleColumns, details: joins }, responsibleView);
+}
+
+export async function findResponsible(db: Db, id: string): Promise<Responsible | undefined> {
+  const row = await findRow<ResponsibleRow>(
+    db,
+    sql`select page.id, ${responsibleColumns} from (select ${id}::uuid as id) as page ${joins}
+      where a.kind = 'municipal-admin'`,
+  );
+  return row && responsibleView(row);
+}
+
+/** Everybody, by municipality: for the command line. */
+export async function listAllResponsibles(db: Db): Promise<Responsible[]> {
+  const rows = await rowsOf<ResponsibleRow>(
+    db,
+    sql`select page.id, ${responsibleColumns} from administrative_access as page ${joins}
+      where a.kind = 'municipal-admin' order by ${sortKeys.municipality}, a.active desc, a.created_at`,
+  );
+  return rows.map(responsibleView);
+}
+
+const responsibleView = (row: ResponsibleRow): Responsible => ({
+  id: row.id,
+  municipality: { ibge: row.ibge, name: row.municipality_name, uf: row.uf, timeZone: row.time_zone },
+  professional: { id: row.professional_id, name: row.professional_name },
+  enabled: row.active,
+  addedAt: row.created_at.toISOString(),
+  inactivatedAt: row.inactivated_at?.toISOString() ?? null,
+});

@@ -1,0 +1,77 @@
+import type { RawBuilder } from 'kysely';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { Problem } from '#platform/errors/problem';
+
+const COUNTED = 1_000;
+const DEFAULT_LIMIT = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export type PageQuery = {
+  after?: string | undefined;
+  limit?: number | undefined;
+  direction?: 'asc' | 'desc' | undefined;
+};
+export type PageOf<V> = {
+  rows: V[];
+  next: string | null;
+  total: { count: number; capped: boolean };
+};
+type Keyed = { id: string; sort_key: string };
+
+const cursorOf = ({ sort_key, id }: Keyed) =>
+  Buffer.from(JSON.stringify([sort_key, id])).toString('base64url');
+
+function readCursor(text: string): [string, string] {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(place) && typeof place[0] === 'string' && UUID.test(String(place[1]))) {
+      return [place[0], String(place[1])];
+    }
+  } catch {
+    // Falls to the same answer: the cursor is not one of ours.
+  }
+  throw new Problem(400, 'cursor-invalid', 'A página pedida não existe mais. Volte ao início da lista.');
+}
+
+/**
+ * One page by key. `source` selects `id` and `sort_key` (text) of every row that may be seen; `details`
+ * continues `from page` with joins for the rows of this page only, and `columns` names what they give.
+ */
+export async function readPage<R, V>(
+  db: Db,
+  query: PageQuery,
+  parts: { source: RawBuilder<unknown>; columns: RawBuilder<unknown>; details: RawBuilder<unknown> },
+  view: (row: R) => V,
+): Promise<PageOf<V>> {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const descending = query.direction === 'desc';
+  const order = descending ? sql`desc` : sql`asc`;
+  const [key, id] = query.after ? readCursor(query.after) : [];
+  const further = descending ? sql`<` : sql`>`;
+  const place = id === undefined ? sql`true` : sql`(sort_key, id) ${further} (${key}, ${id}::uuid)`;
+  const rows = await rowsOf<R & Keyed>(
+    db,
+    sql`with page as (
+        select id, sort_key from (${parts.source}) as source where ${place}
+        order by sort_key ${order}, id ${order} limit ${limit + 1})
+      select page.id, page.sort_key, ${parts.columns} from page ${parts.details}
+      order by page.sort_key ${order}, page.id ${order}`,
+  );
+  const counted = await findRow<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from (${parts.source}) as source limit ${COUNTED + 1}) as counted`,
+  );
+  const count = counted?.count ?? 0;
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(view),
+    next: rows.length > limit && last ? cursorOf(last) : null,
+    total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+  };
+}
+
+/** A person's text as a pattern of `like` over `search_key(column)`. */
+export const containing = (text: string): string => `%${escapeLike(text.trim())}%`;
+export const startingWith = (text: string): string => `${escapeLike(text.trim())}%`;
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
