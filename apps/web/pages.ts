@@ -2,7 +2,16 @@ import { pages as access } from '#modules/access/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as operations } from '#modules/operations/web/index';
+import { pages as scheduling } from '#modules/scheduling/web/index';
+import { pages as setup } from '#modules/setup/web/index';
 import type { PageDefinition } from '#platform/ui/pages';
 
 /** The pages of every module. A new module adds its line here. */
-export const pages: readonly PageDefinition[] = [...home, ...access, ...operations, ...dataPackages];
+export const pages: readonly PageDefinition[] = [
+  ...home,
+  ...access,
+  ...operations,
+  ...dataPackages,
+  ...scheduling,
+  ...setup,
+];

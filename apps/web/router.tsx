@@ -23,6 +23,7 @@ function Frame() {
     <AppFrame
       onSwitch={() => void navigate({ to: '/trocar-acesso' })}
       onPassword={() => void navigate({ to: '/alterar-senha' })}
+      onAbout={() => void navigate({ to: '/sobre' })}
       onLeave={() => void leave(refresh)}
     >
       <Outlet />

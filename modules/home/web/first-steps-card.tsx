@@ -47,7 +47,7 @@ export function FirstStepsCard({ ibge }: { ibge: string }) {
       title: 'Conferir a agenda padrão',
       why: 'Horários de trabalho e duração do atendimento de quem não tem agenda própria.',
       done: undefined,
-      doing: <PageLink to="/agenda-padrao">Conferir</PageLink>,
+      doing: <PageLink to="/gestao-municipal">Conferir</PageLink>,
     },
     {
       title: 'Importar o CNES',

@@ -1,5 +1,11 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKey, IconLogout, IconSwitchHorizontal } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconInfoCircle,
+  IconKey,
+  IconLogout,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
 import { titleCaseName } from '@pec-aberto/brazil';
 import { initials } from '../format.ts';
 import { Icon } from '../icon.tsx';
@@ -40,34 +46,38 @@ function Choices<V extends string>({
   return (
     <>
       <Menu.Label>{title}</Menu.Label>
-      {choices.map(([value, label]) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={value === current}
-          closeMenuOnClick={false}
-          rightSection={value === current ? <Icon of={IconCheck} size="small" /> : undefined}
-          onClick={() => onChoose(value)}
-        >
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={current}
+        onChange={(chosen) => {
+          const choice = choices.find(([value]) => value === chosen);
+          if (choice) onChoose(choice[0]);
+        }}
+      >
+        {choices.map(([value, label]) => (
+          <Menu.RadioItem key={value} value={value}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
+
+export type AccessActions = {
+  onSwitch: () => void;
+  onPassword: () => void;
+  onAbout: () => void;
+  onLeave: () => void;
+};
 
 /** Who is signed in and as what; change of access, password, appearance and leaving. */
 export function AccessMenu({
   access,
   onSwitch,
   onPassword,
+  onAbout,
   onLeave,
-}: {
-  access: ActiveAccess;
-  onSwitch: () => void;
-  onPassword: () => void;
-  onLeave: () => void;
-}) {
+}: AccessActions & { access: ActiveAccess }) {
   const { user, installation } = useSession().session;
   const { theme, density } = useAppearance();
   const name = titleCaseName(user?.name ?? '');
@@ -107,10 +117,16 @@ export function AccessMenu({
         <Choices title="Aparência" choices={THEMES} current={theme} onChoose={setTheme} />
         <Choices title="Tamanho dos controles" choices={DENSITIES} current={density} onChoose={setDensity} />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon of={IconInfoCircle} />}
+          rightSection={<span className="caption text-3">versão {installation.version}</span>}
+          onClick={onAbout}
+        >
+          Sobre
+        </Menu.Item>
         <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={onLeave}>
           Sair
         </Menu.Item>
-        <Menu.Label>Versão {installation.version}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,24 +6,14 @@ import { usePages } from '../open-pages.tsx';
 import { useAccess, useSession } from '../session.tsx';
 import { Toasts } from '../toasts.tsx';
 import { TrainingLine, TrainingTag } from '../training.tsx';
-import { AccessMenu } from './access-menu.tsx';
+import { type AccessActions, AccessMenu } from './access-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { menuSections } from './menu.ts';
 import { OfflineBar } from './offline-bar.tsx';
 import { SideMenu } from './side-menu.tsx';
 
 /** The shell around every page: top bar, side menu (bottom bar on the phone), the page itself. */
-export function AppFrame({
-  onSwitch,
-  onPassword,
-  onLeave,
-  children,
-}: {
-  onSwitch: () => void;
-  onPassword: () => void;
-  onLeave: () => void;
-  children: ReactNode;
-}) {
+export function AppFrame({ children, ...actions }: AccessActions & { children: ReactNode }) {
   const access = useAccess();
   const { purpose } = useSession().session.installation;
   const narrow = useMediaQuery('(max-width: 1279px)') ?? false;
@@ -42,7 +32,7 @@ export function AppFrame({
         </span>
         <span className="grow" />
         <TrainingTag purpose={purpose} />
-        <AccessMenu access={access} onSwitch={onSwitch} onPassword={onPassword} onLeave={onLeave} />
+        <AccessMenu access={access} {...actions} />
       </header>
       <TrainingLine purpose={purpose} />
       <div className="app-body">
