@@ -11,8 +11,8 @@ import {
   IconShieldCheck,
   IconVersions,
 } from '@tabler/icons-react';
-import { Icon, type IconType, StatusMark } from '#platform/ui/index';
-import { LEVELS, manualPage, type Service } from './status.ts';
+import { Button, formatTime, Icon, type IconType, StatusMark } from '#platform/ui/index';
+import { LEVELS, manualPage, type Service, type Status } from './status.ts';
 
 const ICONS: Record<string, IconType> = {
   database: IconDatabase,
@@ -34,7 +34,7 @@ function ServiceRow({ service }: { service: Service }) {
       <td data-label="Serviço">
         <span className="row">
           <Icon of={ICONS[service.id] ?? IconPlugConnected} />
-          <span className="strong">{service.title}</span>
+          <span className="strong nowrap">{service.title}</span>
         </span>
       </td>
       <td data-label="Situação" className="nowrap">
@@ -52,12 +52,25 @@ function ServiceRow({ service }: { service: Service }) {
   );
 }
 
-/** Every check, in one table. */
-export function ServicesCard({ services }: { services: readonly Service[] }) {
+/** Every check, in one table; `onCheck` looks again at once. */
+export function ServicesCard({
+  status,
+  checking,
+  onCheck,
+}: {
+  status: Status;
+  checking: boolean;
+  onCheck: () => void;
+}) {
   return (
     <section className="card">
       <header>
         <h2>Serviços</h2>
+        <span className="caption text-3 numeric">verificados às {formatTime(status.checkedAt)}</span>
+        <span className="grow" />
+        <Button look="text" size="small" busy={checking && 'Verificando…'} onClick={onCheck}>
+          Verificar agora
+        </Button>
       </header>
       <div className="table-scroll">
         <table className="data-table" aria-label="Serviços">
@@ -71,7 +84,7 @@ export function ServicesCard({ services }: { services: readonly Service[] }) {
             </tr>
           </thead>
           <tbody>
-            {services.map((service) => (
+            {status.services.map((service) => (
               <ServiceRow key={service.id} service={service} />
             ))}
           </tbody>

@@ -5,7 +5,6 @@ import {
   CopyField,
   Dialog,
   ErrorState,
-  formatTime,
   Notice,
   Page as Frame,
   Skeleton,
@@ -21,13 +20,19 @@ import './status.css';
 const REFRESH_MS = 10_000;
 const TONES = { ok: 'success', warn: 'warning', fail: 'danger' } as const;
 
-function Situation({ status }: { status: Status }) {
+function Situation({ status, onCheck }: { status: Status; onCheck: () => Promise<unknown> }) {
+  const [checking, setChecking] = useState(false);
+  async function check(): Promise<void> {
+    setChecking(true);
+    await onCheck();
+    setChecking(false);
+  }
   return (
     <>
       <Notice tone={TONES[status.level]}>{status.sentence}</Notice>
       <StatusCards cards={status.cards} />
       <div className="status-panes">
-        <ServicesCard services={status.services} />
+        <ServicesCard status={status} checking={checking} onCheck={() => void check()} />
         <JobsCard jobs={status.jobs} />
       </div>
     </>
@@ -43,19 +48,16 @@ export function Page() {
   );
   const [copying, setCopying] = useState(false);
   const actions = data ? (
-    <>
-      <span className="secondary text-3 numeric">atualizada às {formatTime(data.checkedAt)}</span>
-      <Button icon={IconClipboardText} onClick={() => setCopying(true)}>
-        Copiar detalhes
-      </Button>
-    </>
+    <Button icon={IconClipboardText} onClick={() => setCopying(true)}>
+      Copiar detalhes
+    </Button>
   ) : null;
   return (
     <Frame title="Situação da instalação" actions={actions}>
       {isError ? (
         <ErrorState what="a situação da instalação" error={error} onRetry={() => void refetch()} />
       ) : null}
-      {data ? <Situation status={data} /> : null}
+      {data ? <Situation status={data} onCheck={refetch} /> : null}
       {data || isError ? null : <Skeleton rows={8} label="Verificando os serviços" />}
       {copying && data ? (
         <Dialog title="Detalhes para o suporte" width={640} onClose={() => setCopying(false)}>
