@@ -1,0 +1,167 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { finishFirstAccess } from '#modules/access/contract';
+import { CnesImportCard } from '#modules/health-network/web/index';
+import { loadAgendaForm } from '#modules/scheduling/web/index';
+import {
+  Button,
+  Card,
+  Notice,
+  PlainPage,
+  problemSentence,
+  Skeleton,
+  StepList,
+  useAccess,
+  useAction,
+  useSession,
+} from '#platform/ui/index';
+import { ActivationPanel } from './activation-panel.tsx';
+import './first-access.css';
+
+const AgendaForm = lazy(async () => ({ default: (await loadAgendaForm()).AgendaForm }));
+
+const STEPS = [
+  { key: 'activate', title: 'Ativar instalação' },
+  { key: 'agenda', title: 'Configurar agenda padrão' },
+  { key: 'cnes', title: 'Importar CNES', description: 'Opcional' },
+];
+
+/** The step where this responsible stopped, kept in this browser; what each step saves is on the server. */
+function useKeptStep(accessId: string): [number, (step: number) => void] {
+  const place = `pec-primeiro-acesso-${accessId}`;
+  const [step, setStep] = useState(() => {
+    const kept = Number(localStorage.getItem(place));
+    return Number.isInteger(kept) && kept > 0 && kept < STEPS.length ? kept : 0;
+  });
+  const keep = (next: number) => {
+    localStorage.setItem(place, String(next));
+    setStep(next);
+  };
+  return [step, keep];
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="column gap-2">
+      <dt className="caption text-3">{label}</dt>
+      <dd className="strong">{children}</dd>
+    </div>
+  );
+}
+
+function Who() {
+  const { municipality } = useAccess();
+  const { user } = useSession().session;
+  return (
+    <dl className="first-access-who">
+      <Fact label="Município">
+        {municipality?.name} – {municipality?.uf}
+      </Fact>
+      <Fact label="Responsável">{titleCaseName(user?.name ?? '')}</Fact>
+      <Fact label="CPF">{user?.cpfMasked}</Fact>
+    </dl>
+  );
+}
+
+/** Foot of a step: what stays off when it is skipped, and the way on. */
+function Foot({ note, children }: { note: string; children: ReactNode }) {
+  return (
+    <div className="row wrap">
+      <p className="secondary text-2 grow">{note}</p>
+      {children}
+    </div>
+  );
+}
+
+function ActivateStep({ ibge, onNext }: { ibge: string; onNext: () => void }) {
+  return (
+    <Card title="Ativar instalação">
+      <div className="column gap-16">
+        <Who />
+        <ActivationPanel ibge={ibge} />
+        <Foot note="Sem a contra-chave, a transmissão fica desligada; o atendimento funciona. Você pode informá-la depois, em Ativação.">
+          <Button look="primary" onClick={onNext}>
+            Avançar
+          </Button>
+        </Foot>
+      </div>
+    </Card>
+  );
+}
+
+function AgendaStep({ ibge, onBack, onNext }: { ibge: string; onBack: () => void; onNext: () => void }) {
+  return (
+    <Card title="Configurar agenda padrão">
+      <div className="column gap-16">
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <AgendaForm
+            ibge={ibge}
+            submit="Salvar e avançar"
+            onSaved={onNext}
+            aside={
+              <>
+                <Button onClick={onBack}>Voltar</Button>
+                <Button onClick={onNext}>Pular</Button>
+              </>
+            }
+          />
+        </Suspense>
+        <p className="secondary text-2">
+          Se pular, vale a agenda de segunda a sexta, das 08:00 às 12:00 e das 13:00 às 17:00, até que você a
+          mude em Gestão municipal.
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+function CnesStep({ onBack }: { onBack: () => void }) {
+  const finish = useAction(finishFirstAccess);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function conclude(): Promise<void> {
+    setProblem(null);
+    try {
+      await finish.mutateAsync({ body: {} });
+    } catch (error) {
+      setProblem(problemSentence(error));
+      return;
+    }
+    // The router was made for the first access: the page starts anew without it.
+    location.assign('/');
+  }
+
+  return (
+    <div className="column gap-16">
+      <CnesImportCard />
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <Foot note="Sem o CNES, ainda não há unidades nem profissionais. Você pode importá-lo depois, em CNES; uma importação em andamento continua.">
+        <Button onClick={onBack}>Voltar</Button>
+        <Button look="primary" busy={finish.isPending && 'Concluindo…'} onClick={() => void conclude()}>
+          Concluir
+        </Button>
+      </Foot>
+    </div>
+  );
+}
+
+/** First access of a municipal responsible: three steps, each of which may be left for later. */
+export function Page() {
+  const { session } = useSession();
+  const access = useAccess();
+  const [step, setStep] = useKeptStep(access.id);
+  const ibge = access.municipality?.ibge ?? '';
+  return (
+    <PlainPage title="Primeiro acesso" purpose={session.installation.purpose} width={1160}>
+      <div className="first-access">
+        <div className="column gap-16">
+          <h1>Primeiro acesso</h1>
+          <StepList steps={STEPS} current={step} onOpen={setStep} />
+        </div>
+        {step === 0 ? <ActivateStep ibge={ibge} onNext={() => setStep(1)} /> : null}
+        {step === 1 ? <AgendaStep ibge={ibge} onBack={() => setStep(0)} onNext={() => setStep(2)} /> : null}
+        {step === 2 ? <CnesStep onBack={() => setStep(1)} /> : null}
+      </div>
+    </PlainPage>
+  );
+}
