@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type ButtonLook, buttonClass } from './button.tsx';
 import { Icon, type IconType } from './icon.tsx';
@@ -13,14 +13,15 @@ export function ButtonLink({
   children,
 }: {
   to: string;
-  params?: LinkProps['params'];
+  /** Values of the `$params` of the path. */
+  params?: Record<string, string>;
   look?: ButtonLook;
   size?: 'small' | 'large';
   icon?: IconType;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} {...(params ? { params } : {})} className={buttonClass({ look, size })}>
+    <Link to={to} {...(params ? { params: params as never } : {})} className={buttonClass({ look, size })}>
       {icon ? <Icon of={icon} /> : null}
       {children}
     </Link>

@@ -13,7 +13,7 @@ export function GoToCard() {
           <li key={path}>
             <Link to={path}>
               <Icon of={menu.icon} />
-              <span className="ellipsis">{menu.label}</span>
+              {menu.label}
             </Link>
           </li>
         ))}
