@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writePackage } from '@pec-aberto/terminology';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -124,6 +124,41 @@ describe('import', () => {
     });
     expect((await installer.call<Answer>('POST', '/data-packages', {})).body.code).toBe('file-missing');
     expect(await countOf()).toBe(5571);
+  });
+});
+
+describe('command line', () => {
+  async function pec(name: string, positionals: string[]) {
+    const command = dataPackagesModule.commands?.find((one) => one.name === name);
+    const printed: string[] = [];
+    const { platform } = installation;
+    const context = {
+      options: {},
+      positionals,
+      json: true,
+      cwd: folder,
+      boot: platform.boot,
+      platform,
+      url: '',
+      readSecret: async () => '',
+      print: (line: string) => printed.push(line),
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    };
+    return { result: await command?.run(context), printed: printed.join('\n') };
+  }
+
+  test('lists what is in use, imports from where the user stands, and is refused with the same code', async () => {
+    const listed = await pec('data-package list', []);
+    expect(listed.printed).toMatch(/municipios +8\.\d+\.\d+ .* 5571 linhas/);
+    const path = await municipalities('99.0.0', '2099-01-01');
+    const imported = await pec('data-package import', [basename(path)]);
+    expect(imported.result).toEqual({
+      exit: 0,
+      json: { name: 'municipios', version: '99.0.0', status: 'imported', rows: 2 },
+    });
+    const missing = pec('data-package import', ['nada.zip']);
+    await expect(missing).rejects.toMatchObject({ code: 'package-not-found' });
   });
 });
 
