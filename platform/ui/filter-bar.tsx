@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 
 const WAIT_MS = 250;
 
-/** Search box of a list: tells what was typed after a short rest. `/` reaches it from anywhere in the page. */
+/** Search box of a list: tells what was typed after a short rest. `/` reaches it from the page. */
 export function SearchBox({
   label,
   value,

@@ -21,7 +21,7 @@ export function ButtonLink({
   children: ReactNode;
 }) {
   return (
-    <Link to={to} {...(params ? { params: params as never } : {})} className={buttonClass({ look, size })}>
+    <Link to={to} {...(params ? { params } : {})} className={buttonClass({ look, size })}>
       {icon ? <Icon of={icon} /> : null}
       {children}
     </Link>

@@ -43,7 +43,7 @@ type SessionContextValue = {
   accept(view: SessionView): void;
   /** Asks the server again. */
   refresh(): Promise<SessionView>;
-  /** True when the server ended the session while a page is open: the page stays, a dialog asks the password. */
+  /** The server ended the session while a page is open: the page stays, a dialog asks the password. */
   ended: boolean;
 };
 

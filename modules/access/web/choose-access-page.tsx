@@ -1,10 +1,9 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   type AccessInfo,
   Button,
-  callApi,
   EmptyState,
   formatRecent,
   greeting,
@@ -12,15 +11,14 @@ import {
   Kbd,
   Notice,
   PlainPage,
-  problemSentence,
   type SessionView,
   useSession,
 } from '#platform/ui/light';
-import { chooseAccess } from '../contract.ts';
 import { AccessCard } from './access-card.tsx';
 import { filterAccesses, lastUsed } from './choose-access.ts';
 import { LeaveButton } from './leave-button.tsx';
 import { PasswordPage } from './password-page.tsx';
+import { useEnter, useListKeys } from './use-choice.ts';
 import './access.css';
 
 /** "Seu último acesso foi …": who reads it notices a use that was not theirs. */
@@ -36,56 +34,6 @@ function LastAccess({ access, onPassword }: { access: AccessInfo; onPassword: ()
       e avise a coordenação.
     </Notice>
   );
-}
-
-/** Enters an access; the server's answer is the new session. */
-function useEnter(onEntered: (view: SessionView) => void) {
-  const [entering, setEntering] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  async function enter(access: AccessInfo): Promise<void> {
-    if (entering) return;
-    setEntering(access.id);
-    setProblem(null);
-    try {
-      onEntered(await callApi(chooseAccess, { body: { accessId: access.id } }));
-    } catch (error) {
-      setProblem(problemSentence(error));
-    } finally {
-      setEntering(null);
-    }
-  }
-  return { enter, entering, problem };
-}
-
-/** Keys 1 to 9 enter, arrows move between the buttons (ui.md §15, 02). Returns where the list is. */
-function useListKeys(shown: readonly AccessInfo[], enter: (access: AccessInfo) => void) {
-  const list = useRef<HTMLUListElement>(null);
-
-  function move(step: number): void {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const from = buttons.findIndex((button) => button === document.activeElement);
-    const to = from < 0 ? 0 : (from + step + buttons.length) % buttons.length;
-    buttons[to]?.focus();
-  }
-
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const typing = event.target instanceof HTMLInputElement;
-    const access = !typing && /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined;
-    if (step !== 0) {
-      event.preventDefault();
-      move(step);
-    }
-    if (access) enter(access);
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', onKey);
-    list.current?.querySelector('button')?.focus();
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-  return list;
 }
 
 /**

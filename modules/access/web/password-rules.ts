@@ -3,7 +3,7 @@ import { searchKey } from '@pec-aberto/brazil';
 type Candidate = { next: string; current: string; name: string };
 export type PasswordRule = { text: string; met: (candidate: Candidate) => boolean };
 
-/** Words of the name with four letters or more: shorter ones ("Ana", "Sá") stand in too many good passwords. */
+/** Words of the name from four letters on: shorter ones ("Ana", "Sá") stand in too many good passwords. */
 function holdsName({ next, name }: Candidate): boolean {
   const plain = searchKey(next);
   return searchKey(name)

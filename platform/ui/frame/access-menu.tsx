@@ -15,7 +15,7 @@ import { useShortcut } from '../shortcut.ts';
 import { type Density, setDensity, setTheme, type ThemeChoice, useAppearance } from '../theme.ts';
 
 /** Second line under the person's name: "Enfermeiro · ESF Acácias I", or what the access is. */
-export function accessLine(access: ActiveAccess): string {
+function accessLine(access: ActiveAccess): string {
   const place = access.team?.name ?? access.unit?.name;
   if (access.cbo && place) return `${access.cbo.name} · ${place}`;
   return access.municipality ? `${access.title} · ${access.municipality.name}` : access.title;
