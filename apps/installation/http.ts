@@ -16,7 +16,7 @@ export async function createApp(platform: Platform, events: EventHub): Promise<F
   const app = await createServer({
     platform,
     routes: allRoutes,
-    resolveSession: (token) => resolveSession(platform, token),
+    resolveSession: (token, use) => resolveSession(platform, token, use),
     events,
     metrics,
   });
@@ -41,7 +41,7 @@ async function servePages(app: FastifyInstance, directory: string): Promise<void
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      request.method === 'GET' && !request.url.startsWith('/api') && !/\.\w{1,5}$/.test(request.url);
+      ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api') && !/\.\w{1,5}$/.test(request.url);
     if (isPage && existsSync(join(directory, 'index.html'))) return reply.sendFile('index.html');
     const problem = new Problem(404, 'route-not-found', 'Este endereço não existe. Volte ao início.');
     return reply.status(404).type('application/problem+json').send(problemBody(problem));

@@ -152,6 +152,17 @@ describe('session', () => {
     expect(await eventsOf(person.id)).toContain('access.session-idle');
   });
 
+  test('what a page asks by itself does not keep an idle session open', async () => {
+    const client = await signedIn(installation, await nurse());
+    const ask = async () => {
+      installation.clock.advance(40 * 60_000);
+      return (await client.call<Body>('GET', '/jobs/00000000-0000-7000-8000-000000000000')).status;
+    };
+    const statuses = [await ask(), await ask()];
+    installation.clock.advance(-80 * 60_000);
+    expect(statuses).toEqual([404, 401]);
+  });
+
   test('signing out ends it on the server: the old cookie opens nothing', async () => {
     const client = await signedIn(installation, await nurse());
     const cookie = client.cookie() ?? '';

@@ -21,6 +21,7 @@ export const getInstallationStatus = route({
   method: 'GET',
   path: '/installation/status',
   summary: 'Situação da instalação: uma frase que diz se está tudo bem, os serviços e as tarefas.',
+  background: true,
   permission: { kind: 'resource', anyOf: ['situacao-da-instalacao'], scope: 'installation' },
   response: Type.Object({
     checkedAt: Instant,

@@ -46,6 +46,8 @@ export type RouteContract<
   idempotency?: { exempt: string };
   /** At most so many calls a minute from one address (a unit sits behind one: never for daily work). */
   throttle?: { perMinute: number };
+  /** Pages ask this by themselves, again and again: it does not count as use, so an idle session still ends. */
+  background?: true;
   /** The body is one uploaded file (multipart field `file`), with the other fields as strings. */
   upload?: { maxBytes: number };
   /** Answers a stream or a file that the handler writes itself. */

@@ -14,6 +14,7 @@ const eventsContract = route({
   permission: { kind: 'access' },
   response: Type.Unknown(),
   raw: true,
+  background: true,
 });
 
 /** One stream per browser: `job` events with the job as data, and a heartbeat that keeps proxies awake. */

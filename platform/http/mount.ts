@@ -25,13 +25,13 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     ...(contract.upload ? { bodyLimit: contract.upload.maxBytes } : {}),
     // Before parsing and validation: a stranger learns nothing of what a route expects.
     onRequest: async (request) => {
-      const session = contract.permission.kind === 'public' ? null : await sessionOf(request, parts);
+      const session = contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
       guard(contract.permission, session);
       sessions.set(request, session);
     },
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
-      const currentSession = () => sessionOf(request, parts);
+      const currentSession = () => sessionOf(request, contract, parts);
       const http: HttpSide = { request, reply, session, currentSession, events: parts.events };
       const output = await answer(bound, parts.platform, http);
       if (contract.raw) return reply;
@@ -43,9 +43,14 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
 
 const sessions = new WeakMap<FastifyRequest, Session | null>();
 
-async function sessionOf(request: FastifyRequest, parts: ServerParts): Promise<Session | null> {
+async function sessionOf(
+  request: FastifyRequest,
+  contract: RouteContract,
+  parts: ServerParts,
+): Promise<Session | null> {
   const token = request.cookies[SESSION_COOKIE];
-  return token ? parts.resolveSession(token) : null;
+  if (!token) return null;
+  return parts.resolveSession(token, contract.background ? 'background' : 'person');
 }
 
 function schemaOf(contract: RouteContract, status: number) {

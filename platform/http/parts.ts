@@ -5,7 +5,7 @@ import type { BoundRoute } from './bind.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How a cookie becomes a session: given by the access room through the composition root. */
-export type SessionResolver = (token: string) => Promise<Session | null>;
+export type SessionResolver = (token: string, use: 'person' | 'background') => Promise<Session | null>;
 
 /** What the HTTP server is made of. */
 export type ServerParts = {

@@ -30,6 +30,7 @@ export const getJobContract = route({
   method: 'GET',
   path: '/jobs/:id',
   summary: 'Andamento de uma tarefa demorada.',
+  background: true,
   permission: { kind: 'access' },
   params,
   response: JobSchema,

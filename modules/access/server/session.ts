@@ -22,7 +22,11 @@ const digest = (token: string) => createHash('sha256').update(token).digest();
 const newToken = () => randomBytes(32).toString('base64url');
 
 /** The session behind a cookie, as it is now; null when it ended, idled out or never was. */
-export async function resolveSession(platform: Platform, token: string): Promise<Session | null> {
+export async function resolveSession(
+  platform: Platform,
+  token: string,
+  use: 'person' | 'background' = 'person',
+): Promise<Session | null> {
   const row = await findSession(platform.db, digest(token));
   if (!row) return null;
   const now = platform.clock.now();
@@ -33,7 +37,7 @@ export async function resolveSession(platform: Platform, token: string): Promise
       await endIdle(platform, row);
       return null;
     }
-    await touchSession(platform.db, row.id, now);
+    if (use === 'person') await touchSession(platform.db, row.id, now);
   }
   return sessionOf(row);
 }
