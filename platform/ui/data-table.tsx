@@ -1,12 +1,12 @@
-import { IconArrowDown, IconArrowUp, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { classes } from './classes.ts';
 import { formatTotal } from './format.ts';
 import { Icon } from './icon.tsx';
 import type { PagedList } from './query.ts';
 import { type RowAction, RowMenu } from './row-menu.tsx';
 import { EmptyState, ErrorState, Skeleton } from './states.tsx';
+import { TableHead } from './table-head.tsx';
 
 export type Column<R> = {
   key: string;
@@ -23,7 +23,7 @@ export type Column<R> = {
 
 export type Sort = { by: string; descending: boolean };
 
-type Sorting = { sort?: Sort; onSort?: (sort: Sort) => void };
+export type Sorting = { sort?: Sort; onSort?: (sort: Sort) => void };
 
 export type DataTableProps<R> = Sorting & {
   /** Name of the list, for who hears it and for the error: "as unidades de saúde". */
@@ -49,32 +49,6 @@ export function TwoLines({ first, second }: { first: ReactNode; second: ReactNod
   );
 }
 
-function Head<R>({ column, sort, onSort }: Sorting & { column: Column<R> }) {
-  const by = column.sort;
-  const active = by !== undefined && sort?.by === by;
-  const shape = { width: column.width, textAlign: column.align ?? 'left' } as const;
-  if (!by || !onSort) {
-    return (
-      <th scope="col" style={shape}>
-        {column.title}
-      </th>
-    );
-  }
-  const direction = active ? (sort.descending ? 'descending' : 'ascending') : 'none';
-  return (
-    <th scope="col" style={shape} aria-sort={direction}>
-      <button
-        type="button"
-        className={classes('sort', active && 'active')}
-        onClick={() => onSort({ by, descending: active && !sort.descending })}
-      >
-        {column.title}
-        {active ? <Icon of={sort.descending ? IconArrowDown : IconArrowUp} size="small" /> : null}
-      </button>
-    </th>
-  );
-}
-
 function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
   const { columns, main, more, rowName } = table;
   return (
@@ -82,7 +56,7 @@ function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
       {columns.map((column) => (
         <td
           key={column.key}
-          data-label={column.title}
+          data-label={column.group ? `${column.title}, ${column.group.toLowerCase()}` : column.title}
           className={column.align === 'right' ? 'numeric' : ''}
           style={{ textAlign: column.align ?? 'left' }}
         >
@@ -148,23 +122,12 @@ export function DataTable<R>(table: DataTableProps<R>) {
     <div className="card" aria-busy={isPlaceholderData}>
       <div className="table-scroll">
         <table className="data-table" aria-label={label}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <Head
-                  key={column.key}
-                  column={column}
-                  {...(sort ? { sort } : {})}
-                  {...(onSort ? { onSort } : {})}
-                />
-              ))}
-              {main || more ? (
-                <th scope="col">
-                  <span className="visually-hidden">Ações</span>
-                </th>
-              ) : null}
-            </tr>
-          </thead>
+          <TableHead
+            columns={columns}
+            actions={Boolean(main ?? more)}
+            {...(sort ? { sort } : {})}
+            {...(onSort ? { onSort } : {})}
+          />
           <tbody>
             {data.rows.map((row) => (
               <Row key={rowKey(row)} row={row} table={table} />

@@ -42,7 +42,8 @@ export function ComboField({
     const timer = setTimeout(() => tell(typed.trim()), WAIT_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  useEffect(() => combo.selectFirstOption(), [choices]);
+  const pickFirst = useEffectEvent(() => void combo.selectFirstOption());
+  useEffect(() => pickFirst(), [choices]);
   const error = errorText(fieldState.error);
 
   return (

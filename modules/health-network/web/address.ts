@@ -1,0 +1,12 @@
+import { formatCep } from '@pec-aberto/brazil';
+import type { RouteOutput } from '#platform/contract/route';
+import type { getUnit } from '../contract.ts';
+
+type Address = RouteOutput<typeof getUnit>['address'];
+
+/** An address in one line; '' when the file brought none. */
+export function addressLine(address: Address): string {
+  const street = [address.street, address.number].filter(Boolean).join(', ');
+  const parts = [street, address.complement, address.district, address.uf, formatCep(address.cep)];
+  return parts.filter(Boolean).join(' · ');
+}

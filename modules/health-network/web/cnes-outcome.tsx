@@ -1,0 +1,187 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  formatDate,
+  formatRecent,
+  Notice,
+  problemSentence,
+  routeKey,
+  useAction,
+} from '#platform/ui/index';
+import { applyCnesImport, getCnesImport } from '../contract.ts';
+import { CountsTable } from './cnes-counts.tsx';
+import { type CnesReport, changesNothing, leavingSentence } from './cnes-view.ts';
+
+type Actions = {
+  /** The stored file was sent to work again, under this import. */
+  onApplied: (importId: string) => void;
+  /** Leaves this import aside, to choose another file. */
+  onClose: () => void;
+};
+
+function ReportLink({ id, children }: { id: string; children: string }) {
+  return (
+    <ButtonLink to="/cnes/$id" params={{ id }} look="text">
+      {children}
+    </ButtonLink>
+  );
+}
+
+/** The stored file again: to import it, or to preview it (`older`: although it is older). */
+function useApply(report: CnesReport, onApplied: Actions['onApplied']) {
+  const client = useQueryClient();
+  const { mutateAsync } = useAction(applyCnesImport);
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function apply(mode: 'preview' | 'import', allowOlder = report.allowOlder): Promise<void> {
+    setPending(true);
+    setProblem(null);
+    try {
+      const { importId } = await mutateAsync({ params: { id: report.id }, body: { mode, allowOlder } });
+      // The same import with a new job: until it is read, the buttons stay busy.
+      await client.invalidateQueries({ queryKey: routeKey(getCnesImport) });
+      onApplied(importId);
+    } catch (error) {
+      setProblem(problemSentence(error));
+    } finally {
+      setPending(false);
+    }
+  }
+  return { apply, isPending, problem };
+}
+
+function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport }) {
+  const { apply, isPending, problem } = useApply(report, onApplied);
+  const { counts, inconsistencies, fileName, fileDate, createdAt } = report;
+  return (
+    <div className="column gap-12">
+      <p className="secondary text-2">
+        Prévia de <strong>{fileName}</strong>
+        {fileDate ? `, gerado em ${formatDate(fileDate)}` : ''}, enviado {formatRecent(createdAt)}. Nada foi
+        alterado ainda.
+      </p>
+      {counts ? (
+        <>
+          <CountsTable counts={counts} label="O que o arquivo muda" />
+          <p>
+            {changesNothing(counts) ? (
+              <strong>O arquivo é igual ao que já está aqui: nada muda. </strong>
+            ) : null}
+            {leavingSentence(counts, inconsistencies)}
+          </p>
+        </>
+      ) : null}
+      {report.allowOlder ? (
+        <Notice tone="warning">Este arquivo é mais antigo que o último importado.</Notice>
+      ) : null}
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <div className="form-foot">
+        {inconsistencies > 0 ? <ReportLink id={report.id}>Ver inconsistências</ReportLink> : null}
+        <Button onClick={onClose}>Descartar</Button>
+        <Button look="primary" busy={isPending && 'Iniciando…'} onClick={() => void apply('import')}>
+          Importar
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Done({ report, onClose }: Pick<Actions, 'onClose'> & { report: CnesReport }) {
+  const { counts, inconsistencies } = report;
+  return (
+    <div className="column gap-12">
+      <Notice tone="success" title={report.status === 'imported' ? 'Importação concluída.' : undefined}>
+        {report.status === 'imported'
+          ? 'Leia o relatório: ele mostra o que precisa ser corrigido no CNES.'
+          : 'O arquivo é igual ao que já está aqui: nada mudou.'}
+      </Notice>
+      {counts ? <CountsTable counts={counts} label="O que a importação mudou" /> : null}
+      {counts && inconsistencies > 0 ? <p>{leavingSentence(counts, inconsistencies)}</p> : null}
+      <div className="form-foot">
+        <Button onClick={onClose}>Importar outro arquivo</Button>
+        <ButtonLink to="/cnes/$id" params={{ id: report.id }} look="primary">
+          Ver relatório
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+const OLDER_FILE = 'older-file';
+
+/** Refused only because a newer file was imported before: may go on, knowing both dates. */
+function Older({ report, onApplied, onClose }: Actions & { report: CnesReport }) {
+  const { apply, problem } = useApply(report, onApplied);
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="column gap-12">
+      <Notice tone="warning">{report.error?.message}</Notice>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <div className="form-foot">
+        <Button onClick={() => setAsking(true)}>Usar este arquivo mesmo assim</Button>
+        <Button look="primary" onClick={onClose}>
+          Escolher outro arquivo
+        </Button>
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title="Usar um arquivo mais antigo?"
+          confirm="Ver a prévia do arquivo antigo"
+          onConfirm={() => apply('preview', true)}
+          onClose={() => setAsking(false)}
+        >
+          <p>{report.error?.message}</p>
+          <p>
+            O que mudou no CNES depois dele volta a ser como era. A prévia mostra o efeito antes de importar.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}
+
+const STOPPED = {
+  cancelled: 'Importação interrompida a pedido. Nada foi alterado.',
+  failed: 'A importação parou no meio e foi desfeita: nada foi alterado.',
+  refused: 'O arquivo foi recusado. Nada foi alterado.',
+} as const;
+
+function Stopped({
+  report,
+  status,
+  onApplied,
+  onClose,
+}: Actions & { report: CnesReport; status: keyof typeof STOPPED }) {
+  const { apply, isPending, problem } = useApply(report, onApplied);
+  return (
+    <div className="column gap-12">
+      <Notice tone={status === 'cancelled' ? 'info' : 'danger'} title={`${report.fileName}:`}>
+        {report.error?.message ?? STOPPED[status]}
+      </Notice>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <div className="form-foot">
+        {report.canApply ? (
+          <Button busy={isPending && 'Iniciando…'} onClick={() => void apply('preview')}>
+            Tentar de novo com este arquivo
+          </Button>
+        ) : null}
+        <Button look="primary" onClick={onClose}>
+          Escolher outro arquivo
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How an import ended, or waits for a decision, and what may be done now. */
+export function CnesOutcome({ report, ...actions }: Actions & { report: CnesReport }) {
+  const { status } = report;
+  if (status === 'preview') return <Preview report={report} {...actions} />;
+  if (status === 'imported' || status === 'unchanged') return <Done report={report} {...actions} />;
+  if (report.error?.code === OLDER_FILE && report.canApply) return <Older report={report} {...actions} />;
+  if (status === 'waiting' || status === 'running') return null;
+  return <Stopped report={report} status={status} {...actions} />;
+}

@@ -1,0 +1,112 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { IconPrinter } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import {
+  Button,
+  Card,
+  ErrorState,
+  formatDate,
+  formatDateTime,
+  JobCard,
+  Page as Frame,
+  Skeleton,
+  StatusMark,
+  useSession,
+} from '#platform/ui/index';
+import { CountsTable } from './cnes-counts.tsx';
+import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
+import { CnesOutcome } from './cnes-outcome.tsx';
+import { type CnesReport, IMPORT_STATUS, isLiveImport } from './cnes-view.ts';
+import { type Fact, Facts } from './facts.tsx';
+import { useImportReport } from './use-current-import.ts';
+import { usePrint } from './use-print.ts';
+import { WithoutAgenda } from './without-agenda.tsx';
+import './network.css';
+
+/** Instant → 'dd/mm/aaaa às hh:mm'. */
+const dated = (instant: string | Date) => formatDateTime(instant).replace(' ', ' às ');
+
+function factsOf(report: CnesReport): Fact[] {
+  const { shape, label } = IMPORT_STATUS[report.status];
+  return [
+    { label: 'Situação', value: <StatusMark shape={shape}>{label}</StatusMark> },
+    { label: 'Data', value: dated(report.finishedAt ?? report.createdAt) },
+    {
+      label: 'Responsável',
+      value: report.requestedBy ? titleCaseName(report.requestedBy) : 'Linha de comando',
+    },
+    { label: 'Arquivo', value: report.fileName },
+    { label: 'Gerado em', value: report.fileDate ? formatDate(report.fileDate) : '' },
+    { label: 'Versão do XML', value: report.layout },
+  ];
+}
+
+const isImported = ({ status }: CnesReport) => status === 'imported' || status === 'unchanged';
+
+/** The three sections of the report, when the file was read to its end. */
+function Sections({ report }: { report: CnesReport }) {
+  if (!report.counts) return null;
+  return (
+    <>
+      <WithoutAgenda importId={report.id} />
+      <CnesInconsistencies report={report} />
+      <Card title={isImported(report) ? 'Registros importados' : 'O que o arquivo muda'}>
+        <CountsTable counts={report.counts} label="Registros importados" />
+      </Card>
+    </>
+  );
+}
+
+function Report({ report }: { report: CnesReport }) {
+  const navigate = useNavigate();
+  const { user } = useSession().session;
+  const printedAt = usePrint();
+  const { name, uf } = report.municipality;
+  return (
+    <>
+      <p className="print-only">
+        {name} – {uf}
+        {printedAt ? `. Impresso em ${dated(printedAt)} por ${titleCaseName(user?.name ?? '')}.` : ''}
+      </p>
+      <Card title="Importação">
+        <Facts facts={factsOf(report)} />
+      </Card>
+      {isLiveImport(report) && report.jobId ? <JobCard id={report.jobId} /> : null}
+      {isImported(report) || isLiveImport(report) ? null : (
+        <Card title={report.status === 'preview' ? 'Prévia' : 'Resultado'}>
+          <CnesOutcome
+            report={report}
+            onApplied={() => undefined}
+            onClose={() => void navigate({ to: '/cnes' })}
+          />
+        </Card>
+      )}
+      <Sections report={report} />
+    </>
+  );
+}
+
+/** "Relatório de importação de CNES". */
+export function Page() {
+  const { id = '' } = useParams({ strict: false });
+  const { report, query } = useImportReport(id);
+  const base = 'Relatório de importação de CNES';
+  const title = report ? `${base} - ${report.municipality.name}` : base;
+  return (
+    <Frame
+      title={title}
+      crumbs={[{ label: 'Importação de CNES', to: '/cnes' }, { label: 'Relatório' }]}
+      actions={
+        <Button icon={IconPrinter} onClick={() => window.print()}>
+          Imprimir
+        </Button>
+      }
+    >
+      {report ? <Report report={report} /> : null}
+      {!report && query.isError ? (
+        <ErrorState what="o relatório" error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
+      {!report && !query.isError ? <Skeleton rows={8} /> : null}
+    </Frame>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RouteOutput } from '#platform/contract/route';
+import { formatNumber, type StatusShape } from '#platform/ui/index';
+import type { getCnesImport, listCnesImports } from '../contract.ts';
+
+export type CnesImport = RouteOutput<typeof listCnesImports>['rows'][number];
+export type CnesReport = RouteOutput<typeof getCnesImport>;
+export type CnesCounts = NonNullable<CnesImport['counts']>;
+export type Section = keyof CnesCounts;
+
+/** States of an import as people read them. */
+export const IMPORT_STATUS = {
+  waiting: { shape: 'running', label: 'Na fila' },
+  running: { shape: 'running', label: 'Importando' },
+  preview: { shape: 'attention', label: 'Prévia, falta importar' },
+  imported: { shape: 'done', label: 'Importado' },
+  unchanged: { shape: 'done', label: 'Sem mudanças' },
+  refused: { shape: 'failed', label: 'Recusado' },
+  cancelled: { shape: 'none', label: 'Interrompido' },
+  failed: { shape: 'failed', label: 'Falhou' },
+} as const satisfies Record<CnesImport['status'], { shape: StatusShape; label: string }>;
+
+export const isLiveImport = ({ status }: Pick<CnesImport, 'status'>) =>
+  status === 'waiting' || status === 'running';
+
+export const SECTIONS: readonly { name: Section; title: string }[] = [
+  { name: 'units', title: 'Unidades de saúde' },
+  { name: 'teams', title: 'Equipes' },
+  { name: 'professionals', title: 'Profissionais' },
+  { name: 'lotacoes', title: 'Lotações' },
+];
+
+const plural = (count: number, one: string, many: string) =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`;
+
+/** True when importing the file adds, updates and inactivates nothing. */
+export function changesNothing(counts: CnesCounts): boolean {
+  return Object.values(counts).every((of) => of.added + of.updated + of.inactivated === 0);
+}
+
+/** How many lotações leave and how many rows have faults, in one sentence. */
+export function leavingSentence(counts: CnesCounts, inconsistencies: number): string {
+  const leaving = counts.lotacoes.inactivated;
+  const leave =
+    leaving === 0
+      ? 'Nenhuma lotação sai'
+      : `${plural(leaving, 'lotação sai', 'lotações saem')} por não estar${leaving === 1 ? '' : 'em'} no arquivo`;
+  const faults =
+    inconsistencies === 0
+      ? 'nenhum registro tem inconsistência'
+      : plural(inconsistencies, 'registro tem inconsistência', 'registros têm inconsistência');
+  return `${leave} e ${faults}.`;
+}

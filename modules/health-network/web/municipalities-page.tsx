@@ -1,0 +1,104 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { IconMapPins, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  Button,
+  EmptyState,
+  FilterBar,
+  Notice,
+  Page as Frame,
+  SearchBox,
+  useUrlFilters,
+} from '#platform/ui/index';
+import { AddMunicipality, type Responsible } from './add-municipality.tsx';
+import { ClearFilters } from './clear-filters.tsx';
+import { FilterCheck } from './filter-check.tsx';
+import { useProvisionalPassword } from './provisional-password.tsx';
+import { ResponsiblesTable } from './responsibles-table.tsx';
+import './network.css';
+
+const personOf = ({ professional }: Responsible) => ({ ...professional, blocked: false });
+
+/** "Municípios e responsáveis" of the installation. */
+export function Page() {
+  const [{ busca, inativos, ordem, fim }, setFilters] = useUrlFilters({
+    busca: '',
+    inativos: false,
+    ordem: 'municipality',
+    fim: false,
+  });
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<Responsible | null>(null);
+  const password = useProvisionalPassword();
+  const add = (
+    <Button
+      icon={IconPlus}
+      look="primary"
+      onClick={() => {
+        setAdded(null);
+        setAdding(true);
+      }}
+    >
+      Adicionar município
+    </Button>
+  );
+  return (
+    <Frame title="Municípios e responsáveis" actions={adding ? null : add}>
+      {adding ? (
+        <AddMunicipality
+          onClose={() => setAdding(false)}
+          onAdded={(row) => {
+            setAdding(false);
+            setAdded(row);
+          }}
+        />
+      ) : null}
+      {added ? (
+        <Notice
+          tone="success"
+          action={password.actions(personOf(added)).map(({ label, run }) => (
+            <Button key={label} size="small" onClick={run}>
+              {label}
+            </Button>
+          ))}
+        >
+          {titleCaseName(added.professional.name)} responde por {added.municipality.name}. Se ainda não entra
+          no sistema, crie a senha provisória.
+        </Notice>
+      ) : null}
+      <FilterBar>
+        <SearchBox
+          label="Pesquise por município ou responsável"
+          value={busca}
+          onSearch={(text) => setFilters({ busca: text })}
+        />
+        <FilterCheck
+          label="Mostrar responsáveis inativos"
+          checked={inativos}
+          onChange={(checked) => setFilters({ inativos: checked })}
+        />
+      </FilterBar>
+      <ResponsiblesTable
+        search={busca}
+        showInactive={inativos}
+        sort={{ by: ordem, descending: fim }}
+        onSort={({ by, descending }) => setFilters({ ordem: by, fim: descending })}
+        passwordActions={(row) => password.actions(personOf(row))}
+        empty={
+          busca ? (
+            <EmptyState
+              icon={IconSearch}
+              title={`Nenhum município ou responsável com “${busca}”`}
+              action={<ClearFilters onClear={() => setFilters({ busca: '' })} />}
+            />
+          ) : (
+            <EmptyState icon={IconMapPins} title="Nenhum município ainda" action={adding ? null : add}>
+              Adicione o município e seu responsável para que ele ative a instalação e importe o CNES.
+            </EmptyState>
+          )
+        }
+      />
+      {password.dialogs}
+    </Frame>
+  );
+}
