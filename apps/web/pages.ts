@@ -2,7 +2,6 @@ import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
-import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as operations } from '#modules/operations/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
@@ -18,6 +17,5 @@ export const pages: readonly PageDefinition[] = [
   ...dataPackages,
   ...scheduling,
   ...setup,
-  ...healthNetwork,
   ...activation,
 ];

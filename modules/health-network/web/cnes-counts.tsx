@@ -1,5 +1,6 @@
 import { classes, formatNumber } from '#platform/ui/index';
 import { type CnesCounts, SECTIONS } from './cnes-view.ts';
+import './network.css';
 
 const COLUMNS = [
   { of: 'added', title: 'Novos' },

@@ -1,7 +1,7 @@
 import { IconBuildingHospital, IconDatabaseImport, IconMapPins, IconUsers } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
-export { CnesImportCard } from './cnes-import-card.tsx';
+export { CnesImportCard } from './lazy-import-card.tsx';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
 const PROFESSIONALS = { anyOf: ['visualizar-profissionais'] };
