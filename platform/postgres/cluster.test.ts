@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts';
 import { isServerOf, readPostmaster } from './postmaster.ts';
 

@@ -41,7 +41,7 @@ export type Cluster = { start(): Promise<RunningCluster>; stop(): Promise<void> 
 export function openCluster(options: ClusterOptions): Cluster {
   let port: number | undefined;
   let directory = options.directory;
-  let expected = true;
+  let server: Server | undefined;
 
   async function start(): Promise<RunningCluster> {
     const account = postgresAccount(options.directory);
@@ -67,16 +67,19 @@ export function openCluster(options: ClusterOptions): Cluster {
     const { superuserPassword, ownerPassword } = readCredentials(directory);
     const superuserUrl = databaseUrl(SUPERUSER, superuserPassword, port, 'postgres');
     await ensureDatabase(superuserUrl, ownerPassword);
-    expected = false;
+    server = launched;
     void launched.exited.then(() => {
-      if (!expected) options.onExit?.();
+      if (server !== launched) return;
+      server = undefined;
+      options.onExit?.();
     });
     return { url: databaseUrl(OWNER, ownerPassword, port, DATABASE), superuserUrl, port, pid: launched.pid };
   }
 
   async function stop(): Promise<void> {
-    expected = true;
-    await stopPostgres(directory);
+    const running = server;
+    server = undefined;
+    await (running ? running.stop() : stopPostgres(directory));
   }
 
   return { start, stop };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OURS = 'pec-aberto.conf';
@@ -43,5 +43,7 @@ export function writeConfiguration(directory: string): void {
 
 function writeIfChanged(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
-  writeFileSync(path, text, { mode: 0o644 });
+  writeFileSync(path, text);
+  // Root writes it, another account reads it, whatever root's umask; the directory itself is closed.
+  chmodSync(path, 0o644);
 }

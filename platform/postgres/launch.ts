@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { quietEnvironment } from './environment.ts';
 import { forgetPostmaster, isServerOf, readPostmaster } from './postmaster.ts';
+import { stopPostgres } from './stop.ts';
 
 export type Launch = {
   directory: string;
@@ -15,7 +16,14 @@ export type Launch = {
   onLog(line: string): void;
 };
 
-export type Server = { pid: number; exited: Promise<void> };
+export type Server = {
+  pid: number;
+  exited: Promise<void>;
+  /** Fast shutdown; an immediate one when that takes too long (the next start recovers from the log). */
+  stop(): Promise<void>;
+};
+
+const PATIENCE_MS = 30_000;
 
 /** The server ended before it was ready; `lines` are the last it logged. */
 export class LaunchFailure extends Error {
@@ -59,15 +67,15 @@ async function launchDirectly(launch: Launch): Promise<Server> {
   const lines = followLines(child, launch.onLog);
   let over = false;
   const exited = new Promise<void>((resolve) => {
-    const end = () => {
+    const finish = () => {
       over = true;
       resolve();
     };
     child.once('error', (error) => {
       lines.push(`FATAL:  ${error.message}`);
-      end();
+      finish();
     });
-    child.once('exit', end);
+    child.once('exit', finish);
   });
   for (;;) {
     const postmaster = readPostmaster(directory);
@@ -76,9 +84,21 @@ async function launchDirectly(launch: Launch): Promise<Server> {
       throw new LaunchFailure(lines);
     }
     if (child.pid !== undefined && postmaster?.pid === child.pid && postmaster.ready) {
-      return { pid: child.pid, exited };
+      return { pid: child.pid, exited, stop: () => end(child, exited) };
     }
     await sleep(15);
+  }
+}
+
+// By its own number, not by postmaster.pid: the folder may have been deleted under it.
+async function end(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    child.kill(signal);
+    const timeout = new AbortController();
+    const late = sleep(PATIENCE_MS, 'late', { signal: timeout.signal }).catch(() => undefined);
+    const outcome = await Promise.race([exited, late]);
+    timeout.abort();
+    if (outcome !== 'late') return;
   }
 }
 
@@ -112,7 +132,7 @@ async function launchByControl(launch: Launch): Promise<Server> {
   }
   const pid = readPostmaster(directory)?.pid;
   if (pid === undefined) throw new LaunchFailure(['pg_ctl left no postmaster.pid']);
-  return { pid, exited: watch(pid) };
+  return { pid, exited: watch(pid), stop: () => stopPostgres(directory, PATIENCE_MS) };
 }
 
 async function watch(pid: number): Promise<void> {

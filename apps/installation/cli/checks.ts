@@ -8,7 +8,7 @@ import { prepareBinaries } from '#platform/postgres/binaries';
 import { SYSTEM_DIRECTORY } from '#platform/postgres/place';
 import { explainFileError } from '#platform/process/start-error';
 import { requirePort } from '../supervisor/addresses.ts';
-import { diskSpace } from '../supervisor/data-folder.ts';
+import { diskSpace, existingAncestor } from '../supervisor/data-folder.ts';
 import { waitForServer } from '../supervisor/database.ts';
 import { findStatus } from './lifecycle.ts';
 
@@ -90,8 +90,4 @@ function diskLevel({ free }: { free: number }): Awaited<ReturnType<DoctorCheck['
     return { level: 'fail', detail: `${detail}. Libere espaço agora: sem ele o banco para.` };
   if (free < 2 * GB) return { level: 'warn', detail: `${detail}. Libere espaço antes que o banco pare.` };
   return { level: 'ok', detail };
-}
-
-function existingAncestor(path: string): string {
-  return existsSync(path) ? path : existingAncestor(dirname(path));
 }

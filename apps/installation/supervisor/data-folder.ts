@@ -1,5 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, statfsSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  statfsSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { DataPaths } from '#platform/config/paths';
 import { explainFileError, StartError } from '#platform/process/start-error';
 
@@ -10,6 +19,8 @@ const NEEDED = 48 * MB; // three files of PostgreSQL's log
 /** Makes the data folder where missing and proves that it can be written. Throws StartError. */
 export function prepareDataFolder(paths: DataPaths): void {
   try {
+    // A recursive mkdir on a read-only disk only says that the folder does not exist.
+    accessSync(existingAncestor(paths.dataDir), constants.W_OK);
     mkdirSync(paths.dataDir, { recursive: true });
     mkdirSync(paths.run, { recursive: true, mode: 0o700 });
     chmodSync(paths.run, 0o700);
@@ -20,6 +31,11 @@ export function prepareDataFolder(paths: DataPaths): void {
   } catch (error) {
     throw explainFileError(error, paths.dataDir);
   }
+}
+
+/** The path itself, or the nearest folder above it that exists. */
+export function existingAncestor(path: string): string {
+  return existsSync(path) ? path : existingAncestor(dirname(path));
 }
 
 /** Free and total bytes of the disk under a path. */

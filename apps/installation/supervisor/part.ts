@@ -22,8 +22,10 @@ export type PartOptions = {
   abortLaunch?(): Promise<void>;
   /** Its pid or health changed. */
   onChange(): void;
-  /** It keeps failing; `error` is of the last attempt. */
-  onFailing(error: unknown): void;
+  /** It was up and does not stay up any more. */
+  onFailing(): void;
+  /** Asked before each new life. */
+  mayRestart(): boolean;
 };
 
 /** Keeps one process running: starts it, starts it again when it dies, stops it. */
@@ -35,6 +37,7 @@ export class Part {
   #handle: PartHandle | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  #served = false;
   #life: Promise<void> = Promise.resolve();
 
   constructor(options: PartOptions) {
@@ -42,8 +45,8 @@ export class Part {
   }
 
   /**
-   * Resolves when it serves for the first time, however many lives that takes; rejects when the first life
-   * cannot even be launched, with the reason.
+   * Resolves when it serves for the first time. Rejects, with the reason, when the first life cannot even
+   * be launched or when it keeps dying before it ever served.
    */
   start(): Promise<void> {
     return new Promise((resolve, reject) => this.#begin(resolve, reject));
@@ -57,12 +60,12 @@ export class Part {
     await this.#life;
   }
 
-  #begin(onReady: () => void, onUnable?: (error: unknown) => void): void {
+  #begin(onReady: () => void, onUnable: (error: unknown) => void): void {
     this.#life = this.#live(onReady, onUnable);
   }
 
-  async #live(onReady: () => void, onUnable?: (error: unknown) => void): Promise<void> {
-    const { name, log, launch, onChange, onFailing } = this.#options;
+  async #live(onReady: () => void, onUnable: (error: unknown) => void): Promise<void> {
+    const { name, log, launch, onChange, onFailing, mayRestart } = this.#options;
     let failure: unknown;
     try {
       this.#handle = await launch();
@@ -71,12 +74,13 @@ export class Part {
       if (this.#stopping) await this.#handle.stop();
       await this.#handle.ready;
       this.health = 'running';
+      this.#served = true;
       log.info('part.ready', { part: name, pid: this.pid });
       onChange();
       onReady();
     } catch (error) {
       failure = error;
-      if (!this.#handle && onUnable) return onUnable(error);
+      if (!this.#handle && !this.#served) return onUnable(error);
     }
     await this.#handle?.exited;
     this.#handle = undefined;
@@ -85,9 +89,12 @@ export class Part {
 
     const { delayMs, failing } = this.#restarts.died(Date.now());
     log.warn('part.died', { part: name, delayMs, failing });
-    if (failing && this.health !== 'failing') onFailing(failure);
+    if (failing && !this.#served) return onUnable(failure);
+    if (failing && this.health !== 'failing') onFailing();
     this.health = failing ? 'failing' : 'starting';
     onChange();
-    this.#timer = setTimeout(() => this.#begin(onReady), delayMs);
+    this.#timer = setTimeout(() => {
+      if (mayRestart()) this.#begin(onReady, onUnable);
+    }, delayMs);
   }
 }

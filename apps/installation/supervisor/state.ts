@@ -37,6 +37,16 @@ export function readRunState(path: string): RunState | undefined {
   }
 }
 
+/** Is the run state still the one with this token? False when it was deleted or taken over. */
+export function holdsRunState(path: string, token: string): boolean {
+  try {
+    return readFileSync(path, 'utf8').includes(token);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
+}
+
 /** Replaces the run state in one step: readers see the old or the new, never half. */
 export function replaceRunState(path: string, state: RunState): void {
   const fresh = `${path}.${state.pid}`;

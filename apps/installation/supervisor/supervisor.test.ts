@@ -195,6 +195,24 @@ describe('supervisor', { timeout: 60_000 }, () => {
     expect(alive((await status(dataDir)).pids.web)).toBe(true);
   });
 
+  it('gives up, with everything stopped, when a child never comes up at all', async () => {
+    const dataDir = newDataDir();
+    const { news, ended } = await start(dataDir, { FIXTURE_FAULT: 'web:unable' });
+    expect(news).toMatchObject({ message: expect.stringMatching(/^O processo web não inicia\. .*pec\.log/) });
+    expect(await ended).toBe(1);
+    expect(existsSync(dataPaths(dataDir).state)).toBe(false);
+  });
+
+  it('stops when its data folder is deleted under it', async () => {
+    const dataDir = newDataDir();
+    const { ended, said } = await start(dataDir);
+    const { pids } = await status(dataDir);
+    rmSync(dataDir, { recursive: true });
+    expect(await ended).toBe(0);
+    expect(said.at(-1)).toContain('foi apagada');
+    expect(Object.values(pids).some(alive)).toBe(false);
+  });
+
   it('kills a child that does not stop', async () => {
     const dataDir = newDataDir();
     const { ended } = await start(dataDir, { FIXTURE_FAULT: 'worker:deaf' });

@@ -6,6 +6,7 @@ import { programVersion } from '#platform/config/root';
 import { createLogger, errorFields, type Logger } from '#platform/log/logger';
 import { CHILD_ENV } from '#platform/process/child-env';
 import { type LogFile, openLogFile } from '#platform/process/log-file';
+import { StartError } from '#platform/process/start-error';
 import { localUrl, networkUrls, requirePort } from './addresses.ts';
 import { forkChild } from './child-process.ts';
 import { claimDataFolder } from './claim.ts';
@@ -14,7 +15,13 @@ import { prepareDataFolder, requireDiskSpace } from './data-folder.ts';
 import { embeddedPostgres, readIncarnation, waitForServer } from './database.ts';
 import { awaitLeftovers } from './leftovers.ts';
 import { Part, type PartOptions } from './part.ts';
-import { type InstallationState, replaceRunState, type RunState, type Status } from './state.ts';
+import {
+  type InstallationState,
+  holdsRunState,
+  replaceRunState,
+  type RunState,
+  type Status,
+} from './state.ts';
 
 type ChildName = 'web' | 'worker';
 
@@ -38,6 +45,7 @@ const LABELS = {
   worker: 'O processo de tarefas',
 } as const;
 const UNATTENDED_MS = 60_000;
+const WATCH_MS = 5_000;
 
 /** Runs one data folder: PostgreSQL, web and worker; starts again what dies; stops all cleanly. */
 export class Supervisor {
@@ -138,6 +146,7 @@ export class Supervisor {
     await Promise.race([Promise.all(serving), this.stopped]);
     if (this.#stopping) throw new Error('stopped during start');
     this.#ready = true;
+    this.#watchFolder();
     if (temporary) this.#leaveWhenUnattended();
     const others = networkUrls(boot.host, port);
     const network = others.length > 0 ? ` (nesta rede: ${others.join(', ')})` : '';
@@ -192,13 +201,22 @@ export class Supervisor {
     return url;
   }
 
-  #startChild(name: ChildName, env: NodeJS.ProcessEnv, log: (text: string) => void): Promise<void> {
+  async #startChild(name: ChildName, env: NodeJS.ProcessEnv, log: (text: string) => void): Promise<void> {
     const launch = {
       module: this.#options.children[name],
       env: { ...env, [CHILD_ENV.name]: name },
       onOutput: log,
     };
-    return this.#newPart(name, async () => forkChild(launch)).start();
+    try {
+      await this.#newPart(name, async () => forkChild(launch)).start();
+    } catch (cause) {
+      throw new StartError(
+        `${LABELS[name]} não inicia. O motivo está em ${join(this.#paths.logs, 'pec.log')}.`,
+        {
+          cause,
+        },
+      );
+    }
   }
 
   #newPart(
@@ -213,6 +231,7 @@ export class Supervisor {
       ...(abortLaunch ? { abortLaunch } : {}),
       onChange: () => this.#update({}),
       onFailing: () => this.#tellFailing(name),
+      mayRestart: () => this.#keepsFolder(),
     });
     this.#parts.set(name, part);
     return part;
@@ -221,7 +240,20 @@ export class Supervisor {
   #tellFailing(name: keyof typeof LABELS): void {
     const file = join(this.#paths.logs, name === 'postgres' ? 'postgres.log' : 'pec.log');
     this.#options.say(`${LABELS[name]} parou cinco vezes em 30 s. Nova tentativa a cada 5 s; veja ${file}.`);
-    if (this.#options.temporary) void this.stop();
+  }
+
+  // Whoever deletes the folder of a running installation, or takes it, must not find two at work on it.
+  #keepsFolder(): boolean {
+    if (this.#stopping || !this.#run) return false;
+    if (holdsRunState(this.#paths.state, this.#run.token)) return true;
+    this.#options.say(`A pasta ${this.#paths.dataDir} foi apagada ou mudou de mãos. A instalação vai parar.`);
+    void this.stop();
+    return false;
+  }
+
+  #watchFolder(): void {
+    const timer = setInterval(() => this.#keepsFolder(), WATCH_MS);
+    void this.stopped.then(() => clearInterval(timer));
   }
 
   #childEnvironment(port: number, databaseUrl: string): NodeJS.ProcessEnv {
@@ -247,7 +279,7 @@ export class Supervisor {
   }
 
   #update(changes: Partial<RunState>): void {
-    if (!this.#run) return;
+    if (!this.#run || !holdsRunState(this.#paths.state, this.#run.token)) return;
     const children = (['web', 'worker'] as const).map((name) => this.#parts.get(name)?.pid ?? null);
     this.#run = { ...this.#run, ...changes, children: children.filter((pid) => pid !== null) };
     try {
@@ -267,10 +299,11 @@ export class Supervisor {
 
   async #stop(): Promise<void> {
     this.#log.info('supervisor.stopping');
-    await Promise.all((['web', 'worker'] as const).map((name) => this.#parts.get(name)?.stop()));
+    await Promise.all((['web', 'worker'] as const).map(async (name) => this.#parts.get(name)?.stop()));
     await this.#parts.get('postgres')?.stop();
     this.#log.info('supervisor.stopped');
-    if (this.#run) rmSync(this.#paths.state, { force: true });
+    if (this.#run && holdsRunState(this.#paths.state, this.#run.token))
+      rmSync(this.#paths.state, { force: true });
     this.#run = undefined;
     this.#control?.close();
     for (const file of this.#logFiles) file.close();
