@@ -6,13 +6,13 @@ export type ApplyContext = { municipalityId: string; now: Date };
 
 /** Carries the plan out: rows, profiles, agendas and their change log, all in the caller's transaction. */
 export async function applyPlan(db: Tx, context: ApplyContext): Promise<void> {
+  await inactivateLeaving(db, context);
   await applyUnits(db, context);
   await applyTeams(db, context);
   await applyProfessionals(db, context);
   await applyLotacoes(db, context);
-  await inactivateLeaving(db, context);
   // So many rows are new to the planner, and what follows joins them.
-  await sql`analyze unit, team, professional, lotacao`.execute(db);
+  await sql`analyze lotacao (id, professional_id, unit_id, municipality_id, active)`.execute(db);
   await giveProfiles(db);
   await giveAgendas(db, context);
   await logChanges(db, context);
@@ -53,10 +53,15 @@ async function applyProfessionals(db: Tx, { now }: ApplyContext): Promise<void> 
 async function applyLotacoes(db: Tx, { municipalityId, now }: ApplyContext): Promise<void> {
   await sql`
     insert into lotacao (id, municipality_id, professional_id, unit_id, team_id, cbo, ${names(lotacaoColumns)},
-      origin, update_on_cnes, created_at, updated_at)
+      origin, update_on_cnes, agenda, created_at, updated_at)
     select s.id, ${municipalityId}::uuid, s.professional_id, s.unit_id, s.team_id, s.cbo,
-      ${list('s', lotacaoColumns)}, 'cnes', true, ${now}::timestamptz, ${now}::timestamptz
-    from stage_lotacao s where s.op = 'added'`.execute(db);
+      ${list('s', lotacaoColumns)}, 'cnes', true, case when s.in_file = 1 and not exists (
+        select 1 from lotacao l where l.professional_id = s.professional_id and l.active
+          and l.municipality_id = ${municipalityId}) then 'padrao' else 'nenhuma' end,
+      ${now}::timestamptz, ${now}::timestamptz
+    from (select *, count(*) over (partition by professional_id) as in_file
+      from stage_lotacao where fault is null) s
+    where s.op = 'added'`.execute(db);
   await sql`
     update lotacao l set ${assign('s', lotacaoColumns)}, active = true, inactivated_at = null, updated_at = ${now}
     from stage_lotacao s where s.id = l.id and s.op = 'updated'`.execute(db);
@@ -81,7 +86,7 @@ async function giveProfiles(db: Tx): Promise<void> {
   );
 }
 
-/** One lotação in the municipality: the default agenda. More: none, until configured by hand (ADM-G05). */
+/** Who is left with one lotação in the municipality gets its default agenda there (ADM-G05). */
 async function giveAgendas(db: Tx, { municipalityId, now }: ApplyContext): Promise<void> {
   await sql`
     with single as (

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db/database';
-import { list, professionalColumns } from './staging.ts';
+import { assign, list, professionalColumns } from './staging.ts';
 
 /**
  * Finds the professionals of the file in the whole installation, by CPF, else by CNS (administration.md
@@ -11,15 +11,7 @@ export async function compareProfessionals(
 ): Promise<void> {
   await matchPeople(db);
   await markRepeated(db);
-  await giveIds(db);
-  await mergeWithBase(db, file);
-  await sql`
-    update stage_professional s set op = case
-      when p.id is null then 'added'
-      when (${list('p', professionalColumns)}) is distinct from (${list('s', professionalColumns)}) then 'updated'
-      else 'unchanged' end
-    from stage_professional x left join professional p on p.id = x.id
-    where x.line = s.line and s.fault is null`.execute(db);
+  await planProfessionals(db, file);
 }
 
 async function matchPeople(db: Tx): Promise<void> {
@@ -63,46 +55,46 @@ async function markRepeated(db: Tx): Promise<void> {
   );
 }
 
-async function giveIds(db: Tx): Promise<void> {
-  await sql`
-    update stage_professional set id = coalesce(by_cpf, by_cns, uuid_v7()) where fault is null`.execute(db);
-  await sql`
-    update stage_professional s set id = f.id from stage_professional f where f.line = s.same_as`.execute(db);
-}
+/** Text columns in which an empty field of the file erases nothing. */
+const optional = ['sex', 'email', 'phone', 'council', 'council_uf', 'council_number'];
 
 /**
- * What the professional becomes. An empty field of the file erases nothing. Personal data of somebody shared
- * with another municipality change only by a file of that one, by a newer file, or once the person left it;
- * otherwise two files would overwrite each other for ever.
+ * What each professional becomes. Personal data of somebody shared with another municipality change only by a
+ * file of that one, by a newer file, or once the person left it; otherwise two files would overwrite each
+ * other for ever.
  */
-async function mergeWithBase(db: Tx, file: { municipalityId: string; date: string }): Promise<void> {
-  await sql`
-    update stage_professional set origin = 'cnes', cnes_municipality_id = ${file.municipalityId}
-    where fault is null`.execute(db);
-  const texts = ['sex', 'email', 'phone', 'council', 'council_uf', 'council_number'].map(
-    (column) =>
-      sql`${sql.ref(column)} = coalesce(nullif(${sql.ref(`s.${column}`)}, ''), ${sql.ref(`p.${column}`)})`,
+async function planProfessionals(db: Tx, file: { municipalityId: string; date: string }): Promise<void> {
+  const kept = sql`
+    coalesce(p.cnes_municipality_id <> ${file.municipalityId}, false)
+    and exists (select 1 from lotacao l where l.professional_id = p.id and l.active and l.origin = 'cnes'
+      and l.municipality_id = p.cnes_municipality_id)
+    and coalesce((select i.file_date from cnes_import i
+        where i.municipality_id = p.cnes_municipality_id and i.status in ('imported', 'unchanged')
+        order by i.finished_at desc limit 1) >= ${file.date}::date, false)`;
+  const texts = optional.map(
+    (column) => sql`coalesce(nullif(${sql.ref(`x.${column}`)}, ''), ${sql.ref(`p.${column}`)}, '')`,
   );
+  const merged = sql`
+    select coalesce(p.cpf, x.cpf), coalesce(x.cns, p.cns), x.name, coalesce(x.birth_date, p.birth_date),
+      ${sql.join(texts)},
+      case when p.id is null or exists (select 1 from jsonb_each_text(x.address) f where f.value <> '')
+        then x.address else p.address end,
+      'cnes', ${file.municipalityId}::uuid where not k.kept
+    union all
+    select p.cpf, coalesce(p.cns, x.cns), ${list('p', professionalColumns.slice(2))} where k.kept`;
   await sql`
-    update stage_professional s set cpf = coalesce(p.cpf, s.cpf), cns = coalesce(s.cns, p.cns),
-      birth_date = coalesce(s.birth_date, p.birth_date), ${sql.join(texts)},
-      address = case when exists (select 1 from jsonb_each_text(s.address) f where f.value <> '')
-        then s.address else p.address end
-    from professional p where p.id = s.id and s.fault is null`.execute(db);
-  const kept = professionalColumns.map((column) =>
-    column === 'cns'
-      ? sql`cns = coalesce(p.cns, s.cns)`
-      : column === 'cpf'
-        ? sql`cpf = coalesce(p.cpf, s.cpf)`
-        : sql`${sql.ref(column)} = ${sql.ref(`p.${column}`)}`,
-  );
+    update stage_professional s set id = m.id, op = m.op, ${assign('m', professionalColumns)}
+    from (
+      select x.line, coalesce(p.id, uuid_v7()) as id, b.*, case
+        when p.id is null then 'added'
+        when (${list('p', professionalColumns)}) is distinct from (${list('b', professionalColumns)}) then 'updated'
+        else 'unchanged' end as op
+      from stage_professional x
+      left join professional p on p.id = coalesce(x.by_cpf, x.by_cns)
+      cross join lateral (select ${kept} as kept) k
+      cross join lateral (${merged}) b(${sql.join(professionalColumns.map((column) => sql.ref(column)))})
+      where x.fault is null) m
+    where m.line = s.line`.execute(db);
   await sql`
-    update stage_professional s set ${sql.join(kept)}
-    from professional p
-    where p.id = s.id and s.fault is null and p.cnes_municipality_id <> ${file.municipalityId}
-      and exists (select 1 from lotacao l where l.professional_id = p.id and l.active and l.origin = 'cnes'
-        and l.municipality_id = p.cnes_municipality_id)
-      and coalesce((select i.file_date from cnes_import i
-          where i.municipality_id = p.cnes_municipality_id and i.status in ('imported', 'unchanged')
-          order by i.finished_at desc limit 1) >= ${file.date}::date, false)`.execute(db);
+    update stage_professional s set id = f.id from stage_professional f where f.line = s.same_as`.execute(db);
 }

@@ -37,17 +37,21 @@ export async function clearInconsistencies(db: Tx, importId: string): Promise<vo
 /** Copies what was found wrong in the staging tables to the report, in file order. Returns how many. */
 export async function saveInconsistencies(db: Tx, importId: string): Promise<number> {
   const codes = Object.entries(rowFaults).map(([code, rule]) => ({ code, ...rule }));
-  const found = (table: string) => sql`
-    select fault as code, line, key from ${sql.ref(table)} where fault <> ${DROPPED}
+  const found = (table: string, key = sql`key`) => sql`
+    select fault as code, line, ${key} as key from ${sql.ref(table)} where fault <> ${DROPPED}
     union all
-    select w, line, key from ${sql.ref(table)}, unnest(warnings) w where fault is null`;
+    select w, line, ${key} from ${sql.ref(table)}, unnest(warnings) w where fault is null and warnings <> '{}'`;
+  // A lotação is named by the code that is wrong with it.
+  const lotacaoKey = sql`case
+    when fault in ('lotacao-team-unknown', 'lotacao-ine-invalid') then file_ine
+    when fault is null or fault = 'lotacao-cbo-invalid' then file_cbo else file_cnes end`;
   const saved = await sql`
     insert into cnes_import_inconsistency (import_id, number, section, code, rejected, row_number, row_key, message)
     select ${importId}::uuid,
       row_number() over (order by array_position('{units,teams,professionals,lotacoes}', c.section), f.line, f.code),
       c.section, f.code, c.rejected, f.line, f.key, c.message
     from (${found('stage_unit')} union all ${found('stage_team')} union all ${found('stage_professional')}
-      union all ${found('stage_lotacao')}) f
+      union all ${found('stage_lotacao', lotacaoKey)}) f
     join jsonb_to_recordset(${JSON.stringify(codes)}::jsonb)
       as c(code text, section text, rejected boolean, message text) on c.code = f.code`.execute(db);
   return Number(saved.numAffectedRows ?? 0n);

@@ -56,7 +56,7 @@ export const list = (alias: string, columns: readonly string[]): RawBuilder<unkn
 export const assign = (alias: string, columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`${alias}.${column}`)}`));
 
-const common = sql`0 as line, ''::text as key, ''::text as fault, '{}'::text[] as warnings, ''::text as op`;
+const common = sql`0 as line, ''::text as fault, '{}'::text[] as warnings, ''::text as op`;
 
 /**
  * The tables a file is read into: those of this transaction only, without constraints, typed as the real
@@ -65,14 +65,16 @@ const common = sql`0 as line, ''::text as key, ''::text as fault, '{}'::text[] a
 export async function createStaging(db: Tx): Promise<void> {
   await sql`
     create temp table stage_unit on commit drop as
-    select ${common}, id, cnes, ${list('unit', unitColumns)} from unit with no data`.execute(db);
+    select ${common}, ''::text as key, id, cnes, ${list('unit', unitColumns)} from unit with no data`.execute(
+    db,
+  );
   await sql`
     create temp table stage_team on commit drop as
-    select ${common}, team.id, unit_id, cnes, ine, ${list('team', teamColumns)}
+    select ${common}, ''::text as key, team.id, unit_id, cnes, ine, ${list('team', teamColumns)}
     from team join unit on true with no data`.execute(db);
   await sql`
     create temp table stage_professional on commit drop as
-    select ${common}, id, 0 as same_as, id as by_cpf, id as by_cns, ${list('professional', professionalColumns)}
+    select ${common}, ''::text as key, id, 0 as same_as, id as by_cpf, id as by_cns, ${list('professional', professionalColumns)}
     from professional with no data`.execute(db);
   await sql`
     create temp table stage_lotacao on commit drop as
@@ -108,7 +110,10 @@ async function insertRows(db: Tx, table: string, rows: readonly unknown[]): Prom
   `.execute(db);
 }
 
-/** The planner knows nothing of tables just filled. */
+/** The planner knows nothing of tables just filled; of the columns only the keys matter. */
 export async function analyzeStaging(db: Tx): Promise<void> {
-  await sql`analyze stage_unit, stage_team, stage_professional, stage_lotacao`.execute(db);
+  await sql`
+    analyze stage_unit (line, cnes, fault), stage_team (line, cnes, ine, fault),
+      stage_professional (line, cpf, cns, fault),
+      stage_lotacao (line, professional_line, cnes, ine, fault)`.execute(db);
 }
