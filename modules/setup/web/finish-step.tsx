@@ -1,19 +1,16 @@
 import { formatCpf, titleCaseName } from '@pec-aberto/brazil';
 import { Button, Form, Notice, SubmitButton, TextField } from '#platform/ui/light';
 import type { Draft } from './draft.ts';
-import { type Faults, ServerFaults } from './server-faults.tsx';
 
 /** Step 3 of the set-up: what will be done, in sentences. */
 export function FinishStep({
   draft,
   needsCode,
-  faults,
   onBack,
   onFinish,
 }: {
   draft: Draft;
   needsCode: boolean;
-  faults: Faults;
   onBack: () => void;
   onFinish: (code: string) => Promise<void>;
 }) {
@@ -25,7 +22,6 @@ export function FinishStep({
       defaults={{ code: '' }}
       onSubmit={({ code }) => onFinish(code)}
     >
-      <ServerFaults faults={faults} />
       <ul className="column gap-8">
         <li>
           A instalação <strong>{identity.name}</strong> atenderá em <strong>{identity.link}</strong>, como{' '}

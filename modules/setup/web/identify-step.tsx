@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { Form, RadioCards, SubmitButton, TextField } from '#platform/ui/light';
 import type { Draft } from './draft.ts';
+import { KeepTyped } from './keep-typed.tsx';
 import { type Faults, ServerFaults } from './server-faults.tsx';
 
 const PURPOSES = [
@@ -39,14 +40,17 @@ function LinkField() {
 export function IdentifyStep({
   values,
   faults,
+  onType,
   onNext,
 }: {
   values: Draft['identity'];
   faults: Faults;
+  onType: (values: Draft['identity']) => void;
   onNext: (values: Draft['identity']) => void;
 }) {
   return (
     <Form<Draft['identity']> label="Identificar instalação" defaults={values} onSubmit={onNext}>
+      <KeepTyped<Draft['identity']> onChange={onType} />
       <ServerFaults faults={faults} />
       <TextField
         name="name"

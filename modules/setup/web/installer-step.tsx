@@ -11,6 +11,7 @@ import {
   TextField,
 } from '#platform/ui/light';
 import type { Draft } from './draft.ts';
+import { KeepTyped } from './keep-typed.tsx';
 import { type Faults, ServerFaults } from './server-faults.tsx';
 
 export type InstallerValues = { installer: Draft['installer']; password: string; confirmation: string };
@@ -47,16 +48,19 @@ function Passwords() {
 export function InstallerStep({
   values,
   faults,
+  onType,
   onBack,
   onNext,
 }: {
   values: InstallerValues;
   faults: Faults;
+  onType: (values: InstallerValues) => void;
   onBack: () => void;
   onNext: (values: InstallerValues) => void;
 }) {
   return (
     <Form<InstallerValues> label="Cadastrar instalador" defaults={values} onSubmit={onNext}>
+      <KeepTyped<InstallerValues> onChange={onType} />
       <ServerFaults faults={faults} />
       <TextField name="installer.name" label="Nome completo" required maxLength={200} autoFocus />
       <div className="form-columns">

@@ -20,16 +20,17 @@ const TITLES = [
   'Confira e finalize',
 ];
 
-/** Whether this browser must give the code of the server; asked once, and assumed when the server is silent. */
-function useNeedsCode(): boolean {
+/** Whether this browser must give the code of the server, and how to say that it must after all. */
+function useNeedsCode(): [boolean, () => void] {
   const [needsCode, setNeedsCode] = useState(false);
   useEffect(() => {
+    // Without an answer the wizard goes on: the last step says it again.
     callApi(getSetup, {}).then(
       (state) => setNeedsCode(state.needsCode),
-      () => setNeedsCode(true),
+      () => undefined,
     );
   }, []);
-  return needsCode;
+  return [needsCode, () => setNeedsCode(true)];
 }
 
 /**
@@ -41,24 +42,28 @@ export function SetupPage() {
   const [draft, setDraft] = useState(loadDraft);
   const [password, setPassword] = useState('');
   const [faults, setFaults] = useState<Faults>([]);
-  const needsCode = useNeedsCode();
+  const [needsCode, askCode] = useNeedsCode();
 
   useEffect(() => {
     history.replaceState(null, '', '/instalar');
   }, []);
 
-  function advance(change: Partial<Draft>): void {
+  function advance(change: Partial<Draft>, refused: Faults = []): void {
+    setFaults(refused);
     const next = { ...draft, ...change };
     keepDraft(next);
     setDraft(next);
   }
 
+  /** Also what was typed in a step not finished. */
+  const keep = (change: Partial<Draft>) => keepDraft({ ...draft, ...change });
+
   async function finish(code: string): Promise<void> {
-    setFaults([]);
     try {
       await callApi(initialise, { body: inputOf(draft, { password, code }) });
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'already-configured') await refresh();
+      if (error instanceof ApiProblem && error.code === 'setup-code') askCode();
       if (error instanceof ApiProblem) showFaults(error);
       throw error;
     }
@@ -71,8 +76,10 @@ export function SetupPage() {
   function showFaults(problem: ApiProblem): void {
     const step = Math.min(...problem.fields.map(({ path }) => stepOfField(path)));
     if (step >= STEPS.length - 1) return;
-    setFaults(problem.fields.filter(({ path }) => stepOfField(path) === step));
-    advance({ step });
+    advance(
+      { step },
+      problem.fields.filter(({ path }) => stepOfField(path) === step),
+    );
   }
 
   const back = (step: number) => advance({ step });
@@ -86,6 +93,7 @@ export function SetupPage() {
             <IdentifyStep
               values={draft.identity}
               faults={faults}
+              onType={(identity) => keep({ identity })}
               onNext={(identity) => advance({ identity, step: 1 })}
             />
           ) : null}
@@ -93,6 +101,7 @@ export function SetupPage() {
             <InstallerStep
               values={{ installer: draft.installer, password, confirmation: password }}
               faults={faults}
+              onType={({ installer }) => keep({ installer })}
               onBack={() => back(0)}
               onNext={({ installer, password: chosen }) => {
                 setPassword(chosen);
@@ -101,13 +110,7 @@ export function SetupPage() {
             />
           ) : null}
           {draft.step === 2 ? (
-            <FinishStep
-              draft={draft}
-              needsCode={needsCode}
-              faults={faults}
-              onBack={() => back(1)}
-              onFinish={finish}
-            />
+            <FinishStep draft={draft} needsCode={needsCode} onBack={() => back(1)} onFinish={finish} />
           ) : null}
         </section>
       </div>
