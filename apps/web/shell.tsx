@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useState } from 'react';
-import { SessionEndedDialog } from '#modules/access/web/index';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { loadSessionEndedDialog } from '#modules/access/web/index';
 import { startEvents } from '#platform/ui/events';
 import { KitProvider, PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
@@ -10,6 +10,10 @@ import { pages } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../platform/ui/styles/font.css';
 import '../../platform/ui/styles/shell.css';
+
+const SessionEndedDialog = lazy(async () => ({
+  default: (await loadSessionEndedDialog()).SessionEndedDialog,
+}));
 
 /** Everything of a chosen access: kit, router, data cache and event stream live as long as the access. */
 export function Shell() {
@@ -36,7 +40,7 @@ export function Shell() {
         <PagesProvider pages={pages}>
           <RouterProvider router={router} />
         </PagesProvider>
-        {ended ? <SessionEndedDialog /> : null}
+        <Suspense>{ended ? <SessionEndedDialog /> : null}</Suspense>
       </QueryClientProvider>
     </KitProvider>
   );

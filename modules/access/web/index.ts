@@ -1,7 +1,9 @@
 import type { PageDefinition } from '#platform/ui/index';
 
-export { leave } from './leave-button.tsx';
-export { SessionEndedDialog } from './session-ended-dialog.tsx';
+export { leave } from './leave.ts';
+
+/** Fetched when a session ends under an open page, not before. */
+export const loadSessionEndedDialog = () => import('./session-ended-dialog.tsx');
 
 export const pages: readonly PageDefinition[] = [
   {

@@ -1,11 +1,5 @@
-import { callApi, useSession } from '#platform/ui/light';
-import { signOut } from '../contract.ts';
-
-/** Signs out; the server decides what comes after. */
-export async function leave(refresh: () => Promise<unknown>): Promise<void> {
-  await callApi(signOut, {}).catch(() => undefined);
-  await refresh();
-}
+import { useSession } from '#platform/ui/light';
+import { leave } from './leave.ts';
 
 /** Name of who is signed in, and "Sair", at the end of a plain bar. */
 export function LeaveButton({ name }: { name: string }) {

@@ -1,0 +1,8 @@
+import { callApi } from '#platform/ui/light';
+import { signOut } from '../contract.ts';
+
+/** Signs out; what the server says after decides the next page, also when the answer was lost. */
+export async function leave(refresh: () => Promise<unknown>): Promise<void> {
+  await callApi(signOut, {}).catch(() => undefined);
+  await refresh();
+}
