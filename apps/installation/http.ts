@@ -32,7 +32,6 @@ async function servePages(app: FastifyInstance, directory: string): Promise<void
       root: directory,
       preCompressed: true,
       index: false,
-      wildcard: false,
       setHeaders: (reply, path) => {
         const forEver = path.includes(join('web', 'assets'));
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
