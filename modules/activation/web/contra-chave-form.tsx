@@ -61,7 +61,7 @@ function OtherSources() {
 export function ContraChaveForm({ onEnter }: { onEnter: (contraChave: string) => Promise<void> }) {
   return (
     <Form<Values>
-      label="Contra-chave"
+      label="Informar contra-chave"
       defaults={{ contraChave: '' }}
       onSubmit={async ({ contraChave }, form) => {
         await onEnter(contraChave);

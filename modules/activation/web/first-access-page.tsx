@@ -13,8 +13,10 @@ import {
   StepList,
   useAccess,
   useAction,
+  useRoute,
   useSession,
 } from '#platform/ui/index';
+import { getActivation } from '../contract.ts';
 import { ActivationPanel } from './activation-panel.tsx';
 import './first-access.css';
 
@@ -74,14 +76,24 @@ function Foot({ note, children }: { note: string; children: ReactNode }) {
 }
 
 function ActivateStep({ ibge, onNext }: { ibge: string; onNext: () => void }) {
+  // The panel reads the same: one request for both.
+  const { data } = useRoute(getActivation, { params: { ibge } });
+  const activated = Boolean(data?.activation);
   return (
     <Card title="Ativar instalação">
       <div className="column gap-16">
         <Who />
         <ActivationPanel ibge={ibge} />
-        <Foot note="Sem a contra-chave, a transmissão fica desligada; o atendimento funciona. Você pode informá-la depois, em Ativação.">
-          <Button look="primary" onClick={onNext}>
-            Avançar
+        <Foot
+          note={
+            activated
+              ? ''
+              : 'Sem a contra-chave, a transmissão fica desligada; o atendimento funciona. ' +
+                'Você pode informá-la depois, em Ativação.'
+          }
+        >
+          <Button look={activated ? 'primary' : 'outline'} onClick={onNext}>
+            {activated ? 'Avançar' : 'Pular'}
           </Button>
         </Foot>
       </div>
