@@ -142,6 +142,8 @@ describe.runIf(process.getuid?.() === 0)(
 
     it('keeps the cluster outside, linked from the data folder, under an account that is not root', async () => {
       const dataDir = privateDataDir();
+      const umask = process.umask(0o077);
+      onTestFinished(() => void process.umask(umask));
       const { url, pid } = await open(dataDir).start();
       expect(await query(url, 'select 1')).toEqual([[1]]);
       expect(realpathSync(join(dataDir, 'postgres'))).toMatch(/system\/[0-9a-f]{16}\/postgres$/);

@@ -35,7 +35,8 @@ export async function attachInstallation(
     const { state } = answer.status;
     if ((state === 'running' || state === 'degraded') && run.databaseUrl && run.url) {
       const release = await holdAttached(run);
-      return { url: run.url, databaseUrl: run.databaseUrl, close: () => leave(release, run.temporary, path) };
+      const { url, databaseUrl, temporary } = run;
+      if (release) return { url, databaseUrl, close: () => leave(release, temporary, path) };
     }
     await sleep(100);
   }

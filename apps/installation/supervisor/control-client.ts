@@ -40,15 +40,17 @@ export function askStop(address: Address): Promise<void> {
   });
 }
 
-/** Holds a temporary installation alive until the returned function is called or this process dies. */
-export function holdAttached(address: Address): Promise<() => void> {
-  return new Promise((resolve, reject) => {
+/**
+ * Holds a temporary installation alive until the returned function is called or this process dies;
+ * undefined when it is stopping or gone already.
+ */
+export function holdAttached(address: Address): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
     const call = open(address, 'GET', '/attach');
-    call.once('error', reject);
+    call.on('error', () => resolve(undefined));
     call.once('response', (response) => {
       response.on('error', () => undefined).resume();
-      call.off('error', reject).on('error', () => undefined);
-      resolve(() => call.destroy());
+      resolve(response.statusCode === 200 ? () => call.destroy() : undefined);
     });
     call.end();
   });

@@ -6,6 +6,8 @@ import type { Status } from './state.ts';
 export type ControlHandlers = {
   status(): Promise<Status>;
   stop(): void;
+  /** May a command still attach? Not once everything is stopping. */
+  mayAttach(): boolean;
   /** The last attached command left (its connection closed, even by kill -9). */
   deserted(): void;
 };
@@ -26,7 +28,7 @@ export async function openControlServer(handlers: ControlHandlers): Promise<Cont
       });
     } else if (route === 'POST /stop') {
       response.writeHead(202).end(handlers.stop);
-    } else if (route === 'GET /attach') {
+    } else if (route === 'GET /attach' && handlers.mayAttach()) {
       attached += 1;
       response.writeHead(200).flushHeaders();
       response.once('close', () => {
@@ -34,7 +36,7 @@ export async function openControlServer(handlers: ControlHandlers): Promise<Cont
         if (attached === 0) handlers.deserted();
       });
     } else {
-      response.writeHead(404).end();
+      response.writeHead(route === 'GET /attach' ? 409 : 404).end();
     }
   });
   await new Promise<void>((resolve, reject) => {

@@ -157,6 +157,7 @@ export class Supervisor {
     this.#control = await openControlServer({
       status: () => this.status(),
       stop: () => void this.stop(),
+      mayAttach: () => this.#stopping === undefined,
       deserted: () => {
         if (temporary) void this.stop();
       },
