@@ -2,6 +2,8 @@ import { type Db, findRow, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { violates } from '#platform/db/errors';
 import type { Actor } from '#platform/permissions/access';
+import type { RouteOutput } from '#platform/contract/route';
+import type { getJobContract } from './contract.ts';
 import type { JobState } from './job.ts';
 
 export const JOB_CHANNEL = 'pec_job';
@@ -100,21 +102,7 @@ export async function requestCancel(db: Db, id: string, now: Date): Promise<JobS
   return row?.state;
 }
 
-export type JobView = {
-  id: string;
-  kind: string;
-  title: string;
-  state: JobState;
-  step: string | null;
-  done: number;
-  total: number | null;
-  percent: number | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: { code: string; message: string } | null;
-  result: unknown;
-  canCancel: boolean;
-};
+type JobView = RouteOutput<typeof getJobContract>;
 
 export function jobView(row: JobRow): JobView {
   const percent = row.total ? Math.min(100, Math.floor((row.done / row.total) * 100)) : null;

@@ -57,7 +57,9 @@ test('who asked, the administrator of its municipality and the installer see a j
     (await (await signedIn(installation, person)).call('GET', `/jobs/${id}`)).status;
   expect(await statusFor(owner)).toBe(200);
   expect(await statusFor(admin)).toBe(200);
-  expect(await (await signedInInstaller(installation)).call('GET', `/jobs/${id}`)).toMatchObject({ status: 200 });
+  expect(await (await signedInInstaller(installation)).call('GET', `/jobs/${id}`)).toMatchObject({
+    status: 200,
+  });
   expect(await statusFor(stranger)).toBe(404);
   expect(await statusFor(colleague)).toBe(404);
 });
@@ -68,7 +70,9 @@ test('a queued job is cancelled at once; a finished one says it is too late', as
   const cancelled = await client.call<{ state: string; canCancel: boolean }>('POST', `/jobs/${id}/cancel`);
   expect(cancelled.body).toMatchObject({ state: 'cancelled', canCancel: false });
   const done = await jobOf(owner);
-  await sql`update job set state = 'done', finished_at = now() where id = ${done}`.execute(installation.platform.db);
+  await sql`update job set state = 'done', finished_at = now() where id = ${done}`.execute(
+    installation.platform.db,
+  );
   const late = await client.call<{ code: string }>('POST', `/jobs/${done}/cancel`);
   expect([late.status, late.body.code]).toEqual([409, 'job-finished']);
 });
@@ -105,7 +109,8 @@ function openStream(address: string, cookie: string) {
       signal: abort.signal,
     });
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk as Uint8Array, { stream: true });
+    for await (const chunk of response.body ?? [])
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
   })().catch(() => undefined);
   return {
     text: () => text,

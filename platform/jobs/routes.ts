@@ -1,50 +1,9 @@
-import { Type } from 'typebox';
-import { route } from '#platform/contract/route';
-import { Nullable, Uuid } from '#platform/contract/schemas';
 import { conflict, notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import type { ReadContext } from '#platform/usecase/context';
+import { cancelJobContract, getJobContract } from './contract.ts';
 import { findJob, type JobRow, jobView, requestCancel } from './queue.ts';
 import { maySeeJob } from './visibility.ts';
-
-export const JobSchema = Type.Object({
-  id: Uuid,
-  kind: Type.String(),
-  title: Type.String(),
-  state: Type.Enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-  step: Nullable(Type.String()),
-  done: Type.Number(),
-  total: Nullable(Type.Number()),
-  percent: Nullable(Type.Number()),
-  startedAt: Nullable(Type.String()),
-  finishedAt: Nullable(Type.String()),
-  error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
-  result: Type.Unknown(),
-  canCancel: Type.Boolean(),
-});
-
-const params = Type.Object({ id: Uuid });
-
-export const getJobContract = route({
-  name: 'jobs.get',
-  method: 'GET',
-  path: '/jobs/:id',
-  summary: 'Andamento de uma tarefa demorada.',
-  background: true,
-  permission: { kind: 'access' },
-  params,
-  response: JobSchema,
-});
-
-export const cancelJobContract = route({
-  name: 'jobs.cancel',
-  method: 'POST',
-  path: '/jobs/:id/cancel',
-  summary: 'Pede o cancelamento: o que não foi confirmado é desfeito.',
-  permission: { kind: 'access' },
-  params,
-  response: JobSchema,
-});
 
 async function visibleJob(context: ReadContext, id: string): Promise<JobRow> {
   const job = await findJob(context.db, id);

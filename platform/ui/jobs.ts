@@ -1,27 +1,11 @@
 import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { request } from './api.ts';
+import type { RouteOutput } from '#platform/contract/route';
+import { cancelJobContract, getJobContract } from '#platform/jobs/contract';
+import { callApi } from './api.ts';
 import { onServerEvent, onStreamOpen } from './events.ts';
 
-export type JobView = {
-  id: string;
-  kind: string;
-  title: string;
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  step: string | null;
-  done: number;
-  total: number | null;
-  percent: number | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: { code: string; message: string } | null;
-  result: unknown;
-  canCancel: boolean;
-};
-
-const permission = { kind: 'access' } as const;
-const getJob = { name: 'jobs.get', method: 'GET', path: '/jobs/:id', permission } as const;
-const cancel = { name: 'jobs.cancel', method: 'POST', path: '/jobs/:id/cancel', permission } as const;
+export type JobView = RouteOutput<typeof getJobContract>;
 
 const jobKey = (id: string | null) => ['job', id] as const;
 export const isLive = (job: JobView) => job.state === 'queued' || job.state === 'running';
@@ -48,7 +32,7 @@ export function followJobs(client: QueryClient): () => void {
 export function useJob(id: string | null): UseQueryResult<JobView> {
   return useQuery({
     queryKey: jobKey(id),
-    queryFn: ({ signal }) => request<JobView>(getJob, { params: { id } }, { signal }),
+    queryFn: ({ signal }) => callApi(getJobContract, { params: { id: id ?? '' } }, { signal }),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && !isLive(state.data) ? false : 10_000),
   });
@@ -67,5 +51,5 @@ export function useJobEvents(listener: (job: JobView) => void): void {
 }
 
 export function cancelJob(id: string): Promise<JobView> {
-  return request<JobView>(cancel, { params: { id } });
+  return callApi(cancelJobContract, { params: { id } });
 }
