@@ -6,7 +6,6 @@ import { ensureSetupCode, forgetSetupCode } from './server/setup-code.ts';
 import { setupTables } from './tables.ts';
 
 export { findInstallation, type Installation } from './server/queries.ts';
-export { readSetupCode } from './server/setup-code.ts';
 
 export const setupModule: ModuleDefinition = {
   name: 'setup',

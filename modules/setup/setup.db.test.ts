@@ -1,9 +1,10 @@
 import { generateCpf } from '@pec-aberto/brazil';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import type { Problem } from '#platform/errors/problem';
-import { findInstallation, readSetupCode } from './index.ts';
+import { findInstallation } from './index.ts';
+import { readSetupCode } from './server/setup-code.ts';
 
 const cpf = generateCpf(77);
 const input = {
@@ -98,6 +99,18 @@ describe('set-up', () => {
     expect(await readSetupCode(dataDir)).toBeUndefined();
   });
 
+  it('shows "Sobre" only to who has signed in', async () => {
+    expect((await installation.client().call('GET', '/setup/about')).status).toBe(401);
+  });
+});
+
+describe('set-up with something wrong', () => {
+  let installation: TestInstallation;
+  beforeAll(async () => {
+    installation = await startTestInstallation({ worker: false });
+  });
+  afterAll(() => installation.close());
+
   it.each([
     ['link', { link: 'não é endereço' }, 'link-invalid'],
     ['name', { name: '   ' }, 'name-required'],
@@ -112,9 +125,5 @@ describe('set-up', () => {
     expect(answer.body.fields?.map((field) => field.path)).toContain(path);
     expect(await findInstallation(installation.platform.db)).toBeUndefined();
     expect((await installation.client().call('GET', '/setup')).body).toMatchObject({ configured: false });
-  });
-
-  it('shows "Sobre" only to who has signed in', async () => {
-    expect((await installation.client().call('GET', '/setup/about')).status).toBe(401);
   });
 });
