@@ -4,7 +4,7 @@ import { activationRoutes } from './server/routes.ts';
 import { authorities } from './settings.ts';
 import { activationTables } from './tables.ts';
 
-export { type TransmissionState, transmissionState } from './server/transmission.ts';
+export { transmissionState } from './server/transmission.ts';
 
 export const activationModule: ModuleDefinition = {
   name: 'activation',

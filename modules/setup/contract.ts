@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
-export const Purpose = Type.Enum(['producao', 'treinamento']);
-export const Resources = Type.Enum(['prontuario', 'centralizadora']);
+const Purpose = Type.Enum(['producao', 'treinamento']);
+const Resources = Type.Enum(['prontuario', 'centralizadora']);
 
 /** The person who configures the installation. All but CPF and name may be completed later. */
 const InstallerFields = Type.Object(

@@ -5,7 +5,7 @@ import { setupRoutes } from './server/routes.ts';
 import { ensureSetupCode, forgetSetupCode } from './server/setup-code.ts';
 import { setupTables } from './tables.ts';
 
-export { findInstallation, type Installation } from './server/queries.ts';
+export { findInstallation } from './server/queries.ts';
 
 export const setupModule: ModuleDefinition = {
   name: 'setup',

@@ -44,7 +44,7 @@ const OF_FORMAT: Record<FormatFault, keyof typeof REFUSALS> = {
   version: 'contra-chave-version',
 };
 
-export function refusal(code: keyof typeof REFUSALS): Problem {
+function refusal(code: keyof typeof REFUSALS): Problem {
   const message = REFUSALS[code];
   return refused(code, message, [{ path: 'contraChave', message }]);
 }
