@@ -33,6 +33,9 @@ function precompress(): Plugin {
   };
 }
 
+// The Host stays the browser's: the server refuses changes that come from another one.
+const developmentApi = { target: process.env.PEC_DEV_API ?? 'http://127.0.0.1:8080', changeOrigin: false };
+
 export default defineConfig({
   root,
   plugins: [react(), precompress()],
@@ -57,8 +60,8 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': process.env.PEC_DEV_API ?? 'http://127.0.0.1:8080',
-      '/healthz': process.env.PEC_DEV_API ?? 'http://127.0.0.1:8080',
+      '/api': developmentApi,
+      '/healthz': developmentApi,
     },
   },
 });

@@ -137,7 +137,10 @@ function describe(error: unknown): Failure {
     return { exit: USAGE, status: 'usage', code: 'boot-settings', message: error.message };
   }
   if (error instanceof Problem) {
-    const fields = (error.fields ?? []).map((field) => `\n- ${field.path}: ${field.message}`).join('');
+    const fields = (error.fields ?? [])
+      .filter((field) => field.message !== error.detail)
+      .map((field) => `\n- ${field.path}: ${field.message}`)
+      .join('');
     return { exit: 2, status: 'refused', code: error.code, message: `${error.detail}${fields}` };
   }
   const message = error instanceof Error ? error.message : String(error);
