@@ -17,6 +17,8 @@ try {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void supervisor.stop());
+  // What a stop in mid-start leaves waiting (a server that does not answer) must not keep the process.
+  void supervisor.stopped.then(() => setTimeout(() => process.exit(), 2_000).unref());
   if (await supervisor.start()) tell({ type: 'ready', url: supervisor.url ?? '' });
   else
     tell({

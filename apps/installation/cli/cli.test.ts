@@ -25,6 +25,14 @@ function pec(...parameters: string[]): Promise<Outcome> {
   });
 }
 
+function exists(pid: number | null): boolean {
+  try {
+    return pid !== null && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 beforeAll(() => {
   if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run npm run build first`);
 });
@@ -79,7 +87,8 @@ describe('pec from start to stop', { timeout: 120_000 }, () => {
   it('stops it, and all its processes with it', async () => {
     const { pids } = JSON.parse((await pec('status', '--json')).out) as Status;
     expect(await pec('stop')).toEqual({ code: 0, out: 'Instalação parada.\n', err: '' });
-    for (const pid of Object.values(pids)) expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+    for (const pid of Object.values(pids))
+      await expect.poll(() => exists(pid), { timeout: 5_000 }).toBe(false);
   });
 
   it('exits 64 for what it does not know, with the nearest name', async () => {

@@ -94,7 +94,7 @@ export const stopCommand: Command<unknown> = {
     await askStop(run);
     const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
-      if (readRunState(path)?.token !== run.token && !isAlive(run.pid)) {
+      if (readRunState(path)?.token !== run.token && (await askStatus(run)) === 'gone') {
         print('Instalação parada.');
         return { exit: 0, json: STOPPED };
       }
@@ -103,15 +103,6 @@ export const stopCommand: Command<unknown> = {
     throw new StartError(`O processo ${run.pid} da instalação não parou em 1 minuto. Veja logs/pec.log.`);
   },
 };
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** `pec status`. */
 export const statusCommand: Command<unknown> = {

@@ -121,7 +121,7 @@ export class Supervisor {
   }
 
   async #start(): Promise<void> {
-    const { boot, say, temporary = false } = this.#options;
+    const { boot, temporary = false } = this.#options;
     prepareDataFolder(this.#paths);
     const dead = await this.#claim(temporary);
     const main = this.#openLog('pec.log');
@@ -135,19 +135,25 @@ export class Supervisor {
     this.#update({ url: localUrl(boot.host, port) });
 
     const databaseUrl = boot.databaseUrl ?? (await this.#startPostgres());
-    if (boot.databaseUrl) await waitForServer(boot.databaseUrl);
+    if (boot.databaseUrl) await Promise.race([waitForServer(boot.databaseUrl), this.stopped]);
+    if (this.#stopping) throw new Error('stopped during start');
     const { applied } = await this.#options.migrate(databaseUrl);
     this.#log.info('supervisor.migrated', { applied: applied.length });
     this.#update({ databaseUrl });
     if (this.#stopping) throw new Error('stopped during start');
 
     const env = this.#childEnvironment(port, databaseUrl);
-    const serving = (['web', 'worker'] as const).map((name) => this.#startChild(name, env, main));
-    await Promise.race([Promise.all(serving), this.stopped]);
+    const web = this.#startChild('web', env, main).then(() => this.#announce(port));
+    const worker = this.#startChild('worker', env, main);
+    await Promise.race([Promise.all([web, worker]), this.stopped]);
     if (this.#stopping) throw new Error('stopped during start');
     this.#ready = true;
     this.#watchFolder();
     if (temporary) this.#leaveWhenUnattended();
+  }
+
+  #announce(port: number): void {
+    const { boot, say } = this.#options;
     const others = networkUrls(boot.host, port);
     const network = others.length > 0 ? ` (nesta rede: ${others.join(', ')})` : '';
     say(`PEC Aberto ${programVersion()} em ${this.url}${network}`);
