@@ -12,5 +12,5 @@ export async function readFirstLine(input: NodeJS.ReadableStream): Promise<strin
   } finally {
     lines.close();
   }
-  throw new UsageError('Falta a senha: envie-a na primeira linha da entrada padrão.');
+  throw new UsageError('Falta o valor pedido: envie-o na primeira linha da entrada padrão.');
 }
