@@ -13,6 +13,7 @@ import {
   signedInInstaller,
 } from '#apps/installation/testing-people';
 import { sql } from '#platform/db/database';
+import { purgeCnesFilesJob } from './server/cnes/jobs.ts';
 import { cnesFile, cpfOf, DOCTOR, IBGE, TEAM, UBS, UBS_2 } from './test/cnes-file.ts';
 import { checksum, importCnes, reportOf, sendCnes, short } from './test/importing.ts';
 
@@ -180,8 +181,8 @@ describe('a file, the next and the same again', () => {
 describe('what is not of the file', () => {
   const manual = async (n: number, updateOnCnes: boolean) => {
     const { rows } = await sql<{ id: string }>`
-      insert into lotacao (id, municipality_id, professional_id, unit_id, cbo, origin, update_on_cnes, created_at,
-        updated_at)
+      insert into lotacao (id, municipality_id, professional_id, unit_id, cbo, origin, update_on_cnes,
+        created_at, updated_at)
       select uuid_v7(), u.municipality_id, p.id, u.id, '411010', 'manual', ${updateOnCnes}, now(), now()
       from unit u, professional p where u.cnes = ${UBS} and p.cpf = ${cpfOf(n)} returning id`.execute(
       installation.platform.db,
@@ -283,12 +284,42 @@ describe('what is not of the file', () => {
     expect(own.body.rows).toEqual([]);
   });
 
+  test('a file sent and never applied is removed after a week', async () => {
+    const preview = await importCnes(installation, installer, month({ date: '2026-11-30' }), {
+      mode: 'preview',
+    });
+    await sql`update cnes_import set created_at = created_at - interval '8 days' where id = ${preview.id}`.execute(
+      installation.platform.db,
+    );
+    const removed = await runPurge();
+    expect(removed).toEqual({ removed: 1 });
+    const report = await reportOf(installer, preview.id);
+    expect(report).toMatchObject({ status: 'preview', canApply: false });
+    expect((await installer.call('POST', `/cnes-imports/${preview.id}/apply`, {})).status).toBe(409);
+  });
+
   test('nothing of a person is in the log', () => {
     const log = installation.logLines.join('\n');
     for (const n of [1, 2, 3, 4, 5]) expect(log).not.toContain(cpfOf(n));
     expect(log).not.toContain('MARIA');
   });
 });
+
+function runPurge(): Promise<unknown> {
+  const { platform } = installation;
+  return purgeCnesFilesJob.run(
+    {
+      platform,
+      jobId: '',
+      actor: { kind: 'system' },
+      attempt: 1,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      complete: () => Promise.resolve(),
+    },
+    {},
+  );
+}
 
 /** The report once the import is no longer waiting. */
 async function ended(importId: string) {

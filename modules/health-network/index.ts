@@ -5,7 +5,6 @@ import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
 export { ensureProfessional } from './server/ensure-professional.ts';
-export { findMunicipalityByIbge, type Municipality } from './server/municipality-queries.ts';
 export { getMunicipalityInScope } from './server/scope.ts';
 
 export const healthNetworkModule: ModuleDefinition = {

@@ -140,13 +140,23 @@ async function report(context: Context, { importId }: StartedImport, ended: Ende
     file,
     municipality: municipality.ibge,
     date: row.fileDate,
-    ...(row.counts ?? noCounts()),
-    inconsistencies: inconsistencies.map(({ number: _, ...shown }) => shown),
+    ...noCounts(),
+    ...row.counts,
+    inconsistencies: inconsistencies.map(shownInconsistency),
     ...(error ? { error } : {}),
   };
   printReport(context, json, error);
   return { exit: status === 'refused' ? 2 : status === 'failed' || status === 'cancelled' ? 1 : 0, json };
 }
+
+const shownInconsistency = ({ section, code, row, key, message, rejected }: Inconsistency) => ({
+  section,
+  code,
+  row,
+  key,
+  message,
+  rejected,
+});
 
 const CANCELLED = { code: 'cancelled', message: 'A importação foi cancelada. Nada foi alterado.' };
 
@@ -179,7 +189,7 @@ const titles: Record<string, string> = {
 
 type Report = ReturnType<typeof noCounts> & {
   status: string;
-  inconsistencies: Array<Omit<Inconsistency, 'number'>>;
+  inconsistencies: Array<ReturnType<typeof shownInconsistency>>;
 };
 
 function printReport({ print }: Context, json: Report, error: Problem | undefined): void {
@@ -188,7 +198,8 @@ function printReport({ print }: Context, json: Report, error: Problem | undefine
   for (const [section, title] of Object.entries(sections) as Array<[keyof typeof sections, string]>) {
     const { added, updated, inactivated, unchanged } = json[section];
     print(
-      `  ${title}: ${added} novos, ${updated} atualizados, ${inactivated} inativados, ${unchanged} sem mudança`,
+      `  ${title}: ${added} novos, ${updated} atualizados, ${inactivated} inativados, ` +
+        `${unchanged} sem mudança`,
     );
   }
   if (json.inconsistencies.length > 0) print(`${json.inconsistencies.length} inconsistências:`);

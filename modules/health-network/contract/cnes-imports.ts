@@ -17,7 +17,7 @@ const Counts = Type.Object({
 });
 
 /** `inactivated` of professionals: those left without any active lotação in the municipality. */
-export const CnesCountsView = Type.Object({
+const CnesCountsView = Type.Object({
   units: Counts,
   teams: Counts,
   professionals: Counts,
@@ -25,7 +25,7 @@ export const CnesCountsView = Type.Object({
 });
 
 /** `waiting` and `running` end in one of the others; `failed` and `cancelled` changed nothing. */
-export const CnesImportStatus = Type.Enum([
+const CnesImportStatus = Type.Enum([
   'waiting',
   'running',
   'preview',
@@ -39,7 +39,7 @@ export const CnesImportStatus = Type.Enum([
 const SectionName = Type.Enum(['units', 'teams', 'professionals', 'lotacoes']);
 
 /** A line of "Histórico de importações". */
-export const CnesImportRow = Type.Object({
+const CnesImportRow = Type.Object({
   id: Uuid,
   municipality: MunicipalityView,
   /** null: command line. */
@@ -58,7 +58,7 @@ export const CnesImportRow = Type.Object({
 });
 
 /** "Relatório de importação de CNES". */
-export const CnesImportReport = Type.Object({
+const CnesImportReport = Type.Object({
   ...CnesImportRow.properties,
   /** Layout of the file (3.1, 3.0 or 2.1). */
   layout: Nullable(Type.String()),
@@ -82,7 +82,7 @@ export const CnesImportReport = Type.Object({
   ),
 });
 
-export const CnesInconsistency = Type.Object({
+const CnesInconsistency = Type.Object({
   number: Type.Integer(),
   section: SectionName,
   code: Type.String(),
@@ -112,7 +112,7 @@ export const startCnesImport = route({
   path: '/cnes-imports',
   summary:
     'Recebe o arquivo do CNES (.zip ou .xml) e põe a prévia ou a importação na fila. ' +
-    'Formulário multipart: mode, allowOlder, municipality (código IBGE; só o instalador) e, por último, file.',
+    'Formulário multipart: mode, allowOlder, municipality (código IBGE; só o instalador) e, no fim, file.',
   permission: IMPORT,
   upload: { maxBytes: CNES_UPLOAD_BYTES },
   body: cnesImportFields,

@@ -17,7 +17,7 @@ export const MunicipalityView = Type.Object({
 });
 
 /** One row of "Municípios e responsáveis": a person who administers, or administered, a municipality. */
-export const ResponsibleView = Type.Object({
+const ResponsibleView = Type.Object({
   /** Id of the administrative access. */
   id: Uuid,
   municipality: MunicipalityView,
@@ -52,8 +52,7 @@ export const addMunicipality = route({
   name: 'healthNetwork.addMunicipality',
   method: 'POST',
   path: '/municipality-responsibles',
-  summary:
-    'Adiciona um município com seu responsável: um profissional da base, ou CPF e nome de quem ainda não está.',
+  summary: 'Adiciona um município com seu responsável: profissional da base, ou CPF e nome de quem não está.',
   permission: MANAGE,
   body: Type.Object(
     {

@@ -8,7 +8,7 @@ const VIEW = { kind: 'resource', anyOf: ['visualizar-profissionais'], scope: 'un
 /** `name` is the terminology's, else the text of the file, else the code itself. */
 const CboView = Type.Object({ code: Type.String(), name: Type.String() });
 
-export const ProfessionalRow = Type.Object({
+const ProfessionalRow = Type.Object({
   id: Uuid,
   name: Type.String(),
   /** Digits; null when the professional has none. */
@@ -22,7 +22,7 @@ export const ProfessionalRow = Type.Object({
   blocked: Type.Boolean(),
 });
 
-export const LotacaoView = Type.Object({
+const LotacaoView = Type.Object({
   id: Uuid,
   unit: Type.Object({ id: Uuid, name: Type.String(), cnes: Type.String() }),
   municipality: Type.Object({ ibge: Type.String(), name: Type.String(), uf: Type.String() }),
@@ -37,7 +37,7 @@ export const LotacaoView = Type.Object({
   profiles: Type.Array(Type.String()),
 });
 
-export const ProfessionalView = Type.Object({
+const ProfessionalView = Type.Object({
   id: Uuid,
   name: Type.String(),
   socialName: Nullable(Type.String()),

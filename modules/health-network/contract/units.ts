@@ -4,7 +4,7 @@ import { LocalDate, Nullable, Page, pageQuery, Uuid } from '#platform/contract/s
 
 const VIEW = { kind: 'resource', anyOf: ['visualizar-unidades-de-saude'], scope: 'unit' } as const;
 
-export const UnitRow = Type.Object({
+const UnitRow = Type.Object({
   id: Uuid,
   cnes: Type.String(),
   name: Type.String(),
@@ -13,7 +13,7 @@ export const UnitRow = Type.Object({
   active: Type.Boolean(),
 });
 
-export const TeamView = Type.Object({
+const TeamView = Type.Object({
   id: Uuid,
   ine: Type.String(),
   name: Type.String(),
@@ -39,7 +39,7 @@ export const AddressView = Type.Object({
   reference: Type.String(),
 });
 
-export const UnitView = Type.Object({
+const UnitView = Type.Object({
   id: Uuid,
   cnes: Type.String(),
   name: Type.String(),

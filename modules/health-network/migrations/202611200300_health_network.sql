@@ -66,7 +66,7 @@ create table professional (
   council_number text not null default '',
   address jsonb not null default '{}',
   origin text not null check (origin in ('cnes', 'manual')),
-  -- Whose file the personal data came from: two municipalities sharing a person do not overwrite each other in turn.
+  -- Whose file the personal data came from: municipalities sharing a person do not overwrite each other.
   cnes_municipality_id uuid references municipality,
   created_at timestamptz not null,
   updated_at timestamptz not null,

@@ -80,7 +80,8 @@ export type ResponsibleSort = 'municipality' | 'responsible' | 'enabled' | 'adde
 const joins = sql`join administrative_access a on a.id = page.id
   join municipality m on m.id = a.municipality_id join professional p on p.id = a.professional_id`;
 const responsibleColumns = sql`a.active, a.created_at, a.inactivated_at, p.id as professional_id,
-  coalesce(p.social_name, p.name) as professional_name, m.ibge, m.name as municipality_name, m.uf, m.time_zone`;
+  coalesce(p.social_name, p.name) as professional_name, m.ibge, m.name as municipality_name, m.uf,
+  m.time_zone`;
 
 const sortKeys = {
   municipality: sql`search_key(m.name) || m.ibge`,

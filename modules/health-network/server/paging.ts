@@ -59,7 +59,8 @@ export async function readPage<R, V>(
   );
   const counted = await findRow<{ count: number }>(
     db,
-    sql`select count(*) as count from (select 1 from (${parts.source}) as source limit ${COUNTED + 1}) as counted`,
+    sql`select count(*) as count
+      from (select 1 from (${parts.source}) as source limit ${COUNTED + 1}) as counted`,
   );
   const count = counted?.count ?? 0;
   const shown = rows.slice(0, limit);

@@ -32,7 +32,8 @@ const lotacaoInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> 
 /** Professionals (alias `p`) within reach: with a lotação there, active or not, or responsible for it. */
 function professionalInReach(reach: Reach): RawBuilder<unknown> {
   if (reach.municipalityId === null && reach.unitId === null) return sql`true`;
-  const works = sql`exists (select 1 from lotacao l where l.professional_id = p.id and ${lotacaoInReach(reach)})`;
+  const works = sql`exists (
+    select 1 from lotacao l where l.professional_id = p.id and ${lotacaoInReach(reach)})`;
   if (reach.unitId !== null) return works;
   return sql`(${works} or exists (select 1 from administrative_access a where a.professional_id = p.id
     and a.kind = 'municipal-admin' and a.municipality_id = ${reach.municipalityId}::uuid))`;
@@ -89,15 +90,16 @@ export function listProfessionals(
 ): Promise<PageOf<ProfessionalRow>> {
   const within = query.unitId === undefined ? lotacaoInReach(reach) : sql`l.unit_id = ${query.unitId}::uuid`;
   const works = sql`exists (select 1 from lotacao l where l.professional_id = p.id and ${within})`;
-  const worksNow = sql`exists (select 1 from lotacao l where l.professional_id = p.id and l.active and ${within})`;
+  const worksNow = sql`exists (
+    select 1 from lotacao l where l.professional_id = p.id and l.active and ${within})`;
   const shown = query.showWithoutActive ? sql`true` : sql`(${worksNow} or not ${works})`;
   const source = sql`
     select p.id, ${sortKeys[query.sort ?? 'name']} as sort_key from professional p
     where ${professionalInReach(reach)} and ${shown}
       and ${query.unitId === undefined ? sql`true` : works}
       and ${query.search?.trim() ? matching(query.search) : sql`true`}`;
-  const columns = sql`p.name, p.cns, p.cpf, coalesce(c.cbos, '[]') as cbos, c.cbos is null as "withoutLotacao",
-    a.blocked_at is not null as blocked`;
+  const columns = sql`p.name, p.cns, p.cpf, coalesce(c.cbos, '[]') as cbos,
+    c.cbos is null as "withoutLotacao", a.blocked_at is not null as blocked`;
   const details = sql`
     join professional p on p.id = page.id
     left join account a on a.professional_id = p.id
@@ -177,7 +179,8 @@ export function listLotacoesOf(
     db,
     sql`select l.id, jsonb_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
         jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality,
-        case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
+        case when t.id is not null
+          then jsonb_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
         jsonb_build_object('code', l.cbo, 'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo)) as cbo,
         l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.agenda, l.active,
         array(select f.name from lotacao_profile x join profile f on f.id = x.profile_id
@@ -188,6 +191,6 @@ export function listLotacoesOf(
       left join team t on t.id = l.team_id
       left join cbo o on o.code = l.cbo
       where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
-      order by l.active desc, u.name, l.cbo, l.id`,
+      order by l.active desc, search_key(u.name), l.cbo, l.id`,
   );
 }

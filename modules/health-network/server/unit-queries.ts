@@ -46,7 +46,8 @@ export function listUnits(
   const source = sql`
     select u.id, search_key(u.name) as sort_key from unit u
     where ${unitInReach(reach)} and ${query.showInactive ? sql`true` : sql`u.active`} and ${found}`;
-  const columns = sql`u.cnes, u.name, u.phone1 as phone, coalesce(u.address ->> 'district', '') as district, u.active`;
+  const columns = sql`u.cnes, u.name, u.phone1 as phone,
+    coalesce(u.address ->> 'district', '') as district, u.active`;
   const details = sql`join unit u on u.id = page.id`;
   return readPage(db, query, { source, columns, details }, (row: UnitRow) => ({
     id: row.id,

@@ -31,8 +31,8 @@ async function applyUnits(db: Tx, { municipalityId, now }: ApplyContext): Promis
 async function applyTeams(db: Tx, { now }: ApplyContext): Promise<void> {
   await sql`
     insert into team (id, unit_id, ine, ${names(teamColumns)}, inactivated_at, updated_at)
-    select s.id, s.unit_id, s.ine, ${list('s', teamColumns)}, case when not s.active then ${now}::timestamptz end,
-      ${now}::timestamptz
+    select s.id, s.unit_id, s.ine, ${list('s', teamColumns)},
+      case when not s.active then ${now}::timestamptz end, ${now}::timestamptz
     from stage_team s where s.op = 'added'`.execute(db);
   await sql`
     update team t set ${assign('s', teamColumns)}, updated_at = ${now},
@@ -52,8 +52,8 @@ async function applyProfessionals(db: Tx, { now }: ApplyContext): Promise<void> 
 
 async function applyLotacoes(db: Tx, { municipalityId, now }: ApplyContext): Promise<void> {
   await sql`
-    insert into lotacao (id, municipality_id, professional_id, unit_id, team_id, cbo, ${names(lotacaoColumns)},
-      origin, update_on_cnes, agenda, created_at, updated_at)
+    insert into lotacao (id, municipality_id, professional_id, unit_id, team_id, cbo,
+      ${names(lotacaoColumns)}, origin, update_on_cnes, agenda, created_at, updated_at)
     select s.id, ${municipalityId}::uuid, s.professional_id, s.unit_id, s.team_id, s.cbo,
       ${list('s', lotacaoColumns)}, 'cnes', true, case when s.in_file = 1 and not exists (
         select 1 from lotacao l where l.professional_id = s.professional_id and l.active
@@ -63,7 +63,8 @@ async function applyLotacoes(db: Tx, { municipalityId, now }: ApplyContext): Pro
       from stage_lotacao where fault is null) s
     where s.op = 'added'`.execute(db);
   await sql`
-    update lotacao l set ${assign('s', lotacaoColumns)}, active = true, inactivated_at = null, updated_at = ${now}
+    update lotacao l set ${assign('s', lotacaoColumns)}, active = true, inactivated_at = null,
+      updated_at = ${now}
     from stage_lotacao s where s.id = l.id and s.op = 'updated'`.execute(db);
 }
 

@@ -31,7 +31,9 @@ export async function compareLotacoes(db: Tx): Promise<void> {
     where m.line = s.line`.execute(db);
   await sql`
     update stage_lotacao s set fault = 'lotacao-repeated'
-    from (select line, row_number() over (partition by professional_id, unit_id, cbo, team_id order by line) as nth
+    from (
+      select line, row_number() over (
+        partition by professional_id, unit_id, cbo, team_id order by line) as nth
       from stage_lotacao where fault is null) d
     where d.line = s.line and d.nth > 1`.execute(db);
   await sql`

@@ -40,7 +40,8 @@ async function markRepeated(db: Tx): Promise<void> {
     update stage_professional s set (fault, same_as) = (
       select case when same then 'professional-repeated' else 'professional-cpf-repeated' end,
         case when same then d.first_line end
-      from (select coalesce(s.cns = d.first_cns, true) or search_key(s.name) = search_key(d.first_name) as same) q)
+      from (select coalesce(s.cns = d.first_cns, true)
+        or search_key(s.name) = search_key(d.first_name) as same) q)
     from (${first('cpf')}) d where d.line = s.line and d.first_line < s.line`.execute(db);
   await sql`
     update stage_professional s set (fault, same_as) = (
@@ -87,7 +88,8 @@ async function planProfessionals(db: Tx, file: { municipalityId: string; date: s
     from (
       select x.line, coalesce(p.id, uuid_v7()) as id, b.*, case
         when p.id is null then 'added'
-        when (${list('p', professionalColumns)}) is distinct from (${list('b', professionalColumns)}) then 'updated'
+        when (${list('p', professionalColumns)}) is distinct from (${list('b', professionalColumns)})
+          then 'updated'
         else 'unchanged' end as op
       from stage_professional x
       left join professional p on p.id = coalesce(x.by_cpf, x.by_cns)

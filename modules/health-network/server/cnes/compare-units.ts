@@ -2,7 +2,7 @@ import { sql, type Tx } from '#platform/db/database';
 import { DROPPED } from './codes.ts';
 import { list, teamColumns, unitColumns } from './staging.ts';
 
-/** Finds units and teams in the base, sets faults that only show between rows, and says what is to be done. */
+/** Finds units and teams in the base, sets faults that show between rows, and says what is to be done. */
 export async function compareUnits(db: Tx, municipalityId: string): Promise<void> {
   await matchUnits(db, municipalityId);
   await matchTeams(db);
@@ -22,7 +22,8 @@ async function matchUnits(db: Tx, municipalityId: string): Promise<void> {
   await sql`
     update stage_unit s set op = case
       when u.id is null then 'added'
-      when not u.active or (${list('u', unitColumns)}) is distinct from (${list('s', unitColumns)}) then 'updated'
+      when not u.active or (${list('u', unitColumns)}) is distinct from (${list('s', unitColumns)})
+        then 'updated'
       else 'unchanged' end
     from stage_unit x left join unit u on u.id = x.id
     where x.line = s.line and s.fault is null`.execute(db);

@@ -18,7 +18,8 @@ export async function markOffDefaultProfiles(db: Tx): Promise<void> {
   );
   if (samples.length === 0) return;
   const ids = samples.map((sample) => sample.id);
-  const profilesOf = sql`array(select profile_id from lotacao_profile where lotacao_id = c.id order by profile_id)`;
+  const profilesOf = sql`array(
+    select profile_id from lotacao_profile where lotacao_id = c.id order by profile_id)`;
   await sql`savepoint default_profiles`.execute(db);
   await assignDefaultProfiles(db, ids);
   const defaults = await rowsOf<{ cbo: string; profiles: string[] }>(
@@ -29,6 +30,7 @@ export async function markOffDefaultProfiles(db: Tx): Promise<void> {
   await sql`
     update stage_lotacao s set rederive = true, op = 'updated'
     from (${candidates}) c
-    join jsonb_to_recordset(${JSON.stringify(defaults)}::jsonb) as d(cbo text, profiles uuid[]) on d.cbo = c.cbo
+    join jsonb_to_recordset(${JSON.stringify(defaults)}::jsonb) as d(cbo text, profiles uuid[])
+      on d.cbo = c.cbo
     where c.line = s.line and ${profilesOf} is distinct from d.profiles`.execute(db);
 }

@@ -7,7 +7,8 @@ export type ImportFile = { municipalityId: string; fileId: string | null };
 export function findImportFile(db: Db, importId: string): Promise<ImportFile | undefined> {
   return findRow<ImportFile>(
     db,
-    sql`select municipality_id as "municipalityId", file_id as "fileId" from cnes_import where id = ${importId}`,
+    sql`select municipality_id as "municipalityId", file_id as "fileId"
+      from cnes_import where id = ${importId}`,
   );
 }
 
@@ -40,15 +41,18 @@ export async function saveInconsistencies(db: Tx, importId: string): Promise<num
   const found = (table: string, key = sql`key`) => sql`
     select fault as code, line, ${key} as key from ${sql.ref(table)} where fault <> ${DROPPED}
     union all
-    select w, line, ${key} from ${sql.ref(table)}, unnest(warnings) w where fault is null and warnings <> '{}'`;
+    select w, line, ${key} from ${sql.ref(table)}, unnest(warnings) w
+    where fault is null and warnings <> '{}'`;
   // A lotação is named by the code that is wrong with it.
   const lotacaoKey = sql`case
     when fault in ('lotacao-team-unknown', 'lotacao-ine-invalid') then file_ine
     when fault is null or fault = 'lotacao-cbo-invalid' then file_cbo else file_cnes end`;
   const saved = await sql`
-    insert into cnes_import_inconsistency (import_id, number, section, code, rejected, row_number, row_key, message)
+    insert into cnes_import_inconsistency (import_id, number, section, code, rejected, row_number, row_key,
+      message)
     select ${importId}::uuid,
-      row_number() over (order by array_position('{units,teams,professionals,lotacoes}', c.section), f.line, f.code),
+      row_number() over (
+        order by array_position('{units,teams,professionals,lotacoes}', c.section), f.line, f.code),
       c.section, f.code, c.rejected, f.line, f.key, c.message
     from (${found('stage_unit')} union all ${found('stage_team')} union all ${found('stage_professional')}
       union all ${found('stage_lotacao', lotacaoKey)}) f
@@ -75,7 +79,8 @@ export async function dropImportFile(db: Db, importId: string): Promise<void> {
 export async function dropFilesOlderThan(db: Db, limit: Date): Promise<number> {
   const dropped = await sql`
     delete from stored_file f using cnes_import i left join job j on j.id = i.job_id
-    where f.id = i.file_id and i.created_at < ${limit} and coalesce(j.state not in ('queued', 'running'), true)
+    where f.id = i.file_id and i.created_at < ${limit}
+      and coalesce(j.state not in ('queued', 'running'), true)
   `.execute(db);
   return Number(dropped.numAffectedRows ?? 0n);
 }

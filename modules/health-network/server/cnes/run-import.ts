@@ -135,7 +135,7 @@ function statusOf(mode: ImportInput['mode'], counts: CnesCounts): Outcome['statu
 const flat = (counts: CnesCounts): Record<string, number> =>
   Object.fromEntries(
     Object.entries(counts).flatMap(([section, numbers]) =>
-      Object.entries(numbers).map(([op, count]) => [`${section}.${op}`, count as number]),
+      Object.entries(numbers).map(([op, count]) => [`${section}.${op}`, count]),
     ),
   );
 

@@ -74,7 +74,8 @@ export async function createStaging(db: Tx): Promise<void> {
     from team join unit on true with no data`.execute(db);
   await sql`
     create temp table stage_professional on commit drop as
-    select ${common}, ''::text as key, id, 0 as same_as, id as by_cpf, id as by_cns, ${list('professional', professionalColumns)}
+    select ${common}, ''::text as key, id, 0 as same_as, id as by_cpf, id as by_cns,
+      ${list('professional', professionalColumns)}
     from professional with no data`.execute(db);
   await sql`
     create temp table stage_lotacao on commit drop as

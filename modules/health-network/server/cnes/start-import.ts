@@ -35,8 +35,8 @@ export async function startImport(context: UseCaseContext, input: NewImport): Pr
   await sql`
     insert into cnes_import (id, municipality_id, file_id, file_name, file_sha256, allow_older, status,
       requested_by, created_at)
-    values (${importId}, ${municipality.id}, ${stored.id}, ${fileName}, ${stored.sha256}, ${allowOlder}, 'waiting',
-      ${requestedBy}, ${now})`.execute(db);
+    values (${importId}, ${municipality.id}, ${stored.id}, ${fileName}, ${stored.sha256}, ${allowOlder},
+      'waiting', ${requestedBy}, ${now})`.execute(db);
   return queueImport(context, { importId, municipalityId: municipality.id, mode, allowOlder });
 }
 
@@ -72,8 +72,8 @@ async function queueImport(
   });
   if (jobId === undefined) throw importRunning();
   await sql`
-    update cnes_import set status = 'waiting', job_id = ${jobId}, allow_older = ${allowOlder}, finished_at = null,
-      error = null
+    update cnes_import set status = 'waiting', job_id = ${jobId}, allow_older = ${allowOlder},
+      finished_at = null, error = null
     where id = ${importId}`.execute(context.db);
   context.audit({
     type: 'health-network.cnes-requested',
@@ -87,7 +87,8 @@ async function queueImport(
 /** Before a long upload is stored; the unique key of the job decides between two at the same moment. */
 async function refuseWhileRunning(db: Tx, municipalityId: string): Promise<void> {
   const { rows } = await sql`
-    select 1 from job where exclusive_key = ${exclusiveKeyOf(municipalityId)} and state in ('queued', 'running')
+    select 1 from job
+    where exclusive_key = ${exclusiveKeyOf(municipalityId)} and state in ('queued', 'running')
   `.execute(db);
   if (rows.length > 0) throw importRunning();
 }
