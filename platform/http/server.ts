@@ -54,6 +54,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     checkOrigin(request);
   });
   app.addHook('onResponse', async (request, reply) => {
+    // A refused upload is read to its end: what stays unread would hold up this connection's next request.
+    if (!request.raw.readableEnded) request.raw.unpipe().resume();
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     platform.log.debug('request', {
       id: request.id,
