@@ -75,10 +75,10 @@ function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
   );
 }
 
-function Pager<R>({ list }: { list: PagedList<R> }) {
+function Pager<R>({ list, of }: { list: PagedList<R>; of: string }) {
   const total = list.query.data?.total;
   return (
-    <nav className="pager" aria-label="Páginas">
+    <nav className="pager" aria-label={`Páginas, ${of}`}>
       <span className="grow numeric" role="status">
         {total ? formatTotal(total) : ''}
       </span>
@@ -135,7 +135,7 @@ export function DataTable<R>(table: DataTableProps<R>) {
           </tbody>
         </table>
       </div>
-      <Pager list={list} />
+      <Pager list={list} of={label} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { personNameProblem } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { listActivations } from '#modules/activation/contract';
 import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -86,6 +87,7 @@ export function AddMunicipality({
           const added = await mutateAsync({ body: { ibge, cpf, name: name.trim() } });
           await client.invalidateQueries({ queryKey: routeKey(listResponsibles) });
           await client.invalidateQueries({ queryKey: routeKey(listMunicipalities) });
+          await client.invalidateQueries({ queryKey: routeKey(listActivations) });
           onAdded(added);
         }}
       >

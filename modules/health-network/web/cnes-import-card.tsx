@@ -4,7 +4,7 @@ import { Card, ErrorState, JobCard, SelectField, Skeleton, useAccess, useRoute }
 import { listMunicipalities } from '../contract.ts';
 import { CnesOutcome } from './cnes-outcome.tsx';
 import { CnesUpload } from './cnes-upload.tsx';
-import { isLiveImport } from './cnes-view.ts';
+import { countedNoun, isLiveImport } from './cnes-view.ts';
 import { useCurrentImport, useImportReport } from './use-current-import.ts';
 
 /** One import from the queue to its end. */
@@ -19,12 +19,12 @@ function CurrentImport({
   onApplied: (importId: string) => void;
   onClose: () => void;
 }) {
-  const { report, query } = useImportReport(id, onImported);
+  const { report, query, step } = useImportReport(id, onImported);
   if (!report && query.isError) {
     return <ErrorState what="a importação" error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (!report) return <Skeleton rows={3} />;
-  if (isLiveImport(report) && report.jobId) return <JobCard id={report.jobId} />;
+  if (isLiveImport(report) && report.jobId) return <JobCard id={report.jobId} noun={countedNoun(step)} />;
   return <CnesOutcome report={report} onApplied={onApplied} onClose={onClose} />;
 }
 
@@ -37,22 +37,27 @@ function useMunicipalityChoice(asked: boolean) {
   useEffect(() => {
     if (only) form.setValue('municipality', only);
   }, [only, form]);
+  useEffect(() => {
+    if (chosen) form.clearErrors('municipality');
+  }, [chosen, form]);
   const choices = (data?.rows ?? []).map((row) => ({ value: row.ibge, label: `${row.name} – ${row.uf}` }));
   const field = asked ? (
     <FormProvider {...form}>
       {isError && !data ? (
         <ErrorState what="os municípios" error={error} onRetry={() => void refetch()} />
       ) : (
-        <SelectField
-          name="municipality"
-          label="Município"
-          required
-          choices={choices}
-          placeholder={data?.rows.length === 0 ? 'Nenhum município nesta instalação' : 'Selecione'}
-          {...(data?.rows.length === 0
-            ? { hint: 'Adicione o município em “Municípios e responsáveis” antes de importar.' }
-            : {})}
-        />
+        <div className="municipality-choice">
+          <SelectField
+            name="municipality"
+            label="Município"
+            required
+            choices={choices}
+            placeholder={data?.rows.length === 0 ? 'Nenhum município nesta instalação' : 'Selecione'}
+            {...(data?.rows.length === 0
+              ? { hint: 'Adicione o município em “Municípios e responsáveis” antes de importar.' }
+              : {})}
+          />
+        </div>
       )}
     </FormProvider>
   ) : null;

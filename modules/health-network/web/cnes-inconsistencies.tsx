@@ -31,6 +31,10 @@ const GROUPS = [
 
 const sum = (totals: readonly Total[]) => totals.reduce((total, { count }) => total + count, 0);
 
+function Warned({ rejected }: { rejected: boolean }) {
+  return rejected ? null : <span className="tag warning">Entrou com aviso</span>;
+}
+
 const COLUMNS: readonly Column<Inconsistency>[] = [
   {
     key: 'section',
@@ -39,7 +43,15 @@ const COLUMNS: readonly Column<Inconsistency>[] = [
   },
   { key: 'row', title: 'Registro nº', align: 'right', cell: ({ row }) => formatNumber(row) },
   { key: 'key', title: 'Código', cell: ({ key }) => <span className="numeric nowrap">{key || '–'}</span> },
-  { key: 'message', title: 'O que houve', cell: ({ message }) => message },
+  {
+    key: 'message',
+    title: 'O que houve',
+    cell: ({ message, rejected }) => (
+      <>
+        {message} <Warned rejected={rejected} />
+      </>
+    ),
+  },
 ];
 
 function Records({ rows, of }: { rows: readonly Inconsistency[]; of: Total }) {
@@ -69,7 +81,7 @@ function Reason({ total, rows }: { total: Total; rows: readonly Inconsistency[] 
     <details className="reason">
       <summary>
         <span className="grow">
-          {total.message} {total.rejected ? null : <span className="tag warning">Entrou com aviso</span>}
+          {total.message} <Warned rejected={total.rejected} />
         </span>
         <strong className="numeric">{formatNumber(total.count)}</strong>
       </summary>
@@ -165,7 +177,8 @@ export function CnesInconsistencies({ report }: { report: CnesReport }) {
         {inconsistencies === 1
           ? 'O arquivo tem 1 inconsistência.'
           : `O arquivo tem ${total} inconsistências.`}
-        {many ? ` São mostrados os ${SHOWN} primeiros registros.` : ''} Corrija no CNES e importe de novo.
+        {many && !all ? ` São mostrados os ${SHOWN} primeiros registros.` : ''} Corrija no CNES e importe de
+        novo.
       </Notice>
       {all ? <AllRecords importId={id} /> : null}
       {!all && first.isError && !first.data ? (

@@ -77,13 +77,18 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
       {report.allowOlder ? (
         <Notice tone="warning">Este arquivo é mais antigo que o último importado.</Notice>
       ) : null}
+      {report.canApply ? null : (
+        <Notice>O arquivo desta prévia não está mais guardado. Envie-o de novo para importar.</Notice>
+      )}
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <div className="form-foot">
         {inconsistencies > 0 ? <ReportLink id={report.id}>Ver inconsistências</ReportLink> : null}
-        <Button onClick={onClose}>Descartar</Button>
-        <Button look="primary" busy={isPending && 'Iniciando…'} onClick={() => void apply('import')}>
-          Importar
-        </Button>
+        <Button onClick={onClose}>{report.canApply ? 'Descartar' : 'Escolher outro arquivo'}</Button>
+        {report.canApply ? (
+          <Button look="primary" busy={isPending && 'Iniciando…'} onClick={() => void apply('import')}>
+            Importar
+          </Button>
+        ) : null}
       </div>
     </div>
   );
@@ -133,10 +138,13 @@ function Older({ report, onApplied, onClose }: Actions & { report: CnesReport })
           onConfirm={() => apply('preview', true)}
           onClose={() => setAsking(false)}
         >
-          <p>{report.error?.message}</p>
-          <p>
-            O que mudou no CNES depois dele volta a ser como era. A prévia mostra o efeito antes de importar.
-          </p>
+          <span className="column">
+            <span>{report.error?.message}</span>
+            <span>
+              O que mudou no CNES depois dele volta a ser como era. A prévia mostra o efeito antes de
+              importar.
+            </span>
+          </span>
         </ConfirmDialog>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import {
   ErrorState,
   formatDate,
   formatDateTime,
+  formatNumber,
   JobCard,
   Page as Frame,
   Skeleton,
@@ -16,7 +17,7 @@ import {
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
 import { CnesOutcome } from './cnes-outcome.tsx';
-import { type CnesReport, IMPORT_STATUS, isLiveImport } from './cnes-view.ts';
+import { type CnesReport, countedNoun, IMPORT_STATUS, isLiveImport } from './cnes-view.ts';
 import { type Fact, Facts } from './facts.tsx';
 import { useImportReport } from './use-current-import.ts';
 import { usePrint } from './use-print.ts';
@@ -43,6 +44,18 @@ function factsOf(report: CnesReport): Fact[] {
 
 const isImported = ({ status }: CnesReport) => status === 'imported' || status === 'unchanged';
 
+/** To the sections below: the first may be long. */
+function SectionLinks({ report }: { report: CnesReport }) {
+  if (!report.counts) return null;
+  return (
+    <nav className="section-links no-print" aria-label="Seções do relatório">
+      <a href="#sem-agenda">{formatNumber(report.withoutAgenda)} sem agenda configurada</a>
+      <a href="#nao-importados">{formatNumber(report.inconsistencies)} com inconsistência</a>
+      <a href="#registros">Registros importados</a>
+    </nav>
+  );
+}
+
 /** The three sections of the report, when the file was read to its end. */
 function Sections({ report }: { report: CnesReport }) {
   if (!report.counts) return null;
@@ -50,14 +63,16 @@ function Sections({ report }: { report: CnesReport }) {
     <>
       <WithoutAgenda importId={report.id} />
       <CnesInconsistencies report={report} />
-      <Card title={isImported(report) ? 'Registros importados' : 'O que o arquivo muda'}>
-        <CountsTable counts={report.counts} label="Registros importados" />
-      </Card>
+      <div id="registros">
+        <Card title={isImported(report) ? 'Registros importados' : 'O que o arquivo muda'}>
+          <CountsTable counts={report.counts} label="Registros importados" />
+        </Card>
+      </div>
     </>
   );
 }
 
-function Report({ report }: { report: CnesReport }) {
+function Report({ report, step }: { report: CnesReport; step: string | null }) {
   const navigate = useNavigate();
   const { user } = useSession().session;
   const printedAt = usePrint();
@@ -70,8 +85,9 @@ function Report({ report }: { report: CnesReport }) {
       </p>
       <Card title="Importação">
         <Facts facts={factsOf(report)} />
+        <SectionLinks report={report} />
       </Card>
-      {isLiveImport(report) && report.jobId ? <JobCard id={report.jobId} /> : null}
+      {isLiveImport(report) && report.jobId ? <JobCard id={report.jobId} noun={countedNoun(step)} /> : null}
       {isImported(report) || isLiveImport(report) ? null : (
         <Card title={report.status === 'preview' ? 'Prévia' : 'Resultado'}>
           <CnesOutcome
@@ -89,7 +105,7 @@ function Report({ report }: { report: CnesReport }) {
 /** "Relatório de importação de CNES". */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
-  const { report, query } = useImportReport(id);
+  const { report, query, step } = useImportReport(id);
   const base = 'Relatório de importação de CNES';
   const title = report ? `${base} - ${report.municipality.name}` : base;
   return (
@@ -102,7 +118,7 @@ export function Page() {
         </Button>
       }
     >
-      {report ? <Report report={report} /> : null}
+      {report ? <Report report={report} step={step} /> : null}
       {!report && query.isError ? (
         <ErrorState what="o relatório" error={query.error} onRetry={() => void query.refetch()} />
       ) : null}

@@ -22,6 +22,10 @@ export const IMPORT_STATUS = {
 export const isLiveImport = ({ status }: Pick<CnesImport, 'status'>) =>
   status === 'waiting' || status === 'running';
 
+/** What the progress counts: the file is read by bytes, then its records are worked on. */
+export const countedNoun = (step: string | null): string =>
+  step?.startsWith('Lendo') ? 'bytes' : 'registros';
+
 export const SECTIONS: readonly { name: Section; title: string }[] = [
   { name: 'units', title: 'Unidades de saúde' },
   { name: 'teams', title: 'Equipes' },

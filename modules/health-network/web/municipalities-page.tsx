@@ -57,7 +57,7 @@ export function Page() {
         <Notice
           tone="success"
           action={password.actions(personOf(added)).map(({ label, run }) => (
-            <Button key={label} size="small" onClick={run}>
+            <Button key={label} size="small" look="text" onClick={run}>
               {label}
             </Button>
           ))}

@@ -6,11 +6,20 @@ import { type CnesImport, type CnesReport, isLiveImport } from './cnes-view.ts';
 
 const IMPORT_JOB = 'healthNetwork.importCnes';
 
-/** Previews put aside in this tab: they stay in the history, but are not offered again. */
-const discarded = new Set<string>();
+/** How long a preview waits for a decision on the page of import; then only the history has it. */
+const OFFERED_MS = 24 * 60 * 60 * 1000;
 
-/** Under way, or previewed and waiting for a decision. */
-const isOpen = (row: CnesImport) => isLiveImport(row) || row.status === 'preview';
+/** Previews put aside in this tab: they stay in the history, but are not offered again. */
+const DISCARDED = 'pec-previas-descartadas';
+const discarded = (): string[] => (sessionStorage.getItem(DISCARDED) ?? '').split(' ');
+const discard = (id: string) => sessionStorage.setItem(DISCARDED, [...discarded(), id].join(' ').trim());
+
+/** Under way, or previewed not long ago and waiting for a decision. */
+function isOpen(row: CnesImport, now: number): boolean {
+  if (isLiveImport(row)) return true;
+  const age = now - new Date(row.createdAt).getTime();
+  return row.status === 'preview' && age < OFFERED_MS && !discarded().includes(row.id);
+}
 
 /**
  * The import to show: the one just sent, or else what the server still has open, so that who leaves and
@@ -18,17 +27,18 @@ const isOpen = (row: CnesImport) => isLiveImport(row) || row.status === 'preview
  */
 export function useCurrentImport(municipality: string | null) {
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [kept, setKept] = useState<{ municipality: string | null; id: string } | null>(null);
+  // Another municipality, another import: what was shown for the former one is left aside.
+  const chosen = kept?.municipality === municipality ? kept.id : null;
   const query = { limit: 1, ...(municipality ? { municipality } : {}) };
-  const { data, isPending, isError, isPlaceholderData, error, refetch } = useRoute(listCnesImports, {
-    query,
-  });
+  const list = useRoute(listCnesImports, { query });
+  const { data, dataUpdatedAt, isPending, isError, isPlaceholderData, error, refetch } = list;
   const refresh = () => void client.invalidateQueries({ queryKey: routeKey(listCnesImports) });
   useJobEvents((job) => {
     if (job.kind === IMPORT_JOB) refresh();
   });
   const newest = isPlaceholderData ? undefined : data?.rows[0];
-  const open = newest && isOpen(newest) && !discarded.has(newest.id) ? newest : undefined;
+  const open = newest && isOpen(newest, dataUpdatedAt) ? newest : undefined;
   return {
     id: chosen ?? open?.id ?? null,
     /** What the server has open, also when nobody here chose it. */
@@ -36,17 +46,17 @@ export function useCurrentImport(municipality: string | null) {
     isPending: isPending || isPlaceholderData,
     failure: isError && !data ? { error, retry: () => void refetch() } : null,
     show(id: string) {
-      setChosen(id);
+      setKept({ municipality, id });
       refresh();
     },
     close(id: string) {
-      discarded.add(id);
-      setChosen(null);
+      discard(id);
+      setKept(null);
       refresh();
     },
     /** Looks again at what the server has open. */
     look() {
-      setChosen(null);
+      setKept(null);
       refresh();
     },
   };
@@ -69,5 +79,5 @@ export function useImportReport(id: string, onEnd?: (report: CnesReport) => void
   useEffect(() => {
     if (report && (status === 'imported' || status === 'unchanged')) tellEnd(report);
   }, [status]);
-  return { report, query };
+  return { report, query, step: job.data?.step ?? null };
 }

@@ -6,6 +6,7 @@ import { Icon } from '../icon.tsx';
 import { Field, type FieldText } from './field.tsx';
 import { errorText, REQUIRED } from './rules.ts';
 import type { Choice } from './select-field.tsx';
+import '../styles/combo.css';
 
 const WAIT_MS = 200;
 
@@ -52,6 +53,7 @@ export function ComboField({
         <Combobox
           store={combo}
           transitionProps={{ duration: 0 }}
+          withinPortal={false}
           onOptionSubmit={(value) => {
             field.onChange(value);
             setTyped(choices.find((choice) => choice.value === value)?.label ?? '');
@@ -60,11 +62,13 @@ export function ComboField({
         >
           <Combobox.Target>
             <div className="input">
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   id={id}
                   ref={field.ref}
                   name={name}
+                  role="combobox"
+                  aria-autocomplete="list"
                   autoComplete="off"
                   placeholder={placeholder}
                   value={typed}
