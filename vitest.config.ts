@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'node', 'default'];
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['node', 'default'] } } };
 
-/** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `browser` a Chromium and a built program. */
+/** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `system` the built program and a Chromium. */
 export default defineConfig({
   ...shared,
   test: {
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,platform,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**', 'build/**'],
+          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', '**/node_modules/**', '**/dist/**', 'build/**'],
           isolate: false,
         },
       },
@@ -31,7 +31,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'system',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -9,6 +9,8 @@ export type DataPaths = {
   /** Who runs this data folder now: address of the control port and its token (0600). */
   state: string;
   logs: string;
+  /** Asked of a browser on another computer while the installation is not set up (0600). */
+  setupCode: string;
 };
 
 export function dataPaths(dataDir: string): DataPaths {
@@ -19,6 +21,7 @@ export function dataPaths(dataDir: string): DataPaths {
     run,
     state: join(run, 'supervisor.json'),
     logs: join(dataDir, 'logs'),
+    setupCode: join(run, 'setup-code'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command, CommandContext } from '#platform/cli/command';
 import { dataPaths } from '#platform/config/paths';
@@ -60,6 +61,7 @@ export const startCommand: Command<unknown> = {
 async function detach({ boot, print }: CommandContext<unknown>) {
   const url = await startInBackground({ ...process.env, PEC_DATA_DIR: boot.dataDir }, false);
   print(`PEC Aberto ${programVersion()} em ${url}, em segundo plano. Para parar: pec stop.`);
+  await tellSetupCode(boot.dataDir, print);
   return { exit: 0, json: await findStatus(boot.dataDir) } as const;
 }
 
@@ -75,8 +77,15 @@ async function runHere({ boot, print, progress, options, signal }: CommandContex
     void supervisor.stop();
   });
   await supervisor.start();
+  await tellSetupCode(boot.dataDir, print);
   await supervisor.stopped;
   return { exit: 0, json: STOPPED } as const;
+}
+
+/** While nobody has set the installation up: the code that another computer's browser must give. */
+async function tellSetupCode(dataDir: string, print: (line: string) => void): Promise<void> {
+  const code = await readFile(dataPaths(dataDir).setupCode, 'utf8').catch(() => undefined);
+  if (code) print(`Para configurar a partir de outro computador, use o código ${code.trim()}.`);
 }
 
 /** `pec stop`: resolves when everything has ended. */

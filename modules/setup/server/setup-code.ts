@@ -1,13 +1,13 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { dataPaths } from '#platform/config/paths';
 
 // Without letters and digits that look alike. 32 symbols, 10 of them: 50 bits, with a limit of tries a minute.
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
 
-const pathOf = (dataDir: string) => join(dataPaths(dataDir).run, 'setup-code');
+const pathOf = (dataDir: string) => dataPaths(dataDir).setupCode;
 
 /** The code that lets another computer configure this installation; undefined once it is configured. */
 export async function readSetupCode(dataDir: string): Promise<string | undefined> {
