@@ -1,0 +1,22 @@
+export { decodeStruct } from './decode.ts';
+export { encodeStruct } from './encode.ts';
+export { LediError, type LediErrorCode } from './errors.ts';
+export { type Difference, diffRecords, fromJson, type RecordJson, toJson } from './json.ts';
+export { compileLayout, type Field, getStruct, type Layout, type StructLayout } from './layout.ts';
+export type { Membership } from './membership.ts';
+export { type Moved, toCurrentModel } from './older.ts';
+export type { FieldData, FormData, LayoutPackage, RuleData, TableRow } from './package-data.ts';
+export {
+  createRecord,
+  decodeRecord,
+  encodeRecord,
+  headOf,
+  type LediRecord,
+  type RecordHead,
+} from './record.ts';
+export { type ReportLine, reportLine, unreadableLine } from './report.ts';
+export type { RuleGroup, RuleInfo } from './rules.ts';
+export { type Finding, type ValidateOptions, Validator, type Verdict } from './validate.ts';
+export { type FieldValue, isStruct, type Struct, type UnknownField } from './wire.ts';
+export { encodeXml } from './xml-write.ts';
+export { type Inflate, readZip, type ZipEntry, type ZipSource } from './zip.ts';

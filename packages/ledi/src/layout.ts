@@ -1,0 +1,147 @@
+import { LediError } from './errors.ts';
+import type { FacetData, FieldData, FormData, LayoutPackage, TableRow } from './package-data.ts';
+import { type Rank, rankOf } from './version.ts';
+import { WIRE } from './wire.ts';
+
+/** What a value of a field is, below the wire type. */
+export type Kind = 'binary' | 'bool' | 'double' | 'enum' | 'i32' | 'i64' | 'string' | 'struct';
+
+export type Field = {
+  id: number | null;
+  name: string;
+  label: string;
+  kind: Kind;
+  isList: boolean;
+  /** Wire type of the field, and of the items of a list. */
+  wire: number;
+  itemWire: number;
+  /** Struct or enum the value (or item) is. */
+  struct: StructLayout | null;
+  enumName: string | null;
+  required: boolean;
+  data: FieldData;
+};
+
+export type StructLayout = {
+  name: string;
+  byId: (Field | undefined)[];
+  byName: Map<string, Field>;
+  fields: Field[];
+};
+
+/** A table: known codes, with the rank of the last layout that had each (Infinity = still there). */
+export type Table = {
+  rows: TableRow[];
+  byCode: Map<number | string, TableRow>;
+  until: Map<number | string, Rank>;
+};
+
+/** A layout package ready for use: everything is resolved once, here. */
+export type Layout = {
+  newest: string;
+  newestRank: Rank;
+  readFrom: Rank;
+  data: LayoutPackage;
+  structs: Map<string, StructLayout>;
+  forms: FormData[];
+  formByTipo: Map<number, FormData>;
+  tables: Map<string, Table>;
+  /** Ranks of the published layouts, ascending. */
+  published: Rank[];
+  /** Documented facets of a field in a form; undefined when the documentation has none. */
+  facet: (form: string, struct: string, field: string) => FacetData | undefined;
+};
+
+const SCALARS: Record<string, [Kind, number]> = {
+  bool: ['bool', WIRE.bool],
+  double: ['double', WIRE.double],
+  i32: ['i32', WIRE.i32],
+  i64: ['i64', WIRE.i64],
+  string: ['string', WIRE.string],
+  binary: ['binary', WIRE.string],
+};
+
+const FORMAT = 'pec-aberto/ledi-layout/1';
+
+/** Checks and resolves a layout package. LediError `pacote-invalido` when it is not one. */
+export function compileLayout(data: LayoutPackage): Layout {
+  const { structure, tables } = data;
+  if (structure?.format !== FORMAT || !data.rules?.groups || typeof tables !== 'object') {
+    throw new LediError('pacote-invalido', 'O arquivo não é um pacote de layout do LEDI deste programa.');
+  }
+  const structs = new Map<string, StructLayout>();
+  for (const name of Object.keys(structure.structs)) {
+    structs.set(name, { name, byId: [], byName: new Map(), fields: [] });
+  }
+  for (const [name, fields] of Object.entries(structure.structs)) {
+    const struct = structs.get(name);
+    if (struct) for (const field of fields) addField(struct, field, structs, structure.enums);
+  }
+  const forms = structure.forms;
+  return {
+    newest: structure.newest,
+    newestRank: rankOf(structure.newest),
+    readFrom: rankOf(structure.readFrom),
+    data,
+    structs,
+    forms,
+    formByTipo: new Map(forms.map((form) => [form.tipo, form])),
+    tables: new Map(Object.entries(tables).map(([name, rows]) => [name, compileTable(rows)])),
+    published: structure.layouts.map((layout) => rankOf(layout.version)).toSorted((a, b) => a - b),
+    facet: (form, struct, field) =>
+      forms.find((item) => item.code === form)?.fields[struct]?.[field] ?? structure.shared[struct]?.[field],
+  };
+}
+
+function addField(
+  struct: StructLayout,
+  data: FieldData,
+  structs: Map<string, StructLayout>,
+  enums: Record<string, unknown>,
+) {
+  const list = /^list<(.+)>$/.exec(data.type);
+  const base = list?.[1] ?? data.type;
+  const scalar = SCALARS[base];
+  const target = structs.get(base) ?? null;
+  if (!scalar && !target && !(base in enums)) {
+    throw new LediError(
+      'pacote-invalido',
+      `O pacote de layout usa um tipo que não define, em ${struct.name}.`,
+    );
+  }
+  const [kind, wire]: [Kind, number] = scalar ?? (target ? ['struct', WIRE.struct] : ['enum', WIRE.i32]);
+  const field: Field = {
+    id: data.id,
+    name: data.name,
+    label: data.label,
+    kind,
+    isList: list !== null,
+    wire: list ? WIRE.list : wire,
+    itemWire: wire,
+    struct: target,
+    enumName: kind === 'enum' ? base : null,
+    required: data.required === true,
+    data,
+  };
+  const isTaken = struct.byName.has(data.name) || (data.id !== null && struct.byId[data.id] !== undefined);
+  if (isTaken)
+    throw new LediError('pacote-invalido', `O pacote de layout repete um campo em ${struct.name}.`);
+  struct.fields.push(field);
+  struct.byName.set(data.name, field);
+  if (data.id !== null) struct.byId[data.id] = field;
+}
+
+function compileTable(rows: TableRow[]): Table {
+  return {
+    rows,
+    byCode: new Map(rows.map((row) => [row.code, row])),
+    until: new Map(rows.map((row) => [row.code, row.until ? rankOf(row.until) : Number.POSITIVE_INFINITY])),
+  };
+}
+
+/** The struct of that name. LediError `campo-desconhecido` when the layout has none. */
+export function getStruct(layout: Layout, name: string): StructLayout {
+  const struct = layout.structs.get(name);
+  if (!struct) throw new LediError('campo-desconhecido', `O layout não tem a estrutura ${name}.`);
+  return struct;
+}

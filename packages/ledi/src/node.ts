@@ -1,0 +1,158 @@
+import { open, readFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+import { readCnes } from '@pec-aberto/cnes-xml';
+import { MAX_RECORD_BYTES } from './decode.ts';
+import { LediError } from './errors.ts';
+import { compileLayout, type Layout } from './layout.ts';
+import type { Membership } from './membership.ts';
+import type { LayoutPackage } from './package-data.ts';
+import { decodeRecord, type LediRecord } from './record.ts';
+import { type ReportLine, reportLine, unreadableLine } from './report.ts';
+import { type ValidateOptions, Validator } from './validate.ts';
+import { readZip } from './zip.ts';
+
+/** The layout that ships with this library, from its folder `data/`. */
+export async function loadLayout(): Promise<Layout> {
+  const part = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(new URL(`../data/${name}.json`, import.meta.url), 'utf8'));
+  const [structure, rules, tables] = await Promise.all(['structure', 'rules', 'tables'].map(part));
+  return compileLayout({ structure, rules, tables } as LayoutPackage);
+}
+
+/** A layout that arrived as one file, `{structure, rules, tables}`. LediError `pacote-invalido` when it is not one. */
+export async function loadLayoutFile(path: string): Promise<Layout> {
+  let data: unknown;
+  try {
+    data = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new LediError('pacote-invalido', 'O pacote de layout não se abre ou não é JSON.');
+  }
+  return compileLayout(data as LayoutPackage);
+}
+
+/** Members of the municipality of a "XML para e-SUS" export of the CNES. CnesFileError when it cannot be read. */
+export async function cnesMembership(path: string): Promise<Membership> {
+  let ibge = '';
+  const units = new Set<string>();
+  const teams = new Set<string>();
+  const people = new Set<string>();
+  const posts = new Set<string>();
+  for await (const event of readCnes(path)) {
+    if (event.type === 'header') ibge = event.header.ibge.slice(0, 6);
+    if (event.type !== 'records') continue;
+    for (const record of event.records) {
+      if (record.kind === 'unit') units.add(record.cnes);
+      else if (record.kind === 'team') teams.add(record.ine);
+      else if (record.kind === 'lotacao') {
+        people.add(record.professional.cns);
+        posts.add(`${record.professional.cns}/${record.cbo}`);
+      }
+    }
+  }
+  const isHere = (code: string) => code.slice(0, 6) === ibge;
+  return {
+    hasMunicipality: isHere,
+    hasUnit: (code, cnes) => isHere(code) && units.has(cnes),
+    hasTeam: (code, ine) => isHere(code) && teams.has(ine),
+    hasProfessional: (code, cns) => isHere(code) && people.has(cns),
+    hasPost: (code, cns, cbo) => isHere(code) && posts.has(`${cns}/${cbo}`),
+  };
+}
+
+/** Called for a file that cannot be used at all (missing, a folder, a broken zip); without it the error is thrown. */
+export type OnUnusable = (file: string, error: LediError) => void;
+
+type RawEntry = { file: string; entry: string | null; bytes: Uint8Array | null; error: LediError | null };
+
+/** A line for each record of these files and zips, in order, as they are read: memory stays flat. */
+export async function* validateFiles(
+  layout: Layout,
+  files: readonly string[],
+  options: ValidateOptions & { onUnusable?: OnUnusable } = {},
+): AsyncGenerator<ReportLine> {
+  const validator = new Validator(layout);
+  for await (const { file, entry, bytes, error } of readFiles(files, options.onUnusable)) {
+    yield bytes
+      ? reportLine(validator, file, entry, bytes, options)
+      : unreadableLine(file, entry, required(error));
+  }
+}
+
+/** One record of a file or zip, decoded; `error` says why it could not be. */
+export type DecodedEntry = {
+  file: string;
+  entry: string | null;
+  record: LediRecord | null;
+  error: LediError | null;
+};
+
+/** Decodes each record of these files and zips, in order, as they are read. */
+export async function* decodeFiles(
+  layout: Layout,
+  files: readonly string[],
+  options: { onUnusable?: OnUnusable } = {},
+): AsyncGenerator<DecodedEntry> {
+  for await (const { file, entry, bytes, error } of readFiles(files, options.onUnusable)) {
+    if (!bytes) {
+      yield { file, entry, record: null, error };
+      continue;
+    }
+    try {
+      yield { file, entry, record: decodeRecord(layout, bytes), error: null };
+    } catch (fault) {
+      if (!(fault instanceof LediError)) throw fault;
+      yield { file, entry, record: null, error: fault };
+    }
+  }
+}
+
+const required = (error: LediError | null) =>
+  error ?? new LediError('arquivo-ilegivel', 'O arquivo não pôde ser lido.');
+
+async function* readFiles(files: readonly string[], onUnusable?: OnUnusable): AsyncGenerator<RawEntry> {
+  for (const file of files) {
+    try {
+      yield* readOne(file);
+    } catch (error) {
+      const known = error instanceof LediError ? error : unusable(error);
+      if (!onUnusable) throw known;
+      onUnusable(file, known);
+    }
+  }
+}
+
+function unusable(error: unknown): LediError {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  const reasons: Record<string, string> = {
+    ENOENT: 'O arquivo não existe.',
+    EISDIR: 'É uma pasta, não um arquivo.',
+    EACCES: 'Sem permissão para ler o arquivo.',
+  };
+  return new LediError('arquivo-ilegivel', reasons[code] ?? 'O arquivo não pôde ser lido.');
+}
+
+async function* readOne(file: string): AsyncGenerator<RawEntry> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const read = async (offset: number, length: number) => {
+      const buffer = new Uint8Array(length);
+      const { bytesRead } = await handle.read(buffer, 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    };
+    const start = await read(0, 4);
+    const isZip = start[0] === 0x50 && start[1] === 0x4b;
+    if (isZip) {
+      const inflate = (bytes: Uint8Array, most: number) => inflateRawSync(bytes, { maxOutputLength: most });
+      for await (const { name, bytes, error } of readZip({ size, read }, inflate)) {
+        yield { file, entry: name, bytes, error };
+      }
+    } else if (size > MAX_RECORD_BYTES) {
+      const error = new LediError('limite-excedido', 'O arquivo é maior que um registro pode ser.');
+      yield { file, entry: null, bytes: null, error };
+    } else yield { file, entry: null, bytes: await read(0, size), error: null };
+  } finally {
+    await handle.close();
+  }
+}

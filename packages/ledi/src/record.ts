@@ -1,0 +1,95 @@
+import { Reader } from './decode.ts';
+import { encodeStruct } from './encode.ts';
+import { LediError } from './errors.ts';
+import { getStruct, type Layout } from './layout.ts';
+import type { FormData } from './package-data.ts';
+import { type Rank, rankOfNumbers } from './version.ts';
+import { type FieldValue, isStruct, type Struct } from './wire.ts';
+import { decodeXml, looksLikeXml } from './xml-read.ts';
+
+/** One record: the transport layer, and the form inside it. */
+export type LediRecord = {
+  /** DadoTransporteThrift. Its dadoSerializado is what came; {@link encodeRecord} writes `form` in its place. */
+  transport: Struct;
+  /** The form's layout; null when tipoDadoSerializado is absent or not of this layout. */
+  formData: FormData | null;
+  /** The decoded form; null when there is none or its bytes do not decode (`formError` says why). */
+  form: Struct | null;
+  formError: LediError | null;
+};
+
+/** What a report line says of a record, whether it is valid or not. */
+export type RecordHead = {
+  tipo: number | null;
+  uuid: string | null;
+  version: string | null;
+  rank: Rank | null;
+};
+
+/** Reads one record, Thrift or XML (told apart by content). LediError when the transport layer is unreadable. */
+export function decodeRecord(layout: Layout, bytes: Uint8Array): LediRecord {
+  if (looksLikeXml(bytes)) return decodeXml(layout, bytes);
+  if (bytes.length === 0) throw new LediError('arquivo-ilegivel', 'O arquivo está vazio.');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    throw new LediError('arquivo-ilegivel', 'O arquivo é um zip, não um registro.');
+  }
+  const reader = new Reader(bytes);
+  const transport = reader.root(getStruct(layout, 'DadoTransporteThrift'));
+  const formData = formOf(layout, transport);
+  const inner = transport.dadoSerializado;
+  if (!formData || !(inner instanceof Uint8Array))
+    return { transport, formData, form: null, formError: null };
+  try {
+    const start = inner.byteOffset - bytes.byteOffset;
+    const form = reader.root(getStruct(layout, formData.struct), start, start + inner.length);
+    return { transport, formData, form, formError: null };
+  } catch (error) {
+    if (!(error instanceof LediError)) throw error;
+    return { transport, formData, form: null, formError: error };
+  }
+}
+
+/** The form that tipoDadoSerializado names, or null. */
+export function formOf(layout: Layout, transport: Struct): FormData | null {
+  const tipo = transport.tipoDadoSerializado;
+  return (typeof tipo === 'number' && layout.formByTipo.get(tipo)) || null;
+}
+
+/**
+ * The record as TBinaryProtocol bytes. A decoded record comes back byte for byte, whatever it carried; a new one is
+ * written in the order of its keys. LediError when a field is not of the layout or a value not of its type.
+ */
+export function encodeRecord(layout: Layout, record: LediRecord): Uint8Array {
+  const struct = getStruct(layout, 'DadoTransporteThrift');
+  if (!record.form) return encodeStruct(struct, record.transport);
+  if (!record.formData) throw new LediError('valor-invalido', 'O registro tem ficha, mas não o seu tipo.');
+  const dadoSerializado = encodeStruct(getStruct(layout, record.formData.struct), record.form);
+  return encodeStruct(struct, { ...record.transport, dadoSerializado });
+}
+
+/** A new record of `form`; `transport` gives the envelope without the form. LediError when the tipo is unknown. */
+export function createRecord(layout: Layout, transport: Struct, form: Struct): LediRecord {
+  const formData = formOf(layout, transport);
+  if (!formData) {
+    throw new LediError(
+      'valor-invalido',
+      'O tipo do registro não é de um modelo do LEDI.',
+      'tipoDadoSerializado',
+    );
+  }
+  return { transport, formData, form, formError: null };
+}
+
+/** Kind, uuid and declared layout of a record. */
+export function headOf(transport: Struct): RecordHead {
+  const { tipoDadoSerializado: tipo, uuidDadoSerializado: uuid } = transport;
+  const version = isStruct(transport.versao) ? transport.versao : null;
+  const rank = version && rankOfNumbers(version.major, version.minor, version.revision);
+  const part = (value: FieldValue) => (typeof value === 'number' ? String(value) : '?');
+  return {
+    tipo: typeof tipo === 'number' && Number.isSafeInteger(tipo) ? tipo : null,
+    uuid: typeof uuid === 'string' ? uuid : null,
+    version: version && [version.major, version.minor, version.revision].map(part).join('.'),
+    rank: rank ?? null,
+  };
+}

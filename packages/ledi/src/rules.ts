@@ -1,0 +1,349 @@
+import { CHECKS, codeIn } from './checks.ts';
+import { LediError } from './errors.ts';
+import { compileExpression, compilePath, type Evaluate, isFilled, type Scope } from './expression.ts';
+import type { Field, Layout, StructLayout } from './layout.ts';
+import type { FacetData, RuleData } from './package-data.ts';
+import { type Rank, rankOf } from './version.ts';
+import type { FieldValue, Struct } from './wire.ts';
+
+/** Columns of the inconsistency report of the PEC. */
+export type RuleGroup = 'campo obrigatório' | 'estrutural' | 'regra de negócio';
+
+/** A rule as shown to people. `severity` depends on the layout: an inferred rule only warns. */
+export type RuleInfo = {
+  code: string;
+  group: RuleGroup;
+  message: string;
+  source: string;
+  /** Struct and field (dotted) it speaks of. */
+  struct: string;
+  field: string;
+  from: string | null;
+  until: string | null;
+  inferredBelow: string | null;
+};
+
+/** One test of one field, bound to a layout. `fails` gives the places of a list that fail, or true. */
+export type BoundRule = {
+  info: RuleInfo;
+  /** Field whose error is reported, '' = the struct. */
+  path: string;
+  isWarning: boolean;
+  fails: Evaluate<boolean | number[]>;
+};
+
+const FIRM_KINDS = new Set(['is', 'table', 'values']);
+const DEFAULTS: Record<string, string> = {
+  cns: 'O CNS não é válido.',
+  cpf: 'O CPF não é válido.',
+  'cpf-ou-cnpj': 'O CPF ou CNPJ não é válido.',
+  uuid: 'O UUID deve ter a forma canônica, com o CNES na frente ou sem ele.',
+  email: 'O e-mail não é válido.',
+  nome: 'O nome não segue as regras de nomes do Cartão Nacional de Saúde.',
+  'nome-social': 'O nome social aceita só letras, espaços e apóstrofo.',
+  nascimento: 'A data de nascimento deve ficar até 130 anos antes do atendimento, e não depois dele.',
+  'data-de-exame': 'A data do exame deve ficar até 20 anos antes do atendimento, e não depois dele.',
+  'inicio-do-atendimento':
+    'O início deve ficar no dia do atendimento ou depois, antes do fim e não depois de hoje.',
+  'fim-do-atendimento': 'O fim do atendimento não pode ser posterior a hoje.',
+  'cbo-do-modelo': 'O CBO do profissional não pode registrar este modelo.',
+  'sem-repeticao': 'O campo repete um item.',
+  'exame-com-resultado': 'O exame não é dos que têm resultado estruturado.',
+};
+
+/** Prefix of the codes of a struct: the form, or the struct's own name where several forms share it. */
+const prefixOf = (form: string, struct: string, isShared: boolean) =>
+  isShared ? struct.replace(/(Transport)?Thrift$/, '').replace(/^./, (letter) => letter.toLowerCase()) : form;
+
+/** Everything asked of a struct inside a form at one declared layout. */
+export function bindRules(layout: Layout, form: string, struct: StructLayout, version: Rank): BoundRule[] {
+  const { groups } = layout.data.rules;
+  const own = groups[`${form}:${struct.name}`] ?? [];
+  const all = [...own, ...(groups[struct.name] ?? [])];
+  const isShared = isSharedStruct(layout, struct.name);
+  const written = all.flatMap((rule) =>
+    [rule.on].flat().map((on) => bindWritten(layout, form, struct, on, rule, version, isShared)),
+  );
+  const required = new Set(all.filter((rule) => rule.required).flatMap((rule) => rule.on));
+  const documented = struct.fields.flatMap((field) =>
+    bindFacets(layout, form, struct, field, version, required.has(field.name), isShared),
+  );
+  return [...documented, ...written].filter((rule) => rule !== null);
+}
+
+/** A struct that more than one form uses gives its own name to the codes of its rules. */
+function isSharedStruct(layout: Layout, name: string): boolean {
+  const users = layout.forms.filter((form) => reaches(layout, form.struct, name, new Set()));
+  return users.length !== 1;
+}
+
+function reaches(layout: Layout, from: string, to: string, seen: Set<string>): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const fields = layout.structs.get(from)?.fields ?? [];
+  return fields.some((field) => field.struct !== null && reaches(layout, field.struct.name, to, seen));
+}
+
+function bindFacets(
+  layout: Layout,
+  form: string,
+  struct: StructLayout,
+  field: Field,
+  version: Rank,
+  isRequiredByRule: boolean,
+  isShared: boolean,
+): (BoundRule | null)[] {
+  const facet = layout.facet(form, struct.name, field.name);
+  if (!facet || field.id === null) return [];
+  const { name, label } = field;
+  const base = `${prefixOf(form, struct.name, isShared)}.${name}`;
+  const source = `Documentação LEDI, tabela de ${struct.name}`;
+  const info = (id: string, group: RuleGroup, message: string): RuleInfo => ({
+    code: `${base}.${id}`,
+    group,
+    message,
+    source,
+    struct: struct.name,
+    field: name,
+    from: facet.since ?? null,
+    until: facet.until ?? null,
+    inferredBelow: null,
+  });
+  const out: BoundRule[] = [];
+  if (!isRequiredByRule && !field.required && isRequiredAt(facet, version)) {
+    out.push({
+      info: info('obrigatorio', 'campo obrigatório', `Preencha o campo "${label}".`),
+      path: name,
+      isWarning: false,
+      fails: (s) => !isFilled(s[name]),
+    });
+  }
+  const size = sizeAt(facet, version);
+  const sized = size && sizeRule(field, size);
+  if (sized) {
+    out.push({
+      info: info('tamanho', 'regra de negócio', sized.message),
+      path: name,
+      isWarning: false,
+      fails: (s) => {
+        const value = s[name];
+        return isFilled(value) && sized.fails(value);
+      },
+    });
+  }
+  return out;
+}
+
+function isRequiredAt(facet: FacetData, version: Rank): boolean {
+  if (facet.until && version > rankOf(facet.until)) return false;
+  if (facet.since && version < rankOf(facet.since)) return false;
+  return facet.required?.findLast(([since]) => rankOf(since) <= version)?.[1] ?? false;
+}
+
+/** A field newer than the declared layout is judged by its first known size. */
+function sizeAt(facet: FacetData, version: Rank): [number | null, number | null] | null {
+  const step = facet.size?.findLast(([since]) => rankOf(since) <= version) ?? facet.size?.[0];
+  return step ? [step[1], step[2]] : null;
+}
+
+function sizeRule(field: Field, [least, most]: [number | null, number | null]) {
+  const low = least ?? 0;
+  const high = most ?? Number.POSITIVE_INFINITY;
+  const span = span_(low, high);
+  if (field.isList) {
+    return {
+      message: `O campo "${field.label}" deve ter ${span} ${high === 1 ? 'item' : 'itens'}.`,
+      fails: (value: FieldValue) => Array.isArray(value) && (value.length < low || value.length > high),
+    };
+  }
+  if (field.kind === 'string') {
+    return {
+      message: `O campo "${field.label}" deve ter ${span} caracteres.`,
+      fails: (value: FieldValue) => {
+        if (typeof value !== 'string') return false;
+        const length = value.length > high ? Array.from(value).length : value.length;
+        return length < low || length > high;
+      },
+    };
+  }
+  if ((field.kind === 'i32' || field.kind === 'i64') && most !== null) {
+    const limit = 10 ** most;
+    return {
+      message: `O campo "${field.label}" deve ser um número de até ${most} ${most === 1 ? 'dígito' : 'dígitos'}.`,
+      fails: (value: FieldValue) => (value as number) < 0 || (value as number) >= limit,
+    };
+  }
+  return null;
+}
+
+function span_(low: number, high: number): string {
+  if (low === high) return `exatamente ${low}`;
+  if (high === Number.POSITIVE_INFINITY) return `ao menos ${low}`;
+  return low === 0 ? `até ${high}` : `de ${low} a ${high}`;
+}
+
+type Kind = 'forbidden' | 'is' | 'must' | 'range' | 'required' | 'table' | 'values';
+const KINDS: Kind[] = ['required', 'forbidden', 'is', 'table', 'values', 'range', 'must'];
+const SLUGS: Record<Kind, string> = {
+  required: 'obrigatorio',
+  forbidden: 'proibido',
+  is: '',
+  table: 'tabela',
+  values: 'valores',
+  range: 'faixa',
+  must: 'regra',
+};
+
+function bindWritten(
+  layout: Layout,
+  form: string,
+  struct: StructLayout,
+  on: string,
+  rule: RuleData,
+  version: Rank,
+  isShared: boolean,
+): BoundRule | null {
+  const kind = KINDS.find((name) => rule[name] !== undefined);
+  if (!kind) throw new LediError('pacote-invalido', `O pacote tem uma regra sem conteúdo em ${struct.name}.`);
+  const first = on.split('.')[0] as string;
+  const field = struct.byName.get(first);
+  if (!field)
+    throw new LediError('pacote-invalido', `O pacote tem uma regra sobre um campo que não existe: ${on}.`);
+  const since = layout.facet(form, struct.name, first)?.since ?? null;
+  const from = rule.from ?? (kind === 'required' ? since : null);
+  const isInForce =
+    (from === null || version >= rankOf(from)) && (!rule.until || version <= rankOf(rule.until));
+  if (!isInForce) return null;
+  const isFirm = rule.common === true || rule.from !== undefined || FIRM_KINDS.has(kind);
+  const last = lastField(field, on);
+  const group = kind === 'required' ? 'campo obrigatório' : 'regra de negócio';
+  const slug = rule.id ?? (kind === 'is' ? rule.is : SLUGS[kind]);
+  return {
+    info: {
+      code: `${prefixOf(form, struct.name, isShared)}.${on}.${slug}`,
+      group,
+      message: rule.say ?? sentence(kind, rule, last.label),
+      source: rule.source ?? `Documentação LEDI ${rule.from ?? layout.newest}, ${struct.name}.${on}`,
+      struct: struct.name,
+      field: on,
+      from,
+      until: rule.until ?? null,
+      inferredBelow: isFirm ? null : layout.data.structure.readFrom,
+    },
+    path: on,
+    isWarning: rule.warn === true || (!isFirm && version < layout.readFrom),
+    fails: guarded(layout, form, on, kind, rule),
+  };
+}
+
+function lastField(field: Field, on: string): Field {
+  let last = field;
+  for (const name of on.split('.').slice(1)) last = last.struct?.byName.get(name) ?? last;
+  return last;
+}
+
+function sentence(kind: Kind, rule: RuleData, label: string): string {
+  const why = rule.why ? ` ${rule.why}` : '';
+  switch (kind) {
+    case 'required':
+      return `Preencha o campo "${label}"${why}.`;
+    case 'forbidden':
+      return `O campo "${label}" não é aceito${why}.`;
+    case 'table':
+      return `O campo "${label}" tem um código que não está na tabela.`;
+    case 'values':
+      return `O campo "${label}" só aceita ${(rule.values ?? []).join(', ')}.`;
+    case 'range': {
+      const [least, most, decimals] = rule.range ?? [0, 0];
+      const places = decimals
+        ? `, com até ${decimals} ${decimals === 1 ? 'casa decimal' : 'casas decimais'}`
+        : '';
+      return `O campo "${label}" deve ficar de ${least} a ${most}${places}.`.replaceAll('.5', ',5');
+    }
+    case 'is':
+    case 'must':
+      return DEFAULTS[rule.is ?? ''] ?? `O campo "${label}" não segue a regra.`;
+  }
+}
+
+function guarded(
+  layout: Layout,
+  form: string,
+  on: string,
+  kind: Kind,
+  rule: RuleData,
+): Evaluate<boolean | number[]> {
+  const fails = failure(layout, form, on, kind, rule);
+  const group =
+    on.includes('.') && kind === 'required' ? compilePath(on.slice(0, on.lastIndexOf('.'))) : null;
+  const when = rule.when ? compileExpression(rule.when) : null;
+  if (!group && !when) return fails;
+  return (s, c) => (group === null || isFilled(group(s, c))) && (when === null || when(s, c)) && fails(s, c);
+}
+
+function failure(
+  layout: Layout,
+  form: string,
+  on: string,
+  kind: Kind,
+  rule: RuleData,
+): Evaluate<boolean | number[]> {
+  const read = compilePath(on);
+  switch (kind) {
+    case 'required': {
+      const when = rule.required === true ? null : compileExpression(rule.required as string);
+      return (s, c) => !isFilled(read(s, c)) && (when === null || when(s, c));
+    }
+    case 'forbidden': {
+      const when = compileExpression(rule.forbidden as string);
+      // A boolean that says no is as good as absent where docs speak of "= false" triggers, but it is written.
+      return (s, c) => isFilled(read(s, c)) && when(s, c);
+    }
+    case 'table':
+      return itemTest(read, codeIn(layout, rule.table as string));
+    case 'values': {
+      const values = new Set<unknown>(rule.values);
+      return itemTest(read, (value) => values.has(value));
+    }
+    case 'range': {
+      const [least, most, decimals] = rule.range as [number, number, number?];
+      const scale = 10 ** (decimals ?? 0);
+      return (s, c) => {
+        const value = read(s, c);
+        if (typeof value !== 'number') return false;
+        if (!(value >= least && value <= most)) return true;
+        return decimals !== undefined && Math.abs(value * scale - Math.round(value * scale)) > 1e-6 * scale;
+      };
+    }
+    case 'is': {
+      const make = CHECKS[rule.is as string];
+      if (!make)
+        throw new LediError('pacote-invalido', `O pacote usa uma verificação que não existe: ${rule.is}.`);
+      const check = make(layout, rule.with, form);
+      return (s, c) => {
+        const value = read(s, c);
+        return isFilled(value) && !check(value, s, c);
+      };
+    }
+    case 'must': {
+      const holds = compileExpression(rule.must as string);
+      if (rule.always) return (s, c) => !holds(s, c);
+      return (s, c) => isFilled(read(s, c)) && !holds(s, c);
+    }
+  }
+}
+
+/** A list fails item by item. */
+function itemTest(
+  read: Evaluate<FieldValue>,
+  check: (value: FieldValue, struct: Struct, scope: Scope) => boolean,
+): Evaluate<boolean | number[]> {
+  return (s, c) => {
+    const value = read(s, c);
+    if (!isFilled(value)) return false;
+    if (!Array.isArray(value)) return !check(value, s, c);
+    const wrong = value.flatMap((item, place) => (check(item, s, c) ? [] : [place]));
+    return wrong.length > 0 && wrong;
+  };
+}
