@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { readBootSettings } from '#platform/config/boot';
+import { removeLeftovers } from '#platform/files/store';
 import { startWorker } from '#platform/jobs/worker';
 import { runChild } from '#platform/process/child';
 import { allJobs, startModules } from './modules.ts';
@@ -15,6 +16,7 @@ async function start() {
   if (!boot.databaseUrl) throw new Error('the worker process needs DATABASE_URL');
   setPriority(LOWER_PRIORITY);
   const platform = await createPlatform(boot.databaseUrl, boot, { process: 'worker', pool: boot.workerPool });
+  await removeLeftovers(boot.dataDir);
   await startModules(platform);
   const worker = startWorker(platform, allJobs, { concurrency: CONCURRENCY });
   return {

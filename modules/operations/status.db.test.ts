@@ -87,9 +87,9 @@ describe('situation', () => {
   });
 
   test('people who left the computer an hour ago are not using it now', async () => {
-    // Looking is using: whoever asks is counted.
+    // The page that asks by itself is not somebody using it.
     installation.clock.advance(59 * 60_000);
-    expect((await situation()).cards.peopleNow).toBe(1);
+    expect((await situation()).cards.peopleNow).toBe(0);
   });
 
   test('no worker: says so until one connects', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,6 +63,26 @@ async function* readChunks(db: Db, id: string): AsyncGenerator<Buffer> {
   }
 }
 
+const lentTo = (dataDir: string) => join(dataDir, 'tmp');
+
+/** Removes what processes that were killed had borrowed. Called when a worker starts. */
+export async function removeLeftovers(dataDir: string): Promise<void> {
+  const names = await readdir(lentTo(dataDir)).catch(() => []);
+  for (const name of names) {
+    const pid = Number(name.split('-').at(-1));
+    if (!isAlive(pid)) await rm(join(lentTo(dataDir), name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** Lends a stored file as a path on this machine and removes it afterwards. */
 export async function withStoredFile<T>(
   platform: Platform,
@@ -70,7 +90,7 @@ export async function withStoredFile<T>(
   use: (path: string, file: StoredFile) => Promise<T>,
 ): Promise<T> {
   const file = await getStoredFile(platform.db, id);
-  const directory = join(platform.boot.dataDir, 'tmp');
+  const directory = lentTo(platform.boot.dataDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, `${id}-${process.pid}`);
   try {

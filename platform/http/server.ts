@@ -20,7 +20,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: platform.boot.trustedProxy ?? false,
-    requestTimeout: 120_000,
+    // The longest upload over a bad link; a slow head is cut after Node's 60 s all the same.
+    requestTimeout: 30 * 60_000,
     routerOptions: { maxParamLength: 500 },
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
   });
