@@ -1,6 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { Card, ErrorState, JobCard, SelectField, Skeleton, useAccess, useRoute } from '#platform/ui/index';
+import {
+  ButtonLink,
+  Card,
+  Notice,
+  ErrorState,
+  JobCard,
+  SelectField,
+  Skeleton,
+  useAccess,
+  useRoute,
+} from '#platform/ui/index';
 import { listMunicipalities } from '../contract.ts';
 import { CnesOutcome } from './cnes-outcome.tsx';
 import { CnesUpload } from './cnes-upload.tsx';
@@ -83,6 +93,7 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
   const municipality = useMunicipalityChoice(isInstaller);
   const { chosen, choose } = municipality;
   const current = useCurrentImport(chosen || null);
+  const [busy, setBusy] = useState<string | null>(null);
   const under = current.open?.municipality.ibge;
   useEffect(() => {
     if (isInstaller && !chosen && under) choose(under);
@@ -95,6 +106,18 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
           <ErrorState what="as importações" error={current.failure.error} onRetry={current.failure.retry} />
         ) : null}
         {current.isPending && !current.failure && !current.id ? <Skeleton rows={3} /> : null}
+        {busy && current.open && isLiveImport(current.open) ? (
+          <Notice
+            tone="warning"
+            action={
+              <ButtonLink to="/cnes/$id" params={{ id: current.open.id }} look="text" size="small">
+                Acompanhar
+              </ButtonLink>
+            }
+          >
+            {busy}
+          </Notice>
+        ) : null}
         {current.id ? (
           <CurrentImport
             key={current.id}
@@ -109,7 +132,10 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
             municipality={isInstaller ? chosen || null : undefined}
             onMissing={municipality.refuse}
             onStarted={current.show}
-            onBusy={current.look}
+            onBusy={(sentence) => {
+              setBusy(sentence);
+              current.look();
+            }}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -55,13 +56,14 @@ function useApply(report: CnesReport, onApplied: Actions['onApplied']) {
 
 function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport }) {
   const { apply, isPending, problem } = useApply(report, onApplied);
-  const { counts, inconsistencies, fileName, fileDate, createdAt } = report;
+  const { counts, inconsistencies, fileName, fileDate, createdAt, requestedBy } = report;
   return (
     <div className="column gap-12">
       <p className="secondary text-2">
         Prévia de <strong>{fileName}</strong>
-        {fileDate ? `, gerado em ${formatDate(fileDate)}` : ''}, enviado {formatRecent(createdAt)}. Nada foi
-        alterado ainda.
+        {fileDate ? `, gerado em ${formatDate(fileDate)}` : ''}, enviado{' '}
+        {requestedBy ? `por ${titleCaseName(requestedBy)} ` : ''}
+        {formatRecent(createdAt)}. Nada foi alterado ainda.
       </p>
       {counts ? (
         <>

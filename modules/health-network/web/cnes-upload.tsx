@@ -35,7 +35,7 @@ function SendingCard({ sending }: { sending: Sending }) {
 
 /**
  * Chooses the file and sends it to be previewed. `municipality` is null when the installer has not chosen
- * one yet: `onMissing` then says so. `onBusy` runs when another import of the municipality is under way.
+ * one yet: `onMissing` then says so. `onBusy` receives the refusal because another import is under way.
  */
 export function CnesUpload({
   municipality,
@@ -47,7 +47,7 @@ export function CnesUpload({
   municipality: string | null | undefined;
   onMissing: () => void;
   onStarted: (importId: string) => void;
-  onBusy: () => void;
+  onBusy: (sentence: string) => void;
 }) {
   const [sending, setSending] = useState<Sending | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -63,8 +63,9 @@ export function CnesUpload({
       const options = { onProgress: show, signal: stop.signal };
       onStarted((await uploadApi(startCnesImport, { fields }, file, options)).importId);
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 409) onBusy();
-      if (!stop.signal.aborted) setProblem(problemSentence(error));
+      if (stop.signal.aborted) return;
+      if (error instanceof ApiProblem && error.status === 409) onBusy(error.detail);
+      else setProblem(problemSentence(error));
     } finally {
       setSending(null);
     }

@@ -11,8 +11,12 @@ const COLUMNS = ['Nome', 'INE', 'Área', 'Tipo de equipe'];
 /** From so many on, a search is worth its place. */
 const MANY = 6;
 
-const typeOf = ({ typeAcronym, typeName, typeCode }: Team) =>
-  [typeAcronym || typeCode, typeName].filter(Boolean).join(' – ');
+/** "SIGLA – DESCRIÇÃO"; files often repeat the acronym at the start of the description. */
+function typeOf({ typeAcronym, typeName, typeCode }: Team): string {
+  const acronym = typeAcronym || typeCode;
+  if (searchKey(typeName).startsWith(`${searchKey(acronym)} `)) return typeName;
+  return [acronym, typeName].filter(Boolean).join(' – ');
+}
 const areaOf = ({ areaCode, areaName }: Team) => [areaCode, areaName].filter(Boolean).join(' – ');
 
 function Name({ team }: { team: Team }) {

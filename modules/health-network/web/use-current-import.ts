@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { routeKey, useJob, useJobEvents, useRoute } from '#platform/ui/index';
 import { getCnesImport, listCnesImports } from '../contract.ts';
-import { type CnesImport, type CnesReport, isLiveImport } from './cnes-view.ts';
+import { type CnesImport, isLiveImport } from './cnes-view.ts';
 
 const IMPORT_JOB = 'healthNetwork.importCnes';
 
@@ -63,7 +63,7 @@ export function useCurrentImport(municipality: string | null) {
 }
 
 /** An import and its job, read again whenever the job changes state. */
-export function useImportReport(id: string, onEnd?: (report: CnesReport) => void) {
+export function useImportReport(id: string, onEnd?: () => void) {
   const client = useQueryClient();
   const query = useRoute(getCnesImport, { params: { id } });
   const report = query.data?.id === id ? query.data : undefined;
@@ -74,10 +74,10 @@ export function useImportReport(id: string, onEnd?: (report: CnesReport) => void
     void client.invalidateQueries({ queryKey: routeKey(getCnesImport) });
     void client.invalidateQueries({ queryKey: routeKey(listCnesImports) });
   }, [state, client]);
-  const tellEnd = useEffectEvent((ended: CnesReport) => onEnd?.(ended));
   const status = report?.status;
+  const tellEnd = useEffectEvent(() => onEnd?.());
   useEffect(() => {
-    if (report && (status === 'imported' || status === 'unchanged')) tellEnd(report);
+    if (status === 'imported' || status === 'unchanged') tellEnd();
   }, [status]);
   return { report, query, step: job.data?.step ?? null };
 }

@@ -69,6 +69,8 @@ export function ComboField({
                   name={name}
                   role="combobox"
                   aria-autocomplete="list"
+                  aria-expanded={combo.dropdownOpened}
+                  aria-controls={combo.listId ?? undefined}
                   autoComplete="off"
                   placeholder={placeholder}
                   value={typed}
