@@ -67,7 +67,7 @@ function throttleOf(contract: RouteContract) {
   return { rateLimit: { max: contract.throttle.perMinute, timeWindow: 60_000 } };
 }
 
-export function callerOf(session: Session | null, ip: string): Caller {
+function callerOf(session: Session | null, ip: string): Caller {
   const actor: Actor = session
     ? { kind: 'person', professionalId: session.professionalId, access: session.access }
     : { kind: 'anonymous' };

@@ -20,7 +20,7 @@ export type NewJob = {
 };
 
 /** The actor as a job keeps it: ids only, the resources are read again when it runs. */
-export const storedActor = (actor: Actor): Record<string, unknown> =>
+const storedActor = (actor: Actor): Record<string, unknown> =>
   actor.kind === 'person'
     ? {
         kind: 'person',

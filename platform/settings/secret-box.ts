@@ -15,7 +15,7 @@ export type SecretBox = {
   digest(text: string): string;
 };
 
-export function createSecretBox(key: Buffer): SecretBox {
+function createSecretBox(key: Buffer): SecretBox {
   if (key.length !== KEY_BYTES)
     throw new Error(`the master key has ${key.length} bytes, expected ${KEY_BYTES}`);
   return {
