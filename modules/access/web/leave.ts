@@ -1,8 +1,12 @@
 import { callApi } from '#platform/ui/light';
 import { signOut } from '../contract.ts';
 
-/** Signs out; what the server says after decides the next page, also when the answer was lost. */
+/**
+ * Signs out; what the server says after decides the next page, also when the answer was lost. Who enters next
+ * starts at home, not at the page of the one who left.
+ */
 export async function leave(refresh: () => Promise<unknown>): Promise<void> {
   await callApi(signOut, {}).catch(() => undefined);
   await refresh();
+  history.replaceState(null, '', '/');
 }
