@@ -85,7 +85,7 @@ export function AccessMenu({
   return (
     <Menu position="bottom-end" width={272} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <button type="button" className="who">
+        <button type="button" className="who" title={`${name}, ${accessLine(access)}`}>
           <span className="avatar" aria-hidden>
             {initials(name)}
           </span>
