@@ -113,6 +113,10 @@ export const CHECKS: Record<string, Maker> = {
   'quantidade-odonto': (layout) => {
     const name = 'FAO.Lista de procedimentos por local e quantidade máxima permitida';
     const most = new Map(rowsOf(layout, name).map((row) => [row.code, Number(row.quantidadeMaxima)]));
+    for (const row of rowsOf(layout, 'FAO.ListaProcedimentosRealizados')) {
+      const twin = most.get(row.sigtap as string);
+      if (twin !== undefined && row.codigoAB) most.set(row.codigoAB as string, twin);
+    }
     return (value, struct) =>
       (value as number) >= 1 && (value as number) <= (most.get(struct.coMsProcedimento as string) ?? 1);
   },
@@ -141,8 +145,19 @@ export const CHECKS: Record<string, Maker> = {
     const every =
       Number(struct.doseFrequenciaQuantidade) * (days[Number(struct.doseFrequenciaUnidadeMedida)] ?? 0);
     const whole = (value as number) * (days[Number(struct.duracaoTratamentoMedida)] ?? 0);
-    return !(struct.doseFrequenciaTipo === 2 && every > 0 && whole > 0) || whole >= every;
+    return (
+      !([1, 2].includes(struct.doseFrequenciaTipo as number) && every > 0 && whole > 0) || whole >= every
+    );
   },
+  'soma-dos-turnos': () =>
+    text((value, struct) => {
+      const shifts = [struct.qtDoseManha, struct.qtDoseTarde, struct.qtDoseNoite]
+        .filter(isFilled)
+        .map(quantity);
+      const sum = shifts.reduce((total, shift) => total + shift, 0);
+      // The dose is free text: only a plain number can be compared.
+      return shifts.length === 0 || !(Math.abs(quantity(value) - sum) > 0.005);
+    }),
   'vacinas-repetidas': () => (value) =>
     !repeats(
       structs(value)
@@ -153,7 +168,7 @@ export const CHECKS: Record<string, Maker> = {
     const known = codeIn(layout, 'RegraVacinacao');
     return (_, row, scope) => {
       const parts = [row.imunobiologico, row.estrategiaVacinacao, row.dose];
-      return parts.some((part) => part === undefined) || known(parts.join('/'), row, scope);
+      return parts.some((part) => part === undefined) || known(parts.map(Number).join('/'), row, scope);
     };
   },
   'nome-do-fabricante': (layout) => {
@@ -265,6 +280,12 @@ export function codeIn(layout: Layout, name: string): Check {
     const last = until.get(value as string);
     return last !== undefined && scope.version <= last;
   };
+}
+
+/** '1,5' and '3/2' as numbers; NaN for other texts. */
+function quantity(value: FieldValue): number {
+  const match = /^([0-9]+)\/([1-9][0-9]*)$/.exec(value as string);
+  return match ? Number(match[1]) / Number(match[2]) : Number((value as string).replace(',', '.'));
 }
 
 const rowsOf = (layout: Layout, name: string) => {

@@ -66,6 +66,21 @@ class Writer {
   }
 
   string(value: string): void {
+    const { length } = value;
+    const start = this.room(4 + length);
+    for (let place = 0; place < length; place += 1) {
+      const code = value.charCodeAt(place);
+      if (code >= 0x80) {
+        this.at = start;
+        this.wideString(value);
+        return;
+      }
+      this.bytes[start + 4 + place] = code;
+    }
+    this.view.setInt32(start, length);
+  }
+
+  private wideString(value: string): void {
     const bytes = encoder.encode(value);
     this.i32(bytes.length);
     this.raw(bytes);

@@ -33,7 +33,7 @@ export function isFilled(value: FieldValue): boolean {
 }
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)*|-\d+)|'([^']*)'|(<=|>=|!=|[=<>(){},:+])|~\s*\/((?:[^/\\]|\\.)*)\/|(\$\w+|(?:\^+|[\/@])?[A-Za-z_][\w.]*))/y;
+  /\s*(?:(\d+(?:\.\d+)*|-\d+)|'([^']*)'|(<=|>=|!=|[=<>(){},:+])|~\s*\/((?:[^/\\]|\\.)*)\/|(\$\w+|(?:\^+|[/@])?[A-Za-z_][\w.]*))/y;
 
 type Token = { kind: 'number' | 'text' | 'sign' | 'pattern' | 'word'; text: string };
 

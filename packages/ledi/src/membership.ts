@@ -1,3 +1,4 @@
+import { isCns } from '@pec-aberto/brazil';
 import { compilePath } from './expression.ts';
 import type { Layout } from './layout.ts';
 import type { FormData } from './package-data.ts';
@@ -67,17 +68,22 @@ function checkPerson(
   path: string,
   add: (id: string, path: string, message: string) => void,
 ) {
-  const post = compilePath(path)(form, NO_SCOPE);
+  const post = READERS[path]?.(form, NO_SCOPE);
   if (!isStruct(post)) return;
   const cns = post[cnsField];
   const cbo = post.cboCodigo_2002;
-  if (typeof cns !== 'string' || cns === '') return;
+  // A number that is no CNS has its own error already.
+  if (typeof cns !== 'string' || !isCns(cns)) return;
   if (!known.hasProfessional(ibge, cns)) {
     add('profissional', `${path}.${cnsField}`, 'O profissional não tem lotação no município.');
   } else if (typeof cbo === 'string' && cbo !== '' && !known.hasPost(ibge, cns, cbo)) {
     add('cbo', `${path}.cboCodigo_2002`, 'O profissional não tem lotação com este CBO no município.');
   }
 }
+
+const READERS = Object.fromEntries(
+  Object.values(PEOPLE).flatMap((places) => places.map(({ path }) => [path, compilePath(path)])),
+);
 
 /** Plain paths ask nothing of the scope. */
 const NO_SCOPE = {} as Parameters<ReturnType<typeof compilePath>>[1];

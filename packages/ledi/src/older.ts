@@ -145,10 +145,7 @@ function results(item: Mover): Struct {
   return { ...item.out, resultadosExames };
 }
 
-function withMaker(
-  row: FieldValue,
-  makers: ReadonlyMap<number | string, TableRow> | undefined,
-): FieldValue {
+function withMaker(row: FieldValue, makers: ReadonlyMap<number | string, TableRow> | undefined): FieldValue {
   if (!isStruct(row) || isFilled(row.coRndsFabricante)) return row;
   const code = typeof row.fabricante === 'string' ? makers?.get(row.fabricante)?.rnds : undefined;
   return typeof code === 'string' ? { ...row, coRndsFabricante: code } : row;

@@ -23,7 +23,6 @@ export type RecordHead = {
   tipo: number | null;
   uuid: string | null;
   version: string | null;
-  rank: Rank | null;
 };
 
 /** Reads one record, Thrift or XML (told apart by content). LediError when the transport layer is unreadable. */
@@ -80,16 +79,20 @@ export function createRecord(layout: Layout, transport: Struct, form: Struct): L
   return { transport, formData, form, formError: null };
 }
 
+/** The layout a record declares; null when it declares none that can be. */
+export function rankIn(transport: Struct): Rank | null {
+  const { versao } = transport;
+  return isStruct(versao) ? rankOfNumbers(versao.major, versao.minor, versao.revision) : null;
+}
+
 /** Kind, uuid and declared layout of a record. */
 export function headOf(transport: Struct): RecordHead {
   const { tipoDadoSerializado: tipo, uuidDadoSerializado: uuid } = transport;
   const version = isStruct(transport.versao) ? transport.versao : null;
-  const rank = version && rankOfNumbers(version.major, version.minor, version.revision);
   const part = (value: FieldValue) => (typeof value === 'number' ? String(value) : '?');
   return {
     tipo: typeof tipo === 'number' && Number.isSafeInteger(tipo) ? tipo : null,
     uuid: typeof uuid === 'string' ? uuid : null,
     version: version && [version.major, version.minor, version.revision].map(part).join('.'),
-    rank: rank ?? null,
   };
 }

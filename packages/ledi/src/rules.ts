@@ -29,6 +29,8 @@ export type BoundRule = {
   /** Field whose error is reported, '' = the struct. */
   path: string;
   isWarning: boolean;
+  /** Cannot fail while the field (its first name) is absent. */
+  needsField: boolean;
   fails: Evaluate<boolean | number[]>;
 };
 
@@ -53,7 +55,9 @@ const DEFAULTS: Record<string, string> = {
 
 /** Prefix of the codes of a struct: the form, or the struct's own name where several forms share it. */
 const prefixOf = (form: string, struct: string, isShared: boolean) =>
-  isShared ? struct.replace(/(Transport)?Thrift$/, '').replace(/^./, (letter) => letter.toLowerCase()) : form;
+  isShared && struct !== 'DadoTransporteThrift'
+    ? struct.replace(/(Transport)?Thrift$/, '').replace(/^./, (letter) => letter.toLowerCase())
+    : form;
 
 /** Everything asked of a struct inside a form at one declared layout. */
 export function bindRules(layout: Layout, form: string, struct: StructLayout, version: Rank): BoundRule[] {
@@ -116,6 +120,7 @@ function bindFacets(
       info: info('obrigatorio', 'campo obrigatório', `Preencha o campo "${label}".`),
       path: name,
       isWarning: false,
+      needsField: false,
       fails: (s) => !isFilled(s[name]),
     });
   }
@@ -126,6 +131,7 @@ function bindFacets(
       info: info('tamanho', 'regra de negócio', sized.message),
       path: name,
       isWarning: false,
+      needsField: true,
       fails: (s) => {
         const value = s[name];
         return isFilled(value) && sized.fails(value);
@@ -233,6 +239,7 @@ function bindWritten(
     },
     path: on,
     isWarning: rule.warn === true || (!isFirm && version < layout.readFrom),
+    needsField: kind !== 'required' && rule.always !== true,
     fails: guarded(layout, form, on, kind, rule),
   };
 }

@@ -5,7 +5,7 @@ import { getStruct, type Layout, type StructLayout } from './layout.ts';
 import type { Membership } from './membership.ts';
 import { checkMembership } from './membership.ts';
 import type { FormData } from './package-data.ts';
-import { decodeRecord, headOf, type LediRecord } from './record.ts';
+import { decodeRecord, rankIn, type LediRecord } from './record.ts';
 import { type BoundRule, bindRules, type RuleGroup } from './rules.ts';
 import { type Rank, rankOf } from './version.ts';
 import { type FieldValue, isStruct, ODDITIES, type Struct } from './wire.ts';
@@ -24,7 +24,9 @@ export type ValidateOptions = {
 };
 
 type Plan = {
-  rules: BoundRule[];
+  /** Rules that may fail on an absent field, and the others by field: absent fields cost one look. */
+  always: BoundRule[];
+  byField: { name: string; rules: BoundRule[] }[];
   children: { name: string; isList: boolean; plan: Plan }[];
   citizen: { birth: Evaluate<FieldValue>; sex: Evaluate<FieldValue> } | null;
   required: string[];
@@ -40,6 +42,7 @@ const OLDEST = rankOf('2.1.0');
 export class Validator {
   private readonly layout: Layout;
   private readonly plans = new Map<string, FormPlan>();
+  private lastToday = { text: '', day: Number.NaN };
   private readonly transportPlans = new Map<Rank, Plan>();
 
   constructor(layout: Layout) {
@@ -60,14 +63,14 @@ export class Validator {
   /** Every rule a decoded record breaks, in the order: structural, transport, form, membership. */
   judge(record: LediRecord, options: ValidateOptions = {}): Verdict {
     const { transport, form, formData } = record;
-    const head = headOf(transport);
-    if (head.rank !== null && head.rank > this.layout.newestRank && !record.formError) {
+    const declared = rankIn(transport);
+    if (declared !== null && declared > this.layout.newestRank && !record.formError) {
       return { valid: 'held', errors: [], warnings: [] };
     }
-    const rank = this.rulesRank(head.rank);
+    const rank = this.rulesRank(declared);
     const scope = this.scopeOf(transport, form, rank, options);
     const context: Context = { errors: [], warnings: [], path: [], scope };
-    this.judgeTransport(record, head.rank, context);
+    this.judgeTransport(record, declared, context);
     if (form && formData) {
       const plan = this.formPlan(formData, rank);
       scope.attendance = dayIn(scope, plan.attendance(form, scope));
@@ -89,11 +92,15 @@ export class Validator {
     return declared >= first && declared <= last ? instead : declared;
   }
 
+  private todayOf(text: string): number {
+    if (this.lastToday.text !== text) this.lastToday = { text, day: dayOfIso(text) };
+    if (!Number.isNaN(this.lastToday.day)) return this.lastToday.day;
+    throw new LediError('valor-invalido', 'A data de hoje deve ter a forma aaaa-mm-dd.');
+  }
+
   private scopeOf(transport: Struct, form: Struct | null, version: Rank, options: ValidateOptions): Scope {
     const clock = clockOfMunicipality(typeof transport.codIbge === 'string' ? transport.codIbge : '');
-    const today = options.today === undefined ? clock.dayOf(Date.now()) : dayOfIso(options.today);
-    if (Number.isNaN(today))
-      throw new LediError('valor-invalido', 'A data de hoje deve ter a forma aaaa-mm-dd.');
+    const today = options.today === undefined ? clock.dayOf(Date.now()) : this.todayOf(options.today);
     const { NaN: unknown } = Number;
     return {
       parents: [],
@@ -155,8 +162,13 @@ export class Validator {
 
   private plan(struct: StructLayout, form: string, version: Rank): Plan {
     const citizen = this.layout.data.rules.citizens[struct.name];
+    const rules = bindRules(this.layout, form, struct, version);
     return {
-      rules: bindRules(this.layout, form, struct, version),
+      always: rules.filter((rule) => !rule.needsField),
+      byField: struct.fields.flatMap(({ name }) => {
+        const own = rules.filter((rule) => rule.needsField && rule.path.split('.')[0] === name);
+        return own.length > 0 ? [{ name, rules: own }] : [];
+      }),
       children: struct.fields.flatMap((field) =>
         field.struct && field.id !== null && !field.data.removed
           ? [{ name: field.name, isList: field.isList, plan: this.plan(field.struct, form, version) }]
@@ -185,9 +197,16 @@ function walk(plan: Plan, struct: Struct, context: Context): void {
   }
   const oddities = struct[ODDITIES];
   if (oddities) reportOddities(context, oddities);
-  for (const rule of plan.rules) {
+  for (const rule of plan.always) {
     const fails = rule.fails(struct, scope);
     if (fails !== false) report(context, rule, fails);
+  }
+  for (const { name, rules } of plan.byField) {
+    if (struct[name] === undefined) continue;
+    for (const rule of rules) {
+      const fails = rule.fails(struct, scope);
+      if (fails !== false) report(context, rule, fails);
+    }
   }
   scope.parents.push(struct);
   for (const child of plan.children) {

@@ -11,10 +11,12 @@ export function rankOf(version: string): Rank {
   return (Number(major) * PART + part(minor)) * PART + part(revision);
 }
 
-/** Rank of the three numbers of VersaoThrift; null when one is missing, negative or above 999. */
+/** Rank of the three numbers of VersaoThrift; null when one is missing or negative. */
 export function rankOfNumbers(major: unknown, minor: unknown, revision: unknown): Rank | null {
+  let rank = 0;
   for (const part of [major, minor, revision]) {
-    if (typeof part !== 'number' || !Number.isInteger(part) || part < 0 || part >= PART) return null;
+    if (typeof part !== 'number' || !Number.isInteger(part) || part < 0) return null;
+    rank = rank * PART + Math.min(part, PART - 1);
   }
-  return ((major as number) * PART + (minor as number)) * PART + (revision as number);
+  return rank;
 }

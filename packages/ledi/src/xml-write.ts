@@ -73,8 +73,9 @@ function element(layout: Layout, field: Field, value: FieldValue, indent: string
   }
   const names = layout.data.structure.enums[field.enumName ?? ''] ?? {};
   const known = Object.keys(names).find((key) => names[key] === value);
-  return [`${indent}<${name}>${escape(known ?? String(value))}</${name}>`];
+  return [`${indent}<${name}>${escape(known ?? plain(value))}</${name}>`];
 }
 
+const plain = (value: FieldValue) => (typeof value === 'string' ? value : JSON.stringify(value));
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
