@@ -101,6 +101,11 @@ export async function withStoredFile<T>(
   }
 }
 
+/** Deletes a stored file with its content; one that is gone already is no fault. */
+export async function deleteStoredFile(db: Db, id: string): Promise<void> {
+  await sql`delete from stored_file where id = ${id}`.execute(db);
+}
+
 async function getStoredFile(db: Db, id: string): Promise<StoredFile> {
   const file = await findRow<StoredFile>(
     db,

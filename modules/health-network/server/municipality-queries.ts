@@ -77,7 +77,7 @@ export type Responsible = {
 
 export type ResponsibleSort = 'municipality' | 'responsible' | 'enabled' | 'addedAt' | 'inactivatedAt';
 
-const joins = sql`join administrative_access a on a.id = page.id
+const joins = sql`join access_administrative a on a.id = page.id
   join municipality m on m.id = a.municipality_id join professional p on p.id = a.professional_id`;
 const responsibleColumns = sql`a.active, a.created_at, a.inactivated_at, p.id as professional_id,
   coalesce(p.social_name, p.name) as professional_name, m.ibge, m.name as municipality_name, m.uf,
@@ -104,7 +104,7 @@ export function listResponsibles(
           or search_key(coalesce(p.social_name, p.name)) like search_key(${pattern}))`;
   const shown = query.showInactive ? sql`true` : sql`a.active`;
   const source = sql`
-    select a.id, ${sortKeys[query.sort ?? 'municipality']} as sort_key from administrative_access a
+    select a.id, ${sortKeys[query.sort ?? 'municipality']} as sort_key from access_administrative a
     join municipality m on m.id = a.municipality_id join professional p on p.id = a.professional_id
     where a.kind = 'municipal-admin' and ${shown} and ${found}`;
   return readPage(db, query, { source, columns: responsibleColumns, details: joins }, responsibleView);
@@ -123,7 +123,7 @@ export async function findResponsible(db: Db, id: string): Promise<Responsible |
 export async function listAllResponsibles(db: Db): Promise<Responsible[]> {
   const rows = await rowsOf<ResponsibleRow>(
     db,
-    sql`select page.id, ${responsibleColumns} from administrative_access as page ${joins}
+    sql`select page.id, ${responsibleColumns} from access_administrative as page ${joins}
       where a.kind = 'municipal-admin' order by ${sortKeys.municipality}, a.active desc, a.created_at`,
   );
   return rows.map(responsibleView);

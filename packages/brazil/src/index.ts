@@ -2,6 +2,7 @@ export { formatCep, isCep } from './cep.ts';
 export { isCboCode, isCnes, isIne } from './cnes.ts';
 export { formatCnpj, isCnpj, normalizeCnpj } from './cnpj.ts';
 export { formatCns, isCns, normalizeDigits } from './cns.ts';
+export { COUNCILS, type Council, findCouncil } from './councils.ts';
 export { formatCpf, isCpf, maskCpf, normalizeCpf } from './cpf.ts';
 export { generateCnpj, generateCns, generateCpf } from './generate.ts';
 export { ibge6, isIbge, sameMunicipality, type Uf, UFS, ufOfIbge } from './ibge.ts';
@@ -12,5 +13,5 @@ export {
   searchKey,
   titleCaseName,
 } from './names.ts';
-export { formatPhone } from './phone.ts';
+export { formatPhone, isPhone } from './phone.ts';
 export { isTimeZone, timeZoneOfMunicipality } from './time-zone.ts';

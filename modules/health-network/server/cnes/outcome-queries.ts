@@ -1,4 +1,5 @@
-import { type Db, findRow, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { deleteStoredFile } from '#platform/files/store';
 import { DROPPED, rowFaults } from './codes.ts';
 import type { CnesCounts } from './counts.ts';
 
@@ -71,16 +72,18 @@ export async function findWithoutAgenda(db: Tx): Promise<string[]> {
 
 /** The file holds personal data and has served. */
 export async function dropImportFile(db: Db, importId: string): Promise<void> {
-  await sql`
-    delete from stored_file f using cnes_import i where i.id = ${importId} and f.id = i.file_id`.execute(db);
+  const file = await findImportFile(db, importId);
+  if (file?.fileId) await deleteStoredFile(db, file.fileId);
 }
 
 /** Files sent and never applied. Returns how many were removed. */
 export async function dropFilesOlderThan(db: Db, limit: Date): Promise<number> {
-  const dropped = await sql`
-    delete from stored_file f using cnes_import i left join job j on j.id = i.job_id
-    where f.id = i.file_id and i.created_at < ${limit}
-      and coalesce(j.state not in ('queued', 'running'), true)
-  `.execute(db);
-  return Number(dropped.numAffectedRows ?? 0n);
+  const files = await rowsOf<{ id: string }>(
+    db,
+    sql`select i.file_id as id from cnes_import i left join job j on j.id = i.job_id
+      where i.file_id is not null and i.created_at < ${limit}
+        and coalesce(j.state not in ('queued', 'running'), true)`,
+  );
+  for (const { id } of files) await deleteStoredFile(db, id);
+  return files.length;
 }
