@@ -9,14 +9,16 @@ import type { Platform } from '#platform/runtime/platform';
 import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
+import { auditModule } from '#modules/audit/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { setupModule } from '#modules/setup/index';
 
-// In the order they start: the tables of codes are there before whoever looks them up.
+// In the order they start: the trail before whoever writes to it, the tables of codes are there before whoever looks them up.
 const rooms: readonly ModuleDefinition[] = [
+  auditModule,
   dataPackagesModule,
   accessModule,
   healthNetworkModule,

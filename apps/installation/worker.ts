@@ -3,7 +3,7 @@ import { readBootSettings } from '#platform/config/boot';
 import { removeLeftovers } from '#platform/files/store';
 import { startWorker } from '#platform/jobs/worker';
 import { runChild } from '#platform/process/child';
-import { allJobs, startModules } from './modules.ts';
+import { allJobs, modules, startModules } from './modules.ts';
 import { createPlatform } from './platform.ts';
 
 const CONCURRENCY = 2;
@@ -19,9 +19,11 @@ async function start() {
   await removeLeftovers(boot.dataDir);
   await startModules(platform);
   const worker = startWorker(platform, allJobs, { concurrency: CONCURRENCY });
+  const background = modules.flatMap((module) => module.background?.(platform) ?? []);
   return {
     async stop() {
       await worker.stop();
+      await Promise.all(background.map((work) => work.stop()));
       await platform.close();
     },
   };

@@ -1,9 +1,12 @@
 import { type Db, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
+import type { SecretBox } from '#platform/settings/secret-box';
+import { type AuditContent, canonicalIp, contentMac } from './canonical.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
-  /** Stable type, `module.verb`, e.g. `access.signed-in`. */
+  /** Stable type, `module.verb`, e.g. `access.signed-in`; listed in the catalogue of the audit room. */
   type: string;
   subject?: { table: string; id: string };
   fields?: readonly string[];
@@ -13,29 +16,45 @@ export type AuditEvent = {
   professionalId?: string;
 };
 
-export type AuditSource = { actor: Actor; ip: string | null; at: Date };
+export type AuditSource = { actor: Actor; ip: string | null; at: Date; secrets: SecretBox };
 
-/** Appends events; called by the use-case runner inside the transaction of the act itself. */
+/**
+ * Appends events in one insert; called by the use-case runner inside the transaction of the act itself.
+ * Rows are sealed into the chain later (modules/audit), which costs the act nothing.
+ */
 export async function appendAudit(db: Db, source: AuditSource, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { actor } = source;
+  const { actor, at, secrets } = source;
   const access = actor.kind === 'person' ? actor.access : null;
   const professionalId = actor.kind === 'person' ? actor.professionalId : null;
-  const rows = events.map((event) => ({
-    type: event.type,
-    professional_id: professionalId ?? event.professionalId ?? null,
-    municipality_id: event.municipalityId ?? access?.municipalityId ?? null,
-    subject_table: event.subject?.table ?? null,
-    subject_id: event.subject?.id ?? null,
-    fields: event.fields ?? null,
-    details: event.details ?? null,
-  }));
+  const ip = canonicalIp(source.ip);
+  const rows = events.map((event) => {
+    const content: AuditContent = {
+      id: uuidV7(at.getTime()),
+      at,
+      type: event.type,
+      actorKind: actor.kind,
+      professionalId: lower(professionalId ?? event.professionalId),
+      accessId: lower(access?.id),
+      municipalityId: lower(event.municipalityId ?? access?.municipalityId),
+      ip,
+      subjectTable: event.subject?.table ?? null,
+      subjectId: lower(event.subject?.id),
+      fields: event.fields ?? null,
+      details: event.details ?? null,
+    };
+    return { ...content, mac: contentMac(secrets, content) };
+  });
   await sql`
-    insert into audit_event (at, type, actor_kind, professional_id, access_id, municipality_id, ip,
-      subject_table, subject_id, fields, details)
-    select ${source.at}, r.type, ${actor.kind}, r.professional_id, ${access?.id ?? null}::uuid, r.municipality_id,
-      ${source.ip}::inet, r.subject_table, r.subject_id, r.fields, r.details
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(type text, professional_id uuid,
-      municipality_id uuid, subject_table text, subject_id uuid, fields text[], details jsonb)
+    insert into audit_event (id, at, type, actor_kind, professional_id, access_id, municipality_id, ip,
+      subject_table, subject_id, fields, details, mac)
+    select r.id, ${at}, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
+      r."subjectTable", r."subjectId", r.fields, r.details, decode(r.mac, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, type text, "actorKind" text,
+      "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet, "subjectTable" text,
+      "subjectId" uuid, fields text[], details jsonb, mac text)
   `.execute(db);
 }
+
+/** Ids as PostgreSQL writes them back. */
+const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;

@@ -18,4 +18,8 @@ export type ModuleDefinition = {
   checks?: readonly HealthCheck[];
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */
   onStart?: (platform: Platform) => Promise<void>;
+  /** Work that goes on for as long as a worker process lives (many may), e.g. sealing the audit trail. */
+  background?: (platform: Platform) => BackgroundWork;
 };
+
+export type BackgroundWork = { stop(): Promise<void> };

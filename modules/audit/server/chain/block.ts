@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type AuditContent, canonicalContent } from '#platform/audit/canonical';
+import { formatSnapshot, type Snapshot } from './snapshot.ts';
+
+/** A row of the trail with what binds it to the chain. `mac` is hex; null before the chain began. */
+export type ChainRow = AuditContent & { epoch: number; xid: number; mac: string | null };
+
+/** A block of the chain. Its hash covers everything but the signature. */
+export type Block = {
+  number: number;
+  previousHash: Buffer;
+  epoch: number;
+  snapshot: Snapshot;
+  rows: number;
+  leaves: Buffer;
+  /** Ids of rows that this program did not write. */
+  strangers: readonly string[];
+  firstAt: Date | null;
+  lastAt: Date | null;
+  sealedAt: Date;
+  keyFingerprint: string;
+};
+export type SealedBlock = Block & { hash: Buffer; signature: Buffer };
+
+const ID_BYTES = 16;
+const HASH_BYTES = 32;
+export const LEAF_BYTES = ID_BYTES + HASH_BYTES;
+/** What the first block follows. */
+export const NO_HASH = Buffer.alloc(HASH_BYTES);
+
+const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
+
+export const rowHash = (row: ChainRow): Buffer =>
+  sha256(`${row.epoch}\0${row.xid}\0${row.mac ?? ''}\0${canonicalContent(row)}`);
+
+/** The id of a row and the hash of its content: 48 bytes. */
+export const leafOf = (row: ChainRow): Buffer =>
+  Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), rowHash(row)]);
+
+export const idBytesToText = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** The leaves of a block by the id of their row. */
+export function readLeaves(leaves: Buffer): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (let at = 0; at + LEAF_BYTES <= leaves.length; at += LEAF_BYTES) {
+    found.set(
+      idBytesToText(leaves.subarray(at, at + ID_BYTES)),
+      leaves.subarray(at + ID_BYTES, at + LEAF_BYTES),
+    );
+  }
+  return found;
+}
+
+/** Hash of a block; signed, and repeated by the block after it. */
+export function blockHash(block: Block): Buffer {
+  return sha256(
+    JSON.stringify([
+      'pec-audit-block-1',
+      block.number,
+      block.previousHash.toString('hex'),
+      block.epoch,
+      formatSnapshot(block.snapshot),
+      block.rows,
+      sha256(block.leaves).toString('hex'),
+      [...block.strangers].sort(),
+      block.firstAt?.getTime() ?? null,
+      block.lastAt?.getTime() ?? null,
+      block.sealedAt.getTime(),
+      block.keyFingerprint,
+    ]),
+  );
+}

@@ -1,0 +1,17 @@
+import type { Platform } from '#platform/runtime/platform';
+import { beginEpoch, chainState, findLastBlock, waitForSealerTurn } from './chain-queries.ts';
+import { isClosed } from './snapshot.ts';
+
+/**
+ * Begins an epoch when the server counts transactions below what was already sealed: the base was restored
+ * into another one. Runs before anything is written, in whichever process starts first.
+ */
+export async function beginEpochIfRestored(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  await platform.db.transaction().execute(async (tx) => {
+    await waitForSealerTurn(tx);
+    const last = await findLastBlock(tx);
+    const { epoch, snapshot } = await chainState(tx);
+    if (!last || last.epoch !== epoch || isClosed(last.snapshot)) return;
+    if (snapshot.xmax < last.snapshot.xmax) await beginEpoch(tx, epoch + 1, platform.clock.now());
+  });
+}
