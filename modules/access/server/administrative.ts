@@ -2,71 +2,84 @@ import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { violates } from '#platform/db/errors';
 import { conflict, notFound } from '#platform/errors/problem';
+import type { AccessKind } from '#platform/permissions/access';
 import type { UseCaseContext } from '#platform/usecase/context';
 
-export type AdministrativeGrant = {
+export type AdministrativeKind = Exclude<AccessKind, 'lotacao'>;
+type AdministrativeGrant = {
   professionalId: string;
-  kind: 'installer' | 'municipal-admin';
+  kind: AdministrativeKind;
+  /** Null for the installer and for a state's manager. */
   municipalityId: string | null;
+  /** Of a state's manager only. */
+  uf?: string;
 };
 
+const refusals: ReadonlyArray<readonly [constraint: string, code: string, sentence: string]> = [
+  [
+    'administrative_access_responsible',
+    'responsible-exists',
+    'Este município já tem um responsável habilitado. Inative o atual antes de habilitar outro.',
+  ],
+  ['administrative_access_installer', 'installer-exists', 'Esta instalação já tem um administrador.'],
+  [
+    'administrative_access_manager',
+    'manager-exists',
+    'Este profissional já tem este acesso de gestor ativo.',
+  ],
+];
+
+/** Says 409 with a reason for what the base refuses. */
+async function kept<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const refusal = refusals.find(([constraint]) => violates(error, constraint));
+    throw refusal ? conflict(refusal[1], refusal[2]) : error;
+  }
+}
+
 /**
- * Gives an administrative access. One installer an installation, one enabled responsible a municipality:
- * the base refuses a second one and the person reads why (409).
+ * Gives an administrative access. One installer an installation, one enabled responsible a municipality, one
+ * manager's access a person and place: the base refuses a second one and the person reads why (409).
  */
 export async function grantAdministrativeAccess(
   context: UseCaseContext,
-  grant: AdministrativeGrant,
+  { professionalId, kind, municipalityId, uf }: AdministrativeGrant,
 ): Promise<string> {
   const id = uuidV7(context.now.getTime());
-  try {
-    await sql`
-      insert into administrative_access (id, professional_id, kind, municipality_id, created_at)
-      values (${id}, ${grant.professionalId}, ${grant.kind}, ${grant.municipalityId}, ${context.now})
-    `.execute(context.db);
-  } catch (error) {
-    if (violates(error, 'administrative_access_responsible')) {
-      throw conflict(
-        'responsible-exists',
-        'Este município já tem um responsável habilitado. Inative o atual antes de nomear outro.',
-      );
-    }
-    if (violates(error, 'administrative_access_installer')) {
-      throw conflict('installer-exists', 'Esta instalação já tem um administrador.');
-    }
-    throw error;
-  }
+  await kept(() =>
+    sql`
+      insert into administrative_access (id, professional_id, kind, municipality_id, uf, created_at)
+      values (${id}, ${professionalId}, ${kind}, ${municipalityId}, ${uf ?? null}, ${context.now})
+    `.execute(context.db),
+  );
   context.changed({ table: 'administrative_access', id, operation: 'I' });
   context.audit({
     type: 'access.administrative-granted',
     subject: { table: 'administrative_access', id },
-    municipalityId: grant.municipalityId,
-    details: { kind: grant.kind },
+    municipalityId,
+    details: { kind, ...(uf ? { uf } : {}) },
   });
   return id;
 }
 
-/** Switches a municipal responsible off or on again (ADM-E03); off takes effect at the next request. */
+/**
+ * Switches a municipal responsible or a manager off or on again (ADM-E03); off takes effect at the next
+ * request. The installer is never switched off: 404.
+ */
 export async function setAdministrativeAccessActive(
   context: UseCaseContext,
   id: string,
   active: boolean,
 ): Promise<void> {
   const inactivatedAt = active ? null : context.now;
-  try {
-    const updated = await sql`
+  const updated = await kept(() =>
+    sql`
       update administrative_access set active = ${active}, inactivated_at = ${inactivatedAt}
-      where id = ${id} and kind = 'municipal-admin' and active <> ${active}`.execute(context.db);
-    if (updated.numAffectedRows === 0n) throw notFound('O responsável');
-  } catch (error) {
-    if (violates(error, 'administrative_access_responsible')) {
-      throw conflict(
-        'responsible-exists',
-        'Este município já tem outro responsável habilitado. Inative o atual antes.',
-      );
-    }
-    throw error;
-  }
+      where id = ${id} and kind <> 'installer' and active <> ${active}`.execute(context.db),
+  );
+  if (updated.numAffectedRows === 0n) throw notFound('O acesso');
   context.changed({ table: 'administrative_access', id, operation: 'U' });
   context.audit({
     type: active ? 'access.administrative-enabled' : 'access.administrative-disabled',

@@ -68,6 +68,9 @@ create table professional (
   origin text not null check (origin in ('cnes', 'manual')),
   -- Whose file the personal data came from: municipalities sharing a person do not overwrite each other.
   cnes_municipality_id uuid references municipality,
+  -- Where the person was typed in: who may see and complete it while there is no lotação. Null: the installation.
+  registered_municipality_id uuid references municipality,
+  registered_unit_id uuid references unit,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   check (cpf is not null or cns is not null)
@@ -99,6 +102,14 @@ create table lotacao (
 create index lotacao_of_municipality on lotacao (municipality_id, professional_id) where active;
 create index lotacao_of_unit on lotacao (unit_id) where active;
 create index lotacao_of_team on lotacao (team_id) where active;
+
+-- Occupations a municipality does not offer in new lotações; all others of the table of CBO may be given.
+create table unavailable_cbo (
+  municipality_id uuid not null references municipality,
+  cbo char(6) not null,
+  created_at timestamptz not null,
+  primary key (municipality_id, cbo)
+);
 
 create table cnes_import (
   id uuid primary key,
@@ -140,7 +151,8 @@ create table cnes_import_inconsistency (
 -- Views other rooms may join.
 create view health_network_municipality as select id, ibge, name, uf, time_zone from municipality;
 create view health_network_professional as
-  select id, cpf, cns, name, social_name, birth_date, email from professional;
+  select id, cpf, cns, name, social_name, birth_date, email, registered_municipality_id, registered_unit_id
+  from professional;
 create view health_network_lotacao as
   select l.id, l.professional_id, l.municipality_id, l.unit_id, l.team_id, l.cbo,
     -- Unknown codes show the file's own text, or themselves.
