@@ -1,4 +1,4 @@
-import { formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
+import { findCouncil, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { useParams } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -23,7 +23,8 @@ type Professional = RouteOutput<typeof getProfessional>;
 const SEXES: Record<string, string> = { M: 'Masculino', F: 'Feminino' };
 
 function factsOf(person: Professional): Fact[] {
-  const council = [person.council, person.councilUf, person.councilNumber].filter(Boolean).join(' ');
+  const acronym = findCouncil(person.council)?.acronym ?? person.council;
+  const council = [acronym, person.councilUf, person.councilNumber].filter(Boolean).join(' ');
   return [
     { label: 'CPF', value: person.cpf ? formatCpf(person.cpf) : '' },
     { label: 'CNS', value: person.cns ? formatCns(person.cns) : '' },
