@@ -36,6 +36,8 @@ async function run(): Promise<Figure[]> {
       if (time === TIMES - 1) {
         await sleep(IDLE_MS);
         const pids = descendants(program.child.pid ?? 0);
+        const parts = Object.values((await program.status()).pids);
+        if (!parts.every((pid) => pids.includes(pid ?? 0))) throw new Error('a part is out of the sum');
         memory = pids.reduce((sum, pid) => sum + memoryOf(pid, 'smaps_rollup', 'Pss'), 0);
       }
       await program.stop();

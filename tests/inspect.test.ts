@@ -23,6 +23,11 @@ it.each([
     ['cut: p "Um texto comprido demais"'],
   ],
   [
+    'a placeholder that is cut',
+    `${BANNER}<input aria-label="a" style="width:60px" placeholder="Pesquise pelo nome">`,
+    ['cut: placeholder "Pesquise pelo nome"'],
+  ],
+  [
     'a text out of the window',
     `${BANNER}<p style="position:absolute;left:1300px;width:200px">À direita</p>`,
     ['the page scrolls sideways', 'out of sight: p "À direita"'],

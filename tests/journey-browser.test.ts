@@ -34,6 +34,7 @@ type Professional = { cpf: string; name: string; unit: string; places: number };
 
 const RESPONSIBLE_PASSWORD = 'Girassol2027';
 const PROFESSIONAL_PASSWORD = 'Ipeamarelo33';
+const DURATION = `select value->>'duration' as duration from setting where key = 'scheduling.defaultAgenda'`;
 
 /** Somebody of the file with more than one lotação: she has to choose. */
 async function someProfessional(dataDir: string): Promise<Professional> {
@@ -118,6 +119,7 @@ function journey(findFiles: () => Promise<Files>) {
     await look('Defina sua nova senha');
     await choosePassword(page, provisional, RESPONSIBLE_PASSWORD);
     await look('Primeiro acesso');
+    expect(new URL(page.url()).pathname).toBe('/primeiro-acesso');
   });
 
   it('step 1 activates with the contra-chave of the simulator, pasted', async () => {
@@ -134,9 +136,11 @@ function journey(findFiles: () => Promise<Files>) {
   });
 
   it('step 2 saves the default agenda', async () => {
-    await page.getByLabel('Duração do agendamento (min)').fill('20');
+    await page.getByLabel('Duração do agendamento (min)').fill('30');
     await look('Configurar agenda padrão');
     await click('Salvar e avançar');
+    await page.getByRole('button', { name: 'Concluir' }).waitFor();
+    expect(await query(program.dataDir, DURATION)).toEqual([{ duration: '30' }]);
   });
 
   it('step 3 previews the CNES file, shows the progress of its import and its result', async () => {
@@ -178,6 +182,7 @@ function journey(findFiles: () => Promise<Files>) {
       .click();
     await page.getByRole('menuitem', { name: 'Criar senha provisória' }).click();
     provisional = await createProvisional(page);
+    expect(provisional.length).toBeGreaterThanOrEqual(8);
     await page.getByRole('link', { name: 'Visualizar' }).first().click();
     await look(new RegExp(professional.name.split(' ')[0] ?? '', 'i'));
     await leave(page);
@@ -221,6 +226,7 @@ function journey(findFiles: () => Promise<Files>) {
   it('on a telephone: login, choice of access, home', async () => {
     await page.setViewportSize(PHONE);
     await look(/^(Bom dia|Boa tarde|Boa noite), /);
+    expect(await page.getByRole('navigation', { name: 'Atalhos' }).isVisible()).toBe(true);
     await leave(page);
     await look('Acesse o prontuário');
     await logIn(page, professional.cpf, PROFESSIONAL_PASSWORD);
@@ -245,6 +251,8 @@ function journey(findFiles: () => Promise<Files>) {
     await page.getByText('Importação concluída.').waitFor();
     await page.getByRole('link', { name: 'Ver relatório' }).click();
     await look(/Relatório de importação de CNES/);
+    const imported = `select file_name from cnes_import where status = 'imported'`;
+    expect(await query(program.dataDir, imported)).toHaveLength(2);
     await leave(page);
   });
 
@@ -253,16 +261,20 @@ function journey(findFiles: () => Promise<Files>) {
   });
 }
 
-describe('the journey in a browser with files made here', () =>
+describe('the journey in a browser with files made here', () => {
   journey(async () => ({
     first: await cnesFile({ date: '2026-10-05', professionals: 80 }),
     next: await cnesFile({ date: '2026-11-05', professionals: 77 }),
-  })));
+  }));
+});
 
 const real = {
   first: findShared('data/cnes/XmlParaESUS31_4205407.zip') ?? '',
   next: findShared('data/cnes/XmlParaESUS31_4205407_proximo-mes.zip') ?? '',
 };
-describe.skipIf(!real.first)('the journey in a browser with the files in the real format (PEC_SHARED)', () =>
-  journey(async () => real),
+describe.skipIf(!real.first)(
+  'the journey in a browser with the files in the real format (PEC_SHARED)',
+  () => {
+    journey(async () => real);
+  },
 );

@@ -37,6 +37,12 @@ const CLIPPED = `(() => {
     const name = element.tagName.toLowerCase() + ' "' + (element.textContent || element.name || '').trim().slice(0, 50) + '"';
     const cut = /hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
     if (cut && !/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && !element.closest('[title]')) faults.push('cut: ' + name);
+    if (element.placeholder && !element.value) {
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = style.font;
+      const room = element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      if (pen.measureText(element.placeholder).width > room + 1) faults.push('cut: placeholder "' + element.placeholder + '"');
+    }
     let left = 0;
     let right = wide;
     for (let up = element.parentElement; up; up = up.parentElement) {

@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { listCnesImports } from '#modules/health-network/contract';
 import {
@@ -43,7 +44,8 @@ export function ImportCard() {
             {last.fileDate ? `, de ${formatDate(last.fileDate)}` : ''}
           </span>
           <span className="caption text-3">
-            {formatRecent(last.finishedAt ?? last.createdAt)} · {last.requestedBy ?? 'Linha de comando'}
+            {formatRecent(last.finishedAt ?? last.createdAt)} ·{' '}
+            {last.requestedBy ? titleCaseName(last.requestedBy) : 'Linha de comando'}
           </span>
         </div>
       ) : null}

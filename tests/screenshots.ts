@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '#platform/config/root';
+import { query } from './support/base.ts';
+import { launchChromium } from './support/chromium.ts';
+import { cnesFile } from './support/cnes-files.ts';
+import { newFolder } from './support/folders.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { jsonOf, type Program, releaseEverything, startProgram } from './support/program.ts';
+import { choosePassword, leave, logIn, MONITOR, openMenu, PHONE, setUp } from './support/screens.ts';
+import { until } from './support/until.ts';
+import { Client, importEnd, startImport } from './support/client.ts';
+
+const FOLDER = join(projectRoot(), 'docs/images');
+const IBGE = '4202404';
+const ZONE = 'America/Sao_Paulo';
+const CITY = { ibge: IBGE, units: 12, name: `XmlParaESUS31_${IBGE}.zip` };
+const HOME = /^(Bom dia|Boa tarde|Boa noite), /;
+
+/** The page as it is now, at the size of a monitor and of a telephone: docs/images/NAME-1366.png and -390.png. */
+async function take(page: Page, name: string): Promise<void> {
+  for (const size of [PHONE, MONITOR]) {
+    await page.setViewportSize(size);
+    await until('the page to be filled', async () => (await page.locator('.skeleton').count()) === 0);
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(FOLDER, `${name}-${size.width}.png`), animations: 'disabled' });
+  }
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
+
+/** The municipality, its people and a password for one of them who works in two places. */
+async function fill(program: Program): Promise<{ cpf: string; password: string }> {
+  const installer = await new Client(program.url).signIn(INSTALLER.cpf, PASSWORD);
+  await installer.post('/municipality-responsibles', { ibge: IBGE, ...RESPONSIBLE });
+  const file = await cnesFile({ ...CITY, date: '2026-10-05', professionals: 160 });
+  const { importId } = await startImport(installer, file, { municipality: IBGE });
+  await importEnd(installer, importId);
+  const [person] = await query<{ cpf: string }>(program.dataDir, TWO_PLACES);
+  const cpf = person?.cpf ?? '';
+  const issued = await program.pec(['user', 'provisional', '--cpf', cpf, '--json']);
+  return { cpf, password: jsonOf<{ password: string }>(issued).password };
+}
+
+const TWO_PLACES = `select p.cpf from lotacao l join professional p on p.id = l.professional_id
+  where l.cbo like '2235%' and p.cpf is not null
+  group by p.id having count(*) > 1 order by p.name limit 1`;
+
+async function picture(browser: Browser, program: Program): Promise<void> {
+  const context = await browser.newContext({
+    viewport: MONITOR,
+    locale: 'pt-BR',
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  await setUp(page, program.url, (step) => take(page, `setup-${step}`));
+  await heading(page, HOME);
+  const { cpf, password } = await fill(program);
+  await page.reload();
+  await heading(page, HOME);
+  await take(page, 'home-installer');
+  await openMenu(page, 'Situação da instalação');
+  await heading(page, 'Situação da instalação');
+  await take(page, 'situacao');
+
+  await openMenu(page, 'CNES');
+  const next = await cnesFile({
+    ...CITY,
+    date: '2026-11-05',
+    professionals: 151,
+    mutate: ({ name, row, attributes }) => {
+      if (name === 'DADOS_PROFISSIONAIS' && row % 20 === 0) attributes['E_MAIL'] = `novo${row}@saude.example`;
+      if (name === 'DADOS_LOTACOES' && row === 30) attributes['CNES'] = '9999999';
+      return name !== 'DADOS_LOTACOES' || row % 40 !== 0;
+    },
+  });
+  await page
+    .getByLabel('Município')
+    .and(page.locator(`:has(option[value="${IBGE}"]:checked)`))
+    .waitFor();
+  await page.locator('input[type=file]').setInputFiles(next);
+  await page.getByText('Nada foi alterado ainda').waitFor();
+  await take(page, 'cnes-preview');
+  await leave(page);
+  await take(page, 'login');
+
+  await logIn(page, cpf, password);
+  await choosePassword(page, password, 'Ipeamarelo33');
+  await heading(page, 'Escolha um acesso para continuar');
+  // Once entered and left, so that the last use is told as on any other day.
+  await page
+    .getByRole('button', { name: /^Entrar/ })
+    .first()
+    .click();
+  await heading(page, HOME);
+  await take(page, 'home');
+  await leave(page);
+  await logIn(page, cpf, 'Ipeamarelo33');
+  await heading(page, 'Escolha um acesso para continuar');
+  await take(page, 'choose-access');
+  await context.close();
+}
+
+/** `npm run screenshots`: the pictures of docs/images, from a training installation made for them. */
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const browser = await launchChromium();
+  try {
+    const program = await startProgram(join(newFolder(), 'data'));
+    await picture(browser, program);
+    await program.stop();
+  } finally {
+    await browser.close();
+    await releaseEverything();
+  }
+}
+
+await main();
