@@ -1,0 +1,51 @@
+import { SocketAddress, isIP } from 'node:net';
+import type { SecretBox } from '#platform/settings/secret-box';
+
+/** What a row of the trail says, as the program wrote it. */
+export type AuditContent = {
+  id: string;
+  at: Date;
+  type: string;
+  actorKind: string;
+  professionalId: string | null;
+  accessId: string | null;
+  municipalityId: string | null;
+  ip: string | null;
+  subjectTable: string | null;
+  subjectId: string | null;
+  fields: readonly string[] | null;
+  details: Readonly<Record<string, string | number | boolean | null>> | null;
+};
+
+/** One text for one content, before the base and after it: `jsonb` keeps no order of keys. */
+export function canonicalContent(row: AuditContent): string {
+  const details = row.details && Object.entries(row.details).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    row.id,
+    row.at.getTime(),
+    row.type,
+    row.actorKind,
+    row.professionalId,
+    row.accessId,
+    row.municipalityId,
+    row.ip,
+    row.subjectTable,
+    row.subjectId,
+    row.fields,
+    details,
+  ]);
+}
+
+const MAC_BYTES = 16;
+
+/** Keyed digest of a row, 32 hex digits: shows that this program wrote it, and not somebody's SQL. */
+export const contentMac = (secrets: SecretBox, row: AuditContent): string =>
+  secrets.digest(`audit-event\0${canonicalContent(row)}`).slice(0, MAC_BYTES * 2);
+
+/** An address as PostgreSQL writes it back; null for what is none (a proxy may send anything). */
+export function canonicalIp(text: string | null): string | null {
+  const address = text?.split('%')[0] ?? '';
+  const version = isIP(address);
+  if (version === 0) return null;
+  return new SocketAddress({ address, family: version === 4 ? 'ipv4' : 'ipv6' }).address;
+}
