@@ -47,7 +47,9 @@ export function leavingSentence(counts: CnesCounts, inconsistencies: number): st
   const leave =
     leaving === 0
       ? 'Nenhuma lotação sai'
-      : `${plural(leaving, 'lotação sai', 'lotações saem')} por não estar${leaving === 1 ? '' : 'em'} no arquivo`;
+      : leaving === 1
+        ? '1 lotação sai por não estar no arquivo'
+        : `${formatNumber(leaving)} lotações saem por não estarem no arquivo`;
   const faults =
     inconsistencies === 0
       ? 'nenhum registro tem inconsistência'
