@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['source', 'module', 'node', 'default'];
-const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: ['node', 'default'] } } };
+const shared = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['node', 'default'] } },
+};
 
 /** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `system` the built program and a Chromium. */
 export default defineConfig({
@@ -13,7 +16,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,platform,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', '**/node_modules/**', '**/dist/**', 'build/**'],
+          exclude: [
+            '**/*.db.test.ts',
+            '**/*.process.test.ts',
+            '**/node_modules/**',
+            '**/dist/**',
+            'build/**',
+          ],
           isolate: false,
         },
       },

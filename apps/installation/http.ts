@@ -40,7 +40,9 @@ async function servePages(app: FastifyInstance, directory: string): Promise<void
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api') && !/\.\w{1,5}$/.test(request.url);
+      ['GET', 'HEAD'].includes(request.method) &&
+      !request.url.startsWith('/api') &&
+      !/\.\w{1,5}$/.test(request.url);
     if (isPage && existsSync(join(directory, 'index.html'))) return reply.sendFile('index.html');
     const problem = new Problem(404, 'route-not-found', 'Este endereço não existe. Volte ao início.');
     return reply.status(404).type('application/problem+json').send(problemBody(problem));

@@ -25,7 +25,8 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     ...(contract.upload ? { bodyLimit: contract.upload.maxBytes } : {}),
     // Before parsing and validation: a stranger learns nothing of what a route expects.
     onRequest: async (request) => {
-      const session = contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
+      const session =
+        contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
       guard(contract.permission, session);
       sessions.set(request, session);
     },

@@ -97,7 +97,7 @@ test('the stream tells progress to who may see the job, and nothing to others', 
   await told;
   clearInterval(timer);
   expect(streams[1]?.text()).not.toContain(id);
-  for (const stream of streams) stream.close();
+  await Promise.all(streams.map((stream) => stream.close()));
 });
 
 function openStream(address: string, cookie: string) {
@@ -109,8 +109,7 @@ function openStream(address: string, cookie: string) {
       signal: abort.signal,
     });
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? [])
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   })().catch(() => undefined);
   return {
     text: () => text,

@@ -7,7 +7,9 @@ const isTest = (path) => path.endsWith('.test') || /^(tests|bench|platform\/test
 const isWeb = (path) => /^(apps\/web|platform\/ui|modules\/[^/]+\/web)(\/|$)/.test(path);
 /** Code that runs on both sides: contracts, problem details, packages. */
 const isShared = (path) =>
-  /^(platform\/(contract|errors)\/|packages\/|modules\/[^/]+\/contract(\/|$))/.test(path);
+  /^(platform\/(contract|errors)\/|packages\/|platform\/[^/]+\/contract$|modules\/[^/]+\/contract(\/|$))/.test(
+    path,
+  );
 const moduleOf = (path) => /^modules\/([^/]+)/.exec(path)?.[1];
 const isIndexOf = (path) => /^modules\/[^/]+\/index$/.test(path);
 const under =
