@@ -2,7 +2,12 @@ import { generateCpf, timeZoneOfMunicipality } from '@pec-aberto/brazil';
 import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { runUseCase } from '#platform/usecase/run';
-import { assignDefaultProfiles, grantAdministrativeAccess, setPassword } from '#modules/access/index';
+import {
+  assignDefaultProfiles,
+  grantAdministrativeAccess,
+  setPassword,
+  termsVersion,
+} from '#modules/access/index';
 import type { Client, TestInstallation } from './testing.ts';
 
 export const PASSWORD = 'Abcdefg1';
@@ -11,10 +16,10 @@ let seed = 1000;
 
 export type TestPerson = { id: string; cpf: string };
 
-/** A professional with a password that needs no change. */
+/** A professional with a password that needs no change, who accepted the terms of use. */
 export async function buildPerson(
   { platform }: TestInstallation,
-  person: { name?: string; cns?: string; password?: string | null; mustChange?: boolean } = {},
+  person: { name?: string; cns?: string; password?: string | null; mustChange?: boolean; terms?: boolean } = {},
 ): Promise<TestPerson> {
   const id = uuidV7();
   const cpf = generateCpf(seed++);
@@ -26,6 +31,11 @@ export async function buildPerson(
   if (password !== null) {
     await runUseCase(platform, caller, (context) =>
       setPassword(context, { professionalId: id, password, mustChange: person.mustChange ?? false }),
+    );
+  }
+  if (person.terms !== false) {
+    await sql`update account set terms_version = ${termsVersion} where professional_id = ${id}`.execute(
+      platform.db,
     );
   }
   return { id, cpf };

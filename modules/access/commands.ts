@@ -4,15 +4,23 @@ import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { findProfessionalByCpf, issueProvisionalPassword } from './server/provisional-password.ts';
+import { removeFactor } from './server/second-factor.ts';
+
+const CPF = { type: 'string', required: true, description: 'CPF do profissional' } as const;
+
+function cpfOf(given: unknown): string {
+  const cpf = normalizeCpf(String(given));
+  if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
+  return cpf;
+}
 
 const provisional: Command<Platform> = {
   name: 'user provisional',
   summary: 'Gera uma senha provisória para um profissional, a ser trocada na primeira entrada.',
   needs: 'installation',
-  options: { cpf: { type: 'string', required: true, description: 'CPF do profissional' } },
+  options: { cpf: CPF },
   async run({ options, platform, print, json }) {
-    const cpf = normalizeCpf(String(options['cpf']));
-    if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
+    const cpf = cpfOf(options['cpf']);
     const issued = await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
       issueProvisionalPassword(context, await findProfessionalByCpf(context, cpf)),
     );
@@ -21,4 +29,19 @@ const provisional: Command<Platform> = {
   },
 };
 
-export const commands: readonly Command<Platform>[] = [provisional];
+const removeSecondFactor: Command<Platform> = {
+  name: 'user remove-second-factor',
+  summary: 'Desliga o segundo fator de quem perdeu o telefone e os códigos de recuperação.',
+  needs: 'installation',
+  options: { cpf: CPF },
+  async run({ options, platform, print }) {
+    const cpf = cpfOf(options['cpf']);
+    await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
+      removeFactor(context, await findProfessionalByCpf(context, cpf)),
+    );
+    print('Segundo fator desligado. A próxima entrada pede só CPF e senha.');
+    return { exit: 0, json: { status: 'removed', cpf } };
+  },
+};
+
+export const commands: readonly Command<Platform>[] = [provisional, removeSecondFactor];

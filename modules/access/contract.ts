@@ -1,46 +1,17 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Cpf, Empty, Nullable, Text, Uuid } from '#platform/contract/schemas';
+import { Empty, Text, Uuid } from '#platform/contract/schemas';
+import { SessionView } from './contract/session-view.ts';
 
-export const AccessInfo = Type.Object({
-  id: Uuid,
-  kind: Type.Enum(['installer', 'municipal-admin', 'lotacao', 'municipal-manager', 'state-manager']),
-  /** "Administrador da instalação", "Administrador municipal" or the unit's name. */
-  title: Type.String(),
-  unit: Nullable(Type.Object({ id: Uuid, name: Type.String(), cnes: Type.String() })),
-  team: Nullable(Type.Object({ id: Uuid, name: Type.String(), ine: Type.String() })),
-  cbo: Nullable(Type.Object({ code: Type.String(), name: Type.String() })),
-  municipality: Nullable(
-    Type.Object({ id: Uuid, ibge: Type.String(), name: Type.String(), uf: Type.String() }),
-  ),
-  profiles: Type.Array(Type.String()),
-  lastUsedAt: Nullable(Type.String()),
-});
-
-export const SessionView = Type.Object({
-  state: Type.Enum(['anonymous', 'password-change', 'choose-access', 'active']),
-  installation: Type.Object({
-    configured: Type.Boolean(),
-    name: Nullable(Type.String()),
-    purpose: Nullable(Type.Enum(['producao', 'treinamento'])),
-    version: Type.String(),
-  }),
-  user: Type.Optional(Type.Object({ id: Uuid, name: Type.String(), cpfMasked: Type.String() })),
-  access: Type.Optional(
-    Type.Intersect([
-      AccessInfo,
-      Type.Object({
-        resources: Type.Array(Type.String()),
-        /** True while a municipal responsible has the three-step wizard to finish. */
-        firstAccess: Type.Boolean(),
-        timeZone: Type.String(),
-      }),
-    ]),
-  ),
-  accesses: Type.Optional(Type.Array(AccessInfo)),
-});
+export * from './contract/own-account.ts';
+export * from './contract/passwords.ts';
+export * from './contract/second-factor.ts';
+export { AccessInfo, SessionView } from './contract/session-view.ts';
 
 const Password = Text(200);
+
+/** The password is right and the account has a second factor: no session yet. */
+const SecondFactorAsked = Type.Object({ state: Type.Literal('second-factor'), ticket: Type.String() });
 
 export const getSession = route({
   name: 'access.session',
@@ -58,7 +29,7 @@ export const signIn = route({
   summary: 'Entra com CPF e senha.',
   permission: { kind: 'public', reason: 'é a própria entrada' },
   body: Type.Object({ cpf: Text(20), password: Password }, { additionalProperties: false }),
-  response: SessionView,
+  response: Type.Union([SessionView, SecondFactorAsked]),
   idempotency: { exempt: 'cada entrada abre a sua própria sessão' },
   throttle: { perMinute: 120 },
 });
@@ -104,15 +75,4 @@ export const finishFirstAccess = route({
   permission: { kind: 'resource', anyOf: ['importar-cnes'], scope: 'municipality' },
   body: Empty,
   response: SessionView,
-});
-
-export const issueProvisionalPassword = route({
-  name: 'access.issueProvisionalPassword',
-  method: 'POST',
-  path: '/professionals/:id/provisional-password',
-  summary: 'Gera uma senha provisória para o profissional; a troca é exigida na primeira entrada.',
-  permission: { kind: 'resource', anyOf: ['visualizar-profissionais.redefinir-senha'], scope: 'unit' },
-  params: Type.Object({ id: Uuid }),
-  body: Empty,
-  response: Type.Object({ password: Type.String(), cpf: Cpf, unblocked: Type.Boolean() }),
 });

@@ -1,8 +1,10 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
+import { mailPasswordLinkJob } from './server/forgotten-password.ts';
 import { loadStandardProfiles } from './server/profiles.ts';
+import { purgeAccessJob } from './server/purge-job.ts';
 import { routes } from './server/routes.ts';
-import { idleMinutes, maxAttempts, passwordMonths } from './settings.ts';
+import { idleMinutes, legacyFirstPassword, maxAttempts, passwordMonths, passwordRound } from './settings.ts';
 import { tables } from './tables.ts';
 
 export {
@@ -10,17 +12,52 @@ export {
   grantAdministrativeAccess,
   setAdministrativeAccessActive,
 } from './server/administrative.ts';
-export { setPassword } from './server/change-password.ts';
 export { listAssignableProfiles, setLotacaoProfiles } from './server/lotacao-profiles.ts';
-export { managesPerson } from './server/person-scope.ts';
-export { knownResources } from './server/profile-data.ts';
-export { assignDefaultProfiles } from './server/profiles.ts';
+export { managedBy, managesPerson } from './server/person-scope.ts';
+export {
+  knownResources,
+  type Resource,
+  resourcesOffered,
+  resourceTree,
+  standardProfiles,
+} from './server/profile-data.ts';
+export {
+  findProfile,
+  holdsProfile,
+  listHolders,
+  listProfiles,
+  lockProfile,
+  type MunicipalProfile,
+  profileNameTaken,
+  profileReach,
+} from './server/profile-store.ts';
+export {
+  changeStandardProfile,
+  deleteProfile,
+  insertProfile,
+  isProfileInUse,
+  isProfileNameTaken,
+  updateProfile,
+} from './server/profile-writes.ts';
+export { assignDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
+export { askPasswordOfEverybody } from './server/reset-all.ts';
+export { removeFactor } from './server/second-factor.ts';
 export { resolveSession } from './server/session.ts';
+export { setPassword } from './server/set-password.ts';
+export { termsVersion } from './server/terms.ts';
+export {
+  idleMinutes,
+  legacyFirstPassword,
+  maxAttempts,
+  passwordMonths,
+  passwordRound,
+} from './settings.ts';
 
 export const accessModule: ModuleDefinition = {
   name: 'access',
   routes,
-  settings: [idleMinutes, maxAttempts, passwordMonths],
+  jobs: [mailPasswordLinkJob, purgeAccessJob],
+  settings: [idleMinutes, maxAttempts, passwordMonths, legacyFirstPassword, passwordRound],
   tables,
   commands,
   onStart: loadStandardProfiles,

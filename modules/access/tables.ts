@@ -2,12 +2,16 @@ import type { TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
   { name: 'profile', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'profile_resource', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'profile_resource_offered', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'profile_change', unification: 'merge', backup: true, scope: 'municipality' },
+  { name: 'permission_version', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'lotacao_profile', unification: 'merge', backup: true, scope: 'municipality' },
   { name: 'administrative_access', unification: 'skip', backup: true, scope: 'municipality' },
   { name: 'account', unification: 'merge', backup: true, scope: 'installation' },
   { name: 'session', unification: 'skip', backup: false, scope: 'installation' },
   { name: 'access_use', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'sign_in_attempt', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'password_link', unification: 'skip', backup: false, scope: 'installation' },
+  { name: 'sign_in_ticket', unification: 'skip', backup: false, scope: 'installation' },
+  { name: 'recovery_code', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'unknown_sign_in', unification: 'skip', backup: false, scope: 'installation' },
 ];

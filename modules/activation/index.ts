@@ -4,6 +4,7 @@ import { activationRoutes } from './server/routes.ts';
 import { authorities } from './settings.ts';
 import { activationTables } from './tables.ts';
 
+export { checkInstallerAnswer } from './server/installer-answer.ts';
 export { transmissionState } from './server/transmission.ts';
 
 export const activationModule: ModuleDefinition = {

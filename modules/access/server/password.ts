@@ -21,17 +21,30 @@ function decoy(): Promise<string> {
 
 export type PersonalData = { cpf: string | null; cns: string | null; name: string; birthDate: string | null };
 
-/** The first rule a new password breaks, as a sentence; undefined when it is good (administration §3.2). */
-export function passwordProblem(password: string, person: PersonalData): string | undefined {
+const RULES = {
+  'password-length': 'A senha precisa ter de 8 a 20 caracteres.',
+  'password-space': 'A senha não pode ter espaços.',
+  'password-letter': 'A senha precisa ter ao menos uma letra.',
+  'password-digit': 'A senha precisa ter ao menos um número.',
+  'password-personal': 'A senha não pode conter seu nome, CPF, CNS ou data de nascimento.',
+} as const;
+
+/** The first rule a new password breaks; undefined when it is good (administration §3.2). */
+export function passwordProblem(
+  password: string,
+  person: PersonalData,
+): { code: string; message: string } | undefined {
+  const code = brokenRule(password, person);
+  return code && { code, message: RULES[code] };
+}
+
+function brokenRule(password: string, person: PersonalData): keyof typeof RULES | undefined {
   const length = Array.from(password).length;
-  if (length < 8 || length > 20) return 'A senha precisa ter de 8 a 20 caracteres.';
-  if (/[\s\p{Cc}]/u.test(password)) return 'A senha não pode ter espaços.';
-  if (!/\p{L}/u.test(password)) return 'A senha precisa ter ao menos uma letra.';
-  if (!/\d/.test(password)) return 'A senha precisa ter ao menos um número.';
-  if (containsPersonalData(password, person)) {
-    return 'A senha não pode conter seu nome, CPF, CNS ou data de nascimento.';
-  }
-  return undefined;
+  if (length < 8 || length > 20) return 'password-length';
+  if (/[\s\p{Cc}]/u.test(password)) return 'password-space';
+  if (!/\p{L}/u.test(password)) return 'password-letter';
+  if (!/\d/.test(password)) return 'password-digit';
+  return containsPersonalData(password, person) ? 'password-personal' : undefined;
 }
 
 // Shorter pieces of a name ("Ana", "Sá") stand in too many good passwords.

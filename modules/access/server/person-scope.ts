@@ -1,42 +1,53 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, findRow, sql } from '#platform/db/database';
 import type { Actor } from '#platform/permissions/access';
 import { accessOf } from '#platform/permissions/scope';
 
 /**
- * May the actor change this person's data and password? Whoever can do that can enter as the person, so
- * nobody reaches above himself: the installer everybody; a municipal administrator who works, or last
- * worked, in the municipality and administers nothing beyond it; a lotação who works in its unit and
- * administers nothing at all. A person without any lotação belongs to where it was typed in.
+ * SQL condition: may the actor change the data and the password of professional `id`? Whoever can do that can
+ * enter as the person, so nobody reaches above himself: the installer everybody; a municipal administrator
+ * who works, or last worked, in the municipality and administers nothing beyond it; a lotação who works in
+ * its unit and administers nothing at all. A person without any lotação belongs to where it was typed in.
  */
-export async function managesPerson(db: Db, actor: Actor, professionalId: string): Promise<boolean> {
-  if (actor.kind === 'command-line' || actor.kind === 'system') return true;
+export function managedBy(actor: Actor, id: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (actor.kind === 'command-line' || actor.kind === 'system') return sql`true`;
   const access = accessOf(actor);
-  if (access?.kind === 'installer') return true;
-  if (access?.kind !== 'municipal-admin' && access?.kind !== 'lotacao') return false;
-  const ofUnit = access.kind === 'lotacao';
-  const here = ofUnit
-    ? sql`l.unit_id = ${access.unitId}::uuid`
-    : sql`l.municipality_id = ${access.municipalityId}::uuid`;
-  const registered = ofUnit
-    ? sql`p.registered_unit_id = ${access.unitId}::uuid`
-    : sql`p.registered_municipality_id = ${access.municipalityId}::uuid`;
-  const beyond = ofUnit ? sql`true` : sql`a.municipality_id is distinct from ${access.municipalityId}::uuid`;
-  const administersHere = ofUnit
-    ? sql`false`
-    : sql`exists (
-    select 1 from administrative_access a where a.professional_id = p.id
-      and a.municipality_id = ${access.municipalityId}::uuid)`;
-  const row = await findRow(
-    db,
-    sql`select 1 from health_network_professional p where p.id = ${professionalId}::uuid
-      and not exists (select 1 from administrative_access a
-        where a.professional_id = p.id and a.active and ${beyond})
-      and (${administersHere}
-        or exists (select 1 from health_network_lotacao l
-          where l.professional_id = p.id and l.active and ${here})
-        or not exists (select 1 from health_network_lotacao l where l.professional_id = p.id and l.active)
-          and (${registered} or exists (
-            select 1 from health_network_lotacao l where l.professional_id = p.id and ${here})))`,
-  );
-  return row !== undefined;
+  if (access?.kind === 'installer') return sql`true`;
+  if (access?.kind === 'lotacao') {
+    const { unitId } = access;
+    return managed(id, {
+      works: sql`m.unit_id = ${unitId}::uuid`,
+      registered: sql`m.registered_unit_id = ${unitId}::uuid`,
+      administers: sql`false`,
+    });
+  }
+  if (access?.kind !== 'municipal-admin') return sql`false`;
+  const { municipalityId } = access;
+  return managed(id, {
+    works: sql`m.municipality_id = ${municipalityId}::uuid`,
+    registered: sql`m.registered_municipality_id = ${municipalityId}::uuid`,
+    administers: sql`m.municipality_id = ${municipalityId}::uuid`,
+  });
+}
+
+type Here = Record<'works' | 'registered' | 'administers', RawBuilder<unknown>>;
+
+function managed(id: RawBuilder<unknown>, here: Here): RawBuilder<boolean> {
+  const lotacao = (condition: RawBuilder<unknown>) => sql`exists (
+    select 1 from health_network_lotacao m where m.professional_id = ${id} and ${condition})`;
+  const administration = (condition: RawBuilder<unknown>) => sql`exists (
+    select 1 from administrative_access m where m.professional_id = ${id} and ${condition})`;
+  return sql`(not ${administration(sql`m.active and (${here.administers}) is not true`)}
+    and (${administration(here.administers)}
+      or ${lotacao(sql`m.active and ${here.works}`)}
+      or not ${lotacao(sql`m.active`)} and (${lotacao(here.works)} or exists (
+        select 1 from health_network_professional m where m.id = ${id} and ${here.registered}))))`;
+}
+
+/** Whether the actor may change the data and the password of this professional. */
+export async function managesPerson(db: Db, actor: Actor, professionalId: string): Promise<boolean> {
+  const condition = managedBy(actor, sql`p.id`);
+  const query = sql`
+    select 1 from health_network_professional p where p.id = ${professionalId}::uuid and ${condition}`;
+  return (await findRow(db, query)) !== undefined;
 }

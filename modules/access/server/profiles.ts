@@ -1,4 +1,4 @@
-import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, rowsOf, sql } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { profilesOfCbo, standardProfiles } from './profile-data.ts';
 
@@ -6,46 +6,43 @@ import { profilesOfCbo, standardProfiles } from './profile-data.ts';
 const LOCK = 7_326_002;
 
 /**
- * Brings the standard profiles into the base. A resource is granted only when it is offered for the first
- * time: what a municipality removed stays removed, what it added stays.
+ * Brings the standard profiles into the base. Resources that a newer program gives are added, none is ever
+ * taken away. What a municipality added or removed stands beside the profile and is not touched, except that
+ * a new resource under a branch it removed stays removed with the branch.
  */
-export async function loadStandardProfiles(platform: Platform): Promise<void> {
-  const profiles = standardProfiles();
-  const grants = profiles.flatMap(({ slug, resources }) => resources.map((resource) => ({ slug, resource })));
+export async function loadStandardProfiles(platform: Platform, profiles = standardProfiles()): Promise<void> {
+  const now = platform.clock.now();
+  const given = sql`jsonb_to_recordset(${JSON.stringify(profiles)}::jsonb)
+    as r(slug text, name text, "accessKind" text, type text, resources text[])`;
   await platform.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
-    await insertProfiles(tx, profiles, platform.clock.now());
     await sql`
-      with offered as (
-        insert into profile_resource_offered (slug, resource)
-        select * from unnest(${grants.map((g) => g.slug)}::text[], ${grants.map((g) => g.resource)}::text[])
-        on conflict do nothing returning slug, resource)
-      insert into profile_resource (profile_id, resource)
-      select p.id, o.resource from offered o join profile p on p.slug = o.slug
-      on conflict do nothing
-    `.execute(tx);
+      with grown as (
+        select p.id, x.extra from ${given}
+        join profile p on p.slug = r.slug
+        cross join lateral (
+          select array_agg(n) as extra from unnest(r.resources) n where n <> all(p.resources)) x
+        where x.extra is not null),
+      held_back as (
+        update profile_change c set version = c.version + 1, removed = c.removed || array(
+          select extra from unnest(g.extra) extra where exists (
+            select 1 from unnest(c.removed) cut where starts_with(extra, cut || '.')))
+        from grown g
+        where c.profile_id = g.id and exists (select 1 from unnest(g.extra) extra, unnest(c.removed) cut
+          where starts_with(extra, cut || '.')))
+      update profile p set resources = p.resources || g.extra, version = p.version + 1, changed_at = ${now}
+      from grown g where p.id = g.id`.execute(tx);
+    await sql`
+      insert into profile (id, slug, name, access_kind, type, resources, created_at, changed_at)
+      select uuid_v7(), r.slug, r.name, r."accessKind", r.type, r.resources, ${now}, ${now} from ${given}
+      on conflict (slug) do nothing`.execute(tx);
   });
-}
-
-async function insertProfiles(
-  tx: Tx,
-  profiles: ReturnType<typeof standardProfiles>,
-  now: Date,
-): Promise<void> {
-  await sql`
-    insert into profile (id, slug, name, access_kind, type, created_at)
-    select uuid_v7(), r.slug, r.name, r.kind, r.type, ${now}
-    from unnest(
-      ${profiles.map((p) => p.slug)}::text[], ${profiles.map((p) => p.name)}::text[],
-      ${profiles.map((p) => p.accessKind)}::text[], ${profiles.map((p) => p.type)}::text[]
-    ) as r(slug, name, kind, type)
-    on conflict (slug) do nothing
-  `.execute(tx);
 }
 
 /**
  * Gives lotações the default profiles of their CBO, replacing what they had. Set-based: any number of ids.
- * A CBO without part in care gets none, and so opens no access.
+ * A CBO without part in care gets none, and so opens no access; nor does a profile the municipality
+ * inactivated.
  */
 export async function assignDefaultProfiles(db: Db, lotacaoIds: readonly string[]): Promise<void> {
   if (lotacaoIds.length === 0) return;
@@ -62,7 +59,7 @@ export async function assignDefaultProfiles(db: Db, lotacaoIds: readonly string[
     from health_network_lotacao l
     join unnest(${pairs.map((pair) => pair.cbo)}::text[], ${pairs.map((pair) => pair.slug)}::text[])
       as r(cbo, slug) on r.cbo = l.cbo
-    join profile p on p.slug = r.slug and p.active
+    join access_profile p on p.slug = r.slug and p.municipality_id = l.municipality_id and p.active
     where l.id = any(${ids}::uuid[])
   `.execute(db);
 }

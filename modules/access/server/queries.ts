@@ -12,11 +12,17 @@ export type AccountRow = {
   password_changed_at: Date | null;
   failed_attempts: number | null;
   blocked_at: Date | null;
-  last_access_id: string | null;
+  reset_pending: boolean | null;
+  password_round: number | null;
+  terms_version: string | null;
+  direct_access: boolean | null;
+  totp_secret: Buffer | null;
+  totp_last_step: number | null;
 };
 
 const accountColumns = sql`p.id as professional_id, p.cpf, p.cns, coalesce(p.social_name, p.name) as name, p.birth_date,
-  a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.last_access_id`;
+  a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.reset_pending,
+  a.password_round, a.terms_version, a.direct_access, a.totp_secret, a.totp_last_step`;
 
 /** The professional with this CPF and the account, if any. Locks the account so that attempts are counted. */
 export async function findAccountByCpf(db: Db, cpf: string): Promise<AccountRow | undefined> {
@@ -37,6 +43,11 @@ export async function findAccount(db: Db, professionalId: string): Promise<Accou
   );
 }
 
+/** Holds the account until the end of the transaction, so that what is counted on it is counted once. */
+export async function lockAccount(db: Db, professionalId: string): Promise<void> {
+  await sql`select 1 from account where professional_id = ${professionalId} for update`.execute(db);
+}
+
 export async function saveAttempts(
   db: Db,
   professionalId: string,
@@ -46,6 +57,15 @@ export async function saveAttempts(
 ) {
   await sql`update account set failed_attempts = ${failed}, blocked_at = ${blockedAt}, updated_at = ${now}
     where professional_id = ${professionalId}`.execute(db);
+}
+
+/** Failures so far with a CPF that has no password here. */
+export async function unknownFailures(db: Db, digest: string): Promise<number> {
+  const row = await findRow<{ failed_attempts: number }>(
+    db,
+    sql`select failed_attempts from unknown_sign_in where cpf_digest = ${digest}`,
+  );
+  return row?.failed_attempts ?? 0;
 }
 
 /** Counts a failure with an unknown CPF and returns how many there are. */
@@ -62,15 +82,29 @@ export async function countUnknown(db: Db, digest: string, now: Date): Promise<n
 
 export async function savePassword(
   db: Db,
-  account: { professionalId: string; hash: string; mustChange: boolean; now: Date },
+  account: { professionalId: string; hash: string; mustChange: boolean; round: number; now: Date },
 ): Promise<void> {
-  const { professionalId, hash, mustChange, now } = account;
+  const { professionalId, hash, mustChange, round, now } = account;
   await sql`
-    insert into account (professional_id, password_hash, must_change_password, password_changed_at, updated_at)
-    values (${professionalId}, ${hash}, ${mustChange}, ${now}, ${now})
+    insert into account (professional_id, password_hash, must_change_password, password_changed_at, password_round,
+      updated_at)
+    values (${professionalId}, ${hash}, ${mustChange}, ${now}, ${round}, ${now})
     on conflict (professional_id) do update set password_hash = excluded.password_hash,
       must_change_password = excluded.must_change_password, password_changed_at = excluded.password_changed_at,
-      failed_attempts = 0, blocked_at = null, updated_at = excluded.updated_at
+      password_round = excluded.password_round, reset_pending = false, failed_attempts = 0, blocked_at = null,
+      updated_at = excluded.updated_at
+  `.execute(db);
+  await sql`delete from password_link where professional_id = ${professionalId}`.execute(db);
+  await sql`delete from sign_in_ticket where professional_id = ${professionalId}`.execute(db);
+}
+
+/** Takes the password out of use until another is defined, and unblocks. */
+export async function markResetPending(db: Db, professionalId: string, now: Date): Promise<void> {
+  await sql`
+    insert into account (professional_id, must_change_password, reset_pending, updated_at)
+    values (${professionalId}, true, true, ${now})
+    on conflict (professional_id) do update set reset_pending = true, failed_attempts = 0, blocked_at = null,
+      updated_at = excluded.updated_at
   `.execute(db);
 }
 
@@ -99,6 +133,8 @@ export type AccessRow = {
   profiles: string[];
   first_access_done_at: Date | null;
   last_used_at: Date | null;
+  uses: number;
+  initial_module: string | null;
 };
 
 /** The accesses a person may choose: lotações with some active profile, and administrative accesses. */
@@ -107,20 +143,22 @@ export async function listAccesses(db: Db, professionalId: string): Promise<Acce
     db,
     sql`
       select x.*, coalesce(c.name, x.own_cbo_name) as cbo_name, m.ibge, m.name as municipality_name,
-        m.uf as municipality_uf, m.time_zone, u.last_used_at
+        m.uf as municipality_uf, m.time_zone, u.last_used_at, coalesce(u.uses, 0) as uses, u.initial_module
       from (
         select l.id, 'lotacao' as kind, l.municipality_id, null as uf, l.unit_id, l.unit_name, l.cnes,
           l.team_id, l.team_name, l.ine, l.cbo, l.cbo_name as own_cbo_name,
-          array(select p.name from lotacao_profile lp join profile p on p.id = lp.profile_id and p.active
+          array(select p.name from lotacao_profile lp join access_profile p on p.id = lp.profile_id
+              and p.municipality_id = l.municipality_id and p.active
             where lp.lotacao_id = l.id order by p.name) as profiles,
           null::timestamptz as first_access_done_at
         from health_network_lotacao l
         where l.professional_id = ${professionalId} and l.active
-          and exists (select 1 from lotacao_profile lp join profile p on p.id = lp.profile_id and p.active
-            where lp.lotacao_id = l.id)
+          and exists (select 1 from lotacao_profile lp join access_profile p on p.id = lp.profile_id
+            and p.municipality_id = l.municipality_id and p.active where lp.lotacao_id = l.id)
         union all
         select a.id, a.kind, a.municipality_id, a.uf, null, null, null, null, null, null, null, null,
-          array(select p.name from profile p where p.slug is not null and p.access_kind = a.kind),
+          array(select p.name from profile p where p.id = a.profile_id
+            or (a.profile_id is null and p.slug is not null and p.access_kind = a.kind)),
           a.first_access_done_at
         from administrative_access a
         where a.professional_id = ${professionalId} and a.active

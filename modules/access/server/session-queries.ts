@@ -1,50 +1,82 @@
-import type { RawBuilder } from 'kysely';
-import { type Db, findRow, sql } from '#platform/db/database';
+import type pg from 'pg';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import type { AccessKind } from '#platform/permissions/access';
 
 export type SessionRow = {
   id: string;
   professional_id: string;
+  created_at: Date;
   last_seen_at: Date;
   must_change_password: boolean;
+  terms_version: string | null;
   access_id: string | null;
   kind: AccessKind | null;
   municipality_id: string | null;
   unit_id: string | null;
   team_id: string | null;
   uf: string | null;
-  resources: string[] | null;
+  /** Profiles that the access holds now, those inactive too. */
+  profiles: string[] | null;
+  /** Grows with every change of a profile. */
+  permission_version: number;
 };
 
-/** A live session with its access and resources as they are now: what was revoked is gone at once. */
-export const findSession = (db: Db, token: Buffer) => findLive(db, sql`s.token_sha256 = ${token}`);
-export const findSessionById = (db: Db, id: string) => findLive(db, sql`s.id = ${id}`);
+// One text for every request: prepared once a connection, so that it costs no planning.
+const LIVE = `
+  select s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,
+    x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.uf, x.profiles,
+    v.version as permission_version
+  from session s
+  join account a on a.professional_id = s.professional_id
+  cross join permission_version v
+  left join lateral (
+    select l.id, 'lotacao' as kind, l.municipality_id, l.unit_id, l.team_id, null as uf,
+      array(select lp.profile_id::text from lotacao_profile lp where lp.lotacao_id = l.id order by 1) as profiles
+    from health_network_lotacao l
+    where l.id = s.access_id and l.professional_id = s.professional_id and l.active
+    union all
+    select g.id, g.kind, g.municipality_id, null, null, g.uf,
+      array(select coalesce(g.profile_id, p.id)::text from profile p
+        where p.slug is not null and p.access_kind = g.kind) as profiles
+    from administrative_access g
+    where g.id = s.access_id and g.professional_id = s.professional_id and g.active
+  ) x on true
+  where s.ended_at is null and `;
+const BY_TOKEN = `${LIVE} s.token_sha256 = $1`;
 
-async function findLive(db: Db, condition: RawBuilder<unknown>): Promise<SessionRow | undefined> {
-  return findRow<SessionRow>(
+/** The live session of a cookie's digest, with its access as it is now: what was revoked is gone at once. */
+export async function findSession(
+  pool: pg.Pool,
+  token: Buffer,
+  named: boolean,
+): Promise<SessionRow | undefined> {
+  const query = { text: BY_TOKEN, values: [token], ...(named ? { name: 'access-session' } : {}) };
+  return (await pool.query<SessionRow>(query)).rows[0];
+}
+
+/** The same by its id, inside the transaction that wrote it. */
+export const findSessionById = (db: Db, id: string) =>
+  findRow<SessionRow>(db, sql`${sql.raw(LIVE)} s.id = ${id}`);
+
+/**
+ * What these profiles allow together: of each that is active, what the program or its municipality gave it,
+ * with what this municipality added to a standard one and without what it removed.
+ */
+export async function listResources(
+  db: Db,
+  municipalityId: string | null,
+  profiles: readonly string[],
+): Promise<string[]> {
+  const rows = await rowsOf<{ resource: string }>(
     db,
     sql`
-      select s.id, s.professional_id, s.last_seen_at, a.must_change_password,
-        x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.uf, x.resources
-      from session s
-      join account a on a.professional_id = s.professional_id and a.blocked_at is null
-      left join lateral (
-        select l.id, 'lotacao' as kind, l.municipality_id, l.unit_id, l.team_id, null as uf,
-          array(select distinct r.resource from lotacao_profile lp
-            join profile p on p.id = lp.profile_id and p.active
-            join profile_resource r on r.profile_id = p.id
-            where lp.lotacao_id = l.id) as resources
-        from health_network_lotacao l
-        where l.id = s.access_id and l.professional_id = s.professional_id and l.active
-        union all
-        select g.id, g.kind, g.municipality_id, null, null, g.uf,
-          array(select r.resource from profile p join profile_resource r on r.profile_id = p.id
-            where p.slug is not null and p.access_kind = g.kind and p.active) as resources
-        from administrative_access g
-        where g.id = s.access_id and g.professional_id = s.professional_id and g.active
-      ) x on true
-      where ${condition} and s.ended_at is null`,
+      select distinct e.resource from profile p
+      left join profile_change c on c.profile_id = p.id and c.municipality_id = ${municipalityId}::uuid
+      cross join lateral (
+        select unnest(p.resources || coalesce(c.added, '{}')) except select unnest(c.removed)) e(resource)
+      where p.id = any(${[...profiles]}::uuid[]) and p.active and coalesce(c.active, true)`,
   );
+  return rows.map((row) => row.resource);
 }
 
 export async function insertSession(
@@ -76,6 +108,12 @@ export async function endSession(db: Db, id: string, how: string, now: Date): Pr
   );
 }
 
+/** Ends the session of the cookie that a new one takes the place of, whoever it was of. */
+export async function endReplaced(db: Db, token: Buffer, now: Date): Promise<void> {
+  await sql`update session set ended_at = ${now}, ended_by = 'replaced'
+    where token_sha256 = ${token} and ended_at is null`.execute(db);
+}
+
 /** Ends the live sessions of a person, but one. */
 export async function endSessionsOf(
   db: Db,
@@ -105,6 +143,7 @@ export async function setSessionAccess(
   );
   await sql`
     insert into access_use (professional_id, access_id, last_used_at) values (${professionalId}, ${accessId}, ${now})
-    on conflict (professional_id, access_id) do update set last_used_at = excluded.last_used_at
+    on conflict (professional_id, access_id) do update
+      set last_used_at = excluded.last_used_at, uses = access_use.uses + 1
   `.execute(db);
 }

@@ -2,9 +2,11 @@ import { maskCpf } from '@pec-aberto/brazil';
 import type { Static } from 'typebox';
 import { type Db, findRow, sql } from '#platform/db/database';
 import type { AccessKind } from '#platform/permissions/access';
+import { findMailServer } from '#platform/mail/settings';
 import type { Platform } from '#platform/runtime/platform';
 import type { AccessInfo, SessionView } from '../contract.ts';
 import { type AccessRow, findAccount, listAccesses } from './queries.ts';
+import { termsVersion } from './terms.ts';
 
 const TITLES: Partial<Record<AccessKind, string>> = {
   installer: 'Administrador da instalação',
@@ -33,6 +35,7 @@ export function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
       : null,
     profiles: row.profiles,
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    initialModule: row.initial_module,
   };
 }
 
@@ -45,6 +48,7 @@ async function installationView(platform: Platform, db: Db) {
     name: row?.name ?? null,
     purpose: row?.purpose ?? null,
     version: platform.version,
+    passwordByEmail: (await findMailServer(platform, db)) !== undefined,
   };
 }
 
@@ -66,8 +70,10 @@ export async function sessionView(
     id: person.professionalId,
     name: account.name,
     cpfMasked: account.cpf ? maskCpf(account.cpf) : '',
+    directAccess: account.direct_access === true,
   };
   if (person.mustChangePassword) return { state: 'password-change', installation, user };
+  if (account.terms_version !== termsVersion) return { state: 'terms', installation, user };
   const rows = await listAccesses(db, person.professionalId);
   const accesses = rows.map(accessInfo);
   const current = rows.find((row) => row.id === person.accessId);

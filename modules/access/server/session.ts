@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
 import { SESSION_COOKIE } from '#platform/http/cookie';
@@ -8,7 +7,9 @@ import { readSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { idleMinutes } from '../settings.ts';
+import { resourcesOf } from './resources.ts';
 import {
+  endReplaced,
   endSession,
   findSession,
   insertSession,
@@ -16,10 +17,12 @@ import {
   type SessionRow,
   touchSession,
 } from './session-queries.ts';
+import { termsVersion } from './terms.ts';
+import { newToken, tokenDigest } from './tokens.ts';
 
 const MINUTE = 60_000;
-const digest = (token: string) => createHash('sha256').update(token).digest();
-const newToken = () => randomBytes(32).toString('base64url');
+// OWASP ASVS 3.3: however much it is used, the password is asked again (in place: nothing typed is lost).
+const MAX_AGE = 12 * 60 * MINUTE;
 
 /** The session behind a cookie, as it is now; null when it ended, idled out or never was. */
 export async function resolveSession(
@@ -27,47 +30,50 @@ export async function resolveSession(
   token: string,
   use: 'person' | 'background' = 'person',
 ): Promise<Session | null> {
-  const row = await findSession(platform.db, digest(token));
+  const row = await findSession(platform.pool, tokenDigest(token), platform.boot.namedStatements);
   if (!row) return null;
   const now = platform.clock.now();
   const idleFor = now.getTime() - row.last_seen_at.getTime();
+  if (now.getTime() - row.created_at.getTime() > MAX_AGE) return endByItself(platform, row, 'age');
   if (idleFor > MINUTE) {
     const limit = await readSetting(platform, platform.db, idleMinutes);
-    if (idleFor > limit * MINUTE) {
-      await endIdle(platform, row);
-      return null;
-    }
+    if (idleFor > limit * MINUTE) return endByItself(platform, row, 'idle');
     if (use === 'person') await touchSession(platform.db, row.id, now);
   }
-  return sessionOf(row);
+  // The clock was set back: the idle time counts from here, not from an hour that is yet to come.
+  if (idleFor < -MINUTE) await touchSession(platform.db, row.id, now);
+  return sessionOf(platform, row);
 }
 
-async function endIdle(platform: Platform, row: SessionRow): Promise<void> {
+async function endByItself(platform: Platform, row: SessionRow, how: 'idle' | 'age'): Promise<null> {
   const actor = { kind: 'person', professionalId: row.professional_id, access: null } as const;
   await runUseCase(platform, { actor }, async (context) => {
-    await endSession(context.db, row.id, 'idle', context.now);
-    context.audit({ type: 'access.session-idle', subject: { table: 'session', id: row.id } });
+    await endSession(context.db, row.id, how, context.now);
+    context.audit({
+      type: how === 'idle' ? 'access.session-idle' : 'access.session-aged',
+      subject: { table: 'session', id: row.id },
+    });
   });
+  return null;
 }
 
-function sessionOf(row: SessionRow): Session {
-  return {
-    id: row.id,
-    professionalId: row.professional_id,
-    mustChangePassword: row.must_change_password,
-    access:
-      row.access_id && row.kind
-        ? {
-            id: row.access_id,
-            kind: row.kind,
-            municipalityId: row.municipality_id,
-            unitId: row.unit_id,
-            teamId: row.team_id,
-            uf: row.uf,
-            resources: new Set(row.resources),
-          }
-        : null,
+async function sessionOf(platform: Platform, row: SessionRow): Promise<Session> {
+  const session = { id: row.id, professionalId: row.professional_id };
+  const { must_change_password: mustChangePassword } = row;
+  // Without the terms accepted there is no access to work in, only to look at.
+  if (!row.access_id || !row.kind || row.terms_version !== termsVersion) {
+    return { ...session, mustChangePassword, access: null };
+  }
+  const access = {
+    id: row.access_id,
+    kind: row.kind,
+    municipalityId: row.municipality_id,
+    unitId: row.unit_id,
+    teamId: row.team_id,
+    uf: row.uf,
+    resources: await resourcesOf(platform.db, row),
   };
+  return { ...session, mustChangePassword, access };
 }
 
 /** Opens a session and gives the browser its cookie once the transaction holds. */
@@ -78,9 +84,11 @@ export async function openSession(
 ): Promise<string> {
   const token = newToken();
   const id = uuidV7(context.now.getTime());
+  const former = http.request.cookies[SESSION_COOKIE];
+  if (former) await endReplaced(context.db, tokenDigest(former), context.now);
   await insertSession(context.db, {
     id,
-    token: digest(token),
+    token: tokenDigest(token),
     ...person,
     ip: context.ip,
     userAgent: http.request.headers['user-agent']?.slice(0, 300) ?? null,
@@ -93,7 +101,7 @@ export async function openSession(
 /** Changes the secret of the session in use. */
 export async function renewToken(context: UseCaseContext, http: HttpSide, sessionId: string): Promise<void> {
   const token = newToken();
-  await rotateToken(context.db, sessionId, digest(token));
+  await rotateToken(context.db, sessionId, tokenDigest(token));
   context.afterCommit(() => giveCookie(http, token));
 }
 

@@ -3,43 +3,30 @@ import { Problem } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import { readSetting } from '#platform/settings/settings';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import { maxAttempts, passwordMonths } from '../settings.ts';
+import { maxAttempts } from '../settings.ts';
+import { isAddressTired, isKnownHere, recordAttempt } from './attempts.ts';
+import { enterOnce } from './enter.ts';
+import { takeFirstPassword } from './first-password.ts';
 import { verifyPassword } from './password.ts';
 import {
   type AccountRow,
   countUnknown,
   findAccountByCpf,
   listAccesses,
-  requirePasswordChange,
   saveAttempts,
+  unknownFailures,
 } from './queries.ts';
-import { openSession } from './session.ts';
-import { setSessionAccess } from './session-queries.ts';
+import { blocked, countWrong, fail, tiredAddress, withoutAccess, wrong } from './refusals.ts';
+import { issueTicket } from './tickets.ts';
 
-const wrong = (left: number) =>
-  new Problem(
-    401,
-    'wrong-credentials',
-    `Usuário ou senha não conferem. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`} antes do bloqueio.`,
-  );
-const blocked = (limit: number) =>
-  new Problem(
-    401,
-    'account-blocked',
-    `Acesso bloqueado por ${limit} tentativas. Peça à coordenação da unidade para desbloquear e redefinir a senha.`,
-  );
-const withoutAccess = () =>
-  new Problem(
-    403,
-    'no-access',
-    'Você não tem acesso habilitado nesta instalação. Peça à coordenação da unidade para conferir sua lotação.',
-  );
-
-export type SignedIn = { professionalId: string; mustChangePassword: boolean; sessionId: string };
+/** A session that is open, or the ticket that still asks the second factor. */
+export type SignedIn = { sessionId: string } | { ticket: string };
+type Attempt = { cpf: string; password: string; limit: number };
 
 /**
- * Opens a session with CPF and password. A refusal keeps its traces (counter, audit). The answers for a CPF
- * nobody has are the same as for a wrong password: they do not tell who exists.
+ * Opens a session with CPF and password. A refusal keeps its traces (counter, history, audit). The answers for
+ * a CPF nobody has are the same as for a wrong password, and take the same time: they do not tell who exists.
+ * Guesses are counted by account wherever they come from; then by address, with room for a whole unit.
  */
 export async function signIn(
   context: UseCaseContext,
@@ -53,66 +40,51 @@ export async function signIn(
     ]);
   }
   const limit = await readSetting(context.platform, context.db, maxAttempts);
+  const attempt = { cpf, password: input.password, limit };
   const account = await findAccountByCpf(context.db, cpf);
-  const matches = await verifyPassword(input.password, account?.password_hash ?? null);
-  if (!account?.password_hash) return refuseUnknown(context, cpf, limit);
-  if (account.blocked_at) {
-    context.audit({ type: 'access.sign-in-failed', professionalId: account.professional_id });
-    return new Refusal(blocked(limit));
+  if (!(await isAddressTired(context))) return judge(context, account, attempt, http);
+  if (!account || !(await isKnownHere(context, account.professional_id))) {
+    await verifyPassword(input.password, null);
+    context.audit({ type: 'access.sign-in-failed', details: { addressRefused: true } });
+    return new Refusal(tiredAddress());
   }
-  if (!matches) return refuseWrong(context, account, limit);
-  return enter(context, account, http);
+  const outcome = await judge(context, account, attempt, http);
+  return outcome instanceof Refusal ? new Refusal(tiredAddress()) : outcome;
 }
 
-async function refuseUnknown(context: UseCaseContext, cpf: string, limit: number): Promise<Refusal> {
-  const failed = await countUnknown(context.db, context.platform.secrets.digest(cpf), context.now);
-  context.audit({ type: 'access.sign-in-failed', details: { unknown: true } });
-  return new Refusal(failed >= limit ? blocked(limit) : wrong(limit - failed));
+async function judge(
+  context: UseCaseContext,
+  account: AccountRow | undefined,
+  attempt: Attempt,
+  http: HttpSide,
+): Promise<SignedIn | Refusal> {
+  const usable = account?.reset_pending ? null : (account?.password_hash ?? null);
+  const matches = await verifyPassword(attempt.password, usable);
+  if (account && usable !== null) {
+    if (account.blocked_at) return fail(context, account, http, blocked(attempt.limit));
+    return matches ? proceed(context, account, http) : countWrong(context, account, attempt.limit, http);
+  }
+  const digest = context.platform.secrets.digest(attempt.cpf);
+  const failures = await unknownFailures(context.db, digest);
+  const first = failures < attempt.limit && (await takeFirstPassword(context, account, attempt.password));
+  if (first) return proceed(context, first, http);
+  const failed = await countUnknown(context.db, digest, context.now);
+  const problem = failed >= attempt.limit ? blocked(attempt.limit) : wrong(attempt.limit - failed);
+  return fail(context, account, http, problem);
 }
 
-async function refuseWrong(context: UseCaseContext, account: AccountRow, limit: number): Promise<Refusal> {
-  const { professional_id: professionalId } = account;
-  const failed = (account.failed_attempts ?? 0) + 1;
-  const isBlocked = failed >= limit;
-  await saveAttempts(context.db, professionalId, failed, isBlocked ? context.now : null, context.now);
-  context.audit({ type: 'access.sign-in-failed', professionalId });
-  if (isBlocked) context.audit({ type: 'access.blocked', professionalId });
-  return new Refusal(isBlocked ? blocked(limit) : wrong(limit - failed));
-}
-
-async function enter(
+/** The password is right: asks the second factor of who has one, before anything else is told. */
+async function proceed(
   context: UseCaseContext,
   account: AccountRow,
   http: HttpSide,
 ): Promise<SignedIn | Refusal> {
   const { professional_id: professionalId } = account;
+  if (account.totp_secret) return { ticket: await issueTicket(context, professionalId) };
   const accesses = await listAccesses(context.db, professionalId);
+  if (accesses.length > 0) return { sessionId: await enterOnce(context, account, accesses, http) };
   await saveAttempts(context.db, professionalId, 0, null, context.now);
-  if (accesses.length === 0) {
-    context.audit({ type: 'access.sign-in-failed', professionalId, details: { withoutAccess: true } });
-    return new Refusal(withoutAccess());
-  }
-  const mustChangePassword = account.must_change_password === true || (await isTooOld(context, account));
-  if (mustChangePassword && !account.must_change_password) {
-    await requirePasswordChange(context.db, professionalId, context.now);
-  }
-  // One access needs no choice.
-  const only = accesses.length === 1 ? accesses[0] : undefined;
-  const sessionId = await openSession(context, http, { professionalId, accessId: only?.id ?? null });
-  if (only)
-    await setSessionAccess(context.db, {
-      id: sessionId,
-      professionalId,
-      accessId: only.id,
-      now: context.now,
-    });
-  context.audit({ type: 'access.signed-in', professionalId, subject: { table: 'session', id: sessionId } });
-  return { professionalId, mustChangePassword, sessionId };
-}
-
-async function isTooOld(context: UseCaseContext, account: AccountRow): Promise<boolean> {
-  const months = await readSetting(context.platform, context.db, passwordMonths);
-  const limit = new Date(context.now);
-  limit.setUTCMonth(limit.getUTCMonth() - months);
-  return account.password_changed_at !== null && account.password_changed_at < limit;
+  await recordAttempt(context, http, { professionalId, succeeded: false });
+  context.audit({ type: 'access.sign-in-failed', professionalId, details: { withoutAccess: true } });
+  return new Refusal(withoutAccess());
 }

@@ -6,6 +6,7 @@ import {
   authorityIdOf,
   formatContraChave,
   publicKeyText,
+  readChave,
   signContraChave,
 } from '@pec-aberto/activation';
 import type { Command } from '#platform/cli/command';
@@ -44,10 +45,18 @@ const sign: Command<Platform> = {
   positionals: [
     { name: 'key', required: true, description: 'Chave de 32 dígitos, entre aspas se em grupos' },
   ],
-  options: { 'key-file': { type: 'string', required: true, description: KEY_FILE } },
+  options: {
+    'key-file': { type: 'string', required: true, description: KEY_FILE },
+    installer: {
+      type: 'boolean',
+      description: 'Confirma que a chave pede a troca de senha ou de instalador',
+    },
+  },
   async run({ options, positionals, cwd, print }) {
     const privateKey = await readPrivateKey(resolve(cwd, String(options['key-file'])));
-    const contraChave = formatContraChave(signed(positionals[0] ?? '', privateKey));
+    const contraChave = formatContraChave(
+      signed(positionals[0] ?? '', privateKey, options['installer'] === true),
+    );
     print(contraChave);
     return {
       exit: 0,
@@ -56,8 +65,17 @@ const sign: Command<Platform> = {
   },
 };
 
-function signed(chave: string, privateKey: KeyObject): string {
+/** A chave of the installer gives away the whole installation: it is never signed by mistake for another. */
+function signed(chave: string, privateKey: KeyObject, installer: boolean): string {
   try {
+    if ((readChave(chave).asks === 'installer-reset') !== installer) {
+      throw refused(
+        'chave-purpose',
+        installer
+          ? 'Esta chave é de ativação de um município. Repita sem --installer.'
+          : 'Esta chave pede a troca do instalador da instalação. Confirme quem pediu e repita com --installer.',
+      );
+    }
     return signContraChave({ chave, privateKey, issuedAt: new Date() });
   } catch (error) {
     if (!(error instanceof ActivationFormatError)) throw error;

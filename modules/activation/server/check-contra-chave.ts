@@ -10,7 +10,7 @@ import { type Problem, refused } from '#platform/errors/problem';
 import type { ActivationAuthority } from './authority.ts';
 
 export type Expected = {
-  /** The chave shown by this installation for the municipality. */
+  /** The chave shown by this installation: of a municipality, or of a request of reset. */
   chave: string;
   authorities: readonly ActivationAuthority[];
   /** Training installations, and tests that say so. */
@@ -31,7 +31,10 @@ const REFUSALS = {
   'contra-chave-signature': 'A assinatura da contra-chave não confere. Peça outra a quem a emitiu.',
   'contra-chave-simulator':
     'A contra-chave é do simulador, que só vale em instalação de treinamento. Peça uma à autoridade real.',
-  'contra-chave-purpose': 'Esta contra-chave é da Agenda online. Peça uma de ativação da instalação.',
+  'contra-chave-purpose':
+    'Esta contra-chave foi dada para outro fim. Envie a chave mostrada aqui e peça outra.',
+  'contra-chave-request':
+    'Esta contra-chave responde a outro pedido. Envie a chave mostrada aqui e peça outra.',
   'contra-chave-municipality':
     'A contra-chave é de outro município. Confira a chave enviada e peça a contra-chave deste.',
   'contra-chave-installation':
@@ -60,8 +63,11 @@ export function checkContraChave(text: string, expected: Expected): Accepted {
   if (!authority) throw refusal('contra-chave-authority');
   if (!authority.verify(contraChave)) throw refusal('contra-chave-signature');
   if (authority.simulated && !expected.acceptsSimulators) throw refusal('contra-chave-simulator');
-  if (contraChave.purpose !== 'activation') throw refusal('contra-chave-purpose');
   const own = readChave(expected.chave);
+  if (contraChave.purpose !== own.asks) throw refusal('contra-chave-purpose');
+  if (own.asks === 'installer-reset' && contraChave.digest !== own.digest) {
+    throw refusal('contra-chave-request');
+  }
   if (contraChave.ibge !== own.ibge) throw refusal('contra-chave-municipality');
   if (contraChave.digest !== own.digest) throw refusal('contra-chave-installation');
   return { contraChave, authority };

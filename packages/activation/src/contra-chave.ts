@@ -8,7 +8,7 @@ import { authorityIdOf } from './keys.ts';
 /*
  * Layout of the contra-chave, 95 bytes, written as 152 characters of base 32 in groups of five:
  *   0      version, 1
- *   1      purpose: 0 activation of the municipality, 1 online agenda
+ *   1      purpose: 0 activation of the municipality, 1 online agenda, 2 reset of the installer
  *   2–9    authority: first 8 bytes of the SHA-256 of its public key
  *   10–12  day of issue, days since 1970-01-01 (UTC)
  *   13–15  IBGE code
@@ -22,7 +22,7 @@ const SIGNATURE_BYTES = 64;
 const SIGNED_BYTES = PAYLOAD_BYTES + SIGNATURE_BYTES;
 const CHECK_BYTES = 5;
 const CHARACTERS = ((SIGNED_BYTES + CHECK_BYTES) * 8) / 5;
-const PURPOSES = ['activation', 'online-agenda'] as const;
+const PURPOSES = ['activation', 'online-agenda', 'installer-reset'] as const;
 const LABEL = Buffer.from('pec-aberto contra-chave 1\n');
 const DAY_MS = 86_400_000;
 
@@ -46,6 +46,7 @@ export type SigningRequest = {
   chave: string;
   privateKey: KeyObject;
   issuedAt: Date;
+  /** What the chave asks for, unless told: one answers no other question than the one asked. */
   purpose?: ContraChave['purpose'];
 };
 
@@ -54,7 +55,7 @@ export function signContraChave(request: SigningRequest): string {
   const chave = readChave(request.chave);
   const payload = Buffer.alloc(PAYLOAD_BYTES);
   payload[0] = VERSION;
-  payload[1] = PURPOSES.indexOf(request.purpose ?? 'activation');
+  payload[1] = PURPOSES.indexOf(request.purpose ?? chave.asks);
   payload.write(authorityIdOf(createPublicKey(request.privateKey)), 2, 'hex');
   payload.writeUIntBE(Math.floor(request.issuedAt.getTime() / DAY_MS), 10, 3);
   payload.writeUIntBE(Number(chave.ibge), 13, 3);

@@ -1,4 +1,4 @@
-export { chaveFor, formatChave, isChave, readChave } from './chave.ts';
+export { chaveFor, formatChave, installerChaveFor, isChave, readChave } from './chave.ts';
 export {
   type ContraChave,
   formatContraChave,

@@ -1,0 +1,121 @@
+import { conflict, forbidden, Problem, refused } from '#platform/errors/problem';
+import type { HttpSide } from '#platform/http/bind';
+import { readSetting } from '#platform/settings/settings';
+import { Refusal, type UseCaseContext } from '#platform/usecase/context';
+import { maxAttempts } from '../settings.ts';
+import { enterOnce } from './enter.ts';
+import { checkOwnPassword, countOwnWrong, getOwnAccount } from './own-password.ts';
+import { type AccountRow, listAccesses, lockAccount } from './queries.ts';
+import { blocked, countWrong } from './refusals.ts';
+import {
+  deleteFactor,
+  enableFactor,
+  findFactor,
+  keepStep,
+  newRecoveryCodes,
+  saveEnrolling,
+  useRecoveryCode,
+} from './second-factor-queries.ts';
+import { dropTicket, findTicket } from './tickets.ts';
+import { acceptedStep, newTotpSecret, totpUri } from './totp.ts';
+
+const codeProblem = () => {
+  const message = 'O código não confere. Espere o próximo código do aplicativo e digite-o.';
+  return refused('wrong-code', message, [{ path: 'code', message }]);
+};
+const wrongCode = (left: number) =>
+  new Problem(
+    401,
+    'wrong-code',
+    `O código não confere. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`} antes do bloqueio.`,
+    [{ path: 'code', message: 'Código não confere.' }],
+  );
+const ticketGone = () =>
+  new Problem(401, 'ticket-expired', 'O tempo para digitar o código acabou. Entre de novo com CPF e senha.');
+
+/** Does this code, of the application or of recovery, open the account? It is used up by the question. */
+async function takeCode(context: UseCaseContext, account: AccountRow, code: string): Promise<boolean> {
+  const { professional_id: professionalId, totp_secret: sealed, totp_last_step: last } = account;
+  if (!sealed) return false;
+  const step = acceptedStep(context.platform.secrets.open(sealed), code, context.now, last);
+  if (step !== undefined) {
+    await keepStep(context.db, professionalId, step);
+    return true;
+  }
+  const used = await useRecoveryCode(context, professionalId, code);
+  if (used) context.audit({ type: 'access.recovery-code-used', professionalId });
+  return used;
+}
+
+/** Ends a sign-in with the second factor. Wrong codes count as wrong passwords do. */
+export async function giveSecondFactor(
+  context: UseCaseContext,
+  input: { ticket: string; code: string },
+  http: HttpSide,
+): Promise<{ sessionId: string } | Refusal> {
+  const professionalId = await findTicket(context, input.ticket);
+  if (!professionalId) throw ticketGone();
+  const account = await getOwnAccount(context, professionalId);
+  const limit = await readSetting(context.platform, context.db, maxAttempts);
+  if (account.blocked_at) return new Refusal(blocked(limit));
+  if (!(await takeCode(context, account, input.code))) {
+    return countWrong(context, account, limit, http, wrongCode);
+  }
+  await dropTicket(context, input.ticket);
+  const accesses = await listAccesses(context.db, professionalId);
+  return { sessionId: await enterOnce(context, account, accesses, http) };
+}
+
+/** Begins the enrolment: a secret that counts only after a first code of it. Only administrators may. */
+export async function beginEnrolment(context: UseCaseContext, professionalId: string) {
+  const account = await getOwnAccount(context, professionalId);
+  if (account.totp_secret) throw conflict('factor-enabled', 'O segundo fator já está ligado nesta conta.');
+  const accesses = await listAccesses(context.db, professionalId);
+  if (!accesses.some((access) => access.kind !== 'lotacao')) {
+    throw forbidden('O segundo fator é dos acessos de administração e gestão.');
+  }
+  const secret = newTotpSecret();
+  await saveEnrolling(context.db, professionalId, context.platform.secrets.seal(secret));
+  context.audit({ type: 'access.second-factor-begun' });
+  return { secret, uri: totpUri(secret, account.name, 'PEC Aberto') };
+}
+
+/** Turns it on with a code of the new secret; the recovery codes are shown this once. */
+export async function confirmEnrolment(context: UseCaseContext, professionalId: string, code: string) {
+  await lockAccount(context.db, professionalId);
+  const { enrolling } = await findFactor(context.db, professionalId);
+  if (!enrolling)
+    throw conflict('factor-not-begun', 'Comece de novo: gere o QR code e leia-o no aplicativo.');
+  const step = acceptedStep(context.platform.secrets.open(enrolling), code, context.now, null);
+  if (step === undefined) throw codeProblem();
+  await enableFactor(context.db, professionalId, step);
+  context.audit({ type: 'access.second-factor-enabled' });
+  return { recoveryCodes: await newRecoveryCodes(context, professionalId) };
+}
+
+/** Turns it off: asks the password and a code, as who finds the session open has neither. */
+export async function turnOffFactor(
+  context: UseCaseContext,
+  professionalId: string,
+  input: { password: string; code: string },
+  http: HttpSide,
+): Promise<Refusal | undefined> {
+  const account = await checkOwnPassword(context, http, professionalId, {
+    password: input.password,
+    field: 'password',
+  });
+  if (account instanceof Refusal) return account;
+  if (!(await takeCode(context, account, input.code)))
+    return countOwnWrong(context, http, account, codeProblem);
+  await removeFactor(context, professionalId);
+  return undefined;
+}
+
+/** Without questions: by the command line, and when the installer is reset. */
+export async function removeFactor(context: UseCaseContext, professionalId: string): Promise<void> {
+  await deleteFactor(context.db, professionalId);
+  context.audit({
+    type: 'access.second-factor-removed',
+    subject: { table: 'professional', id: professionalId },
+  });
+}

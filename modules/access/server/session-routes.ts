@@ -1,0 +1,54 @@
+import { sql } from '#platform/db/database';
+import { notFound, Problem } from '#platform/errors/problem';
+import { type BoundRoute, change, read } from '#platform/http/bind';
+import { Refusal } from '#platform/usecase/context';
+import * as contract from '../contract.ts';
+import { changePassword } from './change-password.ts';
+import { listAccesses } from './queries.ts';
+import { takeCookie } from './session.ts';
+import { sessionIn, viewAfter, viewOf } from './session-after.ts';
+import { endSession, setSessionAccess } from './session-queries.ts';
+import { sessionView } from './session-view.ts';
+import { signIn } from './sign-in.ts';
+
+const termsFirst = () => new Problem(403, 'terms-required', 'Leia e aceite o termo de uso para continuar.');
+
+/** Entry, exit, choice of access. */
+export const sessionRoutes: readonly BoundRoute[] = [
+  read(contract.getSession, async (context, _input, http) => {
+    return sessionView(context.platform, context.db, viewOf(await http.currentSession()));
+  }),
+  change(contract.signIn, async (context, { body }, http) => {
+    const outcome = await signIn(context, body, http);
+    if (outcome instanceof Refusal) return outcome;
+    if ('ticket' in outcome) return { state: 'second-factor' as const, ticket: outcome.ticket };
+    return viewAfter(context, outcome.sessionId);
+  }),
+  change(contract.signOut, async (context, _input, http) => {
+    const session = sessionIn(http);
+    await endSession(context.db, session.id, 'logout', context.now);
+    context.audit({ type: 'access.signed-out', subject: { table: 'session', id: session.id } });
+    context.afterCommit(() => takeCookie(http));
+    return undefined;
+  }),
+  change(contract.changePassword, async (context, { body }, http) => {
+    const refusal = await changePassword(context, body, http);
+    return refusal ?? viewAfter(context, sessionIn(http).id);
+  }),
+  change(contract.chooseAccess, async (context, { body }, http) => {
+    const { id, professionalId } = sessionIn(http);
+    if ((await viewAfter(context, id)).state === 'terms') throw termsFirst();
+    const accesses = await listAccesses(context.db, professionalId);
+    if (!accesses.some((access) => access.id === body.accessId)) throw notFound('O acesso');
+    await setSessionAccess(context.db, { id, professionalId, accessId: body.accessId, now: context.now });
+    context.audit({ type: 'access.chosen', details: { accessId: body.accessId } });
+    return viewAfter(context, id);
+  }),
+  change(contract.finishFirstAccess, async (context, _input, http) => {
+    const session = sessionIn(http);
+    await sql`update administrative_access set first_access_done_at = ${context.now}
+      where id = ${session.access?.id ?? null} and first_access_done_at is null`.execute(context.db);
+    context.audit({ type: 'access.first-access-finished' });
+    return viewAfter(context, session.id);
+  }),
+];
