@@ -13,6 +13,7 @@ import { auditModule } from '#modules/audit/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { createOperationsModule } from '#modules/operations/index';
+import { profilesModule } from '#modules/profiles/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { setupModule } from '#modules/setup/index';
 
@@ -22,6 +23,7 @@ const rooms: readonly ModuleDefinition[] = [
   dataPackagesModule,
   accessModule,
   healthNetworkModule,
+  profilesModule,
   schedulingModule,
   activationModule,
   setupModule,

@@ -1,0 +1,4 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { routes } from './server/routes.ts';
+
+export const profilesModule: ModuleDefinition = { name: 'profiles', routes };
