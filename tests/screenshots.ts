@@ -20,13 +20,17 @@ const HOME = /^(Bom dia|Boa tarde|Boa noite), /;
 
 /** The page as it is now, at the size of a monitor and of a telephone: docs/images/NAME-1366.png and -390.png. */
 async function take(page: Page, name: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
   for (const size of [PHONE, MONITOR]) {
+    // A telephone has no keyboard: the keys printed on buttons go away.
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: size === PHONE });
     await page.setViewportSize(size);
     await until('the page to be filled', async () => (await page.locator('.skeleton').count()) === 0);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(FOLDER, `${name}-${size.width}.png`), animations: 'disabled' });
   }
+  await devtools.detach();
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
