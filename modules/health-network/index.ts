@@ -4,7 +4,7 @@ import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
-export { ensureProfessional } from './server/ensure-professional.ts';
+export { ensureProfessional } from './server/save-person.ts';
 export { getMunicipalityInScope } from './server/scope.ts';
 
 export const healthNetworkModule: ModuleDefinition = {

@@ -10,6 +10,11 @@ export function violates(error: unknown, constraint: string): boolean {
   return isPgError(error) && error.constraint === constraint;
 }
 
+/** Did the base refuse to delete a row because others refer to it? */
+export function isReferenced(error: unknown): boolean {
+  return isPgError(error) && error.code === '23503';
+}
+
 // Class 53: insufficient resources; 57P0x: server stopping; 08: connection; E… : the socket.
 const UNREACHABLE = /^(08\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND)$/;
 

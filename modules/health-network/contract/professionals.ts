@@ -1,9 +1,16 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { LocalDate, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
-import { AddressView } from './units.ts';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { AddressFields, AddressView } from './addresses.ts';
+import { LotacaoView } from './lotacoes.ts';
+import { AccessView } from './manager-accesses.ts';
 
 const VIEW = { kind: 'resource', anyOf: ['visualizar-profissionais'], scope: 'unit' } as const;
+const EDIT = {
+  kind: 'resource',
+  anyOf: ['visualizar-profissionais.cadastrar-editar-e-excluir'],
+  scope: 'unit',
+} as const;
 
 /** `name` is the terminology's, else the text of the file, else the code itself. */
 const CboView = Type.Object({ code: Type.String(), name: Type.String() });
@@ -16,25 +23,12 @@ const ProfessionalRow = Type.Object({
   cpf: Nullable(Type.String()),
   /** Of active lotações. */
   cbos: Type.Array(CboView),
-  /** Chip "Sem lotação": no active lotação within reach. */
+  /** Chip "Sem lotação": in no active lotação within reach. */
   withoutLotacao: Type.Boolean(),
   /** Chip "Login bloqueado". */
   blocked: Type.Boolean(),
-});
-
-const LotacaoView = Type.Object({
-  id: Uuid,
-  unit: Type.Object({ id: Uuid, name: Type.String(), cnes: Type.String() }),
-  municipality: Type.Object({ ibge: Type.String(), name: Type.String(), uf: Type.String() }),
-  team: Nullable(Type.Object({ id: Uuid, name: Type.String(), ine: Type.String() })),
-  cbo: CboView,
-  microarea: Type.String(),
-  origin: Type.Enum(['cnes', 'manual']),
-  /** "Atualizar perfis ao importar CNES". */
-  updateOnCnes: Type.Boolean(),
-  agenda: Type.Enum(['padrao', 'nenhuma']),
-  active: Type.Boolean(),
-  profiles: Type.Array(Type.String()),
+  /** May this access change the data and the password? */
+  manageable: Type.Boolean(),
 });
 
 const ProfessionalView = Type.Object({
@@ -47,14 +41,39 @@ const ProfessionalView = Type.Object({
   sex: Type.String(),
   email: Type.String(),
   phone: Type.String(),
+  /** Code of `COUNCILS`, or what the file says. */
   council: Type.String(),
   councilUf: Type.String(),
   councilNumber: Type.String(),
   address: AddressView,
   origin: Type.Enum(['cnes', 'manual']),
   blocked: Type.Boolean(),
+  manageable: Type.Boolean(),
+  /** Of the last change: sent back on saving, so that a change by another person is not lost. */
+  version: Instant,
+  /** Empty for who may not see "Lotações e acessos". */
   lotacoes: Type.Array(LotacaoView),
+  accesses: Type.Array(AccessView),
 });
+
+const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
+
+/** The form "Cadastro de profissional"; what is left out is empty. Masks may stay in numbers. */
+export const professionalFields = {
+  name: Text(200),
+  cpf: Text(20),
+  cns: text(25),
+  birthDate: Type.Optional(Type.Union([LocalDate, Type.Literal('')])),
+  sex: Type.Optional(Type.Enum(['M', 'F', ''])),
+  /** Code or acronym of `COUNCILS`; with it, state and number are required. */
+  council: text(40),
+  councilUf: text(2),
+  councilNumber: text(30),
+  email: text(200),
+  phone: text(20),
+  socialName: text(200),
+  address: Type.Optional(AddressFields),
+};
 
 export const listProfessionals = route({
   name: 'healthNetwork.listProfessionals',
@@ -68,6 +87,7 @@ export const listProfessionals = route({
     search: Type.Optional(Type.String({ maxLength: 100 })),
     /** "Mostrar profissionais sem lotação ativa". Who never had one is always listed. */
     showWithoutActive: Type.Optional(Type.Boolean({ default: false })),
+    onlyBlocked: Type.Optional(Type.Boolean({ default: false })),
     unitId: Type.Optional(Uuid),
     sort: Type.Optional(Type.Enum(['name', 'cns', 'cpf'], { default: 'name' })),
     direction: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'asc' })),
@@ -79,9 +99,46 @@ export const getProfessional = route({
   name: 'healthNetwork.getProfessional',
   method: 'GET',
   path: '/professionals/:id',
-  summary: 'Um profissional e suas lotações.',
+  summary: 'Um profissional, suas lotações e seus acessos de gestor.',
   permission: VIEW,
   params: Type.Object({ id: Uuid }),
-  query: Type.Object({ showInactive: Type.Optional(Type.Boolean({ default: false })) }),
+  query: Type.Object({
+    /** Also inactive lotações. */
+    showInactive: Type.Optional(Type.Boolean({ default: false })),
+    showInactiveAccesses: Type.Optional(Type.Boolean({ default: false })),
+  }),
   response: ProfessionalView,
+});
+
+export const addProfessional = route({
+  name: 'healthNetwork.addProfessional',
+  method: 'POST',
+  path: '/professionals',
+  summary: 'Cadastra à mão um profissional que não está no CNES.',
+  permission: EDIT,
+  body: Type.Object(professionalFields, { additionalProperties: false }),
+  response: Type.Object({ id: Uuid }),
+  status: 201,
+});
+
+export const changeProfessional = route({
+  name: 'healthNetwork.changeProfessional',
+  method: 'PUT',
+  path: '/professionals/:id',
+  summary: 'Grava os dados pessoais de um profissional; o que não vem fica vazio.',
+  permission: EDIT,
+  params: Type.Object({ id: Uuid }),
+  body: Type.Object({ ...professionalFields, version: Instant }, { additionalProperties: false }),
+  response: Type.Object({ id: Uuid }),
+});
+
+export const removeProfessional = route({
+  name: 'healthNetwork.removeProfessional',
+  method: 'DELETE',
+  path: '/professionals/:id',
+  summary: 'Exclui um profissional que nunca teve lotação, acesso nem senha.',
+  permission: EDIT,
+  params: Type.Object({ id: Uuid }),
+  response: Type.Undefined(),
+  status: 204,
 });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { LocalDate, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
+import { AddressView } from './addresses.ts';
 
 const VIEW = { kind: 'resource', anyOf: ['visualizar-unidades-de-saude'], scope: 'unit' } as const;
 
@@ -24,19 +25,6 @@ const TeamView = Type.Object({
   typeName: Type.String(),
   deactivatedOn: Nullable(LocalDate),
   active: Type.Boolean(),
-});
-
-/** Address as in the CNES file; fields it left empty are ''. */
-export const AddressView = Type.Object({
-  cep: Type.String(),
-  uf: Type.String(),
-  /** IBGE code, 6 or 7 digits. */
-  ibge: Type.String(),
-  district: Type.String(),
-  street: Type.String(),
-  number: Type.String(),
-  complement: Type.String(),
-  reference: Type.String(),
 });
 
 const UnitView = Type.Object({

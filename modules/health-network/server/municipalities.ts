@@ -4,7 +4,7 @@ import { grantAdministrativeAccess, setAdministrativeAccessActive } from '#modul
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { ensureProfessional } from './ensure-professional.ts';
+import { professionalExists } from './person-queries.ts';
 import {
   findMunicipalityByIbge,
   findResponsible,
@@ -13,7 +13,7 @@ import {
   type Responsible,
   updateTimeZone,
 } from './municipality-queries.ts';
-import { professionalExists } from './professional-queries.ts';
+import { ensureProfessional } from './save-person.ts';
 import { getMunicipalityInScope } from './scope.ts';
 
 export type NewMunicipality = {

@@ -1,42 +1,33 @@
 import type { RawBuilder } from 'kysely';
-import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { managedBy } from '#modules/access/index';
+import { notFound } from '#platform/errors/problem';
+import type { Actor } from '#platform/permissions/access';
+import type { ReadContext } from '#platform/usecase/context';
 import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
-import type { Reach } from './scope.ts';
-import { type Address, addressView } from './unit-queries.ts';
-
-export async function findProfessionalByCpf(db: Db, cpf: string): Promise<string | undefined> {
-  const row = await findRow<{ id: string }>(db, sql`select id from professional where cpf = ${cpf}`);
-  return row?.id;
-}
-
-export async function professionalExists(db: Db, id: string): Promise<boolean> {
-  return (await findRow(db, sql`select 1 from professional where id = ${id}`)) !== undefined;
-}
-
-export async function insertManualProfessional(
-  db: Db,
-  { id, cpf, name }: { id: string; cpf: string; name: string },
-  now: Date,
-): Promise<void> {
-  await sql`
-    insert into professional (id, cpf, name, origin, created_at, updated_at)
-    values (${id}, ${cpf}, ${name}, 'manual', ${now}, ${now})`.execute(db);
-}
+import { type Reach, reachOf } from './scope.ts';
+import { type PlacedAddress, placedAddress } from './unit-queries.ts';
 
 /** Lotações (alias `l`) within reach. */
-const lotacaoInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {
+export const lotacaoInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {
   if (unitId !== null) return sql`l.unit_id = ${unitId}::uuid`;
   return municipalityId === null ? sql`true` : sql`l.municipality_id = ${municipalityId}::uuid`;
 };
 
-/** Professionals (alias `p`) within reach: with a lotação there, active or not, or responsible for it. */
+/**
+ * Professionals (alias `p`) within reach: with a lotação there, active or not, with an administrative access
+ * to it, or typed in there and not working anywhere yet.
+ */
 function professionalInReach(reach: Reach): RawBuilder<unknown> {
-  if (reach.municipalityId === null && reach.unitId === null) return sql`true`;
+  const { municipalityId, unitId } = reach;
+  if (municipalityId === null && unitId === null) return sql`true`;
   const works = sql`exists (
     select 1 from lotacao l where l.professional_id = p.id and ${lotacaoInReach(reach)})`;
-  if (reach.unitId !== null) return works;
-  return sql`(${works} or exists (select 1 from administrative_access a where a.professional_id = p.id
-    and a.kind = 'municipal-admin' and a.municipality_id = ${reach.municipalityId}::uuid))`;
+  const idle = sql`not exists (select 1 from lotacao l where l.professional_id = p.id)`;
+  if (unitId !== null) return sql`(${works} or p.registered_unit_id = ${unitId}::uuid and ${idle})`;
+  return sql`(${works} or p.registered_municipality_id = ${municipalityId}::uuid and ${idle}
+    or exists (select 1 from access_administrative a
+      where a.professional_id = p.id and a.municipality_id = ${municipalityId}::uuid))`;
 }
 
 /** Name, CPF, CNS or CBO, by what was typed: digits search the numbers, letters the names. */
@@ -56,6 +47,9 @@ function matching(search: string): RawBuilder<unknown> {
         or l.cbo like upper(${startingWith(search)})))`;
 }
 
+const blockedLogin = sql`exists (
+  select 1 from access_account a where a.professional_id = p.id and a.blocked)`;
+
 export type ProfessionalSort = 'name' | 'cns' | 'cpf';
 
 export type ProfessionalRow = {
@@ -66,6 +60,7 @@ export type ProfessionalRow = {
   cbos: Array<{ code: string; name: string }>;
   withoutLotacao: boolean;
   blocked: boolean;
+  manageable: boolean;
 };
 
 const sortKeys = {
@@ -80,14 +75,16 @@ const sortKeys = {
  */
 export function listProfessionals(
   db: Db,
-  reach: Reach,
+  actor: Actor,
   query: PageQuery & {
     search?: string;
     showWithoutActive?: boolean;
+    onlyBlocked?: boolean;
     unitId?: string;
     sort?: ProfessionalSort;
   },
 ): Promise<PageOf<ProfessionalRow>> {
+  const reach = reachOf(actor);
   const within = query.unitId === undefined ? lotacaoInReach(reach) : sql`l.unit_id = ${query.unitId}::uuid`;
   const works = sql`exists (select 1 from lotacao l where l.professional_id = p.id and ${within})`;
   const worksNow = sql`exists (
@@ -97,12 +94,13 @@ export function listProfessionals(
     select p.id, ${sortKeys[query.sort ?? 'name']} as sort_key from professional p
     where ${professionalInReach(reach)} and ${shown}
       and ${query.unitId === undefined ? sql`true` : works}
+      and ${query.onlyBlocked ? blockedLogin : sql`true`}
       and ${query.search?.trim() ? matching(query.search) : sql`true`}`;
   const columns = sql`p.name, p.cns, p.cpf, coalesce(c.cbos, '[]') as cbos,
-    c.cbos is null as "withoutLotacao", a.blocked_at is not null as blocked`;
+    c.cbos is null as "withoutLotacao", ${blockedLogin} as blocked,
+    ${managedBy(actor, sql`p.id`)} as manageable`;
   const details = sql`
     join professional p on p.id = page.id
-    left join account a on a.professional_id = p.id
     left join lateral (
       select jsonb_agg(distinct jsonb_build_object('code', l.cbo,
         'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo))) as cbos
@@ -120,6 +118,7 @@ export function listProfessionals(
       cbos: row.cbos,
       withoutLotacao: row.withoutLotacao,
       blocked: row.blocked,
+      manageable: row.manageable,
     }),
   );
 }
@@ -137,60 +136,32 @@ export type Professional = {
   council: string;
   councilUf: string;
   councilNumber: string;
-  address: Address;
+  address: PlacedAddress;
   origin: 'cnes' | 'manual';
   blocked: boolean;
+  manageable: boolean;
+  version: string;
 };
 
-export async function findProfessional(db: Db, reach: Reach, id: string): Promise<Professional | undefined> {
-  const row = await findRow<Professional>(
+/** A professional within the actor's reach. */
+export async function findProfessional(db: Db, actor: Actor, id: string): Promise<Professional | undefined> {
+  const row = await findRow<Professional & { updated_at: Date }>(
     db,
     sql`select p.id, p.name, p.social_name as "socialName", p.cns, p.cpf, p.birth_date as "birthDate", p.sex,
         p.email, p.phone, p.council, p.council_uf as "councilUf", p.council_number as "councilNumber",
-        p.address, p.origin, a.blocked_at is not null as blocked
-      from professional p left join account a on a.professional_id = p.id
-      where p.id = ${id} and ${professionalInReach(reach)}`,
+        p.address, p.origin, p.updated_at, ${blockedLogin} as blocked,
+        ${managedBy(actor, sql`p.id`)} as manageable
+      from professional p where p.id = ${id} and ${professionalInReach(reachOf(actor))}`,
   );
-  return row && { ...row, address: addressView(row.address) };
+  if (!row) return undefined;
+  const { updated_at, ...person } = row;
+  const address = await placedAddress(db, row.address);
+  return { ...person, address, version: updated_at.toISOString() };
 }
 
-export type LotacaoRow = {
-  id: string;
-  unit: { id: string; name: string; cnes: string };
-  municipality: { ibge: string; name: string; uf: string };
-  team: { id: string; name: string; ine: string } | null;
-  cbo: { code: string; name: string };
-  microarea: string;
-  origin: 'cnes' | 'manual';
-  updateOnCnes: boolean;
-  agenda: 'padrao' | 'nenhuma';
-  active: boolean;
-  profiles: string[];
-};
-
-/** Lotações of a professional within reach, active first. */
-export function listLotacoesOf(
-  db: Db,
-  reach: Reach,
-  id: string,
-  showInactive: boolean,
-): Promise<LotacaoRow[]> {
-  return rowsOf<LotacaoRow>(
-    db,
-    sql`select l.id, jsonb_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
-        jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality,
-        case when t.id is not null
-          then jsonb_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
-        jsonb_build_object('code', l.cbo, 'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo)) as cbo,
-        l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.agenda, l.active,
-        array(select f.name from lotacao_profile x join profile f on f.id = x.profile_id
-          where x.lotacao_id = l.id order by f.name) as profiles
-      from lotacao l
-      join unit u on u.id = l.unit_id
-      join municipality m on m.id = l.municipality_id
-      left join team t on t.id = l.team_id
-      left join cbo o on o.code = l.cbo
-      where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
-      order by l.active desc, search_key(u.name), l.cbo, l.id`,
-  );
+/** 404 when there is none, or outside the actor's reach. */
+export async function requireProfessional(context: ReadContext, id: string): Promise<Professional> {
+  const professional = await findProfessional(context.db, context.actor, id);
+  if (!professional) throw notFound('O profissional');
+  return professional;
 }

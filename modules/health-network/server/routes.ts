@@ -1,11 +1,25 @@
 import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read } from '#platform/http/bind';
-import { municipalityScope } from '#platform/permissions/scope';
+import { holdsAny } from '#platform/permissions/access';
+import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
 import { cnesImportRoutes } from './cnes/routes.ts';
 import { addMunicipality, changeTimeZone, setResponsibleEnabled } from './municipalities.ts';
 import { listMunicipalitiesInScope, listResponsibles } from './municipality-queries.ts';
-import { findProfessional, listLotacoesOf, listProfessionals } from './professional-queries.ts';
+import { searchAvailableCbos } from './cbo-queries.ts';
+import { listLotacoesOf } from './lotacao-queries.ts';
+import {
+  addLotacao,
+  changeLotacao,
+  lotacaoChoices,
+  lotacaoTeams,
+  municipalityOf,
+  removeLotacao,
+  setLotacaoActive,
+} from './lotacoes.ts';
+import { accessesOf, addManagerAccess, setManagerAccessActive } from './manager-accesses.ts';
+import { listProfessionals, requireProfessional } from './professional-queries.ts';
+import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
 import { reachOf } from './scope.ts';
 import { findUnit, listTeamsOf, listUnits } from './unit-queries.ts';
 
@@ -30,18 +44,60 @@ const networkRoutes: readonly BoundRoute[] = [
     if (!unit) throw notFound('A unidade de saúde');
     return { ...unit, teams: await listTeamsOf(db, unit.id, query.showInactiveTeams ?? false) };
   }),
-  read(contract.listProfessionals, ({ db, actor }, { query }) =>
-    listProfessionals(db, reachOf(actor), query),
-  ),
-  read(contract.getProfessional, async ({ db, actor }, { params, query }) => {
-    const reach = reachOf(actor);
-    const professional = await findProfessional(db, reach, params.id);
-    if (!professional) throw notFound('O profissional');
+];
+
+const SEES_ACCESSES = ['visualizar-profissionais.visualizar-acessos'];
+
+const professionalRoutes: readonly BoundRoute[] = [
+  read(contract.listProfessionals, ({ db, actor }, { query }) => listProfessionals(db, actor, query)),
+  read(contract.getProfessional, async (context, { params: { id }, query }) => {
+    const professional = await requireProfessional(context, id);
+    const access = accessOf(context.actor);
+    if (!access || !holdsAny(access, SEES_ACCESSES)) return { ...professional, lotacoes: [], accesses: [] };
+    const reach = reachOf(context.actor);
     return {
       ...professional,
-      lotacoes: await listLotacoesOf(db, reach, params.id, query.showInactive ?? false),
+      lotacoes: await listLotacoesOf(context.db, reach, id, query.showInactive ?? false),
+      accesses: await accessesOf(context, id, query.showInactiveAccesses ?? false),
     };
+  }),
+  change(contract.addProfessional, (context, { body }) => addProfessional(context, body)),
+  change(contract.changeProfessional, (context, { params, body }) =>
+    changeProfessional(context, params.id, body),
+  ),
+  change(contract.removeProfessional, async (context, { params }) => {
+    await removeProfessional(context, params.id);
+    return undefined;
+  }),
+  change(contract.addManagerAccess, (context, { params, body }) =>
+    addManagerAccess(context, params.id, body),
+  ),
+  change(contract.setManagerAccessActive, (context, { params, body }) =>
+    setManagerAccessActive(context, params.id, body.active),
+  ),
+];
+
+const lotacaoRoutes: readonly BoundRoute[] = [
+  read(contract.listLotacaoChoices, (context) => lotacaoChoices(context)),
+  read(contract.listLotacaoTeams, (context, { params }) => lotacaoTeams(context, params.id)),
+  read(contract.searchLotacaoCbos, (context, { query }) =>
+    searchAvailableCbos(context.db, municipalityOf(context), query.search),
+  ),
+  change(contract.addLotacao, (context, { params, body }) => addLotacao(context, params.id, body)),
+  change(contract.changeLotacao, (context, { params, body }) => changeLotacao(context, params.id, body)),
+  change(contract.setLotacaoActive, (context, { params, body }) =>
+    setLotacaoActive(context, params.id, body.active),
+  ),
+  change(contract.removeLotacao, async (context, { params }) => {
+    await removeLotacao(context, params.id);
+    return undefined;
   }),
 ];
 
-export const routes: readonly BoundRoute[] = [...municipalityRoutes, ...networkRoutes, ...cnesImportRoutes];
+export const routes: readonly BoundRoute[] = [
+  ...municipalityRoutes,
+  ...networkRoutes,
+  ...professionalRoutes,
+  ...lotacaoRoutes,
+  ...cnesImportRoutes,
+];

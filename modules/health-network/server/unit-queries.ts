@@ -1,22 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { type Address, addressView } from './address.ts';
+import { findOfficialName } from './municipality-queries.ts';
 import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
 import type { Reach } from './scope.ts';
-
-const NO_ADDRESS = {
-  cep: '',
-  uf: '',
-  ibge: '',
-  district: '',
-  street: '',
-  number: '',
-  complement: '',
-  reference: '',
-};
-export type Address = typeof NO_ADDRESS;
-
-/** Every field, also for those entered by hand, who have no address yet. */
-export const addressView = (stored: Partial<Address>): Address => ({ ...NO_ADDRESS, ...stored });
 
 const unitInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {
   if (unitId !== null) return sql`u.id = ${unitId}::uuid`;
@@ -59,6 +46,15 @@ export function listUnits(
   }));
 }
 
+export type PlacedAddress = Address & { city: string | null };
+
+/** A stored address with the name of its municipality. */
+export async function placedAddress(db: Db, stored: Partial<Address>): Promise<PlacedAddress> {
+  const address = addressView(stored);
+  const city = address.ibge === '' ? undefined : await findOfficialName(db, address.ibge);
+  return { ...address, city: city ?? null };
+}
+
 export type Unit = {
   id: string;
   cnes: string;
@@ -72,7 +68,7 @@ export type Unit = {
   phone2: string;
   fax: string;
   email: string;
-  address: Address;
+  address: PlacedAddress;
   complexities: string[];
   active: boolean;
   municipality: { ibge: string; name: string; uf: string };
@@ -88,7 +84,7 @@ export async function findUnit(db: Db, reach: Reach, id: string): Promise<Unit |
       from unit u join municipality m on m.id = u.municipality_id
       where u.id = ${id} and ${unitInReach(reach)}`,
   );
-  return row && { ...row, address: addressView(row.address) };
+  return row && { ...row, address: await placedAddress(db, row.address) };
 }
 
 export type Team = {

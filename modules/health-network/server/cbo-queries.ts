@@ -1,0 +1,29 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { containing, startingWith } from './paging.ts';
+
+const SHOWN = 20;
+
+type Cbo = { code: string; name: string };
+
+const available = (municipalityId: string) => sql`
+  c.until = '' and not exists (select 1 from unavailable_cbo x
+    where x.municipality_id = ${municipalityId} and x.cbo = c.code)`;
+
+/** May new lotações of the municipality be given this occupation? In force, and not made unavailable. */
+export async function isCboAvailable(db: Db, municipalityId: string, code: string): Promise<boolean> {
+  const query = sql`select 1 from cbo c where c.code = ${code} and ${available(municipalityId)}`;
+  return (await findRow(db, query)) !== undefined;
+}
+
+/** Occupations for new lotações by the start of the code or any part of the name; at most 20. */
+export function searchAvailableCbos(db: Db, municipalityId: string, search: string): Promise<Cbo[]> {
+  const part = containing(search);
+  const start = startingWith(search);
+  return rowsOf<Cbo>(
+    db,
+    sql`select c.code, c.name from cbo c
+      where ${available(municipalityId)}
+        and (c.code like upper(${start}) or search_key(c.name) like search_key(${part}))
+      order by search_key(c.name) like search_key(${start}) desc, c.name, c.code limit ${SHOWN}`,
+  );
+}

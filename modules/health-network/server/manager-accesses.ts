@@ -1,0 +1,80 @@
+import {
+  type AdministrativeKind,
+  grantAdministrativeAccess,
+  setAdministrativeAccessActive,
+} from '#modules/access/index';
+import { isUf } from './person-checks.ts';
+import { forbidden, notFound, refused } from '#platform/errors/problem';
+import type { Actor } from '#platform/permissions/access';
+import { accessOf } from '#platform/permissions/scope';
+import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { type AccessRow, findAccess, listAccessesOf } from './manager-access-queries.ts';
+import { requireProfessional } from './professional-queries.ts';
+import { reachOf } from './scope.ts';
+
+type ManagerKind = 'municipal-manager' | 'state-manager';
+
+/** A municipality's manager is its administrator's to name, a state's the installer's (ADM-I15). */
+function mayName(actor: Actor, access: { kind: AdministrativeKind; municipalityId: string | null }): boolean {
+  const own = accessOf(actor);
+  if (access.kind === 'state-manager') return own?.kind === 'installer';
+  if (access.kind !== 'municipal-manager') return false;
+  return own?.kind === 'municipal-admin' && own.municipalityId === access.municipalityId;
+}
+
+/** "Acessos" of a professional, as far as the actor reaches; a unit's coordinator sees none. */
+export async function accessesOf(context: ReadContext, professionalId: string, showInactive: boolean) {
+  const { municipalityId, unitId } = reachOf(context.actor);
+  if (unitId !== null) return [];
+  const rows = await listAccessesOf(context.db, professionalId, { municipalityId, showInactive });
+  return rows.map((row) => accessView(context.actor, row));
+}
+
+const accessView = (actor: Actor, { municipalityId, ...row }: AccessRow) => ({
+  ...row,
+  manageable: mayName(actor, { kind: row.kind, municipalityId }),
+});
+
+/** "Cadastrar acesso" of a manager: 403 for the kind that is somebody else's to give, and to oneself. */
+export async function addManagerAccess(
+  context: UseCaseContext,
+  professionalId: string,
+  { kind, uf }: { kind: ManagerKind; uf?: string },
+): Promise<{ id: string }> {
+  await requireProfessional(context, professionalId);
+  const ofState = kind === 'state-manager';
+  const municipalityId = ofState ? null : (accessOf(context.actor)?.municipalityId ?? null);
+  if (!mayName(context.actor, { kind, municipalityId })) {
+    throw forbidden(
+      ofState
+        ? 'O acesso de gestor estadual é dado pelo administrador da instalação.'
+        : 'O acesso de gestor municipal é dado pelo administrador do município.',
+    );
+  }
+  refuseOwn(context, professionalId);
+  if (ofState && !(uf && isUf(uf))) {
+    const message = uf ? 'Escolha o estado na lista.' : 'Preenchimento obrigatório.';
+    throw refused('uf-invalid', 'Informe o estado do gestor.', [{ path: 'uf', message }]);
+  }
+  const grant = { professionalId, kind, municipalityId, ...(ofState && uf ? { uf } : {}) };
+  return { id: await grantAdministrativeAccess(context, grant) };
+}
+
+/** Switches a manager's access off or on; off takes effect at the next request. */
+export async function setManagerAccessActive(
+  context: UseCaseContext,
+  id: string,
+  active: boolean,
+): Promise<{ id: string }> {
+  const access = await findAccess(context.db, id);
+  if (!access || !mayName(context.actor, access)) throw notFound('O acesso');
+  if (active) refuseOwn(context, access.professionalId);
+  if (access.active !== active) await setAdministrativeAccessActive(context, id, active);
+  return { id };
+}
+
+function refuseOwn({ actor }: UseCaseContext, professionalId: string): void {
+  if (actor.kind === 'person' && actor.professionalId === professionalId) {
+    throw forbidden('Ninguém dá acesso a si mesmo. Peça a outra pessoa da administração.');
+  }
+}
