@@ -46,7 +46,8 @@ export type Command<P> = {
   name: string;
   /** One Portuguese sentence. */
   summary: string;
-  needs: CommandNeeds;
+  /** What it works on; a function where the options decide. */
+  needs: CommandNeeds | ((options: CommandContext<P>['options']) => CommandNeeds);
   positionals?: readonly PositionalSpec[];
   options?: Readonly<Record<string, OptionSpec>>;
   run(context: CommandContext<P>): Promise<CommandResult>;

@@ -88,7 +88,8 @@ async function runOn<P>(
   command: Command<P>,
   context: ContextAlone<P>,
 ): Promise<CommandResult> {
-  if (command.needs === 'nothing') {
+  const needs = typeof command.needs === 'function' ? command.needs(context.options) : command.needs;
+  if (needs === 'nothing') {
     const undeclared = (): never => {
       throw new Error(`command ${command.name} reads an installation that it does not declare to need`);
     };

@@ -10,6 +10,11 @@ export type Head = { number: number; hash: string };
 
 const LINE = /^(\d+) ([0-9a-f]{64}) /;
 
+function headOf(line: string): Head | undefined {
+  const [, number, hash] = LINE.exec(line) ?? [];
+  return number && hash ? { number: Number(number), hash } : undefined;
+}
+
 export const headsPath = (dataDir: string): string => join(auditDirectory(dataDir), 'heads.log');
 
 /** Appends the head of the chain to the file outside the base; on disk when it returns. */
@@ -29,12 +34,29 @@ export async function* readHeads(dataDir: string): AsyncGenerator<Head> {
   const stream = createReadStream(headsPath(dataDir), 'utf8');
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const [, number, hash] = LINE.exec(line) ?? [];
-      if (number && hash) yield { number: Number(number), hash };
+      const head = headOf(line);
+      if (head) yield head;
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   } finally {
     stream.destroy();
+  }
+}
+
+const TAIL_BYTES = 1_000;
+
+/** The last head noted; undefined when there is none. Reads only the end of the file. */
+export async function lastHead(dataDir: string): Promise<Head | undefined> {
+  const file = await open(headsPath(dataDir), 'r').catch(() => undefined);
+  if (!file) return undefined;
+  try {
+    const { size } = await file.stat();
+    const start = Math.max(0, size - TAIL_BYTES);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
+    const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
+    return lines.map(headOf).findLast((head) => head !== undefined);
+  } finally {
+    await file.close();
   }
 }

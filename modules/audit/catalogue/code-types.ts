@@ -1,0 +1,82 @@
+import { DATABASE_OPERATION, PROFILE_CHANGE, USER_ACTION } from './official-types.ts';
+
+/** A type that the program writes, and what people read for it. */
+export type CodeType = {
+  /** Number of the official type. */
+  official: number;
+  /** Start of "Detalhes do evento"; for operations on the base: criação, alteração or exclusão. */
+  text: string;
+  /** Concerns the whole installation: every municipality sees it. Such an event names nobody's record. */
+  installation?: true;
+};
+
+const created: CodeType = { official: DATABASE_OPERATION, text: 'criação' };
+const altered: CodeType = { official: DATABASE_OPERATION, text: 'alteração' };
+const action = (text: string): CodeType => ({ official: USER_ACTION, text });
+const installation = (text: string): CodeType => ({ official: USER_ACTION, text, installation: true });
+
+/** Every type written anywhere in the program, by its code. A test walks the source and finds what is missing. */
+export const codeTypes: Readonly<Record<string, CodeType>> = {
+  'access.administrative-disabled': altered,
+  'access.administrative-enabled': altered,
+  'access.administrative-granted': created,
+  'access.blocked': { official: 4, text: 'Login bloqueado' },
+  'access.chosen': action('Acesso escolhido'),
+  'access.first-access-finished': action('Primeiro acesso do município concluído'),
+  'access.password-by-email-asked': action('Nova senha pedida por e-mail'),
+  'access.password-change-refused': action('Troca de senha recusada: senha atual incorreta'),
+  'access.password-link-mailed': action('Link de nova senha enviado por e-mail'),
+  'access.password-link-used': action('Link de nova senha usado'),
+  'access.password-reset-asked': { official: 12, text: 'Link de nova senha gerado' },
+  'access.password-set': { official: 12, text: 'Senha definida' },
+  'access.provisional-password-issued': { official: 12, text: 'Senha provisória gerada' },
+  'access.recovery-code-used': action('Código de recuperação usado'),
+  'access.second-factor-begun': action('Segundo fator iniciado'),
+  'access.second-factor-enabled': action('Segundo fator ativado'),
+  'access.second-factor-removed': action('Segundo fator removido'),
+  'access.session-idle': { official: 8, text: 'Sessão encerrada por inatividade' },
+  'access.sign-in-failed': { official: 11, text: 'Login ou senha incorretos' },
+  'access.signed-in': { official: 10, text: 'Entrada no sistema' },
+  'access.signed-out': { official: 8, text: 'Saída do sistema' },
+  'access.unblocked': { official: 7, text: 'Login desbloqueado' },
+  'activation.activated': action('Município ativado'),
+  'activation.authority-added': installation('Autoridade de ativação cadastrada'),
+  'activation.authority-removed': installation('Autoridade de ativação removida'),
+  'activation.refused': action('Contra-chave recusada'),
+  'audit.archived': { official: 2, text: 'Meses antigos da trilha retirados da base', installation: true },
+  'audit.exported': { official: 2, text: 'Trilha exportada para arquivo', installation: true },
+  'audit.trail-downloaded': { official: 2, text: 'Arquivo de trilha baixado' },
+  'audit.trail-requested': { official: 2, text: 'Trilha gerada' },
+  'audit.verified': { official: 2, text: 'Integridade da trilha conferida', installation: true },
+  'audit.viewed': { official: 2, text: 'Trilha consultada' },
+  'data-packages.imported': installation('Pacote de dados importado'),
+  'health-network.cnes-imported': action('Arquivo do CNES importado'),
+  'health-network.cnes-preview': action('Prévia do arquivo do CNES'),
+  'health-network.cnes-refused': action('Arquivo do CNES recusado'),
+  'health-network.cnes-requested': action('Importação do CNES pedida'),
+  'health-network.cnes-unchanged': action('Arquivo do CNES sem mudança'),
+  'health-network.municipality-added': created,
+  'health-network.professional-added': created,
+  'health-network.time-zone-changed': altered,
+  'jobs.cancelled': action('Tarefa cancelada'),
+  'profiles.activated': { official: PROFILE_CHANGE, text: 'Perfil ativado' },
+  'profiles.changed': { official: PROFILE_CHANGE, text: 'Perfil alterado' },
+  'profiles.copied': { official: PROFILE_CHANGE, text: 'Perfil copiado' },
+  'profiles.created': { official: PROFILE_CHANGE, text: 'Perfil cadastrado' },
+  'profiles.deleted': { official: PROFILE_CHANGE, text: 'Perfil excluído' },
+  'profiles.inactivated': { official: PROFILE_CHANGE, text: 'Perfil inativado' },
+  'scheduling.default-agenda-saved': altered,
+  'setup.initialised': installation('Instalação configurada'),
+};
+
+/** Codes of some official types. Codes that nobody listed count as "Ação do usuário". */
+export function codesOf(numbers: readonly number[]): { codes: string[]; unlisted: boolean } {
+  const wanted = new Set(numbers);
+  const codes = Object.entries(codeTypes).flatMap(([code, { official }]) =>
+    wanted.has(official) ? [code] : [],
+  );
+  return { codes, unlisted: wanted.has(USER_ACTION) };
+}
+
+export const allCodes: readonly string[] = Object.keys(codeTypes);
+export const installationCodes: readonly string[] = allCodes.filter((code) => codeTypes[code]?.installation);

@@ -1,0 +1,17 @@
+import { type BoundRoute, change, read } from '#platform/http/bind';
+import * as contract from '../contract.ts';
+import { downloadTrail, generateTrail, recentTrails } from './trail/generate-trail.ts';
+import { listEvents } from './trail/list-events.ts';
+import { searchPeople } from './trail/record-queries.ts';
+import { municipalityOf } from './trail/scope.ts';
+
+export const routes: readonly BoundRoute[] = [
+  // A change, though it reads: looking at the trail is written to the trail.
+  change(contract.listEvents, listEvents),
+  read(contract.listPeople, async ({ db, actor }, { query }) => ({
+    people: await searchPeople(db, municipalityOf(actor), query.search),
+  })),
+  read(contract.listTrails, recentTrails),
+  change(contract.generateTrail, generateTrail),
+  change(contract.downloadTrail, downloadTrail),
+];

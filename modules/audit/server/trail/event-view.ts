@@ -1,0 +1,20 @@
+import { detailText, eventLabel, recordText } from '../../catalogue/event-text.ts';
+import type { EventRow } from './event-queries.ts';
+
+const ACTORS = {
+  person: 'Pessoa que não está mais na base',
+  'command-line': 'Linha de comando',
+  system: 'Sistema',
+  anonymous: 'Não identificado',
+} as const;
+
+/** The columns of the trail (§12.2), on the screen and in its files. */
+export type EventTexts = { label: string; user: string; record: string; ip: string | null; detail: string };
+
+export const eventTexts = (row: EventRow): EventTexts => ({
+  label: eventLabel(row.type),
+  user: row.name ?? ACTORS[row.actorKind],
+  record: recordText(row),
+  ip: row.ip,
+  detail: detailText(row),
+});

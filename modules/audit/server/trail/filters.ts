@@ -1,0 +1,104 @@
+import { isCns, isCpf } from '@pec-aberto/brazil';
+import { isIP } from 'node:net';
+import { codesOf } from '../../catalogue/code-types.ts';
+import { recordTypes, tablesOfRecord } from '../../catalogue/record-types.ts';
+import { officialTypes } from '../../catalogue/official-types.ts';
+import { type FieldProblem, refused } from '#platform/errors/problem';
+import type { Db } from '#platform/db/database';
+import { findRecordIds } from './record-queries.ts';
+
+/** The form as it comes: by query, by body, or from a trail kept in the base. */
+export type TrailFilters = {
+  from: string;
+  to: string;
+  types?: string;
+  detail?: string;
+  professionalId?: string;
+  record?: string;
+  recordId?: string;
+  ip?: string;
+};
+
+/** Filters resolved to what the table holds; undefined means all. */
+export type TrailQuery = {
+  municipalityId: string;
+  from: string;
+  to: string;
+  codes?: { codes: readonly string[]; unlisted: boolean };
+  detail?: string;
+  professionalId?: string;
+  tables?: readonly string[];
+  recordIds?: readonly string[];
+  ip?: string;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Checks a form and resolves it. Throws 422 naming every wrong field. */
+export async function resolveFilters(
+  db: Db,
+  municipalityId: string,
+  filters: TrailFilters,
+): Promise<TrailQuery> {
+  const problems = [...problemsOf(filters)];
+  const [first] = problems;
+  if (first) throw refused('audit-filters-invalid', first.message, problems);
+  const { from, to, types, detail, professionalId, record, recordId, ip } = filters;
+  return {
+    municipalityId,
+    from,
+    to,
+    ...(types ? { codes: codesOf(types.split(',').map(Number)) } : {}),
+    ...(detail?.trim() ? { detail: detail.trim() } : {}),
+    ...(professionalId ? { professionalId } : {}),
+    ...(record ? { tables: tablesOfRecord(record) } : {}),
+    ...(recordId?.trim() ? { recordIds: await recordIdsOf(db, recordId) } : {}),
+    ...(ip?.trim() ? { ip: ip.trim() } : {}),
+  };
+}
+
+function* problemsOf({ from, to, types, record, recordId, ip }: TrailFilters): Generator<FieldProblem> {
+  if (!isDay(from)) yield { path: 'from', message: 'A data de início não existe.' };
+  if (!isDay(to)) yield { path: 'to', message: 'A data de fim não existe.' };
+  else if (to < from) yield { path: 'to', message: 'A data de fim é anterior à de início.' };
+  const known = new Set(officialTypes.map((type) => String(type.number)));
+  if (types && !types.split(',').every((one) => known.has(one))) {
+    yield { path: 'types', message: 'Um dos tipos de evento não existe.' };
+  }
+  if (record && !recordTypes.some((type) => type.id === record)) {
+    yield { path: 'record', message: 'Este tipo de registro não existe.' };
+  }
+  if (recordId?.trim() && !isIdentifier(recordId.trim())) {
+    yield {
+      path: 'recordId',
+      message: 'Informe o identificador como aparece na trilha, ou CPF, CNS, CNES ou código IBGE.',
+    };
+  }
+  if (ip?.trim() && !isAddress(ip.trim())) {
+    yield { path: 'ip', message: 'Informe um endereço IP, por exemplo 200.148.12.188.' };
+  }
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const digitsOf = (text: string) => text.replaceAll(/[.\-\s/]/g, '');
+
+function isIdentifier(text: string): boolean {
+  const digits = digitsOf(text);
+  return UUID.test(text) || isCpf(digits) || isCns(digits) || /^\d{7}$/.test(digits);
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', mask, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return mask === undefined || (/^\d{1,3}$/.test(mask) && Number(mask) <= (version === 4 ? 32 : 128));
+}
+
+async function recordIdsOf(db: Db, text: string): Promise<string[]> {
+  const trimmed = text.trim();
+  return UUID.test(trimmed) ? [trimmed.toLowerCase()] : findRecordIds(db, digitsOf(trimmed));
+}
