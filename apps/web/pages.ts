@@ -6,7 +6,7 @@ import { pages as home } from '#modules/home/web/index';
 import { pages as operations } from '#modules/operations/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as setup } from '#modules/setup/web/index';
-import type { PageDefinition } from '#platform/ui/pages';
+import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
 
 /** The pages of every module. A new module adds its line here. */
 export const pages: readonly PageDefinition[] = [
@@ -19,3 +19,6 @@ export const pages: readonly PageDefinition[] = [
   ...setup,
   ...activation,
 ];
+
+/** Groups of the command palette that modules answer. A module that has one adds its line here. */
+export const searchProviders: readonly SearchProvider[] = [];

@@ -3,23 +3,31 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { loadSessionEndedDialog } from '#modules/access/web/index';
 import { startEvents } from '#platform/ui/events';
-import { KitProvider, PagesProvider, useSession } from '#platform/ui/index';
+import { PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
+import { startLocalWork } from '#platform/ui/local/work';
 import { createQueryClient } from '#platform/ui/query';
-import { pages } from './pages.ts';
+import { useIdle } from '#platform/ui/use-idle';
+import { pages, searchProviders } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../platform/ui/styles/font.css';
 import '../../platform/ui/styles/shell.css';
+import '../../platform/ui/styles/lists.css';
+import '../../platform/ui/styles/layers.css';
+import '../../platform/ui/styles/print.css';
 
 const SessionEndedDialog = lazy(async () => ({
   default: (await loadSessionEndedDialog()).SessionEndedDialog,
 }));
 
-/** Everything of a chosen access: kit, router, data cache and event stream live as long as the access. */
+/** Everything of a chosen access: router, data cache and event stream live as long as the access. */
 export function Shell() {
   const { session, ended } = useSession();
   const [router] = useState(() => createShellRouter(session.access?.firstAccess ?? false));
   const [client] = useState(createQueryClient);
+  const { user, access } = session;
+  // It must also open when the link is cut.
+  useIdle(() => void loadSessionEndedDialog());
   useLayoutEffect(() => {
     document.documentElement.dataset.shell = '';
     return () => {
@@ -34,14 +42,19 @@ export function Shell() {
       stopJobs();
     };
   }, [client]);
+  const personId = user?.id;
+  const accessId = access?.id;
+  const localKey = user?.localKey;
+  useEffect(() => {
+    if (!personId || !accessId) return undefined;
+    return startLocalWork({ personId, accessId, localKey });
+  }, [personId, accessId, localKey]);
   return (
-    <KitProvider>
-      <QueryClientProvider client={client}>
-        <PagesProvider pages={pages}>
-          <RouterProvider router={router} />
-        </PagesProvider>
-        <Suspense>{ended ? <SessionEndedDialog /> : null}</Suspense>
-      </QueryClientProvider>
-    </KitProvider>
+    <QueryClientProvider client={client}>
+      <PagesProvider pages={pages} searchProviders={searchProviders}>
+        <RouterProvider router={router} />
+      </PagesProvider>
+      <Suspense>{ended ? <SessionEndedDialog /> : null}</Suspense>
+    </QueryClientProvider>
   );
 }

@@ -1,9 +1,11 @@
-import type { RouteContract, RouteInput, RouteOutput } from '#platform/contract/route';
+import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import { reportReachable, reportUnreachable } from './connection.ts';
 import { ApiProblem, readProblem, unreachable } from './problem.ts';
+import { type AnyRoute, repeating } from './repeat.ts';
 import { randomUuid } from './uuid.ts';
 
 export { ApiProblem } from './problem.ts';
+export type { AnyRoute } from './repeat.ts';
 
 type OptionalIfEmpty<K extends string, V> = {} extends V ? { [P in K]?: V } : { [P in K]: V };
 
@@ -14,19 +16,14 @@ export type CallInput<C> = OptionalIfEmpty<'params', RouteInput<C>['params']> &
 
 export type CallOptions = {
   signal?: AbortSignal | undefined;
-  /** Give the same key to repeat a call whose answer was lost; minted when absent. */
+  /** Minted when absent; the same call after one whose answer was lost gets the same key by itself. */
   idempotencyKey?: string | undefined;
 };
 
 type Parts = { params?: unknown; query?: unknown; body?: unknown };
-export type AnyRoute = Pick<RouteContract, 'name' | 'method' | 'path' | 'permission'>;
 
-const sessionEnded = new Set<() => void>();
-/** Called when the server says that the session is over (401 on a route that needs one). */
-export function onSessionEnded(listener: () => void): () => void {
-  sessionEnded.add(listener);
-  return () => sessionEnded.delete(listener);
-}
+/** A server that says nothing for so long was not reached: the link is dead, though it looks alive. */
+const SILENCE_MS = 60_000;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -52,43 +49,63 @@ export function callUrl(path: string, parts: Pick<Parts, 'params' | 'query'>): s
   return `/api${filled}${text ? `?${text}` : ''}`;
 }
 
-function callHeaders(contract: AnyRoute, options: CallOptions, json: boolean): Record<string, string> {
+function callHeaders(key: string | undefined, json: boolean): Record<string, string> {
   return {
     accept: 'application/json',
     ...(json ? { 'content-type': 'application/json' } : {}),
-    ...(contract.method === 'GET' ? {} : { 'idempotency-key': options.idempotencyKey ?? randomUuid() }),
+    ...(key ? { 'idempotency-key': key } : {}),
   };
 }
 
 /** The JSON of a success, or throws the problem of the answer. */
-function readAnswer(contract: AnyRoute, status: number, text: string): unknown {
+function readAnswer(status: number, text: string): unknown {
   reportReachable();
   if (status >= 200 && status < 300) return text === '' ? undefined : JSON.parse(text);
-  if (status === 401 && contract.permission.kind !== 'public') {
-    for (const listener of sessionEnded) listener();
-  }
   throw readProblem(status, text);
 }
 
-/** Calls a route; `callApi` is the same with the types of a contract. */
-export async function request<T>(contract: AnyRoute, parts: Parts, options: CallOptions = {}): Promise<T> {
+/** Gives up when the caller does, or after a long silence. */
+function patience(signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const timer = setTimeout(stop, SILENCE_MS);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+async function send(contract: AnyRoute, parts: Parts, key: string | undefined, signal?: AbortSignal) {
   const json = parts.body !== undefined;
-  let response: Response;
-  let text: string;
+  const wait = patience(signal);
   try {
-    response = await fetch(callUrl(contract.path, parts), {
+    const response = await fetch(callUrl(contract.path, parts), {
       method: contract.method,
-      headers: callHeaders(contract, options, json),
+      headers: callHeaders(key, json),
       ...(json ? { body: JSON.stringify(parts.body) } : {}),
-      signal: options.signal ?? null,
+      signal: wait.signal,
     });
-    text = await response.text();
+    return { status: response.status, text: await response.text() };
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     reportUnreachable();
     throw unreachable();
+  } finally {
+    wait.end();
   }
-  return readAnswer(contract, response.status, text) as T;
+}
+
+/** Calls a route; `callApi` is the same with the types of a contract. */
+export function request<T>(contract: AnyRoute, parts: Parts, options: CallOptions = {}): Promise<T> {
+  return repeating(contract, parts, options.idempotencyKey, async (key) => {
+    const { status, text } = await send(contract, parts, key, options.signal);
+    return readAnswer(status, text) as T;
+  });
 }
 
 /**
@@ -121,29 +138,32 @@ export function uploadApi<C extends AnyRoute>(
   file: Blob & { name?: string },
   options: UploadOptions = {},
 ): Promise<RouteOutput<C>> {
-  return new Promise((resolve, reject) => {
+  const { fields, ...parts } = input;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value);
+  form.append('file', file, file.name ?? 'arquivo');
+  const key = options.idempotencyKey ?? randomUuid();
+  return repeating(contract, input, key, async () => {
+    const { status, text } = await sendForm(contract, parts, key, form, options);
+    return readAnswer(status, text) as RouteOutput<C>;
+  });
+}
+
+function sendForm(contract: AnyRoute, parts: Parts, key: string, form: FormData, options: UploadOptions) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(contract.method, callUrl(contract.path, input));
-    for (const [name, value] of Object.entries(callHeaders(contract, options, false))) {
+    request.open(contract.method, callUrl(contract.path, parts));
+    for (const [name, value] of Object.entries(callHeaders(key, false))) {
       request.setRequestHeader(name, value);
     }
     request.upload.onprogress = (event) => options.onProgress?.(event.loaded, event.total);
-    request.onload = () => {
-      try {
-        resolve(readAnswer(contract, request.status, request.responseText) as RouteOutput<C>);
-      } catch (error) {
-        reject(error instanceof Error ? error : unreachable());
-      }
-    };
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
     request.onerror = () => {
       reportUnreachable();
       reject(unreachable());
     };
     request.onabort = () => reject(new ApiProblem(0, 'cancelled', 'Envio cancelado.'));
     options.signal?.addEventListener('abort', () => request.abort());
-    const form = new FormData();
-    for (const [name, value] of Object.entries(input.fields ?? {})) form.append(name, value);
-    form.append('file', file, file.name ?? 'arquivo');
     request.send(form);
   });
 }

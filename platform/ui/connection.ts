@@ -46,12 +46,11 @@ export function retryConnection(): void {
   void probe();
 }
 
-export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+/** Told of each change, and of each second until the next try. */
+export function onConnection(listener: (connection: Connection) => void): () => void {
+  const tell = () => listener(state);
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
+
+export const useConnection = (): Connection => useSyncExternalStore(onConnection, () => state);

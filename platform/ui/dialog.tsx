@@ -1,98 +1,46 @@
-import { Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { Button } from './button.tsx';
-import { Notice } from './notice.tsx';
-import { problemSentence } from './problem.ts';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useId } from 'react';
+import { createPortal } from 'react-dom';
+import { IconButton } from './button.tsx';
+import { classes } from './classes.ts';
+import { Icon, type IconType } from './icon.tsx';
+import { useModal } from './use-modal.ts';
 
-/** A layer over the page, only for justification, destructive confirmation or the end of the session. */
-export function Dialog({
-  title,
-  onClose,
-  width = 480,
-  children,
-}: {
+export type DialogProps = {
   title: string;
+  icon?: IconType;
   /** Without it the dialog cannot be dismissed. */
   onClose?: (() => void) | undefined;
+  /** px. */
   width?: number;
+  /** A drawer at the right edge, closed also by a press beside it (help, filters, lists of what waits). */
+  side?: boolean;
   children: ReactNode;
-}) {
-  const closable = Boolean(onClose);
-  return (
-    <Modal.Root
-      opened
-      onClose={() => onClose?.()}
-      size={width}
-      centered
-      closeOnEscape={closable}
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Modal.Overlay color="var(--scrim)" backgroundOpacity={1} />
-      <Modal.Content className="dialog" radius="lg">
-        <div className="dialog-head">
-          <Modal.Title className="dialog-title">{title}</Modal.Title>
-          {closable ? <Modal.CloseButton aria-label="Fechar" /> : null}
-        </div>
-        <Modal.Body>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  );
-}
+};
 
 /**
- * Asks before what cannot be undone. The title asks, the text names what is affected, the button says the
- * verb ("Inativar unidade"), never "OK".
+ * A layer over the page, only for justification, destructive confirmation or the end of the session; `side`
+ * for panels. The browser's own modal dialog: it keeps the focus inside and gives it back.
  */
-export function ConfirmDialog({
-  title,
-  children,
-  confirm,
-  danger = false,
-  onConfirm,
-  onClose,
-}: {
-  title: string;
-  children: ReactNode;
-  confirm: string;
-  danger?: boolean;
-  onConfirm: () => Promise<void> | void;
-  onClose: () => void;
-}) {
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function run(): Promise<void> {
-    setSending(true);
-    setProblem(null);
-    try {
-      await onConfirm();
-      onClose();
-    } catch (error) {
-      setProblem(problemSentence(error));
-    } finally {
-      setSending(false);
-    }
-  }
-
-  return (
-    <Dialog title={title} onClose={sending ? undefined : onClose}>
-      <div className="column gap-16">
-        <div className="text-2">{children}</div>
-        {problem ? <Notice tone="danger">{problem}</Notice> : null}
-        <div className="form-foot">
-          <Button onClick={onClose} data-autofocus>
-            Cancelar
-          </Button>
-          <Button
-            look={danger ? 'danger' : 'primary'}
-            busy={sending && 'Enviando…'}
-            onClick={() => void run()}
-          >
-            {confirm}
-          </Button>
-        </div>
+export function Dialog({ title, icon, onClose, width = 480, side = false, children }: DialogProps) {
+  const heading = useId();
+  const modal = useModal({ onClose, outside: side });
+  return createPortal(
+    <dialog
+      {...modal}
+      className={classes('dialog', side && 'side-panel')}
+      style={{ width }}
+      aria-labelledby={heading}
+    >
+      <div className="dialog-head">
+        {icon ? <Icon of={icon} size="large" /> : null}
+        <h2 id={heading} className="grow">
+          {title}
+        </h2>
+        {onClose ? <IconButton icon={IconX} label="Fechar" onClick={onClose} /> : null}
       </div>
-    </Dialog>
+      <div className="dialog-body">{children}</div>
+    </dialog>,
+    document.body,
   );
 }

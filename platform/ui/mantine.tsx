@@ -50,6 +50,7 @@ const tokens = {
 /** Mantine draws by our tokens, which already know light and dark. */
 const resolver: CSSVariablesResolver = () => ({ variables: tokens, light: tokens, dark: tokens });
 
+/** Around what Mantine draws, and only there: most screens need none of it. */
 export function KitProvider({ children }: { children: ReactNode }) {
   const { scheme } = useAppearance();
   return (

@@ -2,15 +2,33 @@ import type { ComponentType } from 'react';
 import type { IconType } from './icon.tsx';
 import type { ActiveAccess } from './session.tsx';
 
+/** Any access, or one that holds any of the resources. The server guards again. */
+type Needs = 'access' | { anyOf: readonly string[] };
+
+/** What the help panel of a screen says; its shortcuts are added by themselves. */
+export type PageHelp = {
+  /** One or two sentences: what the screen is for. */
+  purpose: string;
+  /** What people come here to do, in order, one sentence each. */
+  steps?: readonly string[];
+  /** Chapter of the manual, by its file and heading: "instalacao#5-importar-o-cnes". */
+  manual?: string;
+};
+
 /** A page of a module, mounted by the shell. Its component is loaded when first opened. */
 export type PageDefinition = {
   /** Path of the browser, with `$params`, e.g. `/cnes/importacoes/$id`. */
   path: `/${string}`;
   title: string;
-  /** Entry of the side menu; pages without it are reached from others. Lower `order` comes first. */
-  menu?: { label: string; icon: IconType; order: number; group?: string };
-  /** Any access, or one that holds any of the resources. The server guards again. */
-  needs: 'access' | { anyOf: readonly string[] };
+  /**
+   * Entry of the side menu; pages without it are reached from others. Lower `order` comes first. `go` is the
+   * second letter of its `G` sequence (ui.md §7).
+   */
+  menu?: { label: string; icon: IconType; order: number; group?: string; go?: string };
+  /** What people come here to do, as the command palette lists it: "Importar CNES". */
+  actions?: readonly string[];
+  help?: PageHelp;
+  needs: Needs;
   /** `bare` pages draw the whole window themselves (choice of access, first access wizard). */
   frame?: 'bare';
   /** Narrows further by what the access is; absent means any. */
@@ -18,8 +36,35 @@ export type PageDefinition = {
   load: () => Promise<{ Page: ComponentType }>;
 };
 
+/** One answer of the command palette. */
+export type SearchHit = {
+  /** Unique in its group. */
+  id: string;
+  label: string;
+  detail?: string;
+  icon?: IconType;
+  /** Other words by which it is found. */
+  words?: string;
+  /** Keys that do the same, printed at its right. */
+  keys?: string;
+  /** A page of the program, or something to do. */
+  open: { to: string; params?: Record<string, string> } | (() => void);
+};
+
+/** A group of the command palette that a module answers from the server ("Cidadãos"). */
+export type SearchProvider = {
+  group: string;
+  needs: Needs;
+  /** Shortest text worth asking for. */
+  from: number;
+  search(text: string, signal: AbortSignal): Promise<readonly SearchHit[]>;
+};
+
+export const holds = (needs: Needs, access: ActiveAccess): boolean =>
+  needs === 'access' || needs.anyOf.some((resource) => access.resources.includes(resource));
+
 /** Whether the access may open the page. */
 export function mayOpen(page: PageDefinition, access: ActiveAccess): boolean {
   if (page.kinds && !page.kinds.includes(access.kind)) return false;
-  return page.needs === 'access' || page.needs.anyOf.some((resource) => access.resources.includes(resource));
+  return holds(page.needs, access);
 }

@@ -6,16 +6,25 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { type AnyRoute, ApiProblem, type CallInput, callApi } from './api.ts';
-import { randomUuid } from './uuid.ts';
 
 /** Reads are repeated twice when the server was not reached; an answer, even a refusal, is not repeated. */
 export function createQueryClient(): QueryClient {
   const lost = (error: unknown) => error instanceof ApiProblem && error.status === 0;
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: 5_000, retry: (count, error) => count < 2 && lost(error) } },
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // What was seen stays a while: a page comes back with it at once, and says of when it is.
+        gcTime: 15 * 60_000,
+        // The server is on the unit's network: the browser's idea of being online is about the internet.
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && lost(error),
+      },
+      mutations: { networkMode: 'always' },
+    },
   });
 }
 
@@ -45,21 +54,7 @@ export function routeKey(contract: AnyRoute, input?: unknown): readonly unknown[
 export function useAction<C extends AnyRoute>(
   contract: C,
 ): UseMutationResult<RouteOutput<C>, unknown, CallInput<C>> {
-  const pending = useRef<{ key: string; input: string } | null>(null);
-  return useMutation({
-    mutationFn: async (input: CallInput<C>) => {
-      const text = JSON.stringify(input);
-      if (pending.current?.input !== text) pending.current = { key: randomUuid(), input: text };
-      try {
-        const answer = await callApi(contract, input, { idempotencyKey: pending.current.key });
-        pending.current = null;
-        return answer;
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.status !== 0) pending.current = null;
-        throw error;
-      }
-    },
-  });
+  return useMutation({ mutationFn: (input: CallInput<C>) => callApi(contract, input) });
 }
 
 /** A page of a keyset list, as every list route answers. */

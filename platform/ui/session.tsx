@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { onSessionEnded } from './api.ts';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { setDisplayZone } from './format.ts';
+import { setPreferenceOwner } from './preferences.ts';
+import { setRenewal } from './repeat.ts';
 
 export type AccessKind = 'installer' | 'municipal-admin' | 'lotacao' | 'municipal-manager' | 'state-manager';
 
@@ -14,6 +15,8 @@ export type AccessInfo = {
   municipality: { ibge: string; name: string; uf: string } | null;
   profiles: string[];
   lastUsedAt: string | null;
+  /** "Módulo inicial": path to open on entering; null until chosen. */
+  initialModule: string | null;
 };
 export type ActiveAccess = AccessInfo & {
   resources: string[];
@@ -25,14 +28,24 @@ export type ActiveAccess = AccessInfo & {
 
 /** What GET /api/session tells; the module of access owns the route, the shell only reads this shape. */
 export type SessionView = {
-  state: 'anonymous' | 'password-change' | 'choose-access' | 'active';
+  state: 'anonymous' | 'password-change' | 'terms' | 'choose-access' | 'active';
   installation: {
     configured: boolean;
     name: string | null;
     purpose: 'producao' | 'treinamento' | null;
     version: string;
+    /** "Esqueci minha senha" can write to people. */
+    passwordByEmail: boolean;
   };
-  user?: { name: string; cpfMasked: string };
+  user?: {
+    id: string;
+    name: string;
+    cpfMasked: string;
+    /** "Entrar direto no acesso mais usado". */
+    directAccess: boolean;
+    /** Hex of 32 bytes, this person's at every sign-in: encrypts what waits on this computer. */
+    localKey?: string;
+  };
   access?: ActiveAccess;
   accesses?: AccessInfo[];
 };
@@ -47,7 +60,42 @@ type SessionContextValue = {
   ended: boolean;
 };
 
+/** What of the session the kit keeps beside React: the zone of instants, and whose preferences hold. */
+function settle(view: SessionView): void {
+  setDisplayZone(view.access?.timeZone);
+  setPreferenceOwner(view.user?.id);
+}
+
 const SessionContext = createContext<SessionContextValue | null>(null);
+
+/**
+ * When a call meets the end of the session, the page stays: the call waits until the same person enters
+ * again in the same access (`settleRenewal`), then goes once more; any other session lets it fail.
+ */
+function useRenewal(session: SessionView) {
+  const [ended, setEnded] = useState(false);
+  const waiting = useRef<((again: boolean) => void)[]>([]);
+  const active = session.state === 'active';
+  useEffect(() => {
+    if (!active) return undefined;
+    const ask = () =>
+      new Promise<boolean>((resolve) => {
+        waiting.current.push(resolve);
+        setEnded(true);
+      });
+    setRenewal(ask);
+    return () => setRenewal(undefined);
+  }, [active]);
+  const before = useRef(session);
+  const settleRenewal = useCallback((view: SessionView) => {
+    const { user, access } = before.current;
+    const again = view.state === 'active' && view.user?.id === user?.id && view.access?.id === access?.id;
+    before.current = view;
+    setEnded(false);
+    for (const resolve of waiting.current.splice(0)) resolve(again);
+  }, []);
+  return { ended, settleRenewal };
+}
 
 export function SessionProvider({
   first,
@@ -59,21 +107,23 @@ export function SessionProvider({
   children: ReactNode;
 }) {
   const [session, setSession] = useState(() => {
-    setDisplayZone(first.access?.timeZone);
+    settle(first);
     return first;
   });
-  const [ended, setEnded] = useState(false);
-  const accept = useCallback((view: SessionView) => {
-    setDisplayZone(view.access?.timeZone);
-    setSession(view);
-    setEnded(false);
-  }, []);
+  const { ended, settleRenewal } = useRenewal(session);
+  const accept = useCallback(
+    (view: SessionView) => {
+      settle(view);
+      setSession(view);
+      settleRenewal(view);
+    },
+    [settleRenewal],
+  );
   const refresh = useCallback(async () => {
     const view = await load();
     accept(view);
     return view;
   }, [load, accept]);
-  useEffect(() => onSessionEnded(() => setEnded(true)), []);
   const value = useMemo(() => ({ session, accept, refresh, ended }), [session, accept, refresh, ended]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onPreferences, readPreference, writePreference } from './preferences.ts';
 
 export type ThemeChoice = 'sistema' | 'claro' | 'escuro';
 export type Density = 'padrao' | 'compacta' | 'toque';
@@ -6,31 +7,16 @@ export type Density = 'padrao' | 'compacta' | 'toque';
 const THEMES: readonly ThemeChoice[] = ['sistema', 'claro', 'escuro'];
 const DENSITIES: readonly Density[] = ['padrao', 'compacta', 'toque'];
 const systemDark = () => matchMedia('(prefers-color-scheme: dark)');
+const finger = () => matchMedia('(pointer: coarse)');
 const listeners = new Set<() => void>();
 
-/** A preference of this browser; a blocked storage only means that it is forgotten. */
-function stored<T extends string>(key: string, known: readonly T[], fallback: T): T {
-  try {
-    const value = localStorage.getItem(key);
-    return known.find((one) => one === value) ?? fallback;
-  } catch {
-    return fallback;
-  }
-}
+const themeChoice = (): ThemeChoice => THEMES.find((one) => one === readPreference('tema')) ?? 'sistema';
+const chosenDensity = () => DENSITIES.find((one) => one === readPreference('densidade'));
+/** A finger needs more room than a mouse, unless the person chose otherwise (ui.md §2.3). */
+const density = (): Density => chosenDensity() ?? (finger().matches ? 'toque' : 'padrao');
 
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Private windows may refuse storage.
-  }
-  applyAppearance();
-}
-
-const themeChoice = () => stored('pec-tema', THEMES, 'sistema');
-const densityChoice = () => stored('pec-densidade', DENSITIES, 'padrao');
-export const setTheme = (choice: ThemeChoice) => store('pec-tema', choice);
-export const setDensity = (choice: Density) => store('pec-densidade', choice);
+export const setTheme = (choice: ThemeChoice) => writePreference('tema', choice, true);
+export const setDensity = (choice: Density) => writePreference('densidade', choice, true);
 
 function scheme(): 'light' | 'dark' {
   const choice = themeChoice();
@@ -42,9 +28,7 @@ function scheme(): 'light' | 'dark' {
 function applyAppearance(): void {
   const root = document.documentElement;
   root.dataset.theme = scheme();
-  const density = densityChoice();
-  if (density === 'padrao') delete root.dataset.density;
-  else root.dataset.density = density;
+  root.dataset.density = density();
   for (const listener of listeners) listener();
 }
 
@@ -52,6 +36,8 @@ function applyAppearance(): void {
 export function startAppearance(): void {
   applyAppearance();
   systemDark().addEventListener('change', applyAppearance);
+  finger().addEventListener('change', applyAppearance);
+  onPreferences(applyAppearance);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -61,7 +47,7 @@ function subscribe(listener: () => void): () => void {
 
 export function useAppearance(): { theme: ThemeChoice; scheme: 'light' | 'dark'; density: Density } {
   const theme = useSyncExternalStore(subscribe, themeChoice);
-  const density = useSyncExternalStore(subscribe, densityChoice);
+  const chosen = useSyncExternalStore(subscribe, density);
   const current = useSyncExternalStore(subscribe, scheme);
-  return { theme, scheme: current, density };
+  return { theme, scheme: current, density: chosen };
 }

@@ -23,6 +23,7 @@ import {
   useTitle,
 } from '#platform/ui/light';
 import { signIn } from '../contract.ts';
+import { rememberCpf } from './who-signed-in.ts';
 import './access.css';
 
 type Credentials = { cpf: string; password: string };
@@ -92,7 +93,9 @@ export function LoginPage({ onSending }: { onSending: () => void }) {
               onSubmit={async (values, form) => {
                 onSending();
                 try {
-                  accept(await callApi(signIn, { body: values }));
+                  const view = await callApi(signIn, { body: values });
+                  rememberCpf(values.cpf);
+                  accept(view);
                 } catch (error) {
                   form.setFocus('password', { shouldSelect: true });
                   throw error;

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../icon.tsx';
+import { KitProvider } from '../mantine.tsx';
 import { Field, type FieldText } from './field.tsx';
 import { errorText, REQUIRED } from './rules.ts';
 import type { Choice } from './select-field.tsx';
@@ -10,26 +11,29 @@ import '../styles/combo.css';
 
 const WAIT_MS = 200;
 
-/**
- * One of a list too long to be shown, searched while typing: `onType` receives the text after a short rest
- * and `choices` are the answer. ↓ opens, Enter picks, Esc closes without clearing. The form's value is the
- * choice's; what was typed and not picked is refused.
- */
-export function ComboField({
-  name,
-  choices,
-  onType,
-  empty,
-  placeholder,
-  ...text
-}: FieldText & {
+type ComboProps = FieldText & {
   name: string;
   choices: readonly Choice[];
   onType: (typed: string) => void;
   /** What the list says when it has no choice, e.g. "Nenhum município com “xyz”". */
   empty: string;
   placeholder?: string;
-}) {
+};
+
+/**
+ * One of a list too long to be shown, searched while typing: `onType` receives the text after a short rest
+ * and `choices` are the answer. ↓ opens, Enter picks, Esc closes without clearing. The form's value is the
+ * choice's; what was typed and not picked is refused.
+ */
+export function ComboField(props: ComboProps) {
+  return (
+    <KitProvider>
+      <Combo {...props} />
+    </KitProvider>
+  );
+}
+
+function Combo({ name, choices, onType, empty, placeholder, ...text }: ComboProps) {
   const [typed, setTyped] = useState('');
   const validate = (value: unknown) => {
     if (value) return true;

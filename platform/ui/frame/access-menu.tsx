@@ -1,25 +1,9 @@
-import { Menu } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconInfoCircle,
-  IconKey,
-  IconLogout,
-  IconSwitchHorizontal,
-} from '@tabler/icons-react';
-import { titleCaseName } from '@pec-aberto/brazil';
-import { initials } from '../format.ts';
-import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
+import { Menu, MenuGroup, MenuItem } from '../menu.tsx';
 import { type ActiveAccess, useSession } from '../session.tsx';
-import { useShortcut } from '../shortcut.ts';
 import { type Density, setDensity, setTheme, type ThemeChoice, useAppearance } from '../theme.ts';
-
-/** Second line under the person's name: "Enfermeiro · ESF Acácias I", or what the access is. */
-function accessLine(access: ActiveAccess): string {
-  const place = access.team?.name ?? access.unit?.name;
-  if (access.cbo && place) return `${access.cbo.name} · ${place}`;
-  return access.municipality ? `${access.title} · ${access.municipality.name}` : access.title;
-}
+import type { ShellAction } from './shell-actions.ts';
+import { accessLine, Who } from './who.tsx';
 
 const THEMES: [ThemeChoice, string][] = [
   ['sistema', 'Como o sistema'],
@@ -27,8 +11,8 @@ const THEMES: [ThemeChoice, string][] = [
   ['escuro', 'Escuro'],
 ];
 const DENSITIES: [Density, string][] = [
-  ['padrao', 'Padrão'],
   ['compacta', 'Compacta'],
+  ['padrao', 'Padrão'],
   ['toque', 'Toque'],
 ];
 
@@ -44,90 +28,56 @@ function Choices<V extends string>({
   onChoose: (value: V) => void;
 }) {
   return (
-    <>
-      <Menu.Label>{title}</Menu.Label>
-      <Menu.RadioGroup
-        value={current}
-        onChange={(chosen) => {
-          const choice = choices.find(([value]) => value === chosen);
-          if (choice) onChoose(choice[0]);
-        }}
-      >
-        {choices.map(([value, label]) => (
-          <Menu.RadioItem key={value} value={value}>
-            {label}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
-    </>
+    <MenuGroup title={title}>
+      {choices.map(([value, label]) => (
+        <MenuItem key={value} checked={value === current} onChoose={() => onChoose(value)}>
+          {label}
+        </MenuItem>
+      ))}
+    </MenuGroup>
   );
 }
 
-export type AccessActions = {
-  onSwitch: () => void;
-  onPassword: () => void;
-  onAbout: () => void;
-  onLeave: () => void;
-};
-
-/** Who is signed in and as what; change of access, password, appearance and leaving. */
-export function AccessMenu({
-  access,
-  onSwitch,
-  onPassword,
-  onAbout,
-  onLeave,
-}: AccessActions & { access: ActiveAccess }) {
-  const { user, installation } = useSession().session;
-  const { theme, density } = useAppearance();
-  const name = titleCaseName(user?.name ?? '');
-  useShortcut({ code: 'KeyA', alt: true }, onSwitch);
+function Item({ action, note }: { action: ShellAction; note?: string | undefined }) {
+  const aside = note ? <span className="caption text-3">{note}</span> : null;
   return (
-    <Menu position="bottom-end" width={272} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <button type="button" className="who" title={`${name}, ${accessLine(access)}`}>
-          <span className="avatar" aria-hidden>
-            {initials(name)}
-          </span>
-          <span className="visually-hidden">Menu do usuário: </span>
-          <span className="who-text">
-            <b className="ellipsis">{name}</b>
-            <span className="ellipsis">{accessLine(access)}</span>
-          </span>
-          <Icon of={IconChevronDown} size="small" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className="access-menu">
-        <Menu.Label>Acesso</Menu.Label>
+    <MenuItem
+      icon={action.icon}
+      aside={action.keys ? <Kbd keys={action.keys} /> : aside}
+      onChoose={action.run}
+    >
+      {action.label}
+    </MenuItem>
+  );
+}
+
+/** Who works here; change of access, password, appearance, help and leaving. */
+export function AccessMenu({ access, actions }: { access: ActiveAccess; actions: readonly ShellAction[] }) {
+  const { installation } = useSession().session;
+  const { theme, density } = useAppearance();
+  const of = (place: ShellAction['place']) => actions.filter((action) => action.place === place);
+  return (
+    <Menu label="Menu do usuário" width={272} trigger={(button) => <Who {...button} access={access} />}>
+      <MenuGroup title="Acesso">
         <div className="access-now">
           <strong>{access.unit?.name ?? access.title}</strong>
           <span className="caption text-3">{accessLine(access)}</span>
         </div>
-        <Menu.Item
-          leftSection={<Icon of={IconSwitchHorizontal} />}
-          rightSection={<Kbd keys="Alt A" />}
-          onClick={onSwitch}
-        >
-          Trocar acesso
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon of={IconKey} />} onClick={onPassword}>
-          Alterar senha
-        </Menu.Item>
-        <Menu.Divider />
-        <Choices title="Aparência" choices={THEMES} current={theme} onChoose={setTheme} />
-        <Choices title="Tamanho dos controles" choices={DENSITIES} current={density} onChoose={setDensity} />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<Icon of={IconInfoCircle} />}
-          rightSection={<span className="caption text-3">versão {installation.version}</span>}
-          onClick={onAbout}
-        >
-          Sobre
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={onLeave}>
-          Sair
-        </Menu.Item>
-      </Menu.Dropdown>
+        {of('access').map((action) => (
+          <Item key={action.id} action={action} />
+        ))}
+      </MenuGroup>
+      <Choices title="Aparência" choices={THEMES} current={theme} onChoose={setTheme} />
+      <Choices title="Densidade" choices={DENSITIES} current={density} onChoose={setDensity} />
+      <div className="menu-part" role="none">
+        {of('end').map((action) => (
+          <Item
+            key={action.id}
+            action={action}
+            note={action.id === 'about' ? `versão ${installation.version}` : undefined}
+          />
+        ))}
+      </div>
     </Menu>
   );
 }

@@ -1,39 +1,67 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { classes } from '../classes.ts';
-import { Logo } from '../logo.tsx';
+import { activeShortcuts } from '../keys/registry.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { usePages } from '../open-pages.tsx';
-import { useAccess, useSession } from '../session.tsx';
+import { useSession } from '../session.tsx';
 import { Toasts } from '../toasts.tsx';
-import { TrainingLine, TrainingTag } from '../training.tsx';
-import { type AccessActions, AccessMenu } from './access-menu.tsx';
+import { TrainingLine } from '../training.tsx';
+import { useIdle } from '../use-idle.ts';
+import { useMedia } from '../use-media.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
 import { menuSections } from './menu.ts';
-import { OfflineBar } from './offline-bar.tsx';
+import { PrintFoot, PrintHead } from './print-marks.tsx';
+import { type ShellDoings, shellActions } from './shell-actions.ts';
+import { type Layer, prefetchLayers, ShellLayers } from './shell-layers.tsx';
 import { SideMenu } from './side-menu.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useGoKeys } from './use-go-keys.ts';
+
+type FrameProps = Omit<ShellDoings, 'onHelp' | 'onKeys'> & { children: ReactNode };
+
+/** The layer over the shell; it knows the shortcuts that were active when it opened. */
+function useLayer() {
+  const [layer, setLayer] = useState<Layer>(null);
+  const open = (kind: NonNullable<Layer>['kind']) =>
+    setLayer((before) => ({ kind, shortcuts: before?.shortcuts ?? activeShortcuts() }));
+  return { layer, open, close: () => setLayer(null) };
+}
 
 /** The shell around every page: top bar, side menu (bottom bar on the phone), the page itself. */
-export function AppFrame({ children, ...actions }: AccessActions & { children: ReactNode }) {
-  const access = useAccess();
+export function AppFrame({ children, ...does }: FrameProps) {
   const { purpose } = useSession().session.installation;
-  const narrow = useMediaQuery('(max-width: 1279px)') ?? false;
+  const narrow = useMedia('(max-width: 1279px)');
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [drawer, setDrawer] = useState(false);
   const sections = menuSections(usePages());
   const mini = (chosen ?? narrow) && !drawer;
+  const { layer, open, close } = useLayer();
+  const actions = shellActions({ ...does, onHelp: () => open('help'), onKeys: () => open('keys') });
+  useIdle(prefetchLayers);
+  useGoKeys();
+  useShortcuts([
+    {
+      keys: 'Ctrl K',
+      label: 'Buscar módulo ou ação',
+      run: () => open('palette'),
+      group: 'Em todo o sistema',
+    },
+    { keys: 'Alt A', label: 'Trocar acesso', run: does.onSwitch, group: 'Em todo o sistema' },
+    { keys: '?', label: 'Teclas de atalho', run: () => open('keys'), group: 'Em todo o sistema' },
+    { keys: 'Esc', label: 'Fechar o que está por cima', group: 'Em todo o sistema' },
+  ]);
   return (
     <div className={classes('app', mini && 'mini', drawer && 'drawer')}>
       <a className="skip" href="#conteudo">
         Pular para o conteúdo
       </a>
-      <header className="topbar">
-        <span className="brand">
-          <Logo />
-        </span>
-        <span className="grow" />
-        <TrainingTag purpose={purpose} />
-        <AccessMenu access={access} {...actions} />
-      </header>
+      <TopBar
+        actions={actions}
+        onSearch={() => open('palette')}
+        onKept={() => open('kept')}
+        onHelp={() => open('help')}
+      />
       <TrainingLine purpose={purpose} />
       <div className="app-body">
         <SideMenu sections={sections} mini={mini} onMini={setChosen} onGo={() => setDrawer(false)} />
@@ -46,12 +74,15 @@ export function AppFrame({ children, ...actions }: AccessActions & { children: R
           />
         ) : null}
         <main className="main" id="conteudo" tabIndex={-1}>
-          <OfflineBar />
+          <ConnectionBar onOpen={() => open('kept')} />
+          <PrintHead />
           {children}
+          <PrintFoot />
         </main>
       </div>
       <BottomBar sections={sections} onMore={() => setDrawer(!drawer)} />
       <Toasts />
+      <ShellLayers layer={layer} actions={actions} onOpen={open} onClose={close} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { PageDefinition } from '../pages.ts';
+import { plainText } from '../plain-text.ts';
 
 export type MenuEntry = { path: string; label: string; icon: NonNullable<PageDefinition['menu']>['icon'] };
 /** Entries in order; those of a group stay together where its first one stands. */
@@ -19,16 +20,14 @@ export function menuSections(pages: readonly PageDefinition[]): MenuSection[] {
   return sections;
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Entries whose label holds the typed text, accents ignored. */
 export function filterSections(sections: readonly MenuSection[], typed: string): MenuSection[] {
-  const sought = plain(typed.trim());
+  const sought = plainText(typed.trim());
   if (!sought) return [...sections];
   return sections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((entry) => plain(entry.label).includes(sought)),
+      entries: section.entries.filter((entry) => plainText(entry.label).includes(sought)),
     }))
     .filter((section) => section.entries.length > 0);
 }

@@ -55,7 +55,9 @@ export function Page({
         </div>
         {actions ? <div className="row wrap">{actions}</div> : null}
       </div>
-      <div className="page">{children}</div>
+      <div className="page" data-scroll-restoration-id="page">
+        {children}
+      </div>
       {foot ? <footer className="page-foot">{foot}</footer> : null}
     </>
   );

@@ -9,7 +9,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { classes } from '../classes.ts';
 import { Icon } from '../icon.tsx';
-import { useShortcut } from '../shortcut.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { filterSections, type MenuEntry, type MenuSection } from './menu.ts';
 
 function Entry({ entry, sub, onGo }: { entry: MenuEntry; sub: boolean; onGo: () => void }) {
@@ -63,10 +63,11 @@ export function SideMenu({
   const [typed, setTyped] = useState('');
   const filter = useRef<HTMLInputElement>(null);
   const found = filterSections(sections, typed);
-  useShortcut({ code: 'KeyM', alt: true }, () => {
+  const reach = () => {
     onMini(false);
     requestAnimationFrame(() => filter.current?.focus());
-  });
+  };
+  useShortcuts([{ keys: 'Alt M', label: 'Pesquisar no menu', run: reach, group: 'Em todo o sistema' }]);
   return (
     <nav className="side" aria-label="Menu principal">
       <label className="menu-filter" title="Alt M">

@@ -1,0 +1,30 @@
+import { IconAlertTriangle, IconCloudCheck, IconCloudPause } from '@tabler/icons-react';
+import { useConnection } from '../connection.ts';
+import { Icon } from '../icon.tsx';
+import { useSaveState } from '../save-state.ts';
+import { saveText } from '../save-text.ts';
+
+const ICONS = { ok: IconCloudCheck, wait: IconCloudPause, alert: IconAlertTriangle };
+
+/** Where the person's work is, always at the same place (ui.md §3). What waits here opens on a press. */
+export function SaveIndicator({ onOpen }: { onOpen: () => void }) {
+  const state = useSaveState();
+  const { text, look } = saveText(state, useConnection().online);
+  const content = (
+    <>
+      <Icon of={ICONS[look]} />
+      <span className="save-text">{text}</span>
+    </>
+  );
+  return (
+    <span role="status" className="save-state" title={text}>
+      {state.waiting + state.refused > 0 ? (
+        <button type="button" className={`save-${look}`} onClick={onOpen}>
+          {content}
+        </button>
+      ) : (
+        content
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { IconHelp, IconSearch } from '@tabler/icons-react';
+import { IconButton } from '../button.tsx';
+import { Icon } from '../icon.tsx';
+import { Kbd } from '../kbd.tsx';
+import { Logo } from '../logo.tsx';
+import { useAccess, useSession } from '../session.tsx';
+import { TrainingTag } from '../training.tsx';
+import { AccessMenu } from './access-menu.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import type { ShellAction } from './shell-actions.ts';
+
+/** The bar over every page: mark, search, training tag, save state, help, who works. */
+export function TopBar({
+  actions,
+  onSearch,
+  onKept,
+  onHelp,
+}: {
+  actions: readonly ShellAction[];
+  onSearch: () => void;
+  onKept: () => void;
+  onHelp: () => void;
+}) {
+  const { purpose } = useSession().session.installation;
+  return (
+    <header className="topbar">
+      <span className="brand">
+        <Logo />
+      </span>
+      <button type="button" className="top-search" aria-haspopup="dialog" onClick={onSearch}>
+        <Icon of={IconSearch} />
+        <span className="grow ellipsis">Buscar módulo ou ação</span>
+        <Kbd keys="Ctrl K" />
+      </button>
+      <span className="grow" />
+      <TrainingTag purpose={purpose} />
+      <SaveIndicator onOpen={onKept} />
+      <IconButton icon={IconHelp} label="Ajuda desta tela" className="top-button" onClick={onHelp} />
+      <AccessMenu access={useAccess()} actions={actions} />
+    </header>
+  );
+}

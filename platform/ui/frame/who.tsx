@@ -1,0 +1,31 @@
+import { IconChevronDown } from '@tabler/icons-react';
+import { titleCaseName } from '@pec-aberto/brazil';
+import type { ComponentProps } from 'react';
+import { initials } from '../format.ts';
+import { Icon } from '../icon.tsx';
+import { type ActiveAccess, useSession } from '../session.tsx';
+
+/** Second line under the person's name: "Enfermeiro · ESF Acácias I", or what the access is. */
+export function accessLine(access: ActiveAccess): string {
+  const place = access.team?.name ?? access.unit?.name;
+  if (access.cbo && place) return `${access.cbo.name} · ${place}`;
+  return access.municipality ? `${access.title} · ${access.municipality.name}` : access.title;
+}
+
+/** The block of the top bar that says who works and as what. */
+export function Who({ access, ...button }: ComponentProps<'button'> & { access: ActiveAccess }) {
+  const name = titleCaseName(useSession().session.user?.name ?? '');
+  return (
+    <button type="button" {...button} className="who">
+      <span className="avatar" aria-hidden>
+        {initials(name)}
+      </span>
+      <span className="visually-hidden">Menu do usuário: </span>
+      <span className="who-text">
+        <b className="ellipsis">{name}</b>
+        <span className="ellipsis">{accessLine(access)}</span>
+      </span>
+      <Icon of={IconChevronDown} size="small" />
+    </button>
+  );
+}

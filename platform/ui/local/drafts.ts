@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { reportDraft } from '../save-state.ts';
+import { currentVault, folderOf } from './current.ts';
+
+/** What was typed in a form and not saved yet. */
+export type Draft = {
+  values: Record<string, unknown>;
+  /** Instant, ISO. */
+  at: string;
+  /** What it is of, as the person reads it: "Novo município". */
+  title: string;
+  /** Where its form is. */
+  path: string;
+};
+
+const changes = new Set<() => void>();
+const tell = () => {
+  for (const change of changes) change();
+};
+const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
+
+/** Passwords are never kept, at any depth. */
+export function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
+  const open = Object.entries(values).filter(([name]) => !/password|senha|secret/i.test(name));
+  return Object.fromEntries(
+    open.map(([name, value]) => [name, isPlain(value) ? withoutSecrets(value) : value]),
+  );
+}
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+export async function readDraft(id: string): Promise<Draft | undefined> {
+  const all = await listDrafts();
+  return all.get(id);
+}
+
+/** Keeps what is typed; whether it outlives the tab. */
+export async function keepDraft(id: string, draft: Draft): Promise<{ outlivesTab: boolean }> {
+  const vault = await currentVault();
+  await vault.put(nameOf(id), { ...draft, values: withoutSecrets(draft.values) });
+  reportDraft(new Date(draft.at));
+  tell();
+  return vault;
+}
+
+export async function dropDraft(id: string): Promise<void> {
+  await (await currentVault()).remove(nameOf(id));
+  reportDraft(null);
+  tell();
+}
+
+/** The drafts of the access in use, by form. */
+async function listDrafts(): Promise<Map<string, Draft>> {
+  const folder = folderOf('rascunho');
+  const kept = await (await currentVault()).read(folder);
+  return new Map([...kept].map(([name, value]) => [name.slice(folder.length + 1), value as Draft]));
+}
+
+/** The drafts of the access in use, the newest first; undefined until they were read. */
+export function useDrafts(): readonly (Draft & { id: string })[] | undefined {
+  const [drafts, setDrafts] = useState<(Draft & { id: string })[]>();
+  useEffect(() => {
+    let current = true;
+    const read = async () => {
+      const all = [...(await listDrafts())].map(([id, draft]) => ({ id, ...draft }));
+      if (current) setDrafts(all.sort((a, b) => b.at.localeCompare(a.at)));
+    };
+    const change = () => void read();
+    change();
+    changes.add(change);
+    return () => {
+      current = false;
+      changes.delete(change);
+    };
+  }, []);
+  return drafts;
+}

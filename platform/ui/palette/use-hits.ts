@@ -1,0 +1,116 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ShellAction } from '../frame/shell-actions.ts';
+import type { Shortcut } from '../keys/registry.ts';
+import { usePages, useSearchProviders } from '../open-pages.tsx';
+import type { SearchHit, SearchProvider } from '../pages.ts';
+import { rank } from './match.ts';
+
+/** A heading with its answers; a group of the server says when it is asking or could not. */
+export type HitGroup = {
+  title: string;
+  hits: readonly SearchHit[];
+  state?: 'asking' | 'failed' | undefined;
+};
+
+const WAIT_MS = 200;
+
+/** The group of a provider for what is typed: asked after a short rest, an older question dropped. */
+function useProvided(provider: SearchProvider, typed: string): HitGroup {
+  const { group: title, from, search } = provider;
+  const wanted = typed.length >= from;
+  const [answer, setAnswer] = useState<{ typed: string; hits: readonly SearchHit[]; failed: boolean }>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const asking = new AbortController();
+    const settle = (hits: readonly SearchHit[], failed: boolean) => {
+      if (!asking.signal.aborted) setAnswer({ typed, hits, failed });
+    };
+    const timer = setTimeout(() => {
+      search(typed, asking.signal).then(
+        (hits) => settle(hits, false),
+        () => settle([], true),
+      );
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [wanted, typed, search]);
+  if (!wanted) return { title, hits: [] };
+  // The last answers stay in sight while the next ones come.
+  if (answer?.typed !== typed) return { title, hits: answer?.hits ?? [], state: 'asking' };
+  return { title, hits: answer.hits, state: answer.failed ? 'failed' : undefined };
+}
+
+/** Modules that the access may open. */
+function useModules(): SearchHit[] {
+  return usePages().flatMap(({ path, title, menu }) =>
+    menu
+      ? [
+          {
+            id: path,
+            label: menu.label,
+            icon: menu.icon,
+            words: `${title} ${menu.group ?? ''}`,
+            ...(menu.go ? { keys: `G ${menu.go}` } : {}),
+            open: { to: path },
+          },
+        ]
+      : [],
+  );
+}
+
+/** What can be done: on this screen, on the pages that say so, in the shell. */
+function useActions(actions: readonly ShellAction[], shortcuts: readonly Shortcut[]): SearchHit[] {
+  const here = shortcuts.flatMap(({ keys, label, run, group }): SearchHit[] =>
+    run && group === undefined ? [{ id: `tela ${keys}`, label, detail: 'nesta tela', keys, open: run }] : [],
+  );
+  const pages = usePages().flatMap(({ path, menu, actions: named = [] }) =>
+    named.map(
+      (label): SearchHit => ({
+        id: `${path} ${label}`,
+        label,
+        ...(menu ? { icon: menu.icon } : {}),
+        open: { to: path },
+      }),
+    ),
+  );
+  const shell = actions.map(
+    ({ id, label, icon, words, keys, run }): SearchHit => ({
+      id,
+      label,
+      icon,
+      open: run,
+      ...(words ? { words } : {}),
+      ...(keys ? { keys } : {}),
+    }),
+  );
+  return [...here, ...pages, ...shell];
+}
+
+/** The groups for what is typed; empty ones are left out. */
+export function useHits(
+  typed: string,
+  actions: readonly ShellAction[],
+  shortcuts: readonly Shortcut[],
+): HitGroup[] {
+  // The providers of an access do not change while it is in use: one hook for each is the same every time.
+  const provided = useSearchProviders().map((provider) => useProvided(provider, typed));
+  const modules = useModules();
+  const doings = useActions(actions, shortcuts);
+  return [
+    ...provided,
+    { title: 'Módulos', hits: rank(modules, typed) },
+    { title: 'Ações', hits: rank(doings, typed) },
+  ].filter(({ hits, state }) => hits.length > 0 || state !== undefined);
+}
+
+/** Goes where an answer leads, or does what it says. */
+export function useOpenHit(): (hit: SearchHit) => void {
+  const navigate = useNavigate();
+  return ({ open }) => {
+    if (typeof open === 'function') open();
+    else void navigate(open);
+  };
+}

@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react';
+import { observeChanges } from './repeat.ts';
+
+/** What the person's work is in: saved, being saved, kept as a draft, or waiting on this computer. */
+export type SaveState = {
+  /** A save is on its way for more than a second. */
+  saving: boolean;
+  savedAt: Date | null;
+  /** A draft was kept since the last save. */
+  draftAt: Date | null;
+  /** Calls kept on this computer until the server is back, and those it refused. */
+  waiting: number;
+  refused: number;
+  /** What waits here is lost with the tab (plain HTTP, or a session without a key of its own). */
+  endsWithTab: boolean;
+};
+
+const SLOW_MS = 1_000;
+let state: SaveState = {
+  saving: false,
+  savedAt: null,
+  draftAt: null,
+  waiting: 0,
+  refused: 0,
+  endsWithTab: true,
+};
+let underway = 0;
+let slow: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+function set(part: Partial<SaveState>): void {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}
+
+observeChanges((event) => {
+  underway += event === 'begun' ? 1 : -1;
+  if (event === 'done') set({ savedAt: new Date(), draftAt: null });
+  clearTimeout(slow);
+  if (underway === 0) set({ saving: false });
+  else slow = setTimeout(() => set({ saving: true }), SLOW_MS);
+});
+
+/** A draft was kept, or there is none any more. */
+export const reportDraft = (at: Date | null): void => set({ draftAt: at });
+export const reportQueue = (queue: Pick<SaveState, 'waiting' | 'refused'>): void => set(queue);
+export const reportVault = (vault: { outlivesTab: boolean }): void =>
+  set({ endsWithTab: !vault.outlivesTab });
+/** Another person or access: nothing of the one before is said. */
+export const resetSaveState = (): void => set({ savedAt: null, draftAt: null, waiting: 0, refused: 0 });
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(subscribe, () => state);
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { SaveState } from './save-state.ts';
+import { saveText } from './save-text.ts';
+
+const quiet: SaveState = {
+  saving: false,
+  savedAt: null,
+  draftAt: null,
+  waiting: 0,
+  refused: 0,
+  endsWithTab: false,
+};
+const at = new Date('2026-11-20T13:42:00Z');
+const text = (part: Partial<SaveState>, online = true) => saveText({ ...quiet, ...part }, online).text;
+
+it('says the table of the save state', async () => {
+  const { setDisplayZone } = await import('./format.ts');
+  setDisplayZone('America/Sao_Paulo');
+  expect(text({})).toBe('Tudo salvo');
+  expect(text({ savedAt: at })).toBe('Tudo salvo às 10:42');
+  expect(text({ savedAt: at, draftAt: at })).toBe('Rascunho salvo automaticamente às 10:42');
+  expect(text({ saving: true, draftAt: at })).toBe('Salvando…');
+  expect(text({ draftAt: at }, false)).toBe('Sem conexão');
+  expect(text({ waiting: 3 }, false)).toBe('3 itens guardados aqui');
+  expect(text({ waiting: 1 }, false)).toBe('1 item guardado aqui');
+  expect(text({ waiting: 2, refused: 1 })).toBe('1 item precisa de você');
+  expect(text({ refused: 2 })).toBe('2 itens precisam de você');
+  setDisplayZone(undefined);
+});

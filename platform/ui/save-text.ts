@@ -1,0 +1,23 @@
+import { formatTime } from './format.ts';
+import type { SaveState } from './save-state.ts';
+
+const items = (count: number) => (count === 1 ? '1 item' : `${count} itens`);
+
+/** "3 itens guardados", "1 item guardado". */
+export const keptItems = (count: number) => `${items(count)} ${count === 1 ? 'guardado' : 'guardados'}`;
+
+/** What the indicator of the top bar says (table of ui.md §3), and how it looks. */
+export function saveText(state: SaveState, online: boolean): { text: string; look: 'ok' | 'wait' | 'alert' } {
+  const { refused, waiting, saving, savedAt, draftAt } = state;
+  if (refused > 0) {
+    return {
+      look: 'alert',
+      text: refused === 1 ? '1 item precisa de você' : `${refused} itens precisam de você`,
+    };
+  }
+  if (waiting > 0) return { look: 'wait', text: `${keptItems(waiting)} aqui` };
+  if (!online) return { look: 'wait', text: 'Sem conexão' };
+  if (saving) return { look: 'wait', text: 'Salvando…' };
+  if (draftAt) return { look: 'ok', text: `Rascunho salvo automaticamente às ${formatTime(draftAt)}` };
+  return { look: 'ok', text: savedAt ? `Tudo salvo às ${formatTime(savedAt)}` : 'Tudo salvo' };
+}
