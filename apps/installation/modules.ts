@@ -15,6 +15,7 @@ import { healthNetworkModule } from '#modules/health-network/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { schedulingModule } from '#modules/scheduling/index';
+import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
 
 // In the order they start: the trail before whoever writes to it, the tables of codes are there before whoever looks them up.
@@ -27,6 +28,7 @@ const rooms: readonly ModuleDefinition[] = [
   schedulingModule,
   activationModule,
   setupModule,
+  settingsModule,
 ];
 
 const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);

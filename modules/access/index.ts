@@ -12,6 +12,7 @@ export {
   grantAdministrativeAccess,
   setAdministrativeAccessActive,
 } from './server/administrative.ts';
+export { findInstaller, replaceInstaller, restoreAccount } from './server/installer.ts';
 export { listAssignableProfiles, setLotacaoProfiles } from './server/lotacao-profiles.ts';
 export { managedBy, managesPerson } from './server/person-scope.ts';
 export {
@@ -41,7 +42,6 @@ export {
 } from './server/profile-writes.ts';
 export { assignDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
 export { askPasswordOfEverybody } from './server/reset-all.ts';
-export { removeFactor } from './server/second-factor.ts';
 export { resolveSession } from './server/session.ts';
 export { setPassword } from './server/set-password.ts';
 export { termsVersion } from './server/terms.ts';

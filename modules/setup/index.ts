@@ -5,7 +5,8 @@ import { setupRoutes } from './server/routes.ts';
 import { ensureSetupCode, forgetSetupCode } from './server/setup-code.ts';
 import { setupTables } from './tables.ts';
 
-export { findInstallation } from './server/queries.ts';
+export { changeInstallation } from './server/change-installation.ts';
+export { findInstallation, getInstallation } from './server/queries.ts';
 
 export const setupModule: ModuleDefinition = {
   name: 'setup',

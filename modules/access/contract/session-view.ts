@@ -35,6 +35,8 @@ export const SessionView = Type.Object({
       cpfMasked: Type.String(),
       /** "Entrar direto no acesso mais usado". */
       directAccess: Type.Boolean(),
+      /** Hex of 32 bytes, the same at every sign-in: encrypts what waits on this person's computer. */
+      localKey: Type.String(),
     }),
   ),
   access: Type.Optional(

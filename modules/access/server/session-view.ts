@@ -71,6 +71,7 @@ export async function sessionView(
     name: account.name,
     cpfMasked: account.cpf ? maskCpf(account.cpf) : '',
     directAccess: account.direct_access === true,
+    localKey: platform.secrets.digest(`local key of ${person.professionalId}`),
   };
   if (person.mustChangePassword) return { state: 'password-change', installation, user };
   if (account.terms_version !== termsVersion) return { state: 'terms', installation, user };

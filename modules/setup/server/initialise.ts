@@ -3,10 +3,10 @@ import { ensureProfessional } from '#modules/health-network/index';
 import { grantAdministrativeAccess, setPassword } from '#modules/access/index';
 import type { Static } from 'typebox';
 import { uuidV7 } from '#platform/db/uuid';
-import { conflict, Problem, refused } from '#platform/errors/problem';
+import { conflict, Problem } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { InstallationFields } from '../contract.ts';
-import { normaliseLink } from './link.ts';
+import { installationAddress } from './change-installation.ts';
 import { findInstallation, type Installation, insertInstallation } from './queries.ts';
 import { forgetSetupCode } from './setup-code.ts';
 
@@ -41,17 +41,7 @@ export async function initialiseInstallation(
 }
 
 function identity(input: Static<typeof InstallationFields>) {
-  const link = normaliseLink(input.link);
-  if (link === undefined) {
-    const message = 'Informe um endereço como http://servidor:8080, servidor.gov.br ou 192.168.0.10.';
-    throw refused('link-invalid', message, [{ path: 'link', message }]);
-  }
-  const name = input.name.trim();
-  if (name === '') {
-    const message = 'Preenchimento obrigatório.';
-    throw refused('name-required', 'Informe o nome da instalação.', [{ path: 'name', message }]);
-  }
-  return { name, purpose: input.purpose, resources: input.resources, link };
+  return { ...installationAddress(input), purpose: input.purpose, resources: input.resources };
 }
 
 /** What other rooms refuse, on the fields by which it was asked for here. */

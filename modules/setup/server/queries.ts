@@ -1,4 +1,5 @@
 import { type Db, findRow, getRow, sql } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
 
 export type Installation = {
   /** UUIDv7; never changes. */
@@ -18,6 +19,17 @@ export async function findInstallation(db: Db): Promise<Installation | undefined
     db,
     sql`select id, incarnation, name, purpose, resources, link from setup_installation`,
   );
+}
+
+/** The same, of an installation known to be set up. */
+export async function getInstallation(db: Db): Promise<Installation> {
+  const installation = await findInstallation(db);
+  if (!installation) throw conflict('not-configured', 'Esta instalação ainda não foi configurada.');
+  return installation;
+}
+
+export async function updateInstallation(db: Db, row: Pick<Installation, 'name' | 'link'>): Promise<void> {
+  await sql`update installation set name = ${row.name}, link = ${row.link}`.execute(db);
 }
 
 /** False when another set-up came first: waits for it when it is still under way. */

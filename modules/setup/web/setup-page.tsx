@@ -69,7 +69,8 @@ export function SetupPage() {
     }
     forgetDraft();
     history.replaceState(null, '', '/');
-    await callApi(signIn, { body: { cpf: draft.installer.cpf, password } }).then(accept, refresh);
+    const entered = callApi(signIn, { body: { cpf: draft.installer.cpf, password } });
+    await entered.then((view) => (view.state === 'second-factor' ? undefined : accept(view)), refresh);
   }
 
   /** Goes back to the first step that has something to correct. */

@@ -1,0 +1,3 @@
+export * from './contract/installer-reset.ts';
+export * from './contract/security.ts';
+export * from './contract/servers.ts';

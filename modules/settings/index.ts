@@ -1,0 +1,13 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { smtpServer } from '#platform/mail/settings';
+import { routes } from './server/routes.ts';
+import { testSmtpJob } from './server/smtp.ts';
+import { tables } from './tables.ts';
+
+export const settingsModule: ModuleDefinition = {
+  name: 'settings',
+  routes,
+  jobs: [testSmtpJob],
+  settings: [smtpServer],
+  tables,
+};
