@@ -201,7 +201,7 @@ export const CHECKS: Record<string, Maker> = {
       return isExamValue(value, struct.tipoResultado, exam, scope);
     }),
   'igual-a-um': (_, names) => (value, struct) =>
-    (names as string[]).some((name) => sameGroup(value, struct[name])),
+    (names as string[]).some((name) => !isFilled(struct[name]) || sameGroup(value, struct[name])),
   'diferente-de': (_, name) => (value, struct) => !sameGroup(value, struct[name as string]),
 };
 

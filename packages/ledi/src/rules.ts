@@ -2,7 +2,8 @@ import { CHECKS, codeIn } from './checks.ts';
 import { LediError } from './errors.ts';
 import { compileExpression, compilePath, type Evaluate, isFilled, type Scope } from './expression.ts';
 import type { Field, Layout, StructLayout } from './layout.ts';
-import type { FacetData, RuleData } from './package-data.ts';
+import { bindFacets } from './facets.ts';
+import type { RuleData } from './package-data.ts';
 import { type Rank, rankOf } from './version.ts';
 import type { FieldValue, Struct } from './wire.ts';
 
@@ -21,6 +22,8 @@ export type RuleInfo = {
   from: string | null;
   until: string | null;
   inferredBelow: string | null;
+  /** The condition of the rule in the language of the package; null when it has none. */
+  condition: string | null;
 };
 
 /** One test of one field, bound to a layout. `fails` gives the places of a list that fail, or true. */
@@ -59,21 +62,66 @@ const prefixOf = (form: string, struct: string, isShared: boolean) =>
     ? struct.replace(/(Transport)?Thrift$/, '').replace(/^./, (letter) => letter.toLowerCase())
     : form;
 
-/** Everything asked of a struct inside a form at one declared layout. */
-export function bindRules(layout: Layout, form: string, struct: StructLayout, version: Rank): BoundRule[] {
+/** Everything asked of a struct inside a form at one declared layout; with null, at any layout. */
+export function bindRules(
+  layout: Layout,
+  form: string,
+  struct: StructLayout,
+  version: Rank | null,
+): BoundRule[] {
   const { groups } = layout.data.rules;
   const own = groups[`${form}:${struct.name}`] ?? [];
   const all = [...own, ...(groups[struct.name] ?? [])];
   const isShared = isSharedStruct(layout, struct.name);
+  const prefix = prefixOf(form, struct.name, isShared);
   const written = all.flatMap((rule) =>
-    [rule.on].flat().map((on) => bindWritten(layout, form, struct, on, rule, version, isShared)),
+    [rule.on].flat().map((on) => bindWritten(layout, form, struct, on, rule, version, prefix)),
   );
   const required = new Set(all.filter((rule) => rule.required).flatMap((rule) => rule.on));
+  // A rule that bounds the value says the size better than the size does.
+  const sized = new Set(all.filter((rule) => boundsValue(rule)).flatMap((rule) => rule.on));
   const documented = struct.fields.flatMap((field) =>
-    bindFacets(layout, form, struct, field, version, required.has(field.name), isShared),
+    bindFacets(layout, form, struct, field, version, {
+      prefix,
+      isRequiredByRule: required.has(field.name),
+      isSizedByRule: sized.has(field.name),
+    }),
   );
   return [...documented, ...written].filter((rule) => rule !== null);
 }
+
+/** A rule and the form it stands in, for documentation: in force or not. */
+export type ListedRule = RuleInfo & { form: string };
+
+/** Every rule of the package, form by form, in the order of the structs; shared groups come once for each form. */
+export function listRules(layout: Layout): ListedRule[] {
+  return layout.forms.flatMap(({ code, struct }) =>
+    structsOf(layout, struct).flatMap((one) =>
+      bindRules(layout, code, one, null).map(({ info }) => ({ ...info, form: code })),
+    ),
+  );
+}
+
+/** The struct and all structs inside it, outermost first. */
+export function structsOf(layout: Layout, name: string, seen: Set<string> = new Set()): StructLayout[] {
+  const struct = layout.structs.get(name);
+  if (!struct || seen.has(name)) return [];
+  seen.add(name);
+  const inner = struct.fields.filter((field) => !field.data.removed && field.id !== null);
+  return [
+    struct,
+    ...inner.flatMap((field) => (field.struct ? structsOf(layout, field.struct.name, seen) : [])),
+  ];
+}
+
+const EXACT = new Set(['cns', 'cpf', 'cpf-ou-cnpj', 'nome', 'uuid']);
+const boundsValue = (rule: RuleData) =>
+  rule.warn !== true &&
+  (rule.range !== undefined ||
+    rule.table !== undefined ||
+    rule.values !== undefined ||
+    EXACT.has(rule.is ?? '') ||
+    /^(digitos|forma|igual-ao-transporte|numero)$/.test(rule.id ?? ''));
 
 /** A struct that more than one form uses gives its own name to the codes of its rules. */
 function isSharedStruct(layout: Layout, name: string): boolean {
@@ -87,106 +135,6 @@ function reaches(layout: Layout, from: string, to: string, seen: Set<string>): b
   seen.add(from);
   const fields = layout.structs.get(from)?.fields ?? [];
   return fields.some((field) => field.struct !== null && reaches(layout, field.struct.name, to, seen));
-}
-
-function bindFacets(
-  layout: Layout,
-  form: string,
-  struct: StructLayout,
-  field: Field,
-  version: Rank,
-  isRequiredByRule: boolean,
-  isShared: boolean,
-): (BoundRule | null)[] {
-  const facet = layout.facet(form, struct.name, field.name);
-  if (!facet || field.id === null) return [];
-  const { name, label } = field;
-  const base = `${prefixOf(form, struct.name, isShared)}.${name}`;
-  const source = `Documentação LEDI, tabela de ${struct.name}`;
-  const info = (id: string, group: RuleGroup, message: string): RuleInfo => ({
-    code: `${base}.${id}`,
-    group,
-    message,
-    source,
-    struct: struct.name,
-    field: name,
-    from: facet.since ?? null,
-    until: facet.until ?? null,
-    inferredBelow: null,
-  });
-  const out: BoundRule[] = [];
-  if (!isRequiredByRule && !field.required && isRequiredAt(facet, version)) {
-    out.push({
-      info: info('obrigatorio', 'campo obrigatório', `Preencha o campo "${label}".`),
-      path: name,
-      isWarning: false,
-      needsField: false,
-      fails: (s) => !isFilled(s[name]),
-    });
-  }
-  const size = sizeAt(facet, version);
-  const sized = size && sizeRule(field, size);
-  if (sized) {
-    out.push({
-      info: info('tamanho', 'regra de negócio', sized.message),
-      path: name,
-      isWarning: false,
-      needsField: true,
-      fails: (s) => {
-        const value = s[name];
-        return isFilled(value) && sized.fails(value);
-      },
-    });
-  }
-  return out;
-}
-
-function isRequiredAt(facet: FacetData, version: Rank): boolean {
-  if (facet.until && version > rankOf(facet.until)) return false;
-  if (facet.since && version < rankOf(facet.since)) return false;
-  return facet.required?.findLast(([since]) => rankOf(since) <= version)?.[1] ?? false;
-}
-
-/** A field newer than the declared layout is judged by its first known size. */
-function sizeAt(facet: FacetData, version: Rank): [number | null, number | null] | null {
-  const step = facet.size?.findLast(([since]) => rankOf(since) <= version) ?? facet.size?.[0];
-  return step ? [step[1], step[2]] : null;
-}
-
-function sizeRule(field: Field, [least, most]: [number | null, number | null]) {
-  const low = least ?? 0;
-  const high = most ?? Number.POSITIVE_INFINITY;
-  const span = span_(low, high);
-  if (field.isList) {
-    return {
-      message: `O campo "${field.label}" deve ter ${span} ${high === 1 ? 'item' : 'itens'}.`,
-      fails: (value: FieldValue) => Array.isArray(value) && (value.length < low || value.length > high),
-    };
-  }
-  if (field.kind === 'string') {
-    return {
-      message: `O campo "${field.label}" deve ter ${span} caracteres.`,
-      fails: (value: FieldValue) => {
-        if (typeof value !== 'string') return false;
-        const length = value.length > high ? Array.from(value).length : value.length;
-        return length < low || length > high;
-      },
-    };
-  }
-  if ((field.kind === 'i32' || field.kind === 'i64') && most !== null) {
-    const limit = 10 ** most;
-    return {
-      message: `O campo "${field.label}" deve ser um número de até ${most} ${most === 1 ? 'dígito' : 'dígitos'}.`,
-      fails: (value: FieldValue) => (value as number) < 0 || (value as number) >= limit,
-    };
-  }
-  return null;
-}
-
-function span_(low: number, high: number): string {
-  if (low === high) return `exatamente ${low}`;
-  if (high === Number.POSITIVE_INFINITY) return `ao menos ${low}`;
-  return low === 0 ? `até ${high}` : `de ${low} a ${high}`;
 }
 
 type Kind = 'forbidden' | 'is' | 'must' | 'range' | 'required' | 'table' | 'values';
@@ -207,8 +155,8 @@ function bindWritten(
   struct: StructLayout,
   on: string,
   rule: RuleData,
-  version: Rank,
-  isShared: boolean,
+  version: Rank | null,
+  prefix: string,
 ): BoundRule | null {
   const kind = KINDS.find((name) => rule[name] !== undefined);
   if (!kind) throw new LediError('pacote-invalido', `O pacote tem uma regra sem conteúdo em ${struct.name}.`);
@@ -219,7 +167,8 @@ function bindWritten(
   const since = layout.facet(form, struct.name, first)?.since ?? null;
   const from = rule.from ?? (kind === 'required' ? since : null);
   const isInForce =
-    (from === null || version >= rankOf(from)) && (!rule.until || version <= rankOf(rule.until));
+    version === null ||
+    ((from === null || version >= rankOf(from)) && (!rule.until || version <= rankOf(rule.until)));
   if (!isInForce) return null;
   const isFirm = rule.common === true || rule.from !== undefined || FIRM_KINDS.has(kind);
   const last = lastField(field, on);
@@ -227,7 +176,7 @@ function bindWritten(
   const slug = rule.id ?? (kind === 'is' ? rule.is : SLUGS[kind]);
   return {
     info: {
-      code: `${prefixOf(form, struct.name, isShared)}.${on}.${slug}`,
+      code: `${prefix}.${on}.${slug}`,
       group,
       message: rule.say ?? sentence(kind, rule, last.label),
       source: rule.source ?? `Documentação LEDI ${rule.from ?? layout.newest}, ${struct.name}.${on}`,
@@ -236,12 +185,18 @@ function bindWritten(
       from,
       until: rule.until ?? null,
       inferredBelow: isFirm ? null : layout.data.structure.readFrom,
+      condition: conditionOf(rule),
     },
     path: on,
-    isWarning: rule.warn === true || (!isFirm && version < layout.readFrom),
+    isWarning: rule.warn === true || (!isFirm && version !== null && version < layout.readFrom),
     needsField: kind !== 'required' && rule.always !== true,
     fails: guarded(layout, form, on, kind, rule),
   };
+}
+
+function conditionOf(rule: RuleData): string | null {
+  const parts = [rule.required === true ? null : rule.required, rule.forbidden, rule.must, rule.when];
+  return parts.filter((part) => typeof part === 'string').join(' and ') || null;
 }
 
 function lastField(field: Field, on: string): Field {

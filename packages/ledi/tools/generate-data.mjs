@@ -138,9 +138,11 @@ const forms = FORMS.map(([code, tipo, title, struct, uuid]) => ({
 }));
 const shared = { ...facetsOf('header-transport'), ...facetsOf('camada-transporte') };
 // The header of the finishing professional is optional: what a lotacao requires is said by the rules of each place.
-for (const facet of Object.values(shared.LotacaoHeaderThrift)) delete facet.required;
-for (const form of forms) {
-  for (const facet of Object.values(form.fields.LotacaoHeaderThrift ?? {})) delete facet.required;
+for (const fields of [shared, ...forms.map((form) => form.fields)]) {
+  for (const [name, facet] of Object.entries(fields.LotacaoHeaderThrift ?? {})) {
+    delete facet.required;
+    if (name !== 'profissionalCNS') delete facet.size;
+  }
 }
 writeFileSync(
   'data/structure.json',

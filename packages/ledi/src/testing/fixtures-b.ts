@@ -105,7 +105,7 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
           {
             ...withCns,
             cnsCidadao: generateCns(11),
-            dtNascimento: day(2015, 3, 3),
+            dtNascimento: day(2020, 3, 3),
             sexo: 0,
             localAtendimento: 1,
             turno: 1,
@@ -151,7 +151,7 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
           {
             ...withCns,
             cnsCidadao: generateCns(11),
-            dtNascimento: day(2015, 3, 3),
+            dtNascimento: day(2020, 3, 3),
             sexo: 0,
             turno: 1,
             desfecho: 2,
@@ -185,7 +185,7 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
           {
             turno: 1,
             cnsCidadao: generateCns(11),
-            dataNascimento: day(2015, 3, 3),
+            dataNascimento: day(2020, 3, 3),
             sexo: 0,
             localAtendimento: 1,
             tipoAtendimento: 9,
