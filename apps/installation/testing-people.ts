@@ -3,6 +3,7 @@ import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { runUseCase } from '#platform/usecase/run';
 import {
+  type AdministrativeKind,
   assignDefaultProfiles,
   grantAdministrativeAccess,
   setPassword,
@@ -19,7 +20,13 @@ export type TestPerson = { id: string; cpf: string };
 /** A professional with a password that needs no change, who accepted the terms of use. */
 export async function buildPerson(
   { platform }: TestInstallation,
-  person: { name?: string; cns?: string; password?: string | null; mustChange?: boolean; terms?: boolean } = {},
+  person: {
+    name?: string;
+    cns?: string;
+    password?: string | null;
+    mustChange?: boolean;
+    terms?: boolean;
+  } = {},
 ): Promise<TestPerson> {
   const id = uuidV7();
   const cpf = generateCpf(seed++);
@@ -82,17 +89,32 @@ export async function buildLotacao(
   return id;
 }
 
+/** Gives a lotação exactly these profiles, by slug or id. */
+export async function giveProfiles(
+  { platform }: TestInstallation,
+  lotacaoId: string,
+  profiles: readonly string[],
+): Promise<void> {
+  await sql`delete from lotacao_profile where lotacao_id = ${lotacaoId}`.execute(platform.db);
+  await sql`insert into lotacao_profile select ${lotacaoId}::uuid, id from profile
+    where slug = any(${[...profiles]}::text[]) or id::text = any(${[...profiles]}::text[])`.execute(
+    platform.db,
+  );
+}
+
+/** A municipality, or the state of a state's manager. */
 export async function grant(
   { platform }: TestInstallation,
   person: TestPerson,
-  kind: 'installer' | 'municipal-admin',
-  municipality?: TestMunicipality,
+  kind: AdministrativeKind,
+  place?: TestMunicipality | { uf: string },
 ): Promise<string> {
   return runUseCase(platform, caller, (context) =>
     grantAdministrativeAccess(context, {
       professionalId: person.id,
       kind,
-      municipalityId: municipality?.id ?? null,
+      municipalityId: place && 'id' in place ? place.id : null,
+      ...(place && 'uf' in place ? { uf: place.uf } : {}),
     }),
   );
 }

@@ -9,37 +9,28 @@ export type ProfileAct =
   | 'profiles.inactivated'
   | 'profiles.deleted';
 
+type Told = Partial<Difference> & { renamed?: boolean; reason?: string | undefined };
+
 /**
- * "Configuração de perfil": one event of what was done, and one of each resource added or removed
+ * "Configuração de perfil": what was done, with one line of each resource added ("+id") or removed ("-id")
  * (administration §8.3, ADM-K09). Names of profiles and resources are no personal data.
  */
 export function auditProfile(
   context: UseCaseContext,
   type: ProfileAct,
   profile: { id: string; name: string },
-  {
-    added,
-    removed,
-    reason,
-    fields,
-  }: Difference & { reason?: string | undefined; fields?: readonly string[] },
+  { added = [], removed = [], renamed = false, reason }: Told = {},
 ): void {
-  const subject = { table: 'profile', id: profile.id };
   const typed = reason?.trim();
+  const fields = [
+    ...(renamed ? ['name'] : []),
+    ...added.map((resource) => `+${resource}`).sort(),
+    ...removed.map((resource) => `-${resource}`).sort(),
+  ];
   context.audit({
     type,
-    subject,
-    ...(fields?.length ? { fields } : {}),
+    subject: { table: 'profile', id: profile.id },
+    ...(fields.length > 0 ? { fields } : {}),
     details: { profile: profile.name, ...(typed ? { reason: typed } : {}) },
   });
-  for (const resource of added) {
-    context.audit({ type: 'profiles.resource-added', subject, details: { profile: profile.name, resource } });
-  }
-  for (const resource of removed) {
-    context.audit({
-      type: 'profiles.resource-removed',
-      subject,
-      details: { profile: profile.name, resource },
-    });
-  }
 }

@@ -42,8 +42,7 @@ export async function saveProfile(
   if (!renamed && changes.added.length + changes.removed.length === 0) return;
   if (changes.added.length > 0 && (await isOwn(context, id))) throw refusal.ownProfile();
   await keep(context, profile, { name, active: profile.active, resources });
-  const fields = renamed ? ['name'] : [];
-  auditProfile(context, 'profiles.changed', { id, name }, { ...changes, reason: typed.reason, fields });
+  auditProfile(context, 'profiles.changed', { id, name }, { ...changes, renamed, reason: typed.reason });
 }
 
 async function nameAfter(
@@ -76,8 +75,7 @@ export async function setProfileActive(context: UseCaseContext, id: string, acti
   if (profile.active === active) return;
   if (active && (await isOwn(context, id))) throw refusal.ownProfile();
   await keep(context, profile, { name: profile.name, active, resources: new Set(profile.resources) });
-  const act = active ? 'profiles.activated' : 'profiles.inactivated';
-  auditProfile(context, act, profile, { added: [], removed: [], fields: ['active'] });
+  auditProfile(context, active ? 'profiles.activated' : 'profiles.inactivated', profile);
 }
 
 /** Deletes a profile of the municipality's own that no access holds, in force or not (ADM-K07). */
@@ -89,5 +87,5 @@ export async function deleteProfile(context: UseCaseContext, id: string): Promis
   } catch (error) {
     throw isProfileInUse(error) ? refusal.profileInUse() : error;
   }
-  auditProfile(context, 'profiles.deleted', profile, { added: [], removed: [] });
+  auditProfile(context, 'profiles.deleted', profile);
 }

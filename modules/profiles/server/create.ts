@@ -62,7 +62,7 @@ async function keep(
   try {
     const id = await insertProfile(context, profile);
     const act = source ? 'profiles.copied' : 'profiles.created';
-    auditProfile(context, act, { id, name }, { added: [...resources], removed: [], reason: typed.reason });
+    auditProfile(context, act, { id, name }, { added: [...resources], reason: typed.reason });
     return id;
   } catch (error) {
     throw isProfileNameTaken(error) ? nameTaken() : error;
