@@ -10,7 +10,7 @@ import {
 } from '#apps/installation/testing-people';
 import { sql } from '#platform/db/database';
 import { runUseCase } from '#platform/usecase/run';
-import { setPassword } from '#modules/access/index';
+import { setPassword, termsVersion } from '#modules/access/index';
 import { cnesFile, cnsOf, cpfOf, IBGE, NEIGHBOUR, TEAM, UBS, UBS_2 } from './test/cnes-file.ts';
 import { importCnes } from './test/importing.ts';
 
@@ -88,6 +88,9 @@ async function coordinatorOf(n: number): Promise<Client> {
   await runUseCase(platform, { actor: { kind: 'system' } }, (context) =>
     setPassword(context, { professionalId: id, password: PASSWORD, mustChange: false }),
   );
+  await sql`update account set terms_version = ${termsVersion} where professional_id = ${id}`.execute(
+    platform.db,
+  );
   return signedIn(installation, { id, cpf: cpfOf(n) });
 }
 
@@ -160,7 +163,7 @@ describe('professionals', () => {
       },
       { unit: { cnes: UBS_2 }, team: null },
     ]);
-    expect(seen.body.lotacoes[0]?.['profiles']).toContain('Médico');
+    expect(seen.body.lotacoes[0]?.['profiles']).toContainEqual({ id: expect.any(String), name: 'Médico' });
     const own = await coordinator.call<{ lotacoes: unknown[] }>('GET', `/professionals/${row?.id}`);
     expect(own.body.lotacoes).toHaveLength(1);
     expect((await neighbour.call('GET', `/professionals/${row?.id}`)).status).toBe(404);
