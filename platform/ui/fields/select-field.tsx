@@ -9,8 +9,15 @@ export function SelectField({
   name,
   choices,
   placeholder = 'Selecione',
+  disabled,
   ...text
-}: FieldText & { name: string; choices: readonly Choice[]; placeholder?: string }) {
+}: FieldText & {
+  name: string;
+  choices: readonly Choice[];
+  placeholder?: string;
+  /** Waits for another field; say for which in the hint. */
+  disabled?: boolean;
+}) {
   const { register, getFieldState, formState } = useFormContext();
   const error = errorText(getFieldState(name, formState).error);
   return (
@@ -20,6 +27,7 @@ export function SelectField({
           <select
             {...register(name, fieldRules(text.required))}
             id={id}
+            disabled={disabled}
             aria-required={text.required}
             aria-invalid={Boolean(error)}
             aria-describedby={describedBy}
