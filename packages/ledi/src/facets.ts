@@ -37,13 +37,15 @@ export function bindFacets(
     condition: null,
   });
   const out: BoundRule[] = [];
-  if (!isRequiredByRule && !field.required && isRequiredAt(facet, version)) {
+  const canBeEmpty = !field.required || field.kind === 'string';
+  if (!isRequiredByRule && canBeEmpty && isRequiredAt(facet, version)) {
     out.push({
       info: info('obrigatorio', 'campo obrigatório', `Preencha o campo "${label}".`),
       path: name,
       isWarning: false,
       needsField: false,
-      fails: (s) => !isFilled(s[name]),
+      // Absent where the IDL requires it is a structural error already.
+      fails: field.required ? (s) => s[name] === '' : (s) => !isFilled(s[name]),
     });
   }
   const size = sizeAt(facet, version);

@@ -30,9 +30,7 @@ type Found = Map<string, [string, string, number, string, Record<string, unknown
 function subjects(version: string): Subject[] {
   const all = fixtures(layout, version);
   const placed = all.map(({ record }) =>
-    record.form && record.formData
-      ? placesOf(layout, getStruct(layout, record.formData.struct), record.form)
-      : [],
+    record.form && record.formData ? placesOf(getStruct(layout, record.formData.struct), record.form) : [],
   );
   const donors = donorsOf(layout, placed.flat());
   return all.map(({ record, form }, place) => {

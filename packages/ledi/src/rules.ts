@@ -90,12 +90,16 @@ export function bindRules(
   return [...documented, ...written].filter((rule) => rule !== null);
 }
 
+/** What stands for a form in the rules of the transport layer. */
+export const TRANSPORT = 'transporte';
+
 /** A rule and the form it stands in, for documentation: in force or not. */
 export type ListedRule = RuleInfo & { form: string };
 
 /** Every rule of the package, form by form, in the order of the structs; shared groups come once for each form. */
 export function listRules(layout: Layout): ListedRule[] {
-  return layout.forms.flatMap(({ code, struct }) =>
+  const transport = { code: TRANSPORT, struct: 'DadoTransporteThrift' };
+  return [transport, ...layout.forms].flatMap(({ code, struct }) =>
     structsOf(layout, struct).flatMap((one) =>
       bindRules(layout, code, one, null).map(({ info }) => ({ ...info, form: code })),
     ),

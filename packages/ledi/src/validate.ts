@@ -6,7 +6,7 @@ import type { Membership } from './membership.ts';
 import { checkMembership } from './membership.ts';
 import type { FormData } from './package-data.ts';
 import { decodeRecord, rankIn, type LediRecord } from './record.ts';
-import { type BoundRule, bindRules, type RuleGroup } from './rules.ts';
+import { type BoundRule, bindRules, type RuleGroup, TRANSPORT } from './rules.ts';
 import { type Rank, rankOf } from './version.ts';
 import { type FieldValue, isStruct, ODDITIES, type Struct } from './wire.ts';
 
@@ -122,7 +122,7 @@ export class Validator {
     const { transport, formData, formError } = record;
     let plan = this.transportPlans.get(context.scope.version);
     if (!plan) {
-      plan = this.plan(getStruct(this.layout, 'DadoTransporteThrift'), 'transporte', context.scope.version);
+      plan = this.plan(getStruct(this.layout, 'DadoTransporteThrift'), TRANSPORT, context.scope.version);
       this.transportPlans.set(context.scope.version, plan);
     }
     walk(plan, transport, context);

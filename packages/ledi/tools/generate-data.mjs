@@ -137,6 +137,8 @@ const forms = FORMS.map(([code, tipo, title, struct, uuid]) => ({
   fields: facetsOf(code),
 }));
 const shared = { ...facetsOf('header-transport'), ...facetsOf('camada-transporte') };
+// An unknown tipo is told apart already, as a structural error.
+delete shared.DadoTransporteThrift.tipoDadoSerializado.size;
 // The header of the finishing professional is optional: what a lotacao requires is said by the rules of each place.
 for (const fields of [shared, ...forms.map((form) => form.fields)]) {
   for (const [name, facet] of Object.entries(fields.LotacaoHeaderThrift ?? {})) {

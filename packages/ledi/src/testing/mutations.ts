@@ -7,7 +7,6 @@ export type Place = { layout: StructLayout; value: Struct; above: Place | null; 
 
 /** Every struct inside a form, the form first. */
 export function placesOf(
-  layout: Layout,
   struct: StructLayout,
   value: Struct,
   above: Place | null = null,
@@ -20,7 +19,7 @@ export function placesOf(
     const items = Array.isArray(found) ? found : [found];
     return items.flatMap((item, index) => {
       const at = `${path}${field.name}${field.isList ? `[${index}]` : ''}.`;
-      return isStruct(item) && field.struct ? placesOf(layout, field.struct, item, place, at) : [];
+      return isStruct(item) && field.struct ? placesOf(field.struct, item, place, at) : [];
     });
   });
   return [place, ...inner];

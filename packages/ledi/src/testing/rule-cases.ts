@@ -17,23 +17,19 @@ export type RuleCase = {
   given: Record<string, unknown>;
 };
 
+type Row = [string, string, number, string, Record<string, unknown>, Record<string, unknown>?];
+
 const read = (name: string): RuleCase[] =>
-  (
-    JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as [
-      string,
-      string,
-      number,
-      string,
-      object,
-    ][]
-  ).map(([code, form, index, version, changes, given]) => ({
-    code,
-    form,
-    index,
-    version,
-    changes: { ...changes },
-    given: { ...given },
-  }));
+  (JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Row[]).map(
+    ([code, form, index, version, changes, given]) => ({
+      code,
+      form,
+      index,
+      version,
+      changes,
+      given: given ?? {},
+    }),
+  );
 
 /** Cases found by the search of rule-search.test.ts, and those written by hand for what it does not find. */
 export const foundCases = (): RuleCase[] => read('rule-cases.json');
@@ -60,11 +56,14 @@ const fromCaseValue = (value: unknown): FieldValue => {
   return repeat ? Array.from({ length: repeat[0] }, () => repeat[1]) : (value as FieldValue);
 };
 
-/** Puts a value at 'vacinas[0].lote'; groups on the way must exist. */
-export function setPath(form: Struct, path: string, value: unknown): void {
-  const parts = path.split(/\.|\[(\d+)\]/).filter(Boolean);
+/** Puts a value at 'vacinas[0].lote' of the form, or '@codIbge' of the transport; groups on the way must exist. */
+export function setPath(transport: Struct, form: Struct, path: string, value: unknown): void {
+  const parts = path
+    .replace('@', '')
+    .split(/\.|\[(\d+)\]/)
+    .filter(Boolean);
   const last = parts.pop() ?? '';
-  let at: unknown = form;
+  let at: unknown = path.startsWith('@') ? transport : form;
   for (const part of parts) at = (at as Record<string, unknown>)[part];
   const { copy } = Object(value) as { copy?: string };
   (at as Record<string, FieldValue>)[last] = copy ? structuredClone(form[copy]) : fromCaseValue(value);
