@@ -5,3 +5,4 @@ export * from './contract/units.ts';
 export * from './contract/professionals.ts';
 export * from './contract/lotacoes.ts';
 export * from './contract/manager-accesses.ts';
+export { listCities } from './contract/addresses.ts';

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { route } from '#platform/contract/route';
 import { Nullable } from '#platform/contract/schemas';
 
 const text = (maxLength: number) => Type.String({ maxLength });
@@ -35,3 +36,13 @@ export const AddressView = Type.Object({
 });
 
 export const AddressFields = Type.Object(fields, { additionalProperties: false });
+
+export const listCities = route({
+  name: 'healthNetwork.listCities',
+  method: 'GET',
+  path: '/cities',
+  summary: 'Municípios de um estado pela tabela do IBGE, por nome, para preencher endereços.',
+  permission: { kind: 'session' },
+  query: Type.Object({ uf: Type.String({ pattern: '^[A-Z]{2}$' }) }),
+  response: Type.Array(Type.Object({ ibge: Type.String(), name: Type.String() })),
+});

@@ -76,6 +76,10 @@ create table professional (
   check (cpf is not null or cns is not null)
 );
 create index professional_search on professional using gin (search_key(name) gin_trgm_ops);
+create index professional_registered_municipality on professional (registered_municipality_id)
+  where registered_municipality_id is not null;
+create index professional_registered_unit on professional (registered_unit_id)
+  where registered_unit_id is not null;
 create index professional_by_name on professional (search_key(name), id);
 
 create table lotacao (

@@ -41,6 +41,14 @@ export async function findOfficialName(db: Db, code: string): Promise<string | u
   return row?.name;
 }
 
+/** Municipalities of a state, by name. */
+export function listCities(db: Db, uf: string): Promise<Array<{ ibge: string; name: string }>> {
+  return rowsOf(
+    db,
+    sql`select ibge, name from municipality_code where uf = ${uf} order by search_key(name), ibge`,
+  );
+}
+
 export async function insertMunicipality(db: Db, municipality: Municipality, now: Date): Promise<boolean> {
   const { id, ibge, name, uf, timeZone } = municipality;
   const inserted = await sql`

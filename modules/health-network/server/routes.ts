@@ -5,7 +5,7 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
 import { cnesImportRoutes } from './cnes/routes.ts';
 import { addMunicipality, changeTimeZone, setResponsibleEnabled } from './municipalities.ts';
-import { listMunicipalitiesInScope, listResponsibles } from './municipality-queries.ts';
+import { listCities, listMunicipalitiesInScope, listResponsibles } from './municipality-queries.ts';
 import { searchAvailableCbos } from './cbo-queries.ts';
 import { listLotacoesOf } from './lotacao-queries.ts';
 import {
@@ -35,6 +35,7 @@ const municipalityRoutes: readonly BoundRoute[] = [
   read(contract.listMunicipalities, async ({ db, actor }) => ({
     rows: await listMunicipalitiesInScope(db, municipalityScope(actor)),
   })),
+  read(contract.listCities, ({ db }, { query }) => listCities(db, query.uf)),
 ];
 
 const networkRoutes: readonly BoundRoute[] = [
