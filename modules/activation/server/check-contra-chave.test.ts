@@ -4,6 +4,7 @@ import {
   chaveFor,
   formatChave,
   formatContraChave,
+  installerChaveFor,
   publicKeyText,
   signContraChave,
 } from '@pec-aberto/activation';
@@ -62,6 +63,16 @@ describe('checkContraChave', () => {
     expect(codeOf(signed({ purpose: 'online-agenda' }))).toBe('contra-chave-purpose');
     expect(codeOf(signed({ chave: otherCity }))).toBe('contra-chave-municipality');
     expect(codeOf(signed({ chave: otherHouse }))).toBe('contra-chave-installation');
+  });
+
+  it('an answer given for one end opens no other, nor another request of the same', () => {
+    const requestId = '019a9e6a-0000-7000-8000-000000000002';
+    const asked = installerChaveFor({ installationId, requestId });
+    const other = installerChaveFor({ installationId, requestId: requestId.replace(/2$/, '3') });
+    expect(codeOf(signed({ chave: asked }), { chave: asked })).toBe('accepted');
+    expect(codeOf(signed({ chave: other }), { chave: asked })).toBe('contra-chave-request');
+    expect(codeOf(signed(), { chave: asked })).toBe('contra-chave-purpose');
+    expect(codeOf(signed({ chave: asked }))).toBe('contra-chave-purpose');
   });
 
   it('refuses the simulator in production and accepts it where told', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chaveFor, formatChave, isChave, readChave } from './chave.ts';
+import { chaveFor, formatChave, installerChaveFor, isChave, readChave } from './chave.ts';
 import { ActivationFormatError } from './fault.ts';
 
 const installationId = '019a9e6a-0000-7000-8000-000000000001';
@@ -16,7 +16,11 @@ describe('chave', () => {
     expect(chave).toMatch(/^1\d{31}$/);
     expect(chaveFor({ ...subject, installationId: installationId.toUpperCase() })).toBe(chave);
     expect(formatChave(chave)).toMatch(/^(\d{4} ){7}\d{4}$/);
-    expect(readChave(formatChave(chave))).toEqual({ ibge: '3550308', digest: chave.slice(8, 30) });
+    expect(readChave(formatChave(chave))).toEqual({
+      asks: 'activation',
+      ibge: '3550308',
+      digest: chave.slice(8, 30),
+    });
   });
 
   it('differs for another municipality and for another installation', () => {
@@ -25,6 +29,15 @@ describe('chave', () => {
       (chave) => readChave(chave).digest,
     );
     expect(new Set(digests).size).toBe(3);
+  });
+
+  it('of the installer is another for each request, and of no municipality', () => {
+    const requestId = '019a9e6a-0000-7000-8000-000000000002';
+    const chave = installerChaveFor({ installationId, requestId });
+    const other = installerChaveFor({ installationId, requestId: requestId.replace(/2$/, '3') });
+    expect(chave).toMatch(/^20000000\d{24}$/);
+    expect(other).not.toBe(chave);
+    expect(readChave(chave)).toMatchObject({ asks: 'installer-reset', ibge: '0000000' });
   });
 
   it('is refused when any digit was changed', () => {
