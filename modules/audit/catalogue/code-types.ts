@@ -12,6 +12,8 @@ export type CodeType = {
 
 const created: CodeType = { official: DATABASE_OPERATION, text: 'criação' };
 const altered: CodeType = { official: DATABASE_OPERATION, text: 'alteração' };
+const removed: CodeType = { official: DATABASE_OPERATION, text: 'exclusão' };
+const profile = (text: string): CodeType => ({ official: PROFILE_CHANGE, text });
 const action = (text: string): CodeType => ({ official: USER_ACTION, text });
 const installation = (text: string): CodeType => ({ official: USER_ACTION, text, installation: true });
 
@@ -24,20 +26,27 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'access.chosen': action('Acesso escolhido'),
   'access.first-access-finished': action('Primeiro acesso do município concluído'),
   'access.password-by-email-asked': action('Nova senha pedida por e-mail'),
-  'access.password-change-refused': action('Troca de senha recusada: senha atual incorreta'),
   'access.password-link-mailed': action('Link de nova senha enviado por e-mail'),
   'access.password-link-used': action('Link de nova senha usado'),
+  'access.password-of-everybody-asked': {
+    official: 12,
+    text: 'Nova senha exigida de todos',
+    installation: true,
+  },
   'access.password-reset-asked': { official: 12, text: 'Link de nova senha gerado' },
   'access.password-set': { official: 12, text: 'Senha definida' },
+  'access.preferences-changed': action('Preferências do próprio acesso alteradas'),
   'access.provisional-password-issued': { official: 12, text: 'Senha provisória gerada' },
   'access.recovery-code-used': action('Código de recuperação usado'),
   'access.second-factor-begun': action('Segundo fator iniciado'),
   'access.second-factor-enabled': action('Segundo fator ativado'),
   'access.second-factor-removed': action('Segundo fator removido'),
+  'access.session-aged': { official: 8, text: 'Sessão encerrada por tempo máximo' },
   'access.session-idle': { official: 8, text: 'Sessão encerrada por inatividade' },
   'access.sign-in-failed': { official: 11, text: 'Login ou senha incorretos' },
   'access.signed-in': { official: 10, text: 'Entrada no sistema' },
   'access.signed-out': { official: 8, text: 'Saída do sistema' },
+  'access.terms-accepted': { official: 1, text: 'Termos de uso aceitos' },
   'access.unblocked': { official: 7, text: 'Login desbloqueado' },
   'activation.activated': action('Município ativado'),
   'activation.authority-added': installation('Autoridade de ativação cadastrada'),
@@ -55,18 +64,33 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'health-network.cnes-refused': action('Arquivo do CNES recusado'),
   'health-network.cnes-requested': action('Importação do CNES pedida'),
   'health-network.cnes-unchanged': action('Arquivo do CNES sem mudança'),
+  'health-network.lotacao-activated': altered,
+  'health-network.lotacao-added': created,
+  'health-network.lotacao-changed': altered,
+  'health-network.lotacao-inactivated': altered,
+  'health-network.lotacao-removed': removed,
   'health-network.municipality-added': created,
   'health-network.professional-added': created,
+  'health-network.professional-changed': altered,
+  'health-network.professional-removed': removed,
   'health-network.time-zone-changed': altered,
   'jobs.cancelled': action('Tarefa cancelada'),
-  'profiles.activated': { official: PROFILE_CHANGE, text: 'Perfil ativado' },
-  'profiles.changed': { official: PROFILE_CHANGE, text: 'Perfil alterado' },
-  'profiles.copied': { official: PROFILE_CHANGE, text: 'Perfil copiado' },
-  'profiles.created': { official: PROFILE_CHANGE, text: 'Perfil cadastrado' },
-  'profiles.deleted': { official: PROFILE_CHANGE, text: 'Perfil excluído' },
-  'profiles.inactivated': { official: PROFILE_CHANGE, text: 'Perfil inativado' },
+  'profiles.activated': profile('Perfil ativado'),
+  'profiles.changed': profile('Perfil alterado'),
+  'profiles.copied': profile('Perfil copiado'),
+  'profiles.created': profile('Perfil cadastrado'),
+  'profiles.deleted': profile('Perfil excluído'),
+  'profiles.inactivated': profile('Perfil inativado'),
   'scheduling.default-agenda-saved': altered,
+  'settings.installer-reset': installation('Administrador da instalação redefinido'),
+  'settings.installer-reset-asked': installation('Redefinição do administrador da instalação pedida'),
+  'settings.installer-reset-refused': installation('Redefinição do administrador da instalação recusada'),
+  'settings.security-changed': installation('Segurança da instalação alterada'),
+  'settings.smtp-changed': installation('Servidor de e-mail salvo'),
+  'settings.smtp-disabled': installation('Servidor de e-mail desativado'),
+  'settings.smtp-tested': installation('Servidor de e-mail testado'),
   'setup.initialised': installation('Instalação configurada'),
+  'setup.installation-changed': installation('Instalação alterada'),
 };
 
 /** Codes of some official types. Codes that nobody listed count as "Ação do usuário". */

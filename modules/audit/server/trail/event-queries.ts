@@ -65,7 +65,8 @@ function branches({ municipalityId }: TrailQuery): Array<RawBuilder<unknown>> {
   return [
     sql`municipality_id = ${municipalityId}`,
     sql`municipality_id is null and (type = any(${[...installationCodes]}::text[])
-      or professional_id in (${people}))`,
+      or professional_id in (${people})
+      or (subject_table = 'professional' and subject_id in (${people})))`,
   ];
 }
 

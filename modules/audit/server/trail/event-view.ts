@@ -1,4 +1,4 @@
-import { detailText, eventLabel, recordText } from '../../catalogue/event-text.ts';
+import { detailText, eventLabel, recordText } from './event-text.ts';
 import type { EventRow } from './event-queries.ts';
 
 const ACTORS = {

@@ -1,13 +1,14 @@
-import { codeTypes } from './code-types.ts';
-import { detailWords } from './detail-words.ts';
+import { resourceTree } from '#modules/access/index';
+import { codeTypes } from '../../catalogue/code-types.ts';
+import { detailWords } from '../../catalogue/detail-words.ts';
 import {
   ACCOUNT_TYPES,
   DATABASE_OPERATION,
   officialTypes,
   PROFILE_CHANGE,
   USER_ACTION,
-} from './official-types.ts';
-import { recordLabel } from './record-types.ts';
+} from '../../catalogue/official-types.ts';
+import { recordLabel } from '../../catalogue/record-types.ts';
 
 type Value = string | number | boolean | null;
 
@@ -41,7 +42,9 @@ export function detailText(event: EventFacts): string {
   if (ACCOUNT_TYPES.has(official) && cpf !== null) parts.push(`CPF ${cpf}`);
   if (fields && official === PROFILE_CHANGE) parts.push(...fields.map(resourceText));
   else if (fields && official !== DATABASE_OPERATION) parts.push(`campos: ${fields.join(', ')}`);
-  for (const [key, value] of Object.entries(details ?? {})) {
+  // `jsonb` keeps no order: the list of words gives one.
+  const told = Object.entries(details ?? {}).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  for (const [key, value] of told) {
     if (value !== null) parts.push(`${detailWords[key] ?? key}: ${valueText(value)}`);
   }
   return parts.join('; ');
@@ -54,11 +57,21 @@ function operationText(operation: string, { subjectTable, subjectId, fields }: E
   return `${operation}${entity}${attributes === '' ? '' : ` atributos: ${attributes}`}`;
 }
 
-/** '+resource' and '-resource', as a change of a profile writes them. */
+/** '+resource' and '-resource' as a change of a profile writes them: `<Adição/Remoção> <Recurso> <Permissão>`. */
 function resourceText(field: string): string {
-  if (field.startsWith('+')) return `Adição ${field.slice(1)}`;
-  return field.startsWith('-') ? `Remoção ${field.slice(1)}` : field;
+  if (field.startsWith('+')) return `Adição ${resourceLabel(field.slice(1))}`;
+  return field.startsWith('-') ? `Remoção ${resourceLabel(field.slice(1))}` : field;
 }
+
+/** A resource with those it stands under; its id when the program no longer has it. */
+function resourceLabel(id: string): string {
+  const found = resourceTree().find((resource) => resource.id === id);
+  if (!found) return id;
+  return found.parent === null ? found.label : `${resourceLabel(found.parent)} › ${found.label}`;
+}
+
+const words = Object.keys(detailWords);
+const placeOf = (key: string): number => (words.includes(key) ? words.indexOf(key) : words.length);
 
 const valueText = (value: Exclude<Value, null>): string =>
   value === true ? 'sim' : value === false ? 'não' : String(value);
