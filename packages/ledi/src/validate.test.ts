@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { compileLayout } from './layout.ts';
+import type { Membership } from './membership.ts';
+import { encodeRecord, type LediRecord } from './record.ts';
+import { fixtures, TODAY } from './testing/fixtures.ts';
+import { layout } from './testing/samples.ts';
+import { Validator } from './validate.ts';
+import type { Struct } from './wire.ts';
+
+const validator = new Validator(layout);
+
+function fixture(form: string, version = '8.7.0'): LediRecord & { form: Struct } {
+  const record = fixtures(layout, version).find((one) => one.form === form)?.record;
+  if (!record?.form) throw new Error(`no fixture of ${form}`);
+  return { ...record, form: structuredClone(record.form), transport: structuredClone(record.transport) };
+}
+const judge = (record: LediRecord, membership?: Membership) =>
+  validator.judge(record, { today: TODAY, ...(membership ? { membership } : {}) });
+const codes = (record: LediRecord) => judge(record).errors.map(({ code }) => code);
+
+describe('declared layout', () => {
+  test('above the newest package: held, never invalid, even with fields that break rules', () => {
+    const record = fixture('fp', '8.7.1');
+    delete record.form.headerTransport;
+    expect(judge(record)).toEqual({ valid: 'held', errors: [], warnings: [] });
+    expect(validator.judgeBytes(encodeRecord(layout, fixture('fp', '99.0.0'))).valid).toBe('held');
+  });
+
+  test('above the newest, of a tipo that does not exist yet: held', () => {
+    const record = fixture('fp', '9.0.0');
+    const unknown = {
+      ...record,
+      transport: { ...record.transport, tipoDadoSerializado: 17 },
+      formData: null,
+      form: null,
+    };
+    expect(judge(unknown).valid).toBe('held');
+  });
+
+  test('above the newest, but bytes that do not decode: invalid', () => {
+    const record = fixture('fp', '9.0.0');
+    const bytes = encodeRecord(layout, {
+      ...record,
+      form: null,
+      transport: { ...record.transport, dadoSerializado: Uint8Array.of(12) },
+    });
+    expect(validator.judgeBytes(bytes).errors.map(({ group, code }) => [group, code])).toEqual([
+      ['estrutural', 'estrutura.truncado'],
+    ]);
+  });
+
+  test('a newer field is never an error by itself, and its values are judged', () => {
+    const record = fixture('fvd', '4.4.1');
+    const [visit] = record.form.visitasDomiciliares as Struct[];
+    if (visit) visit.justificativaNaoPossuiCpf = 99;
+    expect(codes(record).filter((code) => code.includes('CPF') || code.includes('Cpf'))).toEqual([
+      'fvd.justificativaNaoPossuiCpf.proibido',
+      'fvd.justificativaNaoPossuiCpf.tabela',
+    ]);
+  });
+
+  test('CPF flag: asked from 8.4.0 on; 8.0 to 8.3, never published, follow 7.4.2', () => {
+    const required = (version: string) => {
+      const record = fixture('fp', version);
+      for (const child of record.form.atendProcedimentos as Struct[]) {
+        delete child.stNaoPossuiCpf;
+        delete child.justificativaNaoPossuiCpf;
+      }
+      return codes(record).includes('fp.stNaoPossuiCpf.obrigatorio');
+    };
+    expect(['7.4.2', '8.1.0', '8.3.9', '8.4.0', '8.7.0'].map(required)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('an inferred rule warns in layouts whose clauses were not read', () => {
+    const record = (version: string) => {
+      const one = fixture('fp', version);
+      const [child] = one.form.atendProcedimentos as Struct[];
+      if (child) child.ivcf = { ...(child.ivcf as Struct), resultado: 41 };
+      return judge(one);
+    };
+    expect(record('7.2.1').errors.map(({ code }) => code)).toContain('ivcf.resultado.faixa');
+    expect(record('6.3.9').errors.map(({ code }) => code)).not.toContain('ivcf.resultado.faixa');
+    expect(record('6.3.9').warnings.map(({ code }) => code)).toContain('ivcf.resultado.faixa');
+  });
+
+  test.each([
+    ['before 2.1', { major: 2, minor: 0, revision: 0 }],
+    ['negative', { major: -1, minor: 0, revision: 0 }],
+  ])('%s is refused', (_, versao) => {
+    const record = fixture('fp');
+    record.transport.versao = versao;
+    expect(codes(record)).toContain('transporte.versao.nao-suportada');
+  });
+
+  test('a layout that arrives as data is judged without another program', () => {
+    const data = structuredClone(layout.data);
+    data.structure.newest = '8.8.0';
+    data.structure.layouts.push({ version: '8.8.0', minPec: null, date: null });
+    data.tables.Turno?.push({ code: 4, label: 'Madrugada', since: '8.8.0' });
+    const newer = new Validator(compileLayout(data));
+    const record = fixture('fczm', '8.8.0');
+    record.form.turno = 4;
+    expect(judge(record).valid).toBe('held');
+    expect(newer.judge(record, { today: TODAY }).valid).toBe(true);
+    expect(() => compileLayout({ ...data, structure: { ...data.structure, format: 'x' } })).toThrow('pacote');
+  });
+});
+
+describe('days', () => {
+  const at = (ibge: string, epoch: number, today: string) => {
+    const record = fixture('fac');
+    record.transport.codIbge = ibge;
+    record.form.headerTransport = {
+      ...(record.form.headerTransport as Struct),
+      codigoIbgeMunicipio: ibge,
+      dataAtendimento: epoch,
+    };
+    const { errors } = validator.judge(record, { today });
+    return errors.some(({ code }) => code === 'unicaLotacaoHeader.dataAtendimento.no-futuro');
+  };
+
+  test('count in the zone of the municipality', () => {
+    const instant = Date.UTC(2026, 5, 11, 3, 30);
+    expect(at('4205407', instant, '2026-06-10')).toBe(true);
+    expect(at('1302603', instant, '2026-06-10')).toBe(false);
+    expect(at('1200401', Date.UTC(2026, 5, 11, 4, 59), '2026-06-10')).toBe(false);
+    expect(at('1200401', Date.UTC(2026, 5, 11, 5, 0), '2026-06-10')).toBe(true);
+  });
+
+  test('follow the summer time of the past', () => {
+    const record = fixture('fac');
+    record.form.headerTransport = {
+      ...(record.form.headerTransport as Struct),
+      dataAtendimento: Date.UTC(2018, 11, 1, 2),
+    };
+    expect(validator.judge(record, { today: '2018-12-01' }).errors.map(({ code }) => code)).not.toContain(
+      'unicaLotacaoHeader.dataAtendimento.no-futuro',
+    );
+    expect(validator.judge(record, { today: '2018-11-30' }).errors.map(({ code }) => code)).toContain(
+      'unicaLotacaoHeader.dataAtendimento.no-futuro',
+    );
+  });
+
+  test.each([Number.MIN_SAFE_INTEGER, -62_135_596_800_000, 0, Number.MAX_SAFE_INTEGER])(
+    'extreme date %d',
+    (epoch) => {
+      const record = fixture('fvd');
+      const [visit] = record.form.visitasDomiciliares as Struct[];
+      if (visit) visit.dtNascimento = epoch;
+      expect(() => judge(record)).not.toThrow();
+      expect(codes(record).includes('fvd.dtNascimento.nascimento')).toBe(epoch !== 0);
+    },
+  );
+
+  test('a date of today that is none is refused', () => {
+    expect(() => validator.judge(fixture('fp'), { today: '2026-02-30' })).toThrow('aaaa-mm-dd');
+  });
+});
+
+test('messages never quote what the record says', () => {
+  const record = fixture('fci');
+  const secret = 'SEGREDO123';
+  const person = record.form.identificacaoUsuarioCidadao as Struct;
+  Object.assign(person, {
+    nomeCidadao: secret,
+    nomeMaeCidadao: secret,
+    emailCidadao: secret,
+    microArea: secret,
+  });
+  const { errors } = judge(record);
+  expect(errors.length).toBeGreaterThan(3);
+  expect(JSON.stringify(errors)).not.toContain(secret);
+});
+
+test('paths are in IDL names relative to the form', () => {
+  const record = fixture('fv');
+  const [child] = record.form.vacinacoes as Struct[];
+  const [row] = (child?.vacinas ?? []) as Struct[];
+  if (row) row.lote = '';
+  expect(judge(record).errors.map(({ path }) => path)).toEqual(['vacinacoes[0].vacinas[0].lote']);
+});
+
+describe('membership', () => {
+  const all: Membership = {
+    hasMunicipality: () => true,
+    hasUnit: () => true,
+    hasTeam: () => true,
+    hasProfessional: () => true,
+    hasPost: () => true,
+  };
+  const no = () => false;
+
+  test.each([
+    [{ hasMunicipality: no }, [['pertence.municipio', 'codIbge']]],
+    [{ hasUnit: no }, [['pertence.unidade', 'cnesDadoSerializado']]],
+    [{ hasTeam: no }, [['pertence.equipe', 'ineDadoSerializado']]],
+    [{ hasProfessional: no }, [['pertence.profissional', 'headerTransport.profissionalCNS']]],
+    [{ hasPost: no }, [['pertence.cbo', 'headerTransport.cboCodigo_2002']]],
+    [{}, []],
+  ])('%o', (change, expected) => {
+    const { errors } = judge(fixture('fp'), { ...all, ...change });
+    expect(errors.map(({ code, path }) => [code, path])).toEqual(expected);
+  });
+});
