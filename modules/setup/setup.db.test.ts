@@ -1,4 +1,5 @@
 import { generateCpf } from '@pec-aberto/brazil';
+import { termsVersion } from '#modules/access/index';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { getRow, rowsOf, sql } from '#platform/db/database';
@@ -37,7 +38,9 @@ describe('set-up', () => {
     });
     expect((await client.call('GET', '/setup')).body).toEqual({ configured: true, needsCode: false });
 
-    const entered = await client.call('POST', '/session', { cpf, password: 'Abcdefg1' });
+    const first = await client.call('POST', '/session', { cpf, password: 'Abcdefg1' });
+    expect(first.body).toMatchObject({ state: 'terms' });
+    const entered = await client.call('POST', '/session/terms', { version: termsVersion });
     expect(entered.body).toMatchObject({
       state: 'active',
       installation: { configured: true, name: 'Serra Clara', purpose: 'producao' },
@@ -114,8 +117,8 @@ describe('set-up with something wrong', () => {
   it.each([
     ['link', { link: 'não é endereço' }, 'link-invalid'],
     ['name', { name: '   ' }, 'name-required'],
-    ['password', { password: 'curta1' }, 'password-rule'],
-    ['password', { password: `A${cpf}` }, 'password-rule'],
+    ['password', { password: 'curta1' }, 'password-length'],
+    ['password', { password: `A${cpf}` }, 'password-personal'],
     ['installer.cpf', { installer: { ...input.installer, cpf: '11111111111' } }, 'cpf-invalid'],
     ['installer.name', { installer: { ...input.installer, name: 'Tereza' } }, 'name-invalid'],
     ['purpose', { purpose: 'homologacao' }, 'invalid-request'],

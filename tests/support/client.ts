@@ -48,7 +48,11 @@ export class Client {
   }
 
   async signIn(cpf: string, password: string): Promise<this> {
-    await this.post('/session', { cpf, password });
+    const { state } = await this.post<{ state: string }>('/session', { cpf, password });
+    if (state === 'terms') {
+      const { version } = await this.get<{ version: string }>('/terms');
+      await this.post('/session/terms', { version });
+    }
     return this;
   }
 }

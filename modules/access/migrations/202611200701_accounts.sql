@@ -37,7 +37,7 @@ create table sign_in_ticket (
   created_at timestamptz not null,
   expires_at timestamptz not null
 );
-create index sign_in_ticket_age on sign_in_ticket (expires_at);
+create index sign_in_ticket_of_person on sign_in_ticket (professional_id);
 
 create table recovery_code (
   professional_id uuid not null references professional,

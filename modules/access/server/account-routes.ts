@@ -17,7 +17,7 @@ const passwordRoutes: readonly BoundRoute[] = [
   change(contract.issueProvisionalPassword, (context, { params, body }) =>
     issueProvisionalPassword(context, params.id, body.password),
   ),
-  read(contract.readPasswordLink, (context, { body }) => readPasswordLink(context, body.token)),
+  change(contract.readPasswordLink, (context, { body }) => readPasswordLink(context, body.token)),
   change(contract.definePassword, async (context, { body }) => {
     await definePassword(context, body);
     return {};

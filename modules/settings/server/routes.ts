@@ -32,7 +32,7 @@ export const routes: readonly BoundRoute[] = [
     return readServers(context);
   }),
   change(contract.askInstallerReset, (context, { body }) => askInstallerReset(context, body)),
-  read(contract.checkInstallerReset, (context, { params, body }) =>
+  change(contract.checkInstallerReset, (context, { params, body }) =>
     checkInstallerReset(context, params.id, body.contraChave),
   ),
   change(contract.finishInstallerReset, (context, { params, body }) =>
