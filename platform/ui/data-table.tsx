@@ -1,12 +1,14 @@
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { formatTotal } from './format.ts';
-import { Icon } from './icon.tsx';
+import { formatTime } from './format.ts';
+import { Notice } from './notice.tsx';
 import type { PagedList } from './query.ts';
-import { type RowAction, RowMenu } from './row-menu.tsx';
+import type { RowAction } from './row-menu.tsx';
 import { EmptyState, ErrorState, Skeleton } from './states.tsx';
 import { TableHead } from './table-head.tsx';
+import { TablePager } from './table-pager.tsx';
+import { TableRow, toggled } from './table-row.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 export type Column<R> = {
   key: string;
@@ -23,6 +25,11 @@ export type Column<R> = {
 
 export type Sort = { by: string; descending: boolean };
 
+export type Selection = {
+  keys: ReadonlySet<string>;
+  onChange: (keys: ReadonlySet<string>) => void;
+};
+
 export type Sorting = { sort?: Sort; onSort?: (sort: Sort) => void };
 
 export type DataTableProps<R> = Sorting & {
@@ -36,6 +43,8 @@ export type DataTableProps<R> = Sorting & {
   /** The main action, at the right end. */
   main?: (row: R) => ReactNode;
   more?: (row: R) => readonly RowAction[];
+  /** Rows that can be selected, by their keys: a box before each, Space on the row. */
+  selection?: Selection;
   empty?: ReactNode;
 };
 
@@ -49,93 +58,98 @@ export function TwoLines({ first, second }: { first: ReactNode; second: ReactNod
   );
 }
 
-function Row<R>({ row, table }: { row: R; table: DataTableProps<R> }) {
-  const { columns, main, more, rowName } = table;
+/** Data that could not be refreshed stays in sight, with its hour (ui.md §10). */
+function StaleNotice({ label, since, onRetry }: { label: string; since: number; onRetry: () => void }) {
   return (
-    <tr>
-      {columns.map((column) => (
-        <td
-          key={column.key}
-          data-label={column.group ? `${column.title}, ${column.group.toLowerCase()}` : column.title}
-          className={column.align === 'right' ? 'numeric' : ''}
-          style={{ textAlign: column.align ?? 'left' }}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
-      {main || more ? (
-        <td className="row-actions">
-          <span className="row end gap-4">
-            {main?.(row)}
-            {more ? <RowMenu of={rowName?.(row) ?? 'esta linha'} actions={more(row)} /> : null}
-          </span>
-        </td>
-      ) : null}
-    </tr>
+    <Notice
+      tone="warning"
+      action={
+        <Button look="text" size="small" onClick={onRetry}>
+          Tentar de novo
+        </Button>
+      }
+    >
+      Não foi possível atualizar {label}. O que aparece é das {formatTime(new Date(since))}.
+    </Notice>
   );
 }
 
-function Pager<R>({ list, of }: { list: PagedList<R>; of: string }) {
-  const total = list.query.data?.total;
+/** The table itself, once there are rows. */
+function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R> }) {
+  const { label, columns, list, rowKey, sort, onSort, main, more, selection } = table;
+  const { setBody, current, onKeyDown, onFocusRow } = useRowKeys({
+    count: rows.length,
+    busy: list.query.isPlaceholderData,
+    next: list.next,
+    previous: list.hasPrevious ? list.previous : null,
+    onSelect: selection
+      ? (place) => {
+          const row = rows[place];
+          if (row) selection.onChange(toggled(selection.keys, rowKey(row)));
+        }
+      : undefined,
+    hasMain: main !== undefined,
+    hasMenu: more !== undefined,
+  });
   return (
-    <nav className="pager" aria-label={`Páginas, ${of}`}>
-      <span className="grow numeric" role="status">
-        {total ? formatTotal(total) : ''}
-      </span>
-      {list.hasPrevious ? (
-        <Button size="small" look="quiet" icon={IconChevronLeft} onClick={list.previous}>
-          Anterior
-        </Button>
-      ) : null}
-      {list.next ? (
-        <Button size="small" look="quiet" onClick={list.next}>
-          Próxima
-          <Icon of={IconChevronRight} />
-        </Button>
-      ) : null}
-    </nav>
+    <table className="data-table" aria-label={label}>
+      <TableHead
+        columns={columns}
+        actions={Boolean(main ?? more)}
+        {...(selection ? { selection: { ...selection, all: rows.map(rowKey) } } : {})}
+        {...(sort ? { sort } : {})}
+        {...(onSort ? { onSort } : {})}
+      />
+      <tbody ref={setBody} onKeyDown={onKeyDown}>
+        {rows.map((row, place) => (
+          <TableRow
+            key={rowKey(row)}
+            row={row}
+            table={table}
+            keys={{ place, current: place === current, onFocus: onFocusRow }}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 /**
  * A list of the server (ui.md §4): only stated columns sort, pages turn by key, the count stops at a
- * ceiling; empty, loading and error are drawn in place; below 700 px each row becomes a card.
+ * ceiling; empty, loading, error and old data are drawn in place; below 700 px each row becomes a card.
  */
 export function DataTable<R>(table: DataTableProps<R>) {
-  const { label, columns, list, rowKey, sort, onSort, main, more, empty } = table;
-  const { data, isError, error, refetch, isPlaceholderData } = list.query;
+  const { label, list, empty } = table;
+  const { data, dataUpdatedAt, isError, error, refetch, isPlaceholderData } = list.query;
   if (!data) {
     return (
       <div className="card">
         {isError ? (
           <ErrorState what={label} error={error} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton rows={6} />
+          <Skeleton rows={6} label={`Carregando ${label}`} />
         )}
       </div>
     );
   }
+  const stale = isError ? (
+    <StaleNotice label={label} since={dataUpdatedAt} onRetry={() => void refetch()} />
+  ) : null;
   if (data.rows.length === 0 && !list.hasPrevious) {
-    return <div className="card">{empty ?? <EmptyState title="Nenhum registro encontrado" />}</div>;
+    return (
+      <div className="card">
+        {stale}
+        {empty ?? <EmptyState title="Nenhum registro encontrado" />}
+      </div>
+    );
   }
   return (
     <div className="card" aria-busy={isPlaceholderData}>
+      {stale}
       <div className="table-scroll">
-        <table className="data-table" aria-label={label}>
-          <TableHead
-            columns={columns}
-            actions={Boolean(main ?? more)}
-            {...(sort ? { sort } : {})}
-            {...(onSort ? { onSort } : {})}
-          />
-          <tbody>
-            {data.rows.map((row) => (
-              <Row key={rowKey(row)} row={row} table={table} />
-            ))}
-          </tbody>
-        </table>
+        <Rows rows={data.rows} table={table} />
       </div>
-      <Pager list={list} of={label} />
+      <TablePager list={list} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
+import { useShortcuts } from './keys/use-shortcuts.ts';
 
 const WAIT_MS = 250;
 
@@ -17,22 +18,21 @@ export function SearchBox({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
+  const [given, setGiven] = useState(value);
+  // The page changed it (filters cleared, way back): what the box shows follows.
+  if (given !== value) {
+    setGiven(value);
+    if (typed.trim() !== value) setTyped(value);
+  }
   const search = useEffectEvent(onSearch);
   useEffect(() => {
-    if (typed === value) return;
+    if (typed.trim() === value) return undefined;
     const timer = setTimeout(() => search(typed.trim()), WAIT_MS);
     return () => clearTimeout(timer);
   }, [typed, value]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const inText = event.target instanceof HTMLElement && event.target.matches('input,textarea,select');
-      if (event.key !== '/' || inText) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useShortcuts([
+    { keys: '/', label: 'Pesquisar na lista', run: () => input.current?.focus(), group: 'Listas' },
+  ]);
   return (
     <div className="input search-box">
       <Icon of={IconSearch} size="small" />

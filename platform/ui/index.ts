@@ -8,6 +8,7 @@ export { Dialog } from './dialog.tsx';
 export { ComboField } from './fields/combo-field.tsx';
 export { FormDraft } from './fields/form-draft.tsx';
 export { FilterBar, FilterChip, SearchBox } from './filter-bar.tsx';
+export { Filters } from './filter-panel.tsx';
 export { AppFrame } from './frame/app-frame.tsx';
 export { type Crumb, Page } from './frame/page.tsx';
 export { JobCard } from './job-card.tsx';
@@ -19,6 +20,6 @@ export type { PageDefinition, PageHelp, SearchHit, SearchProvider } from './page
 export { useShortcuts } from './keys/use-shortcuts.ts';
 export { useDrafts } from './local/drafts.ts';
 export { routeKey, useAction, usePagedRoute, useRoute } from './query.ts';
-export type { RowAction } from './row-menu.tsx';
+export { type RowAction, RowMenu } from './row-menu.tsx';
 export { showToast } from './toasts.tsx';
 export { useUrlFilters } from './url-filters.ts';

@@ -6,9 +6,11 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { type AnyRoute, ApiProblem, type CallInput, callApi } from './api.ts';
+import { ROWS_SHOWN, useRowsShown } from './rows-shown.ts';
 
 /** Reads are repeated twice when the server was not reached; an answer, even a refusal, is not repeated. */
 export function createQueryClient(): QueryClient {
@@ -73,20 +75,33 @@ export type PagedList<R> = {
   next: (() => void) | null;
 };
 
-/** Reads a keyset list page by page. A change of the filters goes back to the first page. */
+/** Pages turned in each visit of a screen, by the visit's key in the history: the way back finds its page. */
+const turnedPages = new Map<string, string[]>();
+
+/**
+ * Reads a keyset list page by page, as many rows as the person chose. A change of the filters goes back to
+ * the first page.
+ */
 export function usePagedRoute<C extends AnyRoute>(contract: C, input: CallInput<C>): PagedList<RowOf<C>> {
-  const filters = JSON.stringify(input);
-  const [turned, setTurned] = useState<{ filters: string; cursors: string[] }>({ filters, cursors: [] });
-  const cursors = turned.filters === filters ? turned.cursors : [];
+  const visit = useLocation({ select: ({ state }) => state.__TSR_key ?? '' });
+  const limit = useRowsShown();
+  const place = `${visit} ${contract.name} ${limit} ${JSON.stringify(input)}`;
+  const [, redraw] = useState({});
+  const cursors = turnedPages.get(place) ?? [];
+  const turn = (next: string[]) => {
+    turnedPages.set(place, next);
+    redraw({});
+  };
   const after = cursors.at(-1);
   const { query: asked } = input as { query?: Record<string, unknown> };
-  const page = { ...input, query: { ...asked, ...(after ? { after } : {}) } };
+  const paging = { ...(limit === ROWS_SHOWN ? {} : { limit }), ...(after ? { after } : {}) };
+  const page = { ...input, query: { ...paging, ...asked } };
   const query = useRoute(contract, page as CallInput<C>) as UseQueryResult<Paged<RowOf<C>>>;
   const cursor = query.data?.next;
   return {
     query,
     hasPrevious: cursors.length > 0,
-    previous: () => setTurned({ filters, cursors: cursors.slice(0, -1) }),
-    next: cursor ? () => setTurned({ filters, cursors: [...cursors, cursor] }) : null,
+    previous: () => turn(cursors.slice(0, -1)),
+    next: cursor ? () => turn([...cursors, cursor]) : null,
   };
 }

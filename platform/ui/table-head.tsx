@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { classes } from './classes.ts';
-import type { Column, Sorting } from './data-table.tsx';
+import type { Column, Selection, Sorting } from './data-table.tsx';
 import { Icon } from './icon.tsx';
 
 function Title<R>({ column, sort, onSort, rows }: Sorting & { column: Column<R>; rows?: number }) {
@@ -29,17 +29,47 @@ function Title<R>({ column, sort, onSort, rows }: Sorting & { column: Column<R>;
   );
 }
 
+/** Selects all rows of the page, or frees them. */
+function SelectAll({ keys, onChange, all }: Selection & { all: readonly string[] }) {
+  const some = all.some((key) => keys.has(key));
+  const every = all.every((key) => keys.has(key));
+  return (
+    <input
+      type="checkbox"
+      aria-label="Selecionar todas as linhas desta página"
+      checked={every}
+      ref={(element) => {
+        if (element) element.indeterminate = some && !every;
+      }}
+      onChange={() => {
+        const others = [...keys].filter((key) => !all.includes(key));
+        onChange(new Set(every ? others : [...others, ...all]));
+      }}
+    />
+  );
+}
+
 /** Head of a DataTable: one row, or two when neighbouring columns share a `group`. */
 export function TableHead<R>({
   columns,
   actions,
+  selection,
   ...sorting
-}: Sorting & { columns: readonly Column<R>[]; actions: boolean }) {
+}: Sorting & {
+  columns: readonly Column<R>[];
+  actions: boolean;
+  selection?: Selection & { all: readonly string[] };
+}) {
   const grouped = columns.some((column) => column.group);
   const rows = grouped ? 2 : 1;
   return (
     <thead>
       <tr>
+        {selection ? (
+          <th scope="col" rowSpan={rows} className="select-cell">
+            <SelectAll {...selection} />
+          </th>
+        ) : null}
         {columns.map((column, place) => {
           const { group } = column;
           if (!group) return <Title key={column.key} column={column} rows={rows} {...sorting} />;

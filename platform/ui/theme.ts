@@ -4,14 +4,25 @@ import { onPreferences, readPreference, writePreference } from './preferences.ts
 export type ThemeChoice = 'sistema' | 'claro' | 'escuro';
 export type Density = 'padrao' | 'compacta' | 'toque';
 
-const THEMES: readonly ThemeChoice[] = ['sistema', 'claro', 'escuro'];
-const DENSITIES: readonly Density[] = ['padrao', 'compacta', 'toque'];
+/** The choices, with the words people read. */
+export const THEMES: readonly (readonly [ThemeChoice, string])[] = [
+  ['sistema', 'Como o sistema'],
+  ['claro', 'Claro'],
+  ['escuro', 'Escuro'],
+];
+export const DENSITIES: readonly (readonly [Density, string])[] = [
+  ['compacta', 'Compacta'],
+  ['padrao', 'Padrão'],
+  ['toque', 'Toque'],
+];
 const systemDark = () => matchMedia('(prefers-color-scheme: dark)');
 const finger = () => matchMedia('(pointer: coarse)');
 const listeners = new Set<() => void>();
 
-const themeChoice = (): ThemeChoice => THEMES.find((one) => one === readPreference('tema')) ?? 'sistema';
-const chosenDensity = () => DENSITIES.find((one) => one === readPreference('densidade'));
+const known = <T extends string>(choices: readonly (readonly [T, string])[], kept: string | null) =>
+  choices.find(([value]) => value === kept)?.[0];
+const themeChoice = (): ThemeChoice => known(THEMES, readPreference('tema')) ?? 'sistema';
+const chosenDensity = () => known(DENSITIES, readPreference('densidade'));
 /** A finger needs more room than a mouse, unless the person chose otherwise (ui.md §2.3). */
 const density = (): Density => chosenDensity() ?? (finger().matches ? 'toque' : 'padrao');
 

@@ -1,28 +1,36 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-
-type Filters = Record<string, string | boolean>;
-type Widened<F> = { [K in keyof F]: F[K] extends boolean ? boolean : string };
-
-function readFilter(found: unknown, fallback: string | boolean): string | boolean {
-  if (typeof fallback === 'boolean') return typeof found === 'boolean' ? found : fallback;
-  // The router reads ?busca=123 as a number.
-  return typeof found === 'string' ? found : typeof found === 'number' ? String(found) : fallback;
-}
+import { useMatches, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { readPreference, writePreference } from './preferences.ts';
+import { type Filters, mergeFilters, readFilters, remembered, type Widened } from './url-filter-values.ts';
 
 /**
  * Filters of a list, kept in the address (ui.md §4): the way back restores them, and a link carries them.
- * What equals its default is not written. `defaults` also says which names and types are read.
+ * What equals its default is not written. A screen opened without any has those that the person used last,
+ * but the searched text: names of people do not stay on a shared computer. `defaults` also says which names
+ * and types are read.
  */
 export function useUrlFilters<F extends Filters>(
   defaults: F,
 ): [Widened<F>, (change: Partial<Widened<F>>) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false });
+  const path = useMatches().at(-1)?.fullPath ?? '';
   const navigate = useNavigate();
-  const read = Object.entries(defaults).map(([name, fallback]) => [name, readFilter(search[name], fallback)]);
-  const filters = Object.fromEntries(read) as Widened<F>;
+  const filters = readFilters(search, defaults);
+  const place = `filtros ${path}`;
+
+  const write = (next: Record<string, unknown>) => void navigate({ to: '.', search: next, replace: true });
+  const recall = useEffectEvent(() => {
+    if (Object.keys(search).length > 0) return;
+    const kept = remembered(readPreference(place), defaults);
+    if (kept) write(mergeFilters(search, kept, defaults));
+  });
+  useEffect(() => recall(), []);
+
   function change(part: Partial<Widened<F>>): void {
-    const next = Object.entries({ ...filters, ...part }).filter(([name, value]) => value !== defaults[name]);
-    void navigate({ to: '.', search: Object.fromEntries(next) as never, replace: true });
+    const next = { ...filters, ...part };
+    const { busca: _text, ...kept } = mergeFilters({}, next, defaults);
+    writePreference(place, Object.keys(kept).length > 0 ? JSON.stringify(kept) : null);
+    write(mergeFilters(search, next, defaults));
   }
   return [filters, change];
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -9,6 +9,7 @@ import {
   useFormContext,
 } from 'react-hook-form';
 import { Button, type ButtonProps } from '../button.tsx';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Notice } from '../notice.tsx';
 import { ApiProblem, problemSentence } from '../problem.ts';
 import { fieldErrors } from './errors.ts';
@@ -51,18 +52,21 @@ export function Form<T extends FieldValues>({ defaults, onSubmit, children, labe
       showProblem(form, error);
     }
   });
+  const element = useRef<HTMLFormElement>(null);
+  // Where several forms are on the screen, the one in which the person types.
+  const save = () => (document.activeElement?.closest('form') ?? element.current)?.requestSubmit();
+  useShortcuts([
+    { keys: 'Ctrl S', label: 'Salvar', run: save, group: 'Formulários' },
+    { keys: 'Ctrl Enter', label: 'Ação principal e seguir', run: save, group: 'Formulários' },
+  ]);
   return (
     <FormProvider {...form}>
       <form
+        ref={element}
         className="form"
         noValidate
         aria-label={label}
         onSubmit={(event) => void submit(event)}
-        onKeyDown={(event) => {
-          if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }}
       >
         <FormProblems />
         {children}

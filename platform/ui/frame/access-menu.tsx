@@ -1,20 +1,9 @@
 import { Kbd } from '../kbd.tsx';
 import { Menu, MenuGroup, MenuItem } from '../menu.tsx';
 import { type ActiveAccess, useSession } from '../session.tsx';
-import { type Density, setDensity, setTheme, type ThemeChoice, useAppearance } from '../theme.ts';
+import { DENSITIES, setDensity, setTheme, THEMES, useAppearance } from '../theme.ts';
 import type { ShellAction } from './shell-actions.ts';
 import { accessLine, Who } from './who.tsx';
-
-const THEMES: [ThemeChoice, string][] = [
-  ['sistema', 'Como o sistema'],
-  ['claro', 'Claro'],
-  ['escuro', 'Escuro'],
-];
-const DENSITIES: [Density, string][] = [
-  ['compacta', 'Compacta'],
-  ['padrao', 'Padrão'],
-  ['toque', 'Toque'],
-];
 
 function Choices<V extends string>({
   title,
@@ -23,7 +12,7 @@ function Choices<V extends string>({
   onChoose,
 }: {
   title: string;
-  choices: readonly [V, string][];
+  choices: readonly (readonly [V, string])[];
   current: V;
   onChoose: (value: V) => void;
 }) {
@@ -61,7 +50,9 @@ export function AccessMenu({ access, actions }: { access: ActiveAccess; actions:
       <MenuGroup title="Acesso">
         <div className="access-now">
           <strong>{access.unit?.name ?? access.title}</strong>
-          <span className="caption text-3">{accessLine(access)}</span>
+          {accessLine(access) === access.title ? null : (
+            <span className="caption text-3">{accessLine(access)}</span>
+          )}
         </div>
         {of('access').map((action) => (
           <Item key={action.id} action={action} />

@@ -23,8 +23,10 @@ type FrameProps = Omit<ShellDoings, 'onHelp' | 'onKeys'> & { children: ReactNode
 /** The layer over the shell; it knows the shortcuts that were active when it opened. */
 function useLayer() {
   const [layer, setLayer] = useState<Layer>(null);
-  const open = (kind: NonNullable<Layer>['kind']) =>
-    setLayer((before) => ({ kind, shortcuts: before?.shortcuts ?? activeShortcuts() }));
+  const open = (kind: NonNullable<Layer>['kind']) => {
+    const shortcuts = activeShortcuts();
+    setLayer((before) => ({ kind, shortcuts: before?.shortcuts ?? shortcuts }));
+  };
   return { layer, open, close: () => setLayer(null) };
 }
 

@@ -1,9 +1,11 @@
+import { IconContrast, IconLineHeight } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ShellAction } from '../frame/shell-actions.ts';
 import type { Shortcut } from '../keys/registry.ts';
 import { usePages, useSearchProviders } from '../open-pages.tsx';
 import type { SearchHit, SearchProvider } from '../pages.ts';
+import { DENSITIES, setDensity, setTheme, THEMES } from '../theme.ts';
 import { rank } from './match.ts';
 
 /** A heading with its answers; a group of the server says when it is asking or could not. */
@@ -14,6 +16,24 @@ export type HitGroup = {
 };
 
 const WAIT_MS = 200;
+
+/** Theme and density by their words. */
+const APPEARANCE: readonly SearchHit[] = [
+  ...THEMES.map(([value, label]) => ({
+    id: `tema ${value}`,
+    label: `Aparência: ${label.toLowerCase()}`,
+    words: 'tema cores modo noturno',
+    icon: IconContrast,
+    open: () => setTheme(value),
+  })),
+  ...DENSITIES.map(([value, label]) => ({
+    id: `densidade ${value}`,
+    label: `Densidade: ${label.toLowerCase()}`,
+    words: 'tamanho dos controles espaço',
+    icon: IconLineHeight,
+    open: () => setDensity(value),
+  })),
+];
 
 /** The group of a provider for what is typed: asked after a short rest, an older question dropped. */
 function useProvided(provider: SearchProvider, typed: string): HitGroup {
@@ -43,9 +63,10 @@ function useProvided(provider: SearchProvider, typed: string): HitGroup {
   return { title, hits: answer.hits, state: answer.failed ? 'failed' : undefined };
 }
 
-/** Modules that the access may open. */
+/** Modules that the access may open, as the menu orders them. */
 function useModules(): SearchHit[] {
-  return usePages().flatMap(({ path, title, menu }) =>
+  const pages = [...usePages()].sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
+  return pages.flatMap(({ path, title, menu }) =>
     menu
       ? [
           {
@@ -86,7 +107,7 @@ function useActions(actions: readonly ShellAction[], shortcuts: readonly Shortcu
       ...(keys ? { keys } : {}),
     }),
   );
-  return [...here, ...pages, ...shell];
+  return [...here, ...pages, ...shell, ...APPEARANCE];
 }
 
 /** The groups for what is typed; empty ones are left out. */

@@ -1,0 +1,51 @@
+import type { DataTableProps } from './data-table.tsx';
+import { RowMenu } from './row-menu.tsx';
+
+type RowKeys = { place: number; current: boolean; onFocus: (place: number) => void };
+
+/** One row of a DataTable; only the current one is in the tab order. */
+export function TableRow<R>({ row, table, keys }: { row: R; table: DataTableProps<R>; keys: RowKeys }) {
+  const { columns, main, more, rowKey, rowName, selection } = table;
+  const name = rowName?.(row) ?? 'esta linha';
+  const key = rowKey(row);
+  return (
+    <tr tabIndex={keys.current ? 0 : -1} onFocus={() => keys.onFocus(keys.place)}>
+      {selection ? (
+        <td className="select-cell">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Selecionar ${name}`}
+            checked={selection.keys.has(key)}
+            onChange={() => selection.onChange(toggled(selection.keys, key))}
+          />
+        </td>
+      ) : null}
+      {columns.map((column) => (
+        <td
+          key={column.key}
+          data-label={column.group ? `${column.title}, ${column.group.toLowerCase()}` : column.title}
+          className={column.align === 'right' ? 'numeric' : ''}
+          style={{ textAlign: column.align ?? 'left' }}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+      {main || more ? (
+        <td className="row-actions">
+          <span className="row end gap-4">
+            <span className="row-main">{main?.(row)}</span>
+            {more ? <RowMenu of={name} actions={more(row)} /> : null}
+          </span>
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+/** The set with the key added, or taken out when it was in. */
+export function toggled(keys: ReadonlySet<string>, key: string): Set<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
