@@ -114,7 +114,7 @@ test('ADM-I11 an occupation that the municipality made unavailable cannot be giv
 test('the same unit, CBO and team twice is refused, also when inactive and when two save at once', async () => {
   const { admin } = fixture.here;
   const [one, two] = await Promise.all([add(admin), add(admin)]);
-  expect([one.status, two.status].sort()).toEqual([201, 409]);
+  expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
   const { id } = one.status === 201 ? one.body : two.body;
   expect(refusal(await add(admin))).toEqual([409, 'lotacao-exists', undefined]);
   await admin.call('PATCH', `/lotacoes/${id}`, { active: false });

@@ -70,7 +70,7 @@ test('one CNS is never held by two professionals, in any municipality', async ()
 test('two people saving one CPF at the same moment: one enters', async () => {
   const body = fresh();
   const answers = await Promise.all([add(fixture.here.admin, body), add(fixture.there.admin, body)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
 });
 
 test('ADM-I04 with a council, state and registration are required, and not taken without', async () => {

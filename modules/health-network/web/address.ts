@@ -6,7 +6,9 @@ type Address = RouteOutput<typeof getUnit>['address'];
 
 /** An address in one line; '' when the file brought none. */
 export function addressLine(address: Address): string {
-  const street = [address.street, address.number].filter(Boolean).join(', ');
-  const parts = [street, address.complement, address.district, address.uf, formatCep(address.cep)];
+  const name = [address.streetType, address.street].filter(Boolean).join(' ');
+  const street = [name, address.number].filter(Boolean).join(', ');
+  const place = [address.city, address.uf].filter(Boolean).join(' – ');
+  const parts = [street, address.complement, address.district, place, formatCep(address.cep)];
   return parts.filter(Boolean).join(' · ');
 }

@@ -5,6 +5,7 @@ export { CnesImportCard } from './lazy-import-card.tsx';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
 const PROFESSIONALS = { anyOf: ['visualizar-profissionais'] };
+const EDIT_PROFESSIONALS = { anyOf: ['visualizar-profissionais.cadastrar-editar-e-excluir'] };
 const IMPORT = { anyOf: ['importar-cnes'] };
 
 export const pages: readonly PageDefinition[] = [
@@ -47,6 +48,18 @@ export const pages: readonly PageDefinition[] = [
     menu: { label: 'Profissionais', icon: IconUsers, order: 50 },
     needs: PROFESSIONALS,
     load: () => import('./professionals-page.tsx'),
+  },
+  {
+    path: '/profissionais/novo',
+    title: 'Cadastro de profissional',
+    needs: EDIT_PROFESSIONALS,
+    load: () => import('./add-professional-page.tsx'),
+  },
+  {
+    path: '/profissionais/$id/editar',
+    title: 'Edição de profissional',
+    needs: EDIT_PROFESSIONALS,
+    load: () => import('./edit-professional-page.tsx'),
   },
   {
     path: '/profissionais/$id',

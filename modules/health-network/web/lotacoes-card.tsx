@@ -1,17 +1,35 @@
-import type { RouteOutput } from '#platform/contract/route';
-import { Card, classes, EmptyState, StatusMark } from '#platform/ui/index';
-import type { getProfessional } from '../contract.ts';
+import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Button,
+  Card,
+  ConfirmDialog,
+  classes,
+  EmptyState,
+  type RowAction,
+  RowMenu,
+  routeKey,
+  StatusMark,
+  showToast,
+  useAccess,
+  useAction,
+} from '#platform/ui/index';
+import { getProfessional, removeLotacao, setLotacaoActive } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
+import { type Lotacao, LotacaoForm } from './lotacao-form.tsx';
 
-type Lotacao = RouteOutput<typeof getProfessional>['lotacoes'][number];
+const EDIT = 'visualizar-profissionais.visualizar-acessos.cadastrar-editar-e-excluir-lotacao';
 
-function LotacaoItem({ lotacao }: { lotacao: Lotacao }) {
-  const { unit, municipality, cbo, team, profiles, active, origin, agenda } = lotacao;
+function LotacaoItem({ lotacao, actions }: { lotacao: Lotacao; actions: readonly RowAction[] }) {
+  const { unit, municipality, cbo, team, profiles, active, origin, agenda, updateOnCnes } = lotacao;
+  const names = profiles.map(({ name }) => name).join('; ');
   return (
     <li className={classes('lotacao', 'column', 'gap-4', !active && 'inactive')}>
-      <span className="row wrap">
+      <span className="row">
         <strong className="grow">{unit.name}</strong>
         {active ? null : <StatusMark shape="none">Inativa</StatusMark>}
+        <RowMenu of={`lotação em ${unit.name}, ${cbo.name}`} actions={actions} />
       </span>
       <span className="text-3">
         CNES {unit.cnes} · {municipality.name} – {municipality.uf}
@@ -21,44 +39,136 @@ function LotacaoItem({ lotacao }: { lotacao: Lotacao }) {
         {team ? `Equipe ${team.name} – ${team.ine}` : 'Sem equipe'}
         {lotacao.microarea ? ` · microárea ${lotacao.microarea}` : ''}
       </span>
-      <span>{profiles.length > 0 ? `Perfis: ${profiles.join('; ')}` : 'Nenhum perfil ainda'}</span>
+      <span>{names ? `Perfis: ${names}` : 'Nenhum perfil ainda: não abre acesso'}</span>
       <span className="caption text-3">
         {agenda === 'padrao' ? 'Agenda padrão do município' : 'Sem agenda configurada'} ·{' '}
         {origin === 'cnes' ? 'veio do CNES' : 'cadastrada à mão'}
-        {origin === 'manual' && !lotacao.updateOnCnes ? ', a importação não a muda' : ''}
+        {updateOnCnes ? '' : ', a importação não muda os perfis'}
       </span>
     </li>
   );
 }
 
-/** Lotações of a professional: the active ones, or all. */
+type Asking = { lotacao: Lotacao; act: 'inactivate' | 'activate' | 'remove' };
+
+const QUESTIONS = {
+  inactivate: {
+    title: 'Inativar esta lotação?',
+    confirm: 'Inativar lotação',
+    text: 'O profissional perde este acesso no próximo clique. Ela pode ser ativada de novo.',
+    done: 'Lotação inativada.',
+  },
+  activate: {
+    title: 'Ativar esta lotação?',
+    confirm: 'Ativar lotação',
+    text: 'O profissional volta a ter este acesso, com os mesmos perfis.',
+    done: 'Lotação ativada.',
+  },
+  remove: {
+    title: 'Excluir esta lotação?',
+    confirm: 'Excluir lotação',
+    text: 'Ninguém trabalhou nela ainda. Ela deixa de existir.',
+    done: 'Lotação excluída.',
+  },
+} as const;
+
+/** Asks, then inactivates, activates or deletes a lotação. */
+function LotacaoQuestion({ asking, onClose }: { asking: Asking; onClose: () => void }) {
+  const client = useQueryClient();
+  const change = useAction(setLotacaoActive);
+  const remove = useAction(removeLotacao);
+  const { lotacao, act } = asking;
+  const { title, confirm, text, done } = QUESTIONS[act];
+
+  async function run(): Promise<void> {
+    const params = { id: lotacao.id };
+    if (act === 'remove') await remove.mutateAsync({ params });
+    else await change.mutateAsync({ params, body: { active: act === 'activate' } });
+    showToast(done);
+    await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
+  }
+
+  return (
+    <ConfirmDialog
+      title={title}
+      confirm={confirm}
+      danger={act !== 'activate'}
+      onConfirm={run}
+      onClose={onClose}
+    >
+      <strong>{lotacao.unit.name}</strong>, CBO {lotacao.cbo.name}. {text}
+    </ConfirmDialog>
+  );
+}
+
+/** Lotações of a professional: the active ones, or all, and what may be done with them. */
 export function LotacoesCard({
+  professionalId,
   lotacoes,
   showInactive,
   onShowInactive,
 }: {
+  professionalId: string;
   lotacoes: readonly Lotacao[];
   showInactive: boolean;
   onShowInactive: (show: boolean) => void;
 }) {
+  const may = useAccess().resources.includes(EDIT);
+  const [open, setOpen] = useState<{ lotacao?: Lotacao } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+
+  function actionsOf(lotacao: Lotacao): RowAction[] {
+    if (!may) return [];
+    const ask = (act: Asking['act']) => () => setAsking({ lotacao, act });
+    const other: RowAction = lotacao.active
+      ? { label: 'Inativar', icon: IconPlayerPause, danger: true, run: ask('inactivate') }
+      : { label: 'Ativar', icon: IconPlayerPlay, run: ask('activate') };
+    return [
+      { label: 'Editar', icon: IconPencil, run: () => setOpen({ lotacao }) },
+      other,
+      ...(lotacao.unused ? [{ label: 'Excluir', icon: IconTrash, danger: true, run: ask('remove') }] : []),
+    ];
+  }
+
+  const add = may ? (
+    <Button icon={IconPlus} size="small" onClick={() => setOpen({})}>
+      Cadastrar lotação
+    </Button>
+  ) : null;
   return (
-    <Card
-      title="Lotações"
-      action={<FilterCheck label="Mostrar inativas" checked={showInactive} onChange={onShowInactive} />}
-    >
-      {lotacoes.length === 0 ? (
-        <EmptyState title={showInactive ? 'Nenhuma lotação cadastrada' : 'Nenhuma lotação ativa'}>
-          {showInactive
-            ? 'As lotações vêm do arquivo do CNES.'
-            : 'Marque “Mostrar inativas” para ver as anteriores.'}
-        </EmptyState>
-      ) : (
-        <ul className="lotacoes">
-          {lotacoes.map((lotacao) => (
-            <LotacaoItem key={lotacao.id} lotacao={lotacao} />
-          ))}
-        </ul>
-      )}
-    </Card>
+    <>
+      {open ? (
+        <LotacaoForm
+          key={open.lotacao?.id ?? 'new'}
+          professionalId={professionalId}
+          {...open}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      <Card
+        title="Lotações"
+        action={
+          <span className="row wrap end">
+            <FilterCheck label="Mostrar inativas" checked={showInactive} onChange={onShowInactive} />
+            {open ? null : add}
+          </span>
+        }
+      >
+        {lotacoes.length === 0 ? (
+          <EmptyState title={showInactive ? 'Nenhuma lotação cadastrada' : 'Nenhuma lotação ativa'}>
+            {showInactive
+              ? 'As lotações vêm do arquivo do CNES ou são cadastradas à mão.'
+              : 'Marque “Mostrar inativas” para ver as anteriores.'}
+          </EmptyState>
+        ) : (
+          <ul className="lotacoes">
+            {lotacoes.map((lotacao) => (
+              <LotacaoItem key={lotacao.id} lotacao={lotacao} actions={actionsOf(lotacao)} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {asking ? <LotacaoQuestion asking={asking} onClose={() => setAsking(null)} /> : null}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { findCouncil, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
@@ -8,14 +8,16 @@ import {
   formatDate,
   Page as Frame,
   Skeleton,
+  useAccess,
   useRoute,
   useUrlFilters,
 } from '#platform/ui/index';
 import { getProfessional } from '../contract.ts';
+import { AccessesCard } from './accesses-card.tsx';
 import { addressLine } from './address.ts';
 import { type Fact, Facts } from './facts.tsx';
 import { LotacoesCard } from './lotacoes-card.tsx';
-import { useProvisionalPassword } from './provisional-password.tsx';
+import { usePersonActions } from './person-actions.tsx';
 import './network.css';
 
 type Professional = RouteOutput<typeof getProfessional>;
@@ -42,12 +44,15 @@ function factsOf(person: Professional): Fact[] {
 /** One professional: personal data and "Lotações e acessos". */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
-  const [{ inativas }, setFilters] = useUrlFilters({ inativas: false });
+  const [{ inativas, inativos }, setFilters] = useUrlFilters({ inativas: false, inativos: false });
   const { data, isError, error, refetch } = useRoute(getProfessional, {
     params: { id },
-    query: { showInactive: inativas },
+    query: { showInactive: inativas, showInactiveAccesses: inativos },
   });
-  const password = useProvisionalPassword();
+  const { kind, resources } = useAccess();
+  const seesAccesses = resources.includes('visualizar-profissionais.visualizar-acessos');
+  const navigate = useNavigate();
+  const actions = usePersonActions(() => void navigate({ to: '/profissionais' }));
   const person = data?.id === id ? data : undefined;
   const title = person ? titleCaseName(person.name) : 'Profissional';
   return (
@@ -57,8 +62,8 @@ export function Page() {
       crumbs={[{ label: 'Profissionais', to: '/profissionais' }, { label: title }]}
       actions={
         person
-          ? password.actions(person).map(({ label, icon, run }) => (
-              <Button key={label} icon={icon} onClick={run}>
+          ? actions.actions(person).map(({ label, icon, danger, run }) => (
+              <Button key={label} icon={icon} look={danger ? 'danger-outline' : 'outline'} onClick={run}>
                 {label}
               </Button>
             ))
@@ -79,14 +84,25 @@ export function Page() {
           <Card title="Dados pessoais">
             <Facts facts={factsOf(person)} />
           </Card>
-          <LotacoesCard
-            lotacoes={person.lotacoes}
-            showInactive={inativas}
-            onShowInactive={(show) => setFilters({ inativas: show })}
-          />
+          {seesAccesses ? (
+            <LotacoesCard
+              professionalId={person.id}
+              lotacoes={person.lotacoes}
+              showInactive={inativas}
+              onShowInactive={(show) => setFilters({ inativas: show })}
+            />
+          ) : null}
+          {seesAccesses && kind !== 'lotacao' ? (
+            <AccessesCard
+              professionalId={person.id}
+              accesses={person.accesses}
+              showInactive={inativos}
+              onShowInactive={(show) => setFilters({ inativos: show })}
+            />
+          ) : null}
         </>
       ) : null}
-      {password.dialogs}
+      {actions.dialogs}
     </Frame>
   );
 }

@@ -15,7 +15,7 @@ import { listProfessionals } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { FilterCheck } from './filter-check.tsx';
 import { ImportLink } from './import-link.tsx';
-import { useProvisionalPassword } from './provisional-password.tsx';
+import { usePersonActions } from './person-actions.tsx';
 
 type Professional = RouteOutput<typeof listProfessionals>['rows'][number];
 
@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<Professional>[] = [
 
 const SORTS = ['name', 'cns', 'cpf'] as const;
 
-function Empty({ search, onClear }: { search: string; onClear: () => void }) {
+function Empty({ search, blocked, onClear }: { search: string; blocked: boolean; onClear: () => void }) {
   if (search) {
     return (
       <EmptyState
@@ -69,6 +69,7 @@ function Empty({ search, onClear }: { search: string; onClear: () => void }) {
       </EmptyState>
     );
   }
+  if (blocked) return <EmptyState icon={IconUsers} title="Nenhum profissional com login bloqueado" />;
   return (
     <EmptyState icon={IconUsers} title="Nenhum profissional ainda" action={<ImportLink look="soft" />}>
       Os profissionais vêm do arquivo do CNES. Importe-o para começar.
@@ -78,9 +79,10 @@ function Empty({ search, onClear }: { search: string; onClear: () => void }) {
 
 /** Professionals within reach, or those of one unit, with the provisional password at hand. */
 export function ProfessionalsList({ unitId }: { unitId?: string }) {
-  const [{ busca, todos, ordem, fim }, setFilters] = useUrlFilters({
+  const [{ busca, todos, bloqueados, ordem, fim }, setFilters] = useUrlFilters({
     busca: '',
     todos: false,
+    bloqueados: false,
     ordem: 'name',
     fim: false,
   });
@@ -90,11 +92,12 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
       sort,
       direction: fim ? 'desc' : 'asc',
       showWithoutActive: todos,
+      onlyBlocked: bloqueados,
       ...(busca ? { search: busca } : {}),
       ...(unitId ? { unitId } : {}),
     },
   });
-  const password = useProvisionalPassword();
+  const actions = usePersonActions();
   return (
     <>
       <FilterBar>
@@ -107,6 +110,11 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
           label="Mostrar profissionais sem lotação ativa"
           checked={todos}
           onChange={(checked) => setFilters({ todos: checked })}
+        />
+        <FilterCheck
+          label="Só com login bloqueado"
+          checked={bloqueados}
+          onChange={(checked) => setFilters({ bloqueados: checked })}
         />
       </FilterBar>
       <DataTable
@@ -122,10 +130,10 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
             Visualizar
           </ButtonLink>
         )}
-        more={(row) => password.actions(row)}
-        empty={<Empty search={busca} onClear={() => setFilters({ busca: '' })} />}
+        more={(row) => actions.actions(row)}
+        empty={<Empty search={busca} blocked={bloqueados} onClear={() => setFilters({ busca: '' })} />}
       />
-      {password.dialogs}
+      {actions.dialogs}
     </>
   );
 }

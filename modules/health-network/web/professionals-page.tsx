@@ -1,12 +1,26 @@
-import { Page as Frame } from '#platform/ui/index';
+import { IconPlus } from '@tabler/icons-react';
+import { ButtonLink, Page as Frame, useAccess } from '#platform/ui/index';
 import { ImportLink } from './import-link.tsx';
 import { ProfessionalsList } from './professionals-list.tsx';
 import './network.css';
 
 /** "Profissionais": who enters the system, and how. */
 export function Page() {
+  const may = useAccess().resources.includes('visualizar-profissionais.cadastrar-editar-e-excluir');
   return (
-    <Frame title="Profissionais" actions={<ImportLink />}>
+    <Frame
+      title="Profissionais"
+      actions={
+        <>
+          <ImportLink />
+          {may ? (
+            <ButtonLink to="/profissionais/novo" look="primary" icon={IconPlus}>
+              Cadastrar profissional
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
       <ProfessionalsList />
     </Frame>
   );

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Page as Frame, routeKey, showToast, useAction } from '#platform/ui/index';
+import { addProfessional, listProfessionals } from '../contract.ts';
+import { PersonForm } from './person-form.tsx';
+import { bodyOf, EMPTY_PERSON } from './person-values.ts';
+import './network.css';
+
+const TITLE = 'Cadastro de profissional';
+
+/** "+ Cadastrar profissional": somebody whom the CNES does not know. */
+export function Page() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { mutateAsync } = useAction(addProfessional);
+  return (
+    <Frame title={TITLE} crumbs={[{ label: 'Profissionais', to: '/profissionais' }, { label: TITLE }]}>
+      <PersonForm
+        draft={{ id: 'profissional-novo', title: 'um novo profissional' }}
+        defaults={EMPTY_PERSON}
+        back="/profissionais"
+        onSave={async (values) => {
+          const { id } = await mutateAsync({ body: bodyOf(values) });
+          await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
+          showToast('Profissional cadastrado. Agora cadastre a lotação.');
+          await navigate({ to: '/profissionais/$id', params: { id } as never });
+        }}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,194 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { RouteOutput } from '#platform/contract/route';
+import {
+  Button,
+  Card,
+  CheckboxField,
+  ComboField,
+  ErrorState,
+  Form,
+  LeaveGuard,
+  Notice,
+  routeKey,
+  SelectField,
+  Skeleton,
+  SubmitButton,
+  showToast,
+  useAction,
+  useRoute,
+} from '#platform/ui/index';
+import {
+  addLotacao,
+  changeLotacao,
+  getProfessional,
+  listLotacaoChoices,
+  listLotacaoTeams,
+  searchLotacaoCbos,
+} from '../contract.ts';
+import { ProfilesField } from './profiles-field.tsx';
+
+export type Lotacao = RouteOutput<typeof getProfessional>['lotacoes'][number];
+type Values = {
+  unitId: string;
+  cbo: string;
+  teamId: string;
+  profileIds: string[];
+  updateOnCnes: boolean;
+};
+
+const MIN_TYPED = 2;
+const CODE_AT_END = / – \w{6}$/;
+
+/** Occupations the municipality offers, searched by name or code. */
+function CboField() {
+  const [typed, setTyped] = useState('');
+  const search = typed.replace(CODE_AT_END, '');
+  const { data, isError } = useRoute(
+    searchLotacaoCbos,
+    { query: { search } },
+    { enabled: search.length >= MIN_TYPED },
+  );
+  const found = search.length >= MIN_TYPED ? data : [];
+  const choices = (found ?? []).map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
+  const waiting = isError ? 'Não foi possível procurar. Confira a conexão.' : 'Procurando…';
+  const none = data ? `Nenhuma ocupação disponível com “${search}”.` : waiting;
+  return (
+    <ComboField
+      name="cbo"
+      label="CBO"
+      required
+      placeholder="Nome ou código"
+      choices={choices}
+      onType={setTyped}
+      empty={search.length < MIN_TYPED ? 'Digite ao menos 2 letras.' : none}
+    />
+  );
+}
+
+/** Teams of the chosen unit; another unit takes the choice back (ADM-I10). */
+function TeamField() {
+  const unitId = useWatch<Values, 'unitId'>({ name: 'unitId' });
+  const { setValue } = useFormContext<Values>();
+  const { data } = useRoute(listLotacaoTeams, { params: { id: unitId } }, { enabled: unitId !== '' });
+  useEffect(() => setValue('teamId', ''), [unitId, setValue]);
+  const teams = unitId === '' ? [] : (data ?? []);
+  const none = unitId !== '' && data?.length === 0;
+  return (
+    <SelectField
+      name="teamId"
+      label="Equipe"
+      placeholder={none ? 'A unidade não tem equipes' : 'Sem equipe'}
+      choices={teams.map(({ id, name, ine }) => ({ value: id, label: `${name} – ${ine}` }))}
+      disabled={unitId === ''}
+      hint={unitId === '' ? 'Escolha antes a unidade.' : undefined}
+    />
+  );
+}
+
+function Place({ lotacao }: { lotacao: Lotacao }) {
+  const { unit, cbo, team } = lotacao;
+  return (
+    <p className="text-2">
+      <strong>{unit.name}</strong> · CBO {cbo.name} – {cbo.code} ·{' '}
+      {team ? `Equipe ${team.name} – ${team.ine}` : 'sem equipe'}. Para outra unidade, CBO ou equipe, cadastre
+      outra lotação e inative esta.
+    </p>
+  );
+}
+
+/** "Cadastro de lotação", or the profiles of one on record: an inline form above the list. */
+export function LotacaoForm({
+  professionalId,
+  lotacao,
+  onClose,
+}: {
+  professionalId: string;
+  /** The one edited; absent for a new one. */
+  lotacao?: Lotacao;
+  onClose: () => void;
+}) {
+  const client = useQueryClient();
+  const choices = useRoute(listLotacaoChoices, {});
+  const add = useAction(addLotacao);
+  const edit = useAction(changeLotacao);
+  const title = lotacao ? 'Edição de lotação' : 'Cadastro de lotação';
+  if (!choices.data) {
+    return (
+      <Card title={title}>
+        {choices.isError ? (
+          <ErrorState
+            what="as unidades e os perfis"
+            error={choices.error}
+            onRetry={() => void choices.refetch()}
+          />
+        ) : (
+          <Skeleton rows={4} />
+        )}
+      </Card>
+    );
+  }
+  const { units, profiles } = choices.data;
+  const known = new Set(profiles.map(({ id }) => id));
+  const kept = (lotacao?.profiles ?? []).filter(({ id }) => !known.has(id));
+  const defaults: Values = {
+    unitId: units.length === 1 ? (units[0]?.id ?? '') : '',
+    cbo: '',
+    teamId: '',
+    profileIds: lotacao?.profiles.map(({ id }) => id) ?? [],
+    updateOnCnes: lotacao?.updateOnCnes ?? true,
+  };
+
+  async function save({ teamId, profileIds, updateOnCnes, ...rest }: Values): Promise<void> {
+    if (lotacao) await edit.mutateAsync({ params: { id: lotacao.id }, body: { profileIds, updateOnCnes } });
+    else {
+      const body = { ...rest, teamId: teamId || null, profileIds, updateOnCnes };
+      await add.mutateAsync({ params: { id: professionalId }, body });
+    }
+    await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
+    showToast(lotacao ? 'Lotação salva: vale no próximo clique de quem está nela.' : 'Lotação cadastrada.');
+    onClose();
+  }
+
+  return (
+    <Card title={title}>
+      <Form<Values> label={title} defaults={defaults} onSubmit={save}>
+        <LeaveGuard what="a lotação" />
+        {lotacao ? (
+          <Place lotacao={lotacao} />
+        ) : (
+          <>
+            <Notice>
+              Prefira corrigir no SCNES e importar: o que diverge dele não é conferido depois, e a produção
+              pode ser invalidada.
+            </Notice>
+            <div className="form-columns">
+              <SelectField
+                name="unitId"
+                label="Unidade de saúde"
+                required
+                choices={units.map(({ id, name, cnes }) => ({ value: id, label: `${name} – ${cnes}` }))}
+              />
+              <CboField />
+              <TeamField />
+            </div>
+          </>
+        )}
+        <ProfilesField
+          name="profileIds"
+          choices={[...profiles, ...kept.map((profile) => ({ ...profile, type: null }))]}
+        />
+        <CheckboxField
+          name="updateOnCnes"
+          label="Atualizar perfis ao importar CNES"
+          hint="Marcado, a importação volta aos perfis padrão do CBO e inativa a lotação que sair do arquivo."
+        />
+        <div className="form-foot">
+          <Button onClick={onClose}>Cancelar</Button>
+          <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { bodyOf, councilChoices, EMPTY_PERSON } from './person-values.ts';
+
+test('state and number of a council that was taken back are not sent', () => {
+  const sent = bodyOf({ ...EMPTY_PERSON, council: '', councilUf: 'SC', councilNumber: '12' });
+  expect(sent).toMatchObject({ council: '', councilUf: '', councilNumber: '' });
+});
+
+test('“Sem número” says S/N, and the CEP goes without its hyphen', () => {
+  const address = { ...EMPTY_PERSON.address, cep: '88010-000', number: '12' };
+  expect(bodyOf({ ...EMPTY_PERSON, address, withoutNumber: true }).address).toMatchObject({
+    cep: '88010000',
+    number: 'S/N',
+  });
+});
+
+test('a council only the file knows stays a choice', () => {
+  expect(councilChoices('60').at(-1)).toEqual({ value: '60', label: 'Código 60, do CNES' });
+  expect(councilChoices('71')).toHaveLength(councilChoices('').length);
+});
