@@ -23,7 +23,7 @@ export function Page() {
           const { id } = await mutateAsync({ body: bodyOf(values) });
           await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
           showToast('Profissional cadastrado. Agora cadastre a lotação.');
-          await navigate({ to: '/profissionais/$id', params: { id } as never });
+          await navigate({ to: '/profissionais/$id', params: { id } });
         }}
       />
     </Frame>

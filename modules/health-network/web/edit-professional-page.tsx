@@ -55,7 +55,7 @@ export function Page() {
             await mutateAsync({ params: { id }, body });
             await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
             showToast('Cadastro salvo.');
-            await navigate({ to: '/profissionais/$id', params: { id } as never });
+            await navigate({ to: '/profissionais/$id', params: { id } });
             await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
           }}
         />

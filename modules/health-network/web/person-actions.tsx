@@ -34,7 +34,7 @@ export function usePersonActions(onRemoved?: () => void): {
   function actionsOf(person: ManagedPerson): RowAction[] {
     if (!person.manageable) return [];
     if (!may) return password.actions(person);
-    const edit = () => void navigate({ to: '/profissionais/$id/editar', params: { id: person.id } as never });
+    const edit = () => void navigate({ to: '/profissionais/$id/editar', params: { id: person.id } });
     return [
       { label: 'Editar', icon: IconPencil, run: edit },
       ...password.actions(person),
