@@ -4,6 +4,7 @@ import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as operations } from '#modules/operations/web/index';
+import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as setup } from '#modules/setup/web/index';
 import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
@@ -15,6 +16,7 @@ export const pages: readonly PageDefinition[] = [
   ...operations,
   ...healthNetwork,
   ...dataPackages,
+  ...profiles,
   ...scheduling,
   ...setup,
   ...activation,

@@ -51,7 +51,7 @@ describe('who grants, together with whom', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, place) => put(id, version, place % 2 ? [...resources, ATTEND] : [])),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       200,
       ...Array.from({ length: 9 }, () => 409),
     ]);
@@ -65,7 +65,7 @@ describe('who grants, together with whom', () => {
 
   it('two profiles of one name at the same moment: one stays', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => create(admin, { name: 'Gêmeo' })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422, 422, 422]);
   });
 
   it('a profile given to somebody while it is deleted stays, or is not given', async () => {
@@ -127,7 +127,9 @@ describe('who grants, together with whom', () => {
     const end = (id: string) =>
       sql`update administrative_access set active = false, inactivated_at = now() where id = ${id}`;
     await expect(end(first).execute(db)).rejects.toThrow(/without its administrator/);
-    await expect(sql`delete from administrative_access where id = ${first}`.execute(db)).rejects.toThrow();
+    await expect(sql`delete from administrative_access where id = ${first}`.execute(db)).rejects.toThrow(
+      /without its administrator/,
+    );
     const people = await Promise.all(Array.from({ length: 5 }, () => buildPerson(installation)));
     const replaced = await Promise.allSettled(
       people.map((person) =>

@@ -1,0 +1,113 @@
+import { IconArrowLeft, IconKey, IconPlus } from '@tabler/icons-react';
+import {
+  Button,
+  classes,
+  EmptyState,
+  ErrorState,
+  Page as Frame,
+  Skeleton,
+  useAccess,
+  useRoute,
+} from '#platform/ui/index';
+import { getProfile, listResources } from '../contract.ts';
+import { NewProfile } from './new-profile.tsx';
+import { ProfileEditor, ProfileReading } from './profile-editor.tsx';
+import { ProfileList } from './profile-list.tsx';
+import { resourcesOfKind } from './tree-model.ts';
+import { usePlace } from './use-place.ts';
+import './profiles.css';
+
+const EDIT = 'visualizar-perfis.cadastrar-editar-e-excluir';
+
+function useMayEdit(): boolean {
+  return useAccess().resources.includes(EDIT);
+}
+
+/** The profile whose name the breadcrumb bears: the open one, or the source of a copy. */
+function useOpenProfile() {
+  const { place } = usePlace();
+  const id = place.perfil || place.copia;
+  const query = useRoute(getProfile, { params: { id } }, { enabled: id !== '' });
+  // While another is fetched, the former one stays in the cache's hand: it is not this one.
+  return { id, query, profile: query.data?.id === id ? query.data : undefined };
+}
+
+function Content() {
+  const { place } = usePlace();
+  const { id, query, profile } = useOpenProfile();
+  const tree = useRoute(listResources, {});
+  const mayEdit = useMayEdit();
+  const failed = [tree, query].find((one) => one.isError && (one === tree ? !one.data : !profile));
+  if (failed) {
+    return (
+      <div className="card">
+        <ErrorState what="o perfil" error={failed.error} onRetry={() => void failed.refetch()} />
+      </div>
+    );
+  }
+  if (!id && !place.novo) {
+    return (
+      <div className="card profile-none">
+        <EmptyState icon={IconKey} title="Escolha um perfil">
+          Os recursos dele aparecem aqui, com quem o tem.
+        </EmptyState>
+      </div>
+    );
+  }
+  if (!tree.data || (id && !profile)) {
+    return (
+      <div className="card">
+        <Skeleton rows={12} />
+      </div>
+    );
+  }
+  if (place.novo && mayEdit) return <NewProfile key="novo" source={null} resources={tree.data} />;
+  if (!profile) return null;
+  if (place.copia && mayEdit)
+    return <NewProfile key={`copia ${id}`} source={profile} resources={tree.data} />;
+  const resources = resourcesOfKind(tree.data, profile.accessKind);
+  if (!mayEdit || !profile.editable) return <ProfileReading profile={profile} resources={resources} />;
+  return <ProfileEditor key={id} profile={profile} resources={resources} />;
+}
+
+/** "Perfis": the list at the left, the resources in the middle, what will change at the right (picture 12). */
+export function Page() {
+  const { place, filter, openNew, close } = usePlace();
+  const { profile } = useOpenProfile();
+  const mayEdit = useMayEdit();
+  const isOpen = place.novo || place.perfil !== '' || place.copia !== '';
+  const current = place.novo ? 'Cadastro de perfil' : place.copia ? 'Cópia de perfil' : profile?.name;
+  return (
+    <Frame
+      title="Perfis"
+      {...(isOpen && current ? { crumbs: [{ label: 'Perfis', to: '/perfis' }, { label: current }] } : {})}
+      actions={
+        <>
+          <label className="check secondary">
+            <input
+              type="checkbox"
+              checked={place.inativos}
+              onChange={(event) => filter({ inativos: event.target.checked })}
+            />
+            <span>Mostrar perfis inativos</span>
+          </label>
+          {mayEdit ? (
+            <Button icon={IconPlus} onClick={openNew}>
+              Cadastrar perfil
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className={classes('profiles', isOpen && 'open')}>
+        <ProfileList />
+        {isOpen ? (
+          <Button className="profiles-back" look="quiet" size="small" icon={IconArrowLeft} onClick={close}>
+            Todos os perfis
+          </Button>
+        ) : null}
+        <Content />
+      </div>
+    </Frame>
+  );
+}
