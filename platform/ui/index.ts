@@ -21,5 +21,5 @@ export { useShortcuts } from './keys/use-shortcuts.ts';
 export { useDrafts } from './local/drafts.ts';
 export { routeKey, useAction, usePagedRoute, useRoute } from './query.ts';
 export { type RowAction, RowMenu } from './row-menu.tsx';
-export { showToast } from './toasts.tsx';
+export { showToast, showUndo } from './toasts.tsx';
 export { useUrlFilters } from './url-filters.ts';

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import {
   ApiProblem,
+  callOrKeep,
   CheckboxField,
   ErrorState,
   Form,
+  FormDraft,
   Skeleton,
+  showToast,
   SubmitButton,
   TextField,
-  useAction,
   useRoute,
 } from '#platform/ui/index';
 import { agendaFaults } from '../contract/agenda.ts';
@@ -29,7 +31,7 @@ export function AgendaForm({
 }) {
   const params = { ibge };
   const { data, isError, error, refetch } = useRoute(getDefaultAgenda, { params });
-  const save = useAction(saveDefaultAgenda);
+  const draft = `agenda-padrao/${ibge}`;
   if (!data) {
     if (!isError) return <Skeleton rows={6} />;
     return <ErrorState what="a agenda padrão" error={error} onRetry={() => void refetch()} />;
@@ -42,11 +44,14 @@ export function AgendaForm({
         const agenda = agendaOf(values);
         const faults = agendaFaults(agenda);
         if (faults.length > 0) throw new ApiProblem(422, 'agenda-invalid', 'Há horários a corrigir.', faults);
-        await save.mutateAsync({ params, body: agenda });
+        const about = { title: 'Agenda padrão', form: { id: draft, values } };
+        const { kept } = await callOrKeep(saveDefaultAgenda, { params, body: agenda }, about);
+        if (kept) return showToast('Sem conexão: a agenda está guardada neste computador e será enviada.');
         await refetch();
         onSaved();
       }}
     >
+      <FormDraft id={draft} title="Agenda padrão" />
       <CheckboxField name="weekend" label="Mostrar fim de semana" />
       <AgendaGrid />
       <div style={{ maxWidth: 260 }}>

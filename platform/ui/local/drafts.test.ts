@@ -7,8 +7,8 @@ it('a draft never holds a password, at any depth', () => {
     password: 'x',
     novaSenha: 'y',
     smtp: { host: 'mail', clientSecret: 'z' },
-    list: ['a'],
+    list: ['a', { senha: 'w', kept: 1 }],
     birth: null,
   });
-  expect(kept).toEqual({ name: 'Ana', smtp: { host: 'mail' }, list: ['a'], birth: null });
+  expect(kept).toEqual({ name: 'Ana', smtp: { host: 'mail' }, list: ['a', { kept: 1 }], birth: null });
 });

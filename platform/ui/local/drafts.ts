@@ -19,15 +19,20 @@ const tell = () => {
 };
 const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
 
-/** Passwords are never kept, at any depth. */
-export function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
-  const open = Object.entries(values).filter(([name]) => !/password|senha|secret/i.test(name));
-  return Object.fromEntries(
-    open.map(([name, value]) => [name, isPlain(value) ? withoutSecrets(value) : value]),
-  );
-}
+const isSecret = (name: string) => /password|senha|secret/i.test(name);
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  return isPlain(value) ? withoutSecrets(value) : value;
+}
+
+/** Passwords are never kept, at any depth. */
+export function withoutSecrets(values: Record<string, unknown>): Record<string, unknown> {
+  const open = Object.entries(values).filter(([name]) => !isSecret(name));
+  return Object.fromEntries(open.map(([name, value]) => [name, bare(value)]));
+}
 
 export async function readDraft(id: string): Promise<Draft | undefined> {
   const all = await listDrafts();

@@ -12,9 +12,9 @@ export function useDraft(id: string, title: string) {
   const form = useFormContext();
   const [restored, setRestored] = useState<Draft | null>(null);
   const typed = useRef<FieldValues | null>(null);
+  /** What is typed is kept only as long as this tab. */
   const [endsWithTab, setEndsWithTab] = useState(false);
-  const { isDirty, isSubmitSuccessful } = form.formState;
-  const pending = isDirty && !isSubmitSuccessful;
+  const { isSubmitSuccessful, submitCount } = form.formState;
 
   const restore = useEffectEvent((draft: Draft | undefined) => {
     if (!draft || form.formState.isDirty) return;
@@ -26,10 +26,11 @@ export function useDraft(id: string, title: string) {
     const kept = await keepDraft(id, { values, at, title, path: location.pathname });
     setEndsWithTab(!kept.outlivesTab);
   });
-  const saved = useEffectEvent(() => {
+  const forget = useEffectEvent(async () => {
     typed.current = null;
     setRestored(null);
-    void dropDraft(id);
+    setEndsWithTab(false);
+    await dropDraft(id);
   });
 
   useEffect(() => {
@@ -65,22 +66,23 @@ export function useDraft(id: string, title: string) {
   }, [subscribe]);
 
   useEffect(() => {
-    if (isSubmitSuccessful) saved();
-  }, [isSubmitSuccessful]);
+    if (isSubmitSuccessful && submitCount > 0) void forget();
+  }, [isSubmitSuccessful, submitCount]);
 
   // On plain HTTP the draft dies with the tab: the browser asks before it closes.
   useEffect(() => {
-    if (!pending || !endsWithTab) return undefined;
+    if (!endsWithTab) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [pending, endsWithTab]);
+  }, [endsWithTab]);
 
   async function discard(): Promise<void> {
     typed.current = null;
+    setRestored(null);
+    setEndsWithTab(false);
     await dropDraft(id);
     form.reset();
-    setRestored(null);
   }
   return { restored, discard };
 }
