@@ -44,9 +44,8 @@ export async function requeueOrphans(
         finished_at = case when cancel_requested_at is not null or attempt >= ${MAX_DEATHS}
           then ${now}::timestamptz end,
         worker_id = null, run_at = ${now}
-      where state = 'running' and (
-        (worker_id = ${mine.workerId} and id <> all(${[...mine.running]}::uuid[]))
-        or not exists (select 1 from pg_locks where locktype = 'advisory' and granted
+      where state = 'running' and id <> all(${[...mine.running]}::uuid[]) and (
+        worker_id = ${mine.workerId} or not exists (select 1 from pg_locks where locktype = 'advisory' and granted
           and classid = ${WORKER_LOCK_CLASS} and objid = worker_id
           and database = (select oid from pg_database where datname = current_database())))
       returning id`,

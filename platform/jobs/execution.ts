@@ -14,14 +14,14 @@ const RETRY_BASE_MS = 2_000;
 /** Writes progress at most four times a second; the last word before the end is never lost. */
 class ProgressWriter {
   readonly #platform: Platform;
-  readonly #jobId: string;
+  readonly #job: ClaimedJob;
   #latest: JobProgress = {};
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(platform: Platform, jobId: string) {
+  constructor(platform: Platform, job: ClaimedJob) {
     this.#platform = platform;
-    this.#jobId = jobId;
+    this.#job = job;
   }
 
   report(progress: JobProgress): void {
@@ -32,11 +32,11 @@ class ProgressWriter {
   #write(): void {
     this.#timer = undefined;
     const { step, done, total } = this.#latest;
-    const id = this.#jobId;
+    const { id } = this.#job;
     this.#writing = this.#writing.then(async () => {
       // `skip locked`: while the job's own transaction completes it, progress no longer matters.
       await sql`
-        with mine as (select id from job where id = ${id} and state = 'running' for update skip locked)
+        with mine as (select id from job where ${stillMine(this.#job)} for update skip locked)
         update job set step = ${step ?? null}, done = ${done ?? 0}, total = ${total ?? null}
         from mine where job.id = mine.id`
         .execute(this.#platform.db)
@@ -51,15 +51,22 @@ class ProgressWriter {
   }
 }
 
-/** Runs one claimed job to its end and writes what became of it. */
+// A run that lost its session may still be going when another takes the job: only the last one writes.
+const stillMine = ({ id, attempt }: ClaimedJob) =>
+  sql`id = ${id} and state = 'running' and attempt = ${attempt}`;
+
+/**
+ * Runs one claimed job to its end and writes what became of it. `signal` is aborted with a JobCancelled when
+ * a person cancels; with anything else when the worker stops or lost its session, and the job then stays
+ * `running` for the next worker to take.
+ */
 export async function executeJob(
   platform: Platform,
   declaration: JobDeclaration,
   job: ClaimedJob,
   signal: AbortSignal,
-  stopping: () => boolean,
 ): Promise<void> {
-  const progress = new ProgressWriter(platform, job.id);
+  const progress = new ProgressWriter(platform, job);
   let completed = false;
   const context: JobContext = {
     platform,
@@ -70,7 +77,7 @@ export async function executeJob(
     progress: (value) => progress.report(value),
     complete: async (db, result) => {
       await progress.stop();
-      await markDone(db, job.id, result, platform.clock.now());
+      await markDone(db, job, result, platform.clock.now());
       completed = true;
     },
   };
@@ -80,12 +87,11 @@ export async function executeJob(
     const result = await declaration.run(context, job.input);
     await progress.stop();
     if (!completed) {
-      await platform.db.transaction().execute((db) => markDone(db, job.id, result, platform.clock.now()));
+      await platform.db.transaction().execute((db) => markDone(db, job, result, platform.clock.now()));
     }
   } catch (error) {
     await progress.stop();
-    // A worker that stops (upgrade, restart) leaves the job running: the next worker takes the orphan.
-    if (signal.aborted && stopping()) return;
+    if (signal.aborted && !(signal.reason instanceof JobCancelled)) return;
     await settle(platform, declaration, job, error, signal.aborted || error instanceof JobCancelled);
   } finally {
     await sql`select pg_notify(${EVENT_CHANNEL}, ${`job:${job.id}`})`
@@ -94,12 +100,12 @@ export async function executeJob(
   }
 }
 
-async function markDone(db: Tx, id: string, result: unknown, now: Date): Promise<void> {
+async function markDone(db: Tx, job: ClaimedJob, result: unknown, now: Date): Promise<void> {
   const updated = await sql`
     update job set state = 'done', finished_at = ${now}, result = ${JSON.stringify(result ?? null)}::jsonb,
       done = coalesce(total, done), error = null
-    where id = ${id} and state = 'running' and cancel_requested_at is null`.execute(db);
-  if (updated.numAffectedRows !== 1n) throw new JobCancelled('cancelled before the work was committed');
+    where ${stillMine(job)} and cancel_requested_at is null`.execute(db);
+  if (updated.numAffectedRows !== 1n) throw new JobCancelled('cancelled or taken before the commit');
 }
 
 async function settle(
@@ -111,7 +117,7 @@ async function settle(
 ): Promise<void> {
   const now = platform.clock.now();
   if (cancelled) {
-    await sql`update job set state = 'cancelled', finished_at = ${now} where id = ${job.id}`.execute(
+    await sql`update job set state = 'cancelled', finished_at = ${now} where ${stillMine(job)}`.execute(
       platform.db,
     );
     return;
@@ -128,9 +134,12 @@ async function settle(
   const mayRetry = !(error instanceof Problem) && job.attempt < declaration.maxAttempts;
   if (mayRetry) {
     const runAt = new Date(now.getTime() + RETRY_BASE_MS * 2 ** (job.attempt - 1));
-    await sql`update job set state = 'queued', worker_id = null, run_at = ${runAt} where id = ${job.id}`.execute(
-      platform.db,
-    );
+    // The word of a cancel may have been lost on the way: the row has it.
+    await sql`
+      update job set worker_id = null, run_at = ${runAt},
+        state = case when cancel_requested_at is null then 'queued' else 'cancelled' end,
+        finished_at = case when cancel_requested_at is not null then ${now}::timestamptz end
+      where ${stillMine(job)}`.execute(platform.db);
     return;
   }
   const shown = known
@@ -141,5 +150,5 @@ async function settle(
       };
   await sql`
     update job set state = 'failed', finished_at = ${now}, error = ${JSON.stringify(shown)}::jsonb
-    where id = ${job.id}`.execute(platform.db);
+    where ${stillMine(job)}`.execute(platform.db);
 }

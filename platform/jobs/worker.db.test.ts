@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Type } from 'typebox';
 import { createPlatform, type OwnedPlatform } from '#apps/installation/platform';
 import { readBootSettings } from '#platform/config/boot';
@@ -18,8 +18,11 @@ beforeAll(async () => {
   const boot = readBootSettings({ PEC_DATA_DIR: '/tmp/pec-jobs-test', PEC_LOG_LEVEL: 'silent' });
   platform = await createPlatform(database.url, boot, { process: 'test', pool: 6 });
 });
+// Every worker takes up every orphan: those of one test would meddle with the next.
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+});
 afterAll(async () => {
-  for (const worker of workers) await worker.stop();
   await platform.close();
   await database.drop();
 });
@@ -104,6 +107,62 @@ test('cancel before the commit undoes the work', async () => {
 test('two unfinished jobs never hold one key', async () => {
   expect(await enqueue('nobody-runs-this', 'key')).toBeDefined();
   expect(await enqueue('nobody-runs-this', 'key')).toBeUndefined();
+});
+
+const cutSessions = () =>
+  sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'pec-worker' and datname = current_database()`.execute(platform.db);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a job that did not notice the cut ends once, as done, and not as cancelled', async () => {
+  let runs = 0;
+  work(
+    jobOf('deaf', async () => {
+      runs += 1;
+      await cutSessions();
+      // The worker has connected again and looked for orphans by then.
+      await pause(400);
+      return runs;
+    }),
+  );
+  const id = (await enqueue('deaf')) ?? '';
+  expect(await ended(id)).toMatchObject({ state: 'done', result: 1 });
+  await pause(200);
+  expect([runs, (await findJob(platform.db, id))?.state]).toEqual([1, 'done']);
+});
+
+test('of two runs of one job only the last may commit', async () => {
+  await sql`create table if not exists taken_probe (run int)`.execute(platform.db);
+  let runs = 0;
+  let firstRun: Promise<unknown> = Promise.resolve();
+  let secondDone: () => void = () => undefined;
+  const afterSecond = new Promise<void>((resolve) => {
+    secondDone = resolve;
+  });
+  const job = jobOf('taken', async (context) => {
+    const run = ++runs;
+    if (run === 1) {
+      await cutSessions();
+      await afterSecond;
+    }
+    const commit = platform.db.transaction().execute(async (tx) => {
+      await sql`insert into taken_probe values (${run})`.execute(tx);
+      await context.complete(tx, run);
+    });
+    if (run === 1) firstRun = commit.catch((error: unknown) => error);
+    return commit;
+  });
+  work(job);
+  work(job);
+  const id = (await enqueue('taken')) ?? '';
+  expect(await ended(id)).toMatchObject({ state: 'done', result: 2 });
+  secondDone();
+  await expect.poll(async () => (await firstRun) instanceof Error).toBe(true);
+  await pause(100);
+  expect((await findJob(platform.db, id))?.state).toBe('done');
+  expect(await getRow(platform.db, sql`select array_agg(run) as runs from taken_probe`)).toEqual({
+    runs: [2],
+  });
 });
 
 test('the job of a worker whose session was cut is taken up again', async () => {

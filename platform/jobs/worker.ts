@@ -5,7 +5,7 @@ import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { claimJob, enqueueScheduled, requeueOrphans, WORKER_LOCK_CLASS } from './claim.ts';
 import { executeJob } from './execution.ts';
-import type { JobDeclaration } from './job.ts';
+import { JobCancelled, type JobDeclaration } from './job.ts';
 import { JOB_CHANNEL } from './queue.ts';
 
 const POLL_MS = 2_000;
@@ -28,8 +28,14 @@ export function startWorker(
   let workerId = 0;
 
   const onNotification = (payload: string | undefined) => {
-    if (payload?.startsWith('cancel:')) running.get(payload.slice('cancel:'.length))?.abort();
+    if (payload?.startsWith('cancel:')) {
+      running.get(payload.slice('cancel:'.length))?.abort(new JobCancelled('a person asked to stop'));
+    }
     wake();
+  };
+
+  const abortAll = (why: string) => {
+    for (const controller of running.values()) controller.abort(new Error(why));
   };
 
   /** A new number each time we connect: jobs of the lost session are orphans, also our own. */
@@ -39,7 +45,7 @@ export function startWorker(
     fresh.on('end', () => {
       if (client !== fresh) return;
       client = undefined;
-      for (const controller of running.values()) controller.abort();
+      abortAll('the session was lost');
       wake();
     });
     const { rows } = await fresh.query<{ id: number }>("select nextval('job_worker_id')::int as id");
@@ -60,7 +66,7 @@ export function startWorker(
       if (!job || !declaration) return;
       const controller = new AbortController();
       running.set(job.id, controller);
-      executeJob(platform, declaration, job, controller.signal, () => stopping || client === undefined)
+      executeJob(platform, declaration, job, controller.signal)
         .catch((error: unknown) =>
           platform.log.warn('job-interrupted', { job: job.id, ...errorFields(error) }),
         )
@@ -105,7 +111,7 @@ export function startWorker(
   return {
     async stop() {
       stopping = true;
-      for (const controller of running.values()) controller.abort();
+      abortAll('the worker stops');
       wake();
       await finished;
       while (running.size > 0) await sleep(20);
