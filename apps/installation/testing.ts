@@ -70,8 +70,8 @@ export async function startTestInstallation(
     client: () => createClient(app),
     async close() {
       await worker?.stop();
-      await app.close();
       await events.stop();
+      await app.close();
       await platform.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

@@ -5,6 +5,9 @@ import { createApp } from './http.ts';
 import { startModules } from './modules.ts';
 import { createPlatform } from './platform.ts';
 
+// Who is being answered at this moment still gets the answer.
+const GRACE_MS = 2_500;
+
 /** The web process: API and pages. Stateless apart from the base. */
 async function start() {
   const boot = readBootSettings();
@@ -16,10 +19,11 @@ async function start() {
   await app.listen({ port: boot.port, host: boot.host });
   return {
     async stop() {
-      // Open event streams would hold the close for ever.
-      app.server.closeAllConnections();
-      await app.close();
+      // First: open event streams would hold the close.
       await events.stop();
+      const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+      await app.close();
+      clearTimeout(late);
       await platform.close();
     },
   };

@@ -1,10 +1,15 @@
+import type { ServerResponse } from 'node:http';
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { findJob, jobView } from '#platform/jobs/queue';
+import { jobView } from '#platform/jobs/queue';
 import { maySeeJob } from '#platform/jobs/visibility';
-import { type BoundRoute, read } from './bind.ts';
+import { errorFields } from '#platform/log/logger';
+import { type BoundRoute, type HttpSide, read } from './bind.ts';
 
 const HEARTBEAT_MS = 25_000;
+// A browser that reads nothing any more must not fill the memory; it asks again what it missed.
+const MAX_UNREAD_BYTES = 1024 * 1024;
+const CONTENT_TYPE = 'text/event-stream; charset=utf-8';
 
 const eventsContract = route({
   name: 'platform.events',
@@ -17,32 +22,50 @@ const eventsContract = route({
   background: true,
 });
 
-/** One stream per browser: `job` events with the job as data, and a heartbeat that keeps proxies awake. */
+/** Is this answer a stream that stays open? Its duration is no waiting time. */
+export const isEventStream = (response: ServerResponse): boolean =>
+  response.getHeader('content-type') === CONTENT_TYPE;
+
+/**
+ * One stream per browser: `job` events with the job as data, and a heartbeat that keeps proxies awake. It ends
+ * with the session, or when the person changes to another access: the browser then opens another or gets 401.
+ */
 export const eventsRoute: BoundRoute = read(eventsContract, async (context, _input, http) => {
-  const { reply, request, events } = http;
+  const { reply, events } = http;
   reply.hijack();
   const stream = reply.raw;
-  stream.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
+  stream.setHeader('content-type', CONTENT_TYPE);
+  stream.setHeader('cache-control', 'no-store');
+  stream.setHeader('x-accel-buffering', 'no');
+  stream.writeHead(200);
+  const write = (text: string) => {
+    if (stream.writableEnded || stream.destroyed) return;
+    stream.write(text);
+    if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy();
+  };
+  write('retry: 2000\nevent: hello\ndata: {}\n\n');
+  const unsubscribe = events.subscribe({
+    onJob: (job) => {
+      if (maySeeJob(context.actor, job)) write(`event: job\ndata: ${JSON.stringify(jobView(job))}\n\n`);
+    },
+    onStop: () => stream.end(),
   });
-  stream.write('retry: 2000\nevent: hello\ndata: {}\n\n');
-  const unsubscribe = events.subscribe((payload) => {
-    const [topic, id] = payload.split(':');
-    if (topic !== 'job' || !id) return;
-    findJob(context.db, id)
-      .then((job) => {
-        if (job && maySeeJob(context.actor, job)) {
-          stream.write(`event: job\ndata: ${JSON.stringify(jobView(job))}\n\n`);
-        }
-      })
-      .catch(() => undefined);
-  });
-  const heartbeat = setInterval(() => stream.write(': \n\n'), HEARTBEAT_MS);
-  request.raw.on('close', () => {
+  const heartbeat = setInterval(() => {
+    write(': \n\n');
+    isStillTheirs(http).then(
+      (still) => still || stream.end(),
+      (error: unknown) => context.platform.log.debug('events-session-unknown', errorFields(error)),
+    );
+  }, HEARTBEAT_MS);
+  stream.on('error', () => undefined);
+  stream.on('close', () => {
     unsubscribe();
     clearInterval(heartbeat);
   });
   return undefined;
 });
+
+async function isStillTheirs({ session, currentSession }: HttpSide): Promise<boolean> {
+  const now = await currentSession();
+  return now !== null && now.access?.id === session?.access?.id;
+}

@@ -7,6 +7,7 @@ import { databaseProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
 import { checkOrigin } from './csrf.ts';
+import { isEventStream } from './events-stream.ts';
 import { mountRoute } from './mount.ts';
 import type { ServerParts } from './parts.ts';
 import { validationProblem } from './validation.ts';
@@ -57,6 +58,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('onResponse', async (request, reply) => {
     // A refused upload is read to its end: what stays unread would hold up this connection's next request.
     if (!request.raw.readableEnded) request.raw.unpipe().resume();
+    if (isEventStream(reply.raw)) return;
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     platform.log.debug('request', {
       id: request.id,

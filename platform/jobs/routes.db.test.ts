@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import {
   buildLotacao,
@@ -100,9 +101,26 @@ test('the stream tells progress to who may see the job, and nothing to others', 
   await Promise.all(streams.map((stream) => stream.close()));
 });
 
+test('the stream ends when the person leaves, and only theirs; its duration is no waiting time', async () => {
+  const { app } = installation;
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const [leaving, staying] = [await signedIn(installation, owner), await signedIn(installation, owner)];
+  const streams = [leaving, staying].map((client) => openStream(address, client.cookie() ?? ''));
+  await Promise.all(streams.map((stream) => stream.until('event: hello')));
+  expect((await leaving.call('DELETE', '/session')).status).toBeLessThan(300);
+  vi.advanceTimersByTime(30_000);
+  await streams[0]?.ended;
+  await streams[1]?.until(': ');
+  expect(streams[1]?.isOpen()).toBe(true);
+  expect((await app.inject({ url: '/metrics' })).body).not.toContain('route="/api/events",status="200"');
+});
+
 function openStream(address: string, cookie: string) {
   const abort = new AbortController();
   let text = '';
+  let open = true;
   const finished = (async () => {
     const response = await fetch(`${address}/api/events`, {
       headers: { cookie: `pec_session=${cookie}` },
@@ -110,9 +128,15 @@ function openStream(address: string, cookie: string) {
     });
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
-  })().catch(() => undefined);
+  })()
+    .catch(() => undefined)
+    .finally(() => {
+      open = false;
+    });
   return {
     text: () => text,
+    ended: finished,
+    isOpen: () => open,
     close: () => {
       abort.abort();
       return finished;
