@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
-import { removeLeftovers, storeFile, withStoredFile } from './store.ts';
+import { removeLeftovers, storeFile, temporaryPath, withStoredFile } from './store.ts';
 
 let installation: TestInstallation;
 beforeAll(async () => {
@@ -32,8 +32,10 @@ test('copies of killed processes are removed, those of live ones stay', async ()
   const directory = join(installation.platform.boot.dataDir, 'tmp');
   await mkdir(directory, { recursive: true });
   // No process has a number above the kernel's limit of 2^22.
-  await writeFile(join(directory, 'some-file-99999999'), 'x');
-  await writeFile(join(directory, `other-file-${process.pid}`), 'x');
+  await writeFile(join(directory, 'some-file-p99999999'), 'x');
+  await writeFile(join(directory, 'not-ours-99999999'), 'x');
+  const mine = await temporaryPath(installation.platform.boot.dataDir, 'other-file');
+  await writeFile(mine, 'x');
   await removeLeftovers(installation.platform.boot.dataDir);
-  expect(await readdir(directory)).toEqual([`other-file-${process.pid}`]);
+  expect((await readdir(directory)).sort()).toEqual(['not-ours-99999999', basename(mine)]);
 });

@@ -65,12 +65,19 @@ async function* readChunks(db: Db, id: string): AsyncGenerator<Buffer> {
 
 const lentTo = (dataDir: string) => join(dataDir, 'tmp');
 
-/** Removes what processes that were killed had borrowed. Called when a worker starts. */
+/** A path for a temporary file of this process; the folder is made. Who asks removes the file. */
+export async function temporaryPath(dataDir: string, name: string): Promise<string> {
+  const directory = lentTo(dataDir);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return join(directory, `${name}-p${process.pid}`);
+}
+
+/** Removes the temporary files of processes that were killed. Called when a worker starts. */
 export async function removeLeftovers(dataDir: string): Promise<void> {
   const names = await readdir(lentTo(dataDir)).catch(() => []);
   for (const name of names) {
-    const pid = Number(name.split('-').at(-1));
-    if (!isAlive(pid)) await rm(join(lentTo(dataDir), name), { force: true });
+    const pid = /-p(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await rm(join(lentTo(dataDir), name), { force: true });
   }
 }
 
@@ -90,9 +97,7 @@ export async function withStoredFile<T>(
   use: (path: string, file: StoredFile) => Promise<T>,
 ): Promise<T> {
   const file = await getStoredFile(platform.db, id);
-  const directory = lentTo(platform.boot.dataDir);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, `${id}-${process.pid}`);
+  const path = await temporaryPath(platform.boot.dataDir, id);
   try {
     await pipeline(Readable.from(readChunks(platform.db, id)), createWriteStream(path, { mode: 0o600 }));
     return await use(path, file);

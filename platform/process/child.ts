@@ -4,6 +4,7 @@ import { dataPaths } from '#platform/config/paths';
 import { createLogger, errorFields, type Logger } from '#platform/log/logger';
 import { stopPostgres } from '#platform/postgres/stop';
 import { CHILD_ENV } from './child-env.ts';
+import { StartError } from './start-error.ts';
 
 /** What a process of the installation does: `start` resolves when it serves, `stop` when nothing is left. */
 export type ChildWork = { start(): Promise<{ stop(): Promise<void> }> };
@@ -21,7 +22,9 @@ const ORPHAN_POSTGRES_MS = 2_000;
 export async function runChild(work: ChildWork): Promise<void> {
   const log = createLogger(process.env[CHILD_ENV.name] ?? 'child', readBootSettings().logLevel);
   const fail = (event: string) => (error: unknown) => {
-    log.error(event, errorFields(error));
+    // What is meant for the operator is said; any other message may quote data.
+    const reason = error instanceof StartError ? error.message : undefined;
+    log.error(event, { ...errorFields(error), reason });
     process.exit(1);
   };
   // A dead supervisor leaves broken pipes; Ctrl-C in a terminal is the supervisor's business.

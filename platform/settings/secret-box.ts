@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeOnce } from '#platform/files/write-once';
+import { StartError } from '#platform/process/start-error';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -16,8 +18,6 @@ export type SecretBox = {
 };
 
 function createSecretBox(key: Buffer): SecretBox {
-  if (key.length !== KEY_BYTES)
-    throw new Error(`the master key has ${key.length} bytes, expected ${KEY_BYTES}`);
   return {
     seal(plain) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -37,15 +37,14 @@ function createSecretBox(key: Buffer): SecretBox {
   };
 }
 
-/** The installation's master key: `<dataDir>/secrets/master.key` (mode 0600), made at the first start. */
+/** The installation's master key: `<dataDir>/secrets/master.key` (mode 0600), made at the first start. Throws StartError. */
 export async function loadSecretBox(dataDir: string): Promise<SecretBox> {
   const path = join(dataDir, 'secrets', 'master.key');
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  // `wx` makes the first process win; the others read what it wrote.
-  await writeFile(path, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
+  await writeOnce(path, randomBytes(KEY_BYTES).toString('base64'));
+  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
+  if (key.length === KEY_BYTES) return createSecretBox(key);
+  throw new StartError(
+    `O arquivo ${path} está danificado. Recupere-o da cópia de segurança e inicie de novo; sem ele, as senhas ` +
+      'guardadas não se abrem.',
   );
-  return createSecretBox(Buffer.from((await readFile(path, 'utf8')).trim(), 'base64'));
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Problem, refused } from '#platform/errors/problem';
+import { temporaryPath } from '#platform/files/store';
 import type { HttpSide } from '#platform/http/bind';
 
 /**
@@ -19,9 +19,7 @@ export async function withUpload<T>(
     ? await request.file({ throwFileSizeLimit: false, limits: { fileSize: maxBytes } })
     : undefined;
   if (!part) throw refused('file-missing', 'Nenhum arquivo foi enviado. Escolha o arquivo e envie de novo.');
-  const directory = join(dataDir, 'tmp');
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, `upload-${randomUUID()}`);
+  const path = await temporaryPath(dataDir, `upload-${randomUUID()}`);
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
     if (part.file.truncated) throw tooLarge(maxBytes);

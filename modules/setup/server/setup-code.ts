@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { dataPaths } from '#platform/config/paths';
+import { writeOnce } from '#platform/files/write-once';
 
 // Without letters and digits that look alike. 32 symbols, 10 of them: 50 bits, with a limit of tries a minute.
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -20,11 +20,7 @@ export async function ensureSetupCode(dataDir: string): Promise<void> {
   const path = pathOf(dataDir);
   const symbols = Array.from({ length: LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
   const code = `${symbols.slice(0, LENGTH / 2)}-${symbols.slice(LENGTH / 2)}\n`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  // `wx`: the first process makes it, the others find it.
-  await writeFile(path, code, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeOnce(path, code);
 }
 
 export async function forgetSetupCode(dataDir: string): Promise<void> {
