@@ -48,6 +48,14 @@ const late: Command<Fake>[] = [
     },
   },
   {
+    name: 'away',
+    summary: 'Perde o banco.',
+    needs: 'installation',
+    run: async () => {
+      throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
+    },
+  },
+  {
     name: 'break',
     summary: 'Falha.',
     needs: 'installation',
@@ -119,6 +127,7 @@ describe('pec', () => {
       error: { code: 'not-a-zip', message: 'O arquivo não é um zip. Escolha outro.' },
     });
     expect(await run(['break'])).toMatchObject({ code: 1, err: 'O disco está cheio.' });
+    expect(await run(['away'])).toMatchObject({ code: 1, err: expect.stringMatching(/^O banco de dados/) });
   });
 
   it('exits 64 when called wrongly, before touching an installation', async () => {

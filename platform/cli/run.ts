@@ -1,6 +1,7 @@
 import { type BootSettings, BootSettingsError, readBootSettings } from '#platform/config/boot';
 import { userDirectory } from '#platform/config/paths';
 import { programVersion } from '#platform/config/root';
+import { databaseProblem } from '#platform/db/errors';
 import { Problem } from '#platform/errors/problem';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -144,6 +145,8 @@ function describe(error: unknown): Failure {
       .join('');
     return { exit: 2, status: 'refused', code: error.code, message: `${error.detail}${fields}` };
   }
+  const known = databaseProblem(error);
+  if (known) return { exit: 1, status: 'failed', code: known.code, message: known.detail };
   const message = error instanceof Error ? error.message : String(error);
   return { exit: 1, status: 'failed', code: 'failed', message };
 }

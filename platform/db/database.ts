@@ -14,6 +14,8 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(builtins.INT8, (text) => Number(text));
 types.setTypeParser(builtins.DATE, (text) => text);
 
+const CONNECT_MS = 10_000;
+
 export type PoolOptions = { max: number; applicationName: string };
 
 /** A pool whose idle connections may break (server restarted) without killing the process. */
@@ -23,7 +25,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     max: options.max,
     application_name: options.applicationName,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', () => undefined);
@@ -37,7 +40,14 @@ export function createDatabase(pool: pg.Pool): Database {
 
 /** A client of its own (LISTEN, advisory locks, migrations). The caller ends it. */
 export async function connectClient(url: string, applicationName: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: applicationName, types });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: applicationName,
+    types,
+    connectionTimeoutMillis: CONNECT_MS,
+    // A listener says nothing for hours: without probes a link cut in silence is never noticed.
+    keepAlive: true,
+  });
   client.on('error', () => undefined);
   await client.connect();
   return client;

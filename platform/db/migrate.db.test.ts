@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
 import { createPool } from './database.ts';
 import { type Migration, migrateDatabase, readMigrations } from './migrate.ts';
@@ -59,6 +62,16 @@ test('two programs starting at once migrate one after the other', async () => {
   const migrations = [...(await readMigrations()), extra('create table extra (n int)')];
   const results = await Promise.all([1, 2, 3].map(() => migrateDatabase(database.url, migrations)));
   expect(results.flatMap((result) => result.applied)).toEqual(['299901010000_extra']);
+});
+
+test('a migration whose name has no place in the order is told, not left out', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'pec-migrations-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'modules', 'empty'), { recursive: true });
+  await mkdir(join(root, 'platform', 'migrations'), { recursive: true });
+  expect(await readMigrations(root)).toEqual([]);
+  await writeFile(join(root, 'platform', 'migrations', '20261120_short.sql'), '');
+  await expect(readMigrations(root)).rejects.toThrow('20261120_short.sql');
 });
 
 test('names are one order for all rooms: no two migrations share a timestamp', async () => {

@@ -34,16 +34,24 @@ export async function readMigrations(root: string = projectRoot()): Promise<Migr
 }
 
 async function readDirectory(owner: string, directory: string): Promise<Migration[]> {
-  const names = await readdir(directory).catch(() => []);
+  const names = await readdir(directory).catch(noneWhenAbsent);
   return Promise.all(
     names
-      .filter((name) => NAME.test(name))
+      .filter((name) => name.endsWith('.sql'))
       .map(async (name) => {
+        // One left out in silence would leave the base behind the program.
+        if (!NAME.test(name))
+          throw new Error(`${owner}: a migration is named yyyymmddhhmm_what.sql: ${name}`);
         const text = await readFile(join(directory, name), 'utf8');
         const sha256 = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
         return { id: basename(name, '.sql'), owner, sha256, text };
       }),
   );
+}
+
+function noneWhenAbsent(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -21,6 +21,16 @@ it('keeps five files, the newest lines in the plain name', () => {
   ]);
   expect(readFileSync(path, 'utf8')).toBe('line 8 \n');
   expect(readFileSync(`${path}.4`, 'utf8')).toBe('line 4 \n');
+});
+
+it('writes on when the old files cannot be moved', () => {
+  const path = join(directory, 'stuck.log');
+  mkdirSync(join(`${path}.4`, 'in the way'), { recursive: true });
+  writeFileSync(`${path}.3`, 'old');
+  const log = openLogFile(path, 10);
+  for (let line = 1; line <= 3; line++) log.write(`line ${line} \n`);
+  log.close();
+  expect(readFileSync(path, 'utf8')).toBe('line 1 \nline 2 \nline 3 \n');
 });
 
 it('goes on with the file of the last run', () => {

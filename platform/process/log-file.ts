@@ -16,21 +16,32 @@ export function openLogFile(path: string, maxBytes = MAX_BYTES): LogFile {
   let size = fstatSync(fd).size;
   let closed = false;
 
+  // The open file goes last: when a step fails, lines still go to it, never to a number somebody else got.
   function rotate(): void {
-    closeSync(fd);
     for (let number = FILES - 1; number >= 1; number--) {
       const from = number === 1 ? path : `${path}.${number - 1}`;
       if (existsSync(from)) renameSync(from, `${path}.${number}`);
     }
+    const full = fd;
     fd = openSync(path, 'a', 0o640);
     size = 0;
+    closeSync(full);
+  }
+
+  function rotateWhenFull(more: number): void {
+    if (size === 0 || size + more <= maxBytes) return;
+    try {
+      rotate();
+    } catch {
+      // Somebody holds an old file: this one grows until it can be moved.
+    }
   }
 
   return {
     write(text) {
       if (closed) return;
+      rotateWhenFull(text.length);
       try {
-        if (size > 0 && size + text.length > maxBytes) rotate();
         size += writeSync(fd, text);
       } catch {
         // Disk full or folder gone: the program goes on without this line.

@@ -38,6 +38,7 @@ function holderLives(file) {
     process.kill(Number(readFileSync(file, 'utf8')), 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    // Gone meanwhile (ENOENT): it was let go, and whoever took it since must not lose it.
+    return error.code === 'EPERM' || error.code === 'ENOENT';
   }
 }

@@ -27,11 +27,13 @@ export function askStatus(address: Address, timeoutMs = 3_000): Promise<Answer> 
   });
 }
 
-/** Asks it to stop; resolves when it has accepted, or was gone already. */
-export function askStop(address: Address): Promise<void> {
+/** Asks it to stop; resolves when it has accepted, was gone already or does not answer. */
+export function askStop(address: Address, timeoutMs = 3_000): Promise<void> {
   return new Promise((resolve) => {
     const call = open(address, 'POST', '/stop');
+    call.setTimeout(timeoutMs, () => call.destroy());
     call.once('error', () => resolve());
+    call.once('close', () => resolve());
     call.once('response', (response) => {
       response.resume();
       resolve();

@@ -38,18 +38,26 @@ const PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ETIMEDOU
 
 /**
  * Waits for the PostgreSQL of DATABASE_URL, up to 30 s (a server starting together with this computer).
- * Throws StartError when it does not answer, refuses, or is older than 15.
+ * Throws StartError when it does not answer, refuses, is older than 15 or its base is not in UTF-8.
  */
 export async function waitForServer(url: string, patienceMs = PATIENCE_MS): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      const major = await serverMajor(url);
-      if (major >= OLDEST) return;
-      throw new StartError(
-        `O servidor de DATABASE_URL é PostgreSQL ${major}; este programa precisa do ${OLDEST} ou mais novo. ` +
-          'Atualize o servidor, ou tire DATABASE_URL para usar o banco embutido.',
-      );
+      const { major, encoding } = await serverFacts(url);
+      if (major < OLDEST) {
+        throw new StartError(
+          `O servidor de DATABASE_URL é PostgreSQL ${major}; este programa precisa do ${OLDEST} ou mais novo. ` +
+            'Atualize o servidor, ou tire DATABASE_URL para usar o banco embutido.',
+        );
+      }
+      if (encoding !== 'UTF8') {
+        throw new StartError(
+          `A base de DATABASE_URL está em ${encoding}; este programa precisa de UTF8. ` +
+            "Crie outra: create database pec encoding 'UTF8' template template0.",
+        );
+      }
+      return;
     } catch (error) {
       if (error instanceof StartError) throw error;
       const { code, message } = error as { code?: string; message: string };
@@ -66,12 +74,13 @@ export async function waitForServer(url: string, patienceMs = PATIENCE_MS): Prom
   }
 }
 
-async function serverMajor(url: string): Promise<number> {
+async function serverFacts(url: string): Promise<{ major: number; encoding: string }> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query<{ version: number }>(
-      `select current_setting('server_version_num')::int / 10000 as version`,
+    const { rows } = await client.query<{ major: number; encoding: string }>(
+      `select current_setting('server_version_num')::int / 10000 as major,
+        current_setting('server_encoding') as encoding`,
     );
-    return rows[0]?.version ?? 0;
+    return rows[0] ?? { major: 0, encoding: '' };
   });
 }
 
