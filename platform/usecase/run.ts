@@ -1,6 +1,7 @@
 import { appendAudit, type AuditEvent } from '#platform/audit/append';
 import { appendChanges, type Change } from '#platform/audit/changelog';
 import type { Tx } from '#platform/db/database';
+import { errorFields } from '#platform/log/logger';
 import type { Actor } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
 import { Refusal, type UseCaseContext } from './context.ts';
@@ -49,7 +50,14 @@ export async function runUseCase<O>(
     if (!(result instanceof Refusal)) await options.beforeCommit?.(db, result);
     return result;
   });
-  for (const effect of effects) await effect();
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      // The work is committed: to answer with an error now would be untrue.
+      platform.log.error('after-commit-failed', errorFields(error));
+    }
+  }
   if (output instanceof Refusal) throw output.problem;
   return output;
 }
