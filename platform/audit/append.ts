@@ -2,7 +2,7 @@ import { type Db, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
-import { type AuditContent, canonicalIp, contentMac } from './canonical.ts';
+import { type AuditContent, canonicalContent, canonicalIp, contentMac } from './canonical.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
@@ -16,44 +16,50 @@ export type AuditEvent = {
   professionalId?: string;
 };
 
-export type AuditSource = { actor: Actor; ip: string | null; at: Date; secrets: SecretBox };
+export type AuditSource = { actor: Actor; ip: string | null; at: Date };
+/** An event with who did it, from where and when. */
+export type AuditEntry = AuditSource & { event: AuditEvent };
 
 /**
  * Appends events in one insert; called by the use-case runner inside the transaction of the act itself.
  * Rows are sealed into the chain later (modules/audit), which costs the act nothing.
  */
-export async function appendAudit(db: Db, source: AuditSource, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const { actor, at, secrets } = source;
-  const access = actor.kind === 'person' ? actor.access : null;
-  const professionalId = actor.kind === 'person' ? actor.professionalId : null;
-  const ip = canonicalIp(source.ip);
-  const rows = events.map((event) => {
-    const content: AuditContent = {
-      id: uuidV7(at.getTime()),
-      at,
-      type: event.type,
-      actorKind: actor.kind,
-      professionalId: lower(professionalId ?? event.professionalId),
-      accessId: lower(access?.id),
-      municipalityId: lower(event.municipalityId ?? access?.municipalityId),
-      ip,
-      subjectTable: event.subject?.table ?? null,
-      subjectId: lower(event.subject?.id),
-      fields: event.fields ?? null,
-      details: event.details ?? null,
-    };
-    return { ...content, mac: contentMac(secrets, content) };
+export async function appendAudit(
+  { db, secrets }: { db: Db; secrets: SecretBox },
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => {
+    const content = contentOf(entry);
+    return { ...content, mac: contentMac(secrets, canonicalContent(content)) };
   });
   await sql`
     insert into audit_event (id, at, type, actor_kind, professional_id, access_id, municipality_id, ip,
       subject_table, subject_id, fields, details, mac)
-    select r.id, ${at}, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
+    select r.id, r.at, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
       r."subjectTable", r."subjectId", r.fields, r.details, decode(r.mac, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, type text, "actorKind" text,
-      "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet, "subjectTable" text,
-      "subjectId" uuid, fields text[], details jsonb, mac text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz, type text,
+      "actorKind" text, "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet,
+      "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, mac text)
   `.execute(db);
+}
+
+function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {
+  const person = actor.kind === 'person' ? actor : null;
+  return {
+    id: uuidV7(at.getTime()),
+    at,
+    type: event.type,
+    actorKind: actor.kind,
+    professionalId: lower(person?.professionalId ?? event.professionalId),
+    accessId: lower(person?.access?.id),
+    municipalityId: lower(event.municipalityId ?? person?.access?.municipalityId),
+    ip: canonicalIp(ip),
+    subjectTable: event.subject?.table ?? null,
+    subjectId: lower(event.subject?.id),
+    fields: event.fields ?? null,
+    details: event.details ?? null,
+  };
 }
 
 /** Ids as PostgreSQL writes them back. */

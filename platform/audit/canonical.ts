@@ -38,9 +38,9 @@ export function canonicalContent(row: AuditContent): string {
 
 const MAC_BYTES = 16;
 
-/** Keyed digest of a row, 32 hex digits: shows that this program wrote it, and not somebody's SQL. */
-export const contentMac = (secrets: SecretBox, row: AuditContent): string =>
-  secrets.digest(`audit-event\0${canonicalContent(row)}`).slice(0, MAC_BYTES * 2);
+/** Keyed digest of a row's canonical content, 32 hex digits: shows that this program wrote it, and not somebody's SQL. */
+export const contentMac = (secrets: SecretBox, canonical: string): string =>
+  secrets.digest(`audit-event\0${canonical}`).slice(0, MAC_BYTES * 2);
 
 /** An address as PostgreSQL writes it back; null for what is none (a proxy may send anything). */
 export function canonicalIp(text: string | null): string | null {

@@ -45,7 +45,11 @@ export async function runUseCase<O>(
       afterCommit: (effect) => effects.push(effect),
     });
     if (changes.length > 0 && events.length === 0) throw new Error('a use case changed rows without audit');
-    await appendAudit(db, { actor: caller.actor, ip, at: now, secrets: platform.secrets }, events);
+    const { actor } = caller;
+    await appendAudit(
+      { db, secrets: platform.secrets },
+      events.map((event) => ({ actor, ip, at: now, event })),
+    );
     await appendChanges(db, now, changes);
     if (!(result instanceof Refusal)) await options.beforeCommit?.(db, result);
     return result;

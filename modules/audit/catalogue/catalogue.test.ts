@@ -9,7 +9,7 @@ import { recordTypes } from './record-types.ts';
 const root = projectRoot();
 const sources = ['modules', 'platform', 'apps/installation'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|(^|\/)(web|catalogue)\//.test(name))
+    .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(^|\/)(web|catalogue)\//.test(name))
     .map((name) => ({ name, text: withoutComments(readFileSync(join(root, folder, name), 'utf8')) })),
 );
 function withoutComments(text: string): string {

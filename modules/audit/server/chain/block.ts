@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type AuditContent, canonicalContent } from '#platform/audit/canonical';
 import { formatSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -28,14 +28,15 @@ export const LEAF_BYTES = ID_BYTES + HASH_BYTES;
 /** What the first block follows. */
 export const NO_HASH = Buffer.alloc(HASH_BYTES);
 
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
+const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
 
-export const rowHash = (row: ChainRow): Buffer =>
-  sha256(`${row.epoch}\0${row.xid}\0${row.mac ?? ''}\0${canonicalContent(row)}`);
+/** `canonical`: the row's content, where the caller has it already. */
+export const rowHash = (row: ChainRow, canonical = canonicalContent(row)): Buffer =>
+  sha256(`${row.epoch}\0${row.xid}\0${row.mac ?? ''}\0${canonical}`);
 
 /** The id of a row and the hash of its content: 48 bytes. */
-export const leafOf = (row: ChainRow): Buffer =>
-  Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), rowHash(row)]);
+export const leafOf = (row: ChainRow, canonical: string): Buffer =>
+  Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), rowHash(row, canonical)]);
 
 export const idBytesToText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

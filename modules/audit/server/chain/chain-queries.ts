@@ -137,10 +137,20 @@ export async function* rowsOutsideEpochs(tx: Tx, first: number, last: number): A
 
 async function* streamRows(tx: Tx, query: RawBuilder<unknown>): AsyncGenerator<ChainRow> {
   await sql`declare audit_rows no scroll cursor for ${query}`.execute(tx);
+  const fetch = () => {
+    const fetching = sql<StoredRow>`fetch ${sql.lit(FETCHED)} from audit_rows`.execute(tx);
+    // A failure is seen when the rows are wanted, not before.
+    fetching.catch(() => undefined);
+    return fetching;
+  };
+  // The base reads the next rows while these are hashed.
+  let next = fetch();
   for (;;) {
-    const { rows } = await sql<StoredRow>`fetch ${sql.lit(FETCHED)} from audit_rows`.execute(tx);
+    const { rows } = await next;
+    const more = rows.length === FETCHED;
+    if (more) next = fetch();
     for (const row of rows) yield { ...row, xid: Number(row.xid) };
-    if (rows.length < FETCHED) break;
+    if (!more) break;
   }
   await sql`close audit_rows`.execute(tx);
 }

@@ -57,6 +57,11 @@ async function onCopy<T>(tamper: string, use: (platform: OwnedPlatform) => Promi
   const source = new URL(database.url).pathname.slice(1);
   const name = `${source}_copy`;
   const owner = decodeURIComponent(new URL(database.url).username);
+  // A connection that was just closed may linger on a busy machine.
+  await onServer(
+    adminUrl,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${source}'`,
+  );
   await onServer(adminUrl, `create database ${name} template ${source} owner "${owner}"`);
   try {
     const platform = await open(withDatabase(database.url, name));
@@ -234,12 +239,18 @@ test('rows of a transaction that commits late come in a later block, and none tw
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const late = runUseCase(platform, { actor: { kind: 'system' } }, async ({ db, audit }) => {
       // The transaction takes its number now and commits after the others were sealed.
       await sql`select pg_current_xact_id()`.execute(db);
+      begin();
       audit({ type: 'test.late' });
       await held;
     });
+    await begun;
     await append(platform);
     const [first] = await sealAll(platform);
     expect(first?.rows).toBe(1);

@@ -1,4 +1,4 @@
-import { contentMac } from '#platform/audit/canonical';
+import { canonicalContent, contentMac } from '#platform/audit/canonical';
 import type { Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { type Block, blockHash, type ChainRow, leafOf, NO_HASH, type SealedBlock } from './block.ts';
@@ -82,8 +82,9 @@ async function readContent({ secrets }: Pick<Platform, 'secrets'>, tx: Tx, span:
   let firstAt: Date | null = null;
   let lastAt: Date | null = null;
   for await (const row of rowsInSpan(tx, span)) {
-    leaves.push(leafOf(row));
-    if (!isOwn(secrets, row)) strangers.push(row.id);
+    const canonical = canonicalContent(row);
+    leaves.push(leafOf(row, canonical));
+    if (!isOwn(secrets, row, canonical)) strangers.push(row.id);
     if (firstAt === null || row.at < firstAt) firstAt = row.at;
     if (lastAt === null || row.at > lastAt) lastAt = row.at;
   }
@@ -91,5 +92,8 @@ async function readContent({ secrets }: Pick<Platform, 'secrets'>, tx: Tx, span:
 }
 
 /** Did this program write the row? Those of epoch 0 are older than the digest. */
-export const isOwn = (secrets: Platform['secrets'], row: ChainRow): boolean =>
-  row.epoch === 0 ? row.mac === null : row.mac === contentMac(secrets, row);
+export const isOwn = (
+  secrets: Platform['secrets'],
+  row: ChainRow,
+  canonical = canonicalContent(row),
+): boolean => (row.epoch === 0 ? row.mac === null : row.mac === contentMac(secrets, canonical));
