@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { getSession } from '#modules/access/contract';
 import { callApi, ErrorState, SessionProvider, type SessionView, useSession } from '#platform/ui/light';
+import { isAddressed } from './addressed.ts';
 import { Waiting } from './waiting.tsx';
 
 /** The full kit, with the router and the modules' pages. Asked for when the password is sent. */
@@ -13,7 +14,7 @@ const loadSession = (): Promise<SessionView> => callApi(getSession, {});
 
 function Current() {
   const { session } = useSession();
-  if (session.state !== 'active' || !session.access) {
+  if (session.state !== 'active' || !session.access || isAddressed) {
     return <LightPages onSending={() => void loadShell()} />;
   }
   // Another access is another set of pages and data: nothing of the former one stays in memory.
@@ -29,7 +30,7 @@ export function App() {
     setStart(null);
     loadSession().then(
       (session) => {
-        void (session.state === 'active' ? loadShell() : loadLight());
+        void (session.state === 'active' && !isAddressed ? loadShell() : loadLight());
         setStart({ session });
       },
       (error: unknown) => setStart({ error }),

@@ -6,6 +6,7 @@ import { pages as home } from '#modules/home/web/index';
 import { pages as operations } from '#modules/operations/web/index';
 import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
+import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
 import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
 
@@ -20,6 +21,7 @@ export const pages: readonly PageDefinition[] = [
   ...scheduling,
   ...setup,
   ...activation,
+  ...settings,
 ];
 
 /** Groups of the command palette that modules answer. A module that has one adds its line here. */

@@ -134,7 +134,7 @@ describe('Redefinir senha', () => {
     const person = await nurse();
     const token = tokenOf((await reset(person.id)).body.link);
     const both = await Promise.all([define(token, 'Zyxwvut9'), define(token, 'Wvutsrq8')]);
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 404]);
+    expect(new Set(both.map((answer) => answer.status))).toEqual(new Set([200, 404]));
   });
 
   test('the link has the address of the setting, whatever host the request names', async () => {

@@ -11,7 +11,7 @@ export function newTotpSecret(): string {
 }
 
 function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((symbol) => ALPHABET.indexOf(symbol).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(secret, (symbol) => ALPHABET.indexOf(symbol).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)));
 }
 

@@ -1,6 +1,7 @@
 import type { PageDefinition } from '#platform/ui/index';
 
 export { leave } from './leave.ts';
+export { usePasswordReset } from './use-password-reset.tsx';
 
 /** Fetched when a session ends under an open page, not before. */
 export const loadSessionEndedDialog = () => import('./session-ended-dialog.tsx');
@@ -18,5 +19,38 @@ export const pages: readonly PageDefinition[] = [
     title: 'Alterar senha',
     needs: 'access',
     load: () => import('./change-password-page.tsx'),
+  },
+  {
+    path: '/modulo-inicial',
+    title: 'Módulo inicial',
+    needs: 'access',
+    frame: 'bare',
+    load: () => import('./first-module-page.tsx'),
+  },
+  {
+    path: '/alterar-modulo-inicial',
+    title: 'Alterar módulo inicial',
+    needs: 'access',
+    load: () => import('./initial-module-page.tsx'),
+  },
+  {
+    path: '/historico-de-acessos',
+    title: 'Histórico de acessos',
+    needs: 'access',
+    load: () => import('./history-page.tsx'),
+  },
+  {
+    path: '/segundo-fator',
+    title: 'Segundo fator',
+    needs: 'access',
+    kinds: ['installer', 'municipal-admin', 'municipal-manager', 'state-manager'],
+    actions: ['Ligar o segundo fator'],
+    load: () => import('./second-factor-page.tsx'),
+  },
+  {
+    path: '/termos-de-uso',
+    title: 'Termos de uso',
+    needs: 'access',
+    load: () => import('./terms-page.tsx'),
   },
 ];

@@ -1,32 +1,23 @@
 import {
   IconCircleCheck,
   IconServer2,
-  IconUser,
   IconBuildingHospital,
   IconSchool,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import {
-  callApi,
-  Form,
   Icon,
   type IconType,
   Logo,
   Mark,
-  MaskField,
-  PasswordField,
-  SubmitButton,
   TrainingLine,
   TrainingTag,
   useSession,
   useTitle,
 } from '#platform/ui/light';
-import { signIn } from '../contract.ts';
-import { rememberCpf } from './who-signed-in.ts';
+import { LoginForm } from './login-form.tsx';
 import './access.css';
-
-type Credentials = { cpf: string; password: string };
 
 function Fact({ icon, label, children }: { icon: IconType; label: string; children: ReactNode }) {
   return (
@@ -70,8 +61,7 @@ function Facts() {
 
 /** Login by CPF and password (picture 01). `onSending` lets the shell be fetched while the server checks. */
 export function LoginPage({ onSending }: { onSending: () => void }) {
-  const { session, accept } = useSession();
-  const { installation } = session;
+  const { installation } = useSession().session;
   useTitle('Acesso');
   return (
     <div className="login-screen">
@@ -87,37 +77,7 @@ export function LoginPage({ onSending }: { onSending: () => void }) {
               {installation.name ? <p className="text-2">{installation.name}</p> : null}
               <TrainingTag purpose={installation.purpose} />
             </div>
-            <Form<Credentials>
-              label="Acesso"
-              defaults={{ cpf: '', password: '' }}
-              onSubmit={async (values, form) => {
-                onSending();
-                try {
-                  const view = await callApi(signIn, { body: values });
-                  rememberCpf(values.cpf);
-                  accept(view);
-                } catch (error) {
-                  form.setFocus('password', { shouldSelect: true });
-                  throw error;
-                }
-              }}
-            >
-              <MaskField
-                name="cpf"
-                mask="cpf"
-                label="Usuário (CPF)"
-                required
-                large
-                icon={IconUser}
-                autoFocus
-                autoComplete="username"
-                placeholder="000.000.000-00"
-              />
-              <PasswordField name="password" label="Senha" autoComplete="current-password" large />
-              <SubmitButton size="large" wide keys="Enter" sending="Entrando…">
-                Acessar
-              </SubmitButton>
-            </Form>
+            <LoginForm onSending={onSending} />
             <p className="caption text-3">
               O acesso é pessoal. Todas as entradas e consultas a prontuários ficam registradas na trilha de
               auditoria.

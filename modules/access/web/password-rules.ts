@@ -11,6 +11,12 @@ function holdsName({ next, name }: Candidate): boolean {
     .some((word) => word.length >= 4 && plain.includes(word));
 }
 
+/** Where the present password is typed too; elsewhere the server compares. */
+export const SAME_RULE: PasswordRule = {
+  text: 'Diferente da senha atual',
+  met: ({ next, current }) => next !== '' && next !== current,
+};
+
 /**
  * Rules that the page can tick while the person types (administration.md §3.2). The server decides, and
  * also refuses what the page does not know: CPF, CNS and birth date inside the password.
@@ -24,10 +30,7 @@ export const PASSWORD_RULES: readonly PasswordRule[] = [
     text: 'Ao menos uma letra e um número',
     met: ({ next }) => /\p{L}/u.test(next) && /\d/.test(next),
   },
-  {
-    text: 'Diferente da senha atual',
-    met: ({ next, current }) => next !== '' && next !== current,
-  },
+  SAME_RULE,
   {
     text: 'Sem seu nome, CPF, CNS ou data de nascimento',
     met: (candidate) => candidate.next !== '' && !holdsName(candidate),

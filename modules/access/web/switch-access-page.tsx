@@ -1,5 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { ChooseAccessPage } from './choose-access-page.tsx';
+import { initialPath } from './initial-module.ts';
 
 /** "Trocar acesso" from inside the shell: the same choice, with a way back. */
 export function Page() {
@@ -8,7 +9,7 @@ export function Page() {
   return (
     <ChooseAccessPage
       onBack={() => router.history.back()}
-      onChosen={() => void navigate({ to: '/', replace: true })}
+      onChosen={(view) => void navigate({ to: initialPath(view), replace: true })}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type AccessInfo, callApi, problemSentence, type SessionView } from '#platform/ui/light';
 import { chooseAccess } from '../contract.ts';
+import { openInitialModule } from './initial-module.ts';
 
 /** Enters an access; the server's answer is the new session. */
 export function useEnter(onEntered: (view: SessionView) => void) {
@@ -11,7 +12,9 @@ export function useEnter(onEntered: (view: SessionView) => void) {
     setEntering(access.id);
     setProblem(null);
     try {
-      onEntered(await callApi(chooseAccess, { body: { accessId: access.id } }));
+      const view = await callApi(chooseAccess, { body: { accessId: access.id } });
+      openInitialModule(view);
+      onEntered(view);
     } catch (error) {
       setProblem(problemSentence(error));
     } finally {

@@ -1,0 +1,62 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { useEffect, useState } from 'react';
+import type { RouteOutput } from '#platform/contract/route';
+import {
+  callApi,
+  CheckboxField,
+  ErrorState,
+  Form,
+  PlainPage,
+  Skeleton,
+  SubmitButton,
+  useSession,
+} from '#platform/ui/light';
+import { acceptTerms, getTerms } from '../contract.ts';
+import { openInitialModule } from './initial-module.ts';
+import { LeaveButton } from './leave-button.tsx';
+import { TermsText } from './terms-text.tsx';
+import './access.css';
+
+type Terms = RouteOutput<typeof getTerms>;
+
+/** Acceptance of the terms of use: at the first entry, and when a new version comes. */
+export function Page() {
+  const { session, accept } = useSession();
+  const [terms, setTerms] = useState<Terms | { error: unknown } | null>(null);
+  useEffect(() => {
+    callApi(getTerms, {}).then(setTerms, (error: unknown) => setTerms({ error }));
+  }, []);
+  return (
+    <PlainPage
+      title="Termo de uso"
+      purpose={session.installation.purpose}
+      width={720}
+      aside={<LeaveButton name={titleCaseName(session.user?.name ?? '')} />}
+    >
+      <div className="column gap-16">
+        <h1>Termo de uso</h1>
+        {terms === null ? <Skeleton rows={6} /> : null}
+        {terms && 'error' in terms ? <ErrorState what="o termo de uso" error={terms.error} /> : null}
+        {terms && 'version' in terms ? (
+          <>
+            <TermsText terms={terms} />
+            <Form<{ read: boolean }>
+              label="Aceite do termo de uso"
+              defaults={{ read: false }}
+              onSubmit={async () => {
+                const view = await callApi(acceptTerms, { body: { version: terms.version } });
+                openInitialModule(view);
+                accept(view);
+              }}
+            >
+              <CheckboxField name="read" label="Li e aceito o termo de uso" required />
+              <div className="form-foot">
+                <SubmitButton>Continuar</SubmitButton>
+              </div>
+            </Form>
+          </>
+        ) : null}
+      </div>
+    </PlainPage>
+  );
+}

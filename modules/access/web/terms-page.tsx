@@ -1,0 +1,18 @@
+import { Card, ErrorState, Page as Frame, Skeleton, useRoute } from '#platform/ui/index';
+import { getTerms } from '../contract.ts';
+import { TermsText } from './terms-text.tsx';
+import './access.css';
+
+/** "Termos de uso", from the user menu. */
+export function Page() {
+  const terms = useRoute(getTerms, {});
+  return (
+    <Frame title="Termos de uso">
+      <Card title={terms.data?.title ?? 'Termo de uso'} note="você aceitou esta versão">
+        {terms.data ? <TermsText terms={terms.data} /> : null}
+        {terms.isPending ? <Skeleton rows={6} /> : null}
+        {terms.isError ? <ErrorState what="o termo de uso" error={terms.error} /> : null}
+      </Card>
+    </Frame>
+  );
+}
