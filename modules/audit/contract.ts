@@ -58,9 +58,9 @@ export const listPeople = route({
   name: 'audit.listPeople',
   method: 'GET',
   path: '/audit/people',
-  summary: 'Pessoas do município que podem ter gerado eventos, por parte do nome ou CPF.',
+  summary: 'Pessoas do município que podem ter gerado eventos, por parte do nome ou CPF, ou uma por id.',
   permission: TRAIL,
-  query: Type.Object({ search: Text(100) }),
+  query: Type.Object({ search: Type.Optional(Text(100)), id: Type.Optional(Uuid) }),
   response: Type.Object({ people: Type.Array(Type.Object({ id: Uuid, name: Type.String() })) }),
 });
 

@@ -9,7 +9,7 @@ export const routes: readonly BoundRoute[] = [
   // A change, though it reads: looking at the trail is written to the trail.
   change(contract.listEvents, listEvents),
   read(contract.listPeople, async ({ db, actor }, { query }) => ({
-    people: await searchPeople(db, municipalityOf(actor), query.search),
+    people: await searchPeople(db, municipalityOf(actor), query),
   })),
   read(contract.listTrails, recentTrails),
   change(contract.generateTrail, generateTrail),

@@ -22,20 +22,20 @@ export async function findMunicipality(db: Db, id: string): Promise<TrailMunicip
 
 const LISTED = 20;
 
-/** People of a municipality by part of the name, or the start of the CPF. */
+/** People of a municipality by part of the name or the start of the CPF, or the one with an id. */
 export function searchPeople(
   db: Db,
   municipalityId: string,
-  search: string,
+  { search, id }: { search?: string; id?: string },
 ): Promise<Array<{ id: string; name: string }>> {
-  const part = search.trim().replaceAll(/[\\%_]/g, '\\$&');
-  const digits = search.replaceAll(/\D/g, '');
+  const part = (search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&');
+  const digits = (search ?? '').replaceAll(/\D/g, '');
+  const named = sql`search_key(p.name) like search_key(${`%${part}%`})`;
+  const matches = digits.length < 3 ? named : sql`(${named} or p.cpf like ${`${digits}%`})`;
   return rowsOf(
     db,
     sql`select p.id, p.name from health_network_professional p
-      where p.id in (${peopleOf(municipalityId)})
-        and (search_key(p.name) like search_key(${`%${part}%`})
-          or (${digits.length >= 3} and p.cpf like ${`${digits}%`}))
+      where p.id in (${peopleOf(municipalityId)}) and ${id ? sql`p.id = ${id}` : matches}
       order by search_key(p.name), p.id limit ${LISTED}`,
   );
 }

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { civilToday } from '#platform/ui/dates';
+import { Page as Frame, useAccess, useUrlFilters } from '#platform/ui/index';
+import { EventsTable } from './events-table.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { TrailForm } from './trail-form.tsx';
+import { defaultFilters, toQuery } from './trail-filters.ts';
+import './audit.css';
+
+/** "Auditoria" (administration.md §12): what to look for, the files made of it, and the events. */
+export function Page() {
+  const { timeZone } = useAccess();
+  const [defaults] = useState(() => defaultFilters(civilToday(new Date(), timeZone)));
+  const [filters, setFilters] = useUrlFilters(defaults);
+  return (
+    <Frame title="Auditoria">
+      <div className="audit-panes">
+        <TrailForm filters={filters} defaults={defaults} onSearch={setFilters} />
+        <HistoryCard />
+      </div>
+      <EventsTable query={toQuery(filters)} onClear={() => setFilters(defaults)} />
+    </Frame>
+  );
+}

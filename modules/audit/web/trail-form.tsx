@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import {
+  Button,
+  Card,
+  CheckboxField,
+  DateField,
+  Form,
+  RadioCards,
+  routeKey,
+  SelectField,
+  showToast,
+  SubmitButton,
+  TextField,
+  useAction,
+} from '#platform/ui/index';
+import { officialTypes } from '../catalogue/official-types.ts';
+import { recordTypes } from '../catalogue/record-types.ts';
+import { generateTrail, listTrails } from '../contract.ts';
+import { PersonField } from './person-field.tsx';
+import { boxOf, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';
+
+const TYPES = officialTypes
+  .filter((type) => !type.later)
+  .toSorted((a, b) => a.label.localeCompare(b.label, 'pt-BR'));
+const RECORDS = recordTypes.filter((type) => !type.later).map(({ id, label }) => ({ value: id, label }));
+const FORMATS = [
+  { value: 'pdf', label: 'PDF' },
+  { value: 'csv', label: 'CSV', description: 'Para planilhas' },
+] as const;
+
+type FormatChoice = { formato: 'pdf' | 'csv' };
+
+/** The form of §12.1: "Pesquisar" shows the events below, "Gerar trilha de auditoria" makes a file of them. */
+export function TrailForm({
+  filters,
+  defaults,
+  onSearch,
+}: {
+  filters: UrlFilters;
+  defaults: UrlFilters;
+  onSearch: (filters: UrlFilters) => void;
+}) {
+  const client = useQueryClient();
+  const { mutateAsync } = useAction(generateTrail);
+  const wanted = useRef<'search' | 'file'>('search');
+
+  async function submit({ formato, ...form }: ReturnType<typeof toForm> & FormatChoice): Promise<void> {
+    const asked = fromForm(form);
+    onSearch(asked);
+    if (wanted.current === 'search') return;
+    await mutateAsync({ body: { ...toQuery(asked), format: formato } });
+    await client.invalidateQueries({ queryKey: routeKey(listTrails) });
+    showToast('A trilha está sendo gerada. O arquivo aparece no histórico.');
+  }
+
+  return (
+    <Card title="O que procurar">
+      <Form
+        // Filters that came with the address, or were cleared, fill the form anew.
+        key={JSON.stringify(filters)}
+        label="Filtros da trilha"
+        defaults={{ ...toForm(filters), formato: 'pdf' as const }}
+        onSubmit={submit}
+      >
+        <div className="audit-fields">
+          <DateField name="de" label="Data início" required />
+          <DateField name="ate" label="Data fim" required />
+          <PersonField selected={filters.pessoa} />
+          <SelectField
+            name="registro"
+            label="Tipo de registro afetado"
+            placeholder="Todos"
+            choices={RECORDS}
+          />
+          <TextField
+            name="identificador"
+            label="Identificador do registro afetado"
+            placeholder="Id, CPF, CNS, CNES ou IBGE"
+            maxLength={40}
+          />
+          <TextField name="ip" label="Componente gerador" placeholder="Ex.: 200.148.12.188" maxLength={50} />
+          <TextField name="detalhe" label="Detalhes do evento" placeholder="Ex.: Hórus" maxLength={100} />
+        </div>
+        <details className="audit-types" open={filters.tipos !== ''}>
+          <summary>Tipo de evento</summary>
+          <div className="audit-fields">
+            {TYPES.map(({ number, label }) => (
+              <CheckboxField key={number} name={`tipos.${boxOf(number)}`} label={label} />
+            ))}
+          </div>
+        </details>
+        <RadioCards name="formato" label="Tipo de arquivo gerado" required choices={FORMATS} />
+        <div className="form-foot">
+          <Button look="text" onClick={() => onSearch(defaults)}>
+            Limpar filtros
+          </Button>
+          <SubmitButton look="outline" sending="Gerando…" onClick={() => void (wanted.current = 'file')}>
+            Gerar trilha de auditoria
+          </SubmitButton>
+          <SubmitButton sending="Pesquisando…" onClick={() => void (wanted.current = 'search')}>
+            Pesquisar
+          </SubmitButton>
+        </div>
+      </Form>
+    </Card>
+  );
+}
