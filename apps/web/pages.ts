@@ -1,5 +1,6 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
+import { pages as audit } from '#modules/audit/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
@@ -18,6 +19,7 @@ export const pages: readonly PageDefinition[] = [
   ...healthNetwork,
   ...dataPackages,
   ...profiles,
+  ...audit,
   ...scheduling,
   ...setup,
   ...activation,
