@@ -57,6 +57,9 @@ create table professional (
   cns char(15) constraint professional_cns unique,
   name text not null check (length(name) between 1 and 200),
   social_name text,
+  -- Kept, not computed at each search: unaccent of 30,000 names takes longer than a person waits.
+  name_key text generated always as (search_key(name)) stored,
+  search_text text generated always as (search_key(name || coalesce(E'\n' || social_name, ''))) stored,
   birth_date date,
   sex text not null default '',
   email text not null default '',
@@ -75,12 +78,14 @@ create table professional (
   updated_at timestamptz not null,
   check (cpf is not null or cns is not null)
 );
-create index professional_search on professional using gin (search_key(name) gin_trgm_ops);
+create index professional_search on professional using gin (search_text gin_trgm_ops);
 create index professional_registered_municipality on professional (registered_municipality_id)
   where registered_municipality_id is not null;
 create index professional_registered_unit on professional (registered_unit_id)
   where registered_unit_id is not null;
-create index professional_by_name on professional (search_key(name), id);
+create index professional_by_name on professional (name_key, id);
+create index professional_by_cpf on professional ((coalesce(cpf, '')::text), id);
+create index professional_by_cns on professional ((coalesce(cns, '')::text), id);
 
 create table lotacao (
   id uuid primary key,
@@ -103,8 +108,9 @@ create table lotacao (
   constraint lotacao_key unique nulls not distinct (professional_id, unit_id, cbo, team_id),
   check (active = (inactivated_at is null))
 );
-create index lotacao_of_municipality on lotacao (municipality_id, professional_id) where active;
-create index lotacao_of_unit on lotacao (unit_id) where active;
+create index lotacao_of_municipality on lotacao (municipality_id, professional_id);
+create index lotacao_of_unit on lotacao (unit_id, professional_id);
+create index lotacao_by_cbo on lotacao (cbo, professional_id) where active;
 create index lotacao_of_team on lotacao (team_id) where active;
 
 -- Occupations a municipality does not offer in new lotações; all others of the table of CBO may be given.

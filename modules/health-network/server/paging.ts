@@ -33,14 +33,22 @@ function readCursor(text: string): [string, string] {
   throw new Problem(400, 'cursor-invalid', 'A página pedida não existe mais. Volte ao início da lista.');
 }
 
+const counting = sql`(select count(*) from (select 1 from found limit ${COUNTED + 1}) as counted)`;
+
 /**
  * One page by key. `source` selects `id` and `sort_key` (text) of every row that may be seen; `details`
  * continues `from page` with joins for the rows of this page only, and `columns` names what they give.
+ * `whole` finds all rows once, for page and count: for a search, whose finding costs more than its rows.
  */
 export async function readPage<R, V>(
   db: Db,
   query: PageQuery,
-  parts: { source: RawBuilder<unknown>; columns: RawBuilder<unknown>; details: RawBuilder<unknown> },
+  parts: {
+    source: RawBuilder<unknown>;
+    columns: RawBuilder<unknown>;
+    details: RawBuilder<unknown>;
+    whole?: boolean;
+  },
   view: (row: R) => V,
 ): Promise<PageOf<V>> {
   const limit = query.limit ?? DEFAULT_LIMIT;
@@ -49,20 +57,23 @@ export async function readPage<R, V>(
   const [key, id] = query.after ? readCursor(query.after) : [];
   const further = descending ? sql`<` : sql`>`;
   const place = id === undefined ? sql`true` : sql`(sort_key, id) ${further} (${key}, ${id}::uuid)`;
-  const rows = await rowsOf<R & Keyed>(
+  const { columns, details } = parts;
+  const kept = parts.whole ? sql`materialized` : sql`not materialized`;
+  const found = sql`found as ${kept} (${parts.source})`;
+  const rows = await rowsOf<R & Keyed & { found_count?: number }>(
     db,
-    sql`with page as (
-        select id, sort_key from (${parts.source}) as source where ${place}
+    sql`with ${found}, page as (
+        select id, sort_key from found where ${place}
         order by sort_key ${order}, id ${order} limit ${limit + 1})
-      select page.id, page.sort_key, ${parts.columns} from page ${parts.details}
+      select page.id, page.sort_key, ${parts.whole ? counting : sql`null`} as found_count, ${columns}
+      from page ${details}
       order by page.sort_key ${order}, page.id ${order}`,
   );
-  const counted = await findRow<{ count: number }>(
-    db,
-    sql`select count(*) as count
-      from (select 1 from (${parts.source}) as source limit ${COUNTED + 1}) as counted`,
-  );
-  const count = counted?.count ?? 0;
+  const counted =
+    parts.whole && rows[0]
+      ? rows[0].found_count
+      : (await findRow<{ count: number }>(db, sql`with ${found} select ${counting} as count`))?.count;
+  const count = counted ?? 0;
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -4,7 +4,6 @@ import { managedBy } from '#modules/access/index';
 import { notFound } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
 import type { ReadContext } from '#platform/usecase/context';
-import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
 import { type Reach, reachOf } from './scope.ts';
 import { type PlacedAddress, placedAddress } from './unit-queries.ts';
 
@@ -15,113 +14,36 @@ export const lotacaoInReach = ({ municipalityId, unitId }: Reach): RawBuilder<un
 };
 
 /**
- * Professionals (alias `p`) within reach: with a lotação there, active or not, with an administrative access
- * to it, or typed in there and not working anywhere yet.
+ * Ids of the professionals within reach, some twice: with a lotação there, active or not, with an
+ * administrative access to it, or typed in there and not working anywhere yet. Undefined for everybody.
  */
-function professionalInReach(reach: Reach): RawBuilder<unknown> {
+export function idsInReach(reach: Reach): RawBuilder<unknown> | undefined {
   const { municipalityId, unitId } = reach;
-  if (municipalityId === null && unitId === null) return sql`true`;
-  const works = sql`exists (
-    select 1 from lotacao l where l.professional_id = p.id and ${lotacaoInReach(reach)})`;
-  const idle = sql`not exists (select 1 from lotacao l where l.professional_id = p.id)`;
-  if (unitId !== null) return sql`(${works} or p.registered_unit_id = ${unitId}::uuid and ${idle})`;
-  return sql`(${works} or p.registered_municipality_id = ${municipalityId}::uuid and ${idle}
-    or exists (select 1 from access_administrative a
-      where a.professional_id = p.id and a.municipality_id = ${municipalityId}::uuid))`;
+  if (municipalityId === null && unitId === null) return undefined;
+  const registered =
+    unitId !== null
+      ? sql`x.registered_unit_id = ${unitId}::uuid`
+      : sql`x.registered_municipality_id = ${municipalityId}::uuid`;
+  const working = sql`
+    select l.professional_id as id from lotacao l where ${lotacaoInReach(reach)}
+    union all
+    select x.id from professional x where ${registered}
+      and not exists (select 1 from lotacao l where l.professional_id = x.id)`;
+  if (unitId !== null) return working;
+  return sql`${working}
+    union all
+    select a.professional_id from access_administrative a where a.municipality_id = ${municipalityId}::uuid`;
 }
 
-/** Name, CPF, CNS or CBO, by what was typed: digits search the numbers, letters the names. */
-function matching(search: string): RawBuilder<unknown> {
-  const digits = search.replace(/[.\-\s]/g, '');
-  if (/^\d{3,}$/.test(digits)) {
-    const start = startingWith(digits);
-    return sql`(p.cpf like ${start} or p.cns like ${start} or exists (select 1 from lotacao l
-      where l.professional_id = p.id and l.active and l.cbo like ${start}))`;
-  }
-  const part = containing(search);
-  return sql`p.id in (
-    select id from professional where search_key(name) like search_key(${part})
-    union select id from professional where search_key(social_name) like search_key(${part})
-    union select l.professional_id from lotacao l join cbo c on c.code = l.cbo
-      where l.active and (search_key(c.name) like search_key(${part})
-        or l.cbo like upper(${startingWith(search)})))`;
+/** Condition on `p`: within reach. */
+function professionalInReach(reach: Reach): RawBuilder<unknown> {
+  const ids = idsInReach(reach);
+  return ids ? sql`p.id in (${ids})` : sql`true`;
 }
 
-const blockedLogin = sql`exists (
+/** Column of `p`: the login is blocked. */
+export const blockedLogin = sql`exists (
   select 1 from access_account a where a.professional_id = p.id and a.blocked)`;
-
-export type ProfessionalSort = 'name' | 'cns' | 'cpf';
-
-export type ProfessionalRow = {
-  id: string;
-  name: string;
-  cns: string | null;
-  cpf: string | null;
-  cbos: Array<{ code: string; name: string }>;
-  withoutLotacao: boolean;
-  blocked: boolean;
-  manageable: boolean;
-};
-
-const sortKeys = {
-  name: sql`search_key(p.name)`,
-  cns: sql`coalesce(p.cns, '')::text`,
-  cpf: sql`coalesce(p.cpf, '')::text`,
-} satisfies Record<ProfessionalSort, unknown>;
-
-/**
- * Professionals within reach. Who never had a lotação is always listed; those whose lotações are all
- * inactive only when asked (ADM-I05).
- */
-export function listProfessionals(
-  db: Db,
-  actor: Actor,
-  query: PageQuery & {
-    search?: string;
-    showWithoutActive?: boolean;
-    onlyBlocked?: boolean;
-    unitId?: string;
-    sort?: ProfessionalSort;
-  },
-): Promise<PageOf<ProfessionalRow>> {
-  const reach = reachOf(actor);
-  const within = query.unitId === undefined ? lotacaoInReach(reach) : sql`l.unit_id = ${query.unitId}::uuid`;
-  const works = sql`exists (select 1 from lotacao l where l.professional_id = p.id and ${within})`;
-  const worksNow = sql`exists (
-    select 1 from lotacao l where l.professional_id = p.id and l.active and ${within})`;
-  const shown = query.showWithoutActive ? sql`true` : sql`(${worksNow} or not ${works})`;
-  const source = sql`
-    select p.id, ${sortKeys[query.sort ?? 'name']} as sort_key from professional p
-    where ${professionalInReach(reach)} and ${shown}
-      and ${query.unitId === undefined ? sql`true` : works}
-      and ${query.onlyBlocked ? blockedLogin : sql`true`}
-      and ${query.search?.trim() ? matching(query.search) : sql`true`}`;
-  const columns = sql`p.name, p.cns, p.cpf, coalesce(c.cbos, '[]') as cbos,
-    c.cbos is null as "withoutLotacao", ${blockedLogin} as blocked,
-    ${managedBy(actor, sql`p.id`)} as manageable`;
-  const details = sql`
-    join professional p on p.id = page.id
-    left join lateral (
-      select jsonb_agg(distinct jsonb_build_object('code', l.cbo,
-        'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo))) as cbos
-      from lotacao l left join cbo o on o.code = l.cbo
-      where l.professional_id = p.id and l.active and ${within}) c on true`;
-  return readPage(
-    db,
-    query,
-    { source, columns, details },
-    (row: ProfessionalRow & { sort_key?: string }) => ({
-      id: row.id,
-      name: row.name,
-      cns: row.cns,
-      cpf: row.cpf,
-      cbos: row.cbos,
-      withoutLotacao: row.withoutLotacao,
-      blocked: row.blocked,
-      manageable: row.manageable,
-    }),
-  );
-}
 
 export type Professional = {
   id: string;

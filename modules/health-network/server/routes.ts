@@ -18,7 +18,8 @@ import {
   setLotacaoActive,
 } from './lotacoes.ts';
 import { accessesOf, addManagerAccess, setManagerAccessActive } from './manager-accesses.ts';
-import { listProfessionals, requireProfessional } from './professional-queries.ts';
+import { listProfessionals } from './professional-list.ts';
+import { requireProfessional } from './professional-queries.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
 import { reachOf } from './scope.ts';
 import { findUnit, listTeamsOf, listUnits } from './unit-queries.ts';
