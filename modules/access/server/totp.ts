@@ -45,8 +45,8 @@ export function acceptedStep(
     });
 }
 
-/** What the QR code holds, for authenticator apps. */
+/** What the QR code holds, for authenticator apps: SHA-1, six digits, 30 seconds are what they assume. */
 export function totpUri(secret: string, account: string, issuer: string): string {
-  const query = new URLSearchParams({ secret, issuer, algorithm: 'SHA1', digits: '6', period: '30' });
+  const query = new URLSearchParams({ secret, issuer });
   return `otpauth://totp/${encodeURIComponent(`${issuer}:${account}`)}?${query.toString().replaceAll('+', '%20')}`;
 }

@@ -28,8 +28,10 @@ function Row({ entry, now }: { entry: Entry; now: Date }) {
         </StatusMark>
       </td>
       <td data-label="Tipo de acesso | Versão" title={entry.userAgent ?? undefined}>
-        {shortUserAgent(entry.userAgent)}
-        {entry.current ? <span className="tag primary">Acesso atual</span> : null}
+        <span className="row wrap">
+          {shortUserAgent(entry.userAgent)}
+          {entry.current ? <span className="tag primary">Acesso atual</span> : null}
+        </span>
       </td>
       <td data-label="IP" className="numeric">
         {entry.ip ?? 'não informado'}
@@ -44,7 +46,7 @@ function Table({ rows, at }: { rows: readonly Entry[]; at: number }) {
     <div className="table-scroll">
       <table className="data-table" aria-label="Seus acessos">
         <thead>
-          <tr>
+          <tr style={{ textAlign: 'left' }}>
             <th scope="col">Data e hora</th>
             <th scope="col">Autenticação</th>
             <th scope="col">Tipo de acesso | Versão</th>

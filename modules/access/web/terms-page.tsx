@@ -1,4 +1,5 @@
-import { Card, ErrorState, Page as Frame, Skeleton, useRoute } from '#platform/ui/index';
+import { IconPrinter } from '@tabler/icons-react';
+import { Button, Card, ErrorState, Page as Frame, Skeleton, useRoute } from '#platform/ui/index';
 import { getTerms } from '../contract.ts';
 import { TermsText } from './terms-text.tsx';
 import './access.css';
@@ -8,7 +9,15 @@ export function Page() {
   const terms = useRoute(getTerms, {});
   return (
     <Frame title="Termos de uso">
-      <Card title={terms.data?.title ?? 'Termo de uso'} note="você aceitou esta versão">
+      <Card
+        title={terms.data?.title ?? 'Termo de uso'}
+        note="você aceitou esta versão"
+        action={
+          <Button size="small" icon={IconPrinter} onClick={() => window.print()}>
+            Imprimir
+          </Button>
+        }
+      >
         {terms.data ? <TermsText terms={terms.data} /> : null}
         {terms.isPending ? <Skeleton rows={6} /> : null}
         {terms.isError ? <ErrorState what="o termo de uso" error={terms.error} /> : null}

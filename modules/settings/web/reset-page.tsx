@@ -60,7 +60,7 @@ function AnswerForm({ asked, onAnswered }: { asked: Asked; onAnswered: (answered
   const chave = asked.chave.match(/.{1,4}/g)?.join(' ') ?? asked.chave;
   return (
     <Form<{ contraChave: string }>
-      label="Contra-chave"
+      label="Conferência da contra-chave"
       defaults={{ contraChave: '' }}
       onSubmit={async ({ contraChave }) => {
         const params = { id: asked.id };

@@ -71,18 +71,20 @@ function Block({
   onSave: Save;
 }) {
   return (
-    <Card title={block.title}>
-      <Form<{ value: string }>
-        label={block.title}
-        defaults={{ value: String(security[block.name]) }}
-        onSubmit={({ value }) => onSave({ [block.name]: Number(value) })}
-      >
-        <SelectField name="value" label={block.title} hint={block.hint} required choices={block.choices} />
-        <div className="form-foot">
-          <SubmitButton>Salvar</SubmitButton>
-        </div>
-      </Form>
-    </Card>
+    <section className="card">
+      <div className="body">
+        <Form<{ value: string }>
+          label={block.title}
+          defaults={{ value: String(security[block.name]) }}
+          onSubmit={({ value }) => onSave({ [block.name]: Number(value) })}
+        >
+          <SelectField name="value" label={block.title} hint={block.hint} required choices={block.choices} />
+          <div className="form-foot">
+            <SubmitButton>Salvar</SubmitButton>
+          </div>
+        </Form>
+      </div>
+    </section>
   );
 }
 

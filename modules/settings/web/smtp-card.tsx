@@ -153,9 +153,10 @@ export function SmtpCard({ smtp, onChanged }: { smtp: Smtp; onChanged: () => Pro
         <Form<Values>
           label="Servidor SMTP"
           defaults={valuesOf(smtp)}
-          onSubmit={async ({ host, port, requireTls, login, sender, sameSender, password }) => {
+          onSubmit={async ({ host, port, requireTls, login, sender, sameSender, password }, form) => {
             const body = { host, port: Number(port), requireTls, login, sender: sameSender ? login : sender };
             const answer = await callApi(enableSmtp, { body: password ? { ...body, password } : body });
+            form.setValue('password', '');
             follow(answer.jobId);
           }}
         >
