@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '#platform/config/root';
 import { holdTable, query } from './support/base.ts';
 import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
@@ -8,7 +10,9 @@ import { faultsOf } from './support/inspect.ts';
 import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
 import { type Program, releaseEverything, simulator, startProgram } from './support/program.ts';
 import {
+  acceptTerms,
   addMunicipality,
+  chooseModule,
   choosePassword,
   createProvisional,
   leave,
@@ -84,6 +88,10 @@ function journey(findFiles: () => Promise<Files>) {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
     });
   });
+  afterEach(async ({ task }) => {
+    const path = join(projectRoot(), 'build/test/journey-failed.png');
+    if (task.result?.state === 'fail') await page.screenshot({ path });
+  });
   afterAll(async () => {
     await context.close();
     await program.stop();
@@ -91,6 +99,8 @@ function journey(findFiles: () => Promise<Files>) {
 
   it('the set-up wizard makes the installation and signs the installer in', async () => {
     await setUp(page, program.url, () => look(/./, { training: false }));
+    await acceptTerms(page, () => look('Termo de uso'));
+    await chooseModule(page);
     await look(/^(Bom dia|Boa tarde|Boa noite), Tereza$/);
     expect(await page.title()).toContain('Início');
   });
@@ -118,6 +128,7 @@ function journey(findFiles: () => Promise<Files>) {
     await logIn(page, RESPONSIBLE.cpf, provisional);
     await look('Defina sua nova senha');
     await choosePassword(page, provisional, RESPONSIBLE_PASSWORD);
+    await acceptTerms(page);
     await look('Primeiro acesso');
     expect(new URL(page.url()).pathname).toBe('/primeiro-acesso');
   });
@@ -160,6 +171,7 @@ function journey(findFiles: () => Promise<Files>) {
     await page.getByText('Importação concluída.').waitFor();
     await look('Importar CNES');
     await click('Concluir');
+    await chooseModule(page);
     await look(/^(Bom dia|Boa tarde|Boa noite), Renata$/);
   });
 
@@ -191,6 +203,7 @@ function journey(findFiles: () => Promise<Files>) {
   it('the professional logs in, changes it, picks a lotação and reaches her home', async () => {
     await logIn(page, professional.cpf, provisional);
     await choosePassword(page, provisional, PROFESSIONAL_PASSWORD);
+    await acceptTerms(page);
     await look('Escolha um acesso para continuar');
     expect(await page.getByRole('button', { name: /^Entrar/ }).count()).toBe(professional.places);
     await page
@@ -215,10 +228,12 @@ function journey(findFiles: () => Promise<Files>) {
     await page.getByRole('heading', { name: 'Escolha um acesso para continuar' }).waitFor();
     await keys.press('ArrowDown');
     await keys.press('Enter');
+    await chooseModule(page);
     await page.getByRole('heading', { name: /^(Bom dia|Boa tarde|Boa noite), / }).waitFor();
     await keys.press('Alt+KeyA');
     await page.getByRole('heading', { name: 'Escolha um acesso para continuar' }).waitFor();
     await keys.press('2');
+    await chooseModule(page);
     await page.getByRole('heading', { name: /^(Bom dia|Boa tarde|Boa noite), / }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
   });

@@ -8,7 +8,17 @@ import { cnesFile } from './support/cnes-files.ts';
 import { newFolder } from './support/folders.ts';
 import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
 import { jsonOf, type Program, releaseEverything, startProgram } from './support/program.ts';
-import { choosePassword, leave, logIn, MONITOR, openMenu, PHONE, setUp } from './support/screens.ts';
+import {
+  acceptTerms,
+  chooseModule,
+  choosePassword,
+  leave,
+  logIn,
+  MONITOR,
+  openMenu,
+  PHONE,
+  setUp,
+} from './support/screens.ts';
 import { until } from './support/until.ts';
 import { Client, importEnd, startImport } from './support/client.ts';
 
@@ -62,6 +72,8 @@ async function picture(browser: Browser, program: Program): Promise<void> {
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await setUp(page, program.url, (step) => take(page, `setup-${step}`));
+  await acceptTerms(page);
+  await chooseModule(page);
   await heading(page, HOME);
   const { cpf, password } = await fill(program);
   await page.reload();
@@ -94,6 +106,7 @@ async function picture(browser: Browser, program: Program): Promise<void> {
 
   await logIn(page, cpf, password);
   await choosePassword(page, password, 'Ipeamarelo33');
+  await acceptTerms(page);
   await heading(page, 'Escolha um acesso para continuar');
   // Once entered and left, so that the last use is told as on any other day.
   await page

@@ -76,9 +76,16 @@ export function useFloating(anchor: HTMLElement, close: (giveBack: boolean) => v
       event.preventDefault();
       next.focus();
     },
-    // A choice stays open to be seen; what acts closes the menu first, so that a dialog gets the focus back.
+    // A choice stays open to be seen; what acts closes the menu. The focus goes back before, so that a dialog
+    // gives it to the button; the menu goes after, or the item would be gone before its own click ran.
     onClickCapture: (event: MouseEvent<HTMLDivElement>) => {
-      if (event.target instanceof Element && event.target.closest('[role="menuitem"]')) close(true);
+      if (acts(event)) anchor.focus();
+    },
+    onClick: (event: MouseEvent<HTMLDivElement>) => {
+      if (acts(event)) close(false);
     },
   };
 }
+
+const acts = ({ target: at }: MouseEvent) =>
+  at instanceof Element && at.closest('[role="menuitem"]') !== null;

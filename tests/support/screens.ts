@@ -44,6 +44,24 @@ export async function choosePassword(page: Page, provisional: string, next: stri
   await button(page, 'Salvar nova senha').click();
 }
 
+/** The terms of use, at a person's first entry; `pause` runs on the page before they are accepted. */
+export async function acceptTerms(page: Page, pause: () => Promise<void> = async () => {}): Promise<void> {
+  const accepted = page.getByLabel('Li e aceito o termo de uso');
+  await accepted.waitFor();
+  await pause();
+  await accepted.check();
+  await button(page, 'Continuar').click();
+}
+
+/** The page to open in, asked at the first entry into each access; nothing where it was chosen before. */
+export async function chooseModule(page: Page): Promise<void> {
+  const asked = page.getByRole('heading', { name: 'Módulo inicial' });
+  const wizard = page.getByRole('heading', { name: 'Primeiro acesso' });
+  const inside = button(page, /^Menu do usuário/);
+  await asked.or(wizard).or(inside).first().waitFor();
+  if (await asked.isVisible()) await button(page, /^Salvar/).click();
+}
+
 export async function leave(page: Page): Promise<void> {
   await button(page, /^Menu do usuário/).click();
   await page.getByRole('menuitem', { name: 'Sair' }).click();
