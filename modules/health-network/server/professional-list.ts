@@ -3,8 +3,14 @@ import type { RawBuilder } from 'kysely';
 import { type Db, sql } from '#platform/db/database';
 import type { Actor } from '#platform/permissions/access';
 import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
-import { blockedLogin, idsInReach, lotacaoInReach } from './professional-queries.ts';
-import { reachOf } from './scope.ts';
+import {
+  blockedLogin,
+  idsBesideLotacoes,
+  idsInReach,
+  isDense,
+  lotacaoInReach,
+} from './professional-queries.ts';
+import { type Reach, reachOf } from './scope.ts';
 
 const CPF_DIGITS = 11;
 const CNS_DIGITS = 15;
@@ -60,10 +66,21 @@ export type ProfessionalFilters = PageQuery & {
 };
 
 /**
+ * Condition on `p` and `works`. One by one when the rows come from elsewhere (a search, or the whole order
+ * of a municipality where most are found); as a set when few of many are within reach.
+ */
+function inReach(reach: Reach, oneByOne: boolean): RawBuilder<unknown> {
+  const ids = idsInReach(reach);
+  if (!ids) return sql`true`;
+  if (!oneByOne) return sql`p.id in (${ids})`;
+  return sql`(works.active is not null or p.id in (${idsBesideLotacoes(reach)}))`;
+}
+
+/**
  * Professionals within reach. Who never had a lotação is always listed; those whose lotações are all
  * inactive only when asked (ADM-I05).
  */
-export function listProfessionals(
+export async function listProfessionals(
   db: Db,
   actor: Actor,
   query: ProfessionalFilters,
@@ -74,13 +91,15 @@ export function listProfessionals(
   const within = sql`${lotacaoInReach(reach)} and ${
     unitId === undefined ? sql`true` : sql`l.unit_id = ${unitId}::uuid`
   }`;
-  const ofUnit = sql`select l.professional_id from lotacao l where ${within}`;
+  const whole = Boolean(search) || query.onlyBlocked === true;
   const among = [
-    unitId === undefined ? idsInReach(reach) : ofUnit,
     query.onlyBlocked ? sql`select professional_id from access_account where blocked` : undefined,
     search ? idsMatching(search) : undefined,
   ].filter((ids) => ids !== undefined);
   const conditions = [
+    unitId === undefined
+      ? inReach(reach, whole || (await isDense(db, reach)))
+      : sql`p.id in (select l.professional_id from lotacao l where ${within})`,
     ...among.map((ids) => sql`p.id in (${ids})`),
     query.showWithoutActive ? sql`true` : sql`works.active is not false`,
   ];
@@ -102,7 +121,7 @@ export function listProfessionals(
   return readPage(
     db,
     query,
-    { source, columns, details, whole: Boolean(search) || query.onlyBlocked === true },
+    { source, columns, details, whole },
     (row: ProfessionalRow & { sort_key?: string }) => ({
       id: row.id,
       name: row.name,

@@ -7,32 +7,48 @@ import type { ReadContext } from '#platform/usecase/context';
 import { type Reach, reachOf } from './scope.ts';
 import { type PlacedAddress, placedAddress } from './unit-queries.ts';
 
+const DENSE = 2_000;
+
 /** Lotações (alias `l`) within reach. */
 export const lotacaoInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {
   if (unitId !== null) return sql`l.unit_id = ${unitId}::uuid`;
   return municipalityId === null ? sql`true` : sql`l.municipality_id = ${municipalityId}::uuid`;
 };
 
-/**
- * Ids of the professionals within reach, some twice: with a lotação there, active or not, with an
- * administrative access to it, or typed in there and not working anywhere yet. Undefined for everybody.
- */
-export function idsInReach(reach: Reach): RawBuilder<unknown> | undefined {
-  const { municipalityId, unitId } = reach;
-  if (municipalityId === null && unitId === null) return undefined;
+/** Ids of who has a lotação within reach, active or not, some twice. */
+const working = (reach: Reach): RawBuilder<unknown> =>
+  sql`select l.professional_id as id from lotacao l where ${lotacaoInReach(reach)}`;
+
+/** Ids of who is within reach without it: typed in there and working nowhere, or administering there. */
+export function idsBesideLotacoes({ municipalityId, unitId }: Reach): RawBuilder<unknown> {
   const registered =
     unitId !== null
       ? sql`x.registered_unit_id = ${unitId}::uuid`
       : sql`x.registered_municipality_id = ${municipalityId}::uuid`;
-  const working = sql`
-    select l.professional_id as id from lotacao l where ${lotacaoInReach(reach)}
-    union all
+  const idle = sql`
     select x.id from professional x where ${registered}
       and not exists (select 1 from lotacao l where l.professional_id = x.id)`;
-  if (unitId !== null) return working;
-  return sql`${working}
+  if (unitId !== null) return idle;
+  return sql`${idle}
     union all
     select a.professional_id from access_administrative a where a.municipality_id = ${municipalityId}::uuid`;
+}
+
+/** Ids of the professionals within reach, some twice; undefined for everybody. */
+export function idsInReach(reach: Reach): RawBuilder<unknown> | undefined {
+  if (reach.municipalityId === null && reach.unitId === null) return undefined;
+  return sql`${working(reach)} union all ${idsBesideLotacoes(reach)}`;
+}
+
+/** Has the municipality so many lotações that its people are found faster by walking all in order? */
+export async function isDense(db: Db, { municipalityId, unitId }: Reach): Promise<boolean> {
+  if (municipalityId === null || unitId !== null) return false;
+  const row = await findRow<{ count: number }>(
+    db,
+    sql`select count(*) as count from (
+      select 1 from lotacao where municipality_id = ${municipalityId} limit ${DENSE}) as counted`,
+  );
+  return row?.count === DENSE;
 }
 
 /** Condition on `p`: within reach. */

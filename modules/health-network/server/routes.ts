@@ -1,4 +1,5 @@
 import { notFound } from '#platform/errors/problem';
+import { auditRead } from '#platform/audit/read';
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import { holdsAny } from '#platform/permissions/access';
 import { accessOf, municipalityScope } from '#platform/permissions/scope';
@@ -54,14 +55,18 @@ const professionalRoutes: readonly BoundRoute[] = [
   read(contract.listProfessionals, ({ db, actor }, { query }) => listProfessionals(db, actor, query)),
   read(contract.getProfessional, async (context, { params: { id }, query }) => {
     const professional = await requireProfessional(context, id);
+    const viewed = auditRead(context, {
+      type: 'health-network.professional-viewed',
+      subject: { table: 'professional', id },
+    });
     const access = accessOf(context.actor);
-    if (!access || !holdsAny(access, SEES_ACCESSES)) return { ...professional, lotacoes: [], accesses: [] };
-    const reach = reachOf(context.actor);
-    return {
-      ...professional,
-      lotacoes: await listLotacoesOf(context.db, reach, id, query.showInactive ?? false),
-      accesses: await accessesOf(context, id, query.showInactiveAccesses ?? false),
-    };
+    const seesAccesses = access !== null && holdsAny(access, SEES_ACCESSES);
+    const [lotacoes, accesses] = await Promise.all([
+      seesAccesses ? listLotacoesOf(context.db, reachOf(context.actor), id, query.showInactive ?? false) : [],
+      seesAccesses ? accessesOf(context, id, query.showInactiveAccesses ?? false) : [],
+      viewed,
+    ]);
+    return { ...professional, lotacoes, accesses };
   }),
   change(contract.addProfessional, (context, { body }) => addProfessional(context, body)),
   change(contract.changeProfessional, (context, { params, body }) =>
