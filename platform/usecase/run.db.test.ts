@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import { getRow, rowsOf, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { refused } from '#platform/errors/problem';
+import { Refusal, type UseCaseContext } from './context.ts';
+import { claimKey, fingerprintOf, keepAnswer } from './idempotency.ts';
+import { runUseCase } from './run.ts';
+
+let installation: TestInstallation;
+beforeAll(async () => {
+  installation = await startTestInstallation({ worker: false });
+  await sql`create table run_probe (id uuid)`.execute(installation.platform.db);
+});
+afterAll(() => installation.close());
+
+const caller = { actor: { kind: 'system' } } as const;
+const TYPE = 'setup.initialised';
+
+/** Inserts a row and tells audit and change log, as any use case does. */
+async function insert(context: UseCaseContext, id: string): Promise<string> {
+  await sql`insert into run_probe values (${id})`.execute(context.db);
+  context.changed({ table: 'run_probe', id, operation: 'I' });
+  context.audit({ type: TYPE, subject: { table: 'run_probe', id } });
+  return id;
+}
+
+/** How many rows, audit events and changes an id left. */
+async function traces(id: string): Promise<number[]> {
+  const row = await getRow<{ rows: number; events: number; changes: number }>(
+    installation.platform.db,
+    sql`select (select count(*) from run_probe where id = ${id}) as rows,
+      (select count(*) from audit_event where subject_id = ${id}) as events,
+      (select count(*) from changelog where row_id = ${id}) as changes`,
+  );
+  return [row.rows, row.events, row.changes];
+}
+
+test('act, audit and change log commit together, in one transaction', async () => {
+  const id = uuidV7();
+  expect(await runUseCase(installation.platform, caller, (context) => insert(context, id))).toBe(id);
+  expect(await traces(id)).toEqual([1, 1, 1]);
+  const same = await rowsOf(
+    installation.platform.db,
+    sql`select 1 from changelog c join run_probe p on p.id = c.row_id and p.xmin::text = (c.xid::text::bigint % 4294967296)::text
+      where c.row_id = ${id}`,
+  );
+  expect(same).toHaveLength(1);
+});
+
+test('an act that fails leaves nothing, and its effects do not run', async () => {
+  const id = uuidV7();
+  let ran = false;
+  const failing = runUseCase(installation.platform, caller, async (context) => {
+    await insert(context, id);
+    context.afterCommit(() => {
+      ran = true;
+    });
+    throw refused('no', 'Não.');
+  });
+  await expect(failing).rejects.toMatchObject({ code: 'no' });
+  expect([await traces(id), ran]).toEqual([[0, 0, 0], false]);
+});
+
+test('an act that changed rows without audit is refused whole', async () => {
+  const id = uuidV7();
+  const silent = runUseCase(installation.platform, caller, async (context) => {
+    await sql`insert into run_probe values (${id})`.execute(context.db);
+    context.changed({ table: 'run_probe', id, operation: 'I' });
+  });
+  await expect(silent).rejects.toThrow('without audit');
+  expect(await traces(id)).toEqual([0, 0, 0]);
+});
+
+test('a refusal keeps its traces and is thrown after the commit', async () => {
+  const id = uuidV7();
+  const refusal = runUseCase(installation.platform, caller, async (context) => {
+    await insert(context, id);
+    return new Refusal(refused('wrong-password', 'Senha incorreta.'));
+  });
+  await expect(refusal).rejects.toMatchObject({ code: 'wrong-password' });
+  expect(await traces(id)).toEqual([1, 1, 1]);
+});
+
+test('an effect that fails is told in the log, and the answer stands', async () => {
+  const id = uuidV7();
+  const answer = await runUseCase(installation.platform, caller, async (context) => {
+    context.afterCommit(() => Promise.reject(new Error('segredo')));
+    return insert(context, id);
+  });
+  expect([answer, await traces(id)]).toEqual([id, [1, 1, 1]]);
+  expect(installation.logLines.at(-1)).toContain('after-commit-failed');
+  expect(installation.logLines.at(-1)).not.toContain('segredo');
+});
+
+test('requests with one key act once, also at once; the answer is kept sealed and for its owner only', async () => {
+  const { platform } = installation;
+  let acts = 0;
+  const send = (owner: string, body: string) => {
+    const request = { owner, key: 'key-of-this-test', fingerprint: fingerprintOf('test.route', { body }) };
+    return runUseCase(
+      platform,
+      caller,
+      async (context) => {
+        acts += 1;
+        await insert(context, uuidV7());
+        return { password: `provisoria-${acts}` };
+      },
+      {
+        before: (db) => claimKey(db, platform.secrets, request, new Date()),
+        beforeCommit: (db, output) => keepAnswer(db, platform.secrets, request, output),
+      },
+    );
+  };
+  const answers = await Promise.all([send('ana', 'a'), send('ana', 'a'), send('ana', 'a')]);
+  expect(acts).toBe(1);
+  expect(new Set(answers.map((answer) => answer.password))).toEqual(new Set(['provisoria-1']));
+  await expect(send('ana', 'other')).rejects.toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  expect((await send('rui', 'a')).password).toBe('provisoria-2');
+  const kept = await rowsOf<{ text: string }>(
+    platform.db,
+    sql`select encode(response, 'escape') as text from idempotency_key where key = 'key-of-this-test'`,
+  );
+  expect(kept).toHaveLength(2);
+  for (const { text } of kept) expect(text).not.toContain('provisoria');
+});
