@@ -12,7 +12,8 @@ import { diskSpace, existingAncestor } from '../supervisor/data-folder.ts';
 import { waitForServer } from '../supervisor/database.ts';
 import { findStatus } from './lifecycle.ts';
 
-const GB = 1024 ** 3;
+// As disks are sold, and as the page shows them.
+const GB = 1000 ** 3;
 const OLDEST_NODE = [20, 19] as const;
 
 /** What can be known of this computer and this data folder without the installation being up. */

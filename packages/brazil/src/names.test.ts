@@ -8,6 +8,9 @@ describe('titleCaseName', () => {
     ['  joão  da  silva e souza ', 'João da Silva e Souza'],
     ["ANA SANT'ANA D’ÁVILA", "Ana Sant'Ana D’Ávila"],
     ['DE PAULA', 'De Paula'],
+    ['PIO XII', 'Pio XII'],
+    ['DOM PEDRO II DE ALCÂNTARA', 'Dom Pedro II de Alcântara'],
+    ['VI VAN DIXI', 'Vi Van Dixi'],
     ['ÂNGELA LIMA-REIS', 'Ângela Lima-Reis'],
     ['', ''],
   ])('%s becomes %s', (stored, shown) => expect(titleCaseName(stored)).toBe(shown));

@@ -1,5 +1,8 @@
 const CONNECTIVES = new Set(['da', 'das', 'de', 'do', 'dos', 'e']);
 
+/** Numerals of popes and kings in names of places: Pedro II, Pio XII, João XXIII. */
+const ROMAN = /^(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xxiii)$/;
+
 /** Letters of LEDI NAME-RULE, in decomposed form: a letter and one of ´ ^ ~ ¨ or the cedilla. */
 const NAME_CHARACTERS = /^(?:[A-Za-z][\u0301\u0302\u0303\u0308\u0327]?|['’ ])*$/;
 
@@ -28,10 +31,15 @@ export function searchKey(text: string): string {
     .trim();
 }
 
-/** Name for reading: 'MARIA APARECIDA DOS SANTOS' becomes 'Maria Aparecida dos Santos'. */
+/** Name for reading: 'MARIA APARECIDA DOS SANTOS' becomes 'Maria Aparecida dos Santos', 'PIO XII' 'Pio XII'. */
 export function titleCaseName(text: string): string {
-  const words = normalizeName(text).toLowerCase().split(' ');
-  return words.map((word, place) => (place > 0 && CONNECTIVES.has(word) ? word : capitalize(word))).join(' ');
+  const [first = '', ...rest] = normalizeName(text).toLowerCase().split(' ');
+  return [capitalize(first), ...rest.map(inside)].join(' ');
+}
+
+function inside(word: string): string {
+  if (CONNECTIVES.has(word)) return word;
+  return ROMAN.test(word) ? word.toUpperCase() : capitalize(word);
 }
 
 /** Capital at the start and after an apostrophe or hyphen: "Sant'Ana", 'Maria-Clara'. */
