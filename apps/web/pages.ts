@@ -9,7 +9,11 @@ import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
+import { pages as gallery } from '#platform/ui/gallery/index';
 import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
+
+/** Set by the build. */
+declare const __PEC_GALLERY__: boolean;
 
 /** The pages of every module. A new module adds its line here. */
 export const pages: readonly PageDefinition[] = [
@@ -24,6 +28,7 @@ export const pages: readonly PageDefinition[] = [
   ...setup,
   ...activation,
   ...settings,
+  ...(import.meta.env.DEV || __PEC_GALLERY__ ? gallery : []),
 ];
 
 /** Groups of the command palette that modules answer. A module that has one adds its line here. */

@@ -16,11 +16,15 @@ const WORTH_BYTES = 1024;
 
 /** Writes `.br` and `.gz` beside each file once, so that the server compresses nothing while it serves. */
 function precompress(): Plugin {
+  let folder = outDir;
   return {
     name: 'pec-precompress',
     apply: 'build',
+    configResolved: (config) => {
+      folder = config.build.outDir;
+    },
     closeBundle() {
-      for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
         if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue;
         const content = readFileSync(path);
@@ -39,6 +43,8 @@ const developmentApi = { target: process.env.PEC_DEV_API ?? 'http://127.0.0.1:80
 export default defineConfig({
   root,
   plugins: [react(), precompress()],
+  // The gallery of the kit: in development, and where it is asked for; the production bundle has none of it.
+  define: { __PEC_GALLERY__: JSON.stringify(process.env.PEC_GALLERY === '1') },
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: { typebox: join(root, 'typebox-browser.ts') },

@@ -7,7 +7,8 @@ import { onServerEvent, onStreamOpen } from './events.ts';
 
 export type JobView = RouteOutput<typeof getJobContract>;
 
-const jobKey = (id: string | null) => ['job', id] as const;
+/** Key of a job's data in the query cache. */
+export const jobKey = (id: string | null) => ['job', id] as const;
 export const isLive = (job: JobView) => job.state === 'queued' || job.state === 'running';
 
 const isJobView = (data: unknown): data is JobView =>

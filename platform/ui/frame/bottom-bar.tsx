@@ -16,7 +16,7 @@ export function BottomBar({ sections, onMore }: { sections: readonly MenuSection
           activeProps={{ className: 'on', 'aria-current': 'page' }}
         >
           <Icon of={entry.icon} size="large" />
-          <span className="ellipsis">{entry.label}</span>
+          <span>{entry.label}</span>
         </Link>
       ))}
       <button type="button" onClick={onMore}>

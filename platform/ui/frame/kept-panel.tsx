@@ -63,9 +63,11 @@ export function KeptPanel({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
           <p className="secondary text-2">São enviados sozinhos, na ordem, quando o servidor responder.</p>
-          <Button size="small" onClick={() => void flushOutbox()}>
-            Enviar agora
-          </Button>
+          <div>
+            <Button size="small" onClick={() => void flushOutbox()}>
+              Enviar agora
+            </Button>
+          </div>
         </div>
       )}
       {discarding ? (

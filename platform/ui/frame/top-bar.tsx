@@ -27,7 +27,13 @@ export function TopBar({
       <span className="brand">
         <Logo />
       </span>
-      <button type="button" className="top-search" aria-haspopup="dialog" onClick={onSearch}>
+      <button
+        type="button"
+        className="top-search"
+        title="Buscar módulo ou ação"
+        aria-haspopup="dialog"
+        onClick={onSearch}
+      >
         <Icon of={IconSearch} />
         <span className="grow ellipsis">Buscar módulo ou ação</span>
         <Kbd keys="Ctrl K" />

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { Card } from '../card.tsx';
+import { CopyField } from '../copy-field.tsx';
+import { CheckboxField } from '../fields/checkbox-field.tsx';
+import { ComboField } from '../fields/combo-field.tsx';
+import { DateField } from '../fields/date-field.tsx';
+import { Form, SubmitButton } from '../fields/form.tsx';
+import { FormDraft } from '../fields/form-draft.tsx';
+import { MaskField } from '../fields/mask-field.tsx';
+import { PasswordField } from '../fields/password-field.tsx';
+import { RadioCards } from '../fields/radio-cards.tsx';
+import { SelectField } from '../fields/select-field.tsx';
+import { TextAreaField, TextField } from '../fields/text-field.tsx';
+import { FileDrop } from '../file-drop.tsx';
+import { plainText } from '../plain-text.ts';
+import { showToast } from '../toasts.tsx';
+
+const CIAP = [
+  { value: 'N01', label: 'Cefaleia', description: 'N01' },
+  { value: 'N95', label: 'Cefaleia de tensão', description: 'N95' },
+  { value: 'R05', label: 'Tosse', description: 'R05' },
+];
+const SHIFTS = [
+  { value: 'manha', label: 'Manhã', description: 'Das 07:00 às 13:00' },
+  { value: 'tarde', label: 'Tarde', description: 'Das 13:00 às 19:00' },
+];
+
+/** Shows every field with its error, as after a press on the main button. */
+function ShowErrors() {
+  const { trigger } = useFormContext();
+  useEffect(() => void trigger(), [trigger]);
+  return null;
+}
+
+function Combo() {
+  const [typed, setTyped] = useState('');
+  const choices = CIAP.filter(({ label }) => plainText(label).includes(plainText(typed)));
+  return (
+    <ComboField
+      name="ciap"
+      label="CIAP 2"
+      hint="Código ou palavra"
+      choices={choices}
+      onType={setTyped}
+      empty={`Nenhum código com “${typed}”`}
+    />
+  );
+}
+
+function Empty() {
+  return (
+    <Card title="Campos com erro">
+      <Form
+        label="Campos com erro"
+        defaults={{ cpf: '00011122234', birth: '31/02/1990', name: '', text: '', shift: '', agree: false }}
+        onSubmit={() => undefined}
+      >
+        <ShowErrors />
+        <MaskField name="cpf" mask="cpf" label="CPF" required />
+        <DateField name="birth" label="Data de nascimento" required />
+        <TextField name="name" label="Nome completo" required placeholder="Ex.: Maria Aparecida" />
+        <SelectField name="unit" label="Unidade responsável" required choices={SHIFTS} />
+        <TextAreaField name="text" label="Justificativa" required />
+        <RadioCards name="shift" label="Turno" required choices={SHIFTS} />
+        <CheckboxField name="agree" label="Li e concordo" required />
+      </Form>
+    </Card>
+  );
+}
+
+function Filled() {
+  return (
+    <Card title="Campos preenchidos">
+      <Form
+        label="Campos preenchidos"
+        defaults={{ name: 'Maria Aparecida Nunes', bp: '12/8', unit: 'UBS Acácias', ciap: '', password: '' }}
+        onSubmit={() => showToast('Salvo.')}
+      >
+        <FormDraft id="galeria" title="Campos preenchidos" />
+        <TextField name="name" label="Nome completo" required />
+        <TextField name="bp" label="Pressão arterial (mmHg)" warning="Confirma 12/8 mmHg?" />
+        <TextField name="unit" label="Unidade responsável" readOnly hint="preenchida pela equipe" />
+        <Combo />
+        <MaskField name="cns" mask="cns" label="CNS" optional />
+        <DateField name="birth" label="Data de nascimento" hint="Aceita 12/3/72, hoje ou -7" />
+        <SelectField name="shift" label="Turno" choices={SHIFTS} />
+        <TextAreaField name="text" label="Observação" optional />
+        <RadioCards name="radio" label="Turno da visita" choices={SHIFTS} />
+        <CheckboxField name="check" label="Mostrar inativas" hint="Só nesta lista" />
+        <PasswordField name="password" label="Senha" autoComplete="new-password" />
+        <div className="form-foot">
+          <SubmitButton keys="Ctrl S">Salvar campos</SubmitButton>
+        </div>
+      </Form>
+      <FileDrop
+        label="Arquivo do CNES"
+        extensions={['.zip', '.xml']}
+        maxBytes={1e8}
+        onFile={() => undefined}
+      />
+      <CopyField label="Senha provisória" value="ffvp-8778-vtxd" />
+    </Card>
+  );
+}
+
+export function FieldsSection() {
+  return (
+    <>
+      <Filled />
+      <Empty />
+    </>
+  );
+}

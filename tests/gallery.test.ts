@@ -1,0 +1,109 @@
+import { projectRoot } from '#platform/config/root';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './support/chromium.ts';
+import { newFolder } from './support/folders.ts';
+import { faultsOf } from './support/inspect.ts';
+import { INSTALLER, PASSWORD, startInstallation } from './support/installation.ts';
+import { releaseEverything } from './support/program.ts';
+import { signInBrowser } from './support/sign-in.ts';
+
+/** Where the screenshots go, to be looked at. */
+const SHOTS = join(projectRoot(), 'build/gallery');
+const VIEWPORTS = [
+  [1366, 768],
+  [1366, 625],
+  [390, 844],
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+let browser: Browser;
+let server: PreviewServer;
+let url: string;
+
+/** The pages with the gallery, built apart and served before a real installation. */
+async function serveGallery(api: string): Promise<PreviewServer> {
+  const outDir = newFolder();
+  process.env['PEC_GALLERY'] = '1';
+  const configFile = join(projectRoot(), 'apps/web/vite.config.ts');
+  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const proxy = Object.fromEntries(['/api', '/healthz'].map((path) => [path, { target: api }]));
+  return preview({ configFile: false, build: { outDir }, preview: { host: '127.0.0.1', port: 0, proxy } });
+}
+
+beforeAll(async () => {
+  const installation = await startInstallation();
+  server = await serveGallery(installation.url);
+  url = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
+  browser = await launchChromium();
+  mkdirSync(SHOTS, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await releaseEverything();
+});
+
+async function openGallery(
+  options: Parameters<Browser['newContext']>[0],
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: 'pt-BR', reducedMotion: 'reduce', ...options });
+  await signInBrowser(context, url, INSTALLER.cpf, PASSWORD);
+  const page = await context.newPage();
+  await page.goto(`${url}/galeria`);
+  await page.getByRole('heading', { level: 1, name: 'Galeria' }).waitFor();
+  await page.getByText('mais de 1.000 resultados').waitFor();
+  return { context, page };
+}
+
+describe.each(VIEWPORTS)('the kit at %i × %i', (width, height) => {
+  it.each(SCHEMES)('is whole and clean for axe in the %s theme', async (colorScheme) => {
+    const { context, page } = await openGallery({ viewport: { width, height }, colorScheme });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.screenshot({ path: join(SHOTS, `${width}x${height}-${colorScheme}.png`) });
+    await page.getByRole('region', { name: 'Listas' }).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(SHOTS, `${width}x${height}-${colorScheme}-listas.png`) });
+    await context.close();
+  });
+
+  it.each(['Confirmação', 'Pelo nome', 'Painel'])('shows the dialog “%s” whole', async (kind) => {
+    const { context, page } = await openGallery({ viewport: { width, height } });
+    await page.getByRole('button', { name: kind, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.screenshot({ path: join(SHOTS, `${width}x${height}-${kind}.png`) });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
+it('reflows at 320 px and at twice the text size without loss', async () => {
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 683, height: 384 },
+  ]) {
+    const { context, page } = await openGallery({ viewport });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.screenshot({ path: join(SHOTS, `${viewport.width}.png`) });
+    await context.close();
+  }
+});
+
+it('keeps its borders where the system chooses the colours, and its sizes for a finger', async () => {
+  const { context, page } = await openGallery({
+    viewport: { width: 1366, height: 768 },
+    forcedColors: 'active',
+  });
+  await page.screenshot({ path: join(SHOTS, 'forced-colors.png') });
+  const tag = page.locator('.tag').first();
+  expect(await tag.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
+  await context.close();
+  const touch = await openGallery({ viewport: { width: 800, height: 1100 }, hasTouch: true, isMobile: true });
+  const button = touch.page.getByRole('button', { name: 'Principal' });
+  expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await touch.context.close();
+});
