@@ -63,9 +63,14 @@ export const CHECKS: Record<string, Maker> = {
   },
   'sem-repeticao': (_, keys) =>
     keys
-      ? (value) => !repeats(structs(value).map((item) => keyOf(item, keys as string[])))
+      ? (value) => {
+          if (!Array.isArray(value) || value.length < 2) return true;
+          return !repeats(structs(value).map((item) => keyOf(item, keys as string[])));
+        }
       : (value) => !repeats(Array.isArray(value) ? value : []),
   'sem-repeticao-total': () => (value) =>
+    !Array.isArray(value) ||
+    value.length < 2 ||
     !repeats(structs(value).map((item) => JSON.stringify(sorted(item)))),
   'um-z34': () => (value) =>
     structs(value).filter((item) => typeof item.cid10 === 'string' && item.cid10.startsWith('Z34')).length <=
@@ -302,6 +307,9 @@ const allCodes = (layout: Layout, name: string): string[] =>
 /** undefined when none of the keys is filled: such items do not repeat one another. */
 function keyOf(item: Struct, keys: string[]): string | undefined {
   if (!keys.some((key) => isFilled(item[key]))) return undefined;
+  const [only = ''] = keys;
+  const value = item[only];
+  if (keys.length === 1 && typeof value === 'string') return value;
   return JSON.stringify(keys.map((key) => item[key] ?? null));
 }
 

@@ -5,7 +5,7 @@ import { encodeStruct } from './encode.ts';
 import { LediError } from './errors.ts';
 import { type Field, getStruct, type StructLayout } from './layout.ts';
 import { decodeRecord, encodeRecord } from './record.ts';
-import { fixtures } from './testing/fixtures.ts';
+import { exampleRecords } from './examples/index.ts';
 import { layout } from './testing/samples.ts';
 import type { FieldValue, Struct } from './wire.ts';
 
@@ -131,7 +131,7 @@ describe('codec', () => {
   });
 
   test('every form comes back byte for byte inside its envelope', () => {
-    for (const { record } of fixtures(layout)) {
+    for (const { record } of exampleRecords(layout)) {
       const bytes = encodeRecord(layout, record);
       expect(encodeRecord(layout, decodeRecord(layout, bytes))).toEqual(bytes);
     }

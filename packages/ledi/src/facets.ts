@@ -42,10 +42,11 @@ export function bindFacets(
     out.push({
       info: info('obrigatorio', 'campo obrigatório', `Preencha o campo "${label}".`),
       path: name,
+      first: name,
       isWarning: false,
       needsField: false,
       // Absent where the IDL requires it is a structural error already.
-      fails: field.required ? (s) => s[name] === '' : (s) => !isFilled(s[name]),
+      fails: field.required ? (value) => value === '' : (value) => !isFilled(value),
     });
   }
   const size = sizeAt(facet, version);
@@ -54,12 +55,10 @@ export function bindFacets(
     out.push({
       info: info('tamanho', 'regra de negócio', sized.message),
       path: name,
+      first: name,
       isWarning: false,
       needsField: true,
-      fails: (s) => {
-        const value = s[name];
-        return isFilled(value) && sized.fails(value);
-      },
+      fails: sized.fails,
     });
   }
   return out;

@@ -7,14 +7,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { cnesMembership, decodeFiles, loadLayout, loadLayoutFile, validateFiles } from './node.ts';
 import { encodeRecord } from './record.ts';
-import { fixtures, TODAY } from './testing/fixtures.ts';
+import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { hasSamples, layout, samplesFolder } from './testing/samples.ts';
 import { encodeXml } from './xml-write.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ledi-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const [first] = fixtures(layout);
+const [first] = exampleRecords(layout);
 if (!first) throw new Error('no fixture');
 const good = encodeRecord(layout, first.record);
 const xml = Buffer.from(encodeXml(layout, first.record));
@@ -39,7 +39,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 async function lines(...files: string[]) {
-  return collect(validateFiles(layout, files, { today: TODAY }));
+  return collect(validateFiles(layout, files, { today: EXAMPLE_DAY }));
 }
 
 describe('validateFiles', () => {
@@ -130,7 +130,7 @@ describe('validateFiles', () => {
     const unusable: string[] = [];
     const found = await collect(
       validateFiles(layout, [cut, join(folder, 'nada'), folder, one], {
-        today: TODAY,
+        today: EXAMPLE_DAY,
         onUnusable: (_, error) => unusable.push(error.code),
       }),
     );
@@ -144,7 +144,7 @@ describe('validateFiles', () => {
       `${samplesFolder}/../cnes/XmlParaESUS31_4205407_amostras-ledi.zip`,
     );
     const found = await collect(
-      validateFiles(layout, [`${samplesFolder}/lote-misto.zip`], { today: TODAY, membership }),
+      validateFiles(layout, [`${samplesFolder}/lote-misto.zip`], { today: EXAMPLE_DAY, membership }),
     );
     const wrong = found.filter(({ valid, entry }) => valid === Boolean(entry?.startsWith('invalida')));
     expect(found).toHaveLength(30);

@@ -144,7 +144,9 @@ async function* readOne(file: string): AsyncGenerator<RawEntry> {
     const start = await read(0, 4);
     const isZip = start[0] === 0x50 && start[1] === 0x4b;
     if (isZip) {
-      const inflate = (bytes: Uint8Array, most: number) => inflateRawSync(bytes, { maxOutputLength: most });
+      // An output buffer of the declared size: the default of 16 KB would be thrown away for each small record.
+      const inflate = (bytes: Uint8Array, most: number) =>
+        inflateRawSync(bytes, { maxOutputLength: most, chunkSize: Math.max(64, most) });
       for await (const { name, bytes, error } of readZip({ size, read }, inflate)) {
         yield { file, entry: name, bytes, error };
       }

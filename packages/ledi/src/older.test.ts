@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { toCurrentModel } from './older.ts';
-import { fixtures } from './testing/fixtures.ts';
+import { exampleRecords } from './examples/index.ts';
 import { layout } from './testing/samples.ts';
 import type { Struct } from './wire.ts';
 
 function current(code: string, list: string, old: Struct): { item: Struct; moved: string[]; before: Struct } {
-  const record = fixtures(layout, '5.0.4').find(({ form }) => form === code)?.record;
+  const record = exampleRecords(layout, '5.0.4').find(({ form }) => form === code)?.record;
   if (!record) throw new Error('no fixture');
   const { form, moved } = toCurrentModel(layout, { ...record, form: { ...record.form, [list]: [old] } });
   const [item] = (form?.[list] ?? []) as Struct[];
@@ -72,7 +72,7 @@ test('maker of a vaccine by name becomes its RNDS code, the name stays', () => {
 });
 
 test('nothing of the record given changes, and a current record stays as it is', () => {
-  for (const { record } of fixtures(layout)) {
+  for (const { record } of exampleRecords(layout)) {
     const before = JSON.stringify(record.form);
     const { form, moved } = toCurrentModel(layout, record);
     expect(moved).toEqual([]);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { getStruct } from './layout.ts';
 import { type ListedRule, listRules } from './rules.ts';
-import { fixtures, TODAY } from './testing/fixtures.ts';
+import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { candidates, type Donors, donorsOf, type Place, placesOf, withChange } from './testing/mutations.ts';
 import { toCaseValue } from './testing/rule-cases.ts';
 import { layout } from './testing/samples.ts';
@@ -28,7 +28,7 @@ type Changes = [Place, string, FieldValue][];
 type Found = Map<string, [string, string, number, string, Record<string, unknown>]>;
 
 function subjects(version: string): Subject[] {
-  const all = fixtures(layout, version);
+  const all = exampleRecords(layout, version);
   const placed = all.map(({ record }) =>
     record.form && record.formData ? placesOf(getStruct(layout, record.formData.struct), record.form) : [],
   );
@@ -36,7 +36,7 @@ function subjects(version: string): Subject[] {
   return all.map(({ record, form }, place) => {
     const judge = () => {
       record.transport.uuidDadoSerializado = record.form?.[record.formData?.uuid ?? ''];
-      const { errors, warnings } = validator.judge(record, { today: TODAY });
+      const { errors, warnings } = validator.judge(record, { today: EXAMPLE_DAY });
       return [...new Set([...errors, ...warnings].map(({ code }) => code))];
     };
     const base = new Set(judge());
@@ -131,7 +131,7 @@ function combine(
   return null;
 }
 
-/** `LEDI_RULE_SEARCH=1` writes the table of cases anew, after fixtures or rules change. About a minute. */
+/** `LEDI_RULE_SEARCH=1` writes the table of cases anew, after examples or rules change. About a minute. */
 test.skipIf(!process.env.LEDI_RULE_SEARCH)(
   'finds records that break one rule alone',
   () => {

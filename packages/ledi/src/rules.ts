@@ -1,11 +1,11 @@
-import { CHECKS, codeIn } from './checks.ts';
+import { type Check, CHECKS, codeIn } from './checks.ts';
 import { LediError } from './errors.ts';
-import { compileExpression, compilePath, type Evaluate, isFilled, type Scope } from './expression.ts';
+import { compileExpression, isFilled, type Scope } from './expression.ts';
 import type { Field, Layout, StructLayout } from './layout.ts';
 import { bindFacets } from './facets.ts';
 import type { RuleData } from './package-data.ts';
 import { type Rank, rankOf } from './version.ts';
-import type { FieldValue, Struct } from './wire.ts';
+import { type FieldValue, isStruct, type Struct } from './wire.ts';
 
 /** Columns of the inconsistency report of the PEC. */
 export type RuleGroup = 'campo obrigatório' | 'estrutural' | 'regra de negócio';
@@ -29,12 +29,14 @@ export type RuleInfo = {
 /** One test of one field, bound to a layout. `fails` gives the places of a list that fail, or true. */
 export type BoundRule = {
   info: RuleInfo;
-  /** Field whose error is reported, '' = the struct. */
+  /** Field whose error is reported, dotted inside groups. */
   path: string;
+  /** First field of the path. */
+  first: string;
   isWarning: boolean;
   /** Cannot fail while the field (its first name) is absent. */
   needsField: boolean;
-  fails: Evaluate<boolean | number[]>;
+  fails: Test;
 };
 
 const FIRM_KINDS = new Set(['is', 'table', 'values']);
@@ -192,6 +194,7 @@ function bindWritten(
       condition: conditionOf(rule),
     },
     path: on,
+    first,
     isWarning: rule.warn === true || (!isFirm && version !== null && version < layout.readFrom),
     needsField: kind !== 'required' && rule.always !== true,
     fails: guarded(layout, form, on, kind, rule),
@@ -233,50 +236,55 @@ function sentence(kind: Kind, rule: RuleData, label: string): string {
   }
 }
 
-function guarded(
-  layout: Layout,
-  form: string,
-  on: string,
-  kind: Kind,
-  rule: RuleData,
-): Evaluate<boolean | number[]> {
-  const fails = failure(layout, form, on, kind, rule);
-  const group =
-    on.includes('.') && kind === 'required' ? compilePath(on.slice(0, on.lastIndexOf('.'))) : null;
+/** `value` is that of the first field of the rule, filled unless the rule says it needs none. */
+export type Test = (value: FieldValue, struct: Struct, scope: Scope) => boolean | number[];
+
+function guarded(layout: Layout, form: string, on: string, kind: Kind, rule: RuleData): Test {
+  const test = failure(layout, form, on, kind, rule);
+  const names = on.split('.').slice(1);
   const when = rule.when ? compileExpression(rule.when) : null;
-  if (!group && !when) return fails;
-  return (s, c) => (group === null || isFilled(group(s, c))) && (when === null || when(s, c)) && fails(s, c);
+  const guardedTest: Test = when ? (v, s, c) => when(s, c) && test(v, s, c) : test;
+  if (names.length === 0) return guardedTest;
+  const read = innerReader(names);
+  const readGroup = innerReader(names.slice(0, -1));
+  if (kind === 'required') return (v, s, c) => isFilled(readGroup(v)) && guardedTest(read(v), s, c);
+  if (rule.always) return (v, s, c) => guardedTest(read(v), s, c);
+  return (v, s, c) => {
+    const value = read(v);
+    return isFilled(value) && guardedTest(value, s, c);
+  };
 }
 
-function failure(
-  layout: Layout,
-  form: string,
-  on: string,
-  kind: Kind,
-  rule: RuleData,
-): Evaluate<boolean | number[]> {
-  const read = compilePath(on);
+/** The value `names` deep inside a group. */
+function innerReader(names: string[]): (value: FieldValue) => FieldValue {
+  return (value) => {
+    let at = value;
+    for (const name of names) at = isStruct(at) ? at[name] : undefined;
+    return at;
+  };
+}
+
+function failure(layout: Layout, form: string, on: string, kind: Kind, rule: RuleData): Test {
   switch (kind) {
     case 'required': {
-      const when = rule.required === true ? null : compileExpression(rule.required as string);
-      return (s, c) => !isFilled(read(s, c)) && (when === null || when(s, c));
+      if (rule.required === true) return (value) => !isFilled(value);
+      const when = compileExpression(rule.required as string);
+      return (value, s, c) => !isFilled(value) && when(s, c);
     }
     case 'forbidden': {
       const when = compileExpression(rule.forbidden as string);
-      // A boolean that says no is as good as absent where docs speak of "= false" triggers, but it is written.
-      return (s, c) => isFilled(read(s, c)) && when(s, c);
+      return (_, s, c) => when(s, c);
     }
     case 'table':
-      return itemTest(read, codeIn(layout, rule.table as string));
+      return itemTest(codeIn(layout, rule.table as string));
     case 'values': {
       const values = new Set<unknown>(rule.values);
-      return itemTest(read, (value) => values.has(value));
+      return itemTest((value) => values.has(value));
     }
     case 'range': {
       const [least, most, decimals] = rule.range as [number, number, number?];
       const scale = 10 ** (decimals ?? 0);
-      return (s, c) => {
-        const value = read(s, c);
+      return (value) => {
         if (typeof value !== 'number') return false;
         if (!(value >= least && value <= most)) return true;
         return decimals !== undefined && Math.abs(value * scale - Math.round(value * scale)) > 1e-6 * scale;
@@ -284,32 +292,27 @@ function failure(
     }
     case 'is': {
       const make = CHECKS[rule.is as string];
-      if (!make)
-        throw new LediError('pacote-invalido', `O pacote usa uma verificação que não existe: ${rule.is}.`);
+      if (!make) {
+        throw new LediError('pacote-invalido', `O pacote usa uma verificação que não existe, em ${on}.`);
+      }
       const check = make(layout, rule.with, form);
-      return (s, c) => {
-        const value = read(s, c);
-        return isFilled(value) && !check(value, s, c);
-      };
+      return (value, s, c) => !check(value, s, c);
     }
     case 'must': {
       const holds = compileExpression(rule.must as string);
-      if (rule.always) return (s, c) => !holds(s, c);
-      return (s, c) => isFilled(read(s, c)) && !holds(s, c);
+      return (_, s, c) => !holds(s, c);
     }
   }
 }
 
 /** A list fails item by item. */
-function itemTest(
-  read: Evaluate<FieldValue>,
-  check: (value: FieldValue, struct: Struct, scope: Scope) => boolean,
-): Evaluate<boolean | number[]> {
-  return (s, c) => {
-    const value = read(s, c);
-    if (!isFilled(value)) return false;
+function itemTest(check: Check): Test {
+  return (value, s, c) => {
     if (!Array.isArray(value)) return !check(value, s, c);
-    const wrong = value.flatMap((item, place) => (check(item, s, c) ? [] : [place]));
-    return wrong.length > 0 && wrong;
+    let wrong: number[] | null = null;
+    for (let place = 0; place < value.length; place += 1) {
+      if (!check(value[place], s, c)) (wrong ??= []).push(place);
+    }
+    return wrong ?? false;
   };
 }

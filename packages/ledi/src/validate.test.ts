@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileLayout } from './layout.ts';
 import type { Membership } from './membership.ts';
 import { encodeRecord, type LediRecord } from './record.ts';
-import { fixtures, TODAY } from './testing/fixtures.ts';
+import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { layout } from './testing/samples.ts';
 import { Validator } from './validate.ts';
 import type { Struct } from './wire.ts';
@@ -10,12 +10,12 @@ import type { Struct } from './wire.ts';
 const validator = new Validator(layout);
 
 function fixture(form: string, version = '8.7.0'): LediRecord & { form: Struct } {
-  const record = fixtures(layout, version).find((one) => one.form === form)?.record;
+  const record = exampleRecords(layout, version).find((one) => one.form === form)?.record;
   if (!record?.form) throw new Error(`no fixture of ${form}`);
   return { ...record, form: structuredClone(record.form), transport: structuredClone(record.transport) };
 }
 const judge = (record: LediRecord, membership?: Membership) =>
-  validator.judge(record, { today: TODAY, ...(membership ? { membership } : {}) });
+  validator.judge(record, { today: EXAMPLE_DAY, ...(membership ? { membership } : {}) });
 const codes = (record: LediRecord) => judge(record).errors.map(({ code }) => code);
 
 describe('declared layout', () => {
@@ -107,7 +107,7 @@ describe('declared layout', () => {
     const record = fixture('fczm', '8.8.0');
     record.form.turno = 4;
     expect(judge(record).valid).toBe('held');
-    expect(newer.judge(record, { today: TODAY }).valid).toBe(true);
+    expect(newer.judge(record, { today: EXAMPLE_DAY }).valid).toBe(true);
     expect(() => compileLayout({ ...data, structure: { ...data.structure, format: 'x' } })).toThrow('pacote');
   });
 });

@@ -26,8 +26,8 @@ export type ValidateOptions = {
 type Plan = {
   /** Rules that may fail on an absent field, and the others by field: absent fields cost one look. */
   always: BoundRule[];
-  byField: { name: string; rules: BoundRule[] }[];
-  children: { name: string; isList: boolean; plan: Plan }[];
+  byField: Map<string, BoundRule[]>;
+  children: Map<string, Plan>;
   citizen: { birth: Evaluate<FieldValue>; sex: Evaluate<FieldValue> } | null;
   required: string[];
 };
@@ -165,14 +165,18 @@ export class Validator {
     const rules = bindRules(this.layout, form, struct, version);
     return {
       always: rules.filter((rule) => !rule.needsField),
-      byField: struct.fields.flatMap(({ name }) => {
-        const own = rules.filter((rule) => rule.needsField && rule.path.split('.')[0] === name);
-        return own.length > 0 ? [{ name, rules: own }] : [];
-      }),
-      children: struct.fields.flatMap((field) =>
-        field.struct && field.id !== null && !field.data.removed
-          ? [{ name: field.name, isList: field.isList, plan: this.plan(field.struct, form, version) }]
-          : [],
+      byField: new Map(
+        struct.fields.flatMap(({ name }) => {
+          const own = rules.filter((rule) => rule.needsField && rule.first === name);
+          return own.length > 0 ? [[name, own] as const] : [];
+        }),
+      ),
+      children: new Map(
+        struct.fields.flatMap((field) =>
+          field.struct && field.id !== null && !field.data.removed
+            ? [[field.name, this.plan(field.struct, form, version)] as const]
+            : [],
+        ),
       ),
       citizen: citizen ? { birth: compilePath(citizen[0]), sex: compilePath(citizen[1]) } : null,
       required: struct.fields.filter((field) => field.required).map((field) => field.name),
@@ -198,29 +202,36 @@ function walk(plan: Plan, struct: Struct, context: Context): void {
   const oddities = struct[ODDITIES];
   if (oddities) reportOddities(context, oddities);
   for (const rule of plan.always) {
-    const fails = rule.fails(struct, scope);
+    const fails = rule.fails(struct[rule.first], struct, scope);
     if (fails !== false) report(context, rule, fails);
   }
-  for (const { name, rules } of plan.byField) {
-    if (struct[name] === undefined) continue;
+  // Only what is there is looked at: records fill a small part of the fields a form has.
+  for (const name in struct) {
+    const rules = plan.byField.get(name);
+    if (rules === undefined) continue;
+    const value = struct[name];
+    if (!isFilled(value)) continue;
     for (const rule of rules) {
-      const fails = rule.fails(struct, scope);
+      const fails = rule.fails(value, struct, scope);
       if (fails !== false) report(context, rule, fails);
     }
   }
+  if (plan.children.size === 0) return;
   scope.parents.push(struct);
-  for (const child of plan.children) {
-    const value = struct[child.name];
+  for (const name in struct) {
+    const child = plan.children.get(name);
+    if (child === undefined) continue;
+    const value = struct[name];
     if (!isFilled(value)) continue;
-    context.path.push(child.name);
-    if (child.isList && Array.isArray(value)) {
+    context.path.push(name);
+    if (Array.isArray(value)) {
       for (const [place, item] of value.entries()) {
         if (!isStruct(item)) continue;
         context.path.push(place);
-        walk(child.plan, item, context);
+        walk(child, item, context);
         context.path.pop();
       }
-    } else if (isStruct(value)) walk(child.plan, value, context);
+    } else if (isStruct(value)) walk(child, value, context);
     context.path.pop();
   }
   scope.parents.pop();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LediError } from './errors.ts';
 import { toJson } from './json.ts';
 import { decodeRecord, encodeRecord } from './record.ts';
-import { fixtures, TODAY } from './testing/fixtures.ts';
+import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { mutated, randomFrom } from './testing/mutate-bytes.ts';
 import { layout, samplesFolder } from './testing/samples.ts';
 import { Validator } from './validate.ts';
@@ -18,10 +18,10 @@ const plain = (record: Parameters<typeof toJson>[0]): unknown => JSON.parse(JSON
 
 describe('XML variant', () => {
   test('every form written in XML reads back the same and stays valid', () => {
-    for (const { record, form } of fixtures(layout)) {
+    for (const { record, form } of exampleRecords(layout)) {
       const again = decodeRecord(layout, bytesOf(encodeXml(layout, record)));
       expect([form, plain(again)]).toEqual([form, plain(record)]);
-      expect(validator.judge(again, { today: TODAY }).errors).toEqual([]);
+      expect(validator.judge(again, { today: EXAMPLE_DAY }).errors).toEqual([]);
       const thrift = encodeRecord(layout, again);
       expect(plain(decodeRecord(layout, thrift))).toEqual(plain(record));
     }
@@ -29,7 +29,7 @@ describe('XML variant', () => {
 
   test('names of the schema: cnsCidadao of the individual attendance, enums by name', () => {
     const [first, second] = ['fai', 'mca'].map(
-      (code) => fixtures(layout).find(({ form }) => form === code)?.record,
+      (code) => exampleRecords(layout).find(({ form }) => form === code)?.record,
     );
     if (!first || !second) throw new Error('no fixture');
     expect(encodeXml(layout, first)).toContain('<cnsCidadao>');
@@ -54,16 +54,18 @@ describe('XML variant', () => {
 
   test('mutated XML gives a record or LediError', () => {
     const random = randomFrom(3);
-    const texts = fixtures(layout).map(({ record }) => bytesOf(encodeXml(layout, record)));
+    const texts = exampleRecords(layout).map(({ record }) => bytesOf(encodeXml(layout, record)));
     for (let run = 0; run < 600; run += 1) {
       const bytes = mutated(texts[run % texts.length] ?? new Uint8Array(), random);
-      expect(() => validator.judgeBytes(bytes, { today: TODAY })).not.toThrow();
+      expect(() => validator.judgeBytes(bytes, { today: EXAMPLE_DAY })).not.toThrow();
     }
   });
 
   test.skipIf(!existsSync(folder))('the published examples are read; the rules they break', () => {
     const broken = readdirSync(folder).map((name) => {
-      const { record, errors } = validator.judgeBytes(readFileSync(`${folder}/${name}`), { today: TODAY });
+      const { record, errors } = validator.judgeBytes(readFileSync(`${folder}/${name}`), {
+        today: EXAMPLE_DAY,
+      });
       expect([name, Boolean(record?.form)]).toEqual([name, true]);
       return [name, [...new Set(errors.map(({ code }) => code))].toSorted()];
     });

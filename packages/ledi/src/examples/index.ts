@@ -3,11 +3,11 @@ import { encodeStruct } from '../encode.ts';
 import { getStruct, type Layout } from '../layout.ts';
 import { createRecord, type LediRecord } from '../record.ts';
 import type { Struct } from '../wire.ts';
-import { CNES, IBGE, INE } from './fixture-parts.ts';
-import { FIRST_FORMS } from './fixtures-a.ts';
-import { OTHER_FORMS } from './fixtures-b.ts';
+import { CNES, IBGE, INE } from './parts.ts';
+import { FIRST_FORMS } from './registrations-and-attendances.ts';
+import { OTHER_FORMS } from './other-forms.ts';
 
-export { ATTENDANCE, TODAY } from './fixture-parts.ts';
+export { EXAMPLE_DAY } from './parts.ts';
 
 const installation: Struct = {
   contraChave: 'Sistema de teste - 1.0.0',
@@ -18,11 +18,15 @@ const installation: Struct = {
   email: 'ti@exemplo.com.br',
 };
 
-/** Valid records of every form at 8.7.0 (or with another declared layout), made of nothing real. */
-export function fixtures(layout: Layout, version = '8.7.0'): { form: string; record: LediRecord }[] {
+/**
+ * Records of every form, made of nothing real, for tests and demonstrations: valid at 8.7.0 on {@link EXAMPLE_DAY},
+ * and as near to valid as can be with another declared `version`. Each call makes new ones.
+ */
+export function exampleRecords(layout: Layout, version = '8.7.0'): { form: string; record: LediRecord }[] {
   const [major = 0, minor = 0, revision = 0] = version.split('.').map(Number);
   return Object.entries({ ...FIRST_FORMS, ...OTHER_FORMS }).flatMap(([form, [tipo, bodies]]) =>
-    bodies.map((body) => {
+    bodies.map((model) => {
+      const body = structuredClone(model);
       const data = layout.formByTipo.get(tipo);
       if (!data) throw new Error(`no form ${tipo}`);
       const transport: Struct = {
@@ -33,8 +37,8 @@ export function fixtures(layout: Layout, version = '8.7.0'): { form: string; rec
         ineDadoSerializado: INE,
         numLote: 1,
         dadoSerializado: encodeStruct(getStruct(layout, data.struct), body),
-        remetente: installation,
-        originadora: installation,
+        remetente: { ...installation },
+        originadora: { ...installation },
         versao: { major, minor, revision },
       };
       return { form, record: createRecord(layout, transport, body) };

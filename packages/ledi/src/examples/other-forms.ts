@@ -16,7 +16,7 @@ import {
   uuid,
   withCns,
   withCpf,
-} from './fixture-parts.ts';
+} from './parts.ts';
 
 /** The other forms: tipo and bodies by form. */
 export const OTHER_FORMS: Record<string, [number, Struct[]]> = {

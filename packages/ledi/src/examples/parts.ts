@@ -1,8 +1,8 @@
 import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import type { Struct } from '../wire.ts';
 
-/** The day all fixtures are judged on. */
-export const TODAY = '2026-11-20';
+/** The day the examples are judged on. */
+export const EXAMPLE_DAY = '2026-11-20';
 export const day = (year: number, month: number, date: number) => Date.UTC(year, month - 1, date, 15);
 export const ATTENDANCE = day(2026, 10, 5);
 export const START = Date.UTC(2026, 9, 5, 13);

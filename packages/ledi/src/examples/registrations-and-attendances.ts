@@ -16,7 +16,7 @@ import {
   uuid,
   withCns,
   withCpf,
-} from './fixture-parts.ts';
+} from './parts.ts';
 
 /** Registrations, individual and dental attendances: tipo and bodies by form. */
 export const FIRST_FORMS: Record<string, [number, Struct[]]> = {

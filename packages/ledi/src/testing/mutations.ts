@@ -25,7 +25,7 @@ export function placesOf(
   return [place, ...inner];
 }
 
-/** Values seen in a field anywhere in the fixtures, and the first codes of its tables, by 'Struct.field'. */
+/** Values seen in a field anywhere in the examples, and the first codes of its tables, by 'Struct.field'. */
 export type Donors = Map<string, FieldValue[]>;
 
 export function donorsOf(layout: Layout, places: Place[]): Donors {

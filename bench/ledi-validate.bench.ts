@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeRecord, encodeRecord, type Layout, Validator } from '@pec-aberto/ledi';
+import { EXAMPLE_DAY, exampleRecords } from '@pec-aberto/ledi/examples';
+import { loadLayout, validateFiles } from '@pec-aberto/ledi/node';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { writeManyEntries } from './ledi-zip.ts';
+
+const ROUNDS = 400;
+const ENTRIES = 200_000;
+const MB = 1024 * 1024;
+
+/** Seconds of processor the process took so far: other work on the machine does not count against one core. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Calls of `use` over all records per second of processor, after a warm-up. */
+function perSecond(records: Uint8Array[], use: (bytes: Uint8Array) => unknown): number {
+  for (let round = 0; round < 100; round += 1) for (const bytes of records) use(bytes);
+  const start = cpuSeconds();
+  for (let round = 0; round < ROUNDS; round += 1) for (const bytes of records) use(bytes);
+  return (ROUNDS * records.length) / (cpuSeconds() - start);
+}
+
+async function zipFigures(layout: Layout, records: Uint8Array[]): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledi-bench-'));
+  try {
+    const path = join(folder, 'lote.zip');
+    writeManyEntries(path, records, ENTRIES);
+    let peak = 0;
+    let count = 0;
+    const start = cpuSeconds();
+    for await (const line of validateFiles(layout, [path], { today: EXAMPLE_DAY })) {
+      count += 1;
+      if (line.valid !== true) throw new Error(`invalid record: ${line.entry}`);
+      if (count % 1000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+    }
+    const seconds = cpuSeconds() - start;
+    return [
+      { what: `zip of ${count} records, validated`, value: count / seconds, unit: '/s', least: 5000 },
+      { what: 'memory of the process meanwhile, highest', value: peak / MB, unit: 'MB', most: 300 },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export const benchmark: Benchmark = {
+  setting: `examples of all 13 forms at 8.7.0, per second of one core; zip of ${ENTRIES} records`,
+  run: async () => {
+    const layout = await loadLayout();
+    const validator = new Validator(layout);
+    const records = exampleRecords(layout).map(({ record }) => encodeRecord(layout, record));
+    const size = records.reduce((sum, bytes) => sum + bytes.length, 0) / records.length;
+    const options = { today: EXAMPLE_DAY };
+    return [
+      { what: 'mean record', value: size / 1024, unit: 'KB' },
+      { what: 'decode', value: perSecond(records, (bytes) => decodeRecord(layout, bytes)), unit: '/s' },
+      {
+        what: 'decode + validate',
+        value: perSecond(records, (bytes) => validator.judgeBytes(bytes, options)),
+        unit: '/s',
+        least: 20_000,
+      },
+      {
+        what: 'decode + encode',
+        value: perSecond(records, (bytes) => encodeRecord(layout, decodeRecord(layout, bytes))),
+        unit: '/s',
+      },
+      ...(await zipFigures(layout, records)),
+    ];
+  },
+};
