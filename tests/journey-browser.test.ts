@@ -71,6 +71,13 @@ function journey(findFiles: () => Promise<Files>) {
       ...found.map((fault) => `${page.url().replace(program.url, '')} (${String(heading)}): ${fault}`),
     );
   }
+  const enter = async (which: 'first' | 'last') => {
+    await page
+      .getByRole('button', { name: /^Entrar/ })
+      [which]()
+      .click();
+    await chooseModule(page);
+  };
   const click = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
   beforeAll(async () => {
@@ -206,10 +213,7 @@ function journey(findFiles: () => Promise<Files>) {
     await acceptTerms(page);
     await look('Escolha um acesso para continuar');
     expect(await page.getByRole('button', { name: /^Entrar/ }).count()).toBe(professional.places);
-    await page
-      .getByRole('button', { name: /^Entrar/ })
-      .last()
-      .click();
+    await enter('last');
     await look(/^(Bom dia|Boa tarde|Boa noite), /);
     // The menu offers nothing of administration, and the server would refuse it.
     const menu = page.getByRole('navigation', { name: 'Menu principal' });
@@ -246,10 +250,7 @@ function journey(findFiles: () => Promise<Files>) {
     await look('Acesse o prontuário');
     await logIn(page, professional.cpf, PROFESSIONAL_PASSWORD);
     await look('Escolha um acesso para continuar');
-    await page
-      .getByRole('button', { name: /^Entrar/ })
-      .first()
-      .click();
+    await enter('first');
     await look(/^(Bom dia|Boa tarde|Boa noite), /);
     await leave(page);
     await page.setViewportSize(MONITOR);

@@ -113,6 +113,7 @@ async function picture(browser: Browser, program: Program): Promise<void> {
     .getByRole('button', { name: /^Entrar/ })
     .first()
     .click();
+  await chooseModule(page);
   await heading(page, HOME);
   await take(page, 'home');
   await leave(page);
