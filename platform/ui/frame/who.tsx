@@ -16,7 +16,7 @@ export function accessLine(access: ActiveAccess): string {
 export function Who({ access, ...button }: ComponentProps<'button'> & { access: ActiveAccess }) {
   const name = titleCaseName(useSession().session.user?.name ?? '');
   return (
-    <button type="button" {...button} className="who">
+    <button type="button" {...button} className="who" title={`${name}, ${accessLine(access)}`}>
       <span className="avatar" aria-hidden>
         {initials(name)}
       </span>
