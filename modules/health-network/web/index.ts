@@ -12,14 +12,34 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/municipios',
     title: 'Municípios e responsáveis',
-    menu: { label: 'Municípios', icon: IconMapPins, order: 20 },
+    menu: { label: 'Municípios', icon: IconMapPins, order: 20, go: 'M' },
+    actions: ['Adicionar município e responsável'],
+    help: {
+      purpose: 'Os municípios que usam esta instalação e quem responde por cada um.',
+      steps: [
+        'Adicione o município com o CPF de quem responde por ele.',
+        'Gere a senha provisória e entregue a essa pessoa.',
+        'Inative um responsável sem apagar o que ele fez.',
+      ],
+      manual: 'instalacao#3-municipio-e-responsavel',
+    },
     needs: { anyOf: ['configuracao-de-instalacao.listar-municipios-e-responsaveis'] },
     load: () => import('./municipalities-page.tsx'),
   },
   {
     path: '/cnes',
     title: 'Importação de CNES',
-    menu: { label: 'CNES', icon: IconDatabaseImport, order: 30 },
+    menu: { label: 'CNES', icon: IconDatabaseImport, order: 30, go: 'I' },
+    actions: ['Importar CNES'],
+    help: {
+      purpose: 'Traz unidades, equipes, profissionais e lotações do arquivo do e-Gestor.',
+      steps: [
+        'Solte o arquivo .zip ou .xml e espere a prévia, que nada grava.',
+        'Confira o que entra, muda e sai, e importe.',
+        'Veja no relatório as linhas que não entraram, com o motivo.',
+      ],
+      manual: 'instalacao#5-importar-o-cnes',
+    },
     needs: IMPORT,
     load: () => import('./cnes-page.tsx'),
   },
@@ -32,7 +52,12 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/unidades',
     title: 'Unidades de saúde',
-    menu: { label: 'Unidades de saúde', icon: IconBuildingHospital, order: 40 },
+    menu: { label: 'Unidades de saúde', icon: IconBuildingHospital, order: 40, go: 'U' },
+    help: {
+      purpose:
+        'As unidades que o arquivo do CNES trouxe, com equipes e profissionais. O CNES é quem as muda.',
+      manual: 'instalacao#5-importar-o-cnes',
+    },
     needs: UNITS,
     load: () => import('./units-page.tsx'),
   },
@@ -45,7 +70,15 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/profissionais',
     title: 'Profissionais',
-    menu: { label: 'Profissionais', icon: IconUsers, order: 50 },
+    menu: { label: 'Profissionais', icon: IconUsers, order: 50, go: 'P' },
+    actions: ['Gerar senha provisória de um profissional'],
+    help: {
+      purpose: 'Quem trabalha no município: identificação, lotações, perfis e situação do login.',
+      steps: [
+        'Pesquise pelo nome, CNS, CPF ou CBO.',
+        'Abra o profissional para ver as lotações, ou use ⋮ para gerar uma senha provisória.',
+      ],
+    },
     needs: PROFESSIONALS,
     load: () => import('./professionals-page.tsx'),
   },

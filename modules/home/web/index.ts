@@ -5,7 +5,14 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/',
     title: 'Início',
-    menu: { label: 'Início', icon: IconHome, order: 0 },
+    menu: { label: 'Início', icon: IconHome, order: 0, go: 'H' },
+    help: {
+      purpose: 'O que merece a sua atenção agora, conforme o seu acesso, e o caminho para o resto.',
+      steps: [
+        'Retome o que ficou em rascunho.',
+        'Vá a um módulo por “Ir para”, pelo menu ou digitando o nome dele em Ctrl K.',
+      ],
+    },
     needs: 'access',
     load: () => import('./home-page.tsx'),
   },
