@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
 import { lotacaoInReach } from './professional-queries.ts';
 import type { Reach } from './scope.ts';
 
@@ -30,7 +31,7 @@ export function listLotacoesOf(
 ): Promise<LotacaoRow[]> {
   return rowsOf<LotacaoRow>(
     db,
-    sql`select l.id, jsonb_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
+    named(sql`select l.id, jsonb_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
         jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality,
         case when t.id is not null
           then jsonb_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
@@ -44,7 +45,7 @@ export function listLotacoesOf(
       left join team t on t.id = l.team_id
       left join cbo o on o.code = l.cbo
       where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
-      order by l.active desc, search_key(u.name), l.cbo, l.id`,
+      order by l.active desc, search_key(u.name), l.cbo, l.id`),
   );
 }
 

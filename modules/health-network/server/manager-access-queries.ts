@@ -1,4 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
 import type { AdministrativeKind } from '#modules/access/index';
 
 export type AccessRow = {
@@ -26,12 +27,12 @@ export async function listAccessesOf(
   const reached = municipalityId === null ? sql`true` : sql`a.municipality_id = ${municipalityId}::uuid`;
   const rows = await rowsOf<Stored>(
     db,
-    sql`select a.id, a.kind, case when m.id is not null
+    named(sql`select a.id, a.kind, case when m.id is not null
           then jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) end as municipality,
         a.municipality_id as "municipalityId", a.uf, a.active, a.created_at, a.inactivated_at
       from access_administrative a left join municipality m on m.id = a.municipality_id
       where a.professional_id = ${professionalId} and ${reached} and (a.active or ${showInactive})
-      order by a.active desc, a.created_at, a.id`,
+      order by a.active desc, a.created_at, a.id`),
   );
   return rows.map(({ created_at, inactivated_at, ...row }) => ({
     ...row,

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
 import { managedBy } from '#modules/access/index';
 import { notFound } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
@@ -85,11 +86,11 @@ export type Professional = {
 export async function findProfessional(db: Db, actor: Actor, id: string): Promise<Professional | undefined> {
   const row = await findRow<Professional & { updated_at: Date }>(
     db,
-    sql`select p.id, p.name, p.social_name as "socialName", p.cns, p.cpf, p.birth_date as "birthDate", p.sex,
+    named(sql`select p.id, p.name, p.social_name as "socialName", p.cns, p.cpf, p.birth_date as "birthDate", p.sex,
         p.email, p.phone, p.council, p.council_uf as "councilUf", p.council_number as "councilNumber",
         p.address, p.origin, p.updated_at, ${blockedLogin} as blocked,
         ${managedBy(actor, sql`p.id`)} as manageable
-      from professional p where p.id = ${id} and ${professionalInReach(reachOf(actor))}`,
+      from professional p where p.id = ${id} and ${professionalInReach(reachOf(actor))}`),
   );
   if (!row) return undefined;
   const { updated_at, ...person } = row;

@@ -12,7 +12,7 @@ const TITLE = 'Cadastro de profissional';
 export function Page() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { mutateAsync } = useAction(addProfessional);
+  const { mutateAsync, data } = useAction(addProfessional);
   return (
     <Frame title={TITLE} crumbs={[{ label: 'Profissionais', to: '/profissionais' }, { label: TITLE }]}>
       <PersonForm
@@ -20,10 +20,12 @@ export function Page() {
         defaults={EMPTY_PERSON}
         back="/profissionais"
         onSave={async (values) => {
-          const { id } = await mutateAsync({ body: bodyOf(values) });
+          await mutateAsync({ body: bodyOf(values) });
           await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
+        }}
+        onSaved={() => {
           showToast('Profissional cadastrado. Agora cadastre a lotação.');
-          await navigate({ to: '/profissionais/$id', params: { id } });
+          if (data) void navigate({ to: '/profissionais/$id', params: { id: data.id } });
         }}
       />
     </Frame>

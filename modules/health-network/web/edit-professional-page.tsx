@@ -54,9 +54,11 @@ export function Page() {
             const body = { ...bodyOf(values), version: values.version };
             await mutateAsync({ params: { id }, body });
             await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
+          }}
+          onSaved={() => {
             showToast('Cadastro salvo.');
-            await navigate({ to: '/profissionais/$id', params: { id } });
-            await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
+            void navigate({ to: '/profissionais/$id', params: { id } });
+            void client.invalidateQueries({ queryKey: routeKey(getProfessional) });
           }}
         />
       ) : null}

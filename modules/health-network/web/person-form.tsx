@@ -1,5 +1,6 @@
 import { isPhone, personNameProblem } from '@pec-aberto/brazil';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useEffect, useEffectEvent } from 'react';
+import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import {
   ButtonLink,
   Card,
@@ -62,12 +63,23 @@ function DraftAge({ version }: { version: string }) {
   );
 }
 
+/** After FormDraft, whose own effect forgets the draft first. */
+function AfterSave({ run }: { run: () => void }) {
+  const { isSubmitSuccessful } = useFormState();
+  const tell = useEffectEvent(run);
+  useEffect(() => {
+    if (isSubmitSuccessful) tell();
+  }, [isSubmitSuccessful]);
+  return null;
+}
+
 /** The form "Cadastro de profissional" (administration.md §7.2), for a new person or one on record. */
 export function PersonForm({
   draft,
   defaults,
   back,
   onSave,
+  onSaved,
 }: {
   /** Names what is typed on this computer while not saved. */
   draft: { id: string; title: string };
@@ -75,10 +87,13 @@ export function PersonForm({
   /** Where "Cancelar" goes. */
   back: string;
   onSave: (values: PersonValues) => Promise<void>;
+  /** Told once the draft is gone too: only then may the page be left. */
+  onSaved: () => void;
 }) {
   return (
     <Form<PersonValues> label="Cadastro de profissional" defaults={defaults} onSubmit={onSave}>
       <FormDraft id={draft.id} title={draft.title} />
+      <AfterSave run={onSaved} />
       <DraftAge version={defaults.version} />
       <Notice tone="warning">
         Quem atende cidadãos deve estar no SCNES: sem isso, o SISAB invalida a produção se o CNES não for

@@ -28,11 +28,19 @@ export function ProfilesField({ name, choices }: { name: string; choices: readon
   }
 
   return (
-    <fieldset className={error ? 'field invalid' : 'field'} aria-describedby={messages}>
+    <fieldset className="field" aria-describedby={messages}>
       <legend className="field-label">
         Perfis<em aria-hidden>*</em>
         <small>{chosen.size === 1 ? '1 escolhido' : `${chosen.size} escolhidos`}</small>
       </legend>
+      <div id={messages} aria-live="polite">
+        {error ? <p className="field-message error">{error}</p> : null}
+        {types.has('Coordenação') && types.has('Atendimento') ? (
+          <Notice tone="warning">
+            Coordenação e atendimento na mesma lotação: prefira uma lotação para cada função.
+          </Notice>
+        ) : null}
+      </div>
       {choices.length >= MANY ? (
         <SearchBox label="Pesquise por perfil" value={typed} onSearch={setTyped} />
       ) : null}
@@ -49,14 +57,6 @@ export function ProfilesField({ name, choices }: { name: string; choices: readon
             <span>{choice.name}</span>
           </label>
         ))}
-      </div>
-      <div id={messages} aria-live="polite">
-        {error ? <p className="field-message error">{error}</p> : null}
-        {types.has('Coordenação') && types.has('Atendimento') ? (
-          <Notice tone="warning">
-            Coordenação e atendimento na mesma lotação: prefira uma lotação para cada função.
-          </Notice>
-        ) : null}
       </div>
     </fieldset>
   );
