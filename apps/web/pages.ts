@@ -11,6 +11,7 @@ import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
 import { pages as gallery } from '#platform/ui/gallery/index';
 import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
+import { pages as manual } from './manual/index.ts';
 
 /** Set by the build. */
 declare const __PEC_GALLERY__: boolean;
@@ -28,6 +29,7 @@ export const pages: readonly PageDefinition[] = [
   ...setup,
   ...activation,
   ...settings,
+  ...manual,
   ...(import.meta.env.DEV || __PEC_GALLERY__ ? gallery : []),
 ];
 

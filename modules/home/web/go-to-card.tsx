@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Icon, usePages } from '#platform/ui/index';
+import { Card, Icon, Kbd, usePages } from '#platform/ui/index';
 
 /** "Ir para": the pages of the menu that this access may open. */
 export function GoToCard() {
@@ -13,7 +13,8 @@ export function GoToCard() {
           <li key={path}>
             <Link to={path}>
               <Icon of={menu.icon} />
-              {menu.label}
+              <span className="grow">{menu.label}</span>
+              {menu.go ? <Kbd keys={`G ${menu.go}`} /> : null}
             </Link>
           </li>
         ))}

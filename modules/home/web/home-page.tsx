@@ -1,6 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#platform/ui/index';
+import { DraftsCard } from './drafts-card.tsx';
 import { FirstStepsCard } from './first-steps-card.tsx';
 import { GoToCard } from './go-to-card.tsx';
 import { ImportCard } from './import-card.tsx';
@@ -21,6 +22,7 @@ export function Page() {
       {holds('situacao-da-instalacao') ? <SituationCard /> : null}
       <div className="home-columns">
         <div className="column gap-12">
+          <DraftsCard />
           {access.unit ? <PlaceCard access={access} /> : null}
           {access.kind === 'municipal-admin' && access.municipality ? (
             <FirstStepsCard ibge={access.municipality.ibge} />

@@ -1,0 +1,5 @@
+import type { PageDefinition } from '#platform/ui/pages';
+
+export const pages: readonly PageDefinition[] = [
+  { path: '/manual/$topic', title: 'Manual', needs: 'access', load: () => import('./manual-page.tsx') },
+];
