@@ -20,7 +20,7 @@ export async function createPlatform(
     boot,
     databaseUrl,
     pool,
-    db: createDatabase(pool),
+    db: createDatabase(pool, boot),
     clock: options.clock ?? systemClock,
     log: options.log ?? createLogger(options.process, boot.logLevel),
     secrets: await loadSecretBox(boot.dataDir),

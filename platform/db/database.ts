@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
+import { namingPool } from './named.ts';
 
 // Table types stay in the queries (`sql<Row>`): every SQL text of a module is in its queries.ts.
 type NoTables = Record<never, never>;
@@ -34,8 +35,10 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   return pool;
 }
 
-export function createDatabase(pool: pg.Pool): Database {
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+/** `namedStatements: false` for a pgbouncer between: what `named` marks is then planned each time. */
+export function createDatabase(pool: pg.Pool, options = { namedStatements: true }): Database {
+  const source = options.namedStatements ? namingPool(pool) : pool;
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: source }) });
 }
 
 /** A client of its own (LISTEN, advisory locks, migrations). The caller ends it. */

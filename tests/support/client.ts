@@ -14,6 +14,11 @@ export class Client {
     this.#url = url;
   }
 
+  /** What a browser would send along, for who asks by other means. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   async call<T = unknown>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
     const form = body instanceof FormData;
     const response = await fetch(`${this.#url}/api${path}`, {

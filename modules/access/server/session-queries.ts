@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
 import type { AccessKind } from '#platform/permissions/access';
 
 export type SessionRow = {
@@ -21,7 +21,6 @@ export type SessionRow = {
   permission_version: number;
 };
 
-// One text for every request: prepared once a connection, so that it costs no planning.
 const LIVE = `
   select s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,
     x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.uf, x.profiles,
@@ -42,17 +41,10 @@ const LIVE = `
     where g.id = s.access_id and g.professional_id = s.professional_id and g.active
   ) x on true
   where s.ended_at is null and `;
-const BY_TOKEN = `${LIVE} s.token_sha256 = $1`;
 
 /** The live session of a cookie's digest, with its access as it is now: what was revoked is gone at once. */
-export async function findSession(
-  pool: pg.Pool,
-  token: Buffer,
-  named: boolean,
-): Promise<SessionRow | undefined> {
-  const query = { text: BY_TOKEN, values: [token], ...(named ? { name: 'access-session' } : {}) };
-  return (await pool.query<SessionRow>(query)).rows[0];
-}
+export const findSession = (db: Db, token: Buffer) =>
+  findRow<SessionRow>(db, named(sql`${sql.raw(LIVE)} s.token_sha256 = ${token}`));
 
 /** The same by its id, inside the transaction that wrote it. */
 export const findSessionById = (db: Db, id: string) =>

@@ -30,7 +30,7 @@ export async function resolveSession(
   token: string,
   use: 'person' | 'background' = 'person',
 ): Promise<Session | null> {
-  const row = await findSession(platform.pool, tokenDigest(token), platform.boot.namedStatements);
+  const row = await findSession(platform.db, tokenDigest(token));
   if (!row) return null;
   const now = platform.clock.now();
   const idleFor = now.getTime() - row.last_seen_at.getTime();

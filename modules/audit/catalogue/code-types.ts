@@ -73,6 +73,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'health-network.professional-added': created,
   'health-network.professional-changed': altered,
   'health-network.professional-removed': removed,
+  'health-network.professional-viewed': action('Cadastro do profissional consultado'),
   'health-network.time-zone-changed': altered,
   'jobs.cancelled': action('Tarefa cancelada'),
   'profiles.activated': profile('Perfil ativado'),
