@@ -14,10 +14,8 @@ export function Page() {
   const [filters, setFilters] = useUrlFilters(defaults);
   return (
     <Frame title="Auditoria">
-      <div className="audit-panes">
-        <TrailForm filters={filters} defaults={defaults} onSearch={setFilters} />
-        <HistoryCard />
-      </div>
+      <TrailForm filters={filters} defaults={defaults} onSearch={setFilters} />
+      <HistoryCard />
       <EventsTable query={toQuery(filters)} onClear={() => setFilters(defaults)} />
     </Frame>
   );

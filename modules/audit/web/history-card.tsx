@@ -5,13 +5,11 @@ import { callUrl } from '#platform/ui/api';
 import {
   ButtonAnchor,
   Card,
-  EmptyState,
   ErrorState,
   formatDate,
   formatDateTime,
   formatNumber,
   routeKey,
-  Skeleton,
   StatusMark,
   useJobEvents,
   useRoute,
@@ -71,45 +69,40 @@ function TrailRow({ trail }: { trail: Trail }) {
   );
 }
 
-/** "Histórico de trilhas de auditoria (Últimos 7 dias)". */
+/** "Histórico de trilhas de auditoria (Últimos 7 dias)"; nothing while there is none. */
 export function HistoryCard() {
   const client = useQueryClient();
   const { data, isError, error, refetch } = useRoute(listTrails, {});
   useJobEvents((job) => {
     if (job.kind === TRAIL_JOB) void client.invalidateQueries({ queryKey: routeKey(listTrails) });
   });
+  if (isError && !data) {
+    return <ErrorState what="o histórico de trilhas" error={error} onRetry={() => void refetch()} />;
+  }
+  if (!data || data.trails.length === 0) return null;
   return (
     <Card title="Histórico de trilhas de auditoria" note="Últimos 7 dias">
-      {isError && !data ? (
-        <ErrorState what="o histórico" error={error} onRetry={() => void refetch()} />
-      ) : null}
-      {data || isError ? null : <Skeleton rows={3} />}
-      {data?.trails.length === 0 ? (
-        <EmptyState title="Nenhuma trilha gerada">Gere uma para guardar ou enviar.</EmptyState>
-      ) : null}
-      {data && data.trails.length > 0 ? (
-        <div className="table-scroll">
-          <table className="data-table" aria-label="Histórico de trilhas de auditoria">
-            <thead>
-              <tr>
-                {['Período (Início)', 'Período (Fim)', 'Data', 'Status'].map((title) => (
-                  <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                    {title}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="visually-hidden">Arquivo</span>
+      <div className="table-scroll">
+        <table className="data-table" aria-label="Histórico de trilhas de auditoria">
+          <thead>
+            <tr>
+              {['Período (Início)', 'Período (Fim)', 'Data', 'Status'].map((title) => (
+                <th key={title} scope="col" style={{ textAlign: 'left' }}>
+                  {title}
                 </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.trails.map((trail) => (
-                <TrailRow key={trail.id} trail={trail} />
               ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+              <th scope="col">
+                <span className="visually-hidden">Arquivo</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.trails.map((trail) => (
+              <TrailRow key={trail.id} trail={trail} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }

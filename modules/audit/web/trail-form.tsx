@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import {
   Button,
   Card,
@@ -18,7 +19,7 @@ import { officialTypes } from '../catalogue/official-types.ts';
 import { recordTypes } from '../catalogue/record-types.ts';
 import { generateTrail, listTrails } from '../contract.ts';
 import { PersonField } from './person-field.tsx';
-import { boxOf, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';
+import { boxOf, type FormFilters, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';
 
 const TYPES = officialTypes
   .filter((type) => !type.later)
@@ -26,10 +27,10 @@ const TYPES = officialTypes
 const RECORDS = recordTypes.filter((type) => !type.later).map(({ id, label }) => ({ value: id, label }));
 const FORMATS = [
   { value: 'pdf', label: 'PDF' },
-  { value: 'csv', label: 'CSV', description: 'Para planilhas' },
+  { value: 'csv', label: 'CSV' },
 ] as const;
 
-type FormatChoice = { formato: 'pdf' | 'csv' };
+type Values = FormFilters & { formato: 'pdf' | 'csv' };
 
 /** The form of §12.1: "Pesquisar" shows the events below, "Gerar trilha de auditoria" makes a file of them. */
 export function TrailForm({
@@ -43,10 +44,16 @@ export function TrailForm({
 }) {
   const client = useQueryClient();
   const { mutateAsync } = useAction(generateTrail);
+  const [cleared, setCleared] = useState(0);
   const wanted = useRef<'search' | 'file'>('search');
 
-  async function submit({ formato, ...form }: ReturnType<typeof toForm> & FormatChoice): Promise<void> {
-    const asked = fromForm(form);
+  async function submit({ formato, ...values }: Values, form: UseFormReturn<Values>): Promise<void> {
+    const asked = fromForm(values);
+    if (asked.ate < asked.de) {
+      const message = 'A data de fim é anterior à de início.';
+      form.setError('ate', { type: 'order', message }, { shouldFocus: true });
+      return;
+    }
     onSearch(asked);
     if (wanted.current === 'search') return;
     await mutateAsync({ body: { ...toQuery(asked), format: formato } });
@@ -56,9 +63,9 @@ export function TrailForm({
 
   return (
     <Card title="O que procurar">
-      <Form
+      <Form<Values>
         // Filters that came with the address, or were cleared, fill the form anew.
-        key={JSON.stringify(filters)}
+        key={`${cleared} ${JSON.stringify(filters)}`}
         label="Filtros da trilha"
         defaults={{ ...toForm(filters), formato: 'pdf' as const }}
         onSubmit={submit}
@@ -81,6 +88,7 @@ export function TrailForm({
           />
           <TextField name="ip" label="Componente gerador" placeholder="Ex.: 200.148.12.188" maxLength={50} />
           <TextField name="detalhe" label="Detalhes do evento" placeholder="Ex.: Hórus" maxLength={100} />
+          <RadioCards name="formato" label="Tipo de arquivo gerado" required choices={FORMATS} />
         </div>
         <details className="audit-types" open={filters.tipos !== ''}>
           <summary>Tipo de evento</summary>
@@ -90,14 +98,25 @@ export function TrailForm({
             ))}
           </div>
         </details>
-        <RadioCards name="formato" label="Tipo de arquivo gerado" required choices={FORMATS} />
         <div className="form-foot">
-          <Button look="text" onClick={() => onSearch(defaults)}>
+          <Button
+            look="text"
+            onClick={() => {
+              setCleared(cleared + 1);
+              onSearch(defaults);
+            }}
+          >
             Limpar filtros
           </Button>
-          <SubmitButton look="outline" sending="Gerando…" onClick={() => void (wanted.current = 'file')}>
+          {/* Not a submit button: Enter in a field searches. */}
+          <Button
+            onClick={({ currentTarget }) => {
+              wanted.current = 'file';
+              currentTarget.form?.requestSubmit();
+            }}
+          >
             Gerar trilha de auditoria
-          </SubmitButton>
+          </Button>
           <SubmitButton sending="Pesquisando…" onClick={() => void (wanted.current = 'search')}>
             Pesquisar
           </SubmitButton>

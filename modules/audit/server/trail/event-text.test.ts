@@ -13,7 +13,7 @@ describe('texts of an event', () => {
     };
     expect(eventLabel(event.type)).toBe('Operação no banco de dados');
     expect(detailText({ ...event, fields: ['time_zone'] })).toBe(
-      'alteração Município atributos: a1, time_zone',
+      'alteração Município atributos: a1, fuso horário',
     );
     expect(recordText(event)).toBe('Município - a1');
   });
@@ -22,7 +22,7 @@ describe('texts of an event', () => {
     const fields = ['+visualizar-profissionais.redefinir-senha', '-gerar-trilha-de-auditoria', 'name'];
     expect(detailText({ ...facts, type: 'profiles.changed', fields })).toBe(
       'Perfil alterado; Adição Visualizar profissionais › Redefinir senha; ' +
-        'Remoção Gerar trilha de auditoria; name',
+        'Remoção Gerar trilha de auditoria; nome',
     );
   });
 
@@ -39,6 +39,15 @@ describe('texts of an event', () => {
   it('a type nobody listed is an action of the user', () => {
     expect(eventLabel('nobody.listed')).toBe('Ação do usuário');
     expect(detailText({ ...facts, type: 'nobody.listed' })).toBe('nobody.listed');
+  });
+
+  it('what was looked for in the trail, in the words of the form', () => {
+    const details = { record: 'perfil', to: '2027-03-10', from: '2027-03-01', types: '5,10', ip: '10.0.0.1' };
+    expect(detailText({ ...facts, type: 'audit.viewed', details })).toBe(
+      'Trilha consultada; de: 01/03/2027; até: 10/03/2027; ' +
+        'tipos de evento: Configuração de perfil, Tentativa de autenticação com sucesso; ' +
+        'componente gerador: 10.0.0.1; tipo de registro afetado: Perfil',
+    );
   });
 
   it('details in plain words', () => {

@@ -8,7 +8,7 @@ import {
   PROFILE_CHANGE,
   USER_ACTION,
 } from '../../catalogue/official-types.ts';
-import { recordLabel } from '../../catalogue/record-types.ts';
+import { recordLabel, recordTypes } from '../../catalogue/record-types.ts';
 
 type Value = string | number | boolean | null;
 
@@ -41,11 +41,11 @@ export function detailText(event: EventFacts): string {
   const parts = official === DATABASE_OPERATION ? [operationText(text, event)] : [text];
   if (ACCOUNT_TYPES.has(official) && cpf !== null) parts.push(`CPF ${cpf}`);
   if (fields && official === PROFILE_CHANGE) parts.push(...fields.map(resourceText));
-  else if (fields && official !== DATABASE_OPERATION) parts.push(`campos: ${fields.join(', ')}`);
+  else if (fields && official !== DATABASE_OPERATION) parts.push(`campos: ${fields.map(wordOf).join(', ')}`);
   // `jsonb` keeps no order: the list of words gives one.
   const told = Object.entries(details ?? {}).sort(([a], [b]) => placeOf(a) - placeOf(b));
   for (const [key, value] of told) {
-    if (value !== null) parts.push(`${detailWords[key] ?? key}: ${valueText(value)}`);
+    if (value !== null) parts.push(`${wordOf(key)}: ${valueText(key, value)}`);
   }
   return parts.join('; ');
 }
@@ -53,14 +53,14 @@ export function detailText(event: EventFacts): string {
 /** `<operação> <Entidade> atributos: <ID>, <colunas>` */
 function operationText(operation: string, { subjectTable, subjectId, fields }: EventFacts): string {
   const entity = subjectTable === null ? '' : ` ${recordLabel(subjectTable)}`;
-  const attributes = [subjectId, ...(fields ?? [])].filter(Boolean).join(', ');
+  const attributes = [subjectId, ...(fields ?? []).map(wordOf)].filter(Boolean).join(', ');
   return `${operation}${entity}${attributes === '' ? '' : ` atributos: ${attributes}`}`;
 }
 
 /** '+resource' and '-resource' as a change of a profile writes them: `<Adição/Remoção> <Recurso> <Permissão>`. */
 function resourceText(field: string): string {
   if (field.startsWith('+')) return `Adição ${resourceLabel(field.slice(1))}`;
-  return field.startsWith('-') ? `Remoção ${resourceLabel(field.slice(1))}` : field;
+  return field.startsWith('-') ? `Remoção ${resourceLabel(field.slice(1))}` : wordOf(field);
 }
 
 /** A resource with those it stands under; its id when the program no longer has it. */
@@ -70,8 +70,18 @@ function resourceLabel(id: string): string {
   return found.parent === null ? found.label : `${resourceLabel(found.parent)} › ${found.label}`;
 }
 
+const wordOf = (key: string): string => detailWords[key] ?? key;
 const words = Object.keys(detailWords);
 const placeOf = (key: string): number => (words.includes(key) ? words.indexOf(key) : words.length);
 
-const valueText = (value: Exclude<Value, null>): string =>
-  value === true ? 'sim' : value === false ? 'não' : String(value);
+function valueText(key: string, value: Exclude<Value, null>): string {
+  if (typeof value === 'boolean') return value ? 'sim' : 'não';
+  const text = String(value);
+  if (key === 'types')
+    return text
+      .split(',')
+      .map((number) => labels.get(Number(number)) ?? number)
+      .join(', ');
+  if (key === 'record') return recordTypes.find(({ id }) => id === text)?.label ?? text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').reverse().join('/') : text;
+}

@@ -16,6 +16,8 @@ import type { JobContext } from '#platform/jobs/job';
 import { runUseCase } from '#platform/usecase/run';
 import type { AuditEvent } from '#platform/audit/append';
 import type { generateTrail, listEvents, listTrails } from '../../contract.ts';
+import { codesOf } from '../../catalogue/code-types.ts';
+import { officialTypes } from '../../catalogue/official-types.ts';
 import { sealAll } from '../chain/seal.ts';
 import { removeTrailsJob } from './jobs.ts';
 
@@ -102,6 +104,16 @@ describe('filters', () => {
     expect(typesOf(await find('detail=horus&types=5'))).toEqual([]);
     // A wildcard is a sign like any other.
     expect(typesOf(await find('detail=%25&types=3'))).toEqual([]);
+  });
+
+  test('ADM-P03 each type that exists can be told apart by its own filter', async () => {
+    for (const { number, label, later } of officialTypes) {
+      if (later) continue;
+      const code = codesOf([number]).codes[0] ?? '';
+      await happened({ type: code }, `10.8.0.${number}`);
+      const { rows } = await find(`types=${number}&ip=10.8.0.0/24`);
+      expect(rows.map((row) => [row.type, row.label, row.ip])).toEqual([[code, label, `10.8.0.${number}`]]);
+    }
   });
 
   test('the period is of days of the municipality', async () => {
@@ -215,7 +227,9 @@ describe('looking is written down', () => {
       ip: '10.9.0.1',
     });
     const detail = (await find('types=2')).rows.find((row) => row.type === 'audit.trail-requested')?.detail;
-    expect(detail).toContain(`arquivo: pdf; de: ${DAY}; até: ${DAY}; tipos de evento: 10`);
+    expect(detail).toContain(
+      'de: 10/03/2027; até: 10/03/2027; tipos de evento: Tentativa de autenticação com sucesso; arquivo: pdf',
+    );
   });
 
   test('an event tells whether it is sealed', async () => {

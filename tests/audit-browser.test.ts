@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { query } from './support/base.ts';
+import { launchChromium } from './support/chromium.ts';
+import { Client } from './support/client.ts';
+import { faultsOf } from './support/inspect.ts';
+import { type Installation, RESPONSIBLE, startInstallation } from './support/installation.ts';
+import { jsonOf, releaseEverything } from './support/program.ts';
+import { acceptTerms, chooseModule, logIn, MONITOR, PHONE } from './support/screens.ts';
+import { until } from './support/until.ts';
+
+const PASSWORD = 'Girassol2027';
+const SHOTS = process.env['PEC_TEST_SHOTS'];
+
+type Report = { ok: boolean; rows: number; blocks: number; unsealed: number; faults: unknown[] };
+
+describe('Auditoria', () => {
+  let browser: Browser;
+  let program: Installation;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    program = await startInstallation();
+    const { dataDir, installer, url } = program;
+    await query(dataDir, 'update administrative_access set first_access_done_at = now()');
+    const [person] = await query<{ id: string }>(
+      dataDir,
+      `select id from professional where cpf = '${RESPONSIBLE.cpf}'`,
+    );
+    const path = `/professionals/${person?.id}/provisional-password`;
+    const { password } = await installer.post<{ password: string }>(path, {});
+    const client = await new Client(url).signIn(RESPONSIBLE.cpf, password);
+    await client.post('/session/password', { current: password, next: PASSWORD });
+    const context = await browser.newContext({ viewport: MONITOR, locale: 'pt-BR', acceptDownloads: true });
+    page = await context.newPage();
+    await page.goto(url);
+    await logIn(page, RESPONSIBLE.cpf, PASSWORD);
+    await acceptTerms(page);
+    await chooseModule(page);
+    await page.getByRole('button', { name: /^Menu do usuário/ }).waitFor();
+    await page.goto(`${url}/auditoria`);
+    await page.getByRole('heading', { name: 'Auditoria', exact: true }).waitFor();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await releaseEverything();
+  });
+
+  /** Looks at the page as it is now; what is wrong is told at the end. */
+  async function look(name: string): Promise<void> {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+    // The frame around the page has a test of its own.
+    const own = (await faultsOf(page)).filter(
+      (fault) => !/Administrador municipal ·|Buscar módulo/.test(fault),
+    );
+    faults.push(...own.map((fault) => `${name}: ${fault}`));
+  }
+  const table = () => page.getByRole('table', { name: 'os eventos da trilha' });
+
+  it('shows the events of the municipality, the newest first, each in full when opened', async () => {
+    await table().getByText('Tentativa de autenticação com sucesso').first().waitFor();
+    await look('auditoria');
+    await table().getByRole('button', { name: 'Detalhes' }).first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Identificador do evento').waitFor();
+    await look('auditoria-evento');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Detalhes');
+  });
+
+  it('narrows by type, keeps the filters in the address, and says when nothing matches', async () => {
+    await page.getByText('Tipo de evento', { exact: true }).click();
+    await page.getByLabel('Troca de senha').check();
+    await page.keyboard.press('Enter');
+    await table().getByText('Troca de senha').first().waitFor();
+    await until('only the type asked for', async () => {
+      const labels = await table().locator('tbody td:first-child .strong').allTextContents();
+      return labels.every((label) => label === 'Troca de senha');
+    });
+    expect(page.url()).toContain('tipos=');
+    await page.getByLabel('Componente gerador').fill('200.148.12.188');
+    await page.getByRole('button', { name: 'Pesquisar' }).click();
+    await page.getByText('Nenhum registro encontrado').waitFor();
+    await look('auditoria-vazia');
+    await page.getByRole('button', { name: 'Limpar filtros' }).first().click();
+    await table().waitFor();
+  });
+
+  it('ADM-P01 refuses an end before the beginning beside the field', async () => {
+    await page.getByLabel('Data fim').fill('01/01/2001');
+    await page.getByLabel('Data início').fill('02/01/2001');
+    await page.getByRole('button', { name: 'Gerar trilha de auditoria' }).click();
+    await page.getByText('A data de fim é anterior à de início.').waitFor();
+    expect(await page.getByLabel('Data fim').getAttribute('aria-invalid')).toBe('true');
+    await look('auditoria-datas');
+    await page.getByRole('button', { name: 'Limpar filtros' }).first().click();
+  });
+
+  it('ADM-P06 generates a trail that can be downloaded from the history', async () => {
+    await page.getByRole('button', { name: 'Gerar trilha de auditoria' }).click();
+    await page.getByText('Processado').first().waitFor();
+    await look('auditoria-historico');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('link', { name: /^Baixar PDF/ })
+        .first()
+        .click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^trilha-de-auditoria_.*\.pdf$/);
+    if (SHOTS) await file.saveAs(`${SHOTS}/trilha.pdf`);
+  });
+
+  it('reads well on a phone', async () => {
+    await page.setViewportSize(PHONE);
+    await table().waitFor();
+    await look('auditoria-telefone');
+    expect(faults).toEqual([]);
+  });
+
+  it('pec audit verify finds the trail whole, sealed within seconds, and names what was tampered with', async () => {
+    const verify = async () => {
+      const answer = await program.pec(['audit', 'verify', '--json']);
+      return { code: answer.code, report: jsonOf<Report>(answer) };
+    };
+    const { code, report } = await until('everything sealed', async () => {
+      const found = await verify();
+      return found.report.unsealed <= 1 && found.report.blocks > 0 ? found : undefined;
+    });
+    expect([code, report.ok, report.faults]).toEqual([0, true, []]);
+    await query(
+      program.dataDir,
+      `alter table audit_event disable trigger audit_event_append_only;
+       delete from audit_event where id = (select id from audit_event order by at limit 1)`,
+    );
+    const tampered = await verify();
+    expect(tampered.code).toBe(1);
+    expect(tampered.report).toMatchObject({ ok: false, faults: [{ kind: 'removed', block: 1 }] });
+  });
+});
