@@ -199,7 +199,7 @@ function journey(findFiles: () => Promise<Files>) {
       .getByRole('button', { name: /^Mais opções de/ })
       .first()
       .click();
-    await page.getByRole('menuitem', { name: 'Criar senha provisória' }).click();
+    await page.getByRole('menuitem', { name: 'Redefinir senha' }).click();
     provisional = await createProvisional(page);
     expect(provisional.length).toBeGreaterThanOrEqual(8);
     await page.getByRole('link', { name: 'Visualizar' }).first().click();

@@ -77,7 +77,10 @@ export async function openMenu(page: Page, entry: string): Promise<void> {
 
 /** Answers the confirmation and returns the password shown once. */
 export async function createProvisional(page: Page): Promise<string> {
-  await page.getByRole('dialog').getByRole('button', { name: 'Criar senha provisória' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Redefinir senha' }).click();
+  await dialog.getByRole('button', { name: 'Criar senha provisória' }).click();
+  await dialog.getByRole('button', { name: 'Gerar uma senha' }).click();
   const password = await page.getByLabel('Senha provisória', { exact: true }).inputValue();
   await button(page, 'Já anotei, fechar').click();
   return password;
@@ -95,6 +98,6 @@ export async function addMunicipality(
   await page.getByLabel('CPF do responsável').fill(responsible.cpf);
   await page.getByLabel('Nome completo do responsável').fill(responsible.name);
   await button(page, /^Salvar/).click();
-  await button(page, 'Criar senha provisória').first().click();
+  await button(page, 'Redefinir senha').first().click();
   return createProvisional(page);
 }

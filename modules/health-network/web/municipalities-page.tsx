@@ -13,7 +13,7 @@ import {
 import { AddMunicipality, type Responsible } from './add-municipality.tsx';
 import { ClearFilters } from './clear-filters.tsx';
 import { FilterCheck } from './filter-check.tsx';
-import { useProvisionalPassword } from './provisional-password.tsx';
+import { useListedPasswordReset } from './password-reset.ts';
 import { ResponsiblesTable } from './responsibles-table.tsx';
 import './network.css';
 
@@ -29,7 +29,7 @@ export function Page() {
   });
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<Responsible | null>(null);
-  const password = useProvisionalPassword();
+  const password = useListedPasswordReset();
   const add = (
     <Button
       icon={IconPlus}
@@ -63,7 +63,7 @@ export function Page() {
           ))}
         >
           {titleCaseName(added.professional.name)} responde por {added.municipality.name}. Se ainda não entra
-          no sistema, crie a senha provisória.
+          no sistema, redefina a senha e entregue o link ou uma senha provisória.
         </Notice>
       ) : null}
       <FilterBar>

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog, type RowAction, routeKey, showToast, useAccess, useAction } from '#platform/ui/index';
 import { listProfessionals, removeProfessional } from '../contract.ts';
-import { useProvisionalPassword } from './provisional-password.tsx';
+import { useListedPasswordReset } from './password-reset.ts';
 
 export type ManagedPerson = { id: string; name: string; blocked: boolean; manageable: boolean };
 
@@ -20,7 +20,7 @@ export function usePersonActions(onRemoved?: () => void): {
   const client = useQueryClient();
   const navigate = useNavigate();
   const may = useAccess().resources.includes('visualizar-profissionais.cadastrar-editar-e-excluir');
-  const password = useProvisionalPassword();
+  const password = useListedPasswordReset();
   const { mutateAsync } = useAction(removeProfessional);
   const [removing, setRemoving] = useState<ManagedPerson | null>(null);
 
