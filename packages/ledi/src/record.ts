@@ -66,7 +66,10 @@ export function encodeRecord(layout: Layout, record: LediRecord): Uint8Array {
   return encodeStruct(struct, { ...record.transport, dadoSerializado });
 }
 
-/** A new record of `form`; `transport` gives the envelope without the form. LediError when the tipo is unknown. */
+/**
+ * A new record of `form`; `transport` gives the envelope without the form. LediError when the tipo is unknown, a
+ * field is not of the layout or a value not of its type.
+ */
 export function createRecord(layout: Layout, transport: Struct, form: Struct): LediRecord {
   const formData = formOf(layout, transport);
   if (!formData) {
@@ -76,7 +79,12 @@ export function createRecord(layout: Layout, transport: Struct, form: Struct): L
       'tipoDadoSerializado',
     );
   }
-  return { transport, formData, form, formError: null };
+  const dadoSerializado = encodeStruct(getStruct(layout, formData.struct), form);
+  const { byName } = getStruct(layout, 'DadoTransporteThrift');
+  const inOrder = Object.entries({ ...transport, dadoSerializado }).toSorted(
+    ([a], [b]) => (byName.get(a)?.id ?? 0) - (byName.get(b)?.id ?? 0),
+  );
+  return { transport: Object.fromEntries(inOrder), formData, form, formError: null };
 }
 
 /** The layout a record declares; null when it declares none that can be. */

@@ -109,7 +109,7 @@ export function listRules(layout: Layout): ListedRule[] {
 }
 
 /** The struct and all structs inside it, outermost first. */
-export function structsOf(layout: Layout, name: string, seen: Set<string> = new Set()): StructLayout[] {
+function structsOf(layout: Layout, name: string, seen: Set<string> = new Set()): StructLayout[] {
   const struct = layout.structs.get(name);
   if (!struct || seen.has(name)) return [];
   seen.add(name);

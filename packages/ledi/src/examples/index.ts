@@ -1,6 +1,5 @@
 import { generateCpf } from '@pec-aberto/brazil';
-import { encodeStruct } from '../encode.ts';
-import { getStruct, type Layout } from '../layout.ts';
+import type { Layout } from '../layout.ts';
 import { createRecord, type LediRecord } from '../record.ts';
 import type { Struct } from '../wire.ts';
 import { CNES, IBGE, INE } from './parts.ts';
@@ -36,7 +35,6 @@ export function exampleRecords(layout: Layout, version = '8.7.0'): { form: strin
         codIbge: IBGE,
         ineDadoSerializado: INE,
         numLote: 1,
-        dadoSerializado: encodeStruct(getStruct(layout, data.struct), body),
         remetente: { ...installation },
         originadora: { ...installation },
         versao: { major, minor, revision },

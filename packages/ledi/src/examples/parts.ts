@@ -5,8 +5,8 @@ import type { Struct } from '../wire.ts';
 export const EXAMPLE_DAY = '2026-11-20';
 export const day = (year: number, month: number, date: number) => Date.UTC(year, month - 1, date, 15);
 export const ATTENDANCE = day(2026, 10, 5);
-export const START = Date.UTC(2026, 9, 5, 13);
-export const END = Date.UTC(2026, 9, 5, 14);
+const START = Date.UTC(2026, 9, 5, 13);
+const END = Date.UTC(2026, 9, 5, 14);
 
 export const CNES = '1234567';
 export const INE = '0001234567';

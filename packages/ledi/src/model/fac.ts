@@ -1,0 +1,93 @@
+// Written by tools/generate-types.mjs from data/structure.json.
+import type { UnicaLotacaoHeader } from './shared.ts';
+
+export type ParticipanteRowItem = {
+  /** CNS participante. */
+  cnsParticipante?: string;
+  /** Data de nascimento. */
+  dataNascimento?: number;
+  /** Avaliação alterada. */
+  avaliacaoAlterada?: boolean;
+  /** Peso. */
+  peso?: number;
+  /** Altura. */
+  altura?: number;
+  /** Cessou hábito fumar. */
+  cessouHabitoFumar?: boolean;
+  /** Abandonou grupo. */
+  abandonouGrupo?: boolean;
+  /** Sexo. */
+  sexo?: number;
+  /** CPF participante. */
+  cpfParticipante?: string;
+  /** Não possui CPF. */
+  stNaoPossuiCpf?: boolean;
+  /** Justificativa para não possuir CPF. */
+  justificativaNaoPossuiCpf?: number;
+};
+
+export type ProfissionalCboRowItem = {
+  /** CNS profissional. */
+  cnsProfissional?: string;
+  /** CBO. */
+  codigoCbo2002?: string;
+};
+
+export type FichaAtividadeColetiva = {
+  /** UUID da ficha. */
+  uuidFicha?: string;
+  /** Outra localidade. */
+  outraLocalidade?: string;
+  /** Código INEP. */
+  inep?: number;
+  /** Número de participantes. */
+  numParticipantes?: number;
+  /** Número de avaliações alteradas. */
+  numAvaliacoesAlteradas?: number;
+  /** Profissionais. */
+  profissionais?: ProfissionalCboRowItem[];
+  /** Tipo de atividade. */
+  atividadeTipo?: number;
+  /** Temas para reunião. */
+  temasParaReuniao?: number[];
+  /** Público-alvo. */
+  publicoAlvo?: number[];
+  /** Participantes. */
+  participantes?: ParticipanteRowItem[];
+  /** Origem do registro. */
+  tbCdsOrigem?: number;
+  /** CNES do local da atividade. */
+  cnesLocalAtividade?: string;
+  /** Procedimento. */
+  procedimento?: string;
+  /** Turno. */
+  turno?: number;
+  /** Cabeçalho. */
+  headerTransport?: UnicaLotacaoHeader;
+  /** Temas para saúde. */
+  temasParaSaude?: number[];
+  /** Práticas em saúde. */
+  praticasEmSaude?: number[];
+  /** PSE educação. */
+  pseEducacao?: boolean;
+  /** PSE saúde. */
+  pseSaude?: boolean;
+  /** Data de atividade coletiva. Removed from the IDL in 2016-10-11. */
+  dtAtividadeColetiva?: number;
+  /** Número de participantes programados. Removed from the IDL in 2016-10-11. */
+  numParticipantesProgramados?: number;
+  /** Hora início. Removed from the IDL in 2016-10-11. */
+  horaInicio?: number;
+  /** Hora fim. Removed from the IDL in 2016-10-11. */
+  horaFim?: number;
+  /** Responsável CNS. Removed from the IDL in 2016-10-11. */
+  responsavelCns?: string;
+  /** Responsável CNES unidade. Removed from the IDL in 2016-10-11. */
+  responsavelCnesUnidade?: string;
+  /** Responsável num INE. Removed from the IDL in 2016-10-11. */
+  responsavelNumIne?: string;
+  /** Práticas temas para saúde. Removed from the IDL in 2016-10-11. */
+  praticasTemasParaSaude?: number[];
+  /** Código IBGE do município. Removed from the IDL in 2016-10-11. */
+  codigoIbgeMunicipio?: string;
+};

@@ -1,0 +1,93 @@
+// Written by tools/generate-types.mjs from data/structure.json.
+import type { UnicaLotacaoHeader } from './shared.ts';
+
+export type VacinaRow = {
+  /** Imunobiológico. */
+  imunobiologico?: number;
+  /** Estratégia de vacinação. */
+  estrategiaVacinacao?: number;
+  /** Dose. */
+  dose?: number;
+  /** Lote. */
+  lote?: string;
+  /** Fabricante. */
+  fabricante?: string;
+  /** Grupo de atendimento. */
+  grupoAtendimento?: number;
+  /** Transcrição de caderneta. */
+  stRegistroAnterior?: boolean;
+  /** Data da dose transcrita. */
+  dataRegistroAnterior?: number;
+  /** Aplicada no exterior. */
+  stAplicadoExterior?: boolean;
+  /** UUID RNDS. */
+  uuidRnds?: string;
+  /** CBO prescritor CBO. */
+  cboPrescritorCodigo2002?: string;
+  /** CID-10 motivo indicação. */
+  cid10MotivoIndicacao?: string;
+  /** Pesquisa clínica. */
+  stPesquisaClinica?: boolean;
+  /** Anvisa protocolo estudo. */
+  anvisaProtocoloEstudo?: string;
+  /** Anvisa protocolo versão. */
+  anvisaProtocoloVersao?: string;
+  /** Anvisa número registro. */
+  anvisaNumeroRegistro?: string;
+  /** Via de administração. */
+  viaAdministracao?: number;
+  /** Local de aplicação. */
+  localAplicacao?: number;
+  /** Fabricante (código RNDS). */
+  coRndsFabricante?: string;
+};
+
+export type FichaVacinacaoChild = {
+  /** Turno. */
+  turno?: number;
+  /** Número do prontuário. */
+  numProntuario?: string;
+  /** CNS do cidadão. */
+  cnsCidadao?: string;
+  /** Data de nascimento. */
+  dtNascimento?: number;
+  /** Sexo. */
+  sexo?: number;
+  /** Local de atendimento. */
+  localAtendimento?: number;
+  /** Viajante. */
+  viajante?: boolean;
+  /** Comunicante hanseníase. */
+  comunicanteHanseniase?: boolean;
+  /** Gestante. */
+  gestante?: boolean;
+  /** Puérpera. */
+  puerpera?: boolean;
+  /** Vacinas. */
+  vacinas?: VacinaRow[];
+  /** Início do atendimento. */
+  dataHoraInicialAtendimento?: number;
+  /** Fim do atendimento. */
+  dataHoraFinalAtendimento?: number;
+  /** CPF do cidadão. */
+  cpfCidadao?: string;
+  /** Condição maternal. */
+  condicaoMaternal?: number;
+  /** Não possui CPF. */
+  stNaoPossuiCpf?: boolean;
+  /** Justificativa para não possuir CPF. */
+  justificativaNaoPossuiCpf?: number;
+};
+
+export type FichaVacinacaoMaster = {
+  /** UUID da ficha. */
+  uuidFicha?: string;
+  /** Origem do registro. */
+  tpCdsOrigem?: number;
+  /** Cabeçalho. */
+  headerTransport?: UnicaLotacaoHeader;
+  /** Vacinações. */
+  vacinacoes?: FichaVacinacaoChild[];
+  /** UUID ficha cancelada. */
+  uuidFichaCancelada?: string;
+};
