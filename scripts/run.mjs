@@ -13,6 +13,7 @@ const tasks = {
   dev: async () => (await import('./lib/dev.mjs')).dev(),
   build: async () => (await import('./lib/build.mjs')).ensureBuilt({ say: console.log }),
   bench: async (args) => (await import('./lib/bench.mjs')).bench(args),
+  screenshots: async () => (await import('./lib/screenshots.mjs')).screenshots(),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
   check: async (args) => (await import('./check/main.mjs')).check(args),
   test: async (args) => (await import('./test/main.mjs')).test(args),

@@ -5,7 +5,7 @@ import { loadBuiltInPackages } from './server/load-built-in.ts';
 import { dataPackagesRoutes } from './server/routes.ts';
 import { dataPackagesTables } from './tables.ts';
 
-export { findCbo, findMunicipalityCode, searchMunicipalityCodes } from './server/queries.ts';
+export { findCbo, findMunicipalityCode } from './server/queries.ts';
 
 export const dataPackagesModule: ModuleDefinition = {
   name: 'data-packages',

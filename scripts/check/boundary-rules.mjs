@@ -3,7 +3,8 @@
  * platform know nothing of the modules). Paths are relative to the project, without extension.
  */
 
-const isTest = (path) => path.endsWith('.test') || /^(tests|bench|platform\/testing)\//.test(path);
+const isTest = (path) =>
+  path.endsWith('.test') || /^(tests|bench|platform\/testing|modules\/[^/]+\/test)\//.test(path);
 const isWeb = (path) => /^(apps\/web|platform\/ui|modules\/[^/]+\/web)(\/|$)/.test(path);
 /** Code that runs on both sides: contracts, problem details, packages. */
 const isShared = (path) =>

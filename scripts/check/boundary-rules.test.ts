@@ -46,6 +46,7 @@ test.each([
   ['platform/jobs/worker.db.test.ts', '#apps/installation/platform', false],
   ['tests/journey.test.ts', '#simulators/egestor', false],
   ['modules/access/x.db.test.ts', '#apps/installation/modules', false],
+  ['modules/access/test/people.ts', '#apps/installation/testing', false],
 ])('%s may import %s (type only: %s)', (from, specifier, typeOnly) => {
   expect(broken(from, specifier, typeOnly)).toEqual([]);
 });
