@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { Page as Frame, routeKey, showToast, useAction } from '#platform/ui/index';
 import { addProfessional, listProfessionals } from '../contract.ts';
 import { PersonForm } from './person-form.tsx';
@@ -12,7 +13,8 @@ const TITLE = 'Cadastro de profissional';
 export function Page() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { mutateAsync, data } = useAction(addProfessional);
+  const { mutateAsync } = useAction(addProfessional);
+  const added = useRef('');
   return (
     <Frame title={TITLE} crumbs={[{ label: 'Profissionais', to: '/profissionais' }, { label: TITLE }]}>
       <PersonForm
@@ -20,12 +22,12 @@ export function Page() {
         defaults={EMPTY_PERSON}
         back="/profissionais"
         onSave={async (values) => {
-          await mutateAsync({ body: bodyOf(values) });
+          added.current = (await mutateAsync({ body: bodyOf(values) })).id;
           await client.invalidateQueries({ queryKey: routeKey(listProfessionals) });
         }}
         onSaved={() => {
           showToast('Profissional cadastrado. Agora cadastre a lotação.');
-          if (data) void navigate({ to: '/profissionais/$id', params: { id: data.id } });
+          void navigate({ to: '/profissionais/$id', params: { id: added.current } });
         }}
       />
     </Frame>
