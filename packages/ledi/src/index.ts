@@ -1,3 +1,4 @@
+export { inflateOfPlatform, zipSourceOfBlob } from './browser.ts';
 export { decodeStruct } from './decode.ts';
 export { encodeStruct } from './encode.ts';
 export { LediError, type LediErrorCode } from './errors.ts';

@@ -1,10 +1,7 @@
 import { isCns } from '@pec-aberto/brazil';
-import { compilePath } from './expression.ts';
-import type { Layout } from './layout.ts';
 import type { FormData } from './package-data.ts';
-import type { Struct } from './wire.ts';
-import { isStruct } from './wire.ts';
 import type { Finding } from './validate.ts';
+import { type FieldValue, isStruct, type Struct } from './wire.ts';
 
 /**
  * Who belongs to the municipality, as the receiver knows it. Each question is about one record's municipality
@@ -19,29 +16,51 @@ export type Membership = {
   hasPost: (ibge: string, cns: string, cbo: string) => boolean;
 };
 
-type Place = { cns: string; path: string };
+/** A professional of a record; `isPrincipal`: CNES and INE are those of the transport layer, checked once. */
+type Person = { path: string; post: Struct; cns: 'cns' | 'profissionalCNS'; isPrincipal: boolean };
 
-const PEOPLE: Record<string, Place[]> = {
-  headerTransport: [{ cns: 'profissionalCNS', path: 'headerTransport' }],
-  'headerTransport.lotacaoFormPrincipal': [
-    { cns: 'profissionalCNS', path: 'headerTransport.lotacaoFormPrincipal' },
-    { cns: 'profissionalCNS', path: 'headerTransport.lotacaoFormAtendimentoCompartilhado' },
-  ],
-  lotacaoEvolucao: [{ cns: 'cns', path: 'lotacaoEvolucao' }],
-};
+/** The professionals whose post the documentation asks to be of the municipality. */
+function peopleOf(formData: FormData, form: Struct): Person[] {
+  const out: Person[] = [];
+  const add = (
+    path: string,
+    value: FieldValue,
+    isPrincipal: boolean,
+    cns: Person['cns'] = 'profissionalCNS',
+  ) => {
+    if (isStruct(value)) out.push({ path, post: value, cns, isPrincipal });
+  };
+  const { headerTransport, lotacaoEvolucao, atendimentosIndividuais } = form;
+  if (isStruct(headerTransport)) {
+    const { lotacaoFormPrincipal, lotacaoFormAtendimentoCompartilhado } = headerTransport;
+    if ('profissionalCNS' in headerTransport) add('headerTransport', headerTransport, true);
+    add('headerTransport.lotacaoFormPrincipal', lotacaoFormPrincipal, true);
+    const shared = 'headerTransport.lotacaoFormAtendimentoCompartilhado';
+    add(shared, lotacaoFormAtendimentoCompartilhado, false);
+  }
+  add('lotacaoEvolucao', lotacaoEvolucao, true, 'cns');
+  if (formData.code === 'fai' && Array.isArray(atendimentosIndividuais)) {
+    for (const [place, child] of atendimentosIndividuais.entries()) {
+      const path = `atendimentosIndividuais[${place}].finalizadorObservacao`;
+      if (isStruct(child)) add(path, child.finalizadorObservacao, false);
+    }
+  }
+  return out;
+}
 
 const SOURCE = 'LEDI, consistência com o CNES do município';
 
-/** Findings of membership of one record; the transport layer first, then each professional of its header. */
+type Add = (id: string, path: string, message: string) => void;
+
+/** Findings of membership of one record; the transport layer first, then each professional. */
 export function checkMembership(
   known: Membership,
-  layout: Layout,
   formData: FormData,
   form: Struct,
   transport: Struct,
 ): Finding[] {
   const out: Finding[] = [];
-  const add = (id: string, path: string, message: string) =>
+  const add: Add = (id, path, message) =>
     out.push({ code: `pertence.${id}`, group: 'regra de negócio', path, message, source: SOURCE });
   const { codIbge: ibge, cnesDadoSerializado: cnes, ineDadoSerializado: ine } = transport;
   if (typeof ibge !== 'string' || ibge === '') return out;
@@ -49,41 +68,37 @@ export function checkMembership(
     add('municipio', 'codIbge', 'O município não está ativo nesta instalação.');
     return out;
   }
-  if (typeof cnes === 'string' && cnes !== '' && !known.hasUnit(ibge, cnes)) {
-    add('unidade', 'cnesDadoSerializado', 'O CNES não é de um estabelecimento do município.');
-  }
-  if (typeof ine === 'string' && ine !== '' && !known.hasTeam(ibge, ine)) {
-    add('equipe', 'ineDadoSerializado', 'O INE não é de uma equipe do município.');
-  }
-  const principal = layout.data.rules.forms[formData.code]?.principal ?? '';
-  for (const { cns, path } of PEOPLE[principal] ?? []) checkPerson(known, ibge, form, cns, path, add);
+  checkPlace(known, ibge, cnes, ine, ['cnesDadoSerializado', 'ineDadoSerializado'], add);
+  for (const person of peopleOf(formData, form)) checkPerson(known, ibge, person, add);
   return out;
 }
 
-function checkPerson(
+function checkPlace(
   known: Membership,
   ibge: string,
-  form: Struct,
-  cnsField: string,
-  path: string,
-  add: (id: string, path: string, message: string) => void,
-) {
-  const post = READERS[path]?.(form, NO_SCOPE);
-  if (!isStruct(post)) return;
-  const cns = post[cnsField];
+  cnes: FieldValue,
+  ine: FieldValue,
+  [cnesPath, inePath]: [string, string],
+  add: Add,
+): void {
+  if (typeof cnes === 'string' && cnes !== '' && !known.hasUnit(ibge, cnes)) {
+    add('unidade', cnesPath, 'O CNES não é de um estabelecimento do município.');
+  }
+  if (typeof ine === 'string' && ine !== '' && !known.hasTeam(ibge, ine)) {
+    add('equipe', inePath, 'O INE não é de uma equipe do município.');
+  }
+}
+
+function checkPerson(known: Membership, ibge: string, person: Person, add: Add): void {
+  const { path, post, isPrincipal } = person;
+  if (!isPrincipal) checkPlace(known, ibge, post.cnes, post.ine, [`${path}.cnes`, `${path}.ine`], add);
+  const cns = post[person.cns];
   const cbo = post.cboCodigo_2002;
   // A number that is no CNS has its own error already.
   if (typeof cns !== 'string' || !isCns(cns)) return;
   if (!known.hasProfessional(ibge, cns)) {
-    add('profissional', `${path}.${cnsField}`, 'O profissional não tem lotação no município.');
+    add('profissional', `${path}.${person.cns}`, 'O profissional não tem lotação no município.');
   } else if (typeof cbo === 'string' && cbo !== '' && !known.hasPost(ibge, cns, cbo)) {
     add('cbo', `${path}.cboCodigo_2002`, 'O profissional não tem lotação com este CBO no município.');
   }
 }
-
-const READERS = Object.fromEntries(
-  Object.values(PEOPLE).flatMap((places) => places.map(({ path }) => [path, compilePath(path)])),
-);
-
-/** Plain paths ask nothing of the scope. */
-const NO_SCOPE = {} as Parameters<ReturnType<typeof compilePath>>[1];

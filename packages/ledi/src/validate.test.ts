@@ -186,6 +186,16 @@ test('paths are in IDL names relative to the form', () => {
   expect(judge(record).errors.map(({ path }) => path)).toEqual(['vacinacoes[0].vacinas[0].lote']);
 });
 
+test('an empty text, list or group counts as absent', () => {
+  const record = fixture('fvd');
+  record.transport.ineDadoSerializado = '';
+  const header = record.form.headerTransport as Struct;
+  delete header.ine;
+  const [, visit] = record.form.visitasDomiciliares as Struct[];
+  if (visit) Object.assign(visit, { cnsCidadao: '', ivcf: {}, microArea: '' });
+  expect(judge(record).errors).toEqual([]);
+});
+
 describe('membership', () => {
   const all: Membership = {
     hasMunicipality: () => true,
@@ -206,5 +216,16 @@ describe('membership', () => {
   ])('%o', (change, expected) => {
     const { errors } = judge(fixture('fp'), { ...all, ...change });
     expect(errors.map(({ code, path }) => [code, path])).toEqual(expected);
+  });
+
+  test('asks for the assisting professional and the one who ends the observation too', () => {
+    const { errors } = judge(fixture('fai'), { ...all, hasProfessional: no });
+    expect(errors.map(({ path }) => path)).toEqual([
+      'headerTransport.lotacaoFormPrincipal.profissionalCNS',
+      'headerTransport.lotacaoFormAtendimentoCompartilhado.profissionalCNS',
+      'atendimentosIndividuais[0].finalizadorObservacao.profissionalCNS',
+    ]);
+    const { errors: places } = judge(fixture('fai'), { ...all, hasUnit: (_, cnes) => cnes !== '7654321' });
+    expect(places).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ export class Validator {
       crossCheck(context, formData, form, transport);
     }
     if (options.membership && form && formData) {
-      context.errors.push(...checkMembership(options.membership, this.layout, formData, form, transport));
+      context.errors.push(...checkMembership(options.membership, formData, form, transport));
     }
     return { valid: context.errors.length === 0, errors: context.errors, warnings: context.warnings };
   }
