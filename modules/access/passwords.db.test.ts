@@ -177,7 +177,7 @@ describe('Redefinir senha', () => {
     expect((await enter(person.cpf, 'Entregue7')).body.state).toBe('password-change');
   });
 
-  test('a lotação reaches nobody of another unit, nor who administers', async () => {
+  test('ADM-I07 a lotação reaches nobody of another unit, nor who administers', async () => {
     const coordinator = await buildPerson(installation);
     const lotacao = await buildLotacao(installation, {
       person: coordinator,

@@ -13,7 +13,7 @@ import {
 } from '#apps/installation/testing-people';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
-import { startMailServer } from './test-mail.ts';
+import { startMailServer } from './test/mail-server.ts';
 
 let installation: TestInstallation;
 let installer: Client;

@@ -13,7 +13,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/configuracoes',
     title: 'Configurações da instalação',
-    menu: { label: 'Configurações', icon: IconSettings, order: 80 },
+    menu: { label: 'Configurações da instalação', icon: IconSettings, order: 80 },
     actions: ['Redefinir a senha de todos os usuários'],
     help,
     needs: { anyOf: ['configuracao-de-instalacao.configurar-conexao-com-seguranca'] },
