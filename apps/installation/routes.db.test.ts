@@ -5,11 +5,13 @@ import { rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { allRoutes } from './modules.ts';
 import { type Client, startTestInstallation, type TestInstallation } from './testing.ts';
+import { idPlaces, requestOf } from './testing-requests.ts';
 import {
   buildLotacao,
   buildMunicipality,
   buildPerson,
   buildUnit,
+  giveProfiles,
   grant,
   signedIn,
   signedInInstaller,
@@ -28,6 +30,15 @@ beforeAll(async () => {
   const admin = await buildPerson(installation);
   await grant(installation, admin, 'municipal-admin', municipality);
   clients.push(await signedIn(installation, admin));
+  const managers = [
+    ['municipal-manager', municipality],
+    ['state-manager', { uf: 'SC' }],
+  ] as const;
+  for (const [kind, place] of managers) {
+    const person = await buildPerson(installation);
+    await grant(installation, person, kind, place);
+    clients.push(await signedIn(installation, person));
+  }
   const unitId = await buildUnit(installation, municipality, '3127128');
   const slugs = await rowsOf<{ id: string }>(
     installation.platform.db,
@@ -36,8 +47,7 @@ beforeAll(async () => {
   for (const { id } of slugs) {
     const person = await buildPerson(installation);
     const lotacao = await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
-    await sql`delete from lotacao_profile where lotacao_id = ${lotacao}`.execute(installation.platform.db);
-    await sql`insert into lotacao_profile values (${lotacao}, ${id})`.execute(installation.platform.db);
+    await giveProfiles(installation, lotacao, [id]);
     clients.push(await signedIn(installation, person));
   }
   for (const client of clients) {
@@ -46,6 +56,10 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(() => installation.close());
+
+test('everybody is here: one person of each standard profile', () => {
+  expect(clients).toHaveLength(26);
+});
 
 type Body = { code: string };
 const addressOf = (path: string) =>
@@ -77,6 +91,25 @@ test.each(named(({ permission }) => permission.kind === 'resource'))(
   },
 );
 
+const isRead = ({ permission, method }: Contract) => permission.kind === 'resource' && method === 'GET';
+
+test.each(named(isRead))('%s lets each profile with its resource in', async (_name, contract) => {
+  const needed = contract.permission.kind === 'resource' ? contract.permission.anyOf : [];
+  const params = idPlaces(contract).filter((place) => place.path.startsWith('params.'));
+  const { path } = requestOf(contract, params, ({ kind }) =>
+    kind === 'municipalities' ? '4205407' : uuidV7(),
+  );
+  let asked = 0;
+  for (const client of clients) {
+    if (!needed.some((resource) => resourcesOf.get(client)?.has(resource))) continue;
+    const answer = await client.call<Body>('GET', path);
+    const isIn = ![401, 403].includes(answer.status) && answer.status < 500;
+    expect(isIn ? '' : `${path}: ${answer.status} ${answer.text}`).toBe('');
+    asked++;
+  }
+  expect(asked).toBeGreaterThan(0);
+});
+
 test.each(named(isIdempotent))('%s asks for an idempotency key', async (_name, { method, path }) => {
   for (const client of clients.slice(0, 2)) {
     const answer = await client.call<Body>(method, addressOf(path), undefined, {
@@ -94,8 +127,9 @@ test.each(named(() => true))('%s is declared in full', (_name, contract) => {
   expect(reason).not.toBe('');
   const resources = permission.kind === 'resource' ? permission.anyOf : [];
   for (const resource of resources) expect(knownResources()).toContain(resource);
+  // A read may be a use case too: looking at the audit trail is audited. A change is always one.
   const mode = allRoutes.find((bound) => bound.contract === contract)?.mode;
-  expect(mode).toBe(method === 'GET' ? 'read' : 'change');
+  expect(MUTATING.has(method) ? mode : 'change').toBe('change');
   expect(contract.idempotency?.exempt).not.toBe('');
 });
 

@@ -102,7 +102,7 @@ export function ChangePanel(panel: ChangePanelProps) {
         {panel.aside}
         <span className="grow" />
         <Button onClick={panel.onCancel}>Cancelar</Button>
-        <Button look="primary" keys="Ctrl S" busy={sending && 'Salvando…'} onClick={panel.onSave}>
+        <Button look="primary" busy={sending && 'Salvando…'} onClick={panel.onSave}>
           {panel.save}
         </Button>
       </div>

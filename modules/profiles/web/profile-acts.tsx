@@ -1,7 +1,7 @@
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ConfirmDialog, routeKey, showToast, useAction } from '#platform/ui/index';
+import { Button, ConfirmDialog, IconButton, routeKey, showToast, useAction } from '#platform/ui/index';
 import { deleteProfile, getProfile, listProfiles, setProfileActive } from '../contract.ts';
 import { plural } from './kinds.ts';
 import type { Profile } from './use-editing.ts';
@@ -74,25 +74,20 @@ export function ProfileActs({ profile }: { profile: Profile }) {
   const { openCopy } = usePlace();
   const onClose = () => setAsking(null);
   return (
-    <>
+    <span className="row gap-2">
       <Button look="quiet" size="small" icon={IconCopy} onClick={() => openCopy(profile.id)}>
         Copiar
       </Button>
-      <Button
-        look="quiet"
-        size="small"
+      <IconButton
         icon={profile.active ? IconPlayerPause : IconPlayerPlay}
+        label={profile.active ? 'Inativar perfil' : 'Ativar perfil'}
         onClick={() => setAsking('active')}
-      >
-        {profile.active ? 'Inativar' : 'Ativar'}
-      </Button>
+      />
       {profile.standard ? null : (
-        <Button look="quiet" size="small" icon={IconTrash} onClick={() => setAsking('delete')}>
-          Excluir
-        </Button>
+        <IconButton icon={IconTrash} label="Excluir perfil" onClick={() => setAsking('delete')} />
       )}
       {asking === 'active' ? <ActiveDialog profile={profile} onClose={onClose} /> : null}
       {asking === 'delete' ? <DeleteDialog profile={profile} onClose={onClose} /> : null}
-    </>
+    </span>
   );
 }

@@ -32,7 +32,7 @@ function ProfileRow({ row, current, onOpen }: { row: Row; current: boolean; onOp
           <span className="ellipsis" title={row.name}>
             {row.name}
           </span>
-          {row.accessKind === 'lotacao' ? null : (
+          {row.accessKind === 'lotacao' || KIND_LABELS[row.accessKind] === row.name ? null : (
             <span className="caption text-3">{KIND_LABELS[row.accessKind]}</span>
           )}
         </span>

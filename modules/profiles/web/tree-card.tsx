@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { EmptyState, Kbd, SearchBox } from '#platform/ui/index';
+import { EmptyState, Kbd, SearchBox, useShortcuts } from '#platform/ui/index';
 import { plural } from './kinds.ts';
 import { ResourceTree } from './resource-tree.tsx';
 import { type Resource, treeRows, type TreeView } from './tree-model.ts';
@@ -60,8 +60,6 @@ function Keys({ readOnly }: { readOnly: boolean }) {
         <>
           <Kbd keys="Espaço" />
           marcar
-          <Kbd keys="Shift Espaço" />
-          com tudo abaixo
         </>
       )}
       <span className="grow" />
@@ -71,9 +69,17 @@ function Keys({ readOnly }: { readOnly: boolean }) {
   );
 }
 
+const TREE_KEYS = [
+  { keys: '→ ←', label: 'Abrir e fechar um recurso da árvore' },
+  { keys: 'Espaço', label: 'Marcar ou desmarcar o recurso' },
+  { keys: 'Shift Espaço', label: 'Marcar o recurso com tudo abaixo dele' },
+  { keys: '*', label: 'Abrir todos os recursos do mesmo nível' },
+];
+
 /** The tree with its search, its views and the keys that work it. */
 export function TreeCard(props: TreeCardProps) {
   const { title, head, above, resources, before, held, changed, readOnly } = props;
+  useShortcuts(TREE_KEYS);
   const [search, setSearch] = useState('');
   const [view, setView] = useState<TreeView>('all');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());

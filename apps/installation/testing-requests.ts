@@ -1,0 +1,135 @@
+import { generateCpf } from '@pec-aberto/brazil';
+import type { TSchema } from 'typebox';
+import type { RouteContract } from '#platform/contract/route';
+import { isRecordKind, type RecordKind, type Records } from './testing-records.ts';
+
+/** Where a contract names a record: `params.id`, `query.unitId`, `body.profileIds`. */
+export type IdPlace = { path: string; kind: RecordKind };
+export type Request = { path: string; body: unknown };
+
+/** What the fields of queries and bodies name. Params are told by the segment before them. */
+const FIELDS: Readonly<Record<string, RecordKind>> = {
+  unitId: 'units',
+  teamId: 'teams',
+  professionalId: 'professionals',
+  profileIds: 'profiles',
+  companionId: 'profiles',
+  accessId: 'professional-accesses',
+  ibge: 'municipalities',
+  municipality: 'municipalities',
+};
+/** Fields whose name tells nothing, by the route. */
+const OTHERS: Readonly<Record<string, RecordKind>> = { 'audit.listPeople query.id': 'professionals' };
+
+/** A value for each written form the contracts ask for; a new one needs its sample here. */
+const SAMPLES: ReadonlyArray<[pattern: RegExp, value: string]> = [
+  [/^\^\\d\{11\}\$$/, generateCpf(7)],
+  [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, '2026-10-01'],
+  [/\[0-9A-Z\]\[0-9\]\$$/, '223505'],
+  [/0-9a-f\]\{16\}/, '0123456789abcdef'],
+  [/^\^\[A-Z\]\{2\}\$$/, 'SC'],
+];
+
+type Json = {
+  type?: string;
+  format?: string;
+  pattern?: string;
+  const?: unknown;
+  enum?: unknown[];
+  anyOf?: Json[];
+  properties?: Record<string, Json>;
+  required?: string[];
+  items?: Json;
+  minimum?: number;
+  minLength?: number;
+  maxLength?: number;
+};
+const json = (schema: TSchema | undefined): Json => (schema ?? {}) as Json;
+const IBGE = '^\\d{7}$';
+const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
+/** The shape inside what may be null, or a list. */
+const inner = (schema: Json): Json =>
+  schema.anyOf?.find(({ type }) => type !== 'null') ??
+  (schema.type === 'array' ? (schema.items ?? {}) : schema);
+
+/** Names of the params with the segment before each: `/units/:id` gives `id` and `units`. */
+const paramsOf = (path: string) =>
+  [...path.matchAll(/([\w-]+)\/:(\w+)/g)].map(([, collection = '', name = '']) => ({ collection, name }));
+
+/** Every place where a contract takes the id of a record. Throws for one whose kind nobody told. */
+export function idPlaces(contract: RouteContract): IdPlace[] {
+  const params = paramsOf(contract.path).map(
+    ({ collection, name }) => [`params.${name}`, collection] as const,
+  );
+  const fields = (part: 'query' | 'body') =>
+    Object.entries(json(contract[part]).properties ?? {}).flatMap(([name, schema]) =>
+      isId(inner(schema)) ? [[`${part}.${name}`, fieldKind(contract.name, part, name)] as const] : [],
+    );
+  return [...params, ...fields('query'), ...fields('body')].map(([path, kind]) => {
+    if (!isRecordKind(kind)) {
+      throw new Error(
+        `${contract.name}: say in testing-requests.ts and testing-records.ts what ${path} names`,
+      );
+    }
+    return { path, kind };
+  });
+}
+
+const fieldKind = (route: string, part: string, name: string): RecordKind | undefined =>
+  OTHERS[`${route} ${part}.${name}`] ?? FIELDS[name];
+
+/** The smallest value that fits a schema. */
+function sampleOf(schema: Json, name: string): unknown {
+  const shape = schema.anyOf ? inner(schema) : schema;
+  if ('const' in shape) return shape.const;
+  if (shape.enum) return shape.enum[0];
+  if (shape.properties) {
+    const given = Object.entries(shape.properties).filter(([key]) => shape.required?.includes(key));
+    return Object.fromEntries(given.map(([key, value]) => [key, sampleOf(value, key)]));
+  }
+  if (shape.type === 'array') return [];
+  if (shape.type === 'boolean') return true;
+  if (shape.type === 'integer' || shape.type === 'number') return shape.minimum ?? 0;
+  if (shape.type === 'null') return null;
+  if (shape.type !== 'string') return {};
+  if (shape.pattern && !isId(shape)) {
+    const sample = SAMPLES.find(([pattern]) => pattern.test(shape.pattern ?? ''));
+    if (!sample) throw new Error(`say in testing-requests.ts how ${name} is written: ${shape.pattern}`);
+    return sample[1];
+  }
+  return 'Aaaaaaa1'.padEnd(shape.minLength ?? 0, 'a').slice(0, shape.maxLength);
+}
+
+/** A request that fits the contract, with these records in its places; optional ones only where named. */
+export function requestOf(
+  contract: RouteContract,
+  places: readonly IdPlace[],
+  recordFor: (place: IdPlace) => string | undefined,
+): Request {
+  const value = (path: string) => {
+    const place = places.find((one) => one.path === path);
+    return place && recordFor(place);
+  };
+  const filled = (part: 'query' | 'body') => {
+    const schema = json(contract[part]);
+    const sample = sampleOf(schema, part) as Record<string, unknown>;
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const id = value(`${part}.${name}`);
+      if (id !== undefined) sample[name] = property.type === 'array' ? [id] : id;
+    }
+    return sample;
+  };
+  const address = contract.path.replaceAll(
+    /:(\w+)/g,
+    (_whole, name: string) => value(`params.${name}`) ?? '',
+  );
+  const query = new URLSearchParams(
+    Object.entries(filled('query')).map(([name, text]) => [name, String(text)]),
+  );
+  return {
+    path: contract.query && query.size > 0 ? `${address}?${query}` : address,
+    body: contract.body ? filled('body') : undefined,
+  };
+}
+
+export const recordOf = (records: Partial<Records>, { kind }: IdPlace): string | undefined => records[kind];
