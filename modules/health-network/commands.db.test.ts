@@ -133,3 +133,21 @@ test('Ctrl-C cancels the import', async () => {
   expect(cancelled).toMatchObject({ exit: 1, json: { status: 'cancelled', error: { code: 'cancelled' } } });
   expect(await checksum(installation)).toBe(before);
 });
+
+test('professionals are listed and one is shown', async () => {
+  const listed = await run('professional list', [], { search: 'lima' });
+  expect(listed.json).toMatchObject({
+    professionals: [{ name: 'ANA LIMA SOUZA', cpf: generateCpf(5), blocked: false }],
+    total: { count: 1, capped: false },
+  });
+  expect(listed.text).toContain('sem lotação');
+  expect((await run('professional list', [], { blocked: true })).json).toMatchObject({ professionals: [] });
+  const shown = await run('professional show', [], { cpf: generateCpf(5) });
+  expect(shown.json).toMatchObject({
+    professional: { name: 'ANA LIMA SOUZA', origin: 'manual' },
+    lotacoes: [],
+    accesses: [{ kind: 'municipal-admin', municipality: { ibge: IBGE }, active: true }],
+  });
+  const unknown = run('professional show', [], { cpf: generateCpf(999_999) });
+  await expect(unknown).rejects.toMatchObject({ code: 'professional-unknown' });
+});

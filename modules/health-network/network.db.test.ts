@@ -173,6 +173,26 @@ describe('professionals', () => {
 });
 
 describe('units', () => {
+  test('ADM-H04 the professionals of a unit are those with an active lotação there, all when asked', async () => {
+    const unit = await admin.call<{ rows: Array<{ id: string }> }>('GET', `/units?search=${UBS}`);
+    const id = unit.body.rows[0]?.id;
+    expect(names(await people(admin, `unitId=${id}`))).toEqual(['ÁLVARO DIAS', 'CAIO MELO']);
+    expect(names(await people(admin, `unitId=${id}&showWithoutActive=true`))).toEqual([
+      'ÁLVARO DIAS',
+      'CAIO MELO',
+      'DORA LIMA',
+    ]);
+    expect(await people(neighbour, `unitId=${id}`)).toEqual([]);
+  });
+
+  test('ADM-H01 nothing of a unit is changed by the API', async () => {
+    const [unit] = (await admin.call<{ rows: Array<{ id: string }> }>('GET', '/units')).body.rows;
+    for (const method of ['PUT', 'PATCH', 'POST', 'DELETE'] as const) {
+      expect((await admin.call(method, `/units/${unit?.id}`, { name: 'OUTRO NOME' })).status).toBe(404);
+    }
+    expect((await admin.call('GET', `/units/${unit?.id}`)).body).toMatchObject({ name: 'UBS ÁGUA VERDE' });
+  });
+
   const units = async (client: Client, query = '') => {
     const answer = await client.call<{ rows: Array<{ id: string; cnes: string }> }>('GET', `/units?${query}`);
     return answer.body.rows;

@@ -20,6 +20,7 @@ import {
 } from '#platform/ui/index';
 import { addManagerAccess, getProfessional, setManagerAccessActive } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
+import { FocusFirst } from './focus-first.tsx';
 import { STATES } from './person-values.ts';
 
 type Access = RouteOutput<typeof getProfessional>['accesses'][number];
@@ -72,6 +73,7 @@ function AccessForm({
         onClose();
       }}
     >
+      <FocusFirst opener="access" />
       <p className="text-2">
         <strong>{KINDS[kind]}</strong>
         {municipality && !ofState ? ` de ${municipality.name}` : ''}: acompanha os relatórios e a transmissão,
@@ -144,7 +146,7 @@ export function AccessesCard({
   const [switching, setSwitching] = useState<Access | null>(null);
   const add =
     kind && !adding ? (
-      <Button icon={IconPlus} size="small" onClick={() => setAdding(true)}>
+      <Button icon={IconPlus} size="small" data-opens="access" onClick={() => setAdding(true)}>
         Cadastrar acesso
       </Button>
     ) : null;

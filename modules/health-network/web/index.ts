@@ -4,6 +4,8 @@ import type { PageDefinition } from '#platform/ui/index';
 export { CnesImportCard } from './lazy-import-card.tsx';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
+// The page also asks for the unit; who may not see units gets its refusal.
+const UNITS_PEOPLE = { anyOf: ['visualizar-profissionais'] };
 const PROFESSIONALS = { anyOf: ['visualizar-profissionais'] };
 const EDIT_PROFESSIONALS = { anyOf: ['visualizar-profissionais.cadastrar-editar-e-excluir'] };
 const IMPORT = { anyOf: ['importar-cnes'] };
@@ -68,15 +70,28 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./unit-page.tsx'),
   },
   {
+    path: '/unidades/$id/equipes',
+    title: 'Equipes da unidade de saúde',
+    needs: UNITS,
+    load: () => import('./unit-page.tsx'),
+  },
+  {
+    path: '/unidades/$id/profissionais',
+    title: 'Profissionais da unidade de saúde',
+    needs: UNITS_PEOPLE,
+    load: () => import('./unit-page.tsx'),
+  },
+  {
     path: '/profissionais',
     title: 'Profissionais',
     menu: { label: 'Profissionais', icon: IconUsers, order: 50, go: 'P' },
-    actions: ['Gerar senha provisória de um profissional'],
+    actions: ['Cadastrar profissional', 'Redefinir senha de um profissional'],
     help: {
       purpose: 'Quem trabalha no município: identificação, lotações, perfis e situação do login.',
       steps: [
-        'Pesquise pelo nome, CNS, CPF ou CBO.',
-        'Abra o profissional para ver as lotações, ou use ⋮ para gerar uma senha provisória.',
+        'Pesquise pelo nome, CNS, CPF ou CBO; quem está com o login bloqueado aparece em vermelho.',
+        'Abra o profissional para ver e mudar lotações, perfis e acessos de gestor.',
+        'Use ⋮ para editar, redefinir a senha ou excluir.',
       ],
     },
     needs: PROFESSIONALS,
@@ -85,6 +100,10 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/profissionais/novo',
     title: 'Cadastro de profissional',
+    help: {
+      purpose: 'Cadastra quem o CNES não traz. Quem atende cidadãos deve estar no SCNES.',
+      steps: ['Preencha nome e CPF; o restante pode vir depois.', 'Salve e cadastre a lotação.'],
+    },
     needs: EDIT_PROFESSIONALS,
     load: () => import('./add-professional-page.tsx'),
   },
@@ -97,6 +116,14 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/profissionais/$id',
     title: 'Profissional',
+    help: {
+      purpose: 'Dados pessoais, lotações e acessos de um profissional.',
+      steps: [
+        'Cadastrar lotação: unidade, CBO, equipe e perfis. Vale no próximo clique de quem está nela.',
+        'Inativar uma lotação tira o acesso; “Mostrar inativas” traz de volta para ativar.',
+        'Cadastrar acesso dá acesso de gestor.',
+      ],
+    },
     needs: PROFESSIONALS,
     load: () => import('./professional-page.tsx'),
   },

@@ -27,6 +27,7 @@ import {
   listLotacaoTeams,
   searchLotacaoCbos,
 } from '../contract.ts';
+import { FocusFirst } from './focus-first.tsx';
 import { ProfilesField } from './profiles-field.tsx';
 
 export type Lotacao = RouteOutput<typeof getProfessional>['lotacoes'][number];
@@ -154,6 +155,7 @@ export function LotacaoForm({
   return (
     <Card title={title}>
       <Form<Values> label={title} defaults={defaults} onSubmit={save}>
+        <FocusFirst opener="lotacao" />
         <LeaveGuard what="a lotação" />
         {lotacao ? (
           <Place lotacao={lotacao} />

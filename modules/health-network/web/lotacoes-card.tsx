@@ -131,7 +131,7 @@ export function LotacoesCard({
   }
 
   const add = may ? (
-    <Button icon={IconPlus} size="small" onClick={() => setOpen({})}>
+    <Button icon={IconPlus} size="small" data-opens="lotacao" onClick={() => setOpen({})}>
       Cadastrar lotação
     </Button>
   ) : null;

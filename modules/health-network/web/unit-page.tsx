@@ -1,5 +1,5 @@
 import { formatCnpj, formatPhone } from '@pec-aberto/brazil';
-import { useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { Card, ErrorState, Notice, Page as Frame, Skeleton, useAccess, useRoute } from '#platform/ui/index';
@@ -31,19 +31,44 @@ function factsOf(unit: Unit): Fact[] {
   ];
 }
 
+const TABS = [
+  { key: 'informacoes', label: 'Informações', to: '/unidades/$id' },
+  { key: 'equipes', label: 'Equipes', to: '/unidades/$id/equipes' },
+  { key: 'profissionais', label: 'Profissionais', to: '/unidades/$id/profissionais' },
+] as const;
+
+/** Tabs are pages, so that each has its address and its own filters. */
+function Tabs({ id, current }: { id: string; current: string }) {
+  const seesPeople = useAccess().resources.includes('visualizar-profissionais');
+  return (
+    <nav className="unit-tabs" aria-label="Unidade de saúde">
+      {TABS.filter(({ key }) => key !== 'profissionais' || seesPeople).map(({ key, label, to }) => (
+        <Link key={key} to={to} params={{ id }} aria-current={key === current ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 /** One unit: data of SCNES, read-only, its teams and its professionals. */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
+  const last = useLocation().pathname.split('/').at(-1);
+  const { key: tab, label } = TABS.find(({ key }) => key === last) ?? TABS[0];
   const [showInactiveTeams, setShowInactiveTeams] = useState(false);
   const { data, isError, error, refetch } = useRoute(getUnit, {
     params: { id },
     query: { showInactiveTeams },
   });
-  const seesPeople = useAccess().resources.includes('visualizar-profissionais');
   const unit = data?.id === id ? data : undefined;
   const title = unit?.name ?? 'Unidade de saúde';
   return (
-    <Frame title={title} crumbs={[{ label: 'Unidades de saúde', to: '/unidades' }, { label: title }]}>
+    <Frame
+      title={title}
+      tab={`${label} – ${title}`}
+      crumbs={[{ label: 'Unidades de saúde', to: '/unidades' }, { label: title }]}
+    >
       {!unit && isError ? <ErrorState what="a unidade" error={error} onRetry={() => void refetch()} /> : null}
       {!unit && !isError ? <Skeleton rows={8} /> : null}
       {unit ? (
@@ -51,20 +76,20 @@ export function Page() {
           {unit.active ? null : (
             <Notice tone="warning">Unidade inativa: o último arquivo do CNES não a trouxe.</Notice>
           )}
-          <Card title="Informações" note="vêm do CNES e só mudam por lá">
-            <Facts facts={factsOf(unit)} />
-          </Card>
-          <TeamsCard
-            teams={unit.teams}
-            showInactive={showInactiveTeams}
-            onShowInactive={setShowInactiveTeams}
-          />
-          {seesPeople ? (
-            <section className="column gap-12" aria-labelledby="profissionais">
-              <h2 id="profissionais">Profissionais</h2>
-              <ProfessionalsList unitId={unit.id} />
-            </section>
+          <Tabs id={id} current={tab} />
+          {tab === 'informacoes' ? (
+            <Card title="Informações" note="vêm do CNES e só mudam por lá">
+              <Facts facts={factsOf(unit)} />
+            </Card>
           ) : null}
+          {tab === 'equipes' ? (
+            <TeamsCard
+              teams={unit.teams}
+              showInactive={showInactiveTeams}
+              onShowInactive={setShowInactiveTeams}
+            />
+          ) : null}
+          {tab === 'profissionais' ? <ProfessionalsList unitId={unit.id} /> : null}
         </>
       ) : null}
     </Frame>

@@ -1,0 +1,69 @@
+import { isCpf, normalizeCpf } from '@pec-aberto/brazil';
+import type { Command } from '#platform/cli/command';
+import { refused } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+import { listLotacoesOf } from '../server/lotacao-queries.ts';
+import { listAccessesOf } from '../server/manager-access-queries.ts';
+import { findProfessionalByCpf } from '../server/person-queries.ts';
+import { listProfessionals } from '../server/professional-list.ts';
+import { findProfessional } from '../server/professional-queries.ts';
+
+const actor = { kind: 'command-line' } as const;
+const EVERYWHERE = { municipalityId: null, unitId: null };
+const MOST = 100;
+
+export const professionalList: Command<Platform> = {
+  name: 'professional list',
+  summary: 'Lista profissionais da instalação por nome, até 100; use --search para achar os outros.',
+  needs: 'installation',
+  options: {
+    search: { type: 'string', description: 'Parte do nome, ou começo do CPF, do CNS ou do CBO' },
+    blocked: { type: 'boolean', description: 'Só quem está com o login bloqueado' },
+    inactive: { type: 'boolean', description: 'Também quem não tem lotação ativa' },
+  },
+  async run({ options, platform, print }) {
+    const { search } = options;
+    const { rows, total } = await listProfessionals(platform.db, actor, {
+      limit: MOST,
+      ...(typeof search === 'string' ? { search } : {}),
+      onlyBlocked: options['blocked'] === true,
+      showWithoutActive: options['inactive'] === true,
+    });
+    for (const { cpf, name, cbos, blocked } of rows) {
+      const codes = cbos.map(({ code }) => code).join(', ') || 'sem lotação';
+      print(`${cpf ?? '-'.repeat(11)}  ${name} (${codes})${blocked ? ' – login bloqueado' : ''}`);
+    }
+    const more = total.capped ? 'mais de ' : '';
+    print(`${rows.length} de ${more}${total.count}.`);
+    const professionals = rows.map(({ manageable: _own, ...row }) => row);
+    return { exit: 0, json: { professionals, total } };
+  },
+};
+
+export const professionalShow: Command<Platform> = {
+  name: 'professional show',
+  summary: 'Mostra um profissional: dados pessoais, lotações e acessos, também inativos.',
+  needs: 'installation',
+  options: { cpf: { type: 'string', required: true, description: 'CPF do profissional' } },
+  async run({ options, platform, print }) {
+    const cpf = normalizeCpf(String(options['cpf']));
+    if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
+    const { db } = platform;
+    const id = await findProfessionalByCpf(db, cpf);
+    const person = id === undefined ? undefined : await findProfessional(db, actor, id);
+    if (!person) {
+      throw refused('professional-unknown', 'Não há profissional com este CPF. Use pec professional list.');
+    }
+    const lotacoes = await listLotacoesOf(db, EVERYWHERE, person.id, true);
+    const accesses = await listAccessesOf(db, person.id, { municipalityId: null, showInactive: true });
+    print(`${person.name}, CPF ${cpf}${person.blocked ? ', login bloqueado' : ''}`);
+    for (const { unit, cbo, active } of lotacoes) {
+      print(`${unit.cnes}  ${unit.name}, ${cbo.name} – ${cbo.code}${active ? '' : ' (inativa)'}`);
+    }
+    for (const { kind, municipality, uf, active } of accesses) {
+      print(`${kind}  ${municipality?.name ?? uf ?? 'instalação'}${active ? '' : ' (inativo)'}`);
+    }
+    const { manageable: _own, version: _version, ...shown } = person;
+    return { exit: 0, json: { professional: shown, lotacoes, accesses } };
+  },
+};
