@@ -25,7 +25,7 @@ const filters = {
   ip: Type.Optional(Text(50)),
 };
 
-export const AuditRow = Type.Object({
+const AuditRow = Type.Object({
   id: Uuid,
   at: Instant,
   /** The official "Tipo de evento". */
@@ -64,7 +64,7 @@ export const listPeople = route({
   response: Type.Object({ people: Type.Array(Type.Object({ id: Uuid, name: Type.String() })) }),
 });
 
-export const TrailView = Type.Object({
+const TrailView = Type.Object({
   id: Uuid,
   from: LocalDate,
   to: LocalDate,

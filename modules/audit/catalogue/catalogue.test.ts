@@ -9,7 +9,11 @@ import { recordTypes } from './record-types.ts';
 const root = projectRoot();
 const sources = ['modules', 'platform', 'apps/installation'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(^|\/)(web|catalogue)\//.test(name))
+    .filter(
+      (name) =>
+        name.endsWith('.ts') &&
+        !/\.test\.ts$|(^|\/)(web|catalogue|test|testing)\/|(^|\/)testing[\w-]*\.ts$/.test(name),
+    )
     .map((name) => ({ name, text: withoutComments(readFileSync(join(root, folder, name), 'utf8')) })),
 );
 function withoutComments(text: string): string {

@@ -24,7 +24,7 @@ export type SealedBlock = Block & { hash: Buffer; signature: Buffer };
 
 const ID_BYTES = 16;
 const HASH_BYTES = 32;
-export const LEAF_BYTES = ID_BYTES + HASH_BYTES;
+const LEAF_BYTES = ID_BYTES + HASH_BYTES;
 /** What the first block follows. */
 export const NO_HASH = Buffer.alloc(HASH_BYTES);
 
@@ -38,7 +38,7 @@ export const rowHash = (row: ChainRow, canonical = canonicalContent(row)): Buffe
 export const leafOf = (row: ChainRow, canonical: string): Buffer =>
   Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), rowHash(row, canonical)]);
 
-export const idBytesToText = (bytes: Buffer): string =>
+const idBytesToText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** The leaves of a block by the id of their row. */

@@ -27,7 +27,7 @@ const RETENTION_YEARS = 20;
 export type Exported = { file: string; sha256: string; blocks: number; rows: number; dropped: string[] };
 
 /** First day of a month given as 'aaaa-mm'. Throws 422 when it is none. */
-export function firstDay(month: string): string {
+function firstDay(month: string): string {
   if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(month)) {
     throw refused('month-invalid', `“${month}” não é um mês. Informe ano e mês, por exemplo 2026-01.`);
   }
