@@ -271,7 +271,8 @@ function isExamValue(value: string, type: unknown, exam: Struct, scope: Scope): 
   const measure = MEASURED_RESULTS[code];
   if (!measure) return true;
   const [least, most, decimals] = measure;
-  if (!new RegExp(`^[0-9]+([.,][0-9]{1,${decimals}})?$`).test(value)) return false;
+  const shape = /^[0-9]+(?:[.,]([0-9]+))?$/.exec(value);
+  if (!shape || (shape[1]?.length ?? 0) > decimals) return false;
   const number = Number(value.replace(',', '.'));
   return number >= least && number <= most;
 }

@@ -26,8 +26,8 @@ export type ValidateOptions = {
 type Plan = {
   /** Rules that may fail on an absent field, and the others by field: absent fields cost one look. */
   always: BoundRule[];
-  byField: Map<string, BoundRule[]>;
-  children: Map<string, Plan>;
+  byField: { name: string; rules: BoundRule[] }[];
+  children: { name: string; plan: Plan }[];
   citizen: { birth: Evaluate<FieldValue>; sex: Evaluate<FieldValue> } | null;
   required: string[];
 };
@@ -165,18 +165,14 @@ export class Validator {
     const rules = bindRules(this.layout, form, struct, version);
     return {
       always: rules.filter((rule) => !rule.needsField),
-      byField: new Map(
-        struct.fields.flatMap(({ name }) => {
-          const own = rules.filter((rule) => rule.needsField && rule.first === name);
-          return own.length > 0 ? [[name, own] as const] : [];
-        }),
-      ),
-      children: new Map(
-        struct.fields.flatMap((field) =>
-          field.struct && field.id !== null && !field.data.removed
-            ? [[field.name, this.plan(field.struct, form, version)] as const]
-            : [],
-        ),
+      byField: struct.fields.flatMap(({ name }) => {
+        const own = rules.filter((rule) => rule.needsField && rule.first === name);
+        return own.length > 0 ? [{ name, rules: own }] : [];
+      }),
+      children: struct.fields.flatMap((field) =>
+        field.struct && field.id !== null && !field.data.removed
+          ? [{ name: field.name, plan: this.plan(field.struct, form, version) }]
+          : [],
       ),
       citizen: citizen ? { birth: compilePath(citizen[0]), sex: compilePath(citizen[1]) } : null,
       required: struct.fields.filter((field) => field.required).map((field) => field.name),
@@ -205,24 +201,20 @@ function walk(plan: Plan, struct: Struct, context: Context): void {
     const fails = rule.fails(struct[rule.first], struct, scope);
     if (fails !== false) report(context, rule, fails);
   }
-  // Only what is there is looked at: records fill a small part of the fields a form has.
-  for (const name in struct) {
-    const rules = plan.byField.get(name);
-    if (rules === undefined) continue;
+  // Not over the keys of the struct: large structs are dictionaries, whose keys the engine would sort each time.
+  for (const { name, rules } of plan.byField) {
     const value = struct[name];
-    if (!isFilled(value)) continue;
+    if (value === undefined || !isFilled(value)) continue;
     for (const rule of rules) {
       const fails = rule.fails(value, struct, scope);
       if (fails !== false) report(context, rule, fails);
     }
   }
-  if (plan.children.size === 0) return;
+  if (plan.children.length === 0) return;
   scope.parents.push(struct);
-  for (const name in struct) {
-    const child = plan.children.get(name);
-    if (child === undefined) continue;
+  for (const { name, plan: child } of plan.children) {
     const value = struct[name];
-    if (!isFilled(value)) continue;
+    if (value === undefined || !isFilled(value)) continue;
     context.path.push(name);
     if (Array.isArray(value)) {
       for (const [place, item] of value.entries()) {
