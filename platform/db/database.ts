@@ -16,6 +16,10 @@ types.setTypeParser(builtins.INT8, (text) => Number(text));
 types.setTypeParser(builtins.DATE, (text) => text);
 
 const CONNECT_MS = 10_000;
+// A server of the municipality may write dates and hours in its own way: what we read is one form everywhere.
+const SESSION = "set datestyle = 'ISO'; set timezone = 'UTC'";
+
+const prepare = (client: pg.ClientBase) => client.query(SESSION);
 
 export type PoolOptions = { max: number; applicationName: string };
 
@@ -29,6 +33,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
+    // The pool waits for it, which its types do not say.
+    onConnect: prepare as (client: pg.ClientBase) => void,
   });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -53,6 +59,7 @@ export async function connectClient(url: string, applicationName: string): Promi
   });
   client.on('error', () => undefined);
   await client.connect();
+  await prepare(client);
   return client;
 }
 

@@ -15,8 +15,9 @@ export function isReferenced(error: unknown): boolean {
   return isPgError(error) && error.code === '23503';
 }
 
-// Class 53: insufficient resources; 57P0x: server stopping; 08: connection; E… : the socket.
-const UNREACHABLE = /^(08\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND)$/;
+// 53300: no connection free; 57P0x: server stopping; 08: connection; E…: the socket.
+const UNREACHABLE =
+  /^(08\w{3}|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** Is the database away for the moment (stopped, restarting, link cut)? Work may be tried again. */
 export function isDatabaseAway(error: unknown): boolean {
