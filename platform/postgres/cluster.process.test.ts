@@ -53,17 +53,17 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   it('creates a base whose owner is no superuser and may create our extensions', async () => {
     const dataDir = newDataDir();
-    const { url, pid } = await open(dataDir).start();
+    const { url, pid } = await open(dataDir, { pooledConnections: 204 }).start();
     for (const name of ['pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto']) {
       await query(url, `create extension ${name}`);
     }
     const [row] = await query(
       url,
       `select rolsuper, current_database(), pg_encoding_to_char(encoding), datlocale, current_setting('TimeZone'),
-              upper('água')
+              upper('água'), current_setting('max_connections')
        from pg_roles, pg_database where rolname = current_user and datname = current_database()`,
     );
-    expect(row).toEqual([false, 'pec', 'UTF8', 'C.UTF-8', 'UTC', 'ÁGUA']);
+    expect(row).toEqual([false, 'pec', 'UTF8', 'C.UTF-8', 'UTC', 'ÁGUA', '234']);
     expect(isServerOf(pid, join(dataDir, 'postgres'))).toBe(true);
     expect(readdirSync(dataDir)).toEqual(['postgres']);
     await expect(query(url.replace(/:[^:@]+@/, ':errada@'), 'select 1')).rejects.toThrow(/password/);

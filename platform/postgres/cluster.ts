@@ -16,6 +16,8 @@ import { stopPostgres } from './stop.ts';
 export type ClusterOptions = {
   /** `<dataDir>/postgres`; the data folder exists. */
   directory: string;
+  /** Connections that the pools may take; the server has room for them and some more. */
+  pooledConnections?: number;
   /** Lines of the server's log. */
   onLog?(line: string): void;
   /** Portuguese sentences for the operator: what was moved or set aside. */
@@ -59,7 +61,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     }
     linkCluster(options.directory, directory);
     chmodSync(directory, 0o700);
-    writeConfiguration(directory);
+    writeConfiguration(directory, options.pooledConnections ?? 0);
 
     const onLog = options.onLog ?? (() => undefined);
     const launched = await launchPatiently({ directory, binaries, account, onLog, port: port ?? 0 });

@@ -6,7 +6,6 @@ const HEADER = '# Escrito pelo programa a cada início. Ajustes deste servidor: 
 
 // For a machine of 2 cores and 4 GB with everything on it; operators raise them in postgresql.conf.
 const SETTINGS: Record<string, string> = {
-  max_connections: '60',
   shared_buffers: '128MB',
   effective_cache_size: '1GB',
   work_mem: '8MB',
@@ -28,9 +27,17 @@ const SETTINGS: Record<string, string> = {
   log_parameter_max_length_on_error: '0',
 };
 
-/** Writes our settings beside postgresql.conf, which includes them; what an operator adds after it wins. */
-export function writeConfiguration(directory: string): void {
-  const lines = Object.entries(SETTINGS).map(([name, value]) => `${name} = ${value}`);
+// Besides the pools: sessions that listen, commands of `pec`, the supervisor, and the operator's own psql.
+const OTHER_CONNECTIONS = 30;
+const FEWEST_CONNECTIONS = 60;
+
+/**
+ * Writes our settings beside postgresql.conf, which includes them; what an operator adds after it wins.
+ * `pooled` is how many connections the pools of web and worker may take.
+ */
+export function writeConfiguration(directory: string, pooled: number): void {
+  const max_connections = String(Math.max(FEWEST_CONNECTIONS, pooled + OTHER_CONNECTIONS));
+  const lines = Object.entries({ max_connections, ...SETTINGS }).map(([name, value]) => `${name} = ${value}`);
   writeIfChanged(join(directory, OURS), `${[HEADER, ...lines].join('\n')}\n`);
   const main = join(directory, 'postgresql.conf');
   const text = readFileSync(main, 'utf8');

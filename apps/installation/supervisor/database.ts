@@ -14,7 +14,7 @@ export type EmbeddedPostgres = {
 };
 
 export function embeddedPostgres(
-  options: Pick<ClusterOptions, 'directory' | 'onLog' | 'onNotice'>,
+  options: Pick<ClusterOptions, 'directory' | 'pooledConnections' | 'onLog' | 'onNotice'>,
 ): EmbeddedPostgres {
   let ended: () => void = () => undefined;
   const cluster = openCluster({ ...options, onExit: () => ended() });

@@ -184,10 +184,11 @@ export class Supervisor {
   }
 
   async #startPostgres(): Promise<string> {
-    const { say } = this.#options;
+    const { say, boot } = this.#options;
     const log = this.#openLog('postgres.log');
     const postgres = embeddedPostgres({
       directory: this.#paths.cluster,
+      pooledConnections: boot.webPool + boot.workerPool,
       onLog: (line) => log(`${line}\n`),
       onNotice: (sentence) => {
         this.#log.warn('supervisor.cluster-moved');
