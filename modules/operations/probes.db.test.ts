@@ -98,6 +98,12 @@ describe('the API describes itself', () => {
     expect(names.sort()).toEqual(allRoutes.map((bound) => bound.contract.name).sort());
   });
 
+  test('the type of a problem leads to that page', async () => {
+    const { type } = (await get('/api/jobs/x')).json<{ type: string }>();
+    const answer = await get(new URL(type, 'http://localhost').pathname);
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, '/api/docs']);
+  });
+
   test('and as a page', async () => {
     const page = await get('/api/docs');
     expect(page.headers['content-type']).toContain('text/html');

@@ -52,7 +52,10 @@ function operation(route: RouteContract): Json {
   };
 }
 
-const contentType = (route: RouteContract) => (route.raw ? 'application/octet-stream' : 'application/json');
+function contentType({ raw, background }: RouteContract): string {
+  if (!raw) return 'application/json';
+  return background ? 'text/event-stream' : 'application/octet-stream';
+}
 
 const problem = (description: string): Json => ({
   description,

@@ -40,6 +40,8 @@ export async function registerProbes(app: FastifyInstance, parts: ProbeParts): P
   const document = openApiDocument(contracts, platform.version);
   const page = apiPage(contracts, platform.version);
   app.get('/api/openapi.json', async () => document);
+  // Where the `type` of every problem points.
+  app.get('/api/problemas', async (_request, reply) => reply.redirect('/api/docs'));
   app.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
 }
 
