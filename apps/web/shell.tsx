@@ -6,7 +6,7 @@ import { startEvents } from '#platform/ui/events';
 import { PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
 import { startLocalWork } from '#platform/ui/local/work';
-import { createQueryClient } from '#platform/ui/query';
+import { createQueryClient, refreshWhenBack } from '#platform/ui/query';
 import { useIdle } from '#platform/ui/use-idle';
 import { pages, searchProviders } from './pages.ts';
 import { createShellRouter } from './router.tsx';
@@ -37,9 +37,11 @@ export function Shell() {
   useEffect(() => {
     const stopEvents = startEvents();
     const stopJobs = followJobs(client);
+    const stopRefreshing = refreshWhenBack(client);
     return () => {
       stopEvents();
       stopJobs();
+      stopRefreshing();
     };
   }, [client]);
   const personId = user?.id;

@@ -1,6 +1,7 @@
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 
 /** A long text to carry elsewhere (a key, a provisional password): shown, selected on focus, copied. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -9,11 +10,8 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const [copied, setCopied] = useState(false);
 
   async function copy(): Promise<void> {
+    setCopied(await copyText(value));
     field.current?.select();
-    // On the plain HTTP of a unit's network the clipboard API does not exist.
-    if (navigator.clipboard) await navigator.clipboard.writeText(value);
-    else document.execCommand('copy');
-    setCopied(true);
     setTimeout(() => setCopied(false), 3000);
   }
 

@@ -10,6 +10,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { type AnyRoute, ApiProblem, type CallInput, callApi } from './api.ts';
+import { onConnection } from './connection.ts';
 import { ROWS_SHOWN, useRowsShown } from './rows-shown.ts';
 
 /** Reads are repeated twice when the server was not reached; an answer, even a refusal, is not repeated. */
@@ -27,6 +28,15 @@ export function createQueryClient(): QueryClient {
       },
       mutations: { networkMode: 'always' },
     },
+  });
+}
+
+/** What could not be read while the server was away is read again when it is back. Returns how to stop. */
+export function refreshWhenBack(client: QueryClient): () => void {
+  let away = false;
+  return onConnection(({ online }) => {
+    if (online && away) void client.invalidateQueries();
+    away = !online;
   });
 }
 

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 import { Icon, type IconType } from './icon.tsx';
 import { problemSentence, problemReport } from './problem.ts';
 
@@ -29,6 +30,17 @@ export function EmptyState({
   );
 }
 
+/** For support: what failed, where and when, without personal data. */
+function CopyDetails({ error }: { error: unknown }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => setCopied(await copyText(problemReport(error, location.pathname)));
+  return (
+    <Button size="small" look="quiet" onClick={() => void copy()}>
+      {copied ? 'Detalhes copiados' : 'Copiar detalhes'}
+    </Button>
+  );
+}
+
 /** A part that failed alone. `what` completes "Não foi possível carregar …". */
 export function ErrorState({ what, error, onRetry }: { what: string; error: unknown; onRetry?: () => void }) {
   return (
@@ -41,25 +53,30 @@ export function ErrorState({ what, error, onRetry }: { what: string; error: unkn
             Tentar de novo
           </Button>
         ) : null}
-        <Button
-          size="small"
-          look="quiet"
-          onClick={() => void navigator.clipboard?.writeText(problemReport(error, location.pathname))}
-        >
-          Copiar detalhes
-        </Button>
+        <CopyDetails error={error} />
       </span>
     </div>
   );
 }
 
-/** Grey rows with the height of what will come. */
+const SAY_AFTER_MS = 1_000;
+
+/**
+ * Grey rows with the height of what will come: nothing in the first moment, then the rows, and after a second
+ * also what is being done (ui.md §10).
+ */
 export function Skeleton({ rows = 3, label = 'Carregando' }: { rows?: number; label?: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SAY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <div role="status" aria-label={label} className="column gap-12" style={{ padding: 12 }}>
+    <div role="status" aria-label={label} className="skeletons">
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} className="skeleton" style={{ width: `${88 - ((row * 17) % 40)}%` }} />
       ))}
+      {late ? <span className="caption text-3">{label}…</span> : null}
     </div>
   );
 }

@@ -43,7 +43,11 @@ export function Page({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(tab);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const inside = heading.current?.closest('main')?.querySelector(':focus');
+    // A field that asked for the focus keeps it: taking it away would also mark it as left empty.
+    if (!inside) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <>
       <div className="page-head">
