@@ -43,7 +43,13 @@ function Tabs({ id, current }: { id: string; current: string }) {
   return (
     <nav className="unit-tabs" aria-label="Unidade de saúde">
       {TABS.filter(({ key }) => key !== 'profissionais' || seesPeople).map(({ key, label, to }) => (
-        <Link key={key} to={to} params={{ id }} aria-current={key === current ? 'page' : undefined}>
+        <Link
+          key={key}
+          to={to}
+          params={{ id }}
+          activeOptions={{ exact: true }}
+          aria-current={key === current ? 'page' : undefined}
+        >
           {label}
         </Link>
       ))}
