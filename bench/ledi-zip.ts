@@ -29,7 +29,9 @@ export function writeManyEntries(path: string, records: readonly Uint8Array[], c
     writeSync(file, Buffer.concat(waiting));
     waiting = [];
   };
-  const directory: Buffer[] = [];
+  // One buffer for the directory: an object for each entry would stay in the memory that is measured next.
+  const directory = Buffer.alloc(count * 64);
+  let directorySize = 0;
   for (let place = 0; place < count; place += 1) {
     const one = ready[place % ready.length];
     if (!one) throw new Error('no record to write');
@@ -42,13 +44,12 @@ export function writeManyEntries(path: string, records: readonly Uint8Array[], c
       [0, 2],
     );
     const kind = numbers([20, 2], [0, 2], [8, 2], [0, 4]);
-    directory.push(
-      Buffer.concat([numbers([0x02014b50, 4], [20, 2]), kind, sizes, numbers([0, 8], [0, 2], [at, 4]), name]),
-    );
+    const central = [numbers([0x02014b50, 4], [20, 2]), kind, sizes, numbers([0, 8], [0, 2], [at, 4]), name];
+    directorySize += Buffer.concat(central).copy(directory, directorySize);
     put(Buffer.concat([numbers([0x04034b50, 4]), kind, sizes, name, one.packed]));
   }
   const start = at;
-  for (const entry of directory) put(entry);
+  put(directory.subarray(0, directorySize));
   const size = at - start;
   const wide = numbers(
     [0x06064b50, 4],
