@@ -49,9 +49,9 @@ function conditions(query: TrailQuery, { until }: Pick<EventPage, 'until'>): Raw
   if (ip) all.push(sql`ip <<= ${ip}::inet`);
   if (detail) {
     const part = `%${detail.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    all.push(sql`(exists (select 1 from jsonb_each_text(details) as d
-        where search_key(d.value) like search_key(${part}))
-      or search_key(array_to_string(fields, ' ')) like search_key(${part}))`);
+    // Values only: a key such as `code` is no part of the details people read.
+    all.push(sql`search_key(concat_ws(' ', jsonb_path_query_array(details, '$.*')::text,
+      array_to_string(fields, ' '))) like search_key(${part})`);
   }
   return sql.join(all, sql` and `);
 }

@@ -24,7 +24,9 @@ export async function listEvents(
   const query = await resolveFilters(db, municipalityId, filters);
   const place = after === undefined ? undefined : readPlace(after);
   const rows = await readEvents(db, query, { order: 'newest', after: place, limit: limit + 1 });
-  const count = await countEvents(db, query, COUNTED + 1);
+  // What fits on the first page needs no counting: a search that finds little has read everything once.
+  const fits = place === undefined && rows.length <= limit;
+  const count = fits ? rows.length : await countEvents(db, query, COUNTED + 1);
   const isSealed = await sealedTest(context);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
