@@ -93,7 +93,7 @@ describe('accounts', () => {
         pen?.getImageData(0, 0, canvas.width, canvas.height) ?? new ImageData(1, 1);
       return { data: [...data], width, height };
     });
-    expect(jsQR.default(Uint8ClampedArray.from(drawn.data), drawn.width, drawn.height)?.data).toBe(link);
+    expect(jsQR(Uint8ClampedArray.from(drawn.data), drawn.width, drawn.height)?.data).toBe(link);
     await look('link of a password');
     await dialog().getByRole('button', { name: 'Fechar' }).last().click();
   });
@@ -119,7 +119,7 @@ describe('accounts', () => {
     await other.getByRole('heading', { name: 'Termo de uso' }).waitFor();
     await look('terms', other);
     await other.goto(link);
-    await other.getByText('Este link já foi usado').waitFor();
+    expect(await other.getByRole('alert').textContent()).toContain('Este link já foi usado');
     await other.context().close();
   });
 
@@ -170,6 +170,7 @@ describe('accounts', () => {
     await leave(page);
     await logIn(page, INSTALLER.cpf, PASSWORD);
     await page.getByRole('heading', { name: 'Municípios e responsáveis' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/municipios');
   });
 
   it('an administrator turns the second factor on, and enters with its code', async () => {
@@ -190,6 +191,7 @@ describe('accounts', () => {
     await look('code at the entry');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Municípios e responsáveis' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Menu do usuário/ }).isVisible()).toBe(true);
   });
 
   it('nothing was wrong with any page, on a monitor or a telephone', () => {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineSetting } from '#platform/settings/settings';
 
-export const IDLE_MINUTES = [30, 60, 120, 180, 240] as const;
+const IDLE_MINUTES = [30, 60, 120, 180, 240] as const;
 
 /** Options and defaults of the tab "Segurança" (administration §3.2; attempts: the 5.3 default). */
 export const idleMinutes = defineSetting({

@@ -17,7 +17,7 @@ const TITLES: Partial<Record<AccessKind, string>> = {
 // Until there is a municipality, the installer sees the official time.
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
-export function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
+function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
   return {
     id: row.id,
     kind: row.kind,

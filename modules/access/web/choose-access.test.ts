@@ -12,6 +12,7 @@ const base: AccessInfo = {
   municipality: { ibge: '3106200', name: 'Serra Clara', uf: 'MG' },
   profiles: ['Enfermeiro'],
   lastUsedAt: null,
+  initialModule: null,
 };
 const room: AccessInfo = { ...base, id: '2', team: null, lastUsedAt: '2026-10-30T12:00:00Z' };
 const admin: AccessInfo = {

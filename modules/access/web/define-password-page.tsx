@@ -12,7 +12,7 @@ import {
   useSession,
 } from '#platform/ui/light';
 import { definePassword, readPasswordLink } from '../contract.ts';
-import { tokenIn } from './entry-pages.ts';
+import { tokenIn } from './entry-paths.ts';
 import { NewPasswordFields } from './password-fields.tsx';
 
 type Passwords = { password: string; confirmation: string };

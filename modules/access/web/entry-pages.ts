@@ -1,12 +1,7 @@
 import type { ComponentType } from 'react';
+import { FORGOTTEN_PATH, tokenIn } from './entry-paths.ts';
 
 type EntryPage = () => Promise<{ Page: ComponentType }>;
-
-export const FORGOTTEN_PATH = '/esqueci-minha-senha';
-const LINK = /^\/recuperarSenha\/([A-Za-z0-9_-]+)\/?$/;
-
-/** The token in the address of a link of "Redefinir senha"; undefined elsewhere. */
-export const tokenIn = (path: string): string | undefined => LINK.exec(path)?.[1];
 
 /**
  * Pages that open without a session, also in a browser where somebody else is signed in: they are reached by

@@ -11,7 +11,7 @@ import {
   useSession,
 } from '#platform/ui/light';
 import { giveSecondFactor, signIn } from '../contract.ts';
-import { FORGOTTEN_PATH } from './entry-pages.ts';
+import { FORGOTTEN_PATH } from './entry-paths.ts';
 import { openInitialModule } from './initial-module.ts';
 import { rememberCpf } from './who-signed-in.ts';
 

@@ -21,7 +21,7 @@ export const SmtpView = Type.Object({
   tested: Nullable(Type.Object({ at: Instant, problem: Nullable(Type.String()) })),
 });
 
-export const ServersView = Type.Object({
+const ServersView = Type.Object({
   installation: Type.Object({ name: Type.String(), link: Type.String() }),
   smtp: Nullable(SmtpView),
 });
