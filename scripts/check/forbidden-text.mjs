@@ -9,7 +9,7 @@ const TEXT = /(\.(ts|tsx|mjs|css|sql|md|json|html|svg|yml|yaml)|^[^.]*|\.npmrc|\
 const RULES = [
   { pattern: /\b(TODO|FIXME|XXX)\b/, in: CODE, why: 'unfinished work belongs to an issue' },
   {
-    pattern: /\.(only|skip|todo)\(/,
+    pattern: /\b(?:it|test|describe|bench|suite)(?:\.\w+)*\.(only|skip|todo)\b/,
     in: CODE,
     why: 'a test left out shows nothing; use skipIf with its reason',
   },

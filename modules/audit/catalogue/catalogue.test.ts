@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config/root';
 import { allCodes, codesOf, codeTypes } from './code-types.ts';
-import { officialTypes, USER_ACTION } from './official-types.ts';
-import { recordTypes } from './record-types.ts';
+import { officialTypes, USER_ACTION } from '../contract/official-types.ts';
+import { recordTypes } from '../contract/record-types.ts';
 
 const root = projectRoot();
 const sources = ['modules', 'platform', 'apps/installation'].flatMap((folder) =>

@@ -1,4 +1,4 @@
-import { DATABASE_OPERATION, PROFILE_CHANGE, USER_ACTION } from './official-types.ts';
+import { DATABASE_OPERATION, PROFILE_CHANGE, USER_ACTION } from '../contract/official-types.ts';
 
 /** A type that the program writes, and what people read for it. */
 export type CodeType = {

@@ -15,8 +15,8 @@ import {
   TextField,
   useAction,
 } from '#platform/ui/index';
-import { officialTypes } from '../catalogue/official-types.ts';
-import { recordTypes } from '../catalogue/record-types.ts';
+import { officialTypes } from '../contract/official-types.ts';
+import { recordTypes } from '../contract/record-types.ts';
 import { generateTrail, listTrails } from '../contract.ts';
 import { PersonField } from './person-field.tsx';
 import { boxOf, type FormFilters, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';

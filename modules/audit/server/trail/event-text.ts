@@ -7,8 +7,8 @@ import {
   officialTypes,
   PROFILE_CHANGE,
   USER_ACTION,
-} from '../../catalogue/official-types.ts';
-import { recordLabel, recordTypes } from '../../catalogue/record-types.ts';
+} from '../../contract/official-types.ts';
+import { recordLabel, recordTypes } from '../../contract/record-types.ts';
 
 type Value = string | number | boolean | null;
 

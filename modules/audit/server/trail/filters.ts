@@ -1,8 +1,8 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
 import { isIP } from 'node:net';
 import { codesOf } from '../../catalogue/code-types.ts';
-import { recordTypes, tablesOfRecord } from '../../catalogue/record-types.ts';
-import { officialTypes } from '../../catalogue/official-types.ts';
+import { recordTypes, tablesOfRecord } from '../../contract/record-types.ts';
+import { officialTypes } from '../../contract/official-types.ts';
 import { type FieldProblem, refused } from '#platform/errors/problem';
 import type { Db } from '#platform/db/database';
 import { findRecordIds } from './record-queries.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/database';
-import { officialTypes } from '../../catalogue/official-types.ts';
-import { recordTypes } from '../../catalogue/record-types.ts';
+import { officialTypes } from '../../contract/official-types.ts';
+import { recordTypes } from '../../contract/record-types.ts';
 import type { TrailFilters, TrailQuery } from './filters.ts';
 import { findPersonName } from './record-queries.ts';
 

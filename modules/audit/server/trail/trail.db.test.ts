@@ -17,7 +17,7 @@ import { runUseCase } from '#platform/usecase/run';
 import type { AuditEvent } from '#platform/audit/append';
 import type { generateTrail, listEvents, listTrails } from '../../contract.ts';
 import { codesOf } from '../../catalogue/code-types.ts';
-import { officialTypes } from '../../catalogue/official-types.ts';
+import { officialTypes } from '../../contract/official-types.ts';
 import { sealAll } from '../chain/seal.ts';
 import { removeTrailsJob } from './jobs.ts';
 
