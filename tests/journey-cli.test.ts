@@ -49,12 +49,12 @@ const exits = (code: number, status: string) => (answer: Answer) => {
 };
 const none = { added: 0, updated: 0, inactivated: 0 };
 
-async function configured(purpose: 'producao' | 'treinamento'): Promise<string> {
-  const dataDir = join(newFolder(), 'data');
-  const init = await pec(dataDir, [...INIT, '--purpose', purpose], { stdin: PASSWORD });
-  exits(0, 'initialised')(init);
-  exits(0, 'added')(await pec(dataDir, add(IBGE)));
-  return dataDir;
+/** A running installation configured by commands that attach to it. */
+async function configured(purpose: 'producao' | 'treinamento'): Promise<Program> {
+  const program = await startProgram(join(newFolder(), 'data'));
+  exits(0, 'initialised')(await program.pec([...INIT, '--purpose', purpose], { stdin: PASSWORD }));
+  exits(0, 'added')(await program.pec(add(IBGE)));
+  return program;
 }
 
 /** The contra-chave of the e-Gestor stand-in for a chave. */
@@ -244,7 +244,7 @@ const real = {
 
 describe.skipIf(!real.first)('pec with the files in the real format (PEC_SHARED)', () => {
   it('imports a municipality, its next month and a neighbour', async () => {
-    const program = await startProgram(await configured('producao'));
+    const program = await configured('producao');
     const importing = async (file: string | undefined, ...rest: string[]) =>
       jsonOf<ImportJson>(
         exits(
@@ -268,11 +268,12 @@ describe.skipIf(!real.first)('pec with the files in the real format (PEC_SHARED)
   });
 
   it('imports the municipality of the LEDI samples in an installation of its own', async () => {
-    const dataDir = await configured('treinamento');
+    const program = await configured('treinamento');
     const copy = join(newFolder(), 'pasta com espaço', 'Amostras LEDI.ZIP');
     mkdirSync(dirname(copy));
     copyFileSync(real.samples ?? '', copy);
-    const answer = await pec(dataDir, ['cnes', 'import', copy, '--json']);
+    const answer = await program.pec(['cnes', 'import', copy, '--json']);
     expect(jsonOf<ImportJson>(exits(0, 'imported')(answer)).professionals.added).toBeGreaterThan(0);
+    await program.stop();
   });
 });
