@@ -37,8 +37,8 @@ export const revivedActor = (stored: unknown): Actor => {
 
 /**
  * Enqueues in the caller's transaction: rolled back with it, picked up within milliseconds of the commit.
- * Returns undefined when another unfinished job holds the exclusive key (run inside a savepoint-free path:
- * the caller then refuses and its transaction ends).
+ * Returns undefined when another unfinished job holds the exclusive key; PostgreSQL has then ended the
+ * transaction, so the caller can only refuse.
  */
 export async function enqueueJob(db: Db, job: NewJob): Promise<string | undefined> {
   const id = uuidV7(job.now.getTime());
