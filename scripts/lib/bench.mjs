@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
 import { inRoot } from './root.mjs';
 import { runTool, TaskFailed } from './run-command.mjs';
 
@@ -10,6 +11,8 @@ export async function bench(args) {
   const { code } = await runTool('typescript/bin/tsc', ['-b', 'tsconfig.bench.json'], { output: 'stderr' });
   if (code !== 0 || !existsSync(inRoot('build/bench/main.js')))
     throw new TaskFailed('bench/ does not compile.');
+  // The login page is measured in a browser.
+  process.env.CHROMIUM_PATH = await ensureChromium();
   process.argv = [process.argv[0], inRoot('build/bench/main.js'), ...args];
   await import(pathToFileURL(inRoot('build/bench/main.js')).href);
 }
