@@ -44,7 +44,7 @@ type Json = {
   minLength?: number;
   maxLength?: number;
 };
-const json = (schema: TSchema | undefined): Json => (schema ?? {}) as Json;
+const json = (schema: TSchema | undefined): Json => schema ?? {};
 const IBGE = '^\\d{7}$';
 const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
 /** The shape inside what may be null, or a list. */

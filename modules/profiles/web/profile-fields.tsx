@@ -54,9 +54,9 @@ export function KindField({
         Tipo de acesso
         <em aria-hidden>*</em>
       </legend>
-      <div className="row wrap gap-16">
+      <div className="row wrap kinds">
         {CREATED_KINDS.map((kind) => (
-          <label key={kind} className="check">
+          <label key={kind} className="check secondary">
             <input type="radio" name={group} checked={value === kind} onChange={() => onChange(kind)} />
             <span>{KIND_LABELS[kind]}</span>
           </label>

@@ -82,7 +82,7 @@ export function Page() {
       title="Perfis"
       {...(isOpen && current ? { crumbs: [{ label: 'Perfis', to: '/perfis' }, { label: current }] } : {})}
       actions={
-        <>
+        <span className="row wrap profiles-actions">
           <label className="check secondary">
             <input
               type="checkbox"
@@ -96,7 +96,7 @@ export function Page() {
               Cadastrar perfil
             </Button>
           ) : null}
-        </>
+        </span>
       }
     >
       <div className={classes('profiles', isOpen && 'open')}>
