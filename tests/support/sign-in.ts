@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 
-type View = { state: string; accesses?: { id: string }[] };
+type View = { state: string; accesses?: { id: string }[]; access?: { id: string; firstAccess: boolean } };
 
 /**
- * Signs a browser in through the API, up to the first access: accepts the terms, chooses when there are
- * several. Its pages then open as those of somebody at work.
+ * Signs a browser in through the API, up to the first access: changes a provisional password to `next`,
+ * accepts the terms, chooses when there are several, ends the wizard of a first access. Its pages then open as
+ * those of somebody at work.
  */
 export async function signInBrowser(
   context: BrowserContext,
   url: string,
   cpf: string,
   password: string,
+  next = password,
 ): Promise<void> {
   const post = async (path: string, data: unknown): Promise<View> => {
     const headers = { 'idempotency-key': randomUUID() };
@@ -20,6 +22,9 @@ export async function signInBrowser(
     return (await answer.json()) as View;
   };
   let view = await post('/session', { cpf, password });
+  if (view.state === 'password-change') {
+    view = await post('/session/password', { current: password, next });
+  }
   if (view.state === 'terms') {
     const terms = (await (await context.request.get(`${url}/api/terms`)).json()) as { version: string };
     view = await post('/session/terms', { version: terms.version });
@@ -29,4 +34,5 @@ export async function signInBrowser(
     view = await post('/session/access', { accessId: first.id });
   }
   if (view.state !== 'active') throw new Error(`the session is ${view.state}`);
+  if (view.access?.firstAccess) await post('/session/first-access', {});
 }

@@ -1,23 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Shortcut } from '../keys/registry.ts';
+import { Coming, fetchedAhead } from './ahead.tsx';
 import type { ShellAction } from './shell-actions.ts';
 
-const load = {
-  palette: () => import('../palette/palette.tsx'),
-  keys: () => import('../keys/keyboard-map.tsx'),
-  help: () => import('../help/help-panel.tsx'),
-  kept: () => import('./kept-panel.tsx'),
-};
-const Palette = lazy(async () => ({ default: (await load.palette()).Palette }));
-const KeyboardMap = lazy(async () => ({ default: (await load.keys()).KeyboardMap }));
-const HelpPanel = lazy(async () => ({ default: (await load.help()).HelpPanel }));
-const KeptPanel = lazy(async () => ({ default: (await load.kept()).KeptPanel }));
+const palette = fetchedAhead(async () => (await import('../palette/palette.tsx')).Palette);
+const keyboardMap = fetchedAhead(async () => (await import('../keys/keyboard-map.tsx')).KeyboardMap);
+const helpPanel = fetchedAhead(async () => (await import('../help/help-panel.tsx')).HelpPanel);
+const keptPanel = fetchedAhead(async () => (await import('./kept-panel.tsx')).KeptPanel);
 
-/** Fetches the layers ahead: they must also open when the link is cut. */
-export const prefetchLayers = (): void => void Promise.all(Object.values(load).map((one) => one()));
+/** Fetches the layers ahead: they must open at once, and also when the link is cut. */
+export const prefetchLayers = (): void =>
+  void Promise.allSettled([palette, keyboardMap, helpPanel, keptPanel].map(({ fetch }) => fetch()));
 
 /** The layer of the shell that is open, with the shortcuts of the screen under it. */
-export type Layer = { kind: keyof typeof load; shortcuts: readonly Shortcut[] } | null;
+export type Layer = {
+  kind: 'palette' | 'keys' | 'help' | 'kept';
+  shortcuts: readonly Shortcut[];
+} | null;
 
 export function ShellLayers({
   layer,
@@ -27,13 +26,19 @@ export function ShellLayers({
 }: {
   layer: Layer;
   actions: readonly ShellAction[];
-  onOpen: (kind: keyof typeof load) => void;
+  onOpen: (kind: NonNullable<Layer>['kind']) => void;
   onClose: () => void;
 }) {
   if (!layer) return null;
   const { kind, shortcuts } = layer;
+  const [Palette, KeyboardMap, HelpPanel, KeptPanel] = [
+    palette.get(),
+    keyboardMap.get(),
+    helpPanel.get(),
+    keptPanel.get(),
+  ];
   return (
-    <Suspense>
+    <Suspense fallback={<Coming />}>
       {kind === 'palette' ? <Palette actions={actions} shortcuts={shortcuts} onClose={onClose} /> : null}
       {kind === 'keys' ? <KeyboardMap shortcuts={shortcuts} onClose={onClose} /> : null}
       {kind === 'help' ? (

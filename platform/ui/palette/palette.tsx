@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { classes } from '../classes.ts';
+import { takeTyped } from '../frame/ahead.tsx';
 import type { ShellAction } from '../frame/shell-actions.ts';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
@@ -87,7 +88,7 @@ export function Palette({
   onClose: () => void;
 }) {
   const list = useId();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(takeTyped);
   const [mark, setMark] = useState(0);
   const groups = useHits(typed.trim(), actions, shortcuts);
   const open = useOpenHit();

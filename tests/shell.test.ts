@@ -1,0 +1,233 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './support/chromium.ts';
+import { uploadCnes } from './support/client.ts';
+import { cnesFile } from './support/cnes-files.ts';
+import { faultsOf } from './support/inspect.ts';
+import {
+  IBGE,
+  INSTALLER,
+  type Installation,
+  PASSWORD,
+  RESPONSIBLE,
+  startInstallation,
+} from './support/installation.ts';
+import { releaseEverything } from './support/program.ts';
+import { MONITOR, PHONE } from './support/screens.ts';
+import { signInBrowser } from './support/sign-in.ts';
+
+let installation: Installation;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  installation = await startInstallation();
+  await uploadCnes(installation.installer, await cnesFile({ units: 30, professionals: 80 }), {
+    municipality: IBGE,
+  });
+  const { stdout } = await installation.pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
+  const { password } = JSON.parse(stdout) as { password: string };
+  browser = await launchChromium();
+  const first = await browser.newContext();
+  await signInBrowser(first, installation.url, RESPONSIBLE.cpf, password, PASSWORD);
+  await first.close();
+});
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await releaseEverything();
+});
+
+/** The installer, or the municipality's responsible, at work on a page. */
+async function at(
+  path: string,
+  { who = INSTALLER.cpf, ...options }: { who?: string } & Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ locale: 'pt-BR', viewport: MONITOR, ...options });
+  contexts.push(context);
+  await signInBrowser(context, installation.url, who, PASSWORD);
+  const page = await context.newPage();
+  await page.goto(installation.url + path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, context };
+}
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const saveState = (page: Page) => page.locator('.save-state');
+
+describe.each([
+  ['monitor', MONITOR],
+  ['telephone', PHONE],
+])('the shell by keyboard alone on a %s', (_name, viewport) => {
+  it('finds a module and an action, shows keys and help, goes by G', async () => {
+    const { page } = await at('/', { viewport });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Buscar módulo ou ação' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.type('municipios');
+    await page.getByRole('option', { name: 'Municípios', selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Municípios e responsáveis' }).waitFor();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('senha alterar');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Alterar senha' }).waitFor();
+    await page.keyboard.type('nhg?');
+    expect(await page.getByLabel('Senha atual').inputValue()).toBe('nhg?');
+
+    await page.goto(installation.url);
+    await title(page).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Teclas de atalho' }).getByText('Ir para Início').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { name: 'Situação da instalação' }).waitFor();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ajuda');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Ajuda: Situação da instalação' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('walks a list, turns its pages and comes back to where it was', async () => {
+    const { page } = await at('/profissionais', { viewport, who: RESPONSIBLE.cpf });
+    const rows = page.getByRole('table').locator('tbody tr');
+    await rows.first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await rows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true);
+    await page.keyboard.press('End');
+    expect(await rows.last().evaluate((row) => row === document.activeElement)).toBe(true);
+    const before = await rows.first().innerText();
+    await page.keyboard.press('PageDown');
+    await page.getByRole('button', { name: 'Anterior' }).waitFor();
+    await expect.poll(() => rows.first().innerText()).not.toBe(before);
+    await expect.poll(() => rows.first().evaluate((row) => row === document.activeElement)).toBe(true);
+    const second = await rows.first().innerText();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/profissionais\/[0-9a-f-]+$/);
+    await page.goBack();
+    await expect.poll(() => rows.first().innerText()).toBe(second);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzzz');
+    await page.getByText('Nenhum profissional com “zzzz”').waitFor();
+    expect(page.url()).toContain('busca=zzzz');
+  });
+});
+
+it('a filter of yesterday is there today, for its person only; the searched text is not', async () => {
+  const { page, context } = await at('/unidades', { who: RESPONSIBLE.cpf });
+  await page.getByLabel('Mostrar inativas').check();
+  await page.getByLabel('Pesquise pelo nome, bairro ou CNES').fill('ubs');
+  await page.waitForURL(/busca=ubs/);
+  await page.goto(`${installation.url}/unidades`);
+  await page.waitForURL(/inativas=true/);
+  expect(page.url()).not.toContain('busca');
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(kept).toContain('inativas');
+  expect(kept).not.toContain('ubs');
+  await context.clearCookies();
+});
+
+describe('what is typed is never lost', () => {
+  const duration = (page: Page) => page.getByLabel('Duração do agendamento (min)');
+
+  it('a draft is back after the page was closed, readable by nobody else, and can be discarded', async () => {
+    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    await duration(page).fill('25');
+    await saveState(page).getByText('Rascunho salvo automaticamente').waitFor();
+    const stored = await page.evaluate(async () => {
+      const open = indexedDB.open('pec-aberto');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const all = open.result.transaction('guardados').objectStore('guardados').getAll();
+      await new Promise((resolve) => all.addEventListener('success', resolve));
+      const rows = all.result as { name: string; data: ArrayBuffer }[];
+      return rows.map(({ name, data }) => ({ name, text: new TextDecoder('latin1').decode(data) }));
+    });
+    expect(stored).toHaveLength(1);
+    expect(stored[0]?.name).toContain('rascunho');
+    expect(stored[0]?.text).not.toContain('duration');
+    await page.close();
+
+    const again = await context.newPage();
+    await again.goto(installation.url);
+    await again.getByRole('link', { name: 'Retomar' }).click();
+    await again.getByText('o que você tinha digitado está de volta').waitFor();
+    expect(await duration(again).inputValue()).toBe('25');
+    await again.getByRole('button', { name: 'Descartar' }).click();
+    await again.getByRole('dialog').getByRole('button', { name: 'Descartar' }).click();
+    await expect.poll(() => duration(again).inputValue()).not.toBe('25');
+    await again.reload();
+    await duration(again).waitFor();
+    expect(await again.getByText('de volta nos campos').count()).toBe(0);
+  });
+
+  it('a session that ends under a save asks the password in place and saves once, by the same key', async () => {
+    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') keys.push(request.headers()['idempotency-key']);
+    });
+    await duration(page).fill('30');
+    await context.clearCookies();
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog', { name: 'Sua sessão terminou por inatividade' });
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await dialog.getByLabel('Usuário (CPF)').fill(RESPONSIBLE.cpf);
+    await dialog.getByLabel(/^Senha de Renata/).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await saveState(page).getByText('Tudo salvo às').waitFor();
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    expect(await duration(page).inputValue()).toBe('30');
+  });
+
+  it('without connection a save waits here, says so, and leaves by itself', async () => {
+    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    await duration(page).fill('45');
+    await context.setOffline(true);
+    await page.keyboard.press('Control+s');
+    await page.getByText('1 item guardado neste computador').waitFor();
+    await page.getByRole('button', { name: 'Ver itens' }).click();
+    await page.getByRole('dialog').getByText('Espera o servidor').waitFor();
+    await page.keyboard.press('Escape');
+    await context.setOffline(false);
+    await page.getByText('Conexão de volta. Tudo foi enviado').waitFor();
+    await saveState(page).getByText('Tudo salvo às').waitFor();
+    await page.reload();
+    await duration(page).waitFor();
+    expect(await duration(page).inputValue()).toBe('45');
+  });
+});
+
+it('theme and density are each person’s own on one computer', async () => {
+  const { page, context } = await at('/');
+  const looks = () =>
+    page.evaluate(() => [
+      document.documentElement.dataset['theme'],
+      document.documentElement.dataset['density'],
+    ]);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('aparencia escuro');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('densidade compacta');
+  await page.keyboard.press('Enter');
+  await expect.poll(looks).toEqual(['dark', 'compacta']);
+  await signInBrowser(context, installation.url, RESPONSIBLE.cpf, PASSWORD);
+  await page.reload();
+  await page.getByText('Renata').first().waitFor();
+  expect(await looks()).toEqual(['light', 'padrao']);
+});
