@@ -59,7 +59,7 @@ const ProfessionalView = Type.Object({
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 /** The form "Cadastro de profissional"; what is left out is empty. Masks may stay in numbers. */
-export const professionalFields = {
+const professionalFields = {
   name: Text(200),
   cpf: Text(20),
   cns: text(25),

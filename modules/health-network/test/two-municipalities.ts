@@ -14,7 +14,7 @@ import {
 } from '#apps/installation/testing-people';
 import { IBGE, NEIGHBOUR } from './cnes-file.ts';
 
-export const COORDINATOR = '131210';
+const COORDINATOR = '131210';
 export const NURSE = '223505';
 
 export type Place = {

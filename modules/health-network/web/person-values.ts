@@ -76,7 +76,7 @@ export const EMPTY_PERSON: PersonValues = {
   version: '',
 };
 
-export const NO_NUMBER = 'S/N';
+const NO_NUMBER = 'S/N';
 
 export function valuesOf(person: RouteOutput<typeof getProfessional>): PersonValues {
   const { city: _shown, ...address } = person.address;
