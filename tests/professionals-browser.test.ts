@@ -146,7 +146,7 @@ describe('screens of professionals and units', () => {
     await dialog.getByRole('button', { name: 'Excluir profissional' }).click();
     await dialog.getByText('não pode ser excluído').waitFor();
     await press('Escape');
-    await page.getByText('Perfis: Enfermeiro').waitFor();
+    expect(await page.getByText('Perfis: Enfermeiro').count()).toBe(1);
   });
 
   it('ADM-I15 the municipality’s administrator gives the access of gestor municipal', async () => {
@@ -155,7 +155,9 @@ describe('screens of professionals and units', () => {
     await page.getByRole('form', { name: 'Cadastrar acesso' }).getByText('Gestor municipal').waitFor();
     await tabTo(/^Cadastrar acesso$/);
     await press('Enter');
-    await page.getByRole('button', { name: 'Inativar', exact: true }).waitFor();
+    const inactivate = page.getByRole('button', { name: 'Inativar', exact: true });
+    await inactivate.waitFor();
+    expect(await inactivate.count()).toBe(1);
     await look('profissional-gestor');
   });
 
