@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<string, RecordKind>> = {
   unitId: 'units',
   teamId: 'teams',
   professionalId: 'professionals',
+  profileId: 'profiles',
   profileIds: 'profiles',
   companionId: 'profiles',
   accessId: 'professional-accesses',

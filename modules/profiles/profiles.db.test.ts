@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import type { Client } from '#apps/installation/testing';
-import { buildPerson, giveProfiles, grant, signedIn } from '#apps/installation/testing-people';
+import { buildPerson, giveProfiles, signedIn } from '#apps/installation/testing-people';
 import { type Probes, startProbes } from '#apps/installation/testing-probes';
 import {
   buildWorld,
@@ -220,9 +220,20 @@ describe('profiles of a municipality', () => {
       resources: ['relatorios.producao.vacinacao'],
     });
     const person = await buildPerson(world.installation);
-    const access = await grant(world.installation, person, 'municipal-manager', places[0].municipality);
     const { db } = world.installation.platform;
-    await sql`update administrative_access set profile_id = ${body.id} where id = ${access}`.execute(db);
+    const here = places[0].municipality.id;
+    await sql`update professional set registered_municipality_id = ${here} where id = ${person.id}`.execute(
+      db,
+    );
+    const offered = await admin.call<{ profiles: Array<{ id: string }> }>(
+      'GET',
+      '/professional-access-choices',
+    );
+    expect(offered.body.profiles.map(({ id }) => id)).toContain(body.id);
+    const give = (profileId: string) =>
+      admin.call('POST', `/professionals/${person.id}/accesses`, { kind: 'municipal-manager', profileId });
+    expect((await give(await world.idOf('medico'))).status).toBe(422);
+    expect((await give(body.id)).status).toBe(201);
     const client = await signedIn(world.installation, person);
     expect(await probes.status(client, 'relatorios.producao.vacinacao')).toBe(200);
     expect(await probes.status(client, 'transmissao-de-dados')).toBe(403);

@@ -4,7 +4,8 @@ create unique index administrative_access_manager
   where kind in ('municipal-manager', 'state-manager') and active;
 
 create or replace view access_administrative as
-  select id, professional_id, kind, municipality_id, active, created_at, inactivated_at, first_access_done_at, uf
+  select id, professional_id, kind, municipality_id, active, created_at, inactivated_at, first_access_done_at, uf,
+    profile_id
   from administrative_access;
 -- Profiles given to lotações, active or not.
 create view access_lotacao_profile as

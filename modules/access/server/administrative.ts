@@ -13,6 +13,8 @@ type AdministrativeGrant = {
   municipalityId: string | null;
   /** Of a state's manager only. */
   uf?: string;
+  /** A profile of this kind other than the standard one. */
+  profileId?: string;
 };
 
 const refusals: ReadonlyArray<readonly [constraint: string, code: string, sentence: string]> = [
@@ -45,13 +47,14 @@ async function kept<T>(act: () => Promise<T>): Promise<T> {
  */
 export async function grantAdministrativeAccess(
   context: UseCaseContext,
-  { professionalId, kind, municipalityId, uf }: AdministrativeGrant,
+  { professionalId, kind, municipalityId, uf, profileId }: AdministrativeGrant,
 ): Promise<string> {
   const id = uuidV7(context.now.getTime());
   await kept(() =>
     sql`
-      insert into administrative_access (id, professional_id, kind, municipality_id, uf, created_at)
-      values (${id}, ${professionalId}, ${kind}, ${municipalityId}, ${uf ?? null}, ${context.now})
+      insert into administrative_access (id, professional_id, kind, municipality_id, uf, profile_id, created_at)
+      values (${id}, ${professionalId}, ${kind}, ${municipalityId}, ${uf ?? null},
+        ${profileId ?? null}, ${context.now})
     `.execute(context.db),
   );
   context.changed({ table: 'administrative_access', id, operation: 'I' });

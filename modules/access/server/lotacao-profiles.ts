@@ -3,12 +3,16 @@ import { refused } from '#platform/errors/problem';
 
 export type AssignableProfile = { id: string; name: string; type: string | null };
 
-/** Profiles that a lotação of this municipality may be given: active, of access kind lotação. By name. */
-export function listAssignableProfiles(db: Db, municipalityId: string): Promise<AssignableProfile[]> {
+/** Profiles that an access of this kind in this municipality may be given: the active ones. By name. */
+export function listAssignableProfiles(
+  db: Db,
+  municipalityId: string,
+  kind: 'lotacao' | 'municipal-manager' = 'lotacao',
+): Promise<AssignableProfile[]> {
   return rowsOf<AssignableProfile>(
     db,
     sql`select id, name, type from access_profile
-      where municipality_id = ${municipalityId} and access_kind = 'lotacao' and active
+      where municipality_id = ${municipalityId} and access_kind = ${kind} and active
       order by search_key(name), id`,
   );
 }

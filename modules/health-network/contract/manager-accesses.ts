@@ -15,6 +15,8 @@ export const AccessView = Type.Object({
   municipality: Nullable(Type.Object({ ibge: Type.String(), name: Type.String(), uf: Type.String() })),
   /** State of a state's manager. */
   uf: Nullable(Type.String()),
+  /** Name of the profile, where it is not the standard one of the kind. */
+  profile: Nullable(Type.String()),
   active: Type.Boolean(),
   createdAt: Instant,
   inactivatedAt: Nullable(Instant),
@@ -23,6 +25,15 @@ export const AccessView = Type.Object({
 });
 
 const Saved = Type.Object({ id: Uuid });
+
+export const listManagerProfiles = route({
+  name: 'healthNetwork.listManagerProfiles',
+  method: 'GET',
+  path: '/professional-access-choices',
+  summary: 'Perfis ativos que um gestor municipal pode ter.',
+  permission: EDIT,
+  response: Type.Object({ profiles: Type.Array(Type.Object({ id: Uuid, name: Type.String() })) }),
+});
 
 export const addManagerAccess = route({
   name: 'healthNetwork.addManagerAccess',
@@ -36,6 +47,8 @@ export const addManagerAccess = route({
       kind: Type.Enum(['municipal-manager', 'state-manager']),
       /** State of a state's manager. */
       uf: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+      /** Of a municipality's manager: a profile of the municipality's own; absent, the standard one. */
+      profileId: Type.Optional(Uuid),
     },
     { additionalProperties: false },
   ),

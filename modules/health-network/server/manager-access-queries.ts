@@ -8,6 +8,7 @@ export type AccessRow = {
   municipality: { ibge: string; name: string; uf: string } | null;
   municipalityId: string | null;
   uf: string | null;
+  profile: string | null;
   active: boolean;
   createdAt: string;
   inactivatedAt: string | null;
@@ -29,8 +30,10 @@ export async function listAccessesOf(
     db,
     named(sql`select a.id, a.kind, case when m.id is not null
           then jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) end as municipality,
-        a.municipality_id as "municipalityId", a.uf, a.active, a.created_at, a.inactivated_at
+        a.municipality_id as "municipalityId", a.uf, p.name as profile, a.active, a.created_at, a.inactivated_at
       from access_administrative a left join municipality m on m.id = a.municipality_id
+      left join access_profile p on p.id = a.profile_id and p.municipality_id = a.municipality_id
+        and p.slug is null
       where a.professional_id = ${professionalId} and ${reached} and (a.active or ${showInactive})
       order by a.active desc, a.created_at, a.id`),
   );

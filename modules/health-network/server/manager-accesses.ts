@@ -1,6 +1,7 @@
 import {
   type AdministrativeKind,
   grantAdministrativeAccess,
+  listAssignableProfiles,
   setAdministrativeAccessActive,
 } from '#modules/access/index';
 import { isUf } from './person-checks.ts';
@@ -39,7 +40,7 @@ const accessView = (actor: Actor, { municipalityId, ...row }: AccessRow) => ({
 export async function addManagerAccess(
   context: UseCaseContext,
   professionalId: string,
-  { kind, uf }: { kind: ManagerKind; uf?: string },
+  { kind, uf, profileId }: { kind: ManagerKind; uf?: string; profileId?: string },
 ): Promise<{ id: string }> {
   await requireProfessional(context, professionalId);
   const ofState = kind === 'state-manager';
@@ -56,8 +57,22 @@ export async function addManagerAccess(
     const message = uf ? 'Escolha o estado na lista.' : 'Preenchimento obrigatório.';
     throw refused('uf-invalid', 'Informe o estado do gestor.', [{ path: 'uf', message }]);
   }
-  const grant = { professionalId, kind, municipalityId, ...(ofState && uf ? { uf } : {}) };
+  const profile = municipalityId && profileId ? { profileId } : {};
+  if (profile.profileId) await requireManagerProfile(context, profile.profileId);
+  const grant = { professionalId, kind, municipalityId, ...(ofState && uf ? { uf } : {}), ...profile };
   return { id: await grantAdministrativeAccess(context, grant) };
+}
+
+/** Profiles that a manager of the actor's municipality may be given; none where he names no such manager. */
+export async function managerProfiles({ db, actor }: ReadContext) {
+  const municipalityId = accessOf(actor)?.municipalityId;
+  return municipalityId ? listAssignableProfiles(db, municipalityId, 'municipal-manager') : [];
+}
+
+async function requireManagerProfile(context: UseCaseContext, profileId: string): Promise<void> {
+  if ((await managerProfiles(context)).some(({ id }) => id === profileId)) return;
+  const message = 'Este perfil não existe mais ou foi inativado. Escolha outro.';
+  throw refused('profile-invalid', message, [{ path: 'profileId', message }]);
 }
 
 /** Switches a manager's access off or on; off takes effect at the next request. */

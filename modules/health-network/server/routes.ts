@@ -18,7 +18,12 @@ import {
   removeLotacao,
   setLotacaoActive,
 } from './lotacoes.ts';
-import { accessesOf, addManagerAccess, setManagerAccessActive } from './manager-accesses.ts';
+import {
+  accessesOf,
+  addManagerAccess,
+  managerProfiles,
+  setManagerAccessActive,
+} from './manager-accesses.ts';
 import { listProfessionals } from './professional-list.ts';
 import { requireProfessional } from './professional-queries.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
@@ -75,6 +80,10 @@ const professionalRoutes: readonly BoundRoute[] = [
   change(contract.removeProfessional, async (context, { params }) => {
     await removeProfessional(context, params.id);
     return undefined;
+  }),
+  read(contract.listManagerProfiles, async (context) => {
+    const profiles = await managerProfiles(context);
+    return { profiles: profiles.map(({ id, name }) => ({ id, name })) };
   }),
   change(contract.addManagerAccess, (context, { params, body }) =>
     addManagerAccess(context, params.id, body),

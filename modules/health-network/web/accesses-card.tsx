@@ -17,14 +17,20 @@ import {
   showToast,
   useAccess,
   useAction,
+  useRoute,
 } from '#platform/ui/index';
-import { addManagerAccess, getProfessional, setManagerAccessActive } from '../contract.ts';
+import {
+  addManagerAccess,
+  getProfessional,
+  listManagerProfiles,
+  setManagerAccessActive,
+} from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
 import { FocusFirst } from './focus-first.tsx';
 import { STATES } from './person-values.ts';
 
 type Access = RouteOutput<typeof getProfessional>['accesses'][number];
-type NewAccess = { kind: 'municipal-manager' | 'state-manager'; uf: string };
+type NewAccess = { kind: 'municipal-manager' | 'state-manager'; uf: string; profileId: string };
 
 const EDIT = 'visualizar-profissionais.visualizar-acessos.cadastrar-editar-e-excluir-acesso';
 const KINDS: Record<Access['kind'], string> = {
@@ -61,12 +67,14 @@ function AccessForm({
   const { municipality } = useAccess();
   const { mutateAsync } = useAction(addManagerAccess);
   const ofState = kind === 'state-manager';
+  const { data } = useRoute(listManagerProfiles, {}, { enabled: !ofState });
+  const profiles = data?.profiles.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   return (
     <Form<NewAccess>
       label="Cadastrar acesso"
-      defaults={{ kind, uf: '' }}
-      onSubmit={async ({ uf }) => {
-        const body = { kind, ...(ofState ? { uf } : {}) };
+      defaults={{ kind, uf: '', profileId: '' }}
+      onSubmit={async ({ uf, profileId }) => {
+        const body = { kind, ...(ofState ? { uf } : profileId ? { profileId } : {}) };
         await mutateAsync({ params: { id: professionalId }, body });
         await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
         showToast(`Acesso de ${KINDS[kind].toLowerCase()} cadastrado.`);
@@ -80,6 +88,9 @@ function AccessForm({
         sem alterar nada.
       </p>
       {ofState ? <SelectField name="uf" label="Estado" required choices={STATES} /> : null}
+      {profiles.length > 1 ? (
+        <SelectField name="profileId" label="Perfil" placeholder="Gestor municipal" choices={profiles} />
+      ) : null}
       <div className="form-foot">
         <Button onClick={onClose}>Cancelar</Button>
         <SubmitButton>Cadastrar acesso</SubmitButton>
@@ -117,6 +128,7 @@ function AccessItem({ access, onSwitch }: { access: Access; onSwitch: () => void
       <span className="column gap-4 grow">
         <strong>{KINDS[access.kind]}</strong>
         <span>{placeOf(access)}</span>
+        {access.profile ? <span className="secondary">Perfil {access.profile}</span> : null}
         <span className="caption text-3">Desde {formatDateTime(access.createdAt)}</span>
       </span>
       {access.active ? null : <StatusMark shape="none">Inativo</StatusMark>}
