@@ -107,3 +107,14 @@ it('keeps its borders where the system chooses the colours, and its sizes for a 
   expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await touch.context.close();
 });
+
+it('a group of the palette that a module answers comes late, and its failure hides nothing else', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Buscar módulo ou ação' }).fill('dialogo');
+  await page.getByRole('group', { name: 'Peças da galeria' }).getByText('Diálogos').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Buscar módulo ou ação' }).fill('falha');
+  await page.getByText('não respondeu; o resto da busca vale').waitFor();
+  await context.close();
+});

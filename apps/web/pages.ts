@@ -9,12 +9,13 @@ import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
-import { pages as gallery } from '#platform/ui/gallery/index';
+import { pages as gallery, searchProviders as galleryProviders } from '#platform/ui/gallery/index';
 import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
 import { pages as manual } from './manual/index.ts';
 
 /** Set by the build. */
 declare const __PEC_GALLERY__: boolean;
+const withGallery = import.meta.env.DEV || __PEC_GALLERY__;
 
 /** The pages of every module. A new module adds its line here. */
 export const pages: readonly PageDefinition[] = [
@@ -30,8 +31,8 @@ export const pages: readonly PageDefinition[] = [
   ...activation,
   ...settings,
   ...manual,
-  ...(import.meta.env.DEV || __PEC_GALLERY__ ? gallery : []),
+  ...(withGallery ? gallery : []),
 ];
 
 /** Groups of the command palette that modules answer. A module that has one adds its line here. */
-export const searchProviders: readonly SearchProvider[] = [];
+export const searchProviders: readonly SearchProvider[] = [...(withGallery ? galleryProviders : [])];

@@ -31,6 +31,6 @@ export {
 } from './session.tsx';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { StatusMark, type StatusShape } from './status-mark.tsx';
-export { type Step, StepList } from './step-list.tsx';
+export { StepList } from './step-list.tsx';
 export { useTitle } from './title.ts';
 export { TrainingLine, TrainingTag } from './training.tsx';

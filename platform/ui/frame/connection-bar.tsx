@@ -62,8 +62,8 @@ export function ConnectionBar({ onOpen }: { onOpen: () => void }) {
   const back = useBack(online);
   if (!online) return <Offline onOpen={onOpen} />;
   if (!back) return null;
-  const sent =
-    waiting + refused === 0 ? ` Tudo foi enviado às ${formatTime(back)}.` : ' Enviando o que ficou.';
+  const rest = waiting > 0 ? ' Enviando o que ficou.' : ` Tudo foi enviado às ${formatTime(back)}.`;
+  const sent = refused > 0 ? '' : rest;
   return (
     <div className="connection-bar back" role="status">
       <Icon of={IconCloudCheck} />

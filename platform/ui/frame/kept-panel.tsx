@@ -62,12 +62,18 @@ export function KeptPanel({ onClose }: { onClose: () => void }) {
               />
             ))}
           </ul>
-          <p className="secondary text-2">São enviados sozinhos, na ordem, quando o servidor responder.</p>
-          <div>
-            <Button size="small" onClick={() => void flushOutbox()}>
-              Enviar agora
-            </Button>
-          </div>
+          {calls.some(({ refused }) => refused === undefined) ? (
+            <>
+              <p className="secondary text-2">
+                São enviados sozinhos, na ordem, quando o servidor responder.
+              </p>
+              <div>
+                <Button size="small" onClick={() => void flushOutbox()}>
+                  Enviar agora
+                </Button>
+              </div>
+            </>
+          ) : null}
         </div>
       )}
       {discarding ? (

@@ -1,10 +1,6 @@
 import { IconDeviceFloppy, IconPlus, IconTrash } from '@tabler/icons-react';
-import { Button, type ButtonLook, IconButton } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { Kbd } from '../kbd.tsx';
-import { ButtonLink } from '../link.tsx';
-import { RowMenu } from '../row-menu.tsx';
-import { showToast } from '../toasts.tsx';
+import { Button, ButtonLink, Card, IconButton, Kbd, RowMenu, showToast } from '../index.ts';
+import { type ButtonLook } from '../button.tsx';
 
 const LOOKS: readonly [ButtonLook, string][] = [
   ['primary', 'Principal'],

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { Button } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { ConfirmByName } from '../confirm-by-name.tsx';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
-import { Dialog } from '../dialog.tsx';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { ApiProblem } from '../problem.ts';
-import { showToast } from '../toasts.tsx';
+import {
+  ApiProblem,
+  Button,
+  Card,
+  ConfirmByName,
+  ConfirmDialog,
+  Dialog,
+  showToast,
+  useShortcuts,
+} from '../index.ts';
 
 const KINDS = ['Confirmação', 'Recusada', 'Pelo nome', 'Painel'] as const;
 

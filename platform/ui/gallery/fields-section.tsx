@@ -1,20 +1,24 @@
 import { useEffect, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { Card } from '../card.tsx';
-import { CopyField } from '../copy-field.tsx';
-import { CheckboxField } from '../fields/checkbox-field.tsx';
-import { ComboField } from '../fields/combo-field.tsx';
-import { DateField } from '../fields/date-field.tsx';
-import { Form, SubmitButton } from '../fields/form.tsx';
-import { FormDraft } from '../fields/form-draft.tsx';
-import { MaskField } from '../fields/mask-field.tsx';
-import { PasswordField } from '../fields/password-field.tsx';
-import { RadioCards } from '../fields/radio-cards.tsx';
-import { SelectField } from '../fields/select-field.tsx';
-import { TextAreaField, TextField } from '../fields/text-field.tsx';
-import { FileDrop } from '../file-drop.tsx';
+import {
+  Card,
+  CheckboxField,
+  ComboField,
+  CopyField,
+  DateField,
+  FileDrop,
+  Form,
+  FormDraft,
+  MaskField,
+  PasswordField,
+  RadioCards,
+  SelectField,
+  showToast,
+  SubmitButton,
+  TextAreaField,
+  TextField,
+} from '../index.ts';
 import { plainText } from '../plain-text.ts';
-import { showToast } from '../toasts.tsx';
 
 const CIAP = [
   { value: 'N01', label: 'Cefaleia', description: 'N01' },

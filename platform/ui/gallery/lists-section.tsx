@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../button.tsx';
-import { type Column, DataTable, type Sort, TwoLines } from '../data-table.tsx';
-import { FilterBar, FilterChip, SearchBox } from '../filter-bar.tsx';
-import { Filters } from '../filter-panel.tsx';
-import { ApiProblem } from '../problem.ts';
+import {
+  ApiProblem,
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterChip,
+  Filters,
+  SearchBox,
+  showToast,
+  type Sort,
+  StatusMark,
+  TwoLines,
+} from '../index.ts';
 import type { Paged, PagedList } from '../query.ts';
-import { EmptyState } from '../states.tsx';
-import { StatusMark } from '../status-mark.tsx';
-import { showToast } from '../toasts.tsx';
 
 type Person = { id: string; name: string; mother: string; visits: number; sent: boolean };
 

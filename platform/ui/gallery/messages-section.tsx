@@ -1,8 +1,5 @@
-import { Button } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { Notice, type Tone } from '../notice.tsx';
-import { StatusMark, type StatusShape } from '../status-mark.tsx';
-import { showToast, showUndo } from '../toasts.tsx';
+import { Button, Card, Notice, showToast, showUndo, StatusMark, type StatusShape } from '../index.ts';
+import { type Tone } from '../notice.tsx';
 
 const NOTICES: readonly [Tone, string][] = [
   ['info', 'Agendas individuais já configuradas não mudam.'],

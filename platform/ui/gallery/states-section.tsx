@@ -1,8 +1,5 @@
 import { IconClipboardList, IconLock, IconSearch } from '@tabler/icons-react';
-import { Button } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { ApiProblem } from '../problem.ts';
-import { EmptyState, ErrorState, Skeleton } from '../states.tsx';
+import { ApiProblem, Button, Card, EmptyState, ErrorState, Skeleton } from '../index.ts';
 
 const problem = new ApiProblem(503, 'unavailable', 'O resto do prontuário está completo.');
 

@@ -1,4 +1,4 @@
-import { Card } from '../card.tsx';
+import { Card } from '../index.ts';
 
 /** Text on its background, so that the contrast of each pair of tokens is checked. */
 const PAIRS: readonly [text: string, background: string][] = [

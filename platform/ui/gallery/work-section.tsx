@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Card } from '../card.tsx';
-import { JobCard } from '../job-card.tsx';
-import { type JobView, jobKey } from '../jobs.ts';
-import { QrCode } from '../qr-code.tsx';
+import { Card, JobCard, type JobView, QrCode, StepList } from '../index.ts';
+import { jobKey } from '../jobs.ts';
 import type { SaveState } from '../save-state.ts';
 import { saveText } from '../save-text.ts';
-import { StepList } from '../step-list.tsx';
 
 const JOB = {
   id: 'galeria-andamento',
