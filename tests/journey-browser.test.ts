@@ -272,7 +272,7 @@ function journey(findFiles: () => Promise<Files>) {
     await leave(page);
   });
 
-  it('every page passed is accessible, unclipped and marked as training', () => {
+  it('ADM-A06 every page passed is marked as training, accessible and unclipped', () => {
     expect([...new Set(faults)]).toEqual([]);
   });
 }

@@ -123,6 +123,14 @@ describe.each([
   });
 });
 
+it('ADM-A07 the menu filtered by “perf” keeps Perfis for the municipal administrator', async () => {
+  const { page } = await at('/', { who: RESPONSIBLE.cpf });
+  const links = page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link');
+  expect(await links.allInnerTexts()).toContain('Unidades de saúde');
+  await page.getByLabel('Pesquise por módulos').fill('perf');
+  await expect.poll(() => links.allInnerTexts()).toEqual(['Perfis']);
+});
+
 it('a filter of yesterday is there today, for its person only; the searched text is not', async () => {
   const { page, context } = await at('/unidades', { who: RESPONSIBLE.cpf });
   await page.getByLabel('Mostrar inativas').check();

@@ -133,6 +133,20 @@ describe('sign-in', () => {
     expect(chosen.body.access?.resources).not.toContain('cds');
   });
 
+  test('ADM-A05 who is installer and municipal administrator has only the resources of the access chosen', async () => {
+    const person = await buildPerson(installation);
+    const other = await buildMunicipality(installation, '4209102', 'OUTRA');
+    const installer = await grant(installation, person, 'installer');
+    const admin = await grant(installation, person, 'municipal-admin', other);
+    const client = await signedIn(installation, person, installer);
+    const resourcesIn = async (accessId: string) =>
+      (await client.call<Body>('POST', '/session/access', { accessId })).body.access?.resources;
+    expect(await resourcesIn(admin)).toContain('gerar-trilha-de-auditoria');
+    expect(await resourcesIn(admin)).not.toContain('situacao-da-instalacao');
+    expect(await resourcesIn(installer)).toContain('situacao-da-instalacao');
+    expect(await resourcesIn(installer)).not.toContain('gerar-trilha-de-auditoria');
+  });
+
   test("another person's access cannot be chosen", async () => {
     const client = await signedIn(installation, await nurse());
     const other = await buildPerson(installation);

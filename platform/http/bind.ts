@@ -4,6 +4,7 @@ import type { RouteContract, RouteInput, RouteOutput } from '#platform/contract/
 import type { ReadContext, Refusal, UseCaseContext } from '#platform/usecase/context';
 import type { EventHub } from '#platform/events/hub';
 import type { Session } from '#platform/permissions/access';
+import type { Upload } from './upload.ts';
 
 /** The browser side of a request, for the few handlers that need it (session cookie, uploads, streams). */
 export type HttpSide = {
@@ -14,6 +15,8 @@ export type HttpSide = {
   /** The session behind the cookie, also on public routes. */
   currentSession(): Promise<Session | null>;
   events: EventHub;
+  /** The received file; there on every route that declares `upload`. */
+  upload: Upload | undefined;
 };
 
 export type ReadHandler<C> = (
@@ -46,4 +49,10 @@ export function change<P extends TObject, Q extends TObject, B extends TSchema, 
   handle: ChangeHandler<RouteContract<P, Q, B, R>>,
 ): BoundRoute {
   return { contract, mode: 'change', handle };
+}
+
+/** The file of an upload route; the contract and its handler disagree when there is none. */
+export function uploadOf(http: HttpSide): Upload {
+  if (!http.upload) throw new Error('the contract of this route declares no upload');
+  return http.upload;
 }

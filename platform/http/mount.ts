@@ -10,6 +10,7 @@ import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { BoundRoute, HttpSide } from './bind.ts';
 import { SESSION_COOKIE } from './cookie.ts';
 import type { ServerParts } from './parts.ts';
+import { receiveUpload } from './upload.ts';
 
 const KEY = /^[\x21-\x7e]{8,120}$/;
 
@@ -33,8 +34,10 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
       const currentSession = () => sessionOf(request, contract, parts);
-      const http: HttpSide = { request, reply, session, currentSession, events: parts.events };
-      const output = await answer(bound, parts.platform, http);
+      const { dataDir } = parts.platform.boot;
+      const upload = contract.upload && (await receiveUpload(request, { dataDir, ...contract.upload }));
+      const http: HttpSide = { request, reply, session, currentSession, events: parts.events, upload };
+      const output = await answer(bound, parts.platform, http).finally(() => upload?.discard());
       if (contract.raw) return reply;
       reply.header('cache-control', 'no-store').status(status);
       return status === 204 ? reply.send() : output;

@@ -1,43 +1,23 @@
-import type { FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
 import { notFound, Problem, refused } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
+import type { Upload } from '#platform/http/upload';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { CNES_UPLOAD_BYTES, cnesImportFields, type CnesImportFields } from '../../contract.ts';
+import { cnesImportFields, type CnesImportFields } from '../../contract.ts';
 import { findMunicipalityById, type Municipality } from '../municipality-queries.ts';
 import { getMunicipalityInScope } from '../scope.ts';
 import { type StartedImport, startImport } from './start-import.ts';
 
-const MEBIBYTE = 1024 * 1024;
-
-/**
- * The upload of POST /cnes-imports. The fields come before the file: the municipality is known, and a second
- * import refused, before a byte of the file is stored. Throws 422 without file, 413 above the limit.
- */
-export async function receiveImport(
-  context: UseCaseContext,
-  request: FastifyRequest,
-): Promise<StartedImport> {
-  if (!request.isMultipart()) throw fileMissing();
-  const received: Record<string, unknown> = {};
-  const parts = request.parts({ limits: { fileSize: CNES_UPLOAD_BYTES }, preservePath: false });
-  for await (const part of parts) {
-    if (part.type === 'field') {
-      received[part.fieldname] = part.value;
-      continue;
-    }
-    const fields = readFields(received);
-    const started = await startImport(context, {
-      municipality: await municipalityOf(context, fields.municipality),
-      file: part.file,
-      fileName: part.filename || 'cnes.xml',
-      mode: fields.mode ?? 'preview',
-      allowOlder: fields.allowOlder === 'true',
-    });
-    if (part.file.truncated) throw tooLarge();
-    return started;
-  }
-  throw fileMissing();
+/** The upload of POST /cnes-imports: whose municipality it is and what is wanted stand in its fields. */
+export async function receiveImport(context: UseCaseContext, upload: Upload): Promise<StartedImport> {
+  const fields = readFields(upload.fields);
+  return startImport(context, {
+    municipality: await municipalityOf(context, fields.municipality),
+    file: upload.read(),
+    fileName: upload.name,
+    mode: fields.mode ?? 'preview',
+    allowOlder: fields.allowOlder === 'true',
+  });
 }
 
 function readFields(received: Record<string, unknown>): CnesImportFields {
@@ -61,13 +41,3 @@ async function municipalityOf(context: UseCaseContext, ibge: string | undefined)
   if (!municipality) throw notFound('O município');
   return municipality;
 }
-
-const fileMissing = () =>
-  refused('file-missing', 'Nenhum arquivo foi enviado. Escolha o arquivo do CNES e envie de novo.');
-
-const tooLarge = () =>
-  new Problem(
-    413,
-    'too-large',
-    `O arquivo passa de ${CNES_UPLOAD_BYTES / MEBIBYTE} MB. Confira se é o XML do CNES deste município.`,
-  );

@@ -1,5 +1,5 @@
 import { notFound } from '#platform/errors/problem';
-import { type BoundRoute, change, read } from '#platform/http/bind';
+import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope, requireMunicipality } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import * as contract from '../../contract.ts';
@@ -29,7 +29,7 @@ async function getImport(context: ReadContext, id: string): Promise<ImportDetail
 }
 
 export const cnesImportRoutes: readonly BoundRoute[] = [
-  change(contract.startCnesImport, (context, _input, http) => receiveImport(context, http.request)),
+  change(contract.startCnesImport, (context, _input, http) => receiveImport(context, uploadOf(http))),
   change(contract.applyCnesImport, (context, { params, body }) =>
     applyImport(context, params.id, {
       mode: body.mode ?? 'import',
