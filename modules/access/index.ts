@@ -17,7 +17,6 @@ export { listAssignableProfiles, setLotacaoProfiles } from './server/lotacao-pro
 export { managedBy, managesPerson } from './server/person-scope.ts';
 export {
   knownResources,
-  type Resource,
   resourcesOffered,
   resourceTree,
   standardProfiles,

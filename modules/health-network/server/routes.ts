@@ -18,12 +18,7 @@ import {
   removeLotacao,
   setLotacaoActive,
 } from './lotacoes.ts';
-import {
-  accessesOf,
-  addManagerAccess,
-  managerProfiles,
-  setManagerAccessActive,
-} from './manager-accesses.ts';
+import { accessesOf, addManagerAccess, managerProfiles, setManagerAccessActive } from './manager-accesses.ts';
 import { listProfessionals } from './professional-list.ts';
 import { requireProfessional } from './professional-queries.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';

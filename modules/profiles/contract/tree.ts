@@ -9,7 +9,7 @@ export function ancestorsOf(id: string): string[] {
   return parts.slice(1).map((_part, place) => parts.slice(0, place + 1).join('.'));
 }
 
-export const isUnder = (id: string, branch: string): boolean => id.startsWith(`${branch}.`);
+const isUnder = (id: string, branch: string): boolean => id.startsWith(`${branch}.`);
 
 /** The set with the ancestors of everything in it. */
 export const withAncestors = (ids: Iterable<string>): Set<string> =>

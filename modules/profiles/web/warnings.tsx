@@ -8,7 +8,7 @@ import type { Resource } from './tree-model.ts';
 import type { Editing, Meanwhile } from './use-editing.ts';
 
 /** Who holds the profile; with another, who holds both in one access. */
-export function HoldersDialog({
+function HoldersDialog({
   id,
   name,
   companion,
