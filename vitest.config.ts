@@ -32,6 +32,9 @@ export default defineConfig({
           name: 'integration',
           include: ['{platform,modules,apps}/**/*.db.test.ts'],
           globalSetup: ['platform/testing/global-setup.ts'],
+          // Each file has a database of its own; loading the program anew for each would take half the time.
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

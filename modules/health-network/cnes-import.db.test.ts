@@ -261,7 +261,12 @@ describe('what is not of the file', () => {
 
   test('an older file is refused until confirmed, with the same stored file', async () => {
     const older = await importCnes(installation, installer, month({ date: '2026-11-01' }));
-    expect(older).toMatchObject({ status: 'refused', error: { code: 'older-file' }, canApply: true });
+    expect(older).toMatchObject({
+      status: 'refused',
+      error: { code: 'older-file' },
+      fileDate: '2026-11-01',
+      canApply: true,
+    });
     await installer.call('POST', `/cnes-imports/${older.id}/apply`, { allowOlder: true });
     expect((await ended(older.id)).status).toBe('imported');
     const again = await installer.call('POST', `/cnes-imports/${older.id}/apply`, { allowOlder: true });

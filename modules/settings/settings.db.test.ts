@@ -226,6 +226,7 @@ describe('Servidor SMTP', () => {
       installation.platform.db,
       sql`select row_to_json(s)::text as all from setting s union all select row_to_json(a)::text from audit_event a
         union all select row_to_json(j)::text from job j union all
+        select encode(secret, 'escape') from setting where secret is not null union all
         select encode(response, 'escape') from idempotency_key where response is not null`,
     );
     expect(rows.some((row) => row.all.includes(SECRET))).toBe(false);

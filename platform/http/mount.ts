@@ -29,6 +29,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
       const session =
         contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
       guard(contract.permission, session);
+      requireKey(contract, request);
       sessions.set(request, session);
     },
     handler: async (request, reply) => {
@@ -37,10 +38,14 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
       const { dataDir } = parts.platform.boot;
       const upload = contract.upload && (await receiveUpload(request, { dataDir, ...contract.upload }));
       const http: HttpSide = { request, reply, session, currentSession, events: parts.events, upload };
-      const output = await answer(bound, parts.platform, http).finally(() => upload?.discard());
-      if (contract.raw) return reply;
-      reply.header('cache-control', 'no-store').status(status);
-      return status === 204 ? reply.send() : output;
+      try {
+        const output = await answer(bound, parts.platform, http);
+        if (contract.raw) return reply;
+        reply.header('cache-control', 'no-store').status(status);
+        return status === 204 ? await reply.send() : output;
+      } finally {
+        await upload?.discard();
+      }
     },
   });
 }
@@ -108,7 +113,8 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
   });
 }
 
-function idempotencyOf(contract: RouteContract, request: FastifyRequest, session: Session | null) {
+/** The key of a changing request; undefined where none is asked. Throws 400 without a good one. */
+function requireKey(contract: RouteContract, request: FastifyRequest): string | undefined {
   if (!MUTATING.has(contract.method) || contract.idempotency) return undefined;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) {
@@ -118,6 +124,12 @@ function idempotencyOf(contract: RouteContract, request: FastifyRequest, session
       'Falta o cabeçalho Idempotency-Key (8 a 120 caracteres, um por gravação).',
     );
   }
+  return key;
+}
+
+function idempotencyOf(contract: RouteContract, request: FastifyRequest, session: Session | null) {
+  const key = requireKey(contract, request);
+  if (key === undefined) return undefined;
   // A stream cannot be fingerprinted before it is read: uploads are told apart by their key alone.
   const body = contract.upload ? null : request.body;
   return {

@@ -12,6 +12,8 @@ const WEB_INPUTS = [
   'modules/*/contract.ts',
   'modules/*/contract',
   'packages/*/src',
+  // The manual is read inside the program.
+  'docs/pt-BR',
   'package-lock.json',
   'tsconfig.base.json',
 ];

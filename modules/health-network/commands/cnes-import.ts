@@ -194,12 +194,13 @@ type Report = ReturnType<typeof noCounts> & {
 
 function printReport({ print }: Context, json: Report, error: Problem | undefined): void {
   print(error ? error.message : (titles[json.status] ?? json.status));
+  if (error?.code === 'older-file') print('Para importar mesmo assim: --allow-older.');
   if (error) return;
   for (const [section, title] of Object.entries(sections) as Array<[keyof typeof sections, string]>) {
     const { added, updated, inactivated, unchanged } = json[section];
     print(
-      `  ${title}: ${added} novos, ${updated} atualizados, ${inactivated} inativados, ` +
-        `${unchanged} sem mudança`,
+      `  ${title}: novos ${added}, atualizados ${updated}, inativados ${inactivated}, ` +
+        `sem mudança ${unchanged}`,
     );
   }
   if (json.inconsistencies.length > 0) print(`${json.inconsistencies.length} inconsistências:`);

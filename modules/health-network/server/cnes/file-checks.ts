@@ -7,17 +7,23 @@ import { findOfficialName, type Municipality } from '../municipality-queries.ts'
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
   readonly code: string;
+  /** Of the file, where it could be read. */
+  readonly fileDate: string | null;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, fileDate: string | null = null) {
     super(message);
     this.code = code;
+    this.fileDate = fileDate;
   }
 }
 
+export type FileRefusal = { code: string; message: string; fileDate: string | null };
+
 /** The refusal an error stands for; undefined for failures that are not the file's. */
-export function refusalOf(error: unknown): { code: string; message: string } | undefined {
+export function refusalOf(error: unknown): FileRefusal | undefined {
   if (!(error instanceof FileRefused || error instanceof CnesFileError)) return undefined;
-  return { code: error.code, message: error.message };
+  const fileDate = error instanceof FileRefused ? error.fileDate : null;
+  return { code: error.code, message: error.message, fileDate };
 }
 
 /** Throws FileRefused when the file is of another municipality, or older than the last one imported. */
@@ -33,6 +39,7 @@ export async function checkHeader(
     throw new FileRefused(
       'municipality-mismatch',
       `O arquivo é do CNES de outro município (${file}). Esperado: ${municipality.name}. Nada foi alterado.`,
+      header.date,
     );
   }
   const last = await findLastFileDate(db, municipality.id);
@@ -41,6 +48,7 @@ export async function checkHeader(
       'older-file',
       `O arquivo é de ${brazilian(header.date)}, mais antigo que o último importado (${brazilian(last)}). ` +
         'Nada foi alterado. Confirme se quer mesmo voltar a ele.',
+      header.date,
     );
   }
 }

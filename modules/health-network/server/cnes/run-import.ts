@@ -11,7 +11,7 @@ import { compareProfessionals } from './compare-professionals.ts';
 import { compareUnits } from './compare-units.ts';
 import { changesNothing, type CnesCounts, countPlan } from './counts.ts';
 import { markOffDefaultProfiles } from './default-profiles.ts';
-import { checkHeader, FileRefused, refusalOf } from './file-checks.ts';
+import { checkHeader, type FileRefusal, FileRefused, refusalOf } from './file-checks.ts';
 import { findLeaving } from './leaving.ts';
 import { lockHealthNetwork } from './lock.ts';
 import {
@@ -142,7 +142,7 @@ const flat = (counts: CnesCounts): Record<string, number> =>
 type RefusedFile = {
   importId: string;
   municipality: Municipality;
-  refusal: { code: string; message: string };
+  refusal: FileRefusal;
 };
 
 async function refuseFile(
@@ -151,11 +151,12 @@ async function refuseFile(
   file: RefusedFile,
 ): Promise<ImportResult> {
   const { importId, refusal } = file;
+  const { fileDate, ...error } = refusal;
   await clearInconsistencies(context.db, importId);
   await saveOutcome(
     context.db,
     importId,
-    { status: 'refused', fileDate: null, layout: null, counts: null, withoutAgenda: [], error: refusal },
+    { status: 'refused', fileDate, layout: null, counts: null, withoutAgenda: [], error },
     context.now,
   );
   // An older file may still be confirmed; any other fault will not go away.
@@ -171,7 +172,7 @@ async function refuseFile(
     status: 'refused',
     counts: null,
     inconsistencies: 0,
-    error: refusal,
+    error,
   };
   await job.complete(context.db, result);
   return result;
