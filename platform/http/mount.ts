@@ -40,7 +40,7 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
       const http: HttpSide = { request, reply, session, currentSession, events: parts.events, upload };
       try {
         const output = await answer(bound, parts.platform, http);
-        if (contract.raw) return reply;
+        if (contract.raw) return await reply;
         reply.header('cache-control', 'no-store').status(status);
         return status === 204 ? await reply.send() : output;
       } finally {

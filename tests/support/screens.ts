@@ -81,7 +81,7 @@ export async function createProvisional(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'Redefinir senha' }).click();
   await dialog.getByRole('button', { name: 'Criar senha provisória' }).click();
   await dialog.getByRole('button', { name: 'Gerar uma senha' }).click();
-  const password = await page.getByLabel('Senha provisória', { exact: true }).inputValue();
+  const password = await page.getByRole('textbox', { name: 'Senha provisória', exact: true }).inputValue();
   await button(page, 'Já anotei, fechar').click();
   return password;
 }
