@@ -131,7 +131,6 @@ create table idempotency_key (
   owner text not null,
   key text not null,
   request_sha256 text not null,
-  status int,
   response bytea,
   created_at timestamptz not null,
   primary key (owner, key)
