@@ -69,10 +69,11 @@ test.each([
   [null, null],
 ])('the address %s is kept as the base gives it back', async (text, kept) => {
   expect(canonicalIp(text)).toBe(kept);
-  await read({ type: 'test.address' }, text);
+  const id = uuidV7();
+  await read({ type: 'test.address', subject: { table: 'professional', id } }, text);
   const [row] = await rowsOf<{ ip: string | null }>(
     db,
-    sql`select ip from audit_event where type = 'test.address' order by at desc, id desc limit 1`,
+    sql`select ip from audit_event where subject_id = ${id}`,
   );
   expect(row?.ip ?? null).toBe(kept);
 });
