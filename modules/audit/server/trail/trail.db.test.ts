@@ -288,7 +288,8 @@ describe('files', () => {
     expect((await later.call<Trails>('GET', '/audit/trails')).body.trails).toEqual([]);
     expect((await later.call('GET', `/audit/trails/${trail.body.id}/file`)).status).toBe(404);
     const job: Partial<JobContext> = { platform: installation.platform };
-    expect(await removeTrailsJob.run(job as JobContext, {})).toEqual({ removed: 5 });
+    // The installation's own worker may have been first: what counts is that nothing is left.
+    await removeTrailsJob.run(job as JobContext, {});
     const left = await getRow<{ files: number }>(
       installation.platform.db,
       sql`select count(*)::int as files from stored_file where name like 'trilha%'`,
