@@ -28,10 +28,12 @@ test('a transaction that commits late is not skipped by a reader that went past 
   await late.query(insert, ['late', uuidV7()]);
   await late.query('commit');
   // "seq greater than" would now return `late`, remember its number, and never see `early`.
-  const during = await readChanges(db, { xid: '0', seq: 0 }, 100);
+  const seen = await readChanges(db, { xid: '0', seq: 0 }, 100);
   await early.query('commit');
-  const last = during.at(-1) ?? { xid: '0', seq: 0 };
-  const after = await readChanges(db, last, 100);
-  expect([...during, ...after].map((change) => change.table)).toEqual(['early', 'late']);
+  // A transaction open in another base of the same server may hold the horizon back for a moment.
+  while (seen.length < 2) {
+    seen.push(...(await readChanges(db, seen.at(-1) ?? { xid: '0', seq: 0 }, 100)));
+  }
+  expect(seen.map((change) => change.table)).toEqual(['early', 'late']);
   await Promise.all([early.end(), late.end()]);
 });
