@@ -39,7 +39,7 @@ export {
   isProfileNameTaken,
   updateProfile,
 } from './server/profile-writes.ts';
-export { assignDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
+export { assignDefaultProfiles, findDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
 export { askPasswordOfEverybody } from './server/reset-all.ts';
 export { resolveSession } from './server/session.ts';
 export { setPassword } from './server/set-password.ts';

@@ -63,3 +63,21 @@ export async function assignDefaultProfiles(db: Db, lotacaoIds: readonly string[
     where l.id = any(${ids}::uuid[])
   `.execute(db);
 }
+
+/**
+ * The profiles that `assignDefaultProfiles` gives a lotação of each of these CBOs in a municipality, ordered
+ * by id; none for a CBO without part in care.
+ */
+export async function findDefaultProfiles(
+  db: Db,
+  municipalityId: string,
+  cbos: readonly string[],
+): Promise<Array<{ cbo: string; profiles: string[] }>> {
+  const wanted = cbos.map((cbo) => ({ cbo, slugs: profilesOfCbo(cbo) }));
+  return rowsOf(
+    db,
+    sql`select r.cbo, array(select p.id from access_profile p
+        where p.slug = any(r.slugs) and p.municipality_id = ${municipalityId} and p.active order by p.id) as profiles
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(cbo text, slugs text[])`,
+  );
+}

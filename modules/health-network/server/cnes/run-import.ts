@@ -120,7 +120,7 @@ async function comparePlan(
   job.progress({ done: counts.professionals });
   await compareLotacoes(db);
   job.signal.throwIfAborted();
-  await markOffDefaultProfiles(db);
+  await markOffDefaultProfiles(db, municipalityId);
   await findLeaving(db, municipalityId);
   job.progress({ done: peopleTotal });
   return countPlan(db, municipalityId);
