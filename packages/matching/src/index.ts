@@ -1,0 +1,4 @@
+/**
+ * Record linkage for Brazilian primary care.
+ */
+export {};
