@@ -12,6 +12,7 @@ import { activationModule } from '#modules/activation/index';
 import { auditModule } from '#modules/audit/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { healthNetworkModule } from '#modules/health-network/index';
+import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { schedulingModule } from '#modules/scheduling/index';
@@ -29,6 +30,7 @@ const rooms: readonly ModuleDefinition[] = [
   activationModule,
   setupModule,
   settingsModule,
+  lediToolsModule,
 ];
 
 const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);
