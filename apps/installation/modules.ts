@@ -10,6 +10,7 @@ import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
 import { auditModule } from '#modules/audit/index';
+import { citizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
@@ -25,6 +26,7 @@ const rooms: readonly ModuleDefinition[] = [
   dataPackagesModule,
   accessModule,
   healthNetworkModule,
+  citizensModule,
   profilesModule,
   schedulingModule,
   activationModule,

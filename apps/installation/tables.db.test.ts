@@ -6,6 +6,8 @@ import { allTables } from './modules.ts';
 // Rows on the other side are never deleted one by one: an index would only slow writing.
 const WITHOUT_INDEX = new Set([
   'administrative_access.administrative_access_municipality_id_fkey',
+  'citizen.citizen_updated_by_fkey',
+  'citizen_revision.citizen_revision_professional_id_fkey',
   'cnes_import.cnes_import_file_id_fkey',
   'cnes_import.cnes_import_requested_by_fkey',
   'professional.professional_cnes_municipality_id_fkey',

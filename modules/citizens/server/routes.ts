@@ -1,0 +1,3 @@
+import type { BoundRoute } from '#platform/http/bind';
+
+export const routes: readonly BoundRoute[] = [];
