@@ -1,3 +1,4 @@
+import { lineWriter } from '#platform/cli/output';
 import { runCommandLine } from '#platform/cli/run';
 import type { Platform } from '#platform/runtime/platform';
 import { attachInstallation } from './cli/attach.ts';
@@ -15,6 +16,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     interruption.abort();
   });
 }
+
+const output = lineWriter(process.stdout, (error) => {
+  process.stderr.write(`A saída não pôde ser gravada: ${error.message}\n`);
+  process.exit(1);
+});
 
 process.exitCode = await runCommandLine<Platform>(
   {
@@ -37,7 +43,8 @@ process.exitCode = await runCommandLine<Platform>(
   {
     env: process.env,
     stdin: process.stdin,
-    out: (text) => void process.stdout.write(`${text}\n`),
+    out: output.line,
+    write: output.write,
     err: (text) => void process.stderr.write(`${text}\n`),
     signal: interruption.signal,
   },

@@ -57,6 +57,7 @@ describe('pec', () => {
         stdin: Readable.from([stdin]),
         out: (text) => lines.push(text),
         err: () => undefined,
+        write: async (text) => lines.push(text) > 0,
         signal: new AbortController().signal,
       },
     );

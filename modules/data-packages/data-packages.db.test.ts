@@ -142,6 +142,7 @@ describe('command line', () => {
       url: '',
       readSecret: async () => '',
       print: (line: string) => printed.push(line),
+      write: async (line: string) => printed.push(line) > 0,
       progress: () => undefined,
       signal: new AbortController().signal,
     };

@@ -47,6 +47,7 @@ async function run(
     boot: installation.platform.boot,
     readSecret: () => Promise.reject(new Error('no secret expected')),
     print: (line) => lines.push(line),
+    write: async (line) => lines.push(line) > 0,
     progress: () => undefined,
     platform: installation.platform,
     url: '',

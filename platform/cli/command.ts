@@ -11,7 +11,8 @@ export type OptionSpec = {
   values?: readonly string[];
 };
 
-export type PositionalSpec = { name: string; required: boolean; description: string };
+/** `repeats`: takes all that follow; only the last one may. */
+export type PositionalSpec = { name: string; required: boolean; description: string; repeats?: boolean };
 
 /** `installation`: attaches to the running one, or starts one and stops it after. */
 export type CommandNeeds = 'nothing' | 'installation';
@@ -28,6 +29,11 @@ export type CommandContext<P> = {
   readSecret(): Promise<string>;
   /** A line for people: standard output, or standard error under `--json`. */
   print(line: string): void;
+  /**
+   * A line of a result that is too long to hold, on standard output also under `--json`. Resolves when there is
+   * room for more: false once nobody reads (a closed pipe), when the command may stop quietly.
+   */
+  write(line: string): Promise<boolean>;
   /** Progress of long work, to standard error. */
   progress(text: string): void;
   /** What use cases stand on. Only for commands that need an installation; else reading it throws. */
@@ -38,8 +44,8 @@ export type CommandContext<P> = {
   signal: AbortSignal;
 };
 
-/** 0 done, 1 failed, 2 refused. `json` is printed under `--json`. */
-export type CommandResult = { exit: 0 | 1 | 2; json?: unknown };
+/** 0 done, 1 failed, 2 refused. `json` is printed under `--json`, unless the lines written are the `streamed` result. */
+export type CommandResult = { exit: 0 | 1 | 2; json?: unknown; streamed?: boolean };
 
 export type Command<P> = {
   /** One or two words: `start`, `cnes import`. */

@@ -20,9 +20,10 @@ const optionRow = ([name, spec]: [string, OptionSpec]): [string, string] => {
 };
 
 function usageLine<P>(command: Command<P>): string {
-  const positionals = (command.positionals ?? []).map(({ name, required }) =>
-    required ? name.toUpperCase() : `[${name.toUpperCase()}]`,
-  );
+  const positionals = (command.positionals ?? []).map(({ name, required, repeats }) => {
+    const shown = `${name.toUpperCase()}${repeats ? '…' : ''}`;
+    return required ? shown : `[${shown}]`;
+  });
   return ['pec', command.name, ...positionals, '[opções]'].join(' ');
 }
 

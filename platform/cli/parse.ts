@@ -141,6 +141,6 @@ function requirePositionals(
 ): void {
   const missing = specs.filter((spec, index) => spec.required && positionals[index] === undefined);
   if (missing.length > 0) throw fail(`Falta: ${missing.map((spec) => spec.name.toUpperCase()).join(' ')}.`);
-  const extra = positionals[specs.length];
+  const extra = specs.at(-1)?.repeats ? undefined : positionals[specs.length];
   if (extra !== undefined) throw fail(`"${extra}" não era esperado.`);
 }

@@ -32,6 +32,16 @@ const commands: Command<Fake>[] = [
     run: async ({ platform }) => ({ exit: platform.name === '' ? 0 : 1 }),
   },
   {
+    name: 'lines',
+    summary: 'Escreve linha por linha.',
+    needs: 'nothing',
+    positionals: [{ name: 'file', required: true, repeats: true, description: 'Arquivos.' }],
+    run: async ({ write, positionals }) => {
+      for (const file of positionals) await write(`{"file":"${file}"}`);
+      return { exit: 1, streamed: true };
+    },
+  },
+  {
     name: 'secret',
     summary: 'Lê a senha.',
     needs: 'nothing',
@@ -88,6 +98,7 @@ async function run(argv: string[], env: NodeJS.ProcessEnv = {}, input = '') {
       stdin: Readable.from([input]),
       out: (text) => out.push(text),
       err: (text) => err.push(text),
+      write: async (text) => out.push(text) > 0,
       signal: new AbortController().signal,
     },
   );
@@ -113,6 +124,13 @@ describe('pec', () => {
     const { code, out, err } = await run(['alone', '--json'], { INIT_CWD: '/casa' });
     expect({ code, json: JSON.parse(out), err }).toEqual({ code: 0, json: { json: true }, err: 'de /casa' });
     expect(JSON.parse((await run(['with', '--json'])).out)).toEqual({ status: 'done' });
+  });
+
+  it('adds nothing to lines that are the result', async () => {
+    const out = '{"file":"a"}\n{"file":"b"}';
+    expect(await run(['lines', 'a', 'b', '--json'])).toMatchObject({ code: 1, out, err: '' });
+    expect((await run(['lines', '--help'])).out).toContain('pec lines FILE… [opções]');
+    expect(await run(['lines'])).toMatchObject({ code: 64, out: '' });
   });
 
   it('exits 2 when refused, 1 when failed, and lets go of the installation', async () => {

@@ -25,6 +25,8 @@ export type Terminal = {
   stdin: NodeJS.ReadableStream;
   out(text: string): void;
   err(text: string): void;
+  /** `out` that waits while the reader is behind; false once nobody reads. */
+  write(text: string): Promise<boolean>;
   signal: AbortSignal;
 };
 
@@ -74,11 +76,12 @@ async function dispatch<P>(
     boot,
     readSecret: () => readFirstLine(terminal.stdin),
     print: human,
+    write: terminal.write,
     progress: terminal.err,
     signal: terminal.signal,
   };
   const result = await runOn(line, command, context);
-  if (parsed.json) terminal.out(JSON.stringify(result.json ?? { status: 'done' }));
+  if (parsed.json && !result.streamed) terminal.out(JSON.stringify(result.json ?? { status: 'done' }));
   return result.exit;
 }
 
