@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-type Body = { state: string; code: string; detail: string };
+type Body = { state: string; code: string; detail: string; idleExpiresAt?: string };
 const nurse = async () => {
   const person = await buildPerson(installation);
   await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
@@ -184,13 +184,17 @@ describe('session', () => {
 
   test('however much it is used, it ends after twelve hours', async () => {
     const client = await signedIn(installation, await nurse());
-    const states: string[] = [];
+    const begun = installation.clock.now().getTime();
+    const answers: Body[] = [];
     for (let i = 0; i < 25; i++) {
       installation.clock.advance(30 * 60_000);
-      states.push((await client.call<Body>('GET', '/session')).body.state);
+      answers.push((await client.call<Body>('POST', '/session/use')).body);
     }
     installation.clock.advance(-25 * 30 * 60_000);
-    expect([states[22], states.at(-1)]).toEqual(['active', 'anonymous']);
+    const last = answers[22];
+    expect([last?.state, answers.at(-1)?.code]).toEqual(['active', 'session-required']);
+    const told = new Date(last?.idleExpiresAt ?? '').getTime() - begun;
+    expect(Math.round(told / 60_000)).toBe(12 * 60);
   });
 
   test('with the clock set back the idle time counts from there', async () => {

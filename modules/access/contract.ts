@@ -20,6 +20,18 @@ export const getSession = route({
   summary: 'Quem está na sessão, o que pode abrir e o que falta para entrar.',
   permission: { kind: 'public', reason: 'a página de entrada precisa saber se há sessão e instalação' },
   response: SessionView,
+  // A page asks it again to know whether the session was used elsewhere: asking must not be using.
+  background: true,
+});
+
+export const keepSession = route({
+  name: 'access.keepSession',
+  method: 'POST',
+  path: '/session/use',
+  summary: 'Continuar na sessão: conta como uso e devolve até quando ela vale.',
+  permission: { kind: 'session', allowPendingPassword: true },
+  response: SessionView,
+  idempotency: { exempt: 'continuar duas vezes é continuar' },
 });
 
 export const signIn = route({

@@ -34,6 +34,7 @@ type Body = {
   state: string;
   code: string;
   detail: string;
+  idleExpiresAt?: string;
   access?: { resources: string[] };
   accesses?: unknown[];
 };
@@ -175,6 +176,22 @@ describe('session', () => {
     const statuses = [await ask(), await ask()];
     installation.clock.advance(-80 * 60_000);
     expect(statuses).toEqual([404, 401]);
+  });
+
+  test('tells when it ends, which asking does not put off and going on does', async () => {
+    const client = await signedIn(installation, await nurse());
+    const end = async (method: 'GET' | 'POST' = 'GET') => {
+      const { body } = await client.call<Body>(method, method === 'GET' ? '/session' : '/session/use');
+      return new Date(body.idleExpiresAt ?? '').getTime();
+    };
+    const left = async (method?: 'GET' | 'POST') =>
+      Math.round(((await end(method)) - installation.clock.now().getTime()) / 60_000);
+    installation.clock.advance(58 * 60_000);
+    const told = [await left(), await left(), await left('POST')];
+    installation.clock.advance(50 * 60_000);
+    const later = await client.call<Body>('GET', '/session');
+    installation.clock.advance(-108 * 60_000);
+    expect([told, later.body.state]).toEqual([[2, 2, 60], 'active']);
   });
 
   test('signing out ends it on the server: the old cookie opens nothing', async () => {

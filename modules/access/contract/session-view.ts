@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Nullable, Uuid } from '#platform/contract/schemas';
+import { Instant, Nullable, Uuid } from '#platform/contract/schemas';
 
 export const AccessInfo = Type.Object({
   id: Uuid,
@@ -28,6 +28,8 @@ export const SessionView = Type.Object({
     /** Whether "Esqueci minha senha" can write to people. */
     passwordByEmail: Type.Boolean(),
   }),
+  /** When the session ends if nobody uses it until then, by idleness or by age. Absent without session. */
+  idleExpiresAt: Type.Optional(Instant),
   user: Type.Optional(
     Type.Object({
       id: Uuid,

@@ -9,7 +9,7 @@ import { chooseDirectAccess, chooseInitialModule } from './preferences.ts';
 import { issueProvisionalPassword } from './provisional-password.ts';
 import { beginEnrolment, confirmEnrolment, giveSecondFactor, turnOffFactor } from './second-factor.ts';
 import { findFactor } from './second-factor-queries.ts';
-import { sessionIn, viewAfter } from './session-after.ts';
+import { sessionIn, viewOf } from './session-after.ts';
 import { acceptTerms, terms } from './terms.ts';
 
 const passwordRoutes: readonly BoundRoute[] = [
@@ -31,7 +31,7 @@ const passwordRoutes: readonly BoundRoute[] = [
 const secondFactorRoutes: readonly BoundRoute[] = [
   change(contract.giveSecondFactor, async (context, { body }, http) => {
     const outcome = await giveSecondFactor(context, body, http);
-    return outcome instanceof Refusal ? outcome : viewAfter(context, outcome.sessionId);
+    return outcome instanceof Refusal ? outcome : viewOf(context, outcome.sessionId);
   }),
   read(contract.getSecondFactor, async ({ db }, _input, http) => {
     const { enabled, recovery_left } = await findFactor(db, sessionIn(http).professionalId);
@@ -57,18 +57,18 @@ export const accountRoutes: readonly BoundRoute[] = [
   change(contract.acceptTerms, async (context, { body }, http) => {
     const { id, professionalId } = sessionIn(http);
     await acceptTerms(context, professionalId, body.version);
-    return viewAfter(context, id);
+    return viewOf(context, id);
   }),
   read(contract.getAccessHistory, (context, _input, http) => listOwnHistory(context, sessionIn(http))),
   change(contract.chooseInitialModule, async (context, { body }, http) => {
     const { id, professionalId, access } = sessionIn(http);
     if (!access) throw new Problem(403, 'access-required', 'Escolha um acesso para continuar.');
     await chooseInitialModule(context, { professionalId, accessId: access.id }, body.path);
-    return viewAfter(context, id);
+    return viewOf(context, id);
   }),
   change(contract.chooseDirectAccess, async (context, { body }, http) => {
     const { id, professionalId } = sessionIn(http);
     await chooseDirectAccess(context, professionalId, body.enabled);
-    return viewAfter(context, id);
+    return viewOf(context, id);
   }),
 ];

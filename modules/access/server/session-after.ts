@@ -1,28 +1,27 @@
+import type { Static } from 'typebox';
 import { Problem } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import type { Session } from '#platform/permissions/access';
-import type { UseCaseContext } from '#platform/usecase/context';
+import type { ReadContext } from '#platform/usecase/context';
+import type { SessionView } from '../contract.ts';
 import { resourcesOf } from './resources.ts';
+import { idleEndOf } from './session.ts';
 import { findSessionById } from './session-queries.ts';
 import { sessionView } from './session-view.ts';
 
-export const viewOf = (session: Session | null) =>
-  session && {
-    professionalId: session.professionalId,
-    mustChangePassword: session.mustChangePassword,
-    accessId: session.access?.id ?? null,
-    resources: session.access?.resources ?? new Set<string>(),
-  };
-
-/** The session as this transaction leaves it. */
-export async function viewAfter(context: UseCaseContext, sessionId: string) {
-  const row = await findSessionById(context.db, sessionId);
-  if (!row) throw new Error('the session just written is not there');
-  return sessionView(context.platform, context.db, {
+/** The session as the base has it now, or as this transaction leaves it; null is nobody's. */
+export async function viewOf(
+  { platform, db }: Pick<ReadContext, 'platform' | 'db'>,
+  sessionId: string | null,
+): Promise<Static<typeof SessionView>> {
+  const row = sessionId === null ? undefined : await findSessionById(db, sessionId);
+  if (!row) return sessionView(platform, db, null);
+  return sessionView(platform, db, {
     professionalId: row.professional_id,
     mustChangePassword: row.must_change_password,
     accessId: row.access_id,
-    resources: await resourcesOf(context.db, row),
+    resources: await resourcesOf(db, row),
+    idleExpiresAt: await idleEndOf(platform, db, row),
   });
 }
 

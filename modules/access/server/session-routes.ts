@@ -6,9 +6,8 @@ import * as contract from '../contract.ts';
 import { changePassword } from './change-password.ts';
 import { listAccesses } from './queries.ts';
 import { takeCookie } from './session.ts';
-import { sessionIn, viewAfter, viewOf } from './session-after.ts';
+import { sessionIn, viewOf } from './session-after.ts';
 import { endSession, setSessionAccess } from './session-queries.ts';
-import { sessionView } from './session-view.ts';
 import { signIn } from './sign-in.ts';
 
 const termsFirst = () => new Problem(403, 'terms-required', 'Leia e aceite o termo de uso para continuar.');
@@ -16,13 +15,14 @@ const termsFirst = () => new Problem(403, 'terms-required', 'Leia e aceite o ter
 /** Entry, exit, choice of access. */
 export const sessionRoutes: readonly BoundRoute[] = [
   read(contract.getSession, async (context, _input, http) => {
-    return sessionView(context.platform, context.db, viewOf(await http.currentSession()));
+    return viewOf(context, (await http.currentSession())?.id ?? null);
   }),
+  change(contract.keepSession, (context, _input, http) => viewOf(context, sessionIn(http).id)),
   change(contract.signIn, async (context, { body }, http) => {
     const outcome = await signIn(context, body, http);
     if (outcome instanceof Refusal) return outcome;
     if ('ticket' in outcome) return { state: 'second-factor' as const, ticket: outcome.ticket };
-    return viewAfter(context, outcome.sessionId);
+    return viewOf(context, outcome.sessionId);
   }),
   change(contract.signOut, async (context, _input, http) => {
     const session = sessionIn(http);
@@ -33,22 +33,22 @@ export const sessionRoutes: readonly BoundRoute[] = [
   }),
   change(contract.changePassword, async (context, { body }, http) => {
     const refusal = await changePassword(context, body, http);
-    return refusal ?? viewAfter(context, sessionIn(http).id);
+    return refusal ?? viewOf(context, sessionIn(http).id);
   }),
   change(contract.chooseAccess, async (context, { body }, http) => {
     const { id, professionalId } = sessionIn(http);
-    if ((await viewAfter(context, id)).state === 'terms') throw termsFirst();
+    if ((await viewOf(context, id)).state === 'terms') throw termsFirst();
     const accesses = await listAccesses(context.db, professionalId);
     if (!accesses.some((access) => access.id === body.accessId)) throw notFound('O acesso');
     await setSessionAccess(context.db, { id, professionalId, accessId: body.accessId, now: context.now });
     context.audit({ type: 'access.chosen', details: { accessId: body.accessId } });
-    return viewAfter(context, id);
+    return viewOf(context, id);
   }),
   change(contract.finishFirstAccess, async (context, _input, http) => {
     const session = sessionIn(http);
     await sql`update administrative_access set first_access_done_at = ${context.now}
       where id = ${session.access?.id ?? null} and first_access_done_at is null`.execute(context.db);
     context.audit({ type: 'access.first-access-finished' });
-    return viewAfter(context, session.id);
+    return viewOf(context, session.id);
   }),
 ];

@@ -61,11 +61,13 @@ export async function sessionView(
     mustChangePassword: boolean;
     accessId: string | null;
     resources: ReadonlySet<string>;
+    idleExpiresAt: Date;
   } | null,
 ): Promise<Static<typeof SessionView>> {
   const installation = await installationView(platform, db);
   const account = person ? await findAccount(db, person.professionalId) : undefined;
   if (!person || !account) return { state: 'anonymous', installation };
+  const idleExpiresAt = person.idleExpiresAt.toISOString();
   const user = {
     id: person.professionalId,
     name: account.name,
@@ -73,17 +75,17 @@ export async function sessionView(
     directAccess: account.direct_access === true,
     localKey: platform.secrets.digest(`local key of ${person.professionalId}`),
   };
-  if (person.mustChangePassword) return { state: 'password-change', installation, user };
-  if (account.terms_version !== termsVersion) return { state: 'terms', installation, user };
+  if (person.mustChangePassword) return { state: 'password-change', installation, idleExpiresAt, user };
+  if (account.terms_version !== termsVersion) return { state: 'terms', installation, idleExpiresAt, user };
   const rows = await listAccesses(db, person.professionalId);
   const accesses = rows.map(accessInfo);
   const current = rows.find((row) => row.id === person.accessId);
-  if (!current) return { state: 'choose-access', installation, user, accesses };
+  if (!current) return { state: 'choose-access', installation, idleExpiresAt, user, accesses };
   const access = {
     ...accessInfo(current),
     resources: [...person.resources],
     firstAccess: current.kind === 'municipal-admin' && current.first_access_done_at === null,
     timeZone: current.time_zone ?? DEFAULT_ZONE,
   };
-  return { state: 'active', installation, user, access, accesses };
+  return { state: 'active', installation, idleExpiresAt, user, access, accesses };
 }

@@ -1,3 +1,4 @@
+import type { Db } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
 import { SESSION_COOKIE } from '#platform/http/cookie';
@@ -43,6 +44,16 @@ export async function resolveSession(
   // The clock was set back: the idle time counts from here, not from an hour that is yet to come.
   if (idleFor < -MINUTE) await touchSession(platform.db, row.id, now);
   return sessionOf(platform, row);
+}
+
+/** When a session ends if nobody uses it until then. */
+export async function idleEndOf(
+  platform: Platform,
+  db: Db,
+  row: Pick<SessionRow, 'created_at' | 'last_seen_at'>,
+): Promise<Date> {
+  const limit = await readSetting(platform, db, idleMinutes);
+  return new Date(Math.min(row.last_seen_at.getTime() + limit * MINUTE, row.created_at.getTime() + MAX_AGE));
 }
 
 async function endByItself(platform: Platform, row: SessionRow, how: 'idle' | 'age'): Promise<null> {
