@@ -17,13 +17,18 @@ function reached(from: URL, seen: Set<string>): string[] {
   return names.flatMap((name) => (name.startsWith('.') ? reached(new URL(name, from), seen) : [name]));
 }
 
-test.each(['./index.ts', './examples/index.ts', '../../brazil/src/index.ts'])(
-  '%s runs without Node',
-  (entry) => {
-    const packages = new Set(reached(new URL(entry, import.meta.url), new Set()));
-    expect([...packages].filter((name) => !['@pec-aberto/brazil', 'saxes'].includes(name))).toEqual([]);
-  },
-);
+const ENTRIES = [
+  './index.ts',
+  './examples/index.ts',
+  '../../brazil/src/index.ts',
+  '../../cnes-xml/src/browser.ts',
+];
+const WITHOUT_NODE = ['@pec-aberto/brazil', '@pec-aberto/cnes-xml/browser', 'saxes'];
+
+test.each(ENTRIES)('%s runs without Node', (entry) => {
+  const packages = new Set(reached(new URL(entry, import.meta.url), new Set()));
+  expect([...packages].filter((name) => !WITHOUT_NODE.includes(name))).toEqual([]);
+});
 
 test('a zip is read from a Blob with what browsers have', async () => {
   const file = new ZipFile();

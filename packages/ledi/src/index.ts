@@ -1,4 +1,5 @@
 export { inflateOfPlatform, zipSourceOfBlob } from './browser.ts';
+export { type CnesMembers, cnesMembersOf } from './browser-cnes.ts';
 export { decodeStruct } from './decode.ts';
 export { encodeStruct } from './encode.ts';
 export { LediError, type LediErrorCode } from './errors.ts';
