@@ -17,7 +17,7 @@ export async function cnesMembersOf(pieces: AsyncIterable<Uint8Array>): Promise<
   const parser = new CnesParser(defaultLimits);
   const members = { units: new Set<string>(), teams: new Set<string>(), people: new Set<string>() };
   const posts = new Set<string>();
-  let decoder: TextDecoder | null = null;
+  let decoder: ReturnType<typeof decoderOf> | null = null;
   for await (const piece of pieces) {
     decoder ??= decoderOf(piece);
     parser.write(decoder.decode(piece, { stream: true }));
@@ -50,7 +50,7 @@ export async function cnesMembersOf(pieces: AsyncIterable<Uint8Array>): Promise<
 }
 
 /** Only codes are read, so that a wrong accent does no harm; an encoding that is not ASCII below would. */
-function decoderOf(head: Uint8Array): TextDecoder {
+function decoderOf(head: Uint8Array) {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 1024));
   if (start.slice(0, 2).includes('\0') || /^(?:ÿþ|þÿ)/.test(start)) {
     throw new CnesFileError('encoding-unsupported');
