@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
-import { commands } from './commands.ts';
 
-export const lediToolsModule: ModuleDefinition = { name: 'ledi-tools', routes: [], commands };
+/** The command line takes the commands by themselves, so that they answer without loading the other rooms. */
+export { commands as lediCommands } from './commands.ts';
+
+export const lediToolsModule: ModuleDefinition = { name: 'ledi-tools', routes: [] };

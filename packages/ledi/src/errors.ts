@@ -4,6 +4,7 @@ export type LediErrorCode =
   | 'campo-desconhecido'
   | 'campo-repetido'
   | 'campo-sem-identificador'
+  | 'json-invalido'
   | 'limite-excedido'
   | 'pacote-invalido'
   | 'registro-ilegivel'

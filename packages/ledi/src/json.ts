@@ -9,9 +9,9 @@ export type RecordJson = { transport: Record<string, unknown>; form: Record<stri
 const ODD_KEY = '$bytes';
 const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-function fromHex(text: unknown): Uint8Array {
-  if (typeof text !== 'string' || !/^([0-9a-f]{2})*$/.test(text)) {
-    throw new LediError('valor-invalido', 'O campo espera bytes em hexadecimal.');
+function fromHex(text: unknown, path: string): Uint8Array {
+  if (typeof text !== 'string' || text.length % 2 !== 0 || /[^0-9a-f]/.test(text)) {
+    throw new LediError('valor-invalido', 'O campo espera bytes em hexadecimal.', path);
   }
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
@@ -22,14 +22,18 @@ export function toJson(record: LediRecord): RecordJson {
   return { transport: structToJson(transport), form: record.form && structToJson(record.form) };
 }
 
+/** JSON has no -0: its bytes say it. */
+const MINUS_ZERO = '8000000000000000';
+
 function structToJson(struct: Struct): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(struct)) out[name] = valueToJson(value, name.startsWith('#'));
-  const odd = struct[ODDITIES];
-  if (odd)
-    out[ODD_KEY] = Object.fromEntries(
-      Array.from(odd, ([name, { what, bytes }]) => [name, [what, toHex(bytes)]]),
-    );
+  const odd: Record<string, [Oddity['what'], string]> = {};
+  for (const [name, value] of Object.entries(struct)) {
+    out[name] = valueToJson(value, name.startsWith('#'));
+    if (Object.is(value, -0)) odd[name] = ['numero', MINUS_ZERO];
+  }
+  for (const [name, { what, bytes }] of struct[ODDITIES] ?? []) odd[name] = [what, toHex(bytes)];
+  if (Object.keys(odd).length > 0) out[ODD_KEY] = odd;
   return out;
 }
 
@@ -43,58 +47,71 @@ function valueToJson(value: FieldValue, isUnknown: boolean): unknown {
   return isStruct(value) ? structToJson(value) : value;
 }
 
-/** The record that {@link toJson} wrote (or a person did). LediError when a field is not of the layout. */
+/** The record that {@link toJson} wrote (or a person did). LediError when it is not one of the layout. */
 export function fromJson(layout: Layout, json: RecordJson): LediRecord {
-  if (typeof json?.transport !== 'object' || json.transport === null) {
-    throw new LediError('valor-invalido', 'O JSON não tem a camada de transporte.');
+  const { transport: envelope, form: inner } = isObject(json) ? json : {};
+  if (!isObject(envelope)) throw new LediError('valor-invalido', 'O JSON não tem a camada de transporte.');
+  const transport = structFromJson(getStruct(layout, 'DadoTransporteThrift'), envelope, '');
+  if (inner === null || inner === undefined) {
+    return { transport, formData: formOf(layout, transport), form: null, formError: null };
   }
-  const transport = structFromJson(getStruct(layout, 'DadoTransporteThrift'), json.transport, '');
+  if (!isObject(inner)) throw new LediError('valor-invalido', 'A ficha do JSON não é um grupo de campos.');
   const formData = formOf(layout, transport);
-  if (json.form && !formData) {
+  if (!formData) {
     throw new LediError(
       'valor-invalido',
       'O tipo do registro não é de um modelo do LEDI.',
       'tipoDadoSerializado',
     );
   }
-  const form =
-    json.form && formData ? structFromJson(getStruct(layout, formData.struct), json.form, '') : null;
-  if (form && transport.dadoSerializado === null) transport.dadoSerializado = new Uint8Array();
+  const form = structFromJson(getStruct(layout, formData.struct), inner, '');
+  transport.dadoSerializado = new Uint8Array();
   return { transport, formData, form, formError: null };
 }
 
-function structFromJson(layout: StructLayout, json: object, path: string): Struct {
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function structFromJson(layout: StructLayout, json: Record<string, unknown>, path: string): Struct {
   const out: Struct = {};
-  for (const [name, value] of Object.entries(json) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(json)) {
     if (name === ODD_KEY) continue;
     const at = path === '' ? name : `${path}.${name}`;
     if (name.startsWith('#')) {
-      const { type, hex } = value as { type: number; hex: unknown };
-      out[name] = { type, bytes: fromHex(hex) };
+      const { type, hex } = isObject(value) ? value : {};
+      if (typeof type !== 'number') throw new LediError('valor-invalido', 'O campo espera {type, hex}.', at);
+      out[name] = { type, bytes: fromHex(hex, at) };
       continue;
     }
     const field = layout.byName.get(name);
     if (!field) throw new LediError('campo-desconhecido', 'O campo não existe nesta estrutura.', at);
     const convert = (item: unknown): FieldValue => {
-      if (field.struct && typeof item === 'object' && item) return structFromJson(field.struct, item, at);
-      return field.kind === 'binary' && item !== null ? fromHex(item) : (item as FieldValue);
+      if (field.struct && isObject(item)) return structFromJson(field.struct, item, at);
+      return field.kind === 'binary' && item !== null ? fromHex(item, at) : (item as FieldValue);
     };
     out[name] = Array.isArray(value) ? value.map(convert) : convert(value);
   }
-  const odd = (json as Record<string, unknown>)[ODD_KEY];
-  if (typeof odd === 'object' && odd) restoreOddities(out, odd as Record<string, [Oddity['what'], string]>);
+  const odd = json[ODD_KEY];
+  if (odd !== undefined) restoreOddities(out, odd, path);
   return out;
 }
 
-function restoreOddities(out: Struct, odd: Record<string, [Oddity['what'], string]>) {
+function restoreOddities(out: Struct, odd: unknown, path: string) {
   const known = new Map<string, Oddity>();
-  for (const [name, [what, hex]] of Object.entries(odd)) {
+  for (const [name, pair] of Object.entries(isObject(odd) ? odd : {})) {
+    const [what, hex] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    const bytes = fromHex(hex, path === '' ? ODD_KEY : `${path}.${ODD_KEY}`);
+    if (hex === MINUS_ZERO && out[name] === 0) {
+      out[name] = -0;
+      continue;
+    }
     // JSON has no NaN and no Infinity: the field comes as null.
     if (what === 'numero' && out[name] === null) out[name] = Number.NaN;
     const value = out[name];
-    known.set(name, { what, value, items: Array.isArray(value) ? value.slice() : null, bytes: fromHex(hex) });
+    const items = Array.isArray(value) ? value.slice() : null;
+    known.set(name, { what: what as Oddity['what'], value, items, bytes });
   }
-  out[ODDITIES] = known;
+  if (known.size > 0) out[ODDITIES] = known;
 }
 
 /** One difference between two records; a side that lacks the field is undefined. */

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { readCnes, writeSyntheticCnes } from '@pec-aberto/cnes-xml';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { LediError } from './errors.ts';
 import { cnesMembership, decodeFiles, loadLayout, loadLayoutFile, validateFiles } from './node.ts';
 import { encodeRecord } from './record.ts';
 import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
@@ -92,9 +93,29 @@ describe('validateFiles', () => {
     expect((await lines(path)).map(({ valid }) => valid)).toEqual([true, true]);
   });
 
-  test('stored entries and an empty zip', async () => {
+  test('stored entries', async () => {
     expect(await lines(await zip('stored.zip', [['a', good]], { compress: false }))).toHaveLength(1);
-    expect(await lines(await zip('empty.zip', []))).toEqual([]);
+  });
+
+  test('what is neither a record nor a lot of them is unusable; what claims to be a record gets its line', async () => {
+    const file = (name: string, bytes: Uint8Array | string) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const empty = await zip('empty.zip', [['pasta/', new Uint8Array()]]);
+    const unusable = [
+      empty,
+      file('notas.txt', 'texto qualquer'),
+      file('vazio', ''),
+      file('lote.rar', 'Rar!\x1a\x07\x01\0 0123456789'),
+    ];
+    for (const path of unusable) await expect(lines(path)).rejects.toBeInstanceOf(LediError);
+    const claimed = [file('lixo.esus', 'texto qualquer'), file('vazio.esus13', ''), file('sem-nome', good)];
+    expect((await lines(...claimed)).map(({ valid, uuid }) => [valid, uuid === null])).toEqual([
+      [false, true],
+      [false, true],
+      [true, false],
+    ]);
   });
 
   test('zip64', async () => {

@@ -1,15 +1,19 @@
-import { open, readFile } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { readCnes } from '@pec-aberto/cnes-xml';
-import { MAX_RECORD_BYTES } from './decode.ts';
 import { LediError } from './errors.ts';
+import { type OnUnusable, readFiles, unusable } from './files.ts';
+import { fromJson, type RecordJson } from './json.ts';
+import { readJsonObjects } from './json-text.ts';
 import { compileLayout, type Layout } from './layout.ts';
 import type { Membership } from './membership.ts';
 import type { LayoutPackage } from './package-data.ts';
 import { decodeRecord, type LediRecord } from './record.ts';
 import { type ReportLine, reportLine, unreadableLine } from './report.ts';
 import { type ValidateOptions, Validator } from './validate.ts';
-import { readZip } from './zip.ts';
+
+export type { OnUnusable } from './files.ts';
+export { diffFiles, type RecordDifference } from './diff-files.ts';
 
 /** The layout that ships with this library, from its folder `data/`. */
 export async function loadLayout(): Promise<Layout> {
@@ -59,11 +63,6 @@ export async function cnesMembership(path: string): Promise<Membership> {
   };
 }
 
-/** Called for a file that cannot be used at all (missing, a folder, a broken zip); without it the error is thrown. */
-export type OnUnusable = (file: string, error: LediError) => void;
-
-type RawEntry = { file: string; entry: string | null; bytes: Uint8Array | null; error: LediError | null };
-
 /** A line for each record of these files and zips, in order, as they are read: memory stays flat. */
 export async function* validateFiles(
   layout: Layout,
@@ -109,52 +108,16 @@ export async function* decodeFiles(
 const required = (error: LediError | null) =>
   error ?? new LediError('arquivo-ilegivel', 'O arquivo não pôde ser lido.');
 
-async function* readFiles(files: readonly string[], onUnusable?: OnUnusable): AsyncGenerator<RawEntry> {
-  for (const file of files) {
-    try {
-      yield* readOne(file);
-    } catch (error) {
-      const known = error instanceof LediError ? error : unusable(error);
-      if (!onUnusable) throw known;
-      onUnusable(file, known);
-    }
-  }
-}
-
-function unusable(error: unknown): LediError {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) throw error;
-  const reasons: Record<string, string> = {
-    ENOENT: 'O arquivo não existe.',
-    EISDIR: 'É uma pasta, não um arquivo.',
-    EACCES: 'Sem permissão para ler o arquivo.',
-  };
-  return new LediError('arquivo-ilegivel', reasons[code] ?? 'O arquivo não pôde ser lido.');
-}
-
-async function* readOne(file: string): AsyncGenerator<RawEntry> {
-  const handle = await open(file, 'r');
+/**
+ * The records of a JSON file, as `toJson` gives them: one object, many, or a list; other keys of an object are let be.
+ * LediError when the file or a record of it cannot be read.
+ */
+export async function* readJsonRecords(layout: Layout, path: string): AsyncGenerator<LediRecord> {
   try {
-    const { size } = await handle.stat();
-    const read = async (offset: number, length: number) => {
-      const buffer = new Uint8Array(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, offset);
-      return buffer.subarray(0, bytesRead);
-    };
-    const start = await read(0, 4);
-    const isZip = start[0] === 0x50 && start[1] === 0x4b;
-    if (isZip) {
-      // An output buffer of the declared size: the default of 16 KB would be thrown away for each small record.
-      const inflate = (bytes: Uint8Array, most: number) =>
-        inflateRawSync(bytes, { maxOutputLength: most, chunkSize: Math.max(64, most) });
-      for await (const { name, bytes, error } of readZip({ size, read }, inflate)) {
-        yield { file, entry: name, bytes, error };
-      }
-    } else if (size > MAX_RECORD_BYTES) {
-      const error = new LediError('limite-excedido', 'O arquivo é maior que um registro pode ser.');
-      yield { file, entry: null, bytes: null, error };
-    } else yield { file, entry: null, bytes: await read(0, size), error: null };
-  } finally {
-    await handle.close();
+    for await (const json of readJsonObjects(createReadStream(path, 'utf8'))) {
+      yield fromJson(layout, json as RecordJson);
+    }
+  } catch (error) {
+    throw error instanceof LediError ? error : unusable(error);
   }
 }

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { Membership } from '@pec-aberto/ledi';
+import type { Command } from '#platform/cli/command';
+import { UsageError } from '#platform/cli/parse';
+import type { Platform } from '#platform/runtime/platform';
+import { type Context, FILES, loadLedi, overFiles } from './files.ts';
+import { createReport } from './validate-text.ts';
+
+const NAME = 'ledi validate';
+
+/** Exit 0 when all are valid or held, 1 when some are not, 2 when a file could not be used. */
+export const lediValidate: Command<Platform> = {
+  name: NAME,
+  summary: 'Julga registros do LEDI, cada um pelas regras do layout que declara, e diz cada erro.',
+  needs: 'nothing',
+  positionals: FILES,
+  options: {
+    cnes: { type: 'string', description: 'XML para e-SUS do município (.xml ou .zip): confere quem é dele.' },
+    today: { type: 'string', description: 'Dia que vale como hoje, aaaa-mm-dd. Padrão: o do relógio.' },
+  },
+  async run(context) {
+    const { options, json } = context;
+    const today = checkedDay(options['today']);
+    const ledi = await loadLedi();
+    const membership = await membershipOf(context, ledi.cnesMembership);
+    if (membership === null) return { exit: 2, streamed: true };
+    const report = createReport(ledi.layout);
+    const { unusable, stopped } = await overFiles(
+      context,
+      (path, onUnusable) => ledi.validateFiles(ledi.layout, [path], { ...today, ...membership, onUnusable }),
+      (line, file) => {
+        const text = report.take({ ...line, file });
+        return context.write(json ? JSON.stringify({ ...line, file }) : text);
+      },
+    );
+    if (!json && !stopped) await context.write(report.summary());
+    if (unusable) return { exit: 2, streamed: true };
+    return { exit: report.hasInvalid() || context.signal.aborted ? 1 : 0, streamed: true };
+  },
+};
+
+function checkedDay(today: string | boolean | undefined): { today?: string } {
+  if (typeof today !== 'string') return {};
+  const instant = Date.parse(`${today}T00:00:00Z`);
+  const isDay = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(`${today}T`);
+  if (!isDay) throw new UsageError('--today espera um dia do calendário, na forma aaaa-mm-dd.', NAME);
+  return { today };
+}
+
+/** Null when the export cannot be used, which has been told. */
+async function membershipOf(
+  context: Context,
+  read: (path: string) => Promise<Membership>,
+): Promise<{ membership?: Membership } | null> {
+  const file = context.options['cnes'];
+  if (typeof file !== 'string') return {};
+  try {
+    return { membership: await read(resolve(context.cwd, file)) };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CnesFileError') throw error;
+    context.progress(`${file}: ${error.message}`);
+    return null;
+  }
+}

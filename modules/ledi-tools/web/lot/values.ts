@@ -1,0 +1,1 @@
+import { formatDate, timeZoneOf } from './dates.ts';
