@@ -21,6 +21,8 @@ import { type IdPlace, idPlaces, recordOf, requestOf } from './testing-requests.
  * installation answers 404 and tells nothing. A route is covered the moment it is mounted; one that names a
  * record nobody made, or takes a form nobody sampled, fails here.
  */
+// What every municipality of the installation reaches.
+const WHOLE: ReadonlySet<string> = new Set(['installation', 'shared']);
 // The stream answers as long as the browser listens; what it sends is narrowed in platform/events.
 const STREAM = 'platform.events';
 /** Ids in a body that only narrow what is one's own already: a stranger's finds nothing. */
@@ -108,7 +110,7 @@ const mayCall = ({ permission }: RouteContract, { resources }: Actor) =>
   permission.kind !== 'resource' || permission.anyOf.some((resource) => resources.has(resource));
 const narrowed = allRoutes
   .map((bound) => bound.contract)
-  .filter((contract) => contract.permission.kind !== 'public' && scopeOf(contract) !== 'installation')
+  .filter((contract) => contract.permission.kind !== 'public' && !WHOLE.has(scopeOf(contract)))
   .filter(({ name }) => name !== STREAM);
 const named = (contracts: readonly RouteContract[]) =>
   contracts.map((contract) => [contract.name, contract] as const);

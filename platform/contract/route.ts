@@ -1,7 +1,10 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
-/** Where a permission holds: the guard hands this to the use case, whose queries must narrow by it. */
-export type Scope = 'installation' | 'municipality' | 'unit' | 'team' | 'own';
+/**
+ * Where a permission holds: the guard hands this to the use case, whose queries must narrow by it.
+ * `shared`: the citizen's record, which every municipality of the installation reads and writes.
+ */
+export type Scope = 'installation' | 'shared' | 'municipality' | 'unit' | 'team' | 'own';
 
 /**
  * Who may call a route.

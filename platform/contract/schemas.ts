@@ -34,4 +34,5 @@ export const ProblemSchema = Type.Object({
   detail: Type.String(),
   instance: Type.Optional(Type.String()),
   fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  data: Type.Optional(Type.Unknown()),
 });

@@ -10,13 +10,16 @@ export class Problem extends Error {
   readonly code: string;
   readonly detail: string;
   readonly fields: FieldProblem[] | undefined;
+  /** What a page needs to ask further (who changed it meanwhile); the contract of the route has its type. */
+  readonly data: object | undefined;
 
-  constructor(status: number, code: string, detail: string, fields?: FieldProblem[]) {
+  constructor(status: number, code: string, detail: string, fields?: FieldProblem[], data?: object) {
     super(`${code}: ${detail}`);
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.fields = fields;
+    this.data = data;
   }
 }
 
@@ -41,6 +44,7 @@ export function problemBody(problem: Problem): Record<string, unknown> {
     code: problem.code,
     detail: problem.detail,
     ...(problem.fields ? { fields: problem.fields } : {}),
+    ...(problem.data ? { data: problem.data } : {}),
   };
 }
 
@@ -58,4 +62,5 @@ export const forbidden = (
 export const refused = (code: string, detail: string, fields?: FieldProblem[]) =>
   new Problem(422, code, detail, fields);
 
-export const conflict = (code: string, detail: string) => new Problem(409, code, detail);
+export const conflict = (code: string, detail: string, data?: object) =>
+  new Problem(409, code, detail, undefined, data);

@@ -14,9 +14,11 @@ describe('readProblem', () => {
         { path: 'name', message: 'Preenchimento obrigatório.' },
         { wrong: true },
       ],
+      data: { holders: ['…'] },
     };
     const problem = readProblem(422, JSON.stringify(body));
     expect(problem).toMatchObject({ status: 422, code: 'invalid', detail: 'Corrija os campos marcados.' });
+    expect(problem.data).toEqual({ holders: ['…'] });
     expect(problem.fields).toEqual([
       { path: 'installer.cpf', message: 'CPF não confere.' },
       { path: 'name', message: 'Preenchimento obrigatório.' },

@@ -9,13 +9,16 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly detail: string;
   readonly fields: FieldProblem[];
+  /** What the answer brought to ask further; the contract of the route says its type. */
+  readonly data: unknown;
 
-  constructor(status: number, code: string, detail: string, fields: FieldProblem[] = []) {
+  constructor(status: number, code: string, detail: string, fields: FieldProblem[] = [], data?: unknown) {
     super(detail);
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.fields = fields;
+    this.data = data;
   }
 }
 
@@ -51,7 +54,7 @@ export function readProblem(status: number, text: string): ApiProblem {
     return new ApiProblem(status, 'unreadable', UNREADABLE);
   }
   const fields = Array.isArray(body.fields) ? body.fields.flatMap(readField) : [];
-  return new ApiProblem(status, body.code, body.detail, fields);
+  return new ApiProblem(status, body.code, body.detail, fields, body.data);
 }
 
 /** What a person reads about an error of any kind. */

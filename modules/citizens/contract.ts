@@ -1,0 +1,5 @@
+/** Every route of the room. */
+export * from './contract/registration.ts';
+export * from './contract/person.ts';
+export * from './contract/openings.ts';
+export type * from './contract/conflicts.ts';

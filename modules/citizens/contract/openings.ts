@@ -1,0 +1,106 @@
+import { Type } from 'typebox';
+import { route } from '#platform/contract/route';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
+import { CHART, citizenParams, LGPD } from './parts.ts';
+
+/** May this access look at the clinical record now? Outside care it says why, once a day (CIT-12). */
+export const getChartAccessContract = route({
+  name: 'citizens.getChartAccess',
+  method: 'GET',
+  path: '/citizens/:id/chart-access',
+  summary: 'Diz se este acesso já abriu o prontuário hoje ou se precisa justificar.',
+  permission: CHART,
+  params: citizenParams,
+  response: Type.Object({
+    open: Type.Boolean(),
+    /** Of today's opening. */
+    openedAt: Nullable(Instant),
+    justification: Nullable(Type.String()),
+  }),
+});
+
+export const openChartContract = route({
+  name: 'citizens.openChart',
+  method: 'POST',
+  path: '/citizens/:id/openings',
+  summary:
+    'Abre o prontuário fora do atendimento, com a justificativa (até 500 letras); vale até o fim do dia.',
+  permission: CHART,
+  params: citizenParams,
+  // The limits are the use case's, which has a sentence for them.
+  body: Type.Object({ justification: Type.String({ maxLength: 5_000 }) }, { additionalProperties: false }),
+  response: Type.Object({ openedAt: Instant }),
+  status: 201,
+});
+
+/** 403 `justification-required` without an opening of today. */
+export const getChartHistoryContract = route({
+  name: 'citizens.getChartHistory',
+  method: 'GET',
+  path: '/citizens/:id/history',
+  summary: 'Histórico do prontuário: as fichas recebidas do cidadão, a mais nova primeiro.',
+  permission: CHART,
+  params: citizenParams,
+  query: Type.Object(pageQuery),
+  response: Page(
+    Type.Object({
+      kind: Type.Enum(['cadastro-individual']),
+      uuid: Type.String(),
+      filledAt: Nullable(Instant),
+      receivedAt: Instant,
+      outcome: Type.Enum(['applied', 'older', 'review', 'refused']),
+      unit: Nullable(Type.String()),
+      team: Nullable(Type.String()),
+    }),
+  ),
+});
+
+const Opening = Type.Object({
+  at: Instant,
+  /** Who: name, and where that access works. */
+  professional: Type.String(),
+  unit: Nullable(Type.String()),
+  /** What was looked at: the registration, or the clinical record. */
+  what: Type.Enum(['registration', 'chart']),
+  justification: Nullable(Type.String()),
+});
+
+export const listOpeningsContract = route({
+  name: 'citizens.listOpenings',
+  method: 'GET',
+  path: '/citizens/:id/openings',
+  summary: 'Quem abriu o cadastro e o prontuário deste cidadão, o mais novo primeiro.',
+  permission: LGPD,
+  params: citizenParams,
+  query: Type.Object(pageQuery),
+  response: Page(Opening),
+});
+
+/** To be printed and given to the citizen (LGPD, art. 18, I, II e VII). Asking for it is audited. */
+export const getLgpdReportContract = route({
+  name: 'citizens.getLgpdReport',
+  method: 'GET',
+  path: '/citizens/:id/lgpd-report',
+  summary: 'Relatório do titular: o que está guardado, de onde veio e quem abriu. Para imprimir.',
+  permission: LGPD,
+  params: citizenParams,
+  response: Type.Object({
+    generatedAt: Instant,
+    installation: Type.String(),
+    citizen: Type.Object({ id: Uuid, name: Type.String(), birthDate: Nullable(LocalDate) }),
+    /** "Dados pessoais", "Contatos"…: label and value as people read them. */
+    blocks: Type.Array(
+      Type.Object({
+        title: Type.String(),
+        lines: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+      }),
+    ),
+    /** Kinds of records kept, with how many. */
+    kept: Type.Array(Type.Object({ what: Type.String(), count: Type.Integer() })),
+    /** Where the data came from and when. */
+    sources: Type.Array(Type.Object({ origin: Type.String(), at: Instant, author: Type.String() })),
+    openings: Type.Array(Opening),
+    /** More openings than fit here; the whole list is on the screen. */
+    openingsCapped: Type.Boolean(),
+  }),
+});
