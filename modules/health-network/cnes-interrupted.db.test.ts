@@ -97,7 +97,7 @@ test('a connection cut in the middle: the import is taken again and applied once
   const file = cnesFile({ date: '2026-11-20', professionals: [{ n: 7, posts: [{ cnes: UBS }] }] });
   const sent = await sendCnes(installer, file);
   const pid = await waitingBackend();
-  await holder.query('select pg_terminate_backend($1)', [pid]);
+  await holder.query('select pg_terminate_backend($1, 5000)', [pid]);
   const next = await waitingBackend();
   expect(next).not.toBe(pid);
   await release();

@@ -2,14 +2,12 @@ import { isCpf, normalizeCpf } from '@pec-aberto/brazil';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { listLotacoesOf } from '../server/lotacao-queries.ts';
-import { listAccessesOf } from '../server/manager-access-queries.ts';
 import { findProfessionalByCpf } from '../server/person-queries.ts';
 import { listProfessionals } from '../server/professional-list.ts';
-import { findProfessional } from '../server/professional-queries.ts';
+import { findProfessionalRecord } from '../server/professional-record.ts';
 
 const actor = { kind: 'command-line' } as const;
-const EVERYWHERE = { municipalityId: null, unitId: null };
+const EVERYTHING = { inactiveLotacoes: true, inactiveAccesses: true };
 const MOST = 100;
 
 export const professionalList: Command<Platform> = {
@@ -50,12 +48,11 @@ export const professionalShow: Command<Platform> = {
     if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
     const { db } = platform;
     const id = await findProfessionalByCpf(db, cpf);
-    const person = id === undefined ? undefined : await findProfessional(db, actor, id);
+    const person = id === undefined ? undefined : await findProfessionalRecord(db, actor, id, EVERYTHING);
     if (!person) {
       throw refused('professional-unknown', 'Não há profissional com este CPF. Use pec professional list.');
     }
-    const lotacoes = await listLotacoesOf(db, EVERYWHERE, person.id, true);
-    const accesses = await listAccessesOf(db, person.id, { municipalityId: null, showInactive: true });
+    const { lotacoes, accesses, manageable: _own, version: _version, ...shown } = person;
     print(`${person.name}, CPF ${cpf}${person.blocked ? ', login bloqueado' : ''}`);
     for (const { unit, cbo, active } of lotacoes) {
       print(`${unit.cnes}  ${unit.name}, ${cbo.name} – ${cbo.code}${active ? '' : ' (inativa)'}`);
@@ -63,7 +60,6 @@ export const professionalShow: Command<Platform> = {
     for (const { kind, municipality, uf, active } of accesses) {
       print(`${kind}  ${municipality?.name ?? uf ?? 'instalação'}${active ? '' : ' (inativo)'}`);
     }
-    const { manageable: _own, version: _version, ...shown } = person;
     return { exit: 0, json: { professional: shown, lotacoes, accesses } };
   },
 };

@@ -1,6 +1,5 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { named } from '#platform/db/named';
 import { lotacaoInReach } from './professional-queries.ts';
 import type { Reach } from './scope.ts';
 
@@ -23,31 +22,26 @@ export type LotacaoRow = {
 const unused = sql`not exists (select 1 from access_used a where a.access_id = l.id)`;
 
 /** Lotações of a professional within reach, active first. */
-export function listLotacoesOf(
-  db: Db,
+export const lotacoesOf = (
   reach: Reach,
-  id: string,
+  id: RawBuilder<unknown>,
   showInactive: boolean,
-): Promise<LotacaoRow[]> {
-  return rowsOf<LotacaoRow>(
-    db,
-    named(sql`select l.id, jsonb_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
-        jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality,
-        case when t.id is not null
-          then jsonb_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
-        jsonb_build_object('code', l.cbo, 'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo)) as cbo,
-        l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.agenda, l.active, ${unused} as unused,
-        coalesce((select jsonb_agg(jsonb_build_object('id', f.profile_id, 'name', f.name) order by f.name)
-          from access_lotacao_profile f where f.lotacao_id = l.id), '[]') as profiles
-      from lotacao l
-      join unit u on u.id = l.unit_id
-      join municipality m on m.id = l.municipality_id
-      left join team t on t.id = l.team_id
-      left join cbo o on o.code = l.cbo
-      where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
-      order by l.active desc, search_key(u.name), l.cbo, l.id`),
-  );
-}
+): RawBuilder<LotacaoRow> => sql`
+  select l.id, json_build_object('id', u.id, 'name', u.name, 'cnes', u.cnes) as unit,
+    json_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality,
+    case when t.id is not null
+      then json_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
+    json_build_object('code', l.cbo, 'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo)) as cbo,
+    l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.agenda, l.active, ${unused} as unused,
+    coalesce((select json_agg(json_build_object('id', f.profile_id, 'name', f.name) order by f.name)
+      from access_lotacao_profile f where f.lotacao_id = l.id), '[]') as profiles
+  from lotacao l
+  join unit u on u.id = l.unit_id
+  join municipality m on m.id = l.municipality_id
+  left join team t on t.id = l.team_id
+  left join cbo o on o.code = l.cbo
+  where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
+  order by l.active desc, search_key(u.name), l.cbo, l.id`;
 
 export type Lotacao = {
   id: string;

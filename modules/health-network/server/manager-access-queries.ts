@@ -1,5 +1,6 @@
-import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { named } from '#platform/db/named';
+import type { RawBuilder } from 'kysely';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { instantAsText } from '#platform/db/json';
 import type { AdministrativeKind } from '#modules/access/index';
 
 export type AccessRow = {
@@ -14,35 +15,21 @@ export type AccessRow = {
   inactivatedAt: string | null;
 };
 
-type Stored = Omit<AccessRow, 'createdAt' | 'inactivatedAt'> & {
-  created_at: Date;
-  inactivated_at: Date | null;
-};
-
 /** Administrative accesses of a professional, active first; of one municipality, or of everywhere (null). */
-export async function listAccessesOf(
-  db: Db,
-  professionalId: string,
+export const administrativeAccessesOf = (
+  id: RawBuilder<unknown>,
   { municipalityId, showInactive }: { municipalityId: string | null; showInactive: boolean },
-): Promise<AccessRow[]> {
-  const reached = municipalityId === null ? sql`true` : sql`a.municipality_id = ${municipalityId}::uuid`;
-  const rows = await rowsOf<Stored>(
-    db,
-    named(sql`select a.id, a.kind, case when m.id is not null
-          then jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) end as municipality,
-        a.municipality_id as "municipalityId", a.uf, p.name as profile, a.active, a.created_at, a.inactivated_at
-      from access_administrative a left join municipality m on m.id = a.municipality_id
-      left join access_profile p on p.id = a.profile_id and p.municipality_id = a.municipality_id
-        and p.slug is null
-      where a.professional_id = ${professionalId} and ${reached} and (a.active or ${showInactive})
-      order by a.active desc, a.created_at, a.id`),
-  );
-  return rows.map(({ created_at, inactivated_at, ...row }) => ({
-    ...row,
-    createdAt: created_at.toISOString(),
-    inactivatedAt: inactivated_at?.toISOString() ?? null,
-  }));
-}
+): RawBuilder<AccessRow> => sql`
+  select a.id, a.kind, case when m.id is not null
+      then json_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) end as municipality,
+    a.municipality_id as "municipalityId", a.uf, f.name as profile, a.active,
+    ${instantAsText(sql`a.created_at`)} as "createdAt", ${instantAsText(sql`a.inactivated_at`)} as "inactivatedAt"
+  from access_administrative a left join municipality m on m.id = a.municipality_id
+  left join access_profile f on f.id = a.profile_id and f.municipality_id = a.municipality_id
+    and f.slug is null
+  where a.professional_id = ${id} and (a.active or ${showInactive})
+    and ${municipalityId === null ? sql`true` : sql`a.municipality_id = ${municipalityId}::uuid`}
+  order by a.active desc, a.created_at, a.id`;
 
 export function findAccess(
   db: Db,

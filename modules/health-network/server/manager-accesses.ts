@@ -9,9 +9,8 @@ import { forbidden, notFound, refused } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
 import { accessOf } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
-import { type AccessRow, findAccess, listAccessesOf } from './manager-access-queries.ts';
+import { type AccessRow, findAccess } from './manager-access-queries.ts';
 import { requireProfessional } from './professional-queries.ts';
-import { reachOf } from './scope.ts';
 
 type ManagerKind = 'municipal-manager' | 'state-manager';
 
@@ -23,15 +22,8 @@ function mayName(actor: Actor, access: { kind: AdministrativeKind; municipalityI
   return own?.kind === 'municipal-admin' && own.municipalityId === access.municipalityId;
 }
 
-/** "Acessos" of a professional, as far as the actor reaches; a unit's coordinator sees none. */
-export async function accessesOf(context: ReadContext, professionalId: string, showInactive: boolean) {
-  const { municipalityId, unitId } = reachOf(context.actor);
-  if (unitId !== null) return [];
-  const rows = await listAccessesOf(context.db, professionalId, { municipalityId, showInactive });
-  return rows.map((row) => accessView(context.actor, row));
-}
-
-const accessView = (actor: Actor, { municipalityId, ...row }: AccessRow) => ({
+/** An access as the actor sees it. */
+export const accessView = (actor: Actor, { municipalityId, ...row }: AccessRow) => ({
   ...row,
   manageable: mayName(actor, { kind: row.kind, municipalityId }),
 });

@@ -13,7 +13,7 @@ import {
 } from '@pec-aberto/brazil';
 import type { FieldProblem } from '#platform/errors/problem';
 import { Problem } from '#platform/errors/problem';
-import { type Address, addressView } from './address.ts';
+import { type Address, wholeAddress } from './address.ts';
 
 /** What a person types of a professional: masks may stay, what is left out is empty. */
 export type PersonInput = {
@@ -74,7 +74,7 @@ export const latestToday = (now: Date): string =>
 function asStored(input: PersonInput): PersonFields {
   const council = (input.council ?? '').trim();
   const socialName = normalizeName(input.socialName ?? '');
-  const address = addressView(input.address ?? {});
+  const address = wholeAddress(input.address ?? {});
   return {
     name: normalizeName(input.name),
     cpf: normalizeCpf(input.cpf),

@@ -6,7 +6,8 @@ import { notFound } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
 import type { ReadContext } from '#platform/usecase/context';
 import { type Reach, reachOf } from './scope.ts';
-import { type PlacedAddress, placedAddress } from './unit-queries.ts';
+import { instantAsText } from '#platform/db/json';
+import { addressView, type PlacedAddress, placedAddress } from './address.ts';
 
 const DENSE = 2_000;
 
@@ -82,20 +83,22 @@ export type Professional = {
   version: string;
 };
 
-/** A professional within the actor's reach. */
-export async function findProfessional(db: Db, actor: Actor, id: string): Promise<Professional | undefined> {
-  const row = await findRow<Professional & { updated_at: Date }>(
+/** A professional within the actor's reach; `more` adds columns of `p` as `M`, each after a comma. */
+export async function findProfessional<M = unknown>(
+  db: Db,
+  actor: Actor,
+  id: string,
+  more: RawBuilder<unknown> = sql``,
+): Promise<(Professional & M) | undefined> {
+  const row = await findRow<Professional & M>(
     db,
     named(sql`select p.id, p.name, p.social_name as "socialName", p.cns, p.cpf, p.birth_date as "birthDate", p.sex,
         p.email, p.phone, p.council, p.council_uf as "councilUf", p.council_number as "councilNumber",
-        p.address, p.origin, p.updated_at, ${blockedLogin} as blocked,
-        ${managedBy(actor, sql`p.id`)} as manageable
+        ${placedAddress(sql`p.address`)} as address, p.origin, ${instantAsText(sql`p.updated_at`)} as version,
+        ${blockedLogin} as blocked, ${managedBy(actor, sql`p.id`)} as manageable${more}
       from professional p where p.id = ${id} and ${professionalInReach(reachOf(actor))}`),
   );
-  if (!row) return undefined;
-  const { updated_at, ...person } = row;
-  const address = await placedAddress(db, row.address);
-  return { ...person, address, version: updated_at.toISOString() };
+  return row && { ...row, address: addressView(row.address) };
 }
 
 /** 404 when there is none, or outside the actor's reach. */

@@ -1,14 +1,11 @@
 import { notFound } from '#platform/errors/problem';
-import { auditRead } from '#platform/audit/read';
 import { type BoundRoute, change, read } from '#platform/http/bind';
-import { holdsAny } from '#platform/permissions/access';
-import { accessOf, municipalityScope } from '#platform/permissions/scope';
+import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
 import { cnesImportRoutes } from './cnes/routes.ts';
 import { addMunicipality, changeTimeZone, setResponsibleEnabled } from './municipalities.ts';
 import { listCities, listMunicipalitiesInScope, listResponsibles } from './municipality-queries.ts';
 import { searchAvailableCbos } from './cbo-queries.ts';
-import { listLotacoesOf } from './lotacao-queries.ts';
 import {
   addLotacao,
   changeLotacao,
@@ -18,9 +15,9 @@ import {
   removeLotacao,
   setLotacaoActive,
 } from './lotacoes.ts';
-import { accessesOf, addManagerAccess, managerProfiles, setManagerAccessActive } from './manager-accesses.ts';
+import { addManagerAccess, managerProfiles, setManagerAccessActive } from './manager-accesses.ts';
 import { listProfessionals } from './professional-list.ts';
-import { requireProfessional } from './professional-queries.ts';
+import { readProfessional } from './professional-record.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
 import { reachOf } from './scope.ts';
 import { findUnit, listTeamsOf, listUnits } from './unit-queries.ts';
@@ -49,25 +46,14 @@ const networkRoutes: readonly BoundRoute[] = [
   }),
 ];
 
-const SEES_ACCESSES = ['visualizar-profissionais.visualizar-acessos'];
-
 const professionalRoutes: readonly BoundRoute[] = [
   read(contract.listProfessionals, ({ db, actor }, { query }) => listProfessionals(db, actor, query)),
-  read(contract.getProfessional, async (context, { params: { id }, query }) => {
-    const professional = await requireProfessional(context, id);
-    const viewed = auditRead(context, {
-      type: 'health-network.professional-viewed',
-      subject: { table: 'professional', id },
-    });
-    const access = accessOf(context.actor);
-    const seesAccesses = access !== null && holdsAny(access, SEES_ACCESSES);
-    const [lotacoes, accesses] = await Promise.all([
-      seesAccesses ? listLotacoesOf(context.db, reachOf(context.actor), id, query.showInactive ?? false) : [],
-      seesAccesses ? accessesOf(context, id, query.showInactiveAccesses ?? false) : [],
-      viewed,
-    ]);
-    return { ...professional, lotacoes, accesses };
-  }),
+  read(contract.getProfessional, (context, { params: { id }, query }) =>
+    readProfessional(context, id, {
+      inactiveLotacoes: query.showInactive ?? false,
+      inactiveAccesses: query.showInactiveAccesses ?? false,
+    }),
+  ),
   change(contract.addProfessional, (context, { body }) => addProfessional(context, body)),
   change(contract.changeProfessional, (context, { params, body }) =>
     changeProfessional(context, params.id, body),

@@ -1,7 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { type Address, addressView } from './address.ts';
-import { findOfficialName } from './municipality-queries.ts';
+import { addressView, type PlacedAddress, placedAddress } from './address.ts';
 import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
 import type { Reach } from './scope.ts';
 
@@ -46,15 +45,6 @@ export function listUnits(
   }));
 }
 
-export type PlacedAddress = Address & { city: string | null };
-
-/** A stored address with the name of its municipality. */
-export async function placedAddress(db: Db, stored: Partial<Address>): Promise<PlacedAddress> {
-  const address = addressView(stored);
-  const city = address.ibge === '' ? undefined : await findOfficialName(db, address.ibge);
-  return { ...address, city: city ?? null };
-}
-
 export type Unit = {
   id: string;
   cnes: string;
@@ -79,12 +69,12 @@ export async function findUnit(db: Db, reach: Reach, id: string): Promise<Unit |
     db,
     sql`select u.id, u.cnes, u.name, u.cnpj, u.type_code as "typeCode", u.type_name as "typeName",
         u.subtype_code as "subtypeCode", u.subtype_name as "subtypeName", u.phone1, u.phone2, u.fax, u.email,
-        u.address, u.complexities, u.active,
+        ${placedAddress(sql`u.address`)} as address, u.complexities, u.active,
         jsonb_build_object('ibge', m.ibge, 'name', m.name, 'uf', m.uf) as municipality
       from unit u join municipality m on m.id = u.municipality_id
       where u.id = ${id} and ${unitInReach(reach)}`,
   );
-  return row && { ...row, address: await placedAddress(db, row.address) };
+  return row && { ...row, address: addressView(row.address) };
 }
 
 export type Team = {

@@ -1,68 +1,31 @@
 import { personNameProblem } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
 import { listActivations } from '#modules/activation/contract';
 import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
+  callApi,
   Card,
-  ComboField,
   Form,
   LeaveGuard,
   MaskField,
+  NOT_PICKED,
   Notice,
   routeKey,
+  SearchField,
   SubmitButton,
   TextField,
   useAction,
-  useRoute,
 } from '#platform/ui/index';
 import { addMunicipality, listMunicipalities, listResponsibles } from '../contract.ts';
 
 export type Responsible = RouteOutput<typeof addMunicipality>;
 
-const MIN_TYPED = 2;
-const LABEL_END = / – [A-Z]{2}$/;
-
-/** Combo of the official list of municipalities, searched by name or IBGE code. */
-function MunicipalityField() {
-  const [typed, setTyped] = useState('');
-  // What was picked is the text of the field too: the list knows names, not names with the state.
-  const search = typed.replace(LABEL_END, '');
-  const { data, isError } = useRoute(
-    searchMunicipalityCodesContract,
-    { query: { search } },
-    { enabled: search.length >= MIN_TYPED },
-  );
-  const choices = useMemo(
-    () =>
-      (search.length >= MIN_TYPED ? (data ?? []) : []).map(({ ibge, name, uf }) => ({
-        value: ibge,
-        label: `${name} – ${uf}`,
-        description: ibge,
-      })),
-    [data, search],
-  );
-  const empty =
-    search.length < MIN_TYPED
-      ? 'Digite ao menos 2 letras.'
-      : isError
-        ? 'Não foi possível procurar. Confira a conexão.'
-        : data
-          ? `Nenhum município com “${search}”.`
-          : 'Procurando…';
-  return (
-    <ComboField
-      name="ibge"
-      label="Município"
-      required
-      placeholder="Ex.: Serra Clara"
-      choices={choices}
-      onType={setTyped}
-      empty={empty}
-    />
-  );
+/** The official list of municipalities, by name or IBGE code. */
+async function findMunicipalities(search: string, call: { signal: AbortSignal }) {
+  const found = await callApi(searchMunicipalityCodesContract, { query: { search } }, call);
+  return found.map(({ ibge, name, uf }) => ({ value: ibge, label: `${name} – ${uf}`, description: ibge }));
 }
 
 const nameCheck = (name: string) =>
@@ -82,9 +45,9 @@ export function AddMunicipality({
     <Card title="Adicionar município">
       <Form
         label="Adicionar município"
-        defaults={{ ibge: '', cpf: '', name: '' }}
+        defaults={{ ibge: NOT_PICKED, cpf: '', name: '' }}
         onSubmit={async ({ ibge, cpf, name }) => {
-          const added = await mutateAsync({ body: { ibge, cpf, name: name.trim() } });
+          const added = await mutateAsync({ body: { ibge: ibge.value, cpf, name: name.trim() } });
           await client.invalidateQueries({ queryKey: routeKey(listResponsibles) });
           await client.invalidateQueries({ queryKey: routeKey(listMunicipalities) });
           await client.invalidateQueries({ queryKey: routeKey(listActivations) });
@@ -97,7 +60,15 @@ export function AddMunicipality({
           municípios ativos compartilham só o cadastro dos cidadãos e os registros do prontuário.
         </Notice>
         <div className="form-columns">
-          <MunicipalityField />
+          <SearchField
+            name="ibge"
+            label="Município"
+            required
+            placeholder="Ex.: Serra Clara"
+            source="data-packages.municipalities"
+            find={findMunicipalities}
+            none={(typed) => `Nenhum município com “${typed}”.`}
+          />
           <MaskField
             name="cpf"
             mask="cpf"

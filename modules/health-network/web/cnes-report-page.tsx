@@ -13,12 +13,13 @@ import {
   Skeleton,
   StatusMark,
   useSession,
+  type Fact,
+  Facts,
 } from '#platform/ui/index';
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
 import { CnesOutcome } from './cnes-outcome.tsx';
 import { type CnesReport, countedNoun, IMPORT_STATUS, isLiveImport } from './cnes-view.ts';
-import { type Fact, Facts } from './facts.tsx';
 import { useImportReport } from './use-current-import.ts';
 import { usePrint } from './use-print.ts';
 import { WithoutAgenda } from './without-agenda.tsx';

@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
+  callApi,
   Card,
   CheckboxField,
-  ComboField,
   ErrorState,
   Form,
   LeaveGuard,
+  NOT_PICKED,
   Notice,
+  type Picked,
   routeKey,
+  SearchField,
   SelectField,
   Skeleton,
   SubmitButton,
@@ -33,39 +36,15 @@ import { ProfilesField } from './profiles-field.tsx';
 export type Lotacao = RouteOutput<typeof getProfessional>['lotacoes'][number];
 type Values = {
   unitId: string;
-  cbo: string;
+  cbo: Picked;
   teamId: string;
   profileIds: string[];
   updateOnCnes: boolean;
 };
 
-const MIN_TYPED = 2;
-const CODE_AT_END = / – \w{6}$/;
-
-/** Occupations the municipality offers, searched by name or code. */
-function CboField() {
-  const [typed, setTyped] = useState('');
-  const search = typed.replace(CODE_AT_END, '');
-  const { data, isError } = useRoute(
-    searchLotacaoCbos,
-    { query: { search } },
-    { enabled: search.length >= MIN_TYPED },
-  );
-  const found = search.length >= MIN_TYPED ? data : [];
-  const choices = (found ?? []).map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
-  const waiting = isError ? 'Não foi possível procurar. Confira a conexão.' : 'Procurando…';
-  const none = data ? `Nenhuma ocupação disponível com “${search}”.` : waiting;
-  return (
-    <ComboField
-      name="cbo"
-      label="CBO"
-      required
-      placeholder="Nome ou código"
-      choices={choices}
-      onType={setTyped}
-      empty={search.length < MIN_TYPED ? 'Digite ao menos 2 letras.' : none}
-    />
-  );
+async function findCbos(search: string, call: { signal: AbortSignal }) {
+  const found = await callApi(searchLotacaoCbos, { query: { search } }, call);
+  return found.map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
 }
 
 /** Teams of the chosen unit; another unit takes the choice back (ADM-I10). */
@@ -135,16 +114,16 @@ export function LotacaoForm({
   const kept = (lotacao?.profiles ?? []).filter(({ id }) => !known.has(id));
   const defaults: Values = {
     unitId: units.length === 1 ? (units[0]?.id ?? '') : '',
-    cbo: '',
+    cbo: NOT_PICKED,
     teamId: '',
     profileIds: lotacao?.profiles.map(({ id }) => id) ?? [],
     updateOnCnes: lotacao?.updateOnCnes ?? true,
   };
 
-  async function save({ teamId, profileIds, updateOnCnes, ...rest }: Values): Promise<void> {
+  async function save({ unitId, cbo, teamId, profileIds, updateOnCnes }: Values): Promise<void> {
     if (lotacao) await edit.mutateAsync({ params: { id: lotacao.id }, body: { profileIds, updateOnCnes } });
     else {
-      const body = { ...rest, teamId: teamId || null, profileIds, updateOnCnes };
+      const body = { unitId, cbo: cbo.value, teamId: teamId || null, profileIds, updateOnCnes };
       await add.mutateAsync({ params: { id: professionalId }, body });
     }
     await client.invalidateQueries({ queryKey: routeKey(getProfessional) });
@@ -172,7 +151,15 @@ export function LotacaoForm({
                 required
                 choices={units.map(({ id, name, cnes }) => ({ value: id, label: `${name} – ${cnes}` }))}
               />
-              <CboField />
+              <SearchField
+                name="cbo"
+                label="CBO"
+                required
+                placeholder="Nome ou código"
+                source="health-network.cbos"
+                find={findCbos}
+                none={(typed) => `Nenhuma ocupação disponível com “${typed}”.`}
+              />
               <TeamField />
             </div>
           </>

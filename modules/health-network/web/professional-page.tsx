@@ -11,11 +11,12 @@ import {
   useAccess,
   useRoute,
   useUrlFilters,
+  type Fact,
+  Facts,
 } from '#platform/ui/index';
 import { getProfessional } from '../contract.ts';
 import { AccessesCard } from './accesses-card.tsx';
 import { addressLine } from './address.ts';
-import { type Fact, Facts } from './facts.tsx';
 import { LotacoesCard } from './lotacoes-card.tsx';
 import { usePersonActions } from './person-actions.tsx';
 import './network.css';

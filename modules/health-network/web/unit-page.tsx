@@ -1,11 +1,21 @@
 import { formatCnpj, formatPhone } from '@pec-aberto/brazil';
-import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useLocation, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { Card, ErrorState, Notice, Page as Frame, Skeleton, useAccess, useRoute } from '#platform/ui/index';
+import {
+  Card,
+  ErrorState,
+  Notice,
+  Page as Frame,
+  Skeleton,
+  useAccess,
+  useRoute,
+  type Fact,
+  Facts,
+  TabLinks,
+} from '#platform/ui/index';
 import { getUnit } from '../contract.ts';
 import { addressLine } from './address.ts';
-import { type Fact, Facts } from './facts.tsx';
 import { ProfessionalsList } from './professionals-list.tsx';
 import { TeamsCard } from './teams-card.tsx';
 import './network.css';
@@ -32,29 +42,18 @@ function factsOf(unit: Unit): Fact[] {
 }
 
 const TABS = [
-  { key: 'informacoes', label: 'Informações', to: '/unidades/$id' },
-  { key: 'equipes', label: 'Equipes', to: '/unidades/$id/equipes' },
-  { key: 'profissionais', label: 'Profissionais', to: '/unidades/$id/profissionais' },
+  { key: 'informacoes', label: 'Informações', path: '' },
+  { key: 'equipes', label: 'Equipes', path: '/equipes' },
+  { key: 'profissionais', label: 'Profissionais', path: '/profissionais' },
 ] as const;
 
-/** Tabs are pages, so that each has its address and its own filters. */
-function Tabs({ id, current }: { id: string; current: string }) {
+/** The unit's tabs that the access may open. */
+function useTabs(id: string) {
   const seesPeople = useAccess().resources.includes('visualizar-profissionais');
-  return (
-    <nav className="unit-tabs" aria-label="Unidade de saúde">
-      {TABS.filter(({ key }) => key !== 'profissionais' || seesPeople).map(({ key, label, to }) => (
-        <Link
-          key={key}
-          to={to}
-          params={{ id }}
-          activeOptions={{ exact: true }}
-          aria-current={key === current ? 'page' : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return TABS.filter(({ key }) => key !== 'profissionais' || seesPeople).map(({ label, path }) => ({
+    label,
+    to: `/unidades/${id}${path}`,
+  }));
 }
 
 /** One unit: data of SCNES, read-only, its teams and its professionals. */
@@ -62,6 +61,7 @@ export function Page() {
   const { id = '' } = useParams({ strict: false });
   const last = useLocation().pathname.split('/').at(-1);
   const { key: tab, label } = TABS.find(({ key }) => key === last) ?? TABS[0];
+  const tabs = useTabs(id);
   const [showInactiveTeams, setShowInactiveTeams] = useState(false);
   const { data, isError, error, refetch } = useRoute(getUnit, {
     params: { id },
@@ -82,7 +82,7 @@ export function Page() {
           {unit.active ? null : (
             <Notice tone="warning">Unidade inativa: o último arquivo do CNES não a trouxe.</Notice>
           )}
-          <Tabs id={id} current={tab} />
+          <TabLinks label="Unidade de saúde" tabs={tabs} current={label} />
           {tab === 'informacoes' ? (
             <Card title="Informações" note="vêm do CNES e só mudam por lá">
               <Facts facts={factsOf(unit)} />
