@@ -36,7 +36,9 @@ export const csvHead = (): string => `${BYTE_ORDER_MARK}${Papa.unparse([TITLES],
 export function csvLines(row: RecordRow, findings: readonly FindingView[]): string {
   const record = [row.file, row.entry, row.form, row.uuid, row.version, OUTCOME_WORDS[row.outcome]];
   const lines = findings.map(({ isWarning, code, group, path, place, message, source }) =>
-    [...record, isWarning ? 'aviso' : 'erro', code, group, path, place, message, source].map((cell) => cell ?? ''),
+    [...record, isWarning ? 'aviso' : 'erro', code, group, path, place, message, source].map(
+      (cell) => cell ?? '',
+    ),
   );
   return lines.length === 0 ? '' : `${Papa.unparse(lines, OPTIONS)}\r\n`;
 }

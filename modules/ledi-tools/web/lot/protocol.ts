@@ -109,7 +109,10 @@ export type Asks = {
   judge: { asked: { files: DroppedFile[]; today: string }; given: LotSummary };
   /** Judges the lot again without the CNES. */
   forgetCnes: { asked: { today: string }; given: LotSummary };
-  rows: { asked: { filter: LotFilter; page: number; size: number }; given: { rows: RecordRow[]; total: number } };
+  rows: {
+    asked: { filter: LotFilter; page: number; size: number };
+    given: { rows: RecordRow[]; total: number };
+  };
   open: { asked: { id: number }; given: RecordView };
   csv: { asked: Record<string, never>; given: Blob };
 };

@@ -1,1 +1,0 @@
-import { formatDate, timeZoneOf } from './dates.ts';
