@@ -55,7 +55,7 @@ async function openGallery(
   const page = await context.newPage();
   await page.goto(`${url}/galeria`);
   await page.getByRole('heading', { level: 1, name: 'Galeria' }).waitFor();
-  await page.getByText('mais de 1.000 resultados').waitFor();
+  await page.getByText('mais de 1.000 resultados').first().waitFor();
   return { context, page };
 }
 
@@ -106,6 +106,75 @@ it('keeps its borders where the system chooses the colours, and its sizes for a 
   const button = touch.page.getByRole('button', { name: 'Principal' });
   expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await touch.context.close();
+});
+
+it('the fields of a person by keyboard: Enter goes on, a closed field is not asked for and keeps its text', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
+  const form = page.getByRole('form', { name: 'Cadastro de pessoa' });
+  const born = form.getByRole('textbox', { name: 'Nascimento', exact: true });
+  await born.fill('1/12/26');
+  await page.keyboard.press('Enter');
+  expect(await born.inputValue()).toBe('01/12/1926');
+  expect(
+    await form.getByLabel('Telefone celular').evaluate((field) => field === document.activeElement),
+  ).toBe(true);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('(48) 3333-4444');
+  expect(await form.getByLabel('Telefone celular').inputValue()).toBe('(48) 3333-4444');
+
+  const mother = form.getByLabel('Nome da mãe');
+  await mother.fill('Antônia Ribeiro');
+  await mother.fill('');
+  await mother.blur();
+  await form.getByText('Preenchimento obrigatório.').waitFor();
+  await mother.fill('Antônia');
+  await mother.press('Tab');
+  await page.keyboard.press('Space');
+  expect(await mother.isDisabled()).toBe(true);
+  await form.getByLabel('País de nascimento').fill('haiti');
+  await page.keyboard.press('Enter');
+  expect(await form.getByLabel('País de nascimento').inputValue()).toBe('Haiti');
+  await form.getByLabel('Feminino').check();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Salvo.').waitFor();
+  await mother.locator('xpath=../../..').getByRole('checkbox').uncheck();
+  expect(await mother.inputValue()).toBe('Antônia');
+  await context.close();
+});
+
+it('a draft brings back the words of a combo, also those typed and not picked', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
+  const ciap = () => page.getByLabel('CIAP 2');
+  const again = async (): Promise<void> => {
+    await page.locator('.save-state').getByText('Rascunho salvo automaticamente').waitFor();
+    await page.reload();
+    await page.getByText('o que você tinha digitado está de volta').waitFor();
+  };
+  await ciap().fill('tens');
+  await ciap().blur();
+  await again();
+  expect(await ciap().inputValue()).toBe('tens');
+  await ciap().fill('tosse');
+  await page.getByRole('option', { name: 'Tosse' }).waitFor();
+  await page.keyboard.press('Enter');
+  await ciap().blur();
+  await again();
+  expect(await ciap().inputValue()).toBe('Tosse');
+  await context.close();
+});
+
+it('two records are compared by keyboard: 1 and 2 choose the side', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 390, height: 844 } });
+  const side = (field: string, title: string) =>
+    page.getByRole('radio', { name: `${field}: manter de Cadastro de ${title}` });
+  await side('Nome', '2019').focus();
+  await page.keyboard.press('2');
+  expect(await side('Nome', '2024').isChecked()).toBe(true);
+  await page.keyboard.press('1');
+  expect(await side('Nome da mãe', '2019').isChecked()).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  expect(await side('Nome da mãe', '2024').isChecked()).toBe(true);
+  await context.close();
 });
 
 it('a group of the palette that a module answers comes late, and its failure hides nothing else', async () => {

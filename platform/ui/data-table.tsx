@@ -1,12 +1,8 @@
-import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
-import { formatTime } from './format.ts';
-import { Notice } from './notice.tsx';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { ListCard } from './list-card.tsx';
 import type { PagedList } from './query.ts';
 import type { RowAction } from './row-menu.tsx';
-import { EmptyState, ErrorState, Skeleton } from './states.tsx';
 import { TableHead } from './table-head.tsx';
-import { TablePager } from './table-pager.tsx';
 import { TableRow, toggled } from './table-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -30,6 +26,12 @@ export type Selection = {
   onChange: (keys: ReadonlySet<string>) => void;
 };
 
+export type Preview<R> = {
+  /** Key of the row it shows. */
+  of: string | null;
+  onMove: (row: R) => void;
+};
+
 export type Sorting = { sort?: Sort; onSort?: (sort: Sort) => void };
 
 export type DataTableProps<R> = Sorting & {
@@ -46,37 +48,36 @@ export type DataTableProps<R> = Sorting & {
   /** Rows that can be selected, by their keys: a box before each, Space on the row. */
   selection?: Selection;
   empty?: ReactNode;
+  /** A preview stands beside the list: it follows the row in focus, after a short rest (ui.md §4). */
+  preview?: Preview<R>;
 };
 
 /** Two lines of a cell: the name and what tells it apart. */
 export function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
-    <div>
+    <div className="two-lines">
       <div className="strong">{first}</div>
       <div className="caption text-3">{second}</div>
     </div>
   );
 }
 
-/** Data that could not be refreshed stays in sight, with its hour (ui.md §10). */
-function StaleNotice({ label, since, onRetry }: { label: string; since: number; onRetry: () => void }) {
-  return (
-    <Notice
-      tone="warning"
-      action={
-        <Button look="text" size="small" onClick={onRetry}>
-          Tentar de novo
-        </Button>
-      }
-    >
-      Não foi possível atualizar {label}. O que aparece é das {formatTime(new Date(since))}.
-    </Notice>
-  );
+const REST_MS = 120;
+
+/** Tells the row that took the focus, once it rests there. */
+function useRest(place: number | null, tell: (place: number) => void): void {
+  const rested = useEffectEvent(tell);
+  useEffect(() => {
+    if (place === null) return undefined;
+    const timer = setTimeout(() => rested(place), REST_MS);
+    return () => clearTimeout(timer);
+  }, [place]);
 }
 
 /** The table itself, once there are rows. */
 function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R> }) {
-  const { label, columns, list, rowKey, sort, onSort, main, more, selection } = table;
+  const { label, columns, list, rowKey, sort, onSort, main, more, selection, preview } = table;
+  const [focused, setFocused] = useState<number | null>(null);
   const { setBody, current, onKeyDown, onFocusRow } = useRowKeys({
     count: rows.length,
     busy: list.query.isPlaceholderData,
@@ -91,6 +92,14 @@ function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R>
     hasMain: main !== undefined,
     hasMenu: more !== undefined,
   });
+  useRest(preview ? focused : null, (place) => {
+    const row = rows[place];
+    if (row) preview?.onMove(row);
+  });
+  const onFocus = (place: number) => {
+    onFocusRow(place);
+    setFocused(place);
+  };
   return (
     <table className="data-table" aria-label={label}>
       <TableHead
@@ -106,7 +115,7 @@ function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R>
             key={rowKey(row)}
             row={row}
             table={table}
-            keys={{ place, current: place === current, onFocus: onFocusRow }}
+            keys={{ place, current: place === current, onFocus }}
           />
         ))}
       </tbody>
@@ -115,41 +124,17 @@ function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R>
 }
 
 /**
- * A list of the server (ui.md §4): only stated columns sort, pages turn by key, the count stops at a
- * ceiling; empty, loading, error and old data are drawn in place; below 700 px each row becomes a card.
+ * A list of the server (ui.md §4) in columns: only stated columns sort; below 700 px each row becomes a card.
  */
 export function DataTable<R>(table: DataTableProps<R>) {
   const { label, list, empty } = table;
-  const { data, dataUpdatedAt, isError, error, refetch, isPlaceholderData } = list.query;
-  if (!data) {
-    return (
-      <div className="card">
-        {isError ? (
-          <ErrorState what={label} error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Skeleton rows={6} label={`Carregando ${label}`} />
-        )}
-      </div>
-    );
-  }
-  const stale = isError ? (
-    <StaleNotice label={label} since={dataUpdatedAt} onRetry={() => void refetch()} />
-  ) : null;
-  if (data.rows.length === 0 && !list.hasPrevious) {
-    return (
-      <div className="card">
-        {stale}
-        {empty ?? <EmptyState title="Nenhum registro encontrado" />}
-      </div>
-    );
-  }
   return (
-    <div className="card" aria-busy={isPlaceholderData}>
-      {stale}
-      <div className="table-scroll">
-        <Rows rows={data.rows} table={table} />
-      </div>
-      <TablePager list={list} />
-    </div>
+    <ListCard label={label} list={list} empty={empty}>
+      {(rows) => (
+        <div className="table-scroll">
+          <Rows rows={rows} table={table} />
+        </div>
+      )}
+    </ListCard>
   );
 }

@@ -22,6 +22,14 @@ it.each(['', '31/02/2020', '12/13/2020', '1/1/1700', 'amanhã', '12/3', '123'])(
   expect(parse(typed)).toBeNull();
 });
 
+it('of a day that has been, two digits never mean one ahead', () => {
+  expect(parseDateText('1/12/26', TODAY)).toBe('2026-12-01');
+  expect(parseDateText('1/12/26', TODAY, true)).toBe('1926-12-01');
+  expect(parseDateText('19/11/26', TODAY, true)).toBe('2026-11-19');
+  expect(parseDateText('29/2/27', TODAY)).toBeNull();
+  expect(parseDateText('29/2/28', TODAY)).toBe('1928-02-29');
+});
+
 it('today is the civil day of the zone', () => {
   const late = new Date('2026-11-19T02:30:00Z');
   expect(civilToday(late, 'America/Sao_Paulo')).toBe('2026-11-18');

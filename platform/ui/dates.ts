@@ -7,18 +7,12 @@ function civil(year: number, month: number, day: number): string | null {
   return same && year >= 1850 ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : null;
 }
 
-/** Two digits belong to this century, unless that is after `today`. */
-function fullYear(text: string, today: string): number {
-  if (text.length === 4) return Number(text);
-  const year = 2000 + Number(text);
-  return year > Number(today.slice(0, 4)) ? year - 100 : year;
-}
-
 /**
  * A date as typed → 'aaaa-mm-dd', or null when it is none. Accepts 12031972, 120372, 12/3/72, "hoje",
- * "ontem" and "-7" (days ago). `today` is the civil date of the municipality.
+ * "ontem" and "-7" (days ago). Two digits of a year belong to this century, unless that is after the year of
+ * `today`, or, of a day in the `past`, after `today` itself. `today` is the civil date of the municipality.
  */
-export function parseDateText(text: string, today: string): string | null {
+export function parseDateText(text: string, today: string, past = false): string | null {
   const typed = text.trim().toLowerCase();
   const back =
     typed === 'hoje' ? 0 : typed === 'ontem' ? 1 : /^-\d{1,4}$/.test(typed) ? -Number(typed) : null;
@@ -29,7 +23,11 @@ export function parseDateText(text: string, today: string): string | null {
   const parts =
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(typed);
   if (!parts) return null;
-  return civil(fullYear(parts[3] ?? '', today), Number(parts[2]), Number(parts[1]));
+  const [, day = '', month = '', year = ''] = parts;
+  if (year.length === 4) return civil(Number(year), Number(month), Number(day));
+  const date = civil(2000 + Number(year), Number(month), Number(day));
+  const ahead = Number(`20${year}`) > Number(today.slice(0, 4)) || (past && date !== null && date > today);
+  return ahead ? civil(1900 + Number(year), Number(month), Number(day)) : date;
 }
 
 /** Today's civil date in a zone. */

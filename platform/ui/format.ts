@@ -5,6 +5,9 @@ export function setDisplayZone(zone: string | undefined): void {
   displayZone = zone;
 }
 
+/** The zone in which instants are shown; undefined is the browser's own. */
+export const displayedZone = (): string | undefined => displayZone;
+
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 function partsOf(instant: Date, zone: string | undefined): Parts {

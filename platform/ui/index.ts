@@ -1,12 +1,18 @@
 /** The whole kit: the light part, and what stands on Mantine, the router or the query cache. */
 export * from './light.ts';
+export { Avatar } from './avatar.tsx';
+export { CompareTable, type CompareRow, type Side } from './compare-table.tsx';
 export { type Column, DataTable, type Sort, TwoLines } from './data-table.tsx';
 export { callOrKeep } from './call-or-keep.ts';
 export { ConfirmByName } from './confirm-by-name.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { Dialog } from './dialog.tsx';
+export { type Fact, Facts } from './facts.tsx';
+export { NOT_PICKED, type Picked } from './fields/combo.tsx';
 export { ComboField } from './fields/combo-field.tsx';
 export { FormDraft } from './fields/form-draft.tsx';
+export { FormFoot } from './fields/form-foot.tsx';
+export { SearchField } from './fields/search-field.tsx';
 export { FilterBar, FilterChip, SearchBox } from './filter-bar.tsx';
 export { Filters } from './filter-panel.tsx';
 export { AppFrame } from './frame/app-frame.tsx';
@@ -20,6 +26,9 @@ export type { PageDefinition, SearchHit, SearchProvider } from './pages.ts';
 export { useShortcuts } from './keys/use-shortcuts.ts';
 export { useDrafts } from './local/drafts.ts';
 export { routeKey, useAction, usePagedRoute, useRoute } from './query.ts';
+export { Marked } from './marked.tsx';
+export { PersonCell } from './person-cell.tsx';
 export { type RowAction, RowMenu } from './row-menu.tsx';
+export { type TabLink, TabLinks } from './tab-links.tsx';
 export { showToast, showUndo } from './toasts.tsx';
 export { useUrlFilters } from './url-filters.ts';

@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest';
-import { applyMask, caretAfter, MASKS, maskLength, onlyDigits } from './masks.ts';
+import { applyMask, caretAfter, maskLength, maskProblem, onlyDigits } from './masks.ts';
 
 it('writes the signs as far as the digits go', () => {
-  expect(applyMask('', MASKS.cpf)).toBe('');
-  expect(applyMask('123', MASKS.cpf)).toBe('123');
-  expect(applyMask('1234', MASKS.cpf)).toBe('123.4');
-  expect(applyMask('52998224725', MASKS.cpf)).toBe('529.982.247-25');
-  expect(applyMask('700001234567890', MASKS.cns)).toBe('700 0012 3456 7890');
+  expect(applyMask('', 'cpf')).toBe('');
+  expect(applyMask('123', 'cpf')).toBe('123');
+  expect(applyMask('1234', 'cpf')).toBe('123.4');
+  expect(applyMask('52998224725', 'cpf')).toBe('529.982.247-25');
+  expect(applyMask('700001234567890', 'cns')).toBe('700 0012 3456 7890');
+  expect(applyMask('88010400', 'cep')).toBe('88010-400');
+});
+
+it('takes the shape that the number of digits asks for', () => {
+  expect(applyMask('4833334444', 'phone')).toBe('(48) 3333-4444');
+  expect(applyMask('48999990000', 'phone')).toBe('(48) 99999-0000');
+  expect(applyMask('52998224725', 'cpfCns')).toBe('529.982.247-25');
+  expect(applyMask('529982247251', 'cpfCns')).toBe('529 9822 4725 1');
 });
 
 it('takes any pasted form', () => {
@@ -14,9 +22,10 @@ it('takes any pasted form', () => {
 });
 
 it('knows how many digits a mask takes', () => {
-  expect(maskLength(MASKS.cpf)).toBe(11);
-  expect(maskLength(MASKS.cns)).toBe(15);
-  expect(maskLength(MASKS.ine)).toBe(10);
+  expect(maskLength('cpf')).toBe(11);
+  expect(maskLength('cns')).toBe(15);
+  expect(maskLength('ine')).toBe(10);
+  expect(maskLength('phone')).toBe(11);
 });
 
 it('keeps the caret after the digit that was typed', () => {
@@ -24,4 +33,22 @@ it('keeps the caret after the digit that was typed', () => {
   expect(caretAfter('123.4', 4)).toBe(5);
   expect(caretAfter('529.982.247-25', 11)).toBe(14);
   expect(caretAfter('529.982.247-25', 0)).toBe(0);
+});
+
+it.each([
+  ['cpf', '52998224725', undefined],
+  ['cpf', '52998224724', 'CPF não confere. Verifique os números.'],
+  ['cpf', '529', 'Digite os 11 números do CPF.'],
+  ['cns', '700000000000006', 'CNS não confere. Verifique os números.'],
+  ['cns', '700000000000005', undefined],
+  ['cpfCns', '52998224725', undefined],
+  ['cpfCns', '700000000000005', undefined],
+  ['cpfCns', '529982247251', 'Digite os 11 números do CPF ou os 15 do CNS.'],
+  ['phone', '4833334444', undefined],
+  ['phone', '33334444', 'Digite com DDD. Exemplo: (48) 99999-0000.'],
+  ['cep', '88010400', undefined],
+  ['cep', '00000000', 'CEP não confere. Verifique os números.'],
+  ['cnes', '123', 'Digite os 7 números do CNES.'],
+] as const)('%s %s is told: %s', (mask, digits, problem) => {
+  expect(maskProblem(mask, digits)).toBe(problem);
 });

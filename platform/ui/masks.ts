@@ -1,25 +1,43 @@
-/** Each `0` of a mask is one digit; the rest is written by itself (ui.md §6). */
-export const MASKS = {
-  cpf: '000.000.000-00',
-  cns: '000 0000 0000 0000',
-  cnes: '0000000',
-  ibge: '0000000',
-  ine: '0000000000',
-  date: '00/00/0000',
-} as const;
-export type MaskName = keyof typeof MASKS;
+import { isCep, isCns, isCpf, isPhone } from '@pec-aberto/brazil';
+
+/** Shapes of each official number, the shorter first: each `0` is one digit, the rest is written by itself. */
+const SHAPES = {
+  cpf: ['000.000.000-00'],
+  cns: ['000 0000 0000 0000'],
+  cpfCns: ['000.000.000-00', '000 0000 0000 0000'],
+  phone: ['(00) 0000-0000', '(00) 00000-0000'],
+  cep: ['00000-000'],
+  cnes: ['0000000'],
+  ibge: ['0000000'],
+  ine: ['0000000000'],
+} as const satisfies Record<string, readonly [string, ...string[]]>;
+export type MaskName = keyof typeof SHAPES;
+
+const NAMES: Record<Exclude<MaskName, 'cpfCns' | 'phone'>, string> = {
+  cpf: 'CPF',
+  cns: 'CNS',
+  cep: 'CEP',
+  cnes: 'CNES',
+  ibge: 'código IBGE',
+  ine: 'INE',
+};
 
 export const onlyDigits = (text: string) => text.replace(/\D/g, '');
 
-export function maskLength(mask: string): number {
-  return mask.split('0').length - 1;
+const lengthOf = (shape: string) => shape.split('0').length - 1;
+
+/** How many digits the mask takes at the most. */
+export function maskLength(mask: MaskName): number {
+  return Math.max(...SHAPES[mask].map(lengthOf));
 }
 
-/** Digits in the shape of the mask, as far as they go: ('123456', cpf) → '123.456'. */
-export function applyMask(digits: string, mask: string): string {
+/** Digits in the first shape that holds them, as far as they go: ('123456', 'cpf') → '123.456'. */
+export function applyMask(digits: string, mask: MaskName): string {
+  const [first, ...others] = SHAPES[mask];
+  const shape = [first, ...others].find((one) => lengthOf(one) >= digits.length) ?? others.at(-1) ?? first;
   let used = 0;
   let text = '';
-  for (const sign of mask) {
+  for (const sign of shape) {
     if (used === digits.length) break;
     text += sign === '0' ? digits[used++] : sign;
   }
@@ -34,4 +52,19 @@ export function caretAfter(masked: string, digits: number): number {
     if (/\d/.test(masked[place] ?? '')) seen += 1;
   }
   return masked.length;
+}
+
+/** What is wrong with the digits of an official number, and what to do; undefined when they are good. */
+export function maskProblem(mask: MaskName, digits: string): string | undefined {
+  if (mask === 'cpfCns') {
+    if (digits.length === 11 || digits.length === 15)
+      return maskProblem(digits.length === 11 ? 'cpf' : 'cns', digits);
+    return 'Digite os 11 números do CPF ou os 15 do CNS.';
+  }
+  if (mask === 'phone') return isPhone(digits) ? undefined : 'Digite com DDD. Exemplo: (48) 99999-0000.';
+  const length = maskLength(mask);
+  if (digits.length !== length) return `Digite os ${length} números do ${NAMES[mask]}.`;
+  const good =
+    mask === 'cpf' ? isCpf(digits) : mask === 'cns' ? isCns(digits) : mask !== 'cep' || isCep(digits);
+  return good ? undefined : `${NAMES[mask]} não confere. Verifique os números.`;
 }

@@ -5,11 +5,15 @@ type RowKeys = { place: number; current: boolean; onFocus: (place: number) => vo
 
 /** One row of a DataTable; only the current one is in the tab order. */
 export function TableRow<R>({ row, table, keys }: { row: R; table: DataTableProps<R>; keys: RowKeys }) {
-  const { columns, main, more, rowKey, rowName, selection } = table;
+  const { columns, main, more, rowKey, rowName, selection, preview } = table;
   const name = rowName?.(row) ?? 'esta linha';
   const key = rowKey(row);
   return (
-    <tr tabIndex={keys.current ? 0 : -1} onFocus={() => keys.onFocus(keys.place)}>
+    <tr
+      tabIndex={keys.current ? 0 : -1}
+      aria-current={preview?.of === key || undefined}
+      onFocus={() => keys.onFocus(keys.place)}
+    >
       {selection ? (
         <td className="select-cell">
           <input

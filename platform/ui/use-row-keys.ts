@@ -43,16 +43,19 @@ function documented({ next, previous, onSelect, hasMain, hasMenu }: Rows, reach:
 
 /**
  * The keys of a list (ui.md §7): one row at a time is in the tab order; ↑ ↓ Home End move, Enter runs its main
- * action, Space selects, `.` opens its ⋮, PgUp and PgDn turn the page. Returns what the table's body carries.
+ * action, Space selects, `.` opens its ⋮, PgUp and PgDn turn the page. Returns what the element around the
+ * rows carries: its children are the rows.
  */
 export function useRowKeys(rows: Rows) {
-  const [body, setBody] = useState<HTMLTableSectionElement | null>(null);
+  const [body, setBody] = useState<HTMLElement | null>(null);
   const [chosen, setChosen] = useState(0);
   const current = Math.min(chosen, Math.max(rows.count - 1, 0));
   const [turned, setTurned] = useState(false);
+  const rowAt = (row: number) => body?.children[row] as HTMLElement | undefined;
+  const placeOf = (row: Element) => [...(body?.children ?? [])].indexOf(row);
   const focus = (row: number) => {
     setChosen(row);
-    body?.rows[row]?.focus();
+    rowAt(row)?.focus();
   };
   useShortcuts(documented(rows, () => focus(current)));
   const { count, busy } = rows;
@@ -60,10 +63,10 @@ export function useRowKeys(rows: Rows) {
     // After a turn by key the new page takes the focus, as soon as it is there.
     if (!turned || busy) return;
     setTurned(false);
-    body?.rows[0]?.focus();
+    (body?.firstElementChild as HTMLElement | null)?.focus();
   }, [turned, busy, body]);
 
-  function act(event: KeyboardEvent, row: HTMLTableRowElement): boolean {
+  function act(event: KeyboardEvent, row: Element): boolean {
     const press = (selector: string) => {
       const control = row.querySelector<HTMLElement>(selector);
       control?.click();
@@ -72,7 +75,7 @@ export function useRowKeys(rows: Rows) {
     if (event.key === 'Enter') return press('.row-main a,.row-main button');
     if (event.key === '.') return press('[aria-haspopup=menu]');
     if (event.key !== ' ' || !rows.onSelect) return false;
-    rows.onSelect(row.sectionRowIndex);
+    rows.onSelect(placeOf(row));
     return true;
   }
 
@@ -85,15 +88,15 @@ export function useRowKeys(rows: Rows) {
     return true;
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const { target } = event;
     const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
     if (!plain || !(target instanceof HTMLElement) || !event.currentTarget.contains(target)) return;
     if (target.closest(OWN_KEYS)) return;
-    const row = target.closest('tr');
-    const next = rowAfter(event.key, row?.sectionRowIndex ?? current, count);
+    const row = [...event.currentTarget.children].find((one) => one.contains(target));
+    const next = rowAfter(event.key, row ? placeOf(row) : current, count);
     if (next !== null) focus(next);
-    const done = next !== null || turn(event.key) || (row === target && act(event, row));
+    const done = next !== null || turn(event.key) || (row !== undefined && row === target && act(event, row));
     if (done) event.preventDefault();
   }
   return { setBody, current, onKeyDown, onFocusRow: setChosen };

@@ -1,27 +1,38 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { useMemo, useState } from 'react';
-import { ComboField, useRoute } from '#platform/ui/index';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { callApi, SearchField, useRoute } from '#platform/ui/index';
 import { listPeople } from '../contract.ts';
+import type { FormFilters } from './trail-filters.ts';
 
-/** "Usuário gerador do evento": a person of the municipality. `selected` is the id the list is filtered by. */
-export function PersonField({ selected }: { selected: string }) {
-  const [typed, setTyped] = useState('');
-  const found = useRoute(listPeople, { query: { search: typed } }, { enabled: typed !== '' });
-  const current = useRoute(listPeople, { query: { id: selected } }, { enabled: selected !== '' });
-  const choices = useMemo(
-    () => (found.data?.people ?? []).map(({ id, name }) => ({ value: id, label: titleCaseName(name) })),
-    [found.data],
-  );
-  const person = selected === '' ? undefined : current.data?.people[0];
+async function findPeople(search: string, call: { signal: AbortSignal }) {
+  const { people } = await callApi(listPeople, { query: { search } }, call);
+  return people.map(({ id, name }) => ({ value: id, label: titleCaseName(name) }));
+}
+
+/** The address carries only the person's id: the name is read and put into the field. */
+function useNameOfAddress(): void {
+  const { setValue } = useFormContext<FormFilters>();
+  const { value, label } = useWatch<FormFilters, 'pessoa'>({ name: 'pessoa' });
+  const nameless = value !== '' && label === '';
+  const { data } = useRoute(listPeople, { query: { id: value } }, { enabled: nameless });
+  const name = data?.people.find(({ id }) => id === value)?.name;
+  useEffect(() => {
+    if (nameless && name) setValue('pessoa', { value, label: titleCaseName(name) });
+  }, [nameless, name, value, setValue]);
+}
+
+/** "Usuário gerador do evento": a person of the municipality. */
+export function PersonField() {
+  useNameOfAddress();
   return (
-    <ComboField
+    <SearchField
       name="pessoa"
       label="Usuário gerador do evento"
       placeholder="Todos"
-      choices={choices}
-      onType={setTyped}
-      empty={`Ninguém do município com “${typed}”`}
-      {...(person ? { hint: `Mostrando: ${titleCaseName(person.name)}` } : {})}
+      source="audit.people"
+      find={findPeople}
+      none={(typed) => `Ninguém do município com “${typed}”.`}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { CallInput } from '#platform/ui/index';
+import type { CallInput, Picked } from '#platform/ui/index';
 import type { listEvents } from '../contract.ts';
 
 /** The filters as the address carries them. */
@@ -13,8 +13,11 @@ export type UrlFilters = {
   ip: string;
 };
 
-/** The filters as the form holds them: a box for each type. */
-export type FormFilters = Omit<UrlFilters, 'tipos'> & { tipos: Record<string, boolean> };
+/** The filters as the form holds them: a box for each type, the person with the name. */
+export type FormFilters = Omit<UrlFilters, 'tipos' | 'pessoa'> & {
+  tipos: Record<string, boolean>;
+  pessoa: Picked;
+};
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
@@ -37,15 +40,19 @@ export function defaultFilters(today: string): UrlFilters {
 /** Names of boxes are texts: a number would make an array of the form's values. */
 export const boxOf = (type: number): string => `t${type}`;
 
-export function toForm({ tipos, ...rest }: UrlFilters): FormFilters {
+export function toForm({ tipos, pessoa, ...rest }: UrlFilters): FormFilters {
   const chosen = tipos === '' ? [] : tipos.split(',');
-  return { ...rest, tipos: Object.fromEntries(chosen.map((type) => [`t${type}`, true])) };
+  return {
+    ...rest,
+    tipos: Object.fromEntries(chosen.map((type) => [`t${type}`, true])),
+    pessoa: { value: pessoa, label: '' },
+  };
 }
 
-export function fromForm({ tipos, ...rest }: FormFilters): UrlFilters {
+export function fromForm({ tipos, pessoa, ...rest }: FormFilters): UrlFilters {
   const chosen = Object.entries(tipos).flatMap(([box, ticked]) => (ticked ? [Number(box.slice(1))] : []));
   const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value.trim()]));
-  return { ...rest, ...texts, tipos: chosen.sort((a, b) => a - b).join(',') };
+  return { ...rest, ...texts, pessoa: pessoa.value, tipos: chosen.sort((a, b) => a - b).join(',') };
 }
 
 type Query = NonNullable<CallInput<typeof listEvents>['query']>;

@@ -73,7 +73,7 @@ export function TrailForm({
         <div className="audit-fields">
           <DateField name="de" label="Data início" required />
           <DateField name="ate" label="Data fim" required />
-          <PersonField selected={filters.pessoa} />
+          <PersonField />
           <SelectField
             name="registro"
             label="Tipo de registro afetado"

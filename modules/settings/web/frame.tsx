@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Page } from '#platform/ui/index';
+import { Page, TabLinks } from '#platform/ui/index';
 import './settings.css';
 
 const TABS = [
@@ -18,13 +17,7 @@ export function SettingsFrame({
 }) {
   return (
     <Page title="Configurações da instalação" tab={`${tab} – Configurações da instalação`}>
-      <nav className="settings-tabs" aria-label="Configurações da instalação">
-        {TABS.map(({ to, label }) => (
-          <Link key={to} to={to} aria-current={label === tab ? 'page' : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks label="Configurações da instalação" tabs={TABS} current={tab} />
       <div className="column gap-12 settings-blocks">{children}</div>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { FieldMessages } from './field.tsx';
-import { errorText, fieldRules } from './rules.ts';
+import { fieldRules, useFieldError } from './rules.ts';
 
 /** A yes or no that stands alone. `required` means that it must be ticked. */
 export function CheckboxField({
@@ -15,15 +15,15 @@ export function CheckboxField({
   hint?: ReactNode;
   required?: boolean;
 }) {
-  const { register, getFieldState, formState } = useFormContext();
-  const error = errorText(getFieldState(name, formState).error);
+  const { register } = useFormContext();
+  const error = useFieldError(name);
   const messages = useId();
   return (
     <div>
       <label className="check">
         <input
           type="checkbox"
-          {...register(name, fieldRules(required))}
+          {...register(name, fieldRules({ required }))}
           aria-invalid={Boolean(error)}
           aria-describedby={messages}
         />

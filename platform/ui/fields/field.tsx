@@ -9,17 +9,19 @@ export type FieldText = {
   required?: boolean | undefined;
   /** Writes "opcional" beside the label, where almost everything is required. */
   optional?: boolean | undefined;
+  /** Closed by another field, whose place or hint says why: not checked, and what it holds is kept. */
+  disabled?: boolean | undefined;
   hint?: ReactNode;
 };
 
 /** Ids that tie the control to its label and messages. */
 export type FieldIds = { id: string; describedBy: string | undefined };
 
-export function FieldLabel({ label, required, optional }: FieldText) {
+export function FieldLabel({ label, required, optional, disabled }: FieldText) {
   return (
     <>
       {label}
-      {required ? <em aria-hidden>*</em> : null}
+      {required && !disabled ? <em aria-hidden>*</em> : null}
       {optional ? <small>opcional</small> : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -20,7 +20,32 @@ type FormProps<T extends FieldValues> = {
   onSubmit: (values: T, form: UseFormReturn<T>) => Promise<void> | void;
   children: ReactNode;
   label?: string;
+  /** Enter goes to the next field and Shift Enter back, as in the citizen's form and the CDS (ui.md §7). */
+  enterMoves?: boolean;
 };
+
+const FIELDS = 'input:not([type=hidden]):not([tabindex="-1"]),select,[type=submit]';
+
+/** Enter in a field of one line goes to the next field, or back; on the last one to the main action. */
+function moveByEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget: form, defaultPrevented, key, shiftKey } = event;
+  if (key !== 'Enter' || defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!(target instanceof HTMLElement) || !target.matches('input,select')) return;
+  event.preventDefault();
+  const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(
+    (field) => !field.matches(':disabled'),
+  );
+  const stops = fields.filter((field) => field === target || isStop(field));
+  stops[stops.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
+}
+
+/** Of a group of radios only the chosen one, or the first. */
+function isStop(field: HTMLElement): boolean {
+  if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
+  const group = field.closest('fieldset') ?? field.form;
+  const chosen = group?.querySelector<HTMLInputElement>('input[type=radio]:checked');
+  return field === (chosen ?? group?.querySelector('input[type=radio]'));
+}
 
 /** Puts what the server refused on the fields that the form has; says the rest above the form. */
 function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): void {
@@ -42,7 +67,13 @@ function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unkno
  * A form of the house (ui.md §6): checks on blur, again on change after the first error, all on save; the
  * first error takes the focus, more than three are also listed on top; Ctrl S saves.
  */
-export function Form<T extends FieldValues>({ defaults, onSubmit, children, label }: FormProps<T>) {
+export function Form<T extends FieldValues>({
+  defaults,
+  onSubmit,
+  children,
+  label,
+  enterMoves = false,
+}: FormProps<T>) {
   const form = useForm<T>({ defaultValues: defaults, mode: 'onTouched' });
   const submit = form.handleSubmit(async (values) => {
     form.clearErrors('root');
@@ -67,6 +98,7 @@ export function Form<T extends FieldValues>({ defaults, onSubmit, children, labe
         noValidate
         aria-label={label}
         onSubmit={(event) => void submit(event)}
+        onKeyDown={enterMoves ? moveByEnter : undefined}
       >
         <FormProblems />
         {children}

@@ -1,29 +1,10 @@
-import { isCns, isCpf } from '@pec-aberto/brazil';
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { useController } from 'react-hook-form';
 import { classes } from '../classes.ts';
 import { Icon, type IconType } from '../icon.tsx';
-import { applyMask, caretAfter, MASKS, type MaskName, maskLength, onlyDigits } from '../masks.ts';
+import { applyMask, caretAfter, type MaskName, maskLength, maskProblem, onlyDigits } from '../masks.ts';
 import { Field, type FieldText } from './field.tsx';
-import { errorText, type FieldCheck, fieldRules } from './rules.ts';
-
-const NAMES: Record<MaskName, string> = {
-  cpf: 'CPF',
-  cns: 'CNS',
-  cnes: 'CNES',
-  ibge: 'código IBGE',
-  ine: 'INE',
-  date: 'data',
-};
-
-/** What is wrong with the digits of an official number, if anything. */
-function maskProblem(mask: MaskName, digits: string): string | undefined {
-  const length = maskLength(MASKS[mask]);
-  if (digits.length !== length) return `Digite os ${length} números do ${NAMES[mask]}.`;
-  if (mask === 'cpf' && !isCpf(digits)) return 'CPF não confere. Verifique os números.';
-  if (mask === 'cns' && !isCns(digits)) return 'CNS não confere. Verifique os números.';
-  return undefined;
-}
+import { type FieldCheck, fieldRules, useFieldError } from './rules.ts';
 
 /** An official number: only digits in the form's value, the mask on the screen, any form may be pasted. */
 export function MaskField({
@@ -38,7 +19,7 @@ export function MaskField({
   ...text
 }: FieldText & {
   name: string;
-  mask: Exclude<MaskName, 'date'>;
+  mask: MaskName;
   check?: FieldCheck;
   icon?: IconType;
   large?: boolean;
@@ -46,12 +27,12 @@ export function MaskField({
   autoComplete?: string;
   placeholder?: string;
 }) {
-  const rules = fieldRules(text.required, (digits) => maskProblem(mask, digits) ?? check?.(digits));
-  const { field, fieldState } = useController({ name, rules, defaultValue: '' });
+  const rules = fieldRules(text, (digits) => maskProblem(mask, digits) ?? check?.(digits));
+  const { field } = useController({ name, rules, defaultValue: '' });
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
-  const shown = applyMask(String(field.value ?? ''), MASKS[mask]);
-  const error = errorText(fieldState.error);
+  const shown = applyMask(onlyDigits(String(field.value ?? '')), mask);
+  const error = useFieldError(name, text.disabled);
 
   useLayoutEffect(() => {
     if (caret.current === null || document.activeElement !== input.current) return;
@@ -61,9 +42,9 @@ export function MaskField({
 
   function change(event: ChangeEvent<HTMLInputElement>): void {
     const { value, selectionStart } = event.target;
-    const digits = onlyDigits(value).slice(0, maskLength(MASKS[mask]));
+    const digits = onlyDigits(value).slice(0, maskLength(mask));
     const before = onlyDigits(value.slice(0, selectionStart ?? value.length)).length;
-    caret.current = caretAfter(applyMask(digits, MASKS[mask]), before);
+    caret.current = caretAfter(applyMask(digits, mask), before);
     field.onChange(digits);
   }
 
@@ -86,6 +67,7 @@ export function MaskField({
             autoFocus={autoFocus}
             placeholder={placeholder}
             value={shown}
+            disabled={text.disabled}
             onChange={change}
             onBlur={field.onBlur}
             aria-required={text.required}

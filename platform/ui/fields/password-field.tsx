@@ -4,7 +4,7 @@ import { useFormContext } from 'react-hook-form';
 import { classes } from '../classes.ts';
 import { Icon } from '../icon.tsx';
 import { Field } from './field.tsx';
-import { errorText, type FieldCheck, fieldRules } from './rules.ts';
+import { type FieldCheck, fieldRules, useFieldError } from './rules.ts';
 
 /** A password: eye to see it, warning when Caps Lock is on. */
 export function PasswordField({
@@ -26,10 +26,10 @@ export function PasswordField({
   autoFocus?: boolean;
   hint?: ReactNode;
 }) {
-  const { register, getFieldState, formState } = useFormContext();
+  const { register } = useFormContext();
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
-  const error = errorText(getFieldState(name, formState).error);
+  const error = useFieldError(name);
   const readCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   const eye = shown ? 'Ocultar senha' : 'Mostrar senha';
   return (
@@ -45,7 +45,7 @@ export function PasswordField({
         <div className={classes('input', large && 'large')}>
           <Icon of={IconLock} size="small" />
           <input
-            {...register(name, fieldRules(true, check))}
+            {...register(name, fieldRules({ required: true }, check))}
             id={id}
             type={shown ? 'text' : 'password'}
             autoComplete={autoComplete}

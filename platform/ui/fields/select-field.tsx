@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form';
 import { Field, type FieldText } from './field.tsx';
-import { errorText, fieldRules } from './rules.ts';
+import { fieldRules, useFieldError } from './rules.ts';
 
 export type Choice<V extends string = string> = { value: V; label: string; description?: string };
 
@@ -9,25 +9,22 @@ export function SelectField({
   name,
   choices,
   placeholder = 'Selecione',
-  disabled,
   ...text
 }: FieldText & {
   name: string;
   choices: readonly Choice[];
   placeholder?: string;
-  /** Waits for another field; say for which in the hint. */
-  disabled?: boolean;
 }) {
-  const { register, getFieldState, formState } = useFormContext();
-  const error = errorText(getFieldState(name, formState).error);
+  const { register } = useFormContext();
+  const error = useFieldError(name, text.disabled);
   return (
     <Field {...text} error={error}>
       {({ id, describedBy }) => (
         <div className="input">
           <select
-            {...register(name, fieldRules(text.required))}
+            {...register(name, fieldRules(text))}
             id={id}
-            disabled={disabled}
+            disabled={text.disabled}
             aria-required={text.required}
             aria-invalid={Boolean(error)}
             aria-describedby={describedBy}

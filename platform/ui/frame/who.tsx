@@ -1,7 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { titleCaseName } from '@pec-aberto/brazil';
 import type { ComponentProps } from 'react';
-import { initials } from '../format.ts';
+import { Avatar } from '../avatar.tsx';
 import { Icon } from '../icon.tsx';
 import { type ActiveAccess, useSession } from '../session.tsx';
 
@@ -17,9 +17,7 @@ export function Who({ access, ...button }: ComponentProps<'button'> & { access: 
   const name = titleCaseName(useSession().session.user?.name ?? '');
   return (
     <button type="button" {...button} className="who" title={`${name}, ${accessLine(access)}`}>
-      <span className="avatar" aria-hidden>
-        {initials(name)}
-      </span>
+      <Avatar name={name} />
       <span className="visually-hidden">Menu do usuário: </span>
       <span className="who-text">
         <b className="ellipsis">{name}</b>

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import {
+  Button,
   Card,
   CheckboxField,
   ComboField,
@@ -9,22 +10,40 @@ import {
   FileDrop,
   Form,
   FormDraft,
+  FormFoot,
   MaskField,
+  OrUnknown,
   PasswordField,
   RadioCards,
+  RadioField,
+  SearchField,
   SelectField,
   showToast,
   SubmitButton,
   TextAreaField,
   TextField,
 } from '../index.ts';
-import { plainText } from '../plain-text.ts';
+import { matching } from '../fields/combo-field.tsx';
 
 const CIAP = [
   { value: 'N01', label: 'Cefaleia', description: 'N01' },
   { value: 'N95', label: 'Cefaleia de tensão', description: 'N95' },
   { value: 'R05', label: 'Tosse', description: 'R05' },
 ];
+const SEXES = [
+  { value: 'F', label: 'Feminino' },
+  { value: 'M', label: 'Masculino' },
+  { value: 'I', label: 'Indeterminado' },
+];
+const COUNTRIES = [
+  'Angola',
+  'Argentina',
+  'Bolívia',
+  'Colômbia',
+  'Haiti',
+  'Paraguai',
+  'São Tomé e Príncipe',
+].map((label, place) => ({ value: String(place), label }));
 const SHIFTS = [
   { value: 'manha', label: 'Manhã', description: 'Das 07:00 às 13:00' },
   { value: 'tarde', label: 'Tarde', description: 'Das 13:00 às 19:00' },
@@ -37,20 +56,8 @@ function ShowErrors() {
   return null;
 }
 
-function Combo() {
-  const [typed, setTyped] = useState('');
-  const choices = CIAP.filter(({ label }) => plainText(label).includes(plainText(typed)));
-  return (
-    <ComboField
-      name="ciap"
-      label="CIAP 2"
-      hint="Código ou palavra"
-      choices={choices}
-      onType={setTyped}
-      empty={`Nenhum código com “${typed}”`}
-    />
-  );
-}
+/** Answers as a route of the server does. */
+const findCiap = (typed: string) => Promise.resolve(matching(CIAP, typed));
 
 function Empty() {
   return (
@@ -78,14 +85,21 @@ function Filled() {
     <Card title="Campos preenchidos">
       <Form
         label="Campos preenchidos"
-        defaults={{ name: 'Maria Aparecida Nunes', bp: '12/8', unit: 'UBS Acácias', ciap: '', password: '' }}
+        defaults={{ name: 'Maria Aparecida Nunes', bp: '12/8', unit: 'UBS Acácias', password: '' }}
         onSubmit={() => showToast('Salvo.')}
       >
         <FormDraft id="galeria" title="Campos preenchidos" />
         <TextField name="name" label="Nome completo" required />
         <TextField name="bp" label="Pressão arterial (mmHg)" warning="Confirma 12/8 mmHg?" />
         <TextField name="unit" label="Unidade responsável" readOnly hint="preenchida pela equipe" />
-        <Combo />
+        <SearchField
+          name="ciap"
+          label="CIAP 2"
+          hint="Código ou palavra"
+          source="galeria-ciap"
+          find={findCiap}
+          none={(typed) => `Nenhum código com “${typed}”.`}
+        />
         <MaskField name="cns" mask="cns" label="CNS" optional />
         <DateField name="birth" label="Data de nascimento" hint="Aceita 12/3/72, hoje ou -7" />
         <SelectField name="shift" label="Turno" choices={SHIFTS} />
@@ -108,11 +122,45 @@ function Filled() {
   );
 }
 
+/** The fields of a person's record, as the citizen's form has them. */
+function Person() {
+  return (
+    <Card title="Cadastro de pessoa">
+      <Form
+        label="Cadastro de pessoa"
+        enterMoves
+        defaults={{ document: '52998224725', phone: '48999990000', cep: '88010400', fatherUnknown: true }}
+        onSubmit={() => showToast('Salvo.')}
+      >
+        <div className="form-columns">
+          <MaskField name="document" mask="cpfCns" label="CPF ou CNS" />
+          <DateField name="born" label="Nascimento" past hint="Ano com dois números: 120372" />
+          <MaskField name="phone" mask="phone" label="Telefone celular" />
+          <MaskField name="cep" mask="cep" label="CEP" />
+        </div>
+        <RadioField name="sex" label="Sexo" required choices={SEXES} />
+        <OrUnknown name="motherUnknown">
+          {(unknown) => <TextField name="mother" label="Nome da mãe" required disabled={unknown} />}
+        </OrUnknown>
+        <OrUnknown name="fatherUnknown">
+          {(unknown) => <TextField name="father" label="Nome do pai" required disabled={unknown} />}
+        </OrUnknown>
+        <ComboField name="country" label="País de nascimento" choices={COUNTRIES} placeholder="Ex.: Haiti" />
+        <FormFoot>
+          <Button>Cancelar</Button>
+          <SubmitButton keys="Ctrl Enter">Salvar pessoa</SubmitButton>
+        </FormFoot>
+      </Form>
+    </Card>
+  );
+}
+
 export function FieldsSection() {
   return (
     <>
       <Filled />
       <Empty />
+      <Person />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { DialogsSection } from './dialogs-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { ListsSection } from './lists-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { StatesSection } from './states-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 import { WorkSection } from './work-section.tsx';
@@ -21,6 +22,7 @@ export function Page() {
         <WorkSection />
         <TokensSection />
       </div>
+      <PeopleSection />
       <ListsSection />
     </Frame>
   );

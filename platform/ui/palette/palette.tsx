@@ -7,20 +7,13 @@ import type { ShellAction } from '../frame/shell-actions.ts';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
 import type { Shortcut } from '../keys/registry.ts';
+import { Marked } from '../marked.tsx';
 import type { SearchHit } from '../pages.ts';
 import { useModal } from '../use-modal.ts';
-import { marked } from './match.ts';
 import { type HitGroup, useHits, useOpenHit } from './use-hits.ts';
 import './palette.css';
 
 const optionId = (list: string, place: number) => `${list}-${place}`;
-
-function Label({ text, typed }: { text: string; typed: string }) {
-  return marked(text, typed).map((part, place) =>
-    // The parts of one text have no other name than their place.
-    part.hit ? <mark key={place}>{part.text}</mark> : <span key={place}>{part.text}</span>,
-  );
-}
 
 function Option({
   hit,
@@ -50,7 +43,7 @@ function Option({
     >
       {hit.icon ? <Icon of={hit.icon} /> : <span className="icon-room" />}
       <span className="grow">
-        <Label text={hit.label} typed={typed} />
+        <Marked text={hit.label} typed={typed} />
         {hit.detail ? <span className="caption text-2"> · {hit.detail}</span> : null}
       </span>
       {hit.keys ? <Kbd keys={hit.keys} /> : null}
