@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { decodeStruct } from './decode.ts';
 import { encodeStruct } from './encode.ts';
 import { LediError } from './errors.ts';
-import { type Field, getStruct, type StructLayout } from './layout.ts';
+import { getStruct } from './layout.ts';
 import { decodeRecord, encodeRecord } from './record.ts';
 import { exampleRecords } from './examples/index.ts';
+import { anyStruct } from './testing/any-struct.ts';
 import { layout } from './testing/samples.ts';
-import type { FieldValue, Struct } from './wire.ts';
+import type { Struct } from './wire.ts';
 
 const struct = getStruct(layout, 'VacinaRowThrift');
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
@@ -19,36 +20,6 @@ const codeOf = (run: () => unknown) => {
     return error instanceof LediError ? error.code : error;
   }
 };
-
-/** Bytes of any kind of value of a field. */
-function anyValue(field: Field, depth: number): fc.Arbitrary<FieldValue> {
-  const one = (): fc.Arbitrary<FieldValue> => {
-    switch (field.kind) {
-      case 'bool':
-        return fc.boolean();
-      case 'double':
-        return fc.double();
-      case 'enum':
-      case 'i32':
-        return fc.integer();
-      case 'i64':
-        return fc.maxSafeInteger();
-      case 'string':
-        return fc.string({ unit: 'grapheme', maxLength: 12 });
-      case 'binary':
-        return fc.uint8Array({ maxLength: 12 });
-      case 'struct':
-        return anyStruct(field.struct as StructLayout, depth - 1);
-    }
-  };
-  return field.isList ? fc.array(one(), { maxLength: 3 }) : one();
-}
-
-function anyStruct(of: StructLayout, depth: number): fc.Arbitrary<Struct> {
-  const fields = of.fields.filter((field) => field.id !== null && (depth > 0 || !field.struct));
-  const model = Object.fromEntries(fields.map((field) => [field.name, anyValue(field, depth)]));
-  return fc.record(model, { requiredKeys: [] });
-}
 
 describe('codec', () => {
   test.each([...layout.structs.keys()])('decode(encode(x)) = x for %s', (name) => {

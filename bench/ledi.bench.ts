@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeRecord, encodeRecord, type Layout, Validator } from '@pec-aberto/ledi';
+import { decodeRecord, encodeRecord, getStruct, type Layout, Validator } from '@pec-aberto/ledi';
 import { EXAMPLE_DAY, exampleRecords } from '@pec-aberto/ledi/examples';
 import { loadLayout, validateFiles } from '@pec-aberto/ledi/node';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { thriftDecode } from './ledi-thrift.ts';
 import { writeManyEntries } from './ledi-zip.ts';
 
 const ROUNDS = 400;
@@ -18,7 +19,7 @@ function cpuSeconds(): number {
 }
 
 /** Calls of `use` over all records per second of processor: the best of ten slices, after a warm-up. */
-function perSecond(records: Uint8Array[], use: (bytes: Uint8Array) => unknown): number {
+function perSecond<T extends Uint8Array>(records: T[], use: (bytes: T) => unknown): number {
   for (let round = 0; round < ROUNDS; round += 1) for (const bytes of records) use(bytes);
   const slices = Array.from({ length: 10 }, () => {
     const start = cpuSeconds();
@@ -26,6 +27,25 @@ function perSecond(records: Uint8Array[], use: (bytes: Uint8Array) => unknown): 
     return ((ROUNDS / 5) * records.length) / (cpuSeconds() - start);
   });
   return Math.max(...slices);
+}
+
+/** Decoding alone, ours and that of the Apache runtime, in turns: neither gets the better moment of the machine. */
+function decodeFigures(layout: Layout, records: Uint8Array[]): Figure[] {
+  const envelope = getStruct(layout, 'DadoTransporteThrift');
+  const structs = new Map(layout.forms.map(({ tipo, struct }) => [tipo, getStruct(layout, struct)]));
+  const formOf = (tipo: number) => structs.get(tipo) ?? envelope;
+  const theirs = records.map((bytes) => Buffer.from(bytes));
+  const rates = [1, 2, 3].map(() => ({
+    ours: perSecond(records, (bytes) => decodeRecord(layout, bytes)),
+    thrift: perSecond(theirs, (bytes) => thriftDecode(envelope, formOf, bytes)),
+  }));
+  const ours = Math.max(...rates.map((rate) => rate.ours));
+  const thrift = Math.max(...rates.map((rate) => rate.thrift));
+  return [
+    { what: 'decode', value: ours, unit: '/s' },
+    { what: 'decode by the Apache thrift runtime', value: thrift, unit: '/s' },
+    { what: 'decode, times the Apache thrift runtime', value: ours / thrift, unit: '×', least: 1 },
+  ];
 }
 
 async function zipFigures(layout: Layout, records: Uint8Array[]): Promise<Figure[]> {
@@ -61,7 +81,7 @@ export const benchmark: Benchmark = {
     const options = { today: EXAMPLE_DAY };
     return [
       { what: 'mean record', value: size / 1024, unit: 'KB' },
-      { what: 'decode', value: perSecond(records, (bytes) => decodeRecord(layout, bytes)), unit: '/s' },
+      ...decodeFigures(layout, records),
       {
         what: 'decode + validate',
         value: perSecond(records, (bytes) => validator.judgeBytes(bytes, options)),
