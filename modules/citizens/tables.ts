@@ -6,4 +6,5 @@ export const tables: readonly TableDeclaration[] = [
   { name: 'citizen_revision', unification: 'copy', backup: true, scope: 'citizen' },
   { name: 'citizen_opening', unification: 'copy', backup: true, scope: 'citizen' },
   { name: 'citizen_fci', unification: 'copy', backup: true, scope: 'citizen' },
+  { name: 'citizen_review', unification: 'merge', backup: true, scope: 'citizen' },
 ];

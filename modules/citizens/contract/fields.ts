@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { LocalDate, Nullable } from '#platform/contract/schemas';
 
 /*
@@ -124,3 +124,10 @@ export const seenFields = {
   informsGenderIdentity: Nullable(Type.Boolean()),
   genderIdentity: seenCode(),
 };
+
+const SeenForm = Type.Object(seenFields);
+/** The form as it is kept. */
+export type FormFields = Static<typeof SeenForm>;
+const TypedForm = Type.Object(formFields);
+/** The form as it is typed. */
+export type FormInput = Static<typeof TypedForm>;

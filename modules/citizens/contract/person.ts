@@ -125,7 +125,7 @@ export const registerDeathContract = route({
   params: citizenParams,
   body: Type.Object(
     {
-      diedOn: Type.Optional(Nullable(Type.String({ maxLength: 10 }))),
+      diedOn: Type.String({ maxLength: 10 }),
       deathCertificate: Type.Optional(Nullable(Type.String({ maxLength: 20 }))),
       version: Version,
     },

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { formFields, seenFields } from './fields.ts';
@@ -33,9 +33,6 @@ const answers = {
   /** To `likely-duplicate`: looked at, and none of these is the person. */
   notThese: Type.Optional(Type.Array(Uuid, { maxItems: 50 })),
 };
-
-const RegistrationForm = Type.Object(formFields, { additionalProperties: false });
-export type RegistrationForm = Static<typeof RegistrationForm>;
 
 /**
  * POST. 422 with a sentence a field; 409 `document-in-use` (`data`: {@link DocumentInUse}) or `likely-duplicate`

@@ -167,8 +167,9 @@ create index citizen_opening_of_professional on citizen_opening (professional_id
 
 -- A cadastro individual as it came: its bytes are never changed, what it says is applied by rule.
 create table citizen_fci (
+  id uuid primary key,
   -- uuidFicha: the same ficha received again changes nothing.
-  uuid text primary key,
+  uuid text not null constraint citizen_fci_uuid unique,
   citizen_id uuid constraint citizen_fci_citizen references citizen,
   -- applied; waiting for somebody's decision; refused with a reason; superseded by a newer one.
   outcome text not null check (outcome in ('applied', 'older', 'review', 'refused')),
@@ -176,12 +177,38 @@ create table citizen_fci (
   unit_cnes char(7),
   team_ine char(10),
   filled_at timestamptz,
+  -- Termo de recusa do cadastro; motivoSaidaCidadao (135 óbito, 136 mudança de território).
+  refusal boolean not null default false,
+  exit_reason smallint,
   layout_version text not null,
   bytes bytea not null,
   received_at timestamptz not null
 );
 create index citizen_fci_of_citizen on citizen_fci (citizen_id, filled_at desc);
 create index citizen_fci_in_review on citizen_fci (received_at, uuid) where outcome = 'review';
+
+-- Pairs of people on which somebody said a word, or must: two who carry one number, two who look like one.
+create table citizen_review (
+  id uuid primary key,
+  kind text not null check (kind in ('shared-document', 'distinct')),
+  citizen_id uuid not null constraint citizen_review_citizen references citizen,
+  other_id uuid not null constraint citizen_review_other references citizen,
+  -- Of a shared document.
+  document_kind text,
+  number text,
+  -- What was said at the desk.
+  reason text,
+  origin text not null check (origin in ('registration', 'fci', 'import', 'unification', 'demo')),
+  created_at timestamptz not null,
+  created_by uuid references professional,
+  -- Null while it waits; a word that settles itself ("distinct") is never waiting.
+  settled_at timestamptz,
+  settled_by uuid references professional,
+  check (citizen_id <> other_id)
+);
+create index citizen_review_of_citizen on citizen_review (citizen_id, kind);
+create index citizen_review_of_other on citizen_review (other_id, kind);
+create index citizen_review_waiting on citizen_review (created_at, id) where settled_at is null;
 
 -- What other rooms may join.
 create view citizen_person as

@@ -1,0 +1,42 @@
+import { type FormFields, type FormInput, formFields } from '../../contract/fields.ts';
+import { contactFaults } from './contacts.ts';
+import { type Fault, fault } from './fault.ts';
+import { furtherFaults } from './further.ts';
+import { nationalityFaults } from './nationality.ts';
+import { normaliseForm } from './normalise.ts';
+import { personalFaults } from './personal.ts';
+import { residenceFaults } from './residence.ts';
+import { signFault } from './text.ts';
+
+const ORDER = new Map(Object.keys(formFields).map((path, place) => [path, place]));
+
+/** What the form asks of a registration as it is kept: at most one fault a field, in the order of the form. */
+export function registrationFaults(fields: FormFields, today: string): Fault[] {
+  return firstOfEach([
+    ...personalFaults(fields, today),
+    ...nationalityFaults(fields, today),
+    ...contactFaults(fields),
+    ...residenceFaults(fields),
+    ...furtherFaults(fields),
+  ]);
+}
+
+/**
+ * A typed form (citizens-and-agenda.md §2.4): how it would be kept, and what is wrong with it; without faults it may
+ * be stored. `today` is the civil day of the municipality, aaaa-mm-dd.
+ */
+export function checkRegistration(input: FormInput, today: string): { fields: FormFields; faults: Fault[] } {
+  const fields = normaliseForm(input);
+  const signs = Object.entries(input).flatMap(([path, value]) => {
+    const message = typeof value === 'string' ? signFault(value.trim()) : undefined;
+    return message ? [fault(path, message)] : [];
+  });
+  return { fields, faults: firstOfEach([...signs, ...registrationFaults(fields, today)]) };
+}
+
+function firstOfEach(faults: readonly Fault[]): Fault[] {
+  const first = new Map<string, Fault>();
+  for (const one of faults) if (!first.has(one.path)) first.set(one.path, one);
+  const placeOf = ({ path }: Fault) => ORDER.get(path) ?? ORDER.size;
+  return [...first.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
+}
