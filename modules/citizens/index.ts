@@ -2,4 +2,7 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
+export type { BulkCitizen } from './server/bulk/row.ts';
+export { writeCitizensInBulk } from './server/bulk/write-citizens.ts';
+
 export const citizensModule: ModuleDefinition = { name: 'citizens', routes, tables };

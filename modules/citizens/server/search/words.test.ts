@@ -10,11 +10,8 @@ it('a person is found by every name, its sound, mother, birth, telephones and do
     phones: ['(35) 99000-1234', null],
     numbers: ['000.456.789-00', 'MG-12.345', ''],
   });
-  expect(words.toSorted()).toEqual(
-    [
-      ...['THIAGO', 'SOUZA', 'THAIS', 'sTIAGU', 'sSUSA', 'sTAIS', 'mIVONE', 'mSOUZA', 'nIVUN', 'nSUSA'],
-      ...['d19720312', 't90001234', 't3590001234', 'c00045678900', 'cMG12345'],
-    ].toSorted(),
+  expect(words.toSorted().join(' ')).toBe(
+    'SOUZA THAIS THIAGO c00045678900 cMG12345 d19720312 mIVONE mSOUZA nIVUN nSUSA sSUSA sTAIS sTIAGU t3590001234 t90001234',
   );
 });
 

@@ -1,0 +1,69 @@
+import type { AuditEvent } from '#platform/audit/append';
+import { type Database, getRow, sql, type Tx } from '#platform/db/database';
+import { onOneClient } from '#platform/db/one-client';
+import type { Caller } from '#platform/usecase/run';
+import { runUseCase } from '#platform/usecase/run';
+import type { Platform } from '#platform/runtime/platform';
+import { copyCitizens } from './copy-citizens.ts';
+import type { BulkCitizen, BulkSource } from './row.ts';
+import { withoutIndexes } from './without-indexes.ts';
+
+const TABLES = ['citizen', 'citizen_document'];
+/** Fewer go in faster with the indexes in place. */
+const MANY = 20_000;
+
+export type BulkWrite = {
+  source: BulkSource;
+  /** How many there will be, about. */
+  expected: number;
+  citizens: (db: Tx) => Promise<Iterable<BulkCitizen>> | Iterable<BulkCitizen>;
+  /** What the trail says of the whole. */
+  audit: (count: number) => AuditEvent;
+  step?: (step: { written: number } | { building: string } | { tidying: true }) => void;
+  signal?: AbortSignal;
+};
+
+/**
+ * Writes registrations in bulk, all or none: cancelled, failed or killed it leaves the base as it was. Resolves with
+ * how many were written, once the planner knows of them.
+ */
+export async function writeCitizensInBulk(
+  platform: Platform,
+  caller: Caller,
+  { source, expected, citizens, audit, step = () => undefined, signal }: BulkWrite,
+): Promise<number> {
+  const count = await onOneClient(
+    platform.databaseUrl,
+    'pec-bulk',
+    ({ client, db }) =>
+      runUseCase({ ...platform, db }, caller, async (context) => {
+        const copy = async () =>
+          copyCitizens(client, source, await citizens(context.db), (written) => step({ written }));
+        const rebuild = await worthRebuilding(context.db, expected);
+        const written = rebuild
+          ? await withoutIndexes(context.db, TABLES, copy, (building) => step({ building }))
+          : await copy();
+        context.audit(audit(written));
+        return written;
+      }),
+    signal,
+  );
+  step({ tidying: true });
+  await tidy(platform.db);
+  return count;
+}
+
+/** Building an index again reads every row, also those that were there. */
+async function worthRebuilding(db: Tx, expected: number): Promise<boolean> {
+  if (expected < MANY) return false;
+  const { there } = await getRow(
+    db,
+    sql<{ there: number }>`select count(*) as there from (select from citizen limit ${expected}) as counted`,
+  );
+  return there < expected;
+}
+
+/** What autovacuum would do in its time: statistics, and pages that indexes alone may answer for. */
+async function tidy(db: Database): Promise<void> {
+  for (const table of TABLES) await sql`vacuum (analyze) ${sql.id(table)}`.execute(db);
+}

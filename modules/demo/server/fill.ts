@@ -1,0 +1,55 @@
+import { writeCitizensInBulk } from '#modules/citizens/index';
+import { getInstallation } from '#modules/setup/index';
+import { rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Platform } from '#platform/runtime/platform';
+import { peopleOf, type World } from './people.ts';
+
+export type Fill = {
+  count: number;
+  seed: number;
+  municipality: { id: string; ibge: string; uf: string };
+  /** aaaa-mm-dd; ages and dates are counted from it. */
+  today: string;
+  step?: Parameters<typeof writeCitizensInBulk>[2]['step'];
+  signal?: AbortSignal;
+};
+
+/**
+ * Fills a base with citizens of a municipality that is in it already: families in their homes, with the teams there
+ * are. All or none. The same count, seed, day and teams give the same people.
+ */
+export async function fillCitizens(platform: Platform, fill: Fill): Promise<number> {
+  const { count, seed, today, municipality, step, signal } = fill;
+  const installation = await getInstallation(platform.db);
+  return writeCitizensInBulk(
+    platform,
+    { actor: { kind: 'command-line' } },
+    {
+      source: { origin: 'demo', installationId: installation.id },
+      expected: count,
+      citizens: async (db) =>
+        peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) }),
+      audit: (written) => ({
+        type: 'demo.filled',
+        municipalityId: municipality.id,
+        details: { citizens: written, seed, today },
+      }),
+      ...(step ? { step } : {}),
+      ...(signal ? { signal } : {}),
+    },
+  );
+}
+
+const MICROAREAS = ['01', '02', '03', '04', '05', '06'];
+
+/** The teams that have people of their own (eSF, eAP), where there are such; else all. */
+async function teamsOf(db: Tx, municipalityId: string): Promise<World['teams'][number][]> {
+  const teams = await rowsOf<{ id: string; withPeople: boolean }>(
+    db,
+    sql`select distinct team_id as id, ine, type_acronym ~* '^e(sf|ap)' as "withPeople"
+      from health_network_lotacao
+      where municipality_id = ${municipalityId} and team_id is not null and active order by ine`,
+  );
+  const chosen = teams.some((team) => team.withPeople) ? teams.filter((team) => team.withPeople) : teams;
+  return chosen.map(({ id }) => ({ id, microareas: MICROAREAS }));
+}
