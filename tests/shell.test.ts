@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { query } from './support/base.ts';
 import { launchChromium } from './support/chromium.ts';
 import { uploadCnes } from './support/client.ts';
 import { cnesFile } from './support/cnes-files.ts';
@@ -200,6 +201,46 @@ describe('what is typed is never lost', () => {
     expect(keys).toHaveLength(2);
     expect(keys[0]).toBe(keys[1]);
     expect(await duration(page).inputValue()).toBe('30');
+  });
+
+  it('is warned two minutes before, aloud too; who goes on keeps the text, who does not is asked the password', async () => {
+    const { page } = await at('/alterar-modulo-inicial', { who: RESPONSIBLE.cpf });
+    await page.clock.install();
+    await page.goto(`${installation.url}/gestao-municipal`);
+    await duration(page).fill('35');
+    /** Nobody used the session for so many minutes of its sixty; the page's clock goes on as far. */
+    const idle = async (minutes: number): Promise<void> => {
+      await query(
+        installation.dataDir,
+        `update session set last_seen_at = last_seen_at - interval '${minutes} minutes' where ended_at is null`,
+      );
+      await page.clock.fastForward(minutes * 60_000);
+    };
+    await idle(59);
+    const warning = page.getByRole('dialog', { name: 'Sua sessão vai terminar por inatividade' });
+    await warning.waitFor();
+    await warning.getByRole('status').getByText('Falta 1 minuto.').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Continuar conectado');
+    await page.keyboard.press('Enter');
+    await warning.waitFor({ state: 'detached' });
+    const [used] = await query<{ minutes: number }>(
+      installation.dataDir,
+      `select min(extract(epoch from now() - last_seen_at) / 60)::int as minutes from session where ended_at is null`,
+    );
+    expect(used?.minutes).toBe(0);
+
+    await page.clock.fastForward(3 * 60_000);
+    await idle(62);
+    const over = page.getByRole('dialog', { name: 'Sua sessão terminou por inatividade' });
+    await over.waitFor();
+    await over.getByLabel('Usuário (CPF)').fill(RESPONSIBLE.cpf);
+    await over.getByLabel(/^Senha de Renata/).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await over.waitFor({ state: 'detached' });
+    expect(await duration(page).inputValue()).toBe('35');
+    await page.getByRole('textbox', { name: 'Duração' }).press('Control+s');
+    await saveState(page).getByText('Tudo salvo às').waitFor();
   });
 
   it('without connection a save waits here, says so, and leaves by itself', async () => {

@@ -4,6 +4,7 @@ import { pages as audit } from '#modules/audit/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
+import { pages as lediTools } from '#modules/ledi-tools/web/index';
 import { pages as operations } from '#modules/operations/web/index';
 import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
@@ -26,6 +27,7 @@ export const pages: readonly PageDefinition[] = [
   ...dataPackages,
   ...profiles,
   ...audit,
+  ...lediTools,
   ...scheduling,
   ...setup,
   ...activation,

@@ -1,13 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
-import { loadSessionEndedDialog } from '#modules/access/web/index';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { SessionWatch } from '#modules/access/web/index';
 import { startEvents } from '#platform/ui/events';
 import { PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
 import { startLocalWork } from '#platform/ui/local/work';
 import { createQueryClient, refreshWhenBack } from '#platform/ui/query';
-import { useIdle } from '#platform/ui/use-idle';
 import { pages, searchProviders } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../platform/ui/styles/font.css';
@@ -16,18 +15,12 @@ import '../../platform/ui/styles/lists.css';
 import '../../platform/ui/styles/layers.css';
 import '../../platform/ui/styles/print.css';
 
-const SessionEndedDialog = lazy(async () => ({
-  default: (await loadSessionEndedDialog()).SessionEndedDialog,
-}));
-
 /** Everything of a chosen access: router, data cache and event stream live as long as the access. */
 export function Shell() {
   const { session, ended } = useSession();
   const [router] = useState(() => createShellRouter(session.access?.firstAccess ?? false));
   const [client] = useState(createQueryClient);
   const { user, access } = session;
-  // It must also open when the link is cut.
-  useIdle(() => void loadSessionEndedDialog());
   useLayoutEffect(() => {
     document.documentElement.dataset.shell = '';
     return () => {
@@ -56,7 +49,7 @@ export function Shell() {
       <PagesProvider pages={pages} searchProviders={searchProviders}>
         <RouterProvider router={router} />
       </PagesProvider>
-      <Suspense>{ended ? <SessionEndedDialog /> : null}</Suspense>
+      <SessionWatch ended={ended} />
     </QueryClientProvider>
   );
 }

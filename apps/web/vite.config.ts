@@ -7,10 +7,12 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 const root = import.meta.dirname;
 const outDir = join(root, '../../build/web');
 /** Barrels and pages of ours do nothing when loaded, so that each chunk takes only the parts it uses. */
-const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
+export const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
 /** What the pages before the shell are made of: one file, because each one more is a wait on a far link. */
 const lightModule =
   /\/(?:react-hook-form|platform\/ui\/fields\/(?!combo)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
+/** The last browsers of Windows 7 and 8, which health units still use: Chrome 109, Firefox 115. */
+export const targets = ['chrome109', 'edge109', 'firefox115', 'safari16'];
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/;
 const WORTH_BYTES = 1024;
 
@@ -52,8 +54,7 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
-    // The last browsers of Windows 7 and 8, which health units still use: Chrome 109, Firefox 115.
-    target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
+    target: targets,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

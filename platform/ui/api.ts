@@ -2,6 +2,7 @@ import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import { reportReachable, reportUnreachable } from './connection.ts';
 import { ApiProblem, readProblem, unreachable } from './problem.ts';
 import { type AnyRoute, repeating } from './repeat.ts';
+import { noteServerDate } from './server-clock.ts';
 import { randomUuid } from './uuid.ts';
 
 export { ApiProblem } from './problem.ts';
@@ -90,6 +91,7 @@ async function send(contract: AnyRoute, parts: Parts, key: string | undefined, s
       ...(json ? { body: JSON.stringify(parts.body) } : {}),
       signal: wait.signal,
     });
+    noteServerDate(response.headers.get('date'));
     return { status: response.status, text: await response.text() };
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -30,6 +30,7 @@ export {
   useAccess,
   useSession,
 } from './session.tsx';
+export { serverNow } from './server-clock.ts';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { StatusMark, type StatusShape } from './status-mark.tsx';
 export { StepList } from './step-list.tsx';

@@ -37,6 +37,8 @@ export type SessionView = {
     /** "Esqueci minha senha" can write to people. */
     passwordByEmail: boolean;
   };
+  /** Instant, ISO, of the server's clock: when the session ends if nobody uses it until then. */
+  idleExpiresAt?: string;
   user?: {
     id: string;
     name: string;
@@ -58,6 +60,8 @@ type SessionContextValue = {
   refresh(): Promise<SessionView>;
   /** The server ended the session while a page is open: the page stays, a dialog asks the password. */
   ended: boolean;
+  /** The server said that the session is over: the same as when a call meets its end. */
+  end(): void;
 };
 
 /** What of the session the kit keeps beside React: the zone of instants, and whose preferences hold. */
@@ -94,7 +98,8 @@ function useRenewal(session: SessionView) {
     setEnded(false);
     for (const resolve of waiting.current.splice(0)) resolve(again);
   }, []);
-  return { ended, settleRenewal };
+  const end = useCallback(() => setEnded(true), []);
+  return { ended, end, settleRenewal };
 }
 
 export function SessionProvider({
@@ -110,7 +115,7 @@ export function SessionProvider({
     settle(first);
     return first;
   });
-  const { ended, settleRenewal } = useRenewal(session);
+  const { ended, end, settleRenewal } = useRenewal(session);
   const accept = useCallback(
     (view: SessionView) => {
       settle(view);
@@ -124,7 +129,10 @@ export function SessionProvider({
     accept(view);
     return view;
   }, [load, accept]);
-  const value = useMemo(() => ({ session, accept, refresh, ended }), [session, accept, refresh, ended]);
+  const value = useMemo(
+    () => ({ session, accept, refresh, ended, end }),
+    [session, accept, refresh, ended, end],
+  );
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -1,10 +1,8 @@
 import type { PageDefinition } from '#platform/ui/index';
 
 export { leave } from './leave.ts';
+export { SessionWatch } from './session-watch.tsx';
 export { usePasswordReset } from './use-password-reset.tsx';
-
-/** Fetched when a session ends under an open page, not before. */
-export const loadSessionEndedDialog = () => import('./session-ended-dialog.tsx');
 
 export const pages: readonly PageDefinition[] = [
   {

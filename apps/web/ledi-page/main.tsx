@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { startAppearance } from '#platform/ui/theme';
+import '../../../platform/ui/styles/tokens.css';
+import '../../../platform/ui/styles/base.css';
+import '../../../platform/ui/styles/forms.css';
+import '../../../platform/ui/styles/parts.css';
+import '../../../platform/ui/styles/lists.css';
+import '../../../platform/ui/styles/layers.css';
+import { StaticPage } from '#modules/ledi-tools/web/light';
+
+startAppearance();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StaticPage />);
