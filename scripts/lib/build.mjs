@@ -24,7 +24,10 @@ async function buildWeb(say) {
   const hash = webInputsHash(root);
   if (readStamp() === hash) return;
   say('Montando as telas…');
-  await need('vite/bin/vite.js', ['build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn']);
+  // The pages of the installation, and the page of the LEDI tools that needs none (build/ledi-page/index.html).
+  for (const config of ['apps/web/vite.config.ts', 'apps/web/ledi-page/vite.config.mjs']) {
+    await need('vite/bin/vite.js', ['build', '--config', config, '--logLevel', 'warn']);
+  }
   writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
 }
 

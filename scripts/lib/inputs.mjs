@@ -12,6 +12,8 @@ const WEB_INPUTS = [
   'modules/*/contract.ts',
   'modules/*/contract',
   'packages/*/src',
+  // Layouts of the LEDI, judged by in the browser.
+  'packages/ledi/data',
   // The manual is read inside the program.
   'docs/pt-BR',
   'package-lock.json',

@@ -20,7 +20,9 @@ function oneFile() {
       const scripts = all.filter(({ type }) => type === 'chunk');
       const styles = all.filter(({ fileName }) => fileName.endsWith('.css'));
       if (!html || scripts.length !== 1 || all.length !== scripts.length + styles.length + 1) {
-        throw new Error(`the page is more than one script: ${all.map(({ fileName }) => fileName).join(', ')}`);
+        throw new Error(
+          `the page is more than one script: ${all.map(({ fileName }) => fileName).join(', ')}`,
+        );
       }
       // A closing tag in a text of the script would end it.
       const script = scripts[0].code.replaceAll('</script', '<\\/script');
@@ -37,7 +39,10 @@ function oneFile() {
       ].join('; ');
       html.source = html.source
         .replace(/\s*<(?:script|link)[^>]* (?:src|rel="stylesheet")[^>]*>(?:<\/script>)?/g, '')
-        .replace('<meta charset="utf-8" />', (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
+        .replace(
+          '<meta charset="utf-8" />',
+          (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+        )
         .replace('</head>', (end) => `<style>${style}</style>\n  ${end}`)
         .replace('</body>', (end) => `<script type="module">${script}</script>\n  ${end}`);
       for (const { fileName } of [...scripts, ...styles]) delete bundle[fileName];

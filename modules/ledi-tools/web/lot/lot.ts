@@ -214,7 +214,7 @@ export class Lot {
   private filtered(filter: LotFilter): Kept[] {
     const key = JSON.stringify(filter);
     if (this.found?.key === key) return this.found.records;
-    const records = this.kept.filter((kept) => matches(kept, filter));
+    const records = this.kept.filter((kept) => matches(kept, filter)).toSorted(byUrgency);
     this.found = { key, records };
     return records;
   }
@@ -238,6 +238,12 @@ export class Lot {
     };
   }
 }
+
+const URGENCY: Record<Outcome, number> = { invalid: 0, unreadable: 0, held: 1, valid: 3 };
+const urgency = ({ row }: Kept) => (row.outcome === 'valid' && row.warnings > 0 ? 2 : URGENCY[row.outcome]);
+
+/** What has to be mended comes first; else as in the lot. */
+const byUrgency = (a: Kept, b: Kept) => urgency(a) - urgency(b);
 
 function outcomeOf(record: LediRecord | null, valid: Verdict['valid']): Outcome {
   if (!record) return 'unreadable';

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PlainPage } from '#platform/ui/light';
+import { createQueryClient } from '#platform/ui/query';
+// Its code is part of the page's own: a page opened from a file may not read another file beside it.
+import LotWorker from './lot/worker.ts?worker&inline';
+import { useLot } from './lot/use-lot.ts';
+import { LotActions } from './lot-head.tsx';
+import { LotCheck } from './lot-check.tsx';
+
+const TITLE = 'Conferir lote de fichas';
+const makeWorker = () => new LotWorker({ name: 'conferir-lote' });
+
+function Content() {
+  const work = useLot(makeWorker);
+  return (
+    <PlainPage title={TITLE} purpose={null} width={1280}>
+      <div className="column gap-12">
+        <div className="row wrap lot-title">
+          <h1 className="grow">{TITLE}</h1>
+          <LotActions work={work} />
+        </div>
+        <LotCheck work={work} />
+      </div>
+    </PlainPage>
+  );
+}
+
+/** The same page without an installation: one file that any server, or none, gives. */
+export function StaticPage() {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Content />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,22 @@
+import type { StatusShape } from '#platform/ui/light';
+import type { Outcome, RecordRow } from './lot/protocol.ts';
+
+/** "1 erro", "12 erros". */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('pt-BR')} ${number === 1 ? one : many}`;
+
+export const SHAPES: Readonly<Record<Outcome, StatusShape>> = {
+  valid: 'done',
+  invalid: 'failed',
+  held: 'attention',
+  unreadable: 'failed',
+};
+
+/** What became of a record, in words: "Válida", "3 erros", "Válida, 1 aviso". */
+export function outcomeWords({ outcome, errors, warnings }: RecordRow): string {
+  const warned = warnings > 0 ? `, ${count(warnings, 'aviso')}` : '';
+  if (outcome === 'valid') return `Válida${warned}`;
+  if (outcome === 'held') return 'Aguardando pacote';
+  if (outcome === 'unreadable') return 'Ilegível';
+  return count(errors, 'erro') + warned;
+}
