@@ -100,7 +100,10 @@ create table citizen (
   search tsvector not null,
   -- Blocking keys of packages/matching as 64-bit hashes: who may be the same person shares one.
   match_keys bigint[] not null default '{}',
-  name_key text generated always as (search_key(coalesce(nullif(social_name, ''), name))) stored,
+  -- Capitals without accents, apostrophes joined and hyphens apart as normaliseName has them; ordered by bytes on
+  -- any server, because the search walks ranges of it.
+  name_key text collate "C" generated always as
+    (search_key(translate(coalesce(nullif(social_name, ''), name), '-''’`´', ' '))) stored,
 
   check (status <> 'merged' or merged_into is not null),
   check (merged_into is null or status = 'merged'),
