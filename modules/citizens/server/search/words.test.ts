@@ -8,10 +8,12 @@ it('a person is found by every name, its sound, mother, birth, telephones and do
     motherName: 'Ivone de Souza',
     birthDate: '1972-03-12',
     phones: ['(35) 99000-1234', null],
+    birthMunicipalityIbge: '3106200',
+    municipalityIbge: '4205407',
     numbers: ['000.456.789-00', 'MG-12.345', ''],
   });
   expect(words.toSorted().join(' ')).toBe(
-    'SOUZA THAIS THIAGO c00045678900 cMG12345 d19720312 mIVONE mSOUZA nIVUN nSUSA sSUSA sTAIS sTIAGU t3590001234 t90001234',
+    'SOUZA THAIS THIAGO b3106200 c00045678900 cMG12345 d19720312 mIVONE mSOUZA nIVUN nSUSA r4205407 sSUSA sTAIS sTIAGU t3590001234 t90001234',
   );
 });
 

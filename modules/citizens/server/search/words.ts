@@ -8,6 +8,9 @@ export type Findable = {
   /** aaaa-mm-dd. */
   birthDate?: string | null | undefined;
   phones: readonly (string | null | undefined)[];
+  /** IBGE codes of where the person was born and lives. */
+  birthMunicipalityIbge?: string | null | undefined;
+  municipalityIbge?: string | null | undefined;
   /** Every document the person has or had: CPF, CNS, NIS, RG, prontuário… */
   numbers: readonly (string | null | undefined)[];
 };
@@ -23,6 +26,8 @@ export const MARK = {
   birth: 'd',
   phone: 't',
   number: 'c',
+  birthPlace: 'b',
+  residence: 'r',
 } as const;
 
 /** PostgreSQL refuses longer ones (2,046 bytes); nobody is looked for by more. */
@@ -42,6 +47,8 @@ export function searchWords(person: Findable): string[] {
     ...mother.sounds.map((sound) => MARK.motherSound + sound),
     ...(person.birthDate ? [birthWord(person.birthDate)] : []),
     ...person.phones.flatMap((phone) => phoneWords(phone ?? '')),
+    ...(person.birthMunicipalityIbge ? [MARK.birthPlace + person.birthMunicipalityIbge] : []),
+    ...(person.municipalityIbge ? [MARK.residence + person.municipalityIbge] : []),
     ...person.numbers.map((number) => numberWord(number ?? '')).filter((word) => word !== MARK.number),
   ];
   return [...new Set(words.map((word) => word.slice(0, LONGEST)))];
