@@ -1,0 +1,71 @@
+import { levelOf } from './fields.ts';
+import { editDistance } from './names/edit-distance.ts';
+import { jaroWinkler } from './names/jaro-winkler.ts';
+import type { Prepared } from './prepare.ts';
+
+const digitsOf = (birth: number): string => String(birth).padStart(8, '0');
+
+/** Level of two dates of birth (year × 10,000 + month × 100 + day; 0: unknown); −1 when one is unknown. */
+export function compareBirth(a: number, b: number): number {
+  if (a === 0 || b === 0) return -1;
+  if (a === b) return levelOf('birthDate', 'equal');
+  const [yearA, monthA, dayA] = [Math.floor(a / 10_000), Math.floor(a / 100) % 100, a % 100];
+  const [yearB, monthB, dayB] = [Math.floor(b / 10_000), Math.floor(b / 100) % 100, b % 100];
+  if (yearA === yearB && monthA === dayB && dayA === monthB) return levelOf('birthDate', 'swapped');
+  if (editDistance(digitsOf(a), digitsOf(b), 1) === 1) return levelOf('birthDate', 'digit');
+  const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB);
+  // The first of January stands for "some day of that year".
+  const onlyYear = yearA === yearB && (a % 10_000 === 101 || b % 10_000 === 101);
+  return levelOf('birthDate', same === 2 || onlyYear ? 'part' : 'different');
+}
+
+/** How many of the eight characters of two dates differ; 8 when one is unknown. */
+export function birthCharactersApart(a: number, b: number): number {
+  if (a === 0 || b === 0) return 8;
+  const other = digitsOf(b);
+  return Array.from(digitsOf(a)).filter((digit, place) => digit !== other[place]).length;
+}
+
+/** Level of the CPFs; −1 when one has none, or an invalid one that is not near the other. */
+export function compareCpf(a: Prepared, b: Prepared): number {
+  if (a.cpf && b.cpf) return levelOf('cpf', a.cpf === b.cpf ? 'equal' : 'different');
+  const one = a.cpf || a.wrongCpf;
+  const other = b.cpf || b.wrongCpf;
+  if (!one || !other) return -1;
+  return editDistance(one, other, 1) <= 1 ? levelOf('cpf', 'near') : -1;
+}
+
+const isDefinitive = (cns: string): boolean => cns.startsWith('1') || cns.startsWith('2');
+
+/** Level of two lists of CNS and the number in common; a definitive one counts first. */
+export function compareCns(a: readonly string[], b: readonly string[]): { level: number; number: string } {
+  const common = a.filter((number) => b.includes(number));
+  const definitive = common.find(isDefinitive);
+  if (definitive) return { level: levelOf('cns', 'equal'), number: definitive };
+  if (common[0]) return { level: levelOf('cns', 'provisional'), number: common[0] };
+  const both = a.some(isDefinitive) && b.some(isDefinitive);
+  return { level: both ? levelOf('cns', 'different') : -1, number: '' };
+}
+
+const STREETS_ALIKE = 0.92;
+
+/** Level of two addresses; −1 when they have nothing that can be compared. */
+export function compareAddress(a: Prepared, b: Prepared): number {
+  const streets = a.street !== '' && b.street !== '';
+  const ceps = a.cep !== '' && b.cep !== '';
+  const bairros = a.bairro !== '' && b.bairro !== '';
+  if (!streets && !ceps && !bairros) return -1;
+  const street = streets && sameStreet(a.street, b.street);
+  const cep = ceps && a.cep === b.cep;
+  if ((street || (cep && !streets)) && a.number !== '' && a.number === b.number) return levelOf('address', 'house');
+  if (street) return levelOf('address', 'street');
+  if (cep) return levelOf('address', 'cep');
+  return levelOf('address', bairros && a.bairro === b.bairro ? 'bairro' : 'different');
+}
+
+/** Equal, nearly so, or one the end of the other (CORONEL JOSE BONIFACIO, JOSE BONIFACIO). */
+function sameStreet(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length > 5 && b.length > 5 && (a.endsWith(b) || b.endsWith(a))) return true;
+  return a[0] === b[0] && Math.abs(a.length - b.length) <= 3 && jaroWinkler(a, b) >= STREETS_ALIKE;
+}

@@ -1,0 +1,112 @@
+import { birthCharactersApart } from './compare-fields.ts';
+import { type Comparison, fieldWeight, probability } from './compare.ts';
+import { levelOf, PLACE } from './fields.ts';
+import { type Guard, guardsOf, isAbsolute, type Surroundings } from './guards.ts';
+import { type Model, tablesOf } from './model.ts';
+import { GIVEN_LEVELS, NAME_LEVELS, nameSimilarity } from './names/compare.ts';
+import type { Prepared } from './prepare.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules 1 to 3 of
+ * unification-design §9.5, `probability` the weights.
+ */
+export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'probability';
+
+/** What is to be done with a pair taken alone; rivals for the same person are weighed when links are assigned. */
+export type Verdict = {
+  decision: 'auto' | 'review' | 'none';
+  /** The rule that links, or that would but for the guards. */
+  rule: Rule | null;
+  guards: readonly Guard[];
+  /** An equal CPF is always worth a look, however improbable the pair. */
+  sameCpf: boolean;
+};
+
+/** Judges a pair by rules, weights and guards. */
+export function decide(
+  a: Prepared,
+  b: Prepared,
+  comparison: Comparison,
+  model: Model,
+  around: Surroundings,
+): Verdict {
+  const sameCpf = comparison.levels[PLACE.cpf] === 0;
+  const { settings } = around;
+  const deterministic = ruleOf(a, b, comparison, settings);
+  const probable = probabilityWithoutCpf(comparison, model) >= settings.auto && nearlyBorn(comparison);
+  if (!deterministic && !probable && !sameCpf && comparison.score < settings.floor) {
+    return { decision: 'none', rule: null, guards: [], sameCpf };
+  }
+  const guards = guardsOf(a, b, comparison, around);
+  const stopped = deterministic ? guards.some(isAbsolute) : guards.length > 0;
+  const rule = deterministic ?? (probable ? 'probability' : null);
+  return { decision: rule && !stopped ? 'auto' : 'review', rule, guards, sameCpf };
+}
+
+function ruleOf(a: Prepared, b: Prepared, comparison: Comparison, settings: Settings): Rule | null {
+  if (byCpf(a, b, comparison, settings)) return 'cpf';
+  if (byCns(a, b, comparison, settings)) return 'cns';
+  return byNameMotherBirth(a, b, comparison) ? 'name-mother-birth' : null;
+}
+
+/** Rule 1. An equal CPF alone never links: it may be the mother's, the father's or a twin's. */
+function byCpf(a: Prepared, b: Prepared, comparison: Comparison, settings: Settings): boolean {
+  if (comparison.levels[PLACE.cpf] !== 0 || !comparison.covered) return false;
+  const apart = birthCharactersApart(a.birth, b.birth);
+  if (apart > settings.cpf.birthCharacters) return false;
+  if (isChild(a, b, settings) && !(a.name && b.name && a.name.text === b.name.text)) return false;
+  return similarity(a, b) >= (apart === 0 ? settings.cpf.name : settings.cpf.nameWhenBirthDiffers);
+}
+
+/** Rule 2: a definitive card, the date and much the same name. */
+function byCns(a: Prepared, b: Prepared, comparison: Comparison, settings: Settings): boolean {
+  const equal = comparison.levels[PLACE.cns] === levelOf('cns', 'equal');
+  return equal && comparison.levels[PLACE.birthDate] === 0 && similarity(a, b) >= settings.cns.name;
+}
+
+const VARIANT = NAME_LEVELS.indexOf('variant');
+const SOUND = GIVEN_LEVELS.indexOf('sound');
+
+/** Rule 3: name, mother, date of birth and sex, and no document that says otherwise. */
+function byNameMotherBirth(a: Prepared, b: Prepared, { levels, given }: Comparison): boolean {
+  const upTo = (place: number, worst: number) => (levels[place] ?? -1) >= 0 && (levels[place] ?? -1) <= worst;
+  if (levels[PLACE.birthDate] !== 0 || levels[PLACE.sex] !== 0) return false;
+  if (levels[PLACE.cpf] === levelOf('cpf', 'different')) return false;
+  if (levels[PLACE.cns] === levelOf('cns', 'different')) return false;
+  if (!upTo(PLACE.name, VARIANT) || given > SOUND || !upTo(PLACE.mother, VARIANT)) return false;
+  return [a.name, b.name, a.mother, b.mother].every((name) => name !== null && name.words.length > 1);
+}
+
+/** Age of the younger of the two; somebody without date of birth may be a child. */
+function isChild(a: Prepared, b: Prepared, { today, childAge }: Settings): boolean {
+  const day = Number(today.replaceAll('-', ''));
+  return Math.max(a.birth, b.birth) > day - childAge * 10_000;
+}
+
+/** Best similarity among the names and social names of the two. */
+function similarity(a: Prepared, b: Prepared): number {
+  let best = 0;
+  for (const one of [a.name, a.social]) {
+    for (const other of [b.name, b.social]) if (one && other) best = Math.max(best, nameSimilarity(one, other));
+  }
+  return best;
+}
+
+/**
+ * A CPF that did not satisfy its rule must not link by the back door: the rest has to be enough by itself.
+ */
+function probabilityWithoutCpf(comparison: Comparison, model: Model): number {
+  if (comparison.levels[PLACE.cpf] !== 0) return comparison.score;
+  const strangers = comparison.weight - fieldWeight(comparison, model, PLACE.cpf);
+  const relatives = comparison.weightAmongRelatives - (tablesOf(model).relatives[PLACE.cpf]?.[0] ?? 0);
+  return probability(strangers + model.prior, relatives + model.priorAmongRelatives);
+}
+
+/** With another date of birth, however near, the given name must be the same and mother or card must confirm. */
+function nearlyBorn({ levels, given }: Comparison): boolean {
+  if (levels[PLACE.birthDate] === 0) return true;
+  const mother = levels[PLACE.mother] ?? -1;
+  const confirmed = (mother >= 0 && mother <= NAME_LEVELS.indexOf('part')) || levels[PLACE.cns] === 0;
+  return given >= 0 && given <= SOUND && confirmed;
+}

@@ -1,0 +1,181 @@
+import type { NameForm } from './form.ts';
+import { isSurname, type NameFrequencies, shareOf } from './frequencies.ts';
+import { jaroWinkler } from './jaro-winkler.ts';
+import { type Pairing, pairWords, type WordPair } from './pair-words.ts';
+
+/**
+ * How two names agree, from best to worst.
+ * equal: the same words in the same order; variant: the same words heard, joined or ordered otherwise;
+ * typo: every word has a partner, one by a slip of the pen; part: every word of the shorter name has a partner
+ * (words left out, abbreviated or cut); changed: the given name and a surname agree, other surnames do not
+ * (marriage); first: only the given name agrees; family: only surnames agree; different: nothing agrees.
+ */
+export const NAME_LEVELS = [
+  'equal',
+  'variant',
+  'typo',
+  'part',
+  'changed',
+  'first',
+  'family',
+  'different',
+] as const;
+export type NameLevel = (typeof NAME_LEVELS)[number];
+
+/**
+ * How the given names agree: this, not the surname, tells brothers, sisters and twins apart.
+ * alike: near, yet two names that people really bear; part: one of two given names is missing on one side.
+ */
+export const GIVEN_LEVELS = ['same', 'sound', 'typo', 'part', 'initial', 'alike', 'different'] as const;
+export type GivenLevel = (typeof GIVEN_LEVELS)[number];
+
+export type NameMatch = {
+  level: NameLevel;
+  given: GivenLevel;
+  /** log2 of one in how many people agree on these words by chance: rare names weigh more. */
+  bits: number;
+  /** Every word of the shorter name has a partner. */
+  covered: boolean;
+};
+
+/** Words go together in a name (MARIA with APARECIDA, brothers with surnames), so they tell less than alone. */
+const TOGETHER = 0.85;
+const MOST_BITS = 26;
+const INITIAL_BITS = 3;
+const START_BITS = 6;
+
+/**
+ * Compares two names word by word. `ignore` holds words that are expected anyway (the child's surnames, in the
+ * name of its mother): they agree without adding weight.
+ */
+export function compareNames(
+  a: NameForm,
+  b: NameForm,
+  names: NameFrequencies,
+  ignore?: readonly string[],
+): NameMatch {
+  // One order for both directions: who is compared with whom changes nothing.
+  if (a.text > b.text) return compareNames(b, a, names, ignore);
+  const pairing = pairWords(a, b, names);
+  const given = givenLevel(a, b, pairing, names);
+  const paired = a.words.length > pairing.freeA;
+  const level = paired ? nameLevel(a, pairing, given) : 'different';
+  const bits = paired ? agreedBits(a, b, pairing, names, ignore) : 0;
+  return { level, given, bits, covered: pairing.freeA === 0 || pairing.freeB === 0 };
+}
+
+function nameLevel(a: NameForm, { freeA, freeB, how, partner }: Pairing, given: GivenLevel): NameLevel {
+  if (given === 'different' || given === 'alike') return 'family';
+  if (freeA > 0 && freeB > 0) return surnamesPaired(a, how) ? 'changed' : 'first';
+  if (freeA > 0 || freeB > 0 || how.some((kind) => kind === 'start' || kind === 'initial')) return 'part';
+  if (how.some((kind) => kind === 'typo' || kind === 'alike')) return 'typo';
+  return how.every((kind, i) => kind === 'equal' && partner[i] === i) ? 'equal' : 'variant';
+}
+
+const surnamesPaired = (a: NameForm, how: readonly WordPair[]): boolean =>
+  how.some((kind, i) => i >= a.given && kind !== 'none' && kind !== 'initial');
+
+const GIVEN_BY_PAIR: Readonly<Record<WordPair, GivenLevel>> = {
+  none: 'different',
+  equal: 'same',
+  sound: 'sound',
+  joined: 'same',
+  typo: 'typo',
+  alike: 'alike',
+  start: 'initial',
+  initial: 'initial',
+};
+
+function givenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequencies): GivenLevel {
+  const { partner, how, takenB, freeA, freeB } = pairing;
+  if (partner[0] !== 0) {
+    // MARIA APARECIDA written APARECIDA, or the words in another order; else two first names without partner.
+    const bothFree = (partner[0] ?? -1) < 0 && takenB[0] === 0;
+    return bothFree || (freeA > 0 && freeB > 0) ? 'different' : 'part';
+  }
+  const first = GIVEN_BY_PAIR[how[0] ?? 'none'];
+  const others = otherGivenLevel(a, b, pairing, names);
+  return GIVEN_LEVELS.indexOf(others) > GIVEN_LEVELS.indexOf(first) ? others : first;
+}
+
+/** The second given names: ANA PAULA and ANA LUISA are two persons, ANA and ANA LUISA may be one. */
+function otherGivenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequencies): GivenLevel {
+  const { partner, how, takenB } = pairing;
+  let missingA = 0;
+  for (let i = 1; i < a.words.length; i += 1) {
+    const place = partner[i] ?? -1;
+    if (i >= a.given && (place < 0 || place >= b.given)) continue;
+    if (place < 0) missingA += 1;
+    else if (how[i] === 'alike') return 'alike';
+  }
+  let missingB = 0;
+  for (let j = 1; j < b.given; j += 1) if (takenB[j] === 0) missingB += 1;
+  if (missingA > 0 && missingB > 0) return 'different';
+  if (partner[1] === -1 && takenB[1] === 0 && a.words.length > 2 && b.words.length > 2) {
+    // Two second words without partner: given names that no list knows (ANA KALINE, ANA XAYENE), if not surnames.
+    const surnames = [a, b].filter((form) => isSurname(names, form.words[1] ?? '')).length;
+    if (surnames === 0) return 'different';
+  }
+  return missingA + missingB > 0 ? 'part' : 'same';
+}
+
+function agreedBits(
+  a: NameForm,
+  b: NameForm,
+  { partner, how }: Pairing,
+  names: NameFrequencies,
+  ignore: readonly string[] | undefined,
+): number {
+  let bits = 0;
+  let counted = 0;
+  for (let i = 0; i < a.words.length; i += 1) {
+    const kind = how[i] ?? 'none';
+    const place = partner[i] ?? -1;
+    if (kind === 'none' || (kind === 'joined' && i > 0 && place === partner[i - 1])) continue;
+    const word = a.words[i] ?? '';
+    const other = b.words[place] ?? '';
+    if (ignore && (ignore.includes(word) || ignore.includes(other))) continue;
+    const role = i < a.given ? 'given' : 'surname';
+    const own = Math.min(-Math.log2(shareOf(names, word, role)), -Math.log2(shareOf(names, other, role)));
+    const told = kind === 'initial' ? Math.min(own, INITIAL_BITS) : kind === 'start' ? Math.min(own, START_BITS) : own;
+    bits += counted === 0 ? told : told * TOGETHER;
+    counted += 1;
+  }
+  return Math.min(bits, MOST_BITS);
+}
+
+/** Likeness below which a word has no partner in the similarity of whole names. */
+const PARTNER = 0.85;
+
+/**
+ * Similarity of two names from 0 to 1, for the deterministic rules: the mean of the best Jaro–Winkler of each word
+ * of the shorter name, letters weighing alike; 0 when a word has no partner. Symmetric.
+ */
+export function nameSimilarity(a: NameForm, b: NameForm): number {
+  if (a.text === b.text) return 1;
+  if (a.words.length < b.words.length) return oneWay(a, b);
+  if (a.words.length > b.words.length) return oneWay(b, a);
+  return Math.max(oneWay(a, b), oneWay(b, a));
+}
+
+function oneWay(short: NameForm, long: NameForm): number {
+  const taken = new Set<number>();
+  let letters = 0;
+  let sum = 0;
+  for (let i = 0; i < short.words.length; i += 1) {
+    const word = short.words[i] ?? '';
+    let best = 0;
+    let place = -1;
+    for (let j = 0; j < long.words.length; j += 1) {
+      if (taken.has(j)) continue;
+      const other = long.words[j] ?? '';
+      const likeness = short.sounds[i] === long.sounds[j] && word !== other ? 0.97 : jaroWinkler(word, other);
+      if (likeness > best) [best, place] = [likeness, j];
+    }
+    if (best < PARTNER) return 0;
+    taken.add(place);
+    letters += word.length;
+    sum += best * word.length;
+  }
+  return letters === 0 ? 0 : sum / letters;
+}

@@ -1,0 +1,115 @@
+import { isCep, isCns, isCpf, normalizeDigits } from '@pec-aberto/brazil';
+import { type NameForm, nameForm } from './names/form.ts';
+import { nameless } from './names/newborn.ts';
+import { normaliseName } from './names/normalise.ts';
+import { phonetic } from './names/phonetic.ts';
+import type { Person } from './person.ts';
+
+/** A person ready to be compared many times. Empty text, empty list, 0 or null: not known. */
+export type Prepared = {
+  readonly id: string;
+  readonly name: NameForm | null;
+  readonly social: NameForm | null;
+  /** The record of a newborn or of somebody without a name. */
+  readonly nameless: boolean;
+  /** Year × 10,000 + month × 100 + day. */
+  readonly birth: number;
+  readonly sex: '' | 'M' | 'F';
+  readonly mother: NameForm | null;
+  readonly father: NameForm | null;
+  /** Valid ones only. */
+  readonly cpf: string;
+  /** Eleven digits that are no valid CPF: perhaps a slip of the pen. */
+  readonly wrongCpf: string;
+  readonly cns: readonly string[];
+  /** Last eight digits: area code and the ninth digit come and go. */
+  readonly phones: readonly string[];
+  readonly email: string;
+  /** Sounds of the words of the street, without its kind (RUA, AVENIDA). */
+  readonly street: string;
+  readonly number: string;
+  readonly bairro: string;
+  readonly cep: string;
+  /** Six digits. */
+  readonly municipality: string;
+  readonly birthMunicipality: string;
+  /** undefined: the roster does not tell who died. */
+  readonly deceasedOn: string | null | undefined;
+};
+
+/** Brings a person into the form that is compared. Pure; the same person gives the same form. */
+export function prepare(person: Person): Prepared {
+  const newborn = person.name ? nameless(person.name) : null;
+  const cpf = cpfDigits(person.cpf);
+  return {
+    id: person.id,
+    name: newborn ? null : nameForm(person.name),
+    social: nameForm(person.socialName),
+    nameless: newborn !== null,
+    birth: dateNumber(person.birthDate),
+    sex: person.sex ?? '',
+    mother: nameForm(person.motherName) ?? nameForm(newborn?.mother),
+    father: nameForm(person.fatherName),
+    cpf: isCpf(cpf) ? cpf : '',
+    wrongCpf: cpf.length === 11 && !isCpf(cpf) && !/^(.)\1*$/.test(cpf) ? cpf : '',
+    cns: cnsOf(person),
+    phones: phonesOf(person),
+    email: emailOf(person.email),
+    street: streetOf(person.street),
+    number: numberOf(person.number),
+    bairro: sounds(person.bairro ?? ''),
+    cep: cepOf(person.cep),
+    municipality: (person.municipality ?? '').slice(0, 6),
+    birthMunicipality: (person.birthMunicipality ?? '').slice(0, 6),
+    deceasedOn: person.deceasedOn === undefined ? undefined : person.deceasedOn || null,
+  };
+}
+
+/** Spreadsheets eat zeros at the beginning. */
+function cpfDigits(cpf: string | null | undefined): string {
+  const digits = normalizeDigits(cpf ?? '');
+  return digits.length >= 9 ? digits.padStart(11, '0') : digits;
+}
+
+/** 'AAAA-MM-DD' as a number; 0 for what is no date of the calendar. */
+export function dateNumber(iso: string | null | undefined): number {
+  const parts = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(iso ?? '');
+  if (!parts) return 0;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  return real ? year * 10_000 + month * 100 + day : 0;
+}
+
+const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+function cnsOf({ cns }: Person): string[] {
+  const valid = (cns ?? []).map(normalizeDigits).filter((number) => isCns(number) && !/^(.)\1*$/.test(number));
+  return [...new Set(valid)].sort();
+}
+
+/** Numbers of which somebody typed only to get past the form (99999999, 12345678) say nothing. */
+function phonesOf({ phones }: Person): string[] {
+  const last = (phones ?? []).map((phone) => normalizeDigits(phone).slice(-8));
+  return [...new Set(last)].filter((phone) => phone.length === 8 && !/^(.)\1{5}|12345678/.test(phone)).sort();
+}
+
+function emailOf(email: string | null | undefined): string {
+  const text = (email ?? '').trim().toLowerCase();
+  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) && !/^(?:nao|sem|n)[.\-_]?(?:tem|possui|email)/.test(text) ? text : '';
+}
+
+const KIND_OF_STREET =
+  /^(?:RUA|R|AVENIDA|AV|AVE|TRAVESSA|TRAV|TV|PRACA|PC|PCA|ALAMEDA|AL|ESTRADA|EST|ESTR|RODOVIA|ROD|VILA|VL|BECO|LARGO|LGO|SITIO|FAZENDA|FAZ|POVOADO|LOTEAMENTO|LOT|QUADRA|VIA|LADEIRA|CONJUNTO|CONJ) /;
+
+const streetOf = (street: string | null | undefined): string =>
+  sounds(normaliseName(street ?? '').replace(KIND_OF_STREET, ''));
+
+const sounds = (text: string): string => normaliseName(text).split(' ').filter(Boolean).map(phonetic).join(' ');
+
+/** Digits of the house; 'S/N' and zero are no number. */
+const numberOf = (number: string | null | undefined): string => normalizeDigits(number ?? '').replace(/^0+/, '');
+
+function cepOf(cep: string | null | undefined): string {
+  const digits = normalizeDigits(cep ?? '');
+  return isCep(digits) && !/^(.)\1*$/.test(digits) ? digits : '';
+}

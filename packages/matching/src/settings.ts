@@ -1,0 +1,45 @@
+/** What may be tuned. `DEFAULT_SETTINGS` is what the project is measured with; change one with a reason. */
+export type Settings = {
+  /**
+   * Probability from which a pair is linked without a person looking, when no guard speaks against it.
+   * 1 leaves only the deterministic rules automatic.
+   */
+  readonly auto: number;
+  /** Probability from which a pair is always given to a person. */
+  readonly review: number;
+  /** Probability below which a pair is forgotten; between this and `review` only as many as the budget allows. */
+  readonly floor: number;
+  /**
+   * How much review is bearable: pairs per expected link and per record of the larger base. Pairs above `review`
+   * are never cut; the less probable ones fill what is left, at least `atLeast`.
+   */
+  readonly reviewBudget: { readonly perLink: number; readonly perRecord: number; readonly atLeast: number };
+  /** Rule of the CPF: characters of the date that may differ, and the similarity asked then and otherwise. */
+  readonly cpf: { readonly birthCharacters: number; readonly nameWhenBirthDiffers: number; readonly name: number };
+  /** Rule of the CNS: similarity of the names. */
+  readonly cns: { readonly name: number };
+  /** Under this age, in years, a CPF links only equal full names: children carry the CPF of a parent. */
+  readonly childAge: number;
+  /** A CPF that somebody this many years older carries too is taken for a parent's. */
+  readonly parentYears: number;
+  /** Without mother, document, telephone or address in common, the name must be rarer than one in 2^bits. */
+  readonly bitsOfLoneName: number;
+  /** Day on which ages are counted, 'AAAA-MM-DD'. */
+  readonly today: string;
+  /** A key that more people of one base share finds too many: it is left out, and the summary says so. */
+  readonly largestBlock: number;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  auto: 0.995,
+  review: 0.5,
+  floor: 0.02,
+  reviewBudget: { perLink: 0.05, perRecord: 0.01, atLeast: 20 },
+  cpf: { birthCharacters: 2, nameWhenBirthDiffers: 0.95, name: 0.85 },
+  cns: { name: 0.8 },
+  childAge: 16,
+  parentYears: 10,
+  bitsOfLoneName: 17,
+  today: new Date().toISOString().slice(0, 10),
+  largestBlock: 1_000,
+};
