@@ -1,0 +1,32 @@
+import { type PersonNameProblem, personNameProblem } from '@pec-aberto/brazil';
+
+/** §2.4 "Name rules" and LEDI NAME-RULE (RN002 of CADSUS, reduced): said while typing, and held by the server. */
+
+const SENTENCES: Record<PersonNameProblem, string> = {
+  short: 'Informe o nome completo, com ao menos 3 letras.',
+  long: 'O nome passa de 70 letras. Abrevie um dos nomes do meio.',
+  characters: 'O nome tem sinais que não são aceitos. Use apenas letras, acentos e apóstrofo.',
+  spaces: 'Confira os espaços do nome.',
+  'single-term': 'Informe o nome e o sobrenome.',
+  initials: 'Escreva o nome por extenso, sem iniciais.',
+  'two-short-terms': 'Informe o nome completo.',
+};
+const ONE_LETTER = 'O nome tem uma letra só. Informe o nome completo.';
+const INITIAL = 'Escreva por extenso o nome que está com uma letra só; apenas E e Y podem ficar sozinhos.';
+const SOCIAL_LONG = 'O nome social passa de 70 letras.';
+
+/** The sentence for a full name in capitals, single spaces; undefined for a good one. */
+export function nameFault(name: string): string | undefined {
+  if (name.length === 1) return ONE_LETTER;
+  const problem = personNameProblem(name);
+  if (problem) return SENTENCES[problem];
+  const [, ...rest] = name.split(' ');
+  // After the first term, one letter alone is a conjunction (E, Y), not a name: "ANA B SILVA" is refused.
+  return rest.some((term) => term.length === 1 && !/[EY]/.test(term)) ? INITIAL : undefined;
+}
+
+/** Letters and apostrophe, up to 70 characters, any number of terms. */
+export function socialNameFault(name: string): string | undefined {
+  if (name.length > 70) return SOCIAL_LONG;
+  return personNameProblem(`AAA ${name}`.slice(0, 70)) === 'characters' ? SENTENCES.characters : undefined;
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Card, type Choice } from '#platform/ui/index';
+import type { Code } from '../../contract/codes/code.ts';
+import type { Block } from './blocks.ts';
+
+/** One block of the form, reached by its anchor. */
+export function FormBlock({
+  block,
+  note,
+  children,
+}: {
+  block: Block;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div id={block.id} className="citizen-block">
+      <Card title={block.title} note={note}>
+        <div className="citizen-fields">{children}</div>
+      </Card>
+    </div>
+  );
+}
+
+/** A place in the block's grid of twelve columns; the whole width on a narrow screen. */
+export function Cell({ of, children }: { of: number; children: ReactNode }) {
+  return <div className={`cell-${of}`}>{children}</div>;
+}
+
+/** A coded table as choices of the form. */
+export const choicesOf = (codes: readonly Code<number | string>[]): Choice[] =>
+  codes.map(({ code, label }) => ({ value: String(code), label }));
+
+export const YES_NO: readonly Choice[] = [
+  { value: 'sim', label: 'Sim' },
+  { value: 'nao', label: 'Não' },
+];

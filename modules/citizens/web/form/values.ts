@@ -1,0 +1,252 @@
+import { type Picked, NOT_PICKED } from '#platform/ui/index';
+import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import type { FormFields, FormInput } from '../../contract/fields.ts';
+import { BRAZIL, BRAZILIAN, IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';
+import type { createCitizenContract, getCitizenContract } from '../../contract/registration.ts';
+import { describe } from '../describe.ts';
+import type { FormField } from '../labels.ts';
+
+export type CitizenView = RouteOutput<typeof getCitizenContract>;
+type Body = RouteInput<typeof createCitizenContract>['body'];
+
+/**
+ * What the form holds of each field: a text; the text of a code; a box; "sim", "nao" or ''; or a choice with its
+ * words, whose code is a number or a text.
+ */
+const KINDS = {
+  cpf: 'text',
+  cns: 'text',
+  noCpfReason: 'code',
+  name: 'text',
+  socialName: 'text',
+  birthDate: 'text',
+  sex: 'code',
+  race: 'code',
+  ethnicity: 'pickedCode',
+  motherName: 'text',
+  motherUnknown: 'flag',
+  fatherName: 'text',
+  fatherUnknown: 'flag',
+  nationality: 'code',
+  birthMunicipalityIbge: 'picked',
+  birthCountry: 'pickedCode',
+  naturalizedOn: 'text',
+  naturalizationOrdinance: 'text',
+  enteredBrazilOn: 'text',
+  phoneHome: 'text',
+  phoneMobile: 'text',
+  phoneContact: 'text',
+  email: 'text',
+  residenceCountry: 'pickedCode',
+  cep: 'text',
+  uf: 'text',
+  municipalityIbge: 'picked',
+  bairro: 'text',
+  streetType: 'picked',
+  street: 'text',
+  houseNumber: 'text',
+  noHouseNumber: 'flag',
+  complement: 'text',
+  referencePoint: 'text',
+  area: 'text',
+  microarea: 'text',
+  outOfArea: 'flag',
+  nis: 'text',
+  maritalStatus: 'code',
+  bloodType: 'code',
+  occupationCbo: 'picked',
+  education: 'code',
+  informsSexualOrientation: 'answer',
+  sexualOrientation: 'code',
+  informsGenderIdentity: 'answer',
+  genderIdentity: 'code',
+} as const satisfies Record<FormField, string>;
+type Held = {
+  text: string;
+  code: string;
+  flag: boolean;
+  answer: string;
+  picked: Picked;
+  pickedCode: Picked;
+};
+
+/** The fields of the form as they are typed. */
+export type CitizenFields = { [F in FormField]: Held[(typeof KINDS)[F]] };
+export const FORM_FIELDS = Object.keys(KINDS) as FormField[];
+
+export type TeamValues = { automatic: boolean; teamId: string };
+export type FamilyValues = {
+  /** "sim": is the responsible; "nao": has one; '': not told. */
+  isResponsible: string;
+  responsibleId: Picked;
+  responsibleDocument: string;
+  kinship: string;
+};
+export type DocumentValues = {
+  kind: string;
+  number: string;
+  details: { issuer: string; uf: string; issuedOn: string };
+};
+export type Blocks = {
+  team: TeamValues;
+  family: FamilyValues;
+  /** Numbers to add. */
+  documents: DocumentValues[];
+  sharingRefused: boolean;
+};
+export type CitizenValues = CitizenFields &
+  Blocks & {
+    /** The version that was opened; 0 for a new record. Kept with a draft, as `opened` is. */
+    version: number;
+    /** The fields as they were when opened: shows what the person changed, once others have changed it too. */
+    opened: CitizenFields | null;
+  };
+
+const EMPTY: Held = {
+  text: '',
+  code: '',
+  flag: false,
+  answer: '',
+  picked: NOT_PICKED,
+  pickedCode: NOT_PICKED,
+};
+
+/** Codes that only fichas of older layouts bring: the form asks for another. */
+const REFUSED: Partial<Record<FormField, number>> = { sex: IGNORED_SEX, race: RACE_NOT_TOLD };
+
+function held(field: FormField, value: FormFields[FormField], label: string | null) {
+  const kind = KINDS[field];
+  if (kind === 'flag') return value === true;
+  if (value === null || value === REFUSED[field]) return EMPTY[kind];
+  if (kind === 'answer') return value === true ? 'sim' : 'nao';
+  if (kind !== 'picked' && kind !== 'pickedCode') return String(value);
+  return { value: String(value), label: label ?? describe(field, value) };
+}
+
+/** Fields as the form holds them; `labels` are the words of choices that only the server knows. */
+export function fieldsOf(
+  seen: FormFields,
+  labels: Partial<Record<FormField, string | null>> = {},
+): CitizenFields {
+  const all = FORM_FIELDS.map((field) => [field, held(field, seen[field], labels[field] ?? null)]);
+  return Object.fromEntries(all) as CitizenFields;
+}
+
+const EMPTY_FIELDS = Object.fromEntries(FORM_FIELDS.map((field) => [field, EMPTY[KINDS[field]]]));
+const NOBODY: FamilyValues = {
+  isResponsible: '',
+  responsibleId: NOT_PICKED,
+  responsibleDocument: '',
+  kinship: '',
+};
+
+/** A new registration: born and living in Brazil until told otherwise (§2.4), with what the search brought. */
+export function newValues(typed: Partial<CitizenFields> = {}): CitizenValues {
+  const brazil = { value: String(BRAZIL), label: describe('residenceCountry', BRAZIL) };
+  const fields = { nationality: String(BRAZILIAN), residenceCountry: brazil, ...typed };
+  return {
+    ...(EMPTY_FIELDS as CitizenFields),
+    ...fields,
+    team: { automatic: true, teamId: '' },
+    family: NOBODY,
+    documents: [],
+    sharingRefused: false,
+    version: 0,
+    opened: null,
+  };
+}
+
+/** "Florianópolis – SC". */
+export const cityLabel = (name: string, uf: string | undefined) => (uf ? `${name} – ${uf}` : name);
+
+export function valuesOf(citizen: CitizenView): CitizenValues {
+  const fields = fieldsOf(citizen, {
+    birthMunicipalityIbge: citizen.birthMunicipalityName,
+    municipalityIbge: citizen.municipalityName,
+    occupationCbo: citizen.occupationName,
+  });
+  return {
+    ...fields,
+    team: teamValuesOf(citizen),
+    family: familyValuesOf(citizen),
+    documents: [],
+    sharingRefused: citizen.sharingRefused,
+    version: citizen.version,
+    opened: fields,
+  };
+}
+
+export const teamValuesOf = ({ team, teamAutomatic }: CitizenView): TeamValues => ({
+  automatic: teamAutomatic,
+  teamId: team?.id ?? '',
+});
+
+export function familyValuesOf(citizen: CitizenView): FamilyValues {
+  const { familyResponsible, responsible, responsibleDocument, kinship } = citizen;
+  const has = responsible !== null || responsibleDocument !== null;
+  return {
+    isResponsible: familyResponsible ? 'sim' : has ? 'nao' : '',
+    responsibleId: responsible
+      ? { value: responsible.id, label: describe('name', responsible.name) }
+      : NOT_PICKED,
+    responsibleDocument: responsibleDocument ?? '',
+    kinship: kinship === null ? '' : String(kinship),
+  };
+}
+
+function told(kind: keyof Held, value: Held[keyof Held]) {
+  if (typeof value === 'boolean') return value;
+  const text = (typeof value === 'string' ? value : value.value).trim();
+  if (text === '') return null;
+  if (kind === 'answer') return text === 'sim';
+  return kind === 'code' || kind === 'pickedCode' ? Number(text) : text;
+}
+
+/** The fields as the server takes them; what an answer closed is left out there. */
+export function inputOf(fields: CitizenFields): FormInput {
+  const all = FORM_FIELDS.map((field) => [field, told(KINDS[field], fields[field])]);
+  return { ...(Object.fromEntries(all) as Partial<FormInput>), name: fields.name.trim() };
+}
+
+export function teamInputOf({ automatic, teamId }: TeamValues): NonNullable<Body['team']> {
+  return { automatic, teamId: automatic ? null : teamId || null };
+}
+
+export function familyInputOf(family: FamilyValues): NonNullable<Body['family']> {
+  const has = family.isResponsible === 'nao';
+  const responsibleId = (has && family.responsibleId.value) || null;
+  return {
+    isResponsible: family.isResponsible === 'sim',
+    responsibleId,
+    responsibleDocument: (has && !responsibleId && family.responsibleDocument) || null,
+    kinship: has && family.kinship ? Number(family.kinship) : null,
+  };
+}
+
+export function documentInputOf({
+  kind,
+  number,
+  details,
+}: DocumentValues): NonNullable<Body['documents']>[number] {
+  const kept = Object.entries(details).filter(([, text]) => text !== '');
+  const known = kind as NonNullable<Body['documents']>[number]['kind'];
+  return {
+    kind: known,
+    number,
+    ...(kind === 'rg' && kept.length > 0 ? { details: Object.fromEntries(kept) } : {}),
+  };
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What is sent: the form whole, and of the blocks beside it those that differ from what is kept. */
+export function bodyOf(values: CitizenValues, kept: Blocks): Body {
+  const { team, family, documents, sharingRefused } = values;
+  return {
+    ...inputOf(values),
+    ...(same(team, kept.team) ? {} : { team: teamInputOf(team) }),
+    ...(same(family, kept.family) ? {} : { family: familyInputOf(family) }),
+    ...(sharingRefused === kept.sharingRefused ? {} : { sharingRefused }),
+    ...(documents.length > 0 ? { documents: documents.map(documentInputOf) } : {}),
+  };
+}
