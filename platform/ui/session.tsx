@@ -1,3 +1,4 @@
+import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { setDisplayZone } from './format.ts';
 import { setPreferenceOwner } from './preferences.ts';
@@ -64,6 +65,28 @@ type SessionContextValue = {
   end(): void;
 };
 
+/** Names as they are read: the base holds them in capitals, as the CNES writes them. */
+function shownAccess<A extends AccessInfo>(access: A): A {
+  const { title, unit, team, cbo } = access;
+  return {
+    ...access,
+    title: titleCasePlace(title),
+    unit: unit && { ...unit, name: titleCasePlace(unit.name) },
+    team: team && { ...team, name: titleCasePlace(team.name) },
+    cbo: cbo && { ...cbo, name: sentenceCase(cbo.name) },
+  };
+}
+
+function shown(view: SessionView): SessionView {
+  const { user, access, accesses } = view;
+  return {
+    ...view,
+    ...(user ? { user: { ...user, name: titleCaseName(user.name) } } : {}),
+    ...(access ? { access: shownAccess(access) } : {}),
+    ...(accesses ? { accesses: accesses.map(shownAccess) } : {}),
+  };
+}
+
 /** What of the session the kit keeps beside React: the zone of instants, and whose preferences hold. */
 function settle(view: SessionView): void {
   setDisplayZone(view.access?.timeZone);
@@ -113,13 +136,13 @@ export function SessionProvider({
 }) {
   const [session, setSession] = useState(() => {
     settle(first);
-    return first;
+    return shown(first);
   });
   const { ended, end, settleRenewal } = useRenewal(session);
   const accept = useCallback(
     (view: SessionView) => {
       settle(view);
-      setSession(view);
+      setSession(shown(view));
       settleRenewal(view);
     },
     [settleRenewal],

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { useEffect, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -31,7 +30,7 @@ export function Page() {
       title="Termo de uso"
       purpose={session.installation.purpose}
       width={720}
-      aside={<LeaveButton name={titleCaseName(session.user?.name ?? '')} />}
+      aside={<LeaveButton name={session.user?.name ?? ''} />}
     >
       <div className="column gap-16">
         <h1>Termo de uso</h1>

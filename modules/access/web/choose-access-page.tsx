@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -59,7 +58,7 @@ export function ChooseAccessPage({
     accept(view);
   });
   const list = useListKeys(shown, (access) => void enter(access));
-  const name = titleCaseName(session.user?.name ?? '');
+  const name = session.user?.name ?? '';
   if (changing) return <PasswordPage onBack={() => setChanging(false)} />;
   const count = accesses.length === 1 ? '1 acesso' : `${accesses.length} acessos`;
   return (

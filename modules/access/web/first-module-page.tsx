@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { titleCaseName } from '@pec-aberto/brazil';
 import { PlainPage, useAccess, useSession } from '#platform/ui/index';
 import { InitialModuleForm } from './initial-module-form.tsx';
 import { LeaveButton } from './leave-button.tsx';
@@ -14,7 +13,7 @@ export function Page() {
       title="Módulo inicial"
       purpose={session.installation.purpose}
       width={560}
-      aside={<LeaveButton name={titleCaseName(session.user?.name ?? '')} />}
+      aside={<LeaveButton name={session.user?.name ?? ''} />}
     >
       <div className="column gap-16">
         <div className="column gap-4">

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { Button, Notice, PlainPage, useSession } from '#platform/ui/light';
 import { LeaveButton } from './leave-button.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -7,7 +6,7 @@ import './access.css';
 /** Definition of a new password before anything else (provisional password, expired password). */
 export function PasswordPage({ onBack }: { onBack?: () => void }) {
   const { session } = useSession();
-  const name = titleCaseName(session.user?.name ?? '');
+  const name = session.user?.name ?? '';
   return (
     <PlainPage
       title="Alterar senha"

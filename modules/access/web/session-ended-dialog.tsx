@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { IconLock, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
@@ -56,7 +55,7 @@ function Foot() {
 
 function PasswordStep({ onEntered }: { onEntered: (answer: Entered) => Promise<void> }) {
   const { user } = useSession().session;
-  const name = titleCaseName(user?.name ?? '');
+  const name = user?.name ?? '';
   const [known] = useState(typedCpf);
   return (
     <Form<Credentials>

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { finishFirstAccess } from '#modules/access/contract';
 import { CnesImportCard } from '#modules/health-network/web/index';
@@ -59,7 +58,7 @@ function Who() {
       <Fact label="Município">
         {municipality?.name} – {municipality?.uf}
       </Fact>
-      <Fact label="Responsável">{titleCaseName(user?.name ?? '')}</Fact>
+      <Fact label="Responsável">{user?.name}</Fact>
       <Fact label="CPF">{user?.cpfMasked}</Fact>
     </dl>
   );

@@ -1,4 +1,4 @@
-import { formatCep } from '@pec-aberto/brazil';
+import { formatCep, titleCasePlace } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
 import type { getUnit } from '../contract.ts';
 
@@ -9,6 +9,6 @@ export function addressLine(address: Address): string {
   const name = [address.streetType, address.street].filter(Boolean).join(' ');
   const street = [name, address.number].filter(Boolean).join(', ');
   const place = [address.city, address.uf].filter(Boolean).join(' – ');
-  const parts = [street, address.complement, address.district, place, formatCep(address.cep)];
-  return parts.filter(Boolean).join(' · ');
+  const parts = [street, address.complement, address.district, place].map(titleCasePlace);
+  return [...parts, formatCep(address.cep)].filter(Boolean).join(' · ');
 }

@@ -82,7 +82,7 @@ function Report({ report, step }: { report: CnesReport; step: string | null }) {
     <>
       <p className="print-only">
         {name} – {uf}
-        {printedAt ? `. Impresso em ${dated(printedAt)} por ${titleCaseName(user?.name ?? '')}.` : ''}
+        {printedAt ? `. Impresso em ${dated(printedAt)} por ${user?.name ?? ''}.` : ''}
       </p>
       <Card title="Importação">
         <Facts facts={factsOf(report)} />

@@ -1,3 +1,4 @@
+import { titleCasePlace } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -32,6 +33,7 @@ import {
 } from '../contract.ts';
 import { FocusFirst } from './focus-first.tsx';
 import { ProfilesField } from './profiles-field.tsx';
+import { shownCbo, shownTeam } from './shown.ts';
 
 export type Lotacao = RouteOutput<typeof getProfessional>['lotacoes'][number];
 type Values = {
@@ -44,7 +46,7 @@ type Values = {
 
 async function findCbos(search: string, call: { signal: AbortSignal }) {
   const found = await callApi(searchLotacaoCbos, { query: { search } }, call);
-  return found.map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
+  return found.map((cbo) => ({ value: cbo.code, label: shownCbo(cbo) }));
 }
 
 /** Teams of the chosen unit; another unit takes the choice back (ADM-I10). */
@@ -60,7 +62,7 @@ function TeamField() {
       name="teamId"
       label="Equipe"
       placeholder={none ? 'A unidade não tem equipes' : 'Sem equipe'}
-      choices={teams.map(({ id, name, ine }) => ({ value: id, label: `${name} – ${ine}` }))}
+      choices={teams.map((team) => ({ value: team.id, label: shownTeam(team) }))}
       disabled={unitId === ''}
       hint={unitId === '' ? 'Escolha antes a unidade.' : undefined}
     />
@@ -71,9 +73,9 @@ function Place({ lotacao }: { lotacao: Lotacao }) {
   const { unit, cbo, team } = lotacao;
   return (
     <p className="text-2">
-      <strong>{unit.name}</strong> · CBO {cbo.name} – {cbo.code} ·{' '}
-      {team ? `Equipe ${team.name} – ${team.ine}` : 'sem equipe'}. Para outra unidade, CBO ou equipe, cadastre
-      outra lotação e inative esta.
+      <strong>{titleCasePlace(unit.name)}</strong> · CBO {shownCbo(cbo)} ·{' '}
+      {team ? `Equipe ${shownTeam(team)}` : 'sem equipe'}. Para outra unidade, CBO ou equipe, cadastre outra
+      lotação e inative esta.
     </p>
   );
 }
@@ -149,7 +151,10 @@ export function LotacaoForm({
                 name="unitId"
                 label="Unidade de saúde"
                 required
-                choices={units.map(({ id, name, cnes }) => ({ value: id, label: `${name} – ${cnes}` }))}
+                choices={units.map(({ id, name, cnes }) => ({
+                  value: id,
+                  label: `${titleCasePlace(name)} – ${cnes}`,
+                }))}
               />
               <SearchField
                 name="cbo"

@@ -1,3 +1,4 @@
+import { sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
 import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,25 +19,27 @@ import {
 import { getProfessional, removeLotacao, setLotacaoActive } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
 import { type Lotacao, LotacaoForm } from './lotacao-form.tsx';
+import { shownCbo, shownTeam } from './shown.ts';
 
 const EDIT = 'visualizar-profissionais.visualizar-acessos.cadastrar-editar-e-excluir-lotacao';
 
 function LotacaoItem({ lotacao, actions }: { lotacao: Lotacao; actions: readonly RowAction[] }) {
   const { unit, municipality, cbo, team, profiles, active, origin, agenda, updateOnCnes } = lotacao;
   const names = profiles.map(({ name }) => name).join('; ');
+  const place = titleCasePlace(unit.name);
   return (
     <li className={classes('lotacao', 'column', 'gap-4', !active && 'inactive')}>
       <span className="row">
-        <strong className="grow">{unit.name}</strong>
+        <strong className="grow">{place}</strong>
         {active ? null : <StatusMark shape="none">Inativa</StatusMark>}
-        <RowMenu of={`lotação em ${unit.name}, ${cbo.name}`} actions={actions} />
+        <RowMenu of={`lotação em ${place}, ${sentenceCase(cbo.name)}`} actions={actions} />
       </span>
       <span className="text-3">
         CNES {unit.cnes} · {municipality.name} – {municipality.uf}
       </span>
-      <span>CBO {cbo.name === cbo.code ? cbo.code : `${cbo.name} – ${cbo.code}`}</span>
+      <span>CBO {shownCbo(cbo)}</span>
       <span>
-        {team ? `Equipe ${team.name} – ${team.ine}` : 'Sem equipe'}
+        {team ? `Equipe ${shownTeam(team)}` : 'Sem equipe'}
         {lotacao.microarea ? ` · microárea ${lotacao.microarea}` : ''}
       </span>
       <span>{names ? `Perfis: ${names}` : 'Nenhum perfil ainda: não abre acesso'}</span>
@@ -96,7 +99,7 @@ function LotacaoQuestion({ asking, onClose }: { asking: Asking; onClose: () => v
       onConfirm={run}
       onClose={onClose}
     >
-      <strong>{lotacao.unit.name}</strong>, CBO {lotacao.cbo.name}. {text}
+      <strong>{titleCasePlace(lotacao.unit.name)}</strong>, CBO {sentenceCase(lotacao.cbo.name)}. {text}
     </ConfirmDialog>
   );
 }

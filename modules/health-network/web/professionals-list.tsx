@@ -16,6 +16,7 @@ import { ClearFilters } from './clear-filters.tsx';
 import { FilterCheck } from './filter-check.tsx';
 import { ImportLink } from './import-link.tsx';
 import { usePersonActions } from './person-actions.tsx';
+import { shownCbo } from './shown.ts';
 
 type Professional = RouteOutput<typeof listProfessionals>['rows'][number];
 
@@ -50,7 +51,7 @@ const COLUMNS: readonly Column<Professional>[] = [
       cbos.length === 0 ? (
         <span className="text-3">–</span>
       ) : (
-        cbos.map(({ code, name }) => <div key={code}>{name === code ? code : `${name} – ${code}`}</div>)
+        cbos.map((cbo) => <div key={cbo.code}>{shownCbo(cbo)}</div>)
       ),
   },
 ];

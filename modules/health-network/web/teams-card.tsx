@@ -1,4 +1,4 @@
-import { searchKey } from '@pec-aberto/brazil';
+import { searchKey, sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { Card, EmptyState, formatDate, SearchBox, StatusMark, TwoLines } from '#platform/ui/index';
@@ -14,15 +14,21 @@ const MANY = 6;
 /** "SIGLA – DESCRIÇÃO"; files often repeat the acronym at the start of the description. */
 function typeOf({ typeAcronym, typeName, typeCode }: Team): string {
   const acronym = typeAcronym || typeCode;
-  if (searchKey(typeName).startsWith(`${searchKey(acronym)} `)) return typeName;
-  return [acronym, typeName].filter(Boolean).join(' – ');
+  if (searchKey(typeName).startsWith(`${searchKey(acronym)} `)) return sentenceCase(typeName);
+  return [acronym, sentenceCase(typeName)].filter(Boolean).join(' – ');
 }
-const areaOf = ({ areaCode, areaName }: Team) => [areaCode, areaName].filter(Boolean).join(' – ');
+const areaOf = ({ areaCode, areaName }: Team) =>
+  [areaCode, titleCasePlace(areaName)].filter(Boolean).join(' – ');
 
 function Name({ team }: { team: Team }) {
-  if (team.active) return <span className="strong">{team.name}</span>;
+  if (team.active) return <span className="strong">{titleCasePlace(team.name)}</span>;
   const since = team.deactivatedOn ? ` em ${formatDate(team.deactivatedOn)}` : '';
-  return <TwoLines first={team.name} second={<StatusMark shape="none">{`Inativa${since}`}</StatusMark>} />;
+  return (
+    <TwoLines
+      first={titleCasePlace(team.name)}
+      second={<StatusMark shape="none">{`Inativa${since}`}</StatusMark>}
+    />
+  );
 }
 
 function TeamTable({ teams }: { teams: readonly Team[] }) {

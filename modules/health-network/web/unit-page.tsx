@@ -1,4 +1,4 @@
-import { formatCnpj, formatPhone } from '@pec-aberto/brazil';
+import { formatCnpj, formatPhone, sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
@@ -22,7 +22,8 @@ import './network.css';
 
 type Unit = RouteOutput<typeof getUnit>;
 
-const coded = (name: string, code: string) => (name && code ? `${name} (${code})` : name || code);
+const coded = (name: string, code: string) =>
+  name && code ? `${sentenceCase(name)} (${code})` : sentenceCase(name) || code;
 
 function factsOf(unit: Unit): Fact[] {
   const phones = [unit.phone1, unit.phone2].filter(Boolean).map(formatPhone);
@@ -36,7 +37,7 @@ function factsOf(unit: Unit): Fact[] {
     { label: 'Fax', value: formatPhone(unit.fax) },
     { label: 'E-mail', value: unit.email },
     { label: 'Endereço', value: addressLine(unit.address) },
-    { label: 'Ponto de referência', value: unit.address.reference },
+    { label: 'Ponto de referência', value: titleCasePlace(unit.address.reference) },
     { label: 'Município', value: `${unit.municipality.name} – ${unit.municipality.uf}` },
   ];
 }
@@ -68,7 +69,7 @@ export function Page() {
     query: { showInactiveTeams },
   });
   const unit = data?.id === id ? data : undefined;
-  const title = unit?.name ?? 'Unidade de saúde';
+  const title = unit ? titleCasePlace(unit.name) : 'Unidade de saúde';
   return (
     <Frame
       title={title}

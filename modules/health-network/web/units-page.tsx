@@ -1,4 +1,4 @@
-import { formatPhone } from '@pec-aberto/brazil';
+import { formatPhone, titleCasePlace } from '@pec-aberto/brazil';
 import { IconBuildingHospital, IconSearch } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Unit>[] = [
     sort: 'name',
     cell: ({ name, active }) => (
       <span className="row wrap">
-        <span className="strong">{name}</span>
+        <span className="strong">{titleCasePlace(name)}</span>
         {active ? null : <StatusMark shape="none">Inativa</StatusMark>}
       </span>
     ),
@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<Unit>[] = [
     title: 'Telefone',
     cell: ({ phone }) => <span className="numeric nowrap">{formatPhone(phone) || '–'}</span>,
   },
-  { key: 'district', title: 'Bairro', cell: ({ district }) => district || '–' },
+  { key: 'district', title: 'Bairro', cell: ({ district }) => titleCasePlace(district) || '–' },
 ];
 
 function Empty({ search, onClear }: { search: string; onClear: () => void }) {

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#platform/ui/index';
 import { DraftsCard } from './drafts-card.tsx';
@@ -15,7 +14,7 @@ export function Page() {
   const { user } = useSession().session;
   const access = useAccess();
   const [now] = useState(() => new Date());
-  const first = titleCaseName(user?.name ?? '').split(' ')[0];
+  const first = (user?.name ?? '').split(' ')[0];
   const holds = (resource: string) => access.resources.includes(resource);
   return (
     <Frame title={`${greeting(now)}, ${first}`} tab="Início" crumbs={[{ label: formatLongDate(now) }]}>

@@ -1,4 +1,4 @@
-import { titleCaseName } from '@pec-aberto/brazil';
+import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import { Dialog, ErrorState, formatDateTime, Notice, Skeleton, useRoute } from '#platform/ui/index';
 import { listHolders } from '../contract.ts';
@@ -33,7 +33,7 @@ function HoldersDialog({
           {data.rows.map((row) => (
             <li key={`${row.professionalId} ${row.place}`}>
               <b>{titleCaseName(row.name)}</b>
-              <span className="caption text-3">{row.place}</span>
+              <span className="caption text-3">{titleCasePlace(row.place)}</span>
             </li>
           ))}
         </ul>

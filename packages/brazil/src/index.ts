@@ -4,6 +4,7 @@ export { formatCnpj, isCnpj, normalizeCnpj } from './cnpj.ts';
 export { formatCns, isCns, normalizeDigits } from './cns.ts';
 export { COUNCILS, type Council, findCouncil } from './councils.ts';
 export { formatCpf, isCpf, maskCpf, normalizeCpf } from './cpf.ts';
+export { sentenceCase, titleCasePlace } from './display.ts';
 export { generateCnpj, generateCns, generateCpf } from './generate.ts';
 export { ibge6, isIbge, sameMunicipality, type Uf, UFS, ufOfIbge } from './ibge.ts';
 export {

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { useSyncExternalStore } from 'react';
 import { formatDateTime } from '../format.ts';
 import { useAccess, useSession } from '../session.tsx';
@@ -33,7 +32,7 @@ export function PrintHead() {
 /** Foot of the paper: when and by whom it was printed. The browser adds the page numbers. */
 export function PrintFoot() {
   const at = useSyncExternalStore(onPrint, () => printedAt);
-  const name = titleCaseName(useSession().session.user?.name ?? '');
+  const name = useSession().session.user?.name ?? '';
   const [date, time] = formatDateTime(at).split(' ');
   return (
     <p className="print-foot">
