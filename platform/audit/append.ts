@@ -1,4 +1,5 @@
 import { type Db, sql } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
@@ -33,15 +34,15 @@ export async function appendAudit(
     const content = contentOf(entry);
     return { ...content, mac: contentMac(secrets, canonicalContent(content)) };
   });
-  await sql`
+  await prepared(sql`
     insert into audit_event (id, at, type, actor_kind, professional_id, access_id, municipality_id, ip,
       subject_table, subject_id, fields, details, mac)
     select r.id, r.at, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
       r."subjectTable", r."subjectId", r.fields, r.details, decode(r.mac, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz, type text,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, at timestamptz, type text,
       "actorKind" text, "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet,
       "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, mac text)
-  `.execute(db);
+  `).execute(db);
 }
 
 function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {

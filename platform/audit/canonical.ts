@@ -47,5 +47,5 @@ export function canonicalIp(text: string | null): string | null {
   const address = text?.split('%')[0] ?? '';
   const version = isIP(address);
   if (version === 0) return null;
-  return new SocketAddress({ address, family: version === 4 ? 'ipv4' : 'ipv6' }).address;
+  return version === 4 ? address : new SocketAddress({ address, family: 'ipv6' }).address;
 }

@@ -33,6 +33,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
+    // Statements go down a connection without waiting for the answer of the one before (see lanes.ts).
+    pipeline: true,
     // The pool waits for it, which its types do not say.
     onConnect: prepare as (client: pg.ClientBase) => void,
   });

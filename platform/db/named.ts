@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type PostgresPool, type PostgresPoolClient, type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
+import { openLanes } from './lanes.ts';
 
-const MARK = '/* named */';
+const PREPARED = '/* prepared */';
+const SHARED = '/* prepared, shared */';
 
 /**
  * The same query, prepared once a connection: for what is asked at every turn, where planning costs more than
- * reading. Only for texts that are few, and the same from call to call whatever the values.
+ * the work. Only for texts that are few, and the same from call to call whatever the values.
  */
-export const named = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(MARK)} ${query}`;
+export const prepared = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(PREPARED)} ${query}`;
+
+/**
+ * The same for a short read. Outside a transaction it shares its connection with others of its kind: one that
+ * waits (for the disk, for a lock) or takes long would hold them up.
+ */
+export const named = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(SHARED)} ${query}`;
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {
@@ -20,22 +28,30 @@ function nameOf(text: string): string {
   return name;
 }
 
-const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-function namingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: unknown[]) =>
-    text.startsWith(MARK) ? client.query({ name: nameOf(text), text, values }) : client.query(text, values);
-  const naming = { query, release: () => client.release() } as unknown as PostgresPoolClient;
-  clients.set(client, naming);
-  return naming;
-}
-
-/** The pool as the query builder takes it, in which marked queries become named statements. */
+/**
+ * The pool as the query builder takes it, in which marked queries become named statements. A connection of its
+ * own is taken by the first query that shares none (`begin`, for one), and all that follow go there.
+ */
 export function namingPool(pool: pg.Pool): PostgresPool {
-  return {
-    async connect() {
-      const client = await pool.connect();
-      return clients.get(client) ?? namingClient(client);
-    },
-    end: () => pool.end(),
-  };
+  const inLanes = openLanes(pool);
+
+  function connect(): PostgresPoolClient {
+    let own: Promise<pg.PoolClient> | undefined;
+    const query = async (text: string, values: unknown[]) => {
+      const isShared = text.startsWith(SHARED);
+      const name = isShared || text.startsWith(PREPARED) ? nameOf(text) : undefined;
+      const config = name === undefined ? { text, values } : { name, text, values };
+      if (isShared && !own) return inLanes(config);
+      own ??= pool.connect();
+      return (await own).query(config);
+    };
+    const release = () => {
+      own?.then(
+        (client) => client.release(),
+        () => undefined,
+      );
+    };
+    return { query, release } as unknown as PostgresPoolClient;
+  }
+  return { connect: () => Promise.resolve(connect()), end: () => pool.end() };
 }

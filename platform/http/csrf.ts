@@ -10,15 +10,15 @@ const refusedOrigin = () =>
   );
 
 /**
- * Refuses changing requests sent by another site. The cookie is SameSite=Strict; this holds for browsers
- * that ignore it: what the browser says of the sender must be this same host.
+ * Why a changing request sent by another site is refused; undefined for all others. The cookie is SameSite=Strict;
+ * this holds for browsers that ignore it: what the browser says of the sender must be this same host.
  */
-export function checkOrigin(request: FastifyRequest): void {
-  if (!MUTATING.has(request.method as Method)) return;
+export function originProblem(request: FastifyRequest): Problem | undefined {
+  if (!MUTATING.has(request.method as Method)) return undefined;
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refusedOrigin();
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refusedOrigin();
   const { origin } = request.headers;
-  if (origin === undefined) return;
+  if (origin === undefined) return undefined;
   const sender = URL.canParse(origin) ? new URL(origin).host : undefined;
-  if (sender !== request.host) throw refusedOrigin();
+  return sender === request.host ? undefined : refusedOrigin();
 }

@@ -5,6 +5,7 @@ import { jobView } from '#platform/jobs/queue';
 import { maySeeJob } from '#platform/jobs/visibility';
 import { errorFields } from '#platform/log/logger';
 import { type BoundRoute, type HttpSide, read } from './bind.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 const HEARTBEAT_MS = 25_000;
 // A browser that reads nothing any more must not fill the memory; it asks again what it missed.
@@ -35,9 +36,7 @@ export const eventsRoute: BoundRoute = read(eventsContract, async (context, _inp
   reply.hijack();
   const stream = reply.raw;
   stream.setHeader('content-type', CONTENT_TYPE);
-  stream.setHeader('cache-control', 'no-store');
-  stream.setHeader('x-accel-buffering', 'no');
-  stream.writeHead(200);
+  stream.writeHead(200, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   const write = (text: string) => {
     if (stream.writableEnded || stream.destroyed) return;
     stream.write(text);

@@ -1,15 +1,15 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { databaseProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
-import { checkOrigin } from './csrf.ts';
+import { originProblem } from './csrf.ts';
 import { isEventStream } from './events-stream.ts';
 import { mountRoute } from './mount.ts';
 import type { ServerParts } from './parts.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { validationProblem } from './validation.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -26,25 +26,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 500 },
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // Mantine writes its variables in style elements.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    // Units are reached by plain http on the local network: HTTPS is announced by who terminates it.
-    hsts: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  });
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
@@ -52,10 +33,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       new Problem(429, 'too-many-attempts', 'Muitas tentativas seguidas. Aguarde um minuto e tente de novo.'),
   });
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 } });
-  app.addHook('onRequest', async (request) => {
-    checkOrigin(request);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(SECURITY_HEADERS);
+    done(originProblem(request));
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
+    done();
     // A refused upload is read to its end: what stays unread would hold up this connection's next request.
     if (!request.raw.readableEnded) request.raw.unpipe().resume();
     if (isEventStream(reply.raw)) return;

@@ -22,7 +22,7 @@ export type SessionRow = {
 };
 
 const LIVE = `
-  select s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,
+  select s.token_sha256 as token, s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,
     x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.uf, x.profiles,
     v.version as permission_version
   from session s
@@ -42,11 +42,14 @@ const LIVE = `
   ) x on true
   where s.ended_at is null and `;
 
-/** The live session of a cookie's digest, with its access as it is now: what was revoked is gone at once. */
-export const findSession = (db: Db, token: Buffer) =>
-  findRow<SessionRow>(db, named(sql`${sql.raw(LIVE)} s.token_sha256 = ${token}`));
+/** Live sessions of cookies' digests, with their access as it is now: what was revoked is gone at once. */
+export const findSessions = (db: Db, tokens: readonly Buffer[]) =>
+  rowsOf<SessionRow & { token: Buffer }>(
+    db,
+    named(sql`${sql.raw(LIVE)} s.token_sha256 = any(${[...tokens]}::bytea[])`),
+  );
 
-/** The same by its id, inside the transaction that wrote it. */
+/** The live session with this id, inside the transaction that wrote it. */
 export const findSessionById = (db: Db, id: string) =>
   findRow<SessionRow>(db, sql`${sql.raw(LIVE)} s.id = ${id}`);
 

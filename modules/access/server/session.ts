@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/database';
+import { gather } from '#platform/db/gather';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
 import { SESSION_COOKIE } from '#platform/http/cookie';
@@ -12,7 +13,7 @@ import { resourcesOf } from './resources.ts';
 import {
   endReplaced,
   endSession,
-  findSession,
+  findSessions,
   insertSession,
   rotateToken,
   type SessionRow,
@@ -25,13 +26,31 @@ const MINUTE = 60_000;
 // OWASP ASVS 3.3: however much it is used, the password is asked again (in place: nothing typed is lost).
 const MAX_AGE = 12 * 60 * MINUTE;
 
+const finders = new WeakMap<Platform, (token: Buffer) => Promise<SessionRow | undefined>>();
+
+/** Requests that come at the same moment ask for their sessions together. */
+function findSession(platform: Platform, token: Buffer): Promise<SessionRow | undefined> {
+  let find = finders.get(platform);
+  if (!find) {
+    find = gather<Buffer, SessionRow>(
+      (one) => one.toString('base64'),
+      async (tokens) => {
+        const rows = await findSessions(platform.db, tokens);
+        return new Map(rows.map((row) => [row.token.toString('base64'), row]));
+      },
+    );
+    finders.set(platform, find);
+  }
+  return find(token);
+}
+
 /** The session behind a cookie, as it is now; null when it ended, idled out or never was. */
 export async function resolveSession(
   platform: Platform,
   token: string,
   use: 'person' | 'background' = 'person',
 ): Promise<Session | null> {
-  const row = await findSession(platform.db, tokenDigest(token));
+  const row = await findSession(platform, tokenDigest(token));
   if (!row) return null;
   const now = platform.clock.now();
   const idleFor = now.getTime() - row.last_seen_at.getTime();

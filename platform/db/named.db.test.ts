@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
+import {
+  connectClient,
+  createDatabase,
+  createPool,
+  type Database,
+  type Db,
+  getRow,
+  rowsOf,
+  sql,
+} from './database.ts';
+import { named, prepared } from './named.ts';
+
+let base: TestDatabase;
+let pool: pg.Pool;
+let db: Database;
+
+beforeAll(async () => {
+  base = await createTestDatabase();
+  pool = createPool(base.url, { max: 6, applicationName: 'test-named' });
+  db = createDatabase(pool);
+});
+afterAll(async () => {
+  await pool.end();
+  await base.drop();
+});
+
+const WHOSE = sql<{ pid: number; value: number }>`select pg_backend_pid() as pid,`;
+const who = (on: Db, value: number) =>
+  getRow(on, named(sql<{ pid: number; value: number }>`${WHOSE} ${value}::int as value`));
+
+test('short reads share few connections, each with its own answer', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, value) => who(db, value)));
+  expect(answers.map(({ value }) => value)).toEqual(Array.from({ length: 60 }, (_, value) => value));
+  expect(new Set(answers.map(({ pid }) => pid)).size).toBeLessThanOrEqual(3);
+  expect(pool.idleCount).toBe(pool.totalCount);
+});
+
+test('one that fails takes none of the others along', async () => {
+  const divide = (by: number) =>
+    getRow(db, named(sql<{ value: number }>`select 12 / ${by}::int as value`)).then(({ value }) => value);
+  const outcomes = await Promise.allSettled([divide(3), divide(0), divide(4), divide(0), divide(6)]);
+  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.status))).toEqual([
+    4,
+    'rejected',
+    3,
+    'rejected',
+    2,
+  ]);
+});
+
+test('inside a transaction everything stays on its connection, and sees what it wrote', async () => {
+  await sql`create table kept (value int not null)`.execute(db);
+  const rowsIn = (on: Db) => rowsOf(on, named(sql<{ value: number }>`select value from kept order by 1`));
+  await db.transaction().execute(async (tx) => {
+    const own = await getRow(tx, sql<{ pid: number }>`select pg_backend_pid() as pid`);
+    await prepared(sql`insert into kept values (${7}::int)`).execute(tx);
+    const inside = await Promise.all([who(tx, 1), who(tx, 2)]);
+    expect(inside.map(({ pid }) => pid)).toEqual([own.pid, own.pid]);
+    expect(await rowsIn(tx)).toEqual([{ value: 7 }]);
+    expect(await rowsIn(db)).toEqual([]);
+  });
+  expect(await rowsIn(db)).toEqual([{ value: 7 }]);
+});
+
+test('a connection cut under several of them fails these, and the next ones get another', async () => {
+  const killer = await connectClient(base.url, 'test-killer');
+  const waiting = Promise.allSettled(
+    [1, 2, 3].map((value) => getRow(db, named(sql`select pg_sleep(${0.5}), ${value}::int`))),
+  );
+  await vi.waitFor(async () => {
+    const { rowCount } = await killer.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+       where application_name = 'test-named' and state = 'active'`,
+    );
+    expect(rowCount).toBe(1);
+  });
+  await killer.end();
+  expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect((await who(db, 9)).value).toBe(9);
+});
