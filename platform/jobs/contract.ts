@@ -31,6 +31,16 @@ export const getJobContract = route({
   response: JobSchema,
 });
 
+export const listOwnJobsContract = route({
+  name: 'jobs.own',
+  method: 'GET',
+  path: '/jobs',
+  summary: 'As tarefas que a pessoa pediu neste acesso nos últimos 14 dias, as mais novas primeiro.',
+  background: true,
+  permission: { kind: 'access' },
+  response: Type.Object({ jobs: Type.Array(JobSchema, { maxItems: 20 }) }),
+});
+
 export const cancelJobContract = route({
   name: 'jobs.cancel',
   method: 'POST',

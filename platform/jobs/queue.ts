@@ -1,4 +1,4 @@
-import { type Db, findRow, sql } from '#platform/db/database';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { violates } from '#platform/db/errors';
 import type { Actor } from '#platform/permissions/access';
@@ -74,11 +74,24 @@ export type JobRow = {
   cancel_requested_at: Date | null;
 };
 
+const VIEWED = sql`id, kind, title, state, step, done, total, created_at, started_at, finished_at, error, result,
+  municipality_id, actor, cancel_requested_at`;
+
 export async function findJob(db: Db, id: string): Promise<JobRow | undefined> {
-  return findRow<JobRow>(
+  return findRow<JobRow>(db, sql`select ${VIEWED} from job where id = ${id}`);
+}
+
+/** The last twenty that the person asked for in the access since then, the newest first. */
+export async function listJobsAskedBy(
+  db: Db,
+  asked: { professionalId: string; accessId: string; since: Date },
+): Promise<JobRow[]> {
+  return rowsOf<JobRow>(
     db,
-    sql`select id, kind, title, state, step, done, total, created_at, started_at, finished_at, error, result,
-      municipality_id, actor, cancel_requested_at from job where id = ${id}`,
+    sql`select ${VIEWED} from job
+      where schedule_key is null and actor ->> 'professionalId' = ${asked.professionalId}
+        and actor -> 'access' ->> 'id' = ${asked.accessId} and created_at >= ${asked.since}
+      order by created_at desc limit 20`,
   );
 }
 

@@ -78,6 +78,39 @@ test('a queued job is cancelled at once; a finished one says it is too late', as
   expect([late.status, late.body.code]).toEqual([409, 'job-finished']);
 });
 
+test('lists what the person asked for in this access, the newest first, and nothing of another access or person', async () => {
+  const client = await signedIn(installation, owner);
+  const { body: session } = await client.call<{ access: { id: string } }>('GET', '/session');
+  const ask = (professionalId: string, accessId: string, daysAgo: number) =>
+    enqueueJob(installation.platform.db, {
+      kind: 'test.nothing',
+      title: 'Tarefa de teste',
+      input: {},
+      actor: {
+        kind: 'person',
+        professionalId,
+        access: {
+          id: accessId,
+          kind: 'lotacao',
+          municipalityId: municipality.id,
+          unitId: null,
+          teamId: null,
+          uf: null,
+          resources: new Set(),
+        },
+      },
+      municipalityId: municipality.id,
+      now: new Date(installation.clock.now().getTime() - daysAgo * 86_400_000),
+    });
+  const older = await ask(owner.id, session.access.id, 2);
+  const newer = await ask(owner.id, session.access.id, 1);
+  await ask(owner.id, session.access.id, 20);
+  await ask(owner.id, uuidV7(), 1);
+  await ask(uuidV7(), session.access.id, 1);
+  const { body } = await client.call<{ jobs: { id: string }[] }>('GET', '/jobs');
+  expect(body.jobs.map(({ id }) => id)).toEqual([newer, older]);
+});
+
 test('a job that does not exist is 404', async () => {
   const client = await signedIn(installation, owner);
   expect((await client.call('GET', `/jobs/${uuidV7()}`)).status).toBe(404);
