@@ -18,6 +18,8 @@ import {
 const KINDS = [
   'municipalities',
   'units',
+  'citizens',
+  'documents',
   'teams',
   'professionals',
   'lotacoes',
@@ -65,6 +67,22 @@ export async function buildUnitRecords(
   return { units, teams, professionals: person.id, lotacoes, person };
 }
 
+/** A citizen with a document. Whose municipality they are of means nothing: the record is shared. */
+async function buildCitizenRecords(site: Site): Promise<Pick<Records, 'citizens' | 'documents'>> {
+  const citizens = await insert(
+    site,
+    (id) => sql`
+    insert into citizen (id, name, search, origin, origin_installation_id, created_at, updated_at, updated_origin)
+    values (${id}, ${`CIDADA ${site.word}`}, '', 'registration', ${id}, now(), now(), 'registration')`,
+  );
+  const documents = await insert(
+    site,
+    (id) => sql`insert into citizen_document (id, citizen_id, kind, number, origin, added_at)
+    values (${id}, ${citizens}, 'rg', ${`RG ${site.word}`}, 'registration', now())`,
+  );
+  return { citizens, documents };
+}
+
 /** Every kind of record of one municipality. */
 export async function buildRecords(site: Site, cnes: string): Promise<Records> {
   const { installation, municipality, word } = site;
@@ -88,6 +106,7 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
   return {
     ...ofUnit,
     municipalities: municipality.ibge,
+    ...(await buildCitizenRecords(site)),
     'professional-accesses': await grant(installation, manager, 'municipal-manager', municipality),
     profiles: await insert(site, profiled),
     'cnes-imports': await insert(site, imported),

@@ -10,6 +10,8 @@ export type Request = { path: string; body: unknown };
 /** What the fields of queries and bodies name. Params are told by the segment before them. */
 const FIELDS: Readonly<Record<string, RecordKind>> = {
   unitId: 'units',
+  responsibleId: 'citizens',
+  notThese: 'citizens',
   teamId: 'teams',
   professionalId: 'professionals',
   profileId: 'profiles',

@@ -9,7 +9,7 @@ export type RecordType = {
 };
 
 export const recordTypes: readonly RecordType[] = [
-  { id: 'cidadao', label: 'Cidadão', official: true, tables: [], later: 'cidadãos' },
+  { id: 'cidadao', label: 'Cidadão', official: true, tables: ['citizen'] },
   { id: 'perfil', label: 'Perfil', official: true, tables: ['profile'] },
   { id: 'profissional', label: 'Profissional', official: true, tables: ['professional', 'account'] },
   { id: 'prontuario', label: 'Prontuário', official: true, tables: [], later: 'atendimento' },

@@ -1,3 +1,4 @@
 import type { BoundRoute } from '#platform/http/bind';
+import { registrationRoutes } from './registration/routes.ts';
 
-export const routes: readonly BoundRoute[] = [];
+export const routes: readonly BoundRoute[] = [...registrationRoutes];

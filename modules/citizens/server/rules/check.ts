@@ -21,17 +21,22 @@ export function registrationFaults(fields: FormFields, today: string): Fault[] {
   ]);
 }
 
+/** What is wrong with a typed form that would be kept as `fields`: the signs it carries, then the rules. */
+export function formFaults(input: FormInput, fields: FormFields, today: string): Fault[] {
+  const signs = Object.entries(input).flatMap(([path, value]) => {
+    const message = typeof value === 'string' ? signFault(value.trim()) : undefined;
+    return message ? [fault(path, message)] : [];
+  });
+  return firstOfEach([...signs, ...registrationFaults(fields, today)]);
+}
+
 /**
  * A typed form (citizens-and-agenda.md §2.4): how it would be kept, and what is wrong with it; without faults it may
  * be stored. `today` is the civil day of the municipality, aaaa-mm-dd.
  */
 export function checkRegistration(input: FormInput, today: string): { fields: FormFields; faults: Fault[] } {
   const fields = normaliseForm(input);
-  const signs = Object.entries(input).flatMap(([path, value]) => {
-    const message = typeof value === 'string' ? signFault(value.trim()) : undefined;
-    return message ? [fault(path, message)] : [];
-  });
-  return { fields, faults: firstOfEach([...signs, ...registrationFaults(fields, today)]) };
+  return { fields, faults: formFaults(input, fields, today) };
 }
 
 function firstOfEach(faults: readonly Fault[]): Fault[] {

@@ -1,0 +1,51 @@
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Stored } from '../record/store.ts';
+import { changeCitizen } from '../registration/change.ts';
+import { requireGood } from '../registration/door.ts';
+import { familyOf, type FamilyInput } from './family.ts';
+import { teamOf, type TeamInput } from './team.ts';
+
+/*
+ * Acts on one block of a record, for whoever has it open without the whole form. Faults are of the block's own fields
+ * (`teamId`, not `team.teamId`).
+ */
+const ownFields = (faults: ReadonlyArray<{ path: string; message: string }>) =>
+  faults.map(({ path, message }) => ({ path: path.replace(/^\w+\./, ''), message }));
+
+/** Links the citizen to a team, by hand or by the cadastro individual (CIT-11). */
+export async function setTeam(
+  context: UseCaseContext,
+  id: string,
+  { version, ...input }: TeamInput & { version: number },
+): Promise<Stored> {
+  return changeCitizen(context, { id, version, event: 'citizens.team-changed' }, async ({ record }) => {
+    const { fields, faults } = await teamOf(context, { id, ...record }, input);
+    requireGood(ownFields(faults));
+    return { fields };
+  });
+}
+
+/** Says who is the responsible of the family. */
+export async function setFamily(
+  context: UseCaseContext,
+  id: string,
+  { version, ...input }: FamilyInput & { version: number },
+): Promise<Stored> {
+  return changeCitizen(context, { id, version, event: 'citizens.family-changed' }, async () => {
+    const { fields, faults } = await familyOf(context.db, id, input);
+    requireGood(ownFields(faults));
+    return { fields };
+  });
+}
+
+/** "Desativar compartilhamento de prontuário para este cidadão" (§2.6). */
+export async function setSharing(
+  context: UseCaseContext,
+  id: string,
+  { version, refused }: { version: number; refused: boolean },
+): Promise<Stored> {
+  const event = refused ? 'citizens.sharing-refused' : 'citizens.sharing-allowed';
+  return changeCitizen(context, { id, version, event }, () =>
+    Promise.resolve({ fields: { sharingRefused: refused } }),
+  );
+}

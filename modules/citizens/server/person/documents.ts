@@ -1,0 +1,49 @@
+import { notFound } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { personLocks } from '../record/keys.ts';
+import { EMPTY_RECORD } from '../record/record.ts';
+import type { Stored } from '../record/store.ts';
+import { changeCitizen } from '../registration/change.ts';
+import { requireGood } from '../registration/door.ts';
+import { keepReviews, type Review } from '../registration/reviews.ts';
+import {
+  type Answers,
+  answerFaults,
+  requireFreeNumbers,
+  strongNumbers,
+} from '../registration/shared-numbers.ts';
+import { type DocumentInput, documentFaults, normaliseNumber } from '../rules/documents.ts';
+
+/** Adds a number. The first CPF, CNS or NIS also becomes that of the record. 422; 409 `document-in-use`. */
+export async function addDocument(
+  context: UseCaseContext,
+  id: string,
+  input: DocumentInput & Answers & { version: number },
+): Promise<Stored> {
+  const { version, acceptSharedDocument, ...document } = input;
+  const number = normaliseNumber(document.kind, document.number);
+  const strong = strongNumbers({ cpf: null, cns: null }, [document]);
+  const locks = strong.length > 0 ? personLocks({ ...EMPTY_RECORD, [document.kind]: number }) : [];
+  const reviews: Review[] = [];
+  const change = { id, version, event: 'citizens.document-added', locks };
+  const stored = await changeCitizen(context, change, async (_before, today) => {
+    requireGood([...documentFaults(document, today), ...answerFaults({ acceptSharedDocument })]);
+    reviews.push(...(await requireFreeNumbers(context.db, strong, id, acceptSharedDocument)));
+    return { fields: {}, documents: { add: [document] } };
+  });
+  await keepReviews(context, id, 'registration', reviews);
+  return stored;
+}
+
+/** Takes a number off: it stays in the history and a search by it still finds the person. 404 when it is not there. */
+export async function removeDocument(
+  context: UseCaseContext,
+  id: string,
+  documentId: string,
+): Promise<Stored> {
+  return changeCitizen(context, { id, event: 'citizens.document-removed' }, ({ documents }) => {
+    const there = documents.some((one) => one.id === documentId && one.removedAt === null);
+    if (!there) throw notFound('O documento');
+    return Promise.resolve({ fields: {}, documents: { remove: [documentId] } });
+  });
+}

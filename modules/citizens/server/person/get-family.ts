@@ -1,0 +1,35 @@
+import { auditRead } from '#platform/audit/read';
+import { findRow, rowsOf, sql } from '#platform/db/database';
+import { notFound } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+
+const MOST = 100;
+
+/** The family of a citizen: the responsible and who depends on him. 404 when there is no such citizen. */
+export async function getFamily(context: ReadContext, id: string) {
+  const { db } = context;
+  const self = await findRow<{ responsibleId: string | null; responsibleDocument: string | null }>(
+    db,
+    sql`select case when family_responsible then id else responsible_id end as "responsibleId",
+        responsible_document as "responsibleDocument" from citizen where id = ${id}`,
+  );
+  if (!self) throw notFound('O cadastro');
+  await auditRead(context, { type: 'citizens.family-viewed', subject: { table: 'citizen', id } });
+  // Whoever has dependents is the head of the family, whether the registration says so or not.
+  const head = self.responsibleId ?? id;
+  const rows = await rowsOf<GlimpseRow & { kinship: number | null }>(
+    db,
+    sql`select ${glimpseColumns}, c.kinship from citizen c
+      where (c.id = ${head} or c.responsible_id = ${head}) and c.status <> 'merged'
+      order by c.birth_date nulls last, c.id limit ${MOST}`,
+  );
+  const responsible = rows.find((row) => row.id === head);
+  const members = rows.filter((row) => row.id !== head);
+  const isHead = self.responsibleId !== null || members.length > 0;
+  return {
+    responsible: responsible && isHead ? glimpse(responsible) : null,
+    responsibleDocument: self.responsibleDocument,
+    members: members.map(({ kinship, ...citizen }) => ({ citizen: glimpse(citizen), kinship })),
+  };
+}

@@ -1,0 +1,142 @@
+import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
+import { named } from '#platform/db/named';
+import {
+  type CitizenRecord,
+  columnOf,
+  type KeptDocument,
+  type LoadedCitizen,
+  RECORD_FIELDS,
+} from './record.ts';
+
+const names = (prefix: string, fields: readonly string[]) =>
+  sql.raw(fields.map((field) => `${prefix}${columnOf(field)}`).join(', '));
+/** `c.birth_date as "birthDate"…`: rows come out as records. */
+export const recordColumns = sql.raw(
+  RECORD_FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', '),
+);
+
+/** Documents of citizen `c`, those in use first, as {@link KeptDocument}s. */
+export const documentsOfC = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'number', d.number, 'details', d.details,
+    'principal', d.principal, 'origin', d.origin, 'addedAt', d.added_at, 'removedAt', d.removed_at)
+    order by d.removed_at nulls first, d.principal desc, d.added_at, d.id)
+  from citizen_document d where d.citizen_id = c.id), '[]')`;
+
+/** The record as it stands, with its documents. After {@link lockCitizen}, nobody changes it meanwhile. */
+export async function loadCitizen(db: Db, id: string): Promise<LoadedCitizen | undefined> {
+  const row = await findRow<CitizenRecord & { version: number; documents: KeptDocument[] }>(
+    db,
+    named(
+      sql`select c.version, ${recordColumns}, ${documentsOfC} as documents from citizen c where c.id = ${id}`,
+    ),
+  );
+  if (!row) return undefined;
+  const { version, documents, ...record } = row;
+  return { id, version, record, documents };
+}
+
+/** What a write must know before it begins. */
+export type Ground = { timeZone: string; installationId: string };
+const DEFAULT_ZONE = 'America/Sao_Paulo';
+
+/** Waits until nobody else writes these persons, and reads where we are. One trip to the base for both. */
+export async function takeLocks(
+  db: Tx,
+  municipalityId: string | null,
+  locks: readonly string[],
+): Promise<Ground> {
+  const row = await getRow<{ timeZone: string | null; installationId: string }>(
+    db,
+    named(sql`select (select time_zone from health_network_municipality where id = ${municipalityId}) as "timeZone",
+        (select id from setup_installation) as "installationId",
+        (select count(pg_advisory_xact_lock(key)) from unnest(${[...locks]}::bigint[]) as key) as locked`),
+  );
+  return { ...row, timeZone: row.timeZone ?? DEFAULT_ZONE };
+}
+
+/** Holds the row of a citizen until the end of the transaction; false when there is none. */
+export async function lockCitizen(db: Tx, id: string): Promise<boolean> {
+  const row = await findRow(db, named(sql`select 1 as there from citizen where id = ${id} for update`));
+  return row !== undefined;
+}
+
+/** The row of `citizen` beside its record. */
+export type RowFrame = {
+  id: string;
+  version: number;
+  origin: string;
+  origin_installation_id: string;
+  created_at: Date;
+  updated_at: Date;
+  updated_by: string | null;
+  updated_origin: string;
+};
+const FRAME = ['id', 'version', 'origin', 'origin_installation_id', 'created_at'].concat([
+  ...['updated_at', 'updated_by', 'updated_origin'],
+]);
+
+export type RevisionRow = {
+  id: string;
+  citizen_id: string;
+  version: number;
+  at: Date;
+  professional_id: string | null;
+  access_id: string | null;
+  actor_kind: string;
+  origin: string;
+  origin_ref: string | null;
+  reason: string | null;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+};
+
+/** All that one write puts down. */
+export type Writing = {
+  frame: RowFrame;
+  record: CitizenRecord;
+  words: readonly string[];
+  matchKeys: readonly string[];
+  /** New and changed ones. */
+  documents: readonly KeptDocument[];
+  revision: RevisionRow;
+};
+
+const inColumns = (record: object) =>
+  Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value]));
+const documentRows = (citizenId: string, documents: readonly KeptDocument[]) =>
+  JSON.stringify(documents.map((document) => ({ ...inColumns(document), citizen_id: citizenId })));
+
+const recordNames = names('', RECORD_FIELDS);
+const frameNames = sql.raw(FRAME.join(', '));
+const withDocuments = (writing: Writing) => sql`kept_documents as (
+    insert into citizen_document (id, citizen_id, kind, number, details, principal, origin, added_at, removed_at)
+    select id, citizen_id, kind, number, details, principal, origin, added_at, removed_at
+    from jsonb_populate_recordset(null::citizen_document, ${documentRows(writing.frame.id, writing.documents)}::jsonb)
+    on conflict (id) do update set principal = excluded.principal, removed_at = excluded.removed_at)`;
+const insertRevision = (writing: Writing) => sql`
+  insert into citizen_revision
+  select * from jsonb_populate_record(null::citizen_revision, ${JSON.stringify(writing.revision)}::jsonb)`;
+const rowOf = ({ frame, record }: Writing) => JSON.stringify({ ...inColumns(record), ...frame });
+
+/** A new citizen with documents and first revision, in one statement. */
+export async function insertCitizen(db: Tx, writing: Writing): Promise<void> {
+  await named(sql`
+    with kept as (
+      insert into citizen (${frameNames}, ${recordNames}, search, match_keys)
+      select ${frameNames}, ${recordNames}, array_to_tsvector(${[...writing.words]}::text[]),
+        ${[...writing.matchKeys]}::bigint[]
+      from jsonb_populate_record(null::citizen, ${rowOf(writing)}::jsonb)),
+    ${withDocuments(writing)} ${insertRevision(writing)}`).execute(db);
+}
+
+/** A changed citizen, its documents and its revision, in one statement. The row is locked already. */
+export async function updateCitizen(db: Tx, writing: Writing): Promise<void> {
+  await named(sql`
+    with kept as (
+      update citizen c set (version, updated_at, updated_by, updated_origin, ${recordNames}) =
+          (select version, updated_at, updated_by, updated_origin, ${recordNames}
+            from jsonb_populate_record(null::citizen, ${rowOf(writing)}::jsonb)),
+        search = array_to_tsvector(${[...writing.words]}::text[]), match_keys = ${[...writing.matchKeys]}::bigint[]
+      where c.id = ${writing.frame.id}),
+    ${withDocuments(writing)} ${insertRevision(writing)}`).execute(db);
+}

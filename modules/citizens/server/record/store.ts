@@ -1,0 +1,141 @@
+import { uuidV7 } from '#platform/db/uuid';
+import { accessOf } from '#platform/permissions/scope';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Origin } from '../../contract/codes.ts';
+import { type DocumentChange, planDocuments } from './documents.ts';
+import { wordsOf } from './keys.ts';
+import { insertCitizen, updateCitizen, type Writing } from './queries.ts';
+import {
+  type CitizenRecord,
+  columnOf,
+  EMPTY_RECORD,
+  type KeptDocument,
+  type LoadedCitizen,
+  RECORD_FIELDS,
+} from './record.ts';
+
+/** Where a change comes from: kept on the record and on its revision. */
+export type Provenance = {
+  origin: Origin;
+  installationId: string;
+  /** What the origin names: uuid of the ficha, id of the import, id of the merge. */
+  ref?: string;
+  /** What the person said, where one is asked. */
+  reason?: string;
+};
+
+export type CitizenChange = {
+  /** Null registers a new citizen. Otherwise the record as loaded under its lock. */
+  before: LoadedCitizen | null;
+  fields: Partial<CitizenRecord>;
+  documents?: DocumentChange;
+  provenance: Provenance;
+  /** Type of the audit event, `citizens.…`. */
+  event: string;
+};
+
+export type Stored = { id: string; version: number };
+
+/**
+ * The only writer of citizens: screen, fichas, imports and merges all end here, so that none forgets what it must
+ * leave behind. Writes the record with its search words and matching keys, its documents, a revision with what
+ * changed, the change log and the audit, in the transaction of the use case. Nothing changed, nothing is written.
+ */
+export async function storeCitizen(context: UseCaseContext, change: CitizenChange): Promise<Stored> {
+  const { before, provenance } = change;
+  const id = before?.id ?? uuidV7(context.now.getTime());
+  const former = before?.record ?? EMPTY_RECORD;
+  const wanted: CitizenRecord = { ...former, ...change.fields };
+  const plan = planDocuments(before?.documents ?? [], wanted, change.documents ?? {}, {
+    origin: provenance.origin,
+    now: context.now,
+    newId: () => uuidV7(context.now.getTime()),
+  });
+  const record: CitizenRecord = { ...wanted, ...plan.numbers };
+  const fields = RECORD_FIELDS.filter((field) => !same(former[field], record[field]));
+  if (before && fields.length === 0 && plan.changed.length === 0) return { id, version: before.version };
+  const version = (before?.version ?? 0) + 1;
+  const writing: Writing = {
+    frame: frameOf(context, id, version, provenance),
+    record,
+    words: wordsOf(record, plan.documents),
+    matchKeys: [],
+    documents: plan.changed,
+    revision: {
+      ...authorOf(context),
+      id: uuidV7(context.now.getTime()),
+      citizen_id: id,
+      version,
+      at: context.now,
+      origin: provenance.origin,
+      origin_ref: provenance.ref ?? null,
+      reason: provenance.reason ?? null,
+      before: before ? { ...valuesOf(former, fields), ...documentsBefore(plan.changed, before) } : {},
+      after: { ...valuesOf(record, fields), ...documentsAfter(plan.changed) },
+    },
+  };
+  await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
+  tell(context, writing, before, { event: change.event, fields: [...fields.map(columnOf)] });
+  return { id, version };
+}
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function frameOf(
+  { actor, now }: UseCaseContext,
+  id: string,
+  version: number,
+  { origin, installationId }: Provenance,
+): Writing['frame'] {
+  return {
+    ...{ id, version, origin, origin_installation_id: installationId },
+    created_at: now,
+    updated_at: now,
+    updated_by: actor.kind === 'person' ? actor.professionalId : null,
+    updated_origin: origin,
+  };
+}
+
+function authorOf({ actor }: UseCaseContext) {
+  return {
+    professional_id: actor.kind === 'person' ? actor.professionalId : null,
+    access_id: accessOf(actor)?.id ?? null,
+    actor_kind: actor.kind,
+  };
+}
+
+/** Values by column: what puts a row back reads them as a row. */
+const valuesOf = (record: CitizenRecord, fields: readonly (keyof CitizenRecord)[]) =>
+  Object.fromEntries(fields.map((field) => [columnOf(field), record[field]]));
+
+/** Documents that changed, as they were: those that are new were not there. */
+function documentsBefore(changed: readonly KeptDocument[], before: LoadedCitizen) {
+  const ids = new Set(changed.map(({ id }) => id));
+  return changed.length > 0 ? { documents: before.documents.filter(({ id }) => ids.has(id)) } : {};
+}
+const documentsAfter = (changed: readonly KeptDocument[]) =>
+  changed.length > 0 ? { documents: changed } : {};
+
+function tell(
+  context: UseCaseContext,
+  { frame: { id }, documents, revision }: Writing,
+  before: LoadedCitizen | null,
+  { event, fields }: { event: string; fields: string[] },
+): void {
+  const known = new Set(before?.documents.map((document) => document.id));
+  context.changed(
+    { table: 'citizen', id, operation: before ? 'U' : 'I' },
+    ...documents.map(
+      (document) =>
+        ({
+          table: 'citizen_document',
+          id: document.id,
+          operation: known.has(document.id) ? 'U' : 'I',
+        }) as const,
+    ),
+    { table: 'citizen_revision', id: revision.id, operation: 'I' },
+  );
+  const named = documents.length > 0 ? [...fields, 'documents'] : fields;
+  // Of a new record all is new: its fields say nothing.
+  context.audit({ type: event, subject: { table: 'citizen', id }, ...(before ? { fields: named } : {}) });
+}

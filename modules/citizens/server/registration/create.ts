@@ -1,0 +1,58 @@
+import { accessOf } from '#platform/permissions/scope';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Origin } from '../../contract/codes.ts';
+import type { FormInput } from '../../contract/fields.ts';
+import { personLocks } from '../record/keys.ts';
+import { takeLocks } from '../record/queries.ts';
+import { EMPTY_RECORD } from '../record/record.ts';
+import { storeCitizen, type Stored } from '../record/store.ts';
+import { formFaults } from '../rules/check.ts';
+import { civilDay } from '../rules/dates.ts';
+import { normaliseForm } from '../rules/normalise.ts';
+import { type Blocks, readBlocks } from './blocks.ts';
+import { codeFaults, requireGood } from './door.ts';
+import { likelyDuplicate, likelyPeople } from './likely.ts';
+import { keepReviews, type Review } from './reviews.ts';
+import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
+
+export type CreateInput = FormInput & Blocks & Answers & { notThese?: readonly string[] };
+/** The way in: the screen unless told. */
+export type Source = { origin: Origin; ref?: string };
+
+/**
+ * Registers a citizen: rules of the form, then the door (numbers of others, people so alike that they may be the
+ * same), then the only writer. Two desks that register one person at once come one after the other, and the second
+ * is told. Throws 422 `registration-invalid`, 409 `document-in-use` or `likely-duplicate`.
+ */
+export async function createCitizen(
+  context: UseCaseContext,
+  input: CreateInput,
+  source: Source = { origin: 'registration' },
+): Promise<Stored> {
+  const fields = normaliseForm(input);
+  const municipalityId = accessOf(context.actor)?.municipalityId ?? null;
+  const ground = await takeLocks(context.db, municipalityId, personLocks(fields));
+  const today = civilDay(context.now, ground.timeZone);
+  const blocks = await readBlocks(context, null, input, today);
+  requireGood([...formFaults(input, fields, today), ...blocks.faults, ...answerFaults(input)]);
+  requireGood(await codeFaults(context.db, fields));
+
+  const { documents = [], notThese = [] } = input;
+  const numbers = strongNumbers(fields, documents);
+  const shared = await requireFreeNumbers(context.db, numbers, null, input.acceptSharedDocument);
+  const record = { ...EMPTY_RECORD, ...fields, ...blocks.fields };
+  const alike = (await likelyPeople(context.db, record)).filter(({ certain }) => certain);
+  const unseen = alike.filter(({ citizen }) => !notThese.includes(citizen.id));
+  if (unseen.length > 0) throw likelyDuplicate(unseen);
+
+  const stored = await storeCitizen(context, {
+    before: null,
+    fields: { ...fields, ...blocks.fields },
+    documents: { add: documents },
+    provenance: { ...source, installationId: ground.installationId },
+    event: 'citizens.created',
+  });
+  const distinct = alike.map(({ citizen }): Review => ({ kind: 'distinct', otherId: citizen.id }));
+  await keepReviews(context, stored.id, source.origin, [...shared, ...distinct]);
+  return stored;
+}

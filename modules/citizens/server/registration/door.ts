@@ -1,0 +1,74 @@
+import { conflict, type FieldProblem, refused } from '#platform/errors/problem';
+import { rowsOf, sql, type Tx } from '#platform/db/database';
+import { named } from '#platform/db/named';
+import type { DocumentInUse } from '../../contract/conflicts.ts';
+import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+import { type Fault, fault, NOT_LISTED } from '../rules/fault.ts';
+
+/** Throws 422 `registration-invalid` with a sentence for each field, when there is any. */
+export function requireGood(faults: readonly FieldProblem[]): void {
+  const [first] = faults;
+  if (!first) return;
+  const detail =
+    faults.length === 1 ? first.message : 'Há campos a corrigir. Confira os destacados e grave de novo.';
+  throw refused('registration-invalid', detail, [...faults]);
+}
+
+/** A CPF or CNS about to be given to somebody. */
+export type StrongNumber = { kind: 'cpf' | 'cns'; number: string };
+export type Holder = { field: 'cpf' | 'cns'; number: string; citizen: GlimpseRow };
+
+/** Others, not merged, who have one of these numbers in use. */
+export async function findHolders(
+  db: Tx,
+  numbers: readonly StrongNumber[],
+  self: string | null,
+): Promise<Holder[]> {
+  if (numbers.length === 0) return [];
+  const rows = await rowsOf<GlimpseRow & { field: 'cpf' | 'cns'; number: string }>(
+    db,
+    named(sql`select d.kind as field, d.number, ${glimpseColumns}
+      from unnest(${numbers.map(({ kind }) => kind)}::text[], ${numbers.map(({ number }) => number)}::text[])
+        as given(kind, number)
+      join citizen_document d on d.number = given.number and d.kind = given.kind and d.removed_at is null
+      join citizen c on c.id = d.citizen_id
+      where c.status <> 'merged' and c.id is distinct from ${self}::uuid
+      order by c.name_key, c.id limit 10`),
+  );
+  return rows.map(({ field, number, ...citizen }) => ({ field, number, citizen: glimpse(citizen) }));
+}
+
+/** 409: the numbers are of others. The desk looks, and says that it is the same person or that two share it. */
+export function documentInUse(holders: readonly Holder[]) {
+  const [first] = holders;
+  const label = first?.field === 'cns' ? 'CNS' : 'CPF';
+  const data: DocumentInUse = { holders: holders.map(({ field, citizen }) => ({ field, citizen })) };
+  return conflict(
+    'document-in-use',
+    `Este ${label} já está em outro cadastro. Confira se é a mesma pessoa; se o número é mesmo de duas, diga por quê.`,
+    data,
+  );
+}
+
+/** Codes of the large tables that a form brings anew. */
+export type NewCodes = {
+  birthMunicipalityIbge?: string | null;
+  municipalityIbge?: string | null;
+  occupationCbo?: string | null;
+};
+
+/** Faults of codes that have the right form and stand in no table. */
+export async function codeFaults(db: Tx, codes: NewCodes): Promise<Fault[]> {
+  const given = Object.entries(codes).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  if (given.length === 0) return [];
+  const rows = await rowsOf<{ path: string }>(
+    db,
+    named(sql`select path from unnest(${given.map(([path]) => path)}::text[],
+        ${given.map(([, code]) => code)}::text[]) as given(path, code)
+      where case path when 'occupationCbo' then not exists (select 1 from cbo where cbo.code = given.code)
+        else not exists (select 1 from municipality_code m where m.ibge = given.code) end`),
+  );
+  return rows.map(({ path }) => fault(path, NOT_LISTED));
+}

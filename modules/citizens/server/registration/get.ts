@@ -1,0 +1,63 @@
+import type { Static } from 'typebox';
+import { auditRead } from '#platform/audit/read';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
+import { notFound } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import type { getCitizenContract } from '../../contract/registration.ts';
+import { documentsOfC, recordColumns } from '../record/queries.ts';
+import type { CitizenRecord } from '../record/record.ts';
+import { registrationFaults } from '../rules/check.ts';
+
+type CitizenView = Static<typeof getCitizenContract.response>;
+export type CitizenRow = CitizenRecord &
+  Pick<CitizenView, 'version' | 'birthMunicipalityName' | 'municipalityName' | 'occupationName'> &
+  Pick<CitizenView, 'team' | 'responsible' | 'documents' | 'origin' | 'updatedOrigin' | 'updatedBy'> & {
+    createdAt: Date;
+    updatedAt: Date;
+  };
+
+/** The whole record in one statement: what a page shows of a citizen is one trip to the base. */
+export const findCitizen = (db: Db, id: string): Promise<CitizenRow | undefined> =>
+  findRow<CitizenRow>(
+    db,
+    named(sql`select c.version, ${recordColumns}, c.origin, c.created_at as "createdAt",
+        c.updated_at as "updatedAt", c.updated_origin as "updatedOrigin",
+        born.name as "birthMunicipalityName", lives.name as "municipalityName", cbo.name as "occupationName",
+        case when t.id is not null then jsonb_build_object('id', t.id, 'ine', t.ine, 'name', t.name,
+          'unitId', u.id, 'unitName', u.name, 'unitCnes', u.cnes) end as team,
+        case when r.id is not null
+          then jsonb_build_object('id', r.id, 'name', coalesce(nullif(r.social_name, ''), r.name)) end as responsible,
+        case when p.id is not null
+          then jsonb_build_object('id', p.id, 'name', coalesce(nullif(p.social_name, ''), p.name)) end as "updatedBy",
+        ${documentsOfC} as documents
+      from citizen c
+      left join municipality_code born on born.ibge = c.birth_municipality_ibge
+      left join municipality_code lives on lives.ibge = c.municipality_ibge
+      left join cbo on cbo.code = c.occupation_cbo
+      left join team t on t.id = c.team_id
+      left join unit u on u.id = t.unit_id
+      left join citizen r on r.id = c.responsible_id
+      left join professional p on p.id = c.updated_by
+      where c.id = ${id}`),
+  );
+
+/** The record of a citizen; it is not shown before the trail says who saw it. 404 when there is none. */
+export async function getCitizen(context: ReadContext, id: string): Promise<CitizenView> {
+  const [row] = await Promise.all([
+    findCitizen(context.db, id),
+    auditRead(context, { type: 'citizens.viewed', subject: { table: 'citizen', id } }),
+  ]);
+  if (!row) throw notFound('O cadastro');
+  const { teamId: _team, responsibleId: _responsible, fciUuid, fciFilledAt, ...seen } = row;
+  return {
+    ...seen,
+    id,
+    inactivatedAt: row.inactivatedAt?.toISOString() ?? null,
+    teamSince: row.teamSince?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    fci: fciUuid !== null && fciFilledAt ? { uuid: fciUuid, filledAt: fciFilledAt.toISOString() } : null,
+    pending: registrationFaults(row, context.now.toISOString().slice(0, 10)),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
+import { conflict, notFound } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { CitizenInUse } from '../../contract/conflicts.ts';
+import { lockCitizen } from '../record/queries.ts';
+
+/** What goes with the record. All else that points at a citizen, in whatever room, keeps it from being deleted. */
+const OWN: ReadonlySet<string> = new Set(['citizen_document', 'citizen_revision']);
+const WORDS: Readonly<Record<string, string>> = {
+  'citizen.responsible_id': 'pessoas da família',
+  'citizen.merged_into': 'cadastros unificados nele',
+  'citizen_fci.citizen_id': 'cadastros individuais recebidos',
+  'citizen_opening.citizen_id': 'aberturas do prontuário',
+  'citizen_review.citizen_id': 'conferências de duplicidade',
+  'citizen_review.other_id': 'conferências de duplicidade',
+};
+const COUNTED = 1_000;
+
+/** Every column of the base that points at a citizen: read from the catalogue, so that no room is forgotten. */
+async function placesOf(db: Db): Promise<Array<{ table: string; column: string }>> {
+  return rowsOf<{ table: string; column: string }>(
+    db,
+    sql`select c.relname as table, a.attname as column
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.confrelid = 'citizen'::regclass and k.conparentid = 0
+      order by c.relname, a.attname`,
+  );
+}
+
+/** What depends on a citizen, as people say it, counted up to a thousand of each. */
+async function dependsOn(db: Db, id: string): Promise<CitizenInUse['depends']> {
+  const places = (await placesOf(db)).filter(({ table }) => !OWN.has(table));
+  const counts = places.map(
+    ({ table, column }) => sql`select ${`${table}.${column}`} as place, count(*) as count
+      from (select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${id} limit ${COUNTED}) as found`,
+  );
+  const rows = await rowsOf<{ place: string; count: number }>(db, sql`${sql.join(counts, sql` union all `)}`);
+  const byWord = new Map<string, number>();
+  for (const { place, count } of rows) {
+    const what = WORDS[place] ?? 'outros registros';
+    if (count > 0) byWord.set(what, (byWord.get(what) ?? 0) + count);
+  }
+  return [...byWord].map(([what, count]) => ({ what, count }));
+}
+
+/**
+ * Deletes a record on which nothing depends, with its documents and history; the audit stays. Throws 404, or 409
+ * `citizen-in-use` with what depends on it.
+ */
+export async function removeCitizen(context: UseCaseContext, id: string): Promise<void> {
+  const { db } = context;
+  if (!(await lockCitizen(db, id))) throw notFound('O cadastro');
+  const depends = await dependsOn(db, id);
+  if (depends.length > 0) {
+    const list = depends.map(({ what, count }) => `${what}: ${count}`).join(', ');
+    throw conflict(
+      'citizen-in-use',
+      `Este cadastro não pode ser excluído, porque dele dependem ${list}. Se for o caso, inative-o.`,
+      { depends } satisfies CitizenInUse,
+    );
+  }
+  const removed = await deleteWhole(db, id);
+  context.changed(...removed.map((row) => ({ ...row, operation: 'D' }) as const));
+  context.audit({ type: 'citizens.removed', subject: { table: 'citizen', id } });
+}
+
+async function deleteWhole(db: Tx, id: string): Promise<Array<{ table: string; id: string }>> {
+  const own = await rowsOf<{ table: string; id: string }>(
+    db,
+    sql`with documents as (delete from citizen_document where citizen_id = ${id} returning id),
+        revisions as (delete from citizen_revision where citizen_id = ${id} returning id)
+      select 'citizen_document' as table, id from documents
+      union all select 'citizen_revision', id from revisions`,
+  );
+  await sql`delete from citizen where id = ${id}`.execute(db);
+  return [...own, { table: 'citizen', id }];
+}

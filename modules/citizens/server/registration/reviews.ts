@@ -1,0 +1,48 @@
+import type { Tx } from '#platform/db/database';
+import { sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Origin } from '../../contract/codes.ts';
+
+export type Review = {
+  kind: 'shared-document' | 'distinct';
+  otherId: string;
+  documentKind?: string;
+  number?: string;
+  reason?: string;
+};
+
+/**
+ * Keeps what was said of pairs. Two people with one number wait for somebody's look; "none of these is the person"
+ * is settled as it is said, and is there so that nobody is asked again.
+ */
+export async function keepReviews(
+  context: UseCaseContext,
+  citizenId: string,
+  origin: Origin,
+  reviews: readonly Review[],
+): Promise<void> {
+  if (reviews.length === 0) return;
+  const by = context.actor.kind === 'person' ? context.actor.professionalId : null;
+  const rows = reviews.map((review) => ({
+    id: uuidV7(context.now.getTime()),
+    kind: review.kind,
+    citizen_id: citizenId,
+    other_id: review.otherId,
+    document_kind: review.documentKind ?? null,
+    number: review.number ?? null,
+    reason: review.reason ?? null,
+    origin,
+    created_at: context.now,
+    created_by: by,
+    settled_at: review.kind === 'distinct' ? context.now : null,
+    settled_by: review.kind === 'distinct' ? by : null,
+  }));
+  await insertReviews(context.db, rows);
+  context.changed(...rows.map(({ id }) => ({ table: 'citizen_review', id, operation: 'I' }) as const));
+}
+
+async function insertReviews(db: Tx, rows: readonly object[]): Promise<void> {
+  await sql`insert into citizen_review
+    select * from jsonb_populate_recordset(null::citizen_review, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}

@@ -1,0 +1,77 @@
+import { auditRead } from '#platform/audit/read';
+import { type BoundRoute, change, read } from '#platform/http/bind';
+import * as contract from '../../contract.ts';
+import { chartAccess, openChart, requireOpenChart } from '../openings/chart.ts';
+import { chartHistory } from '../openings/history.ts';
+import { lgpdReport } from '../openings/lgpd.ts';
+import { listOpenings } from '../openings/list.ts';
+import { setFamily, setSharing, setTeam } from '../person/acts.ts';
+import { registerDeath, undoDeath } from '../person/death.ts';
+import { addDocument, removeDocument } from '../person/documents.ts';
+import { getFamily } from '../person/get-family.ts';
+import { activeTeams } from '../person/team.ts';
+import { createCitizen } from './create.ts';
+import { getCitizen } from './get.ts';
+import { removeCitizen } from './remove.ts';
+import { listRevisions } from './revisions.ts';
+import { updateCitizen } from './save.ts';
+import { inactivateCitizen, reactivateCitizen } from './status.ts';
+
+const subject = (id: string) => ({ subject: { table: 'citizen', id } });
+
+const recordRoutes: readonly BoundRoute[] = [
+  change(contract.createCitizenContract, (context, { body }) => createCitizen(context, body)),
+  read(contract.getCitizenContract, (context, { params }) => getCitizen(context, params.id)),
+  change(contract.saveCitizenContract, (context, { params, body }) =>
+    updateCitizen(context, params.id, body),
+  ),
+  change(contract.inactivateCitizenContract, (context, { params, body }) =>
+    inactivateCitizen(context, params.id, body),
+  ),
+  change(contract.reactivateCitizenContract, (context, { params, body }) =>
+    reactivateCitizen(context, params.id, body),
+  ),
+  change(contract.removeCitizenContract, async (context, { params }) => {
+    await removeCitizen(context, params.id);
+    return undefined;
+  }),
+  read(contract.listRevisionsContract, async (context, { params, query }) => {
+    const page = await listRevisions(context.db, params.id, query);
+    await auditRead(context, { type: 'citizens.revisions-viewed', ...subject(params.id) });
+    return page;
+  }),
+];
+
+const personRoutes: readonly BoundRoute[] = [
+  change(contract.addDocumentContract, (context, { params, body }) => addDocument(context, params.id, body)),
+  change(contract.removeDocumentContract, (context, { params }) =>
+    removeDocument(context, params.id, params.documentId),
+  ),
+  change(contract.setTeamContract, (context, { params, body }) => setTeam(context, params.id, body)),
+  read(contract.listTeamChoicesContract, async ({ db, actor }) => ({ teams: await activeTeams(db, actor) })),
+  read(contract.getFamilyContract, (context, { params }) => getFamily(context, params.id)),
+  change(contract.setFamilyContract, (context, { params, body }) => setFamily(context, params.id, body)),
+  change(contract.setSharingContract, (context, { params, body }) => setSharing(context, params.id, body)),
+  change(contract.registerDeathContract, (context, { params, body }) =>
+    registerDeath(context, params.id, body),
+  ),
+  change(contract.undoDeathContract, (context, { params, body }) => undoDeath(context, params.id, body)),
+];
+
+const openingRoutes: readonly BoundRoute[] = [
+  read(contract.getChartAccessContract, (context, { params }) => chartAccess(context, params.id)),
+  change(contract.openChartContract, (context, { params, body }) => openChart(context, params.id, body)),
+  read(contract.getChartHistoryContract, async (context, { params, query }) => {
+    await requireOpenChart(context, params.id);
+    await auditRead(context, { type: 'citizens.chart-viewed', ...subject(params.id) });
+    return chartHistory(context.db, params.id, query);
+  }),
+  read(contract.listOpeningsContract, async (context, { params, query }) => {
+    const page = await listOpenings(context.db, params.id, query);
+    await auditRead(context, { type: 'citizens.openings-viewed', ...subject(params.id) });
+    return page;
+  }),
+  read(contract.getLgpdReportContract, (context, { params }) => lgpdReport(context, params.id)),
+];
+
+export const registrationRoutes: readonly BoundRoute[] = [...recordRoutes, ...personRoutes, ...openingRoutes];

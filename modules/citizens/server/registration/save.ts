@@ -1,0 +1,49 @@
+import type { UseCaseContext } from '#platform/usecase/context';
+import { personLocks } from '../record/keys.ts';
+import type { FormInput } from '../../contract/fields.ts';
+import type { LoadedCitizen } from '../record/record.ts';
+import type { Stored } from '../record/store.ts';
+import { formFaults } from '../rules/check.ts';
+import { normaliseForm } from '../rules/normalise.ts';
+import { type Blocks, readBlocks } from './blocks.ts';
+import { changeCitizen } from './change.ts';
+import type { Source } from './create.ts';
+import { codeFaults, requireGood, type StrongNumber } from './door.ts';
+import { keepReviews, type Review } from './reviews.ts';
+import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
+
+export type UpdateInput = FormInput & Blocks & Answers & { version: number };
+
+/**
+ * Saves the whole form over the version it was opened with. 422 `registration-invalid`; 409 `document-in-use` for a
+ * number the person did not have before, `changed-meanwhile`, `merged`.
+ */
+export async function updateCitizen(
+  context: UseCaseContext,
+  id: string,
+  input: UpdateInput,
+  source: Source = { origin: 'registration' },
+): Promise<Stored> {
+  const fields = normaliseForm(input);
+  const reviews: Review[] = [];
+  const { version } = input;
+  const locks = personLocks(fields);
+  const change = { id, version, event: 'citizens.changed', source, locks };
+  const stored = await changeCitizen(context, change, async (before, today) => {
+    const blocks = await readBlocks(context, before, input, today);
+    requireGood([...formFaults(input, fields, today), ...blocks.faults, ...answerFaults(input)]);
+    const codes = ['birthMunicipalityIbge', 'municipalityIbge', 'occupationCbo'] as const;
+    // A code kept from before may have left its table since.
+    const anew = codes.filter((code) => fields[code] !== before.record[code]);
+    requireGood(await codeFaults(context.db, Object.fromEntries(anew.map((code) => [code, fields[code]]))));
+    const { documents = [], acceptSharedDocument } = input;
+    const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
+    reviews.push(...(await requireFreeNumbers(context.db, numbers, id, acceptSharedDocument)));
+    return { fields: { ...fields, ...blocks.fields }, documents: { add: documents } };
+  });
+  await keepReviews(context, id, source.origin, reviews);
+  return stored;
+}
+
+const holds = ({ documents }: LoadedCitizen, { kind, number }: StrongNumber): boolean =>
+  documents.some((one) => one.removedAt === null && one.kind === kind && one.number === number);
