@@ -1,0 +1,162 @@
+import { type Comparison, compare } from '../compare.ts';
+import { decide } from '../decide.ts';
+import { PLACE } from '../fields.ts';
+import type { Surroundings } from '../guards.ts';
+import { preparedKeys } from '../keys.ts';
+import { commonShares, nameShares, ValueCounts } from '../learn/count.ts';
+import { learnSame, learnStrangers } from '../learn/estimate.ts';
+import { DEFAULT_MODEL, type Model, priorOdds } from '../model.ts';
+import type { Prepared } from '../prepare.ts';
+import { randomNumbers } from '../random.ts';
+import type { Settings } from '../settings.ts';
+import { type Assignment, assign, type Pair } from './assign.ts';
+import { Blocks } from './blocks.ts';
+
+/** People of the larger base that the model is learned from. */
+const SAMPLE = 20_000;
+/** Pairs kept for learning. */
+const LEARNING_PAIRS = 300_000;
+
+/**
+ * The work of linking two bases in the order that keeps memory small: the smaller base is held, the larger one
+ * passes by twice (`count`, then `match`), one person at a time.
+ */
+export class Linkage {
+  readonly settings: Settings;
+  model: Model = DEFAULT_MODEL;
+  compared = 0;
+  readonly #held: Prepared[] = [];
+  readonly #passing = new Map<number, Prepared>();
+  readonly #blocks: Blocks;
+  readonly #heldCounts = new ValueCounts();
+  readonly #passingCounts = new ValueCounts(this.#heldCounts);
+  readonly #oldest = new Map<string, number>();
+  readonly #sample: Prepared[] = [];
+  readonly #random = randomNumbers(7);
+  readonly #pairs: Pair[] = [];
+  #bare = false;
+  #matched = 0;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    this.#blocks = new Blocks(settings.largestBlock);
+  }
+
+  /** Holds a person of the smaller base. */
+  hold(person: Prepared): void {
+    this.#blocks.add(this.#held.length, preparedKeys(person));
+    this.#held.push(person);
+    this.#heldCounts.add(person);
+    this.#noteCpf(person);
+  }
+
+  /** First pass of the larger base, after the smaller one is held. */
+  count(person: Prepared): void {
+    this.#passingCounts.add(person);
+    this.#blocks.countOther(preparedKeys(person));
+    if (this.#heldCounts.values.has(`C${person.cpf}`)) this.#noteCpf(person);
+    // Every person has the same chance to be in the sample, however many pass (reservoir).
+    const place = this.#sample.length < SAMPLE ? this.#sample.length : this.#draw(this.#passingCounts.people);
+    if (place < SAMPLE) this.#sample[place] = person;
+  }
+
+  #draw(below: number): number {
+    return Math.floor(this.#random() * below);
+  }
+
+  #noteCpf({ cpf, birth }: Prepared): void {
+    if (cpf && birth > 0) this.#oldest.set(cpf, Math.min(birth, this.#oldest.get(cpf) ?? birth));
+  }
+
+  /** Learns frequencies and weights from what was held and counted. */
+  learn(): void {
+    const counts = [this.#heldCounts, this.#passingCounts] as const;
+    let model: Model = { ...DEFAULT_MODEL, names: nameShares(...counts), common: commonShares(...counts) };
+    const sizes = { a: this.#heldCounts.people, b: this.#passingCounts.people };
+    model = { ...model, prior: priorOdds(0.5, Math.max(sizes.a, sizes.b)) };
+    model = learnStrangers(this.#held, this.#sample, model);
+    const { pairs, people } = this.#learningPairs(model);
+    this.model = learnSame(pairs, { ...sizes, part: people / Math.max(1, sizes.b) }, model);
+    this.#bare = isBare(pairs);
+  }
+
+  #learningPairs(model: Model): { pairs: Comparison[]; people: number } {
+    const pairs: Comparison[] = [];
+    let people = 0;
+    for (const person of this.#sample) {
+      if (pairs.length > LEARNING_PAIRS) break;
+      people += 1;
+      this.#blocks.eachCandidate(preparedKeys(person), (place) => {
+        const held = this.#held[place];
+        const comparison = held && compare(held, person, model);
+        // What is surely not the same person teaches nothing about those who are.
+        if (comparison && comparison.score > 1e-6) pairs.push(comparison);
+      });
+    }
+    return { pairs, people };
+  }
+
+  /** What the judgement of pairs stands on. */
+  get surroundings(): Surroundings {
+    return {
+      settings: this.settings,
+      bare: this.#bare,
+      oldestWithCpf: (cpf) => this.#oldest.get(cpf) ?? 0,
+    };
+  }
+
+  /** Second pass of the larger base, in the same order: compares with whoever shares a key. */
+  match(person: Prepared): void {
+    const { surroundings, model } = this;
+    const place = this.#matched;
+    this.#matched += 1;
+    this.#blocks.eachCandidate(preparedKeys(person), (other) => {
+      const held = this.#held[other];
+      if (!held) return;
+      this.compared += 1;
+      const comparison = compare(held, person, model);
+      const verdict = decide(held, person, comparison, model, surroundings);
+      if (verdict.decision === 'none') return;
+      this.#passing.set(place, person);
+      this.#pairs.push({ a: other, b: place, comparison, verdict });
+    });
+  }
+
+  /** Assigns the links. `a` of a pair is a place in the held base, `b` in the passing one. */
+  assign(): Assignment {
+    return assign(this.#pairs, { a: this.held, b: this.passed }, this.model, this.settings);
+  }
+
+  /** Every kept pair, without assignment: duplicates within one base. */
+  pairs(): readonly Pair[] {
+    return this.#pairs;
+  }
+
+  readonly held = (place: number): Prepared => personAt(this.#held[place]);
+  readonly passed = (place: number): Prepared => personAt(this.#passing.get(place));
+
+  get blocksLeftOut(): number {
+    return this.#blocks.leftOut();
+  }
+
+  get sizes(): { held: number; passed: number } {
+    return { held: this.#held.length, passed: this.#passingCounts.people };
+  }
+}
+
+function personAt(person: Prepared | undefined): Prepared {
+  if (!person) throw new Error('no person at this place of the linkage');
+  return person;
+}
+
+const CONFIRMING = ['mother', 'father', 'cpf', 'cns', 'phone', 'email', 'address'] as const;
+const LIKELY = 0.9;
+/** Where fewer of the likely pairs than this have something to confirm them, the files are bare. */
+const CONFIRMED = 0.2;
+
+/** True when the files tell next to nothing beside name, birth and sex. */
+function isBare(pairs: readonly Comparison[]): boolean {
+  const likely = pairs.filter(({ score }) => score > LIKELY);
+  const told = likely.filter(({ levels }) => CONFIRMING.some((field) => (levels[PLACE[field]] ?? -1) >= 0));
+  return likely.length > 0 && told.length < likely.length * CONFIRMED;
+}
