@@ -56,7 +56,11 @@ export const CHECKS: Record<string, Maker> = {
     const isOrdered = typeof end !== 'number' || (value as number) <= end;
     return !(day < scope.attendance) && !(day > scope.today) && isOrdered;
   },
-  'fim-do-atendimento': () => (value, _, scope) => !(scope.dayOf(value as number) > scope.today),
+  'fim-do-atendimento': () => (value, struct, scope) => {
+    const start = struct.dataHoraInicialAtendimento;
+    const isOrdered = typeof start !== 'number' || (value as number) >= start;
+    return !(scope.dayOf(value as number) > scope.today) && isOrdered;
+  },
   'cbo-do-modelo': (layout, _, form) => {
     const name = layout.data.rules.forms[form]?.cbo ?? 'CBO';
     return codeIn(layout, name);
@@ -106,6 +110,14 @@ export const CHECKS: Record<string, Maker> = {
       return flag === undefined || flag === isCid;
     };
   },
+  'cid-do-sexo': (layout) => {
+    const only = new Map(rowsOf(layout, 'CidPorSexo').map((row) => [row.code, row.sexo]));
+    return text((value, _, scope) => {
+      const sex = only.get(value.slice(0, 3)) ?? only.get(value.slice(0, 4));
+      // Undetermined or unknown sex restricts nothing.
+      return sex === undefined || sex === scope.sex || scope.sex > 1 || Number.isNaN(scope.sex);
+    });
+  },
   'conduta-do-encaminhamento': (layout) => {
     const name = 'FAO.especialidadeEncaminhamentoAtendimentoOdontológico';
     const wanted = new Map(rowsOf(layout, name).map((row) => [row.code, row.condutaOdonto]));
@@ -150,9 +162,7 @@ export const CHECKS: Record<string, Maker> = {
     const every =
       Number(struct.doseFrequenciaQuantidade) * (days[Number(struct.doseFrequenciaUnidadeMedida)] ?? 0);
     const whole = (value as number) * (days[Number(struct.duracaoTratamentoMedida)] ?? 0);
-    return (
-      !([1, 2].includes(struct.doseFrequenciaTipo as number) && every > 0 && whole > 0) || whole >= every
-    );
+    return !([1, 2].includes(struct.doseFrequenciaTipo as number) && every > 0 && whole > 0) || whole > every;
   },
   'soma-dos-turnos': () =>
     text((value, struct) => {

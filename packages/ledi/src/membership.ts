@@ -39,6 +39,12 @@ function peopleOf(formData: FormData, form: Struct): Person[] {
     add(shared, lotacaoFormAtendimentoCompartilhado, false);
   }
   add('lotacaoEvolucao', lotacaoEvolucao, true, 'cns');
+  // One of the two of a shared care is the evolution's own; units of the other are not asked of the municipality.
+  for (const name of ['solicitante', 'executante'] as const) {
+    const post = form[name];
+    const isOther = isStruct(post) && isStruct(lotacaoEvolucao) && post.cns !== lotacaoEvolucao.cns;
+    if (isOther) add(name, post, true, 'cns');
+  }
   if (formData.code === 'fai' && Array.isArray(atendimentosIndividuais)) {
     for (const [place, child] of atendimentosIndividuais.entries()) {
       const path = `atendimentosIndividuais[${place}].finalizadorObservacao`;

@@ -52,7 +52,7 @@ const DEFAULTS: Record<string, string> = {
   'data-de-exame': 'A data do exame deve ficar até 20 anos antes do atendimento, e não depois dele.',
   'inicio-do-atendimento':
     'O início deve ficar no dia do atendimento ou depois, antes do fim e não depois de hoje.',
-  'fim-do-atendimento': 'O fim do atendimento não pode ser posterior a hoje.',
+  'fim-do-atendimento': 'O fim deve ficar depois do início e não depois de hoje.',
   'cbo-do-modelo': 'O CBO do profissional não pode registrar este modelo.',
   'sem-repeticao': 'O campo repete um item.',
   'exame-com-resultado': 'O exame não é dos que têm resultado estruturado.',
@@ -127,7 +127,8 @@ const boundsValue = (rule: RuleData) =>
     rule.table !== undefined ||
     rule.values !== undefined ||
     EXACT.has(rule.is ?? '') ||
-    /^(digitos|forma|igual-ao-transporte|numero)$/.test(rule.id ?? ''));
+    /^(digitos|igual-ao-transporte|numero)$/.test(rule.id ?? '') ||
+    (rule.id === 'forma' && !/[+*]/.test(rule.must ?? '')));
 
 /** A struct that more than one form uses gives its own name to the codes of its rules. */
 function isSharedStruct(layout: Layout, name: string): boolean {

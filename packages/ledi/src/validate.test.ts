@@ -26,6 +26,19 @@ describe('declared layout', () => {
     expect(validator.judgeBytes(encodeRecord(layout, fixture('fp', '99.0.0'))).valid).toBe('held');
   });
 
+  test('above the newest package and without what official readers need to decode: invalid, and only that is said', () => {
+    const record = fixture('fp', '9.0.0');
+    delete record.form.uuidFicha;
+    delete (record.transport.originadora as Struct).nomeOuRazaoSocial;
+    delete record.form.headerTransport;
+    const { valid, errors } = judge(record);
+    expect([valid, ...errors.map(({ path, group }) => `${group} ${path}`)]).toEqual([
+      false,
+      'estrutural originadora.nomeOuRazaoSocial',
+      'estrutural uuidFicha',
+    ]);
+  });
+
   test('above the newest, of a tipo that does not exist yet: held', () => {
     const record = fixture('fp', '9.0.0');
     const unknown = {
@@ -205,6 +218,11 @@ describe('membership', () => {
     hasPost: () => true,
   };
   const no = () => false;
+
+  test('of a shared care both professionals are asked for, each once', () => {
+    const { errors } = judge(fixture('fcc'), { ...all, hasProfessional: no });
+    expect(errors.map(({ path }) => path)).toEqual(['lotacaoEvolucao.cns', 'executante.cns']);
+  });
 
   test.each([
     [{ hasMunicipality: no }, [['pertence.municipio', 'codIbge']]],

@@ -65,7 +65,8 @@ export class Validator {
     const { transport, form, formData } = record;
     const declared = rankIn(transport);
     if (declared !== null && declared > this.layout.newestRank && !record.formError) {
-      return { valid: 'held', errors: [], warnings: [] };
+      const errors = this.missingIn(record);
+      return { valid: errors.length === 0 ? 'held' : false, errors, warnings: [] };
     }
     const rank = this.rulesRank(declared);
     const scope = this.scopeOf(transport, form, rank, options);
@@ -83,6 +84,12 @@ export class Validator {
       context.errors.push(...checkMembership(options.membership, formData, form, transport));
     }
     return { valid: context.errors.length === 0, errors: context.errors, warnings: context.warnings };
+  }
+
+  /** What the IDL requires in every layout and is not there: official readers do not decode such a record. */
+  private missingIn({ transport, form, formData }: LediRecord): Finding[] {
+    const inForm = form && formData ? missingFrom(getStruct(this.layout, formData.struct), form, '') : [];
+    return [...missingFrom(getStruct(this.layout, 'DadoTransporteThrift'), transport, ''), ...inForm];
   }
 
   /** The rules in force: the nearest published layout not above; 8.0–8.3 never were, 7.4.2 stands for them. */
@@ -193,7 +200,7 @@ function walk(plan: Plan, struct: Struct, context: Context): void {
     scope.months = monthsBetween(scope.birth, scope.attendance);
   }
   for (const name of plan.required) {
-    if (struct[name] === undefined) context.errors.push(missing(context, name));
+    if (struct[name] === undefined) context.errors.push(missing(name, pathOf(context, name)));
   }
   const oddities = struct[ODDITIES];
   if (oddities) reportOddities(context, oddities);
@@ -247,10 +254,24 @@ function report(context: Context, rule: BoundRule, fails: number[] | true): void
   else for (const place of fails) list.push({ code, group, path: `${path}[${place}]`, message, source });
 }
 
-const missing = (context: Context, name: string): Finding => ({
+function missingFrom(layout: StructLayout, struct: Struct, path: string): Finding[] {
+  return layout.fields.flatMap((field) => {
+    const { name } = field;
+    const value = struct[name];
+    if (value === undefined) return field.required ? [missing(name, path + name)] : [];
+    const inner = field.struct;
+    if (!inner) return [];
+    if (!Array.isArray(value)) return isStruct(value) ? missingFrom(inner, value, `${path}${name}.`) : [];
+    return value.flatMap((item, place) =>
+      isStruct(item) ? missingFrom(inner, item, `${path}${name}[${place}].`) : [],
+    );
+  });
+}
+
+const missing = (name: string, path: string): Finding => ({
   code: `estrutura.${name}.ausente`,
   group: 'estrutural',
-  path: pathOf(context, name),
+  path,
   message: 'Falta um campo que o layout exige em todo registro.',
   source: 'LEDI, IDL Thrift (required)',
 });

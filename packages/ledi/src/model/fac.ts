@@ -2,7 +2,7 @@
 import type { UnicaLotacaoHeader } from './shared.ts';
 
 export type ParticipanteRowItem = {
-  /** CNS participante. */
+  /** CNS do participante. */
   cnsParticipante?: string;
   /** Data de nascimento. */
   dataNascimento?: number;
@@ -12,13 +12,13 @@ export type ParticipanteRowItem = {
   peso?: number;
   /** Altura. */
   altura?: number;
-  /** Cessou hábito fumar. */
+  /** Cessou o hábito de fumar. */
   cessouHabitoFumar?: boolean;
-  /** Abandonou grupo. */
+  /** Abandonou o grupo. */
   abandonouGrupo?: boolean;
   /** Sexo. */
   sexo?: number;
-  /** CPF participante. */
+  /** CPF do participante. */
   cpfParticipante?: string;
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;
@@ -27,7 +27,7 @@ export type ParticipanteRowItem = {
 };
 
 export type ProfissionalCboRowItem = {
-  /** CNS profissional. */
+  /** CNS do profissional. */
   cnsProfissional?: string;
   /** CBO. */
   codigoCbo2002?: string;
@@ -72,21 +72,21 @@ export type FichaAtividadeColetiva = {
   pseEducacao?: boolean;
   /** PSE saúde. */
   pseSaude?: boolean;
-  /** Data de atividade coletiva. Removed from the IDL in 2016-10-11. */
+  /** Data da atividade coletiva. Removed from the IDL in 2016-10-11. */
   dtAtividadeColetiva?: number;
   /** Número de participantes programados. Removed from the IDL in 2016-10-11. */
   numParticipantesProgramados?: number;
-  /** Hora início. Removed from the IDL in 2016-10-11. */
+  /** Hora de início. Removed from the IDL in 2016-10-11. */
   horaInicio?: number;
-  /** Hora fim. Removed from the IDL in 2016-10-11. */
+  /** Hora de fim. Removed from the IDL in 2016-10-11. */
   horaFim?: number;
-  /** Responsável CNS. Removed from the IDL in 2016-10-11. */
+  /** CNS do responsável. Removed from the IDL in 2016-10-11. */
   responsavelCns?: string;
-  /** Responsável CNES unidade. Removed from the IDL in 2016-10-11. */
+  /** CNES da unidade do responsável. Removed from the IDL in 2016-10-11. */
   responsavelCnesUnidade?: string;
-  /** Responsável num INE. Removed from the IDL in 2016-10-11. */
+  /** INE da equipe do responsável. Removed from the IDL in 2016-10-11. */
   responsavelNumIne?: string;
-  /** Práticas temas para saúde. Removed from the IDL in 2016-10-11. */
+  /** Práticas e temas para saúde. Removed from the IDL in 2016-10-11. */
   praticasTemasParaSaude?: number[];
   /** Código IBGE do município. Removed from the IDL in 2016-10-11. */
   codigoIbgeMunicipio?: string;

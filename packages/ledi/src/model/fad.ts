@@ -12,7 +12,7 @@ export type FichaAtendimentoDomiciliarChild = {
   sexo?: number;
   /** Local de atendimento. */
   localAtendimento?: number;
-  /** Atenção domiciliar modalidade. */
+  /** Modalidade de atenção domiciliar. */
   atencaoDomiciliarModalidade?: number;
   /** Tipo de atendimento. */
   tipoAtendimento?: number;
@@ -20,13 +20,13 @@ export type FichaAtendimentoDomiciliarChild = {
   condicoesAvaliadas?: number[];
   /** Procedimentos. */
   procedimentos?: string[];
-  /** Conduta desfecho. */
+  /** Conduta ou desfecho. */
   condutaDesfecho?: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Problemas e condições. */
   problemasCondicoes?: ProblemaCondicao[];
-  /** Início acompanhamento pos óbito. Removed from the IDL in 2016-10-11. */
+  /** Início do acompanhamento pós-óbito. Removed from the IDL in 2016-10-11. */
   statusInicioAcompanhamentoPosObito?: boolean;
   /** Outros procedimentos. Removed from the IDL in 2019-11-01. */
   outrosProcedimentos?: string[];

@@ -10,7 +10,7 @@ export type FichaAvaliacaoElegibilidade = {
   cnsCidadao?: string;
   /** Nome. */
   nomeCidadao?: string;
-  /** Nome social cidadão. */
+  /** Nome social. */
   nomeSocialCidadao?: string;
   /** Data de nascimento. */
   dataNascimentoCidadao?: number;
@@ -20,7 +20,7 @@ export type FichaAvaliacaoElegibilidade = {
   racaCorCidadao?: number;
   /** Nome da mãe. */
   nomeMaeCidadao?: string;
-  /** Desconhece nome mãe. */
+  /** Desconhece o nome da mãe. */
   desconheceNomeMae?: boolean;
   /** Município de nascimento. */
   codigoIbgeMunicipioNascimento?: string;
@@ -28,27 +28,27 @@ export type FichaAvaliacaoElegibilidade = {
   nacionalidadeCidadao?: number;
   /** E-mail. */
   emailCidadao?: string;
-  /** Número NIS PIS PASEP. */
+  /** NIS (PIS/PASEP). */
   numeroNisPisPasep?: string;
   /** Endereço. */
   endereco?: EnderecoLocalPermanencia;
-  /** Atenção domiciliar procedência. */
+  /** Procedência. */
   atencaoDomiciliarProcedencia?: number;
-  /** Atenção domiciliar modalidade. */
+  /** Modalidade de atenção domiciliar. */
   atencaoDomiciliarModalidade?: number;
   /** Condições avaliadas. */
   condicoesAvaliadas?: number[];
   /** CID-10 principal. */
   cid10Principal?: string;
-  /** CID-10 secundário um. */
+  /** Primeiro CID-10 secundário. */
   cid10SecundarioUm?: string;
-  /** CID-10 secundário dois. */
+  /** Segundo CID-10 secundário. */
   cid10SecundarioDois?: string;
-  /** Conclusão destino elegível. */
+  /** Conclusão: elegível. */
   conclusaoDestinoElegivel?: number;
-  /** Conclusão destino inelegível. */
+  /** Conclusão: inelegível. */
   conclusaoDestinoInelegivel?: number[];
-  /** Cuidador cidadão. */
+  /** Cuidador. */
   cuidadorCidadao?: number;
   /** Turno. */
   turno?: number;
@@ -56,7 +56,7 @@ export type FichaAvaliacaoElegibilidade = {
   headerTransport?: VariasLotacoesHeader;
   /** Nome do pai. */
   nomePaiCidadao?: string;
-  /** Desconhece nome pai. */
+  /** Desconhece o nome do pai. */
   desconheceNomePai?: boolean;
   /** Data da naturalização. */
   dtNaturalizacao?: number;
@@ -68,11 +68,11 @@ export type FichaAvaliacaoElegibilidade = {
   paisNascimento?: number;
   /** Etnia. */
   etnia?: number;
-  /** CNS cuidador. */
+  /** CNS do cuidador. */
   cnsCuidador?: string;
   /** CPF do cidadão. */
   cpfCidadao?: string;
-  /** CPF cuidador. */
+  /** CPF do cuidador. */
   cpfCuidador?: string;
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;

@@ -13,7 +13,7 @@ import type {
 } from './shared.ts';
 
 export type ProblemaCondicaoAvaliacaoAI = {
-  /** Ciaps. */
+  /** CIAP-2. */
   ciaps?: string[];
   /** Outro CIAP-2 (1). */
   outroCiap1?: string;
@@ -42,17 +42,17 @@ export type FichaAtendimentoIndividualChild = {
   tipoAtendimento?: number;
   /** Aleitamento materno. */
   aleitamentoMaterno?: number;
-  /** DUM da gestante. */
+  /** Data da última menstruação. */
   dumDaGestante?: number;
   /** Idade gestacional. */
   idadeGestacional?: number;
-  /** Atenção domiciliar modalidade. */
+  /** Modalidade de atenção domiciliar. */
   atencaoDomiciliarModalidade?: number;
   /** Exame. */
   exame?: Exame[];
-  /** Vacina em dia. */
+  /** Vacinação em dia. */
   vacinaEmDia?: boolean;
-  /** PIC. */
+  /** Práticas integrativas e complementares. */
   pic?: number;
   /** Ficou em observação. */
   ficouEmObservacao?: boolean;
@@ -66,7 +66,7 @@ export type FichaAtendimentoIndividualChild = {
   nuGestasPrevias?: number;
   /** Número de partos. */
   nuPartos?: number;
-  /** Racionalidade saúde. */
+  /** Racionalidade em saúde. */
   racionalidadeSaude?: number;
   /** Início do atendimento. */
   dataHoraInicialAtendimento?: number;
@@ -80,11 +80,11 @@ export type FichaAtendimentoIndividualChild = {
   encaminhamentos?: EncaminhamentoExterno[];
   /** Resultados de exames. */
   resultadosExames?: ResultadosExame[];
-  /** Finalizador observação. */
+  /** Profissional que finalizou a observação. */
   finalizadorObservacao?: LotacaoHeader;
-  /** Tipo participação cidadão. */
+  /** Participação do cidadão. */
   tipoParticipacaoCidadao?: number;
-  /** Tipo participação profissional convidado. */
+  /** Participação do profissional convidado. */
   tipoParticipacaoProfissionalConvidado?: number;
   /** eMulti. */
   emultis?: number[];
@@ -94,7 +94,7 @@ export type FichaAtendimentoIndividualChild = {
   problemasCondicoes?: ProblemaCondicao[];
   /** IVCF-20. */
   ivcf?: Ivcf;
-  /** Solicitações OCI. */
+  /** Solicitações de OCI. */
   solicitacoesOci?: SolicitacaoOci[];
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;
@@ -104,15 +104,15 @@ export type FichaAtendimentoIndividualChild = {
   examesSolicitados?: string[];
   /** Exames avaliados. Removed from the IDL in 2019-11-01. */
   examesAvaliados?: string[];
-  /** Peso acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Peso. Removed from the IDL in 2024-11-07. */
   pesoAcompanhamentoNutricional?: number;
-  /** Altura acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Altura. Removed from the IDL in 2024-11-07. */
   alturaAcompanhamentoNutricional?: number;
-  /** Problema condição avaliada. Removed from the IDL in 2024-11-07. */
+  /** Problema ou condição avaliada. Removed from the IDL in 2024-11-07. */
   problemaCondicaoAvaliada?: ProblemaCondicaoAvaliacaoAI;
   /** Perímetro cefálico. Removed from the IDL in 2024-11-07. */
   perimetroCefalico?: number;
-  /** UUID RNDS. Removed from the IDL in 2025-03-10. */
+  /** UUID na RNDS. Removed from the IDL in 2025-03-10. */
   uuidRnds?: string;
 };
 

@@ -67,17 +67,17 @@ export type FichaAtendimentoOdontologicoChild = {
   ivcf?: Ivcf;
   /** Exame. */
   exame?: Exame[];
-  /** Solicitações OCI. */
+  /** Solicitações de OCI. */
   solicitacoesOci?: SolicitacaoOci[];
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
-  /** Outros sia procedimentos. Removed from the IDL in 2019-11-01. */
+  /** Outros procedimentos do SIA. Removed from the IDL in 2019-11-01. */
   outrosSiaProcedimentos?: ProcedimentoQuantidade[];
-  /** Peso acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Peso. Removed from the IDL in 2024-11-07. */
   pesoAcompanhamentoNutricional?: number;
-  /** Altura acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Altura. Removed from the IDL in 2024-11-07. */
   alturaAcompanhamentoNutricional?: number;
 };
 

@@ -16,17 +16,17 @@ export type Lotacao = {
 };
 
 export type CuidadoCompartilhado = {
-  /** UUID evolução. */
+  /** UUID da evolução. */
   uuidEvolucao?: string;
-  /** Lotação evolução. */
+  /** Lotação da evolução. */
   lotacaoEvolucao?: Lotacao;
-  /** Data evolução. */
+  /** Data da evolução. */
   dataEvolucao?: number;
-  /** Data evolução anterior. */
+  /** Data da evolução anterior. */
   dataEvolucaoAnterior?: number;
-  /** Código de sequencial evolução. */
+  /** Sequência da evolução. */
   coSequencialEvolucao?: number;
-  /** Conduta evolução. */
+  /** Conduta da evolução. */
   condutaEvolucao?: number;
   /** Origem do registro. */
   tpCdsOrigem?: number;
@@ -38,24 +38,24 @@ export type CuidadoCompartilhado = {
   sexoCidadao?: number;
   /** Data de nascimento. */
   dataNascimentoCidadao?: string;
-  /** UUID cuidado compartilhado. */
+  /** UUID do cuidado compartilhado. */
   uuidCuidadoCompartilhado?: string;
   /** Solicitante. */
   solicitante?: Lotacao;
   /** Executante. */
   executante?: Lotacao;
-  /** Data criação cuidado. */
+  /** Data de criação do cuidado. */
   dataCriacaoCuidado?: number;
   /** CID-10. */
   cid10?: string;
   /** CIAP-2. */
   ciap?: string;
-  /** UUID ficha origem. */
+  /** UUID da ficha de origem. */
   uuidFichaOrigem?: string;
-  /** Tipo de dado transporte ficha origem. */
+  /** Tipo da ficha de origem. */
   tpDadoTranspFichaOrigem?: number;
-  /** Prioridade cuidado. */
+  /** Prioridade do cuidado. */
   prioridadeCuidado?: number;
-  /** Reclassificação prioridade cuidado. */
+  /** Reclassificação da prioridade. */
   reclassificacaoPrioridadeCuidado?: number;
 };

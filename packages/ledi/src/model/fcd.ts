@@ -2,53 +2,53 @@
 import type { EnderecoLocalPermanencia, HeaderCdsCadastro, UnicaLotacaoHeader } from './shared.ts';
 
 export type InstituicaoPermanencia = {
-  /** Nome instituição permanência. */
+  /** Nome da instituição. */
   nomeInstituicaoPermanencia?: string;
   /** Outros profissionais vinculados. */
   stOutrosProfissionaisVinculados?: boolean;
-  /** Nome responsável técnico. */
+  /** Nome do responsável técnico. */
   nomeResponsavelTecnico?: string;
-  /** CNS responsável técnico. */
+  /** CNS do responsável técnico. */
   cnsResponsavelTecnico?: string;
-  /** Cargo instituição. */
+  /** Cargo na instituição. */
   cargoInstituicao?: string;
-  /** Telefone responsável técnico. */
+  /** Telefone do responsável técnico. */
   telefoneResponsavelTecnico?: string;
 };
 
 export type CondicaoMoradia = {
-  /** Abastecimento água. */
+  /** Abastecimento de água. */
   abastecimentoAgua?: number;
-  /** Área produção rural. */
+  /** Área de produção rural. */
   areaProducaoRural?: number;
-  /** Destino lixo. */
+  /** Destino do lixo. */
   destinoLixo?: number;
-  /** Forma escoamento banheiro. */
+  /** Escoamento do banheiro ou sanitário. */
   formaEscoamentoBanheiro?: number;
-  /** Localização. */
+  /** Localização da moradia. */
   localizacao?: number;
-  /** Material predominante paredes ext domicílio. */
+  /** Material predominante das paredes externas. */
   materialPredominanteParedesExtDomicilio?: number;
   /** Número de cômodos. */
   nuComodos?: string;
   /** Número de moradores. */
   nuMoradores?: string;
-  /** Situação moradia posse terra. */
+  /** Situação de moradia ou posse da terra. */
   situacaoMoradiaPosseTerra?: number;
-  /** Disponibilidade energia elétrica. */
+  /** Disponibilidade de energia elétrica. */
   stDisponibilidadeEnergiaEletrica?: boolean;
-  /** Tipo acesso domicílio. */
+  /** Acesso ao domicílio. */
   tipoAcessoDomicilio?: number;
-  /** Tipo domicílio. */
+  /** Tipo de domicílio. */
   tipoDomicilio?: number;
-  /** Água consumo domicílio. */
+  /** Água para consumo. */
   aguaConsumoDomicilio?: number;
-  /** Tipo origem energia elétrica. */
+  /** Origem da energia elétrica. */
   tipoOrigemEnergiaEletrica?: number;
 };
 
 export type FamiliaRow = {
-  /** Data nascimento responsável. */
+  /** Data de nascimento do responsável. */
   dataNascimentoResponsavel?: number;
   /** CNS do responsável. */
   numeroCnsResponsavel?: string;
@@ -60,26 +60,26 @@ export type FamiliaRow = {
   rendaFamiliar?: number;
   /** Reside desde. */
   resideDesde?: number;
-  /** Mudança. */
+  /** A família mudou-se. */
   stMudanca?: boolean;
   /** CPF do responsável. */
   cpfResponsavel?: string;
 };
 
 export type CadastroDomiciliar = {
-  /** Animais no domicílio. */
+  /** Tipos de animais no domicílio. */
   animaisNoDomicilio?: number[];
-  /** Condição moradia. */
+  /** Condições de moradia. */
   condicaoMoradia?: CondicaoMoradia;
   /** Endereço. */
   enderecoLocalPermanencia?: EnderecoLocalPermanencia;
   /** Famílias. */
   familias?: FamiliaRow[];
-  /** Ficha atualizada. */
+  /** É atualização de cadastro. */
   fichaAtualizada?: boolean;
-  /** Quantos animais no domicílio. */
+  /** Quantidade de animais no domicílio. */
   quantosAnimaisNoDomicilio?: string;
-  /** Animais no domicílio. */
+  /** Há animais no domicílio. */
   stAnimaisNoDomicilio?: boolean;
   /** Termo de recusa. */
   statusTermoRecusa?: boolean;
@@ -91,7 +91,7 @@ export type CadastroDomiciliar = {
   uuidFichaOriginadora?: string;
   /** Tipo de imóvel. */
   tipoDeImovel?: number;
-  /** Instituição permanência. */
+  /** Instituição de permanência. */
   instituicaoPermanencia?: InstituicaoPermanencia;
   /** Cabeçalho. */
   headerTransport?: UnicaLotacaoHeader;
@@ -99,7 +99,7 @@ export type CadastroDomiciliar = {
   latitude?: number;
   /** Longitude. */
   longitude?: number;
-  /** Tipo endereço. */
+  /** Tipo de endereço. */
   tipoEndereco?: number;
   /** Dados gerais. Removed from the IDL in 2016-10-11. */
   dadosGerais?: HeaderCdsCadastro;

@@ -4,27 +4,27 @@ import type { HeaderCdsCadastro, UnicaLotacaoHeader } from './shared.ts';
 export type CondicoesDeSaude = {
   /** Causa da internação nos últimos 12 meses. */
   descricaoCausaInternacaoEm12Meses?: string;
-  /** Descrição outra condicao1. */
+  /** Outra condição de saúde (1). */
   descricaoOutraCondicao1?: string;
-  /** Descrição outra condicao2. */
+  /** Outra condição de saúde (2). */
   descricaoOutraCondicao2?: string;
-  /** Descrição outra condicao3. */
+  /** Outra condição de saúde (3). */
   descricaoOutraCondicao3?: string;
-  /** Descrição plantas medicinais usadas. */
+  /** Plantas medicinais usadas. */
   descricaoPlantasMedicinaisUsadas?: string;
-  /** Doença cardíaca. */
+  /** Doenças cardíacas. */
   doencaCardiaca?: number[];
-  /** Doença respiratória. */
+  /** Doenças respiratórias. */
   doencaRespiratoria?: number[];
-  /** Doença rins. */
+  /** Problemas nos rins. */
   doencaRins?: number[];
   /** Maternidade de referência. */
   maternidadeDeReferencia?: string;
-  /** Situação peso. */
+  /** Consideração sobre o peso. */
   situacaoPeso?: number;
-  /** É dependente álcool. */
+  /** É dependente de álcool. */
   statusEhDependenteAlcool?: boolean;
-  /** É dependente outras drogas. */
+  /** É dependente de outras drogas. */
   statusEhDependenteOutrasDrogas?: boolean;
   /** É fumante. */
   statusEhFumante?: boolean;
@@ -42,40 +42,40 @@ export type CondicoesDeSaude = {
   statusTemHanseniase?: boolean;
   /** Tem hipertensão arterial. */
   statusTemHipertensaoArterial?: boolean;
-  /** Tem teve câncer. */
+  /** Tem ou teve câncer. */
   statusTemTeveCancer?: boolean;
-  /** Tem teve doenças rins. */
+  /** Tem ou teve problemas nos rins. */
   statusTemTeveDoencasRins?: boolean;
   /** Tem tuberculose. */
   statusTemTuberculose?: boolean;
-  /** Teve AVC derrame. */
+  /** Teve AVC ou derrame. */
   statusTeveAvcDerrame?: boolean;
-  /** Teve doença cardíaca. */
+  /** Tem doença cardíaca. */
   statusTeveDoencaCardiaca?: boolean;
   /** Teve infarto. */
   statusTeveInfarto?: boolean;
-  /** Internado nos últimos 12 meses. */
+  /** Esteve internado nos últimos 12 meses. */
   statusTeveInternadoEm12Meses?: boolean;
   /** Usa outras práticas integrativas ou complementares. */
   statusUsaOutrasPraticasIntegrativasOuComplementares?: boolean;
-  /** Usa planta medicinais. */
+  /** Usa plantas medicinais. */
   statusUsaPlantaMedicinais?: boolean;
-  /** Diagnóstico mental. */
+  /** Diagnóstico de problema de saúde mental. */
   statusDiagnosticoMental?: boolean;
   /** Tratamento psíquico ou problema mental. Removed from the IDL in 2016-10-11. */
   statusTratamentoPsiquicoOuProblemaMental?: boolean;
 };
 
 export type EmSituacaoDeRua = {
-  /** Grau parentesco familiar frequentado. */
+  /** Parentesco do familiar visitado. */
   grauParentescoFamiliarFrequentado?: string;
-  /** Higiene pessoal situação rua. */
+  /** Acesso à higiene pessoal. */
   higienePessoalSituacaoRua?: number[];
-  /** Origem alimento situação rua. */
+  /** Origem da alimentação. */
   origemAlimentoSituacaoRua?: number[];
   /** Outra instituição que acompanha. */
   outraInstituicaoQueAcompanha?: string;
-  /** Quantidade alimentações ao dia situação rua. */
+  /** Alimentações por dia. */
   quantidadeAlimentacoesAoDiaSituacaoRua?: number;
   /** Acompanhado por outra instituição. */
   statusAcompanhadoPorOutraInstituicao?: boolean;
@@ -83,13 +83,13 @@ export type EmSituacaoDeRua = {
   statusPossuiReferenciaFamiliar?: boolean;
   /** Recebe benefício. */
   statusRecebeBeneficio?: boolean;
-  /** Situação rua. */
+  /** Está em situação de rua. */
   statusSituacaoRua?: boolean;
-  /** Tem acesso higiene pessoal situação rua. */
+  /** Tem acesso à higiene pessoal. */
   statusTemAcessoHigienePessoalSituacaoRua?: boolean;
-  /** Visita familiar frequentemente. */
+  /** Visita familiar com frequência. */
   statusVisitaFamiliarFrequentemente?: boolean;
-  /** Tempo situação rua. */
+  /** Tempo em situação de rua. */
   tempoSituacaoRua?: number;
 };
 
@@ -100,7 +100,7 @@ export type IdentificacaoUsuarioCidadao = {
   codigoIbgeMunicipioNascimento?: string;
   /** Data de nascimento. */
   dataNascimentoCidadao?: number;
-  /** Desconhece nome mãe. */
+  /** Desconhece o nome da mãe. */
   desconheceNomeMae?: boolean;
   /** E-mail. */
   emailCidadao?: string;
@@ -112,11 +112,11 @@ export type IdentificacaoUsuarioCidadao = {
   nomeMaeCidadao?: string;
   /** CNS do cidadão. */
   cnsCidadao?: string;
-  /** CNS responsável familiar. */
+  /** CNS do responsável familiar. */
   cnsResponsavelFamiliar?: string;
   /** Telefone celular. */
   telefoneCelular?: string;
-  /** Número NIS PIS PASEP. */
+  /** NIS (PIS/PASEP). */
   numeroNisPisPasep?: string;
   /** País de nascimento. */
   paisNascimento?: number;
@@ -130,7 +130,7 @@ export type IdentificacaoUsuarioCidadao = {
   etnia?: number;
   /** Nome do pai. */
   nomePaiCidadao?: string;
-  /** Desconhece nome pai. */
+  /** Desconhece o nome do pai. */
   desconheceNomePai?: boolean;
   /** Data da naturalização. */
   dtNaturalizacao?: number;
@@ -144,78 +144,78 @@ export type IdentificacaoUsuarioCidadao = {
   stForaArea?: boolean;
   /** CPF do cidadão. */
   cpfCidadao?: string;
-  /** CPF responsável familiar. */
+  /** CPF do responsável familiar. */
   cpfResponsavelFamiliar?: string;
   /** Estado civil. */
   estadoCivil?: number;
   /** Tipo sanguíneo. */
   tipoSanguineo?: number;
-  /** DNV. */
+  /** Declaração de nascido vivo (DNV). */
   dnv?: string;
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
-  /** Data nascimento responsável. Removed from the IDL in 2016-10-11. */
+  /** Data de nascimento do responsável. Removed from the IDL in 2016-10-11. */
   dataNascimentoResponsavel?: number;
 };
 
 export type InformacoesSocioDemograficas = {
-  /** Deficiências cidadão. */
+  /** Deficiências. */
   deficienciasCidadao?: number[];
-  /** Grau instrução cidadão. */
+  /** Curso mais elevado que frequentou. */
   grauInstrucaoCidadao?: number;
-  /** Ocupação código CBO. */
+  /** Ocupação (CBO). */
   ocupacaoCodigoCbo2002?: string;
-  /** Orientação sexual cidadão. */
+  /** Orientação sexual. */
   orientacaoSexualCidadao?: number;
-  /** Relação parentesco cidadão. */
+  /** Parentesco com o responsável familiar. */
   relacaoParentescoCidadao?: number;
-  /** Situação mercado trabalho cidadão. */
+  /** Situação no mercado de trabalho. */
   situacaoMercadoTrabalhoCidadao?: number;
-  /** Deseja informar orientação sexual. */
+  /** Deseja informar a orientação sexual. */
   statusDesejaInformarOrientacaoSexual?: boolean;
   /** Frequenta benzedeira. */
   statusFrequentaBenzedeira?: boolean;
   /** Frequenta escola. */
   statusFrequentaEscola?: boolean;
-  /** Membro povo comunidade tradicional. */
+  /** É membro de povo ou comunidade tradicional. */
   statusMembroPovoComunidadeTradicional?: boolean;
-  /** Participa grupo comunitário. */
+  /** Participa de grupo comunitário. */
   statusParticipaGrupoComunitario?: boolean;
-  /** Possui plano saúde privado. */
+  /** Possui plano de saúde privado. */
   statusPossuiPlanoSaudePrivado?: boolean;
   /** Tem alguma deficiência. */
   statusTemAlgumaDeficiencia?: boolean;
-  /** Identidade gênero cidadão. */
+  /** Identidade de gênero. */
   identidadeGeneroCidadao?: number;
-  /** Deseja informar identidade gênero. */
+  /** Deseja informar a identidade de gênero. */
   statusDesejaInformarIdentidadeGenero?: boolean;
-  /** Responsável por criança. */
+  /** Responsáveis pela criança. */
   responsavelPorCrianca?: number[];
-  /** Código de povo comunidade tradicional. */
+  /** Povo ou comunidade tradicional. */
   coPovoComunidadeTradicional?: number;
-  /** Motivo saída cidadão. Removed from the IDL in 2016-10-11. */
+  /** Motivo da saída. Removed from the IDL in 2016-10-11. */
   motivoSaidaCidadao?: number;
-  /** Responsável por criança. Removed from the IDL in 2016-10-11. */
+  /** Responsável pela criança. Removed from the IDL in 2016-10-11. */
   responsavelPorCrianca_8?: number;
-  /** Povo comunidade tradicional. Removed from the IDL in 2021-08-04. */
+  /** Povo ou comunidade tradicional. Removed from the IDL in 2021-08-04. */
   povoComunidadeTradicional?: string;
 };
 
 export type InformacoesSocioEconomicas = {
-  /** Alimentos acabaram antes ter dinheiro comprar mais. */
+  /** Os alimentos acabaram antes de haver dinheiro para comprar mais. */
   alimentosAcabaramAntesTerDinheiroComprarMais?: boolean;
-  /** Comeu alguns alimentos que tinha dinheiro acabou. */
+  /** Comeu só alguns alimentos porque o dinheiro acabou. */
   comeuAlgunsAlimentosQueTinhaDinheiroAcabou?: boolean;
 };
 
 export type SaidaCidadaoCadastro = {
-  /** Motivo saída cidadão. */
+  /** Motivo da saída. */
   motivoSaidaCidadao?: number;
-  /** Data óbito. */
+  /** Data do óbito. */
   dataObito?: number;
-  /** Número do. */
+  /** Número da declaração de óbito. */
   numeroDO?: string;
 };
 
@@ -224,11 +224,11 @@ export type CadastroIndividual = {
   condicoesDeSaude?: CondicoesDeSaude;
   /** Em situação de rua. */
   emSituacaoDeRua?: EmSituacaoDeRua;
-  /** Ficha atualizada. */
+  /** É atualização de cadastro. */
   fichaAtualizada?: boolean;
-  /** Identificação usuário cidadão. */
+  /** Identificação do cidadão. */
   identificacaoUsuarioCidadao?: IdentificacaoUsuarioCidadao;
-  /** Informações socio demográficas. */
+  /** Informações sociodemográficas. */
   informacoesSocioDemograficas?: InformacoesSocioDemograficas;
   /** Termo de recusa. */
   statusTermoRecusaCadastroIndividualAtencaoBasica?: boolean;
@@ -238,15 +238,15 @@ export type CadastroIndividual = {
   uuid?: string;
   /** UUID da ficha originadora. */
   uuidFichaOriginadora?: string;
-  /** Saída cidadão cadastro. */
+  /** Saída do cadastro. */
   saidaCidadaoCadastro?: SaidaCidadaoCadastro;
   /** Cabeçalho. */
   headerTransport?: UnicaLotacaoHeader;
-  /** Informações socio econômicas. */
+  /** Informações socioeconômicas. */
   informacoesSocioEconomicas?: InformacoesSocioEconomicas;
   /** Dados gerais. Removed from the IDL in 2016-10-11. */
   dadosGerais?: HeaderCdsCadastro;
-  /** UUID cidadão. Removed from the IDL in 2024-07-26. */
+  /** UUID do cidadão. Removed from the IDL in 2024-07-26. */
   uuidCidadao?: string;
   /** Cadastro individual inativo. Removed from the IDL in 2024-07-26. */
   statusCadastroIndividualInativo?: boolean;

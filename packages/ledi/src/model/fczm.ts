@@ -12,35 +12,35 @@ export type FichaComplementarZikaMicrocefalia = {
   turno?: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
-  /** CNS responsável familiar. */
+  /** CNS do responsável familiar. */
   cnsResponsavelFamiliar?: string;
-  /** Data realização teste olhinho. */
+  /** Data do teste do olhinho. */
   dataRealizacaoTesteOlhinho?: number;
-  /** Código de resultado teste olhinho. */
+  /** Resultado do teste do olhinho. */
   coResultadoTesteOlhinho?: number;
-  /** Data realização exame fundo olho. */
+  /** Data do exame de fundo de olho. */
   dataRealizacaoExameFundoOlho?: number;
-  /** Código de resultado exame fundo olho. */
+  /** Resultado do exame de fundo de olho. */
   coResultadoExameFundoOlho?: number;
-  /** Data realização teste orelhinha. */
+  /** Data do teste da orelhinha. */
   dataRealizacaoTesteOrelhinha?: number;
-  /** Código de resultado teste orelhinha. */
+  /** Resultado do teste da orelhinha. */
   coResultadoTesteOrelhinha?: number;
-  /** Data realização ultrassom transfontanela. */
+  /** Data do ultrassom transfontanela. */
   dataRealizacaoUSTransfontanela?: number;
-  /** Código de resultado ultrassom transfontanela. */
+  /** Resultado do ultrassom transfontanela. */
   coResultadoUsTransfontanela?: number;
-  /** Data realização tomografia computadorizada. */
+  /** Data da tomografia computadorizada. */
   dataRealizacaoTomografiaComputadorizada?: number;
-  /** Código de resultado tomografia computadorizada. */
+  /** Resultado da tomografia computadorizada. */
   coResultadoTomografiaComputadorizada?: number;
-  /** Data realização ressonância magnética. */
+  /** Data da ressonância magnética. */
   dataRealizacaoRessonanciaMagnetica?: number;
-  /** Código de resultado ressonância magnética. */
+  /** Resultado da ressonância magnética. */
   coResultadoRessonanciaMagnetica?: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
-  /** CPF responsável familiar. */
+  /** CPF do responsável familiar. */
   cpfResponsavelFamiliar?: string;
   /** Não possui CPF. */
   stNaoPossuiCpf?: boolean;

@@ -14,7 +14,7 @@ export type FichaProcedimentoChild = {
   localAtendimento?: number;
   /** Turno. */
   turno?: number;
-  /** Escuta inicial orientação. */
+  /** Escuta inicial ou orientação. */
   statusEscutaInicialOrientacao?: boolean;
   /** Procedimentos. */
   procedimentos?: string[];
@@ -32,11 +32,11 @@ export type FichaProcedimentoChild = {
   stNaoPossuiCpf?: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
-  /** Outros sia procedimentos. Removed from the IDL in 2019-11-01. */
+  /** Outros procedimentos do SIA. Removed from the IDL in 2019-11-01. */
   outrosSiaProcedimentos?: string[];
-  /** Peso acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Peso. Removed from the IDL in 2024-11-07. */
   pesoAcompanhamentoNutricional?: number;
-  /** Altura acompanhamento nutricional. Removed from the IDL in 2024-11-07. */
+  /** Altura. Removed from the IDL in 2024-11-07. */
   alturaAcompanhamentoNutricional?: number;
 };
 
@@ -47,20 +47,20 @@ export type FichaProcedimentoMaster = {
   tpCdsOrigem?: number;
   /** Cabeçalho. */
   headerTransport?: UnicaLotacaoHeader;
-  /** Atend procedimentos. */
+  /** Atendimentos. */
   atendProcedimentos?: FichaProcedimentoChild[];
-  /** Número de total aferição PA. */
+  /** Total de aferições de pressão arterial. */
   numTotalAfericaoPa?: number;
-  /** Número de total glicemia capilar. */
+  /** Total de glicemias capilares. */
   numTotalGlicemiaCapilar?: number;
-  /** Número de total aferição temperatura. */
+  /** Total de aferições de temperatura. */
   numTotalAfericaoTemperatura?: number;
-  /** Número de total medição altura. */
+  /** Total de medições de altura. */
   numTotalMedicaoAltura?: number;
-  /** Número de total curativo simples. */
+  /** Total de curativos simples. */
   numTotalCurativoSimples?: number;
-  /** Número de total medição peso. */
+  /** Total de medições de peso. */
   numTotalMedicaoPeso?: number;
-  /** Número de total coleta material para exame laboratorial. */
+  /** Total de coletas de material para exame laboratorial. */
   numTotalColetaMaterialParaExameLaboratorial?: number;
 };

@@ -20,19 +20,19 @@ export type VacinaRow = {
   dataRegistroAnterior?: number;
   /** Aplicada no exterior. */
   stAplicadoExterior?: boolean;
-  /** UUID RNDS. */
+  /** UUID na RNDS. */
   uuidRnds?: string;
-  /** CBO prescritor CBO. */
+  /** CBO do prescritor. */
   cboPrescritorCodigo2002?: string;
-  /** CID-10 motivo indicação. */
+  /** CID-10 do motivo da indicação. */
   cid10MotivoIndicacao?: string;
   /** Pesquisa clínica. */
   stPesquisaClinica?: boolean;
-  /** Anvisa protocolo estudo. */
+  /** Número do protocolo de estudo na Anvisa. */
   anvisaProtocoloEstudo?: string;
-  /** Anvisa protocolo versão. */
+  /** Versão do protocolo na Anvisa. */
   anvisaProtocoloVersao?: string;
-  /** Anvisa número registro. */
+  /** Número de registro na Anvisa. */
   anvisaNumeroRegistro?: string;
   /** Via de administração. */
   viaAdministracao?: number;
@@ -57,7 +57,7 @@ export type FichaVacinacaoChild = {
   localAtendimento?: number;
   /** Viajante. */
   viajante?: boolean;
-  /** Comunicante hanseníase. */
+  /** Comunicante de hanseníase. */
   comunicanteHanseniase?: boolean;
   /** Gestante. */
   gestante?: boolean;
@@ -88,6 +88,6 @@ export type FichaVacinacaoMaster = {
   headerTransport?: UnicaLotacaoHeader;
   /** Vacinações. */
   vacinacoes?: FichaVacinacaoChild[];
-  /** UUID ficha cancelada. */
+  /** UUID da ficha cancelada. */
   uuidFichaCancelada?: string;
 };

@@ -12,7 +12,7 @@ export type FichaVisitaDomiciliarChild = {
   dtNascimento?: number;
   /** Sexo. */
   sexo?: number;
-  /** Visita compartilhada outro profissional. */
+  /** Visita compartilhada com outro profissional. */
   statusVisitaCompartilhadaOutroProfissional?: boolean;
   /** Motivos da visita. */
   motivosVisita?: number[];
@@ -24,9 +24,9 @@ export type FichaVisitaDomiciliarChild = {
   stForaArea?: boolean;
   /** Tipo de imóvel. */
   tipoDeImovel?: number;
-  /** Peso acompanhamento nutricional. */
+  /** Peso. */
   pesoAcompanhamentoNutricional?: number;
-  /** Altura acompanhamento nutricional. */
+  /** Altura. */
   alturaAcompanhamentoNutricional?: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
@@ -44,7 +44,7 @@ export type FichaVisitaDomiciliarChild = {
   latitude?: number;
   /** Longitude. */
   longitude?: number;
-  /** UUID origem cadastro domiciliar. */
+  /** UUID do cadastro domiciliar de origem. */
   uuidOrigemCadastroDomiciliar?: string;
   /** IVCF-20. */
   ivcf?: Ivcf;

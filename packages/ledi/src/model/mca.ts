@@ -4,23 +4,23 @@ import type { UnicaLotacaoHeader } from './shared.ts';
 export type PerguntaQuestionarioCriancasMenoresSeisMeses = {
   /** Pergunta. */
   pergunta?: number;
-  /** Resposta única escolha. */
+  /** Resposta. */
   respostaUnicaEscolha?: number;
 };
 
 export type PerguntaQuestionarioCriancasDeSeisVinteTresMeses = {
   /** Pergunta. */
   pergunta?: number;
-  /** Resposta única escolha. */
+  /** Resposta. */
   respostaUnicaEscolha?: number;
 };
 
 export type PerguntaQuestionarioCriancasComMaisDoisAnos = {
   /** Pergunta. */
   pergunta?: number;
-  /** Resposta única escolha. */
+  /** Resposta. */
   respostaUnicaEscolha?: number;
-  /** Resposta múltipla escolha. */
+  /** Respostas. */
   respostaMultiplaEscolha?: number[];
 };
 
@@ -35,11 +35,11 @@ export type FichaConsumoAlimentar = {
   sexo?: number;
   /** Local de atendimento. */
   localAtendimento?: number;
-  /** Perguntas questionário crianças menores seis meses. */
+  /** Perguntas antes dos 6 meses. */
   perguntasQuestionarioCriancasMenoresSeisMeses?: PerguntaQuestionarioCriancasMenoresSeisMeses[];
-  /** Perguntas questionário crianças de seis vinte três meses. */
+  /** Perguntas dos 6 aos 23 meses. */
   perguntasQuestionarioCriancasDeSeisVinteTresMeses?: PerguntaQuestionarioCriancasDeSeisVinteTresMeses[];
-  /** Perguntas questionário crianças com mais dois anos. */
+  /** Perguntas a partir dos dois anos. */
   perguntasQuestionarioCriancasComMaisDoisAnos?: PerguntaQuestionarioCriancasComMaisDoisAnos[];
   /** UUID da ficha. */
   uuidFicha?: string;
@@ -51,6 +51,6 @@ export type FichaConsumoAlimentar = {
   stNaoPossuiCpf?: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
-  /** Identificação usuário. Removed from the IDL in 2022-07-12. */
+  /** Identificação do cidadão. Removed from the IDL in 2022-07-12. */
   identificacaoUsuario?: string;
 };

@@ -1,11 +1,11 @@
 // Written by tools/generate-types.mjs from data/structure.json.
 
 export type Versao = {
-  /** Major. */
+  /** Versão: primeiro número. */
   major?: number;
-  /** Minor. */
+  /** Versão: segundo número. */
   minor?: number;
-  /** Revision. */
+  /** Versão: terceiro número. */
   revision?: number;
 };
 
@@ -22,9 +22,9 @@ export type DadoInstalacao = {
   fone?: string;
   /** E-mail. */
   email?: string;
-  /** Versão sistema. */
+  /** Versão do sistema. */
   versaoSistema?: string;
-  /** Nome banco dados. */
+  /** Nome do banco de dados. */
   nomeBancoDados?: string;
 };
 
@@ -43,26 +43,26 @@ export type DadoTransporte = {
   numLote?: number;
   /** Ficha serializada. */
   dadoSerializado?: Uint8Array;
-  /** Remetente. */
+  /** Instalação remetente. */
   remetente?: DadoInstalacao;
-  /** Originadora. */
+  /** Instalação originadora. */
   originadora?: DadoInstalacao;
   /** Versão. */
   versao?: Versao;
 };
 
 export type HeaderCdsCadastro = {
-  /** CNES unidade saúde. */
+  /** CNES da unidade de saúde. */
   cnesUnidadeSaude?: string;
-  /** CNS profissional. */
+  /** CNS do profissional. */
   cnsProfissional?: string;
   /** Código IBGE do município. */
   codigoIbgeMunicipio?: string;
   /** Data do atendimento. */
   dataAtendimento?: number;
-  /** INE equipe. */
+  /** INE da equipe. */
   ineEquipe?: string;
-  /** Microarea. */
+  /** Microárea. */
   microarea?: number;
 };
 
@@ -101,15 +101,15 @@ export type VariasLotacoesHeader = {
   dataAtendimento?: number;
   /** Código IBGE do município. */
   codigoIbgeMunicipio?: string;
-  /** Lotação form. Removed from the IDL in 2016-10-11. */
+  /** Lotação. Removed from the IDL in 2016-10-11. */
   lotacaoForm?: UnicaLotacaoHeader;
-  /** Profissional cns1. Removed from the IDL in 2016-10-11. */
+  /** CNS do profissional (1). Removed from the IDL in 2016-10-11. */
   profissionalCNS1?: string;
-  /** CBO código 2002 1. Removed from the IDL in 2016-10-11. */
+  /** CBO (1). Removed from the IDL in 2016-10-11. */
   cboCodigo_2002_1?: string;
-  /** Profissional cns2. Removed from the IDL in 2016-10-11. */
+  /** CNS do profissional (2). Removed from the IDL in 2016-10-11. */
   profissionalCNS2?: string;
-  /** CBO código 2002 2. Removed from the IDL in 2016-10-11. */
+  /** CBO (2). Removed from the IDL in 2016-10-11. */
   cboCodigo_2002_2?: string;
 };
 
@@ -122,21 +122,21 @@ export type EnderecoLocalPermanencia = {
   codigoIbgeMunicipio?: string;
   /** Complemento. */
   complemento?: string;
-  /** Nome logradouro. */
+  /** Nome do logradouro. */
   nomeLogradouro?: string;
   /** Número. */
   numero?: string;
-  /** Número DNE UF. */
+  /** UF (código DNE). */
   numeroDneUf?: string;
-  /** Telefone contato. */
+  /** Telefone de contato. */
   telefoneContato?: string;
-  /** Telefone residência. */
+  /** Telefone da residência. */
   telefoneResidencia?: string;
-  /** Tipo logradouro número DNE. */
+  /** Tipo de logradouro (código DNE). */
   tipoLogradouroNumeroDne?: string;
   /** Sem número. */
   stSemNumero?: boolean;
-  /** Ponto referência. */
+  /** Ponto de referência. */
   pontoReferencia?: string;
   /** Microárea. */
   microArea?: string;
@@ -155,58 +155,58 @@ export type Medicamento = {
   doseUnica?: boolean;
   /** Uso contínuo. */
   usoContinuo?: boolean;
-  /** Dose frequência tipo. */
+  /** Tipo de frequência da dose. */
   doseFrequenciaTipo?: number;
-  /** Dose frequência. */
+  /** Frequência da dose. */
   doseFrequencia?: string;
-  /** Dose frequência quantidade. */
+  /** Quantidade do período da dose. */
   doseFrequenciaQuantidade?: number;
-  /** Dose frequência unidade medida. */
+  /** Unidade do período da dose. */
   doseFrequenciaUnidadeMedida?: number;
-  /** Data de início tratamento. */
+  /** Início do tratamento. */
   dtInicioTratamento?: number;
-  /** Duração tratamento. */
+  /** Duração do tratamento. */
   duracaoTratamento?: number;
-  /** Duração tratamento medida. */
+  /** Unidade da duração do tratamento. */
   duracaoTratamentoMedida?: number;
   /** Quantidade receitada. */
   quantidadeReceitada?: number;
-  /** Quantidade de dose manhã. */
+  /** Dose da manhã. */
   qtDoseManha?: string;
-  /** Quantidade de dose tarde. */
+  /** Dose da tarde. */
   qtDoseTarde?: string;
-  /** Quantidade de dose noite. */
+  /** Dose da noite. */
   qtDoseNoite?: string;
 };
 
 export type EncaminhamentoExterno = {
   /** Especialidade. */
   especialidade?: number;
-  /** Hipótese diagnóstico CID-10. */
+  /** Hipótese diagnóstica (CID-10). */
   hipoteseDiagnosticoCid10?: string;
-  /** Hipótese diagnóstico CIAP-2. */
+  /** Hipótese diagnóstica (CIAP-2). */
   hipoteseDiagnosticoCiap2?: string;
-  /** Classificação risco. */
+  /** Classificação de risco. */
   classificacaoRisco?: number;
 };
 
 export type ResultadoExame = {
-  /** Tipo resultado. */
+  /** Tipo do resultado. */
   tipoResultado?: number;
-  /** Valor resultado. */
+  /** Valor do resultado. */
   valorResultado?: string;
 };
 
 export type ResultadosExame = {
   /** Exame. */
   exame?: string;
-  /** Data solicitação. */
+  /** Data da solicitação. */
   dataSolicitacao?: number;
-  /** Data realização. */
+  /** Data da realização. */
   dataRealizacao?: number;
-  /** Data resultado. */
+  /** Data do resultado. */
   dataResultado?: number;
-  /** Resultado exame. */
+  /** Resultados. */
   resultadoExame?: ResultadoExame[];
   /** Resultado. Removed from the IDL in 2021-06-29. */
   resultado?: string;
@@ -215,7 +215,7 @@ export type ResultadosExame = {
 export type Medicoes = {
   /** Circunferência abdominal. */
   circunferenciaAbdominal?: number;
-  /** Perímetro panturrilha. */
+  /** Perímetro da panturrilha. */
   perimetroPanturrilha?: number;
   /** Pressão arterial sistólica. */
   pressaoArterialSistolica?: number;
@@ -227,7 +227,7 @@ export type Medicoes = {
   frequenciaCardiaca?: number;
   /** Temperatura. */
   temperatura?: number;
-  /** Saturação o2. */
+  /** Saturação de O₂. */
   saturacaoO2?: number;
   /** Glicemia capilar. */
   glicemiaCapilar?: number;
@@ -242,11 +242,11 @@ export type Medicoes = {
 };
 
 export type ProblemaCondicao = {
-  /** UUID problema. */
+  /** UUID do problema. */
   uuidProblema?: string;
-  /** UUID evolução problema. */
+  /** UUID da evolução do problema. */
   uuidEvolucaoProblema?: string;
-  /** Código de sequencial evolução. */
+  /** Sequência da evolução. */
   coSequencialEvolucao?: number;
   /** CIAP-2. */
   ciap?: string;
@@ -254,51 +254,51 @@ export type ProblemaCondicao = {
   cid10?: string;
   /** Situação. */
   situacao?: number;
-  /** Data início problema. */
+  /** Início do problema. */
   dataInicioProblema?: number;
-  /** Data fim problema. */
+  /** Fim do problema. */
   dataFimProblema?: number;
-  /** Avaliado. */
+  /** Avaliado neste atendimento. */
   isAvaliado?: boolean;
 };
 
 export type Ivcf = {
   /** Resultado. */
   resultado?: number;
-  /** Sg idade. */
+  /** Comprometimento: idade. */
   hasSgIdade?: boolean;
-  /** Sg percepção saúde. */
+  /** Comprometimento: percepção da saúde. */
   hasSgPercepcaoSaude?: boolean;
-  /** Sg AVD instrumental. */
+  /** Comprometimento: atividades instrumentais da vida diária. */
   hasSgAvdInstrumental?: boolean;
-  /** Sg AVD básica. */
+  /** Comprometimento: atividades básicas da vida diária. */
   hasSgAvdBasica?: boolean;
-  /** Sg cognição. */
+  /** Comprometimento: cognição. */
   hasSgCognicao?: boolean;
-  /** Sg humor. */
+  /** Comprometimento: humor. */
   hasSgHumor?: boolean;
-  /** Sg alcance preensão pinça. */
+  /** Comprometimento: alcance, preensão e pinça. */
   hasSgAlcancePreensaoPinca?: boolean;
-  /** Sg cap aeróbica muscular. */
+  /** Comprometimento: capacidade aeróbica e muscular. */
   hasSgCapAerobicaMuscular?: boolean;
-  /** Sg marcha. */
+  /** Comprometimento: marcha. */
   hasSgMarcha?: boolean;
-  /** Sg continência. */
+  /** Comprometimento: continência. */
   hasSgContinencia?: boolean;
-  /** Sg visão. */
+  /** Comprometimento: visão. */
   hasSgVisao?: boolean;
-  /** Sg audição. */
+  /** Comprometimento: audição. */
   hasSgAudicao?: boolean;
-  /** Sg comorbidade. */
+  /** Comprometimento: comorbidades múltiplas. */
   hasSgComorbidade?: boolean;
-  /** Data resultado. */
+  /** Data do resultado. */
   dataResultado?: number;
 };
 
 export type Exame = {
-  /** Código exame. */
+  /** Código do exame. */
   codigoExame?: string;
-  /** Solicitado avaliado. */
+  /** Solicitado ou avaliado. */
   solicitadoAvaliado?: string[];
 };
 
@@ -308,29 +308,29 @@ export type SolicitacaoOci = {
 };
 
 export type EnderecoTransport = {
-  /** Bairro nome. */
+  /** Bairro. */
   bairroNome?: string;
-  /** Bairro DNE. */
+  /** Bairro (código DNE). */
   bairroDne?: string;
-  /** Localidade CEP. */
+  /** CEP da localidade. */
   localidadeCep?: string;
-  /** Localidade DNE. */
+  /** Localidade (código DNE). */
   localidadeDne?: string;
-  /** Localidade IBGE. */
+  /** Localidade (código IBGE). */
   localidadeIbge?: string;
   /** Complemento. */
   complemento?: string;
   /** Logradouro. */
   logradouro?: string;
-  /** Logradouro DNE. */
+  /** Logradouro (código DNE). */
   logradouroDne?: string;
   /** Número. */
   numero?: string;
-  /** Ponto referência. */
+  /** Ponto de referência. */
   pontoReferencia?: string;
   /** Sem número. */
   semNumero?: boolean;
-  /** UF sigla. */
+  /** UF. */
   ufSigla?: string;
   /** Área. */
   area?: string;
@@ -347,31 +347,31 @@ export type CidadaoTransport = {
   cpf?: string;
   /** Data de nascimento. */
   dataNascimento?: number;
-  /** Desconhece nome mãe. */
+  /** Desconhece o nome da mãe. */
   desconheceNomeMae?: boolean;
-  /** Nome mãe. */
+  /** Nome da mãe. */
   nomeMae?: string;
   /** E-mail. */
   email?: string;
   /** Endereço. */
   endereco?: EnderecoTransport;
-  /** Escolaridade id. */
+  /** Escolaridade. */
   escolaridadeId?: number;
-  /** Estado civil id. */
+  /** Estado civil. */
   estadoCivilId?: number;
   /** Estrangeiro. */
   estrangeiro?: boolean;
-  /** Etnia id. */
+  /** Etnia. */
   etniaId?: number;
   /** Faleceu. */
   faleceu?: boolean;
-  /** Município nascimento CEP. */
+  /** Município de nascimento (CEP). */
   municipioNascimentoCep?: string;
-  /** Município nascimento DNE. */
+  /** Município de nascimento (código DNE). */
   municipioNascimentoDne?: string;
-  /** Município nascimento IBGE. */
+  /** Município de nascimento (código IBGE). */
   municipioNascimentoIbge?: string;
-  /** NIS PIS PASEP. */
+  /** NIS (PIS/PASEP). */
   nisPisPasep?: string;
   /** Nome completo. */
   nomeCompleto?: string;
@@ -379,20 +379,20 @@ export type CidadaoTransport = {
   nomeSocial?: string;
   /** Número do prontuário. */
   numeroProntuario?: string;
-  /** Número prontuário CNES. */
+  /** Número do prontuário (CNES). */
   numeroProntuarioCnes?: string;
-  /** Raça cor id. */
+  /** Raça/cor. */
   racaCorId?: number;
   /** Sexo. */
   sexo?: number;
   /** Telefone celular. */
   telefoneCelular?: string;
-  /** Telefone contato. */
+  /** Telefone de contato. */
   telefoneContato?: string;
   /** Telefone residencial. */
   telefoneResidencial?: string;
   /** Tipo sanguíneo. */
   tipoSanguineo?: number;
-  /** CBO número. */
+  /** CBO. */
   cboNumero?: string;
 };

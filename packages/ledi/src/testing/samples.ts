@@ -14,9 +14,10 @@ export const layout: Layout = compileLayout({
 } as LayoutPackage);
 
 /** Folder of the labelled samples, outside the repository; tests over them are skipped where it is absent. */
-export const samplesFolder = `${
-  process.env.PEC_SHARED ?? fileURLToPath(new URL('../../../../../shared', import.meta.url))
-}/data/ledi`;
+const shared = process.env.PEC_SHARED ?? fileURLToPath(new URL('../../../../../shared', import.meta.url));
+export const samplesFolder = `${shared}/data/ledi`;
+/** Folder of the specification the layout was made from, also outside the repository. */
+export const specFolder = `${shared}/spec/ledi`;
 export const hasSamples = existsSync(samplesFolder);
 
 export type Sample = {
