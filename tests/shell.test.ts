@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { query } from './support/base.ts';
 import { launchChromium } from './support/chromium.ts';
-import { uploadCnes } from './support/client.ts';
+import { Client, startImport, uploadCnes } from './support/client.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { faultsOf } from './support/inspect.ts';
 import {
@@ -259,6 +259,30 @@ describe('what is typed is never lost', () => {
     await duration(page).waitFor();
     expect(await duration(page).inputValue()).toBe('45');
   });
+});
+
+it('the bell tells what the person asked for once it ended, and leads to the result', async () => {
+  const { page } = await at('/', { who: RESPONSIBLE.cpf });
+  const bell = page.getByRole('button', { name: /^Avisos/ });
+  await bell.click();
+  await page.getByRole('dialog', { name: 'Avisos' }).getByText('Nenhum aviso').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const asked = await new Client(installation.url).signIn(RESPONSIBLE.cpf, PASSWORD);
+  const { importId } = await startImport(asked, await cnesFile({ units: 30, professionals: 81 }), {
+    municipality: IBGE,
+  });
+  await page.getByRole('button', { name: 'Avisos: 1 aviso novo' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await bell.press('Enter');
+  const line = page.getByRole('dialog', { name: 'Avisos' }).getByRole('listitem');
+  await line.getByText('Importado').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await line.getByRole('link', { name: 'Ver resultado' }).press('Enter');
+  await page.waitForURL(`${installation.url}/cnes/${importId}`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Avisos', exact: true }).waitFor();
 });
 
 it('theme and density are each person’s own on one computer', async () => {

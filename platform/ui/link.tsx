@@ -10,6 +10,7 @@ export function ButtonLink({
   look,
   size,
   icon,
+  onClick,
   children,
 }: {
   to: string;
@@ -18,10 +19,17 @@ export function ButtonLink({
   look?: ButtonLook;
   size?: 'small' | 'large';
   icon?: IconType;
+  /** Besides going there: a panel closes. */
+  onClick?: () => void;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} {...(params ? { params } : {})} className={buttonClass({ look, size })}>
+    <Link
+      to={to}
+      {...(params ? { params } : {})}
+      {...(onClick ? { onClick } : {})}
+      className={buttonClass({ look, size })}
+    >
       {icon ? <Icon of={icon} /> : null}
       {children}
     </Link>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { IconType } from './icon.tsx';
 import type { ActiveAccess } from './session.tsx';
+import type { StatusShape } from './status-mark.tsx';
 
 /** Any access, or one that holds any of the resources. The server guards again. */
 type Needs = 'access' | { anyOf: readonly string[] };
@@ -13,6 +14,15 @@ export type PageHelp = {
   steps?: readonly string[];
   /** Chapter of the manual, by its file and heading: "instalacao#5-importar-o-cnes". */
   manual?: string;
+};
+
+/** Jobs of a kind whose result the page shows. */
+export type JobResults = {
+  kind: string;
+  /** Params of the page's path, from the result; null when this page has nothing of it. */
+  params?: (result: unknown) => Record<string, string> | null;
+  /** How it ended, where "Concluída" would say too little. */
+  end?: (result: unknown) => { shape: StatusShape; label: string } | null;
 };
 
 /** A page of a module, mounted by the shell. Its component is loaded when first opened. */
@@ -28,6 +38,8 @@ export type PageDefinition = {
   /** What people come here to do, as the command palette lists it: "Importar CNES". */
   actions?: readonly string[];
   help?: PageHelp;
+  /** The bell leads here from the jobs of this kind. */
+  results?: JobResults;
   needs: Needs;
   /** `bare` pages draw the whole window themselves (choice of access, first access wizard). */
   frame?: 'bare';

@@ -16,6 +16,7 @@ export const pages: readonly PageDefinition[] = [
         'Para guardar ou enviar, gere a trilha em PDF ou CSV: o arquivo fica no histórico por 7 dias.',
       ],
     },
+    results: { kind: 'audit.generateTrail' },
     needs: { anyOf: ['gerar-trilha-de-auditoria'] },
     load: () => import('./audit-page.tsx'),
   },

@@ -17,7 +17,8 @@ import {
 } from '#platform/ui/index';
 import { listCnesImports } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
-import { type CnesImport, IMPORT_STATUS, type Section } from './cnes-view.ts';
+import { type CnesImport, type Section } from './cnes-view.ts';
+import { IMPORT_STATUS } from './import-status.ts';
 
 /** "10/73": new and updated, told in words to who hears. */
 function NewUpdated({ row, of }: { row: CnesImport; of: Section }) {

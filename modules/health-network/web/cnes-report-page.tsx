@@ -19,7 +19,8 @@ import {
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
 import { CnesOutcome } from './cnes-outcome.tsx';
-import { type CnesReport, countedNoun, IMPORT_STATUS, isLiveImport } from './cnes-view.ts';
+import { type CnesReport, countedNoun, isLiveImport } from './cnes-view.ts';
+import { IMPORT_STATUS } from './import-status.ts';
 import { useImportReport } from './use-current-import.ts';
 import { usePrint } from './use-print.ts';
 import { WithoutAgenda } from './without-agenda.tsx';

@@ -1,23 +1,11 @@
 import type { RouteOutput } from '#platform/contract/route';
-import { formatNumber, type StatusShape } from '#platform/ui/index';
+import { formatNumber } from '#platform/ui/index';
 import type { getCnesImport, listCnesImports } from '../contract.ts';
 
 export type CnesImport = RouteOutput<typeof listCnesImports>['rows'][number];
 export type CnesReport = RouteOutput<typeof getCnesImport>;
 export type CnesCounts = NonNullable<CnesImport['counts']>;
 export type Section = keyof CnesCounts;
-
-/** States of an import as people read them. */
-export const IMPORT_STATUS = {
-  waiting: { shape: 'running', label: 'Na fila' },
-  running: { shape: 'running', label: 'Importando' },
-  preview: { shape: 'attention', label: 'Prévia, falta importar' },
-  imported: { shape: 'done', label: 'Importado' },
-  unchanged: { shape: 'done', label: 'Sem mudanças' },
-  refused: { shape: 'failed', label: 'Recusado' },
-  cancelled: { shape: 'none', label: 'Interrompido' },
-  failed: { shape: 'failed', label: 'Falhou' },
-} as const satisfies Record<CnesImport['status'], { shape: StatusShape; label: string }>;
 
 export const isLiveImport = ({ status }: Pick<CnesImport, 'status'>) =>
   status === 'waiting' || status === 'running';

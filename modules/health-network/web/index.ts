@@ -1,6 +1,8 @@
 import { IconBuildingHospital, IconDatabaseImport, IconMapPins, IconUsers } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
+import { endOfImport, importOf } from './import-status.ts';
 
+export { IMPORT_STATUS } from './import-status.ts';
 export { CnesImportCard } from './lazy-import-card.tsx';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
@@ -8,6 +10,7 @@ const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
 const UNITS_PEOPLE = { anyOf: ['visualizar-profissionais'] };
 const PROFESSIONALS = { anyOf: ['visualizar-profissionais'] };
 const EDIT_PROFESSIONALS = { anyOf: ['visualizar-profissionais.cadastrar-editar-e-excluir'] };
+const IMPORT_JOB = 'healthNetwork.importCnes';
 const IMPORT = { anyOf: ['importar-cnes'] };
 
 export const pages: readonly PageDefinition[] = [
@@ -29,6 +32,13 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./municipalities-page.tsx'),
   },
   {
+    path: '/cnes/$id',
+    title: 'Relatório de importação de CNES',
+    results: { kind: IMPORT_JOB, params: importOf, end: endOfImport },
+    needs: IMPORT,
+    load: () => import('./cnes-report-page.tsx'),
+  },
+  {
     path: '/cnes',
     title: 'Importação de CNES',
     menu: { label: 'CNES', icon: IconDatabaseImport, order: 30, go: 'I' },
@@ -42,14 +52,10 @@ export const pages: readonly PageDefinition[] = [
       ],
       manual: 'instalacao#5-importar-o-cnes',
     },
+    // Of an import that broke off, and so has no report.
+    results: { kind: IMPORT_JOB },
     needs: IMPORT,
     load: () => import('./cnes-page.tsx'),
-  },
-  {
-    path: '/cnes/$id',
-    title: 'Relatório de importação de CNES',
-    needs: IMPORT,
-    load: () => import('./cnes-report-page.tsx'),
   },
   {
     path: '/unidades',

@@ -1,6 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { listCnesImports } from '#modules/health-network/contract';
+import { IMPORT_STATUS } from '#modules/health-network/web/index';
 import {
   Card,
   EmptyState,
@@ -13,7 +14,6 @@ import {
   useJobEvents,
   useRoute,
 } from '#platform/ui/index';
-import { IMPORT_STATUS } from './import-status.ts';
 import { PageLink } from './page-link.tsx';
 
 /** The last CNES import that this access may see. */

@@ -18,7 +18,7 @@ import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
-type FrameProps = Omit<ShellDoings, 'onHelp' | 'onKeys'> & { children: ReactNode };
+type FrameProps = Omit<ShellDoings, 'onBell' | 'onHelp' | 'onKeys'> & { children: ReactNode };
 
 /** The layer over the shell; it knows the shortcuts that were active when it opened. */
 function useLayer() {
@@ -39,7 +39,12 @@ export function AppFrame({ children, ...does }: FrameProps) {
   const sections = menuSections(usePages());
   const mini = (chosen ?? narrow) && !drawer;
   const { layer, open, close } = useLayer();
-  const actions = shellActions({ ...does, onHelp: () => open('help'), onKeys: () => open('keys') });
+  const actions = shellActions({
+    ...does,
+    onBell: () => open('bell'),
+    onHelp: () => open('help'),
+    onKeys: () => open('keys'),
+  });
   useIdle(prefetchLayers);
   useGoKeys();
   useShortcuts([
@@ -62,6 +67,7 @@ export function AppFrame({ children, ...does }: FrameProps) {
         actions={actions}
         onSearch={() => open('palette')}
         onKept={() => open('kept')}
+        onBell={() => open('bell')}
         onHelp={() => open('help')}
       />
       <TrainingLine purpose={purpose} />

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconHelp,
   IconInfoCircle,
   IconKey,
@@ -26,6 +27,7 @@ export type ShellDoings = {
   onPassword: () => void;
   onAbout: () => void;
   onLeave: () => void;
+  onBell: () => void;
   onHelp: () => void;
   onKeys: () => void;
 };
@@ -42,6 +44,14 @@ export function shellActions(does: ShellDoings): ShellAction[] {
       run: does.onSwitch,
     },
     { id: 'password', label: 'Alterar senha', icon: IconKey, place: 'access', run: does.onPassword },
+    {
+      id: 'bell',
+      label: 'Avisos',
+      icon: IconBell,
+      words: 'tarefas notificações sino importação pronta',
+      place: 'end',
+      run: does.onBell,
+    },
     {
       id: 'help',
       label: 'Ajuda desta tela',

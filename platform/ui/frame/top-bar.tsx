@@ -6,6 +6,7 @@ import { Logo } from '../logo.tsx';
 import { useAccess, useSession } from '../session.tsx';
 import { TrainingTag } from '../training.tsx';
 import { AccessMenu } from './access-menu.tsx';
+import { Bell } from './bell.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import type { ShellAction } from './shell-actions.ts';
 
@@ -14,11 +15,13 @@ export function TopBar({
   actions,
   onSearch,
   onKept,
+  onBell,
   onHelp,
 }: {
   actions: readonly ShellAction[];
   onSearch: () => void;
   onKept: () => void;
+  onBell: () => void;
   onHelp: () => void;
 }) {
   const { purpose } = useSession().session.installation;
@@ -41,7 +44,8 @@ export function TopBar({
       <span className="grow" />
       <TrainingTag purpose={purpose} />
       <SaveIndicator onOpen={onKept} />
-      <IconButton icon={IconHelp} label="Ajuda desta tela" className="top-button" onClick={onHelp} />
+      <Bell onOpen={onBell} />
+      <IconButton icon={IconHelp} label="Ajuda desta tela" className="top-button top-help" onClick={onHelp} />
       <AccessMenu access={useAccess()} actions={actions} />
     </header>
   );

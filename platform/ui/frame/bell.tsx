@@ -1,0 +1,29 @@
+import { IconBell } from '@tabler/icons-react';
+import { IconButton } from '../button.tsx';
+import { useNotices } from './use-notices.ts';
+
+const MOST = 9;
+
+/** Opens the panel of finished tasks; says how many ended since the person looked (ui.md §3). */
+export function Bell({ onOpen }: { onOpen: () => void }) {
+  const { news } = useNotices();
+  const told = news === 0 ? '' : news === 1 ? '1 aviso novo' : `${news} avisos novos`;
+  return (
+    <span className="bell">
+      <IconButton
+        icon={IconBell}
+        label={told ? `Avisos: ${told}` : 'Avisos'}
+        className="top-button"
+        onClick={onOpen}
+      />
+      {news > 0 ? (
+        <span className="bell-count" aria-hidden>
+          {news > MOST ? `${MOST}+` : news}
+        </span>
+      ) : null}
+      <span role="status" className="visually-hidden">
+        {told}
+      </span>
+    </span>
+  );
+}
