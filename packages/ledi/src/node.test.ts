@@ -143,6 +143,43 @@ describe('validateFiles', () => {
     expect((await lines(path)).map(({ valid, tipo }) => [valid, tipo])).toEqual([[false, null]]);
   });
 
+  test('an entry under a password, or packed in another way, is told and the others go on', async () => {
+    const flag = async (name: string, offset: number, value: number) => {
+      const path = await zip(name, [
+        ['a', good],
+        ['b', good],
+      ]);
+      const bytes = readFileSync(path);
+      const central = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+      bytes.writeUInt16LE(value, central + offset);
+      writeFileSync(path, bytes);
+      return (await lines(path)).map(({ valid, uuid, errors }) => [valid, uuid === null, errors[0]?.code]);
+    };
+    const told = [
+      [false, true, 'estrutura.zip-invalido'],
+      [true, false, undefined],
+    ];
+    expect(await flag('cipher.zip', 8, 1)).toEqual(told);
+    expect(await flag('bzip.zip', 10, 12)).toEqual(told);
+  });
+
+  test('entries that share their bytes, as bombs do, make the zip unusable', async () => {
+    const many = Array.from({ length: 50 }, (_, place): [string, Uint8Array] => [`${place}`, good]);
+    const bytes = readFileSync(await zip('many.zip', many));
+    const centrals: number[] = [];
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 1))
+      centrals.push(at);
+    // Every entry of the directory points at the first one; the others are cut away.
+    const [first = 0] = centrals;
+    const second = bytes.readUInt32LE((centrals[1] ?? 0) + 42);
+    for (const central of centrals) bytes.writeUInt32LE(0, central + 42);
+    const end = bytes.lastIndexOf('PK\u0005\u0006');
+    bytes.writeUInt32LE(second, end + 16);
+    const path = join(folder, 'overlap.zip');
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, second), bytes.subarray(first)]));
+    await expect(lines(path)).rejects.toMatchObject({ code: 'zip-invalido' });
+  });
+
   test('a cut zip, a missing file and a folder are unusable; the others go on', async () => {
     const cut = await zip('cut.zip', [['a', good]]);
     truncateSync(cut, 200);

@@ -209,6 +209,20 @@ test('an empty text, list or group counts as absent', () => {
   expect(judge(record).errors).toEqual([]);
 });
 
+test('a tipo of another form, whose bytes may still decode, is never valid', () => {
+  const wrong = exampleRecords(layout).flatMap(({ form, record }) =>
+    layout.forms
+      .filter(({ code }) => code !== form)
+      .filter(({ tipo }) => {
+        const transport = { ...record.transport, tipoDadoSerializado: tipo };
+        const bytes = encodeRecord(layout, { ...record, transport, form: null });
+        return validator.judgeBytes(bytes, { today: EXAMPLE_DAY }).valid !== false;
+      })
+      .map(({ code }) => `${form} as ${code}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 describe('membership', () => {
   const all: Membership = {
     hasMunicipality: () => true,
