@@ -1,6 +1,7 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
+import { pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
@@ -22,6 +23,7 @@ const withGallery = import.meta.env.DEV || __PEC_GALLERY__;
 export const pages: readonly PageDefinition[] = [
   ...home,
   ...access,
+  ...citizens,
   ...operations,
   ...healthNetwork,
   ...dataPackages,

@@ -1,68 +1,25 @@
-import { formatCep, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
-import { formatDate, formatDateTime } from '#platform/ui/index';
-import { type Code, labelOf } from '../contract/codes/code.ts';
-import { countries } from '../contract/codes/countries.ts';
-import { ethnicities } from '../contract/codes/ethnicities.ts';
-import { streetTypes } from '../contract/codes/street-types.ts';
-import {
-  bloodTypes,
-  documentKinds,
-  educations,
-  genderIdentities,
-  kinships,
-  maritalStatuses,
-  nationalities,
-  noCpfReasons,
-  races,
-  sexes,
-  sexualOrientations,
-} from '../contract/codes.ts';
+import { formatCns, formatCpf, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { formatDateTime } from '#platform/ui/index';
+import { documentKinds, labelOf } from '../contract/codes.ts';
+import { shownValue } from '../contract/labels.ts';
 
-const TABLES: Readonly<Record<string, readonly Code<number | string>[]>> = {
-  noCpfReason: noCpfReasons,
-  sex: sexes,
-  race: races,
-  ethnicity: ethnicities,
-  nationality: nationalities,
-  birthCountry: countries,
-  residenceCountry: countries,
-  streetType: streetTypes,
-  maritalStatus: maritalStatuses,
-  bloodType: bloodTypes,
-  education: educations,
-  sexualOrientation: sexualOrientations,
-  genderIdentity: genderIdentities,
-  kinship: kinships,
-  status: [
-    { code: 'active', label: 'Ativo' },
-    { code: 'inactive', label: 'Inativo' },
-    { code: 'merged', label: 'Unificado' },
-  ],
-};
-
-const FORMATS: Readonly<Record<string, (text: string) => string>> = {
-  cpf: formatCpf,
-  cns: formatCns,
-  cep: formatCep,
-  phoneHome: formatPhone,
-  phoneMobile: formatPhone,
-  phoneContact: formatPhone,
+const CASES: Readonly<Record<string, (text: string) => string>> = {
   name: titleCaseName,
   socialName: titleCaseName,
   motherName: titleCaseName,
   fatherName: titleCaseName,
-  bairro: titleCaseName,
-  street: titleCaseName,
-  complement: titleCaseName,
-  referencePoint: titleCaseName,
+  bairro: titleCasePlace,
+  street: titleCasePlace,
+  complement: titleCasePlace,
+  referencePoint: titleCasePlace,
+  responsibleDocument: (number) => documentNumber(number.length === 11 ? 'cpf' : 'cns', number),
 };
-
-const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Number of a document as people read it. */
 export function documentNumber(kind: string, number: string): string {
-  return FORMATS[kind]?.(number) ?? number;
+  if (kind === 'cpf') return formatCpf(number);
+  return kind === 'cns' ? formatCns(number) : number;
 }
 
 type SeenDocument = { kind: string; number: string; removedAt?: string | null };
@@ -75,21 +32,19 @@ function describeDocuments(documents: readonly SeenDocument[]): string {
   return said.join(', ');
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /**
- * A value of the registration as people read it: the label of a code, masks, title case, dd/mm/aaaa, "Sim".
- * '' for what is not told. `names` gives words for codes of tables that only the server has (municipalities,
- * occupations, teams, people), by their code.
+ * A value of the registration as people read it on the screen: as `shownValue`, names and places in their own case.
+ * `names` gives words for codes that only the server knows (municipalities, occupations, teams, people).
  */
 export function describe(field: string, value: unknown, names: ReadonlyMap<string, string> = NONE): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'boolean') return value ? 'Sim' : 'Não';
   if (field === 'documents' && Array.isArray(value)) return describeDocuments(value as SeenDocument[]);
-  if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value);
-  const text = String(value);
-  const label = TABLES[field]?.find(({ code }) => String(code) === text)?.label ?? names.get(text);
-  if (label !== undefined) return label;
-  if (CIVIL.test(text)) return formatDate(text);
-  if (INSTANT.test(text)) return formatDateTime(text);
-  return FORMATS[field]?.(text) ?? text;
+  if (typeof value === 'string') {
+    const name = names.get(value);
+    if (name !== undefined) return name;
+    if (INSTANT.test(value)) return formatDateTime(value);
+    if (CASES[field]) return CASES[field](value);
+  }
+  return shownValue(field, value);
 }
-const NONE: ReadonlyMap<string, string> = new Map();

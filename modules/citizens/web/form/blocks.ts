@@ -1,4 +1,4 @@
-import type { FormField } from '../labels.ts';
+import type { FormField } from './values.ts';
 
 /** The seven blocks of "Cadastro do cidadão", in the order of PEC (citizens-and-agenda.md §2.4). */
 export type Block = {

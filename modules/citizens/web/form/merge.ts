@@ -1,6 +1,12 @@
 import { normalizeName } from '@pec-aberto/brazil';
-import type { FormField } from '../labels.ts';
-import { type CitizenFields, FORM_FIELDS, inputOf } from './values.ts';
+import {
+  type CitizenFields,
+  type CitizenValues,
+  FORM_FIELDS,
+  type FormField,
+  inputOf,
+  sameValue,
+} from './values.ts';
 
 /** What two people changed of one record, by field. */
 export type Changes = {
@@ -30,11 +36,18 @@ export function changesOf(opened: CitizenFields, typed: CitizenFields, kept: Cit
   return changes;
 }
 
-/** The record as it is kept now with `fields` as they are typed here. */
-export function withFields(
-  kept: CitizenFields,
-  typed: CitizenFields,
+const BLOCKS = ['team', 'family', 'sharingRefused'] as const;
+
+/**
+ * The record as it is kept now, with `fields` as they are typed here, and the blocks beside the form that were
+ * changed here since it was opened.
+ */
+export function reapplied(
+  kept: CitizenValues,
+  typed: CitizenValues,
   fields: readonly FormField[],
-): CitizenFields {
-  return { ...kept, ...Object.fromEntries(fields.map((field) => [field, typed[field]])) };
+): CitizenValues {
+  const blocks = BLOCKS.filter((block) => !sameValue(typed[block], typed.opened[block]));
+  const taken = [...fields, ...blocks].map((name) => [name, typed[name]]);
+  return { ...kept, ...Object.fromEntries(taken), documents: typed.documents };
 }

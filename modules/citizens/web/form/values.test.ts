@@ -1,6 +1,6 @@
 import { describe as suite, expect, it } from 'vitest';
 import { normaliseForm } from '../../server/rules/normalise.ts';
-import { changesOf, withFields } from './merge.ts';
+import { changesOf, reapplied } from './merge.ts';
 import { bodyOf, fieldsOf, inputOf, newValues } from './values.ts';
 
 const seen = normaliseForm({
@@ -38,7 +38,7 @@ suite('values of the form', () => {
 
   it('a new registration sends of the blocks only what was told', () => {
     const empty = newValues();
-    expect(bodyOf({ ...empty, name: ' Ana Reis ' }, empty)).not.toHaveProperty('team');
+    expect(bodyOf({ ...empty, name: ' Ana Reis ' })).not.toHaveProperty('team');
     const told = {
       ...empty,
       name: 'Ana Reis',
@@ -47,7 +47,7 @@ suite('values of the form', () => {
       documents: [{ kind: 'dnv', number: '123', details: { issuer: 'SSP', uf: '', issuedOn: '' } }],
       sharingRefused: true,
     };
-    expect(bodyOf(told, empty)).toMatchObject({
+    expect(bodyOf(told)).toMatchObject({
       name: 'Ana Reis',
       team: { automatic: false, teamId: 'x' },
       family: { isResponsible: true, responsibleId: null, kinship: null },
@@ -68,10 +68,17 @@ suite('two people changed one record', () => {
       theirs: ['bairro'],
       both: ['phoneMobile'],
     });
-    expect(withFields(kept, typed, ['email'])).toMatchObject({
+    const base = newValues();
+    const team = { automatic: false, teamId: 'x' };
+    const mine = { ...base, ...typed, team, opened: { ...base.opened, ...opened } };
+    const theirs = { ...base, ...kept, sharingRefused: true, version: 7 };
+    expect(reapplied(theirs, mine, ['email'])).toMatchObject({
       email: 'maria@exemplo.org',
       phoneMobile: '48977770000',
       bairro: 'CENTRO',
+      team,
+      sharingRefused: true,
+      version: 7,
     });
   });
 

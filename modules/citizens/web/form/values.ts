@@ -4,9 +4,9 @@ import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { BRAZIL, BRAZILIAN, IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';
 import type { createCitizenContract, getCitizenContract } from '../../contract/registration.ts';
 import { describe } from '../describe.ts';
-import type { FormField } from '../labels.ts';
 
 export type CitizenView = RouteOutput<typeof getCitizenContract>;
+export type FormField = keyof FormFields;
 type Body = RouteInput<typeof createCitizenContract>['body'];
 
 /**
@@ -94,12 +94,14 @@ export type Blocks = {
   documents: DocumentValues[];
   sharingRefused: boolean;
 };
+/** A record as it was when its form was opened. */
+export type Opened = CitizenFields & Omit<Blocks, 'documents'>;
 export type CitizenValues = CitizenFields &
   Blocks & {
     /** The version that was opened; 0 for a new record. Kept with a draft, as `opened` is. */
     version: number;
-    /** The fields as they were when opened: shows what the person changed, once others have changed it too. */
-    opened: CitizenFields | null;
+    /** Shows what the person changed, once others have changed it too. */
+    opened: Opened;
   };
 
 const EMPTY: Held = {
@@ -140,40 +142,37 @@ const NOBODY: FamilyValues = {
   kinship: '',
 };
 
-/** A new registration: born and living in Brazil until told otherwise (§2.4), with what the search brought. */
+const BRAZIL_PICKED = { value: String(BRAZIL), label: describe('residenceCountry', BRAZIL) };
+const NOTHING_TOLD: Opened = {
+  ...(EMPTY_FIELDS as CitizenFields),
+  // Born and living in Brazil until told otherwise (§2.4).
+  nationality: String(BRAZILIAN),
+  residenceCountry: BRAZIL_PICKED,
+  team: { automatic: true, teamId: '' },
+  family: NOBODY,
+  sharingRefused: false,
+};
+
+/** A new registration, with what the search brought. */
 export function newValues(typed: Partial<CitizenFields> = {}): CitizenValues {
-  const brazil = { value: String(BRAZIL), label: describe('residenceCountry', BRAZIL) };
-  const fields = { nationality: String(BRAZILIAN), residenceCountry: brazil, ...typed };
-  return {
-    ...(EMPTY_FIELDS as CitizenFields),
-    ...fields,
-    team: { automatic: true, teamId: '' },
-    family: NOBODY,
-    documents: [],
-    sharingRefused: false,
-    version: 0,
-    opened: null,
-  };
+  return { ...NOTHING_TOLD, ...typed, documents: [], version: 0, opened: NOTHING_TOLD };
 }
 
 /** "Florianópolis – SC". */
 export const cityLabel = (name: string, uf: string | undefined) => (uf ? `${name} – ${uf}` : name);
 
 export function valuesOf(citizen: CitizenView): CitizenValues {
-  const fields = fieldsOf(citizen, {
-    birthMunicipalityIbge: citizen.birthMunicipalityName,
-    municipalityIbge: citizen.municipalityName,
-    occupationCbo: citizen.occupationName,
-  });
-  return {
-    ...fields,
+  const opened: Opened = {
+    ...fieldsOf(citizen, {
+      birthMunicipalityIbge: citizen.birthMunicipalityName,
+      municipalityIbge: citizen.municipalityName,
+      occupationCbo: citizen.occupationName,
+    }),
     team: teamValuesOf(citizen),
     family: familyValuesOf(citizen),
-    documents: [],
     sharingRefused: citizen.sharingRefused,
-    version: citizen.version,
-    opened: fields,
   };
+  return { ...opened, documents: [], version: citizen.version, opened };
 }
 
 export const teamValuesOf = ({ team, teamAutomatic }: CitizenView): TeamValues => ({
@@ -237,16 +236,23 @@ export function documentInputOf({
   };
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
-/** What is sent: the form whole, and of the blocks beside it those that differ from what is kept. */
-export function bodyOf(values: CitizenValues, kept: Blocks): Body {
-  const { team, family, documents, sharingRefused } = values;
+/** What is sent: the form whole, and of the blocks beside it those that changed since it was opened. */
+export function bodyOf(values: CitizenValues): Body {
+  const { team, family, documents, sharingRefused, opened } = values;
   return {
     ...inputOf(values),
-    ...(same(team, kept.team) ? {} : { team: teamInputOf(team) }),
-    ...(same(family, kept.family) ? {} : { family: familyInputOf(family) }),
-    ...(sharingRefused === kept.sharingRefused ? {} : { sharingRefused }),
+    ...(sameValue(team, opened.team) ? {} : { team: teamInputOf(team) }),
+    ...(sameValue(family, opened.family) ? {} : { family: familyInputOf(family) }),
+    ...(sharingRefused === opened.sharingRefused ? {} : { sharingRefused }),
     ...(documents.length > 0 ? { documents: documents.map(documentInputOf) } : {}),
   };
+}
+
+/** A field as people read it. */
+export function shown(field: FormField, fields: CitizenFields): string {
+  const value = fields[field];
+  return typeof value === 'object' ? value.label : describe(field, inputOf(fields)[field]);
 }

@@ -1,0 +1,151 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
+import { ButtonLink, Form, FormDraft, FormFoot, routeKey, SubmitButton, useAction } from '#platform/ui/index';
+import {
+  createCitizenContract,
+  getCitizenContract,
+  saveCitizenContract,
+} from '../../contract/registration.ts';
+import type { Carried } from '../carried.ts';
+import { BirthplaceBlock } from './birthplace-block.tsx';
+import { CarriedDialog } from './carried-dialog.tsx';
+import { type Conflict, conflictOf } from './conflict.ts';
+import { type Answers, ConflictDialogs } from './conflict-dialogs.tsx';
+import { ContactsBlock } from './contacts-block.tsx';
+import { FormHandle, type Handle } from './form-handle.tsx';
+import { FurtherBlock } from './further-block.tsx';
+import { identityKey } from './identity.ts';
+import { LikelyPanel } from './likely-panel.tsx';
+import { PersonalBlock } from './personal-block.tsx';
+import { ResidenceBlock } from './residence-block.tsx';
+import { SharingBlock } from './sharing-block.tsx';
+import { SideIndex } from './side-index.tsx';
+import { TeamBlock } from './team-block.tsx';
+import { bodyOf, type CitizenValues, type CitizenView, newValues, valuesOf } from './values.ts';
+
+/** After FormDraft, whose own effect forgets the draft first. */
+function AfterSave({ run }: { run: () => void }) {
+  const { isSubmitSuccessful } = useFormState();
+  const tell = useEffectEvent(run);
+  useEffect(() => {
+    if (isSubmitSuccessful) tell();
+  }, [isSubmitSuccessful]);
+  return null;
+}
+
+/** The draft of this form, listed on the home page by the name typed so far. */
+function CitizenDraft({ id }: { id: string }) {
+  const [name, social] = useWatch<CitizenValues, ['name', 'socialName']>({ name: ['name', 'socialName'] });
+  const who = social.trim() || name.trim();
+  return <FormDraft id={id} title={who ? `o cadastro de ${who}` : 'um novo cidadão'} />;
+}
+
+/** Sends the form, with what the desk answered about the person it is of. */
+function useSave(record: CitizenView | null) {
+  const create = useAction(createCitizenContract);
+  const save = useAction(saveCitizenContract);
+  const answered = useRef<{ of: string; answers: Answers }>({ of: '', answers: {} });
+  return {
+    answer(values: CitizenValues, answers: Answers): void {
+      const of = identityKey(values);
+      const before = answered.current.of === of ? answered.current.answers : {};
+      const notThese = [...(before.notThese ?? []), ...(answers.notThese ?? [])];
+      answered.current = {
+        of,
+        answers: { ...before, ...answers, ...(notThese.length > 0 ? { notThese } : {}) },
+      };
+    },
+    async send(values: CitizenValues): Promise<string> {
+      const { of, answers } = answered.current;
+      const body = { ...bodyOf(values), ...(of === identityKey(values) ? answers : {}) };
+      if (!record) return (await create.mutateAsync({ body })).id;
+      const { version } = values;
+      return (await save.mutateAsync({ params: { id: record.id }, body: { ...body, version } })).id;
+    },
+  };
+}
+
+/** "Cadastro do cidadão" (citizens-and-agenda.md §2.4): the seven blocks of a new record, or of one on record. */
+export function CitizenForm({
+  record,
+  typed,
+  carried,
+  draftId,
+  back,
+  death,
+  onSaved,
+}: {
+  record: CitizenView | null;
+  /** Brought from the search, for a new record. */
+  typed?: Parameters<typeof newValues>[0];
+  carried?: Carried | undefined;
+  /** Names what is typed on this computer while it is not saved. */
+  draftId: string;
+  /** Where "Cancelar" goes. */
+  back: string;
+  /** What the page says of a death, in "Naturalidade". */
+  death?: ReactNode;
+  /** Told once the draft is gone too: only then may the page be left. */
+  onSaved: (id: string) => void;
+}) {
+  const client = useQueryClient();
+  const { answer, send } = useSave(record);
+  const [defaults] = useState(() => (record ? valuesOf(record) : newValues(typed)));
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [handle, setHandle] = useState<Handle | null>(null);
+  const saved = useRef('');
+
+  async function submit(values: CitizenValues, _form: UseFormReturn<CitizenValues>): Promise<void> {
+    try {
+      saved.current = await send(values);
+      await client.invalidateQueries({ queryKey: routeKey(getCitizenContract) });
+    } catch (error) {
+      setConflict(conflictOf(error) ?? null);
+      throw error;
+    }
+  }
+
+  return (
+    <>
+      <Form<CitizenValues> label="Cadastro do cidadão" defaults={defaults} onSubmit={submit} enterMoves>
+        <CitizenDraft id={draftId} />
+        <AfterSave run={() => onSaved(saved.current)} />
+        <FormHandle onReady={setHandle} />
+        <div className="citizen-form">
+          <SideIndex />
+          <PersonalBlock />
+          <LikelyPanel
+            self={record?.id ?? null}
+            onDismiss={(id) => handle && answer(handle.form.getValues(), { notThese: [id] })}
+          />
+          <BirthplaceBlock death={death} />
+          <ContactsBlock />
+          <TeamBlock kept={record?.team ?? null} />
+          <ResidenceBlock />
+          <FurtherBlock />
+          <SharingBlock />
+        </div>
+        <FormFoot>
+          <ButtonLink to={back}>Cancelar</ButtonLink>
+          <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
+        </FormFoot>
+      </Form>
+      {conflict && handle ? (
+        <ConflictDialogs
+          id={record?.id ?? null}
+          asked={{ conflict, handle, draftId }}
+          onAnswer={(answers) => {
+            setConflict(null);
+            answer(handle.form.getValues(), answers);
+            handle.submit();
+          }}
+          onClose={() => setConflict(null)}
+        />
+      ) : null}
+      {carried && record && handle ? (
+        <CarriedDialog record={record} carried={carried} handle={handle} />
+      ) : null}
+    </>
+  );
+}

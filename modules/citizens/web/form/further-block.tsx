@@ -1,0 +1,104 @@
+import { useWatch } from 'react-hook-form';
+import { callApi, RadioField, SearchField, SelectField, TextField } from '#platform/ui/index';
+import { searchCbosContract } from '#modules/data-packages/contract';
+import {
+  bloodTypes,
+  educations,
+  genderIdentities,
+  maritalStatuses,
+  sexualOrientations,
+} from '../../contract/codes.ts';
+import { fieldLabel } from '../../contract/labels.ts';
+import { BLOCKS } from './blocks.ts';
+import { Cell, choicesOf, FormBlock, YES_NO } from './parts.tsx';
+import type { CitizenValues } from './values.ts';
+
+const MARITAL = choicesOf(maritalStatuses);
+const BLOOD = choicesOf(bloodTypes);
+const EDUCATION = choicesOf(educations);
+const ORIENTATIONS = choicesOf(sexualOrientations);
+const IDENTITIES = choicesOf(genderIdentities);
+
+const nisCheck = (typed: string) =>
+  typed.replace(/\D/g, '').length === 11 ? undefined : 'O NIS tem 11 dígitos.';
+
+async function findCbos(search: string, call: { signal: AbortSignal }) {
+  const found = await callApi(searchCbosContract, { query: { search } }, call);
+  return found.map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
+}
+
+/** "O cidadão deseja informar…?": only a yes asks what. */
+function Identity({
+  question,
+  answer,
+  choices,
+}: {
+  question: 'informsSexualOrientation' | 'informsGenderIdentity';
+  answer: 'sexualOrientation' | 'genderIdentity';
+  choices: ReturnType<typeof choicesOf>;
+}) {
+  const told = useWatch<CitizenValues, typeof question>({ name: question }) === 'sim';
+  return (
+    <>
+      <Cell of={6}>
+        <RadioField name={question} label={fieldLabel(question)} required choices={YES_NO} />
+      </Cell>
+      <Cell of={6}>
+        {told ? <SelectField name={answer} label={fieldLabel(answer)} required choices={choices} /> : null}
+      </Cell>
+    </>
+  );
+}
+
+export function FurtherBlock() {
+  return (
+    <FormBlock block={BLOCKS.further}>
+      <Cell of={4}>
+        <TextField
+          name="nis"
+          label={fieldLabel('nis')}
+          inputMode="numeric"
+          maxLength={14}
+          autoComplete="off"
+          check={nisCheck}
+        />
+      </Cell>
+      <Cell of={4}>
+        <SelectField
+          name="maritalStatus"
+          label={fieldLabel('maritalStatus')}
+          choices={MARITAL}
+          placeholder="Não informado"
+        />
+      </Cell>
+      <Cell of={4}>
+        <SelectField
+          name="bloodType"
+          label={fieldLabel('bloodType')}
+          choices={BLOOD}
+          placeholder="Não informado"
+        />
+      </Cell>
+      <Cell of={6}>
+        <SearchField
+          name="occupationCbo"
+          label={fieldLabel('occupationCbo')}
+          placeholder="Nome ou código da CBO"
+          source="citizens.cbos"
+          find={findCbos}
+          none={(typed) => `Nenhuma ocupação com “${typed}”.`}
+        />
+      </Cell>
+      <Cell of={6}>
+        <SelectField
+          name="education"
+          label={fieldLabel('education')}
+          choices={EDUCATION}
+          placeholder="Não informado"
+        />
+      </Cell>
+      <Identity question="informsSexualOrientation" answer="sexualOrientation" choices={ORIENTATIONS} />
+      <Identity question="informsGenderIdentity" answer="genderIdentity" choices={IDENTITIES} />
+    </FormBlock>
+  );
+}

@@ -1,0 +1,63 @@
+import { IconUserSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Button, Icon } from '#platform/ui/index';
+import { EvidenceList } from '../person-glimpse.tsx';
+import { FoundPerson } from './found-person.tsx';
+import { useLikely } from './use-likely.ts';
+
+/**
+ * People on record who may be the one being typed, beside the form (ui.md §6, "search before create"): the best
+ * duplicate is the one that is never made.
+ */
+export function LikelyPanel({
+  self,
+  onDismiss,
+}: {
+  /** The record being edited: it is not its own duplicate. */
+  self: string | null;
+  /** Looked at: not this person. The save does not ask again. */
+  onDismiss: (id: string) => void;
+}) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const { people, searching } = useLikely(self);
+  const shown = people.filter(({ citizen }) => !dismissed.includes(citizen.id));
+  return (
+    <aside className="likely" aria-label="Pessoas parecidas já cadastradas">
+      <h3 className="row gap-6">
+        <Icon of={IconUserSearch} size="small" /> Pessoas parecidas
+      </h3>
+      <div role="status" className="caption text-3">
+        {shown.length === 0
+          ? searching
+            ? 'Procurando…'
+            : 'Quem já tiver cadastro com estes dados aparece aqui enquanto você digita.'
+          : `${shown.length === 1 ? 'Um cadastro pode ser' : `${shown.length} cadastros podem ser`} desta pessoa.`}
+      </div>
+      {shown.length > 0 ? (
+        <ul className="column gap-12">
+          {shown.map(({ citizen, evidence }) => (
+            <FoundPerson
+              key={citizen.id}
+              person={citizen}
+              onOpen={() => undefined}
+              action={
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => {
+                    setDismissed([...dismissed, citizen.id]);
+                    onDismiss(citizen.id);
+                  }}
+                >
+                  Não é esta
+                </Button>
+              }
+            >
+              <EvidenceList evidence={evidence} />
+            </FoundPerson>
+          ))}
+        </ul>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Page as Frame, showToast } from '#platform/ui/index';
+import { CitizenForm } from './citizen-form.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
+import '../citizens.css';
+
+/** "Cadastro do cidadão" of somebody new; the draft has its own address, so that several may wait side by side. */
+export function Page() {
+  const { draft = '' } = useParams({ strict: false });
+  const typed = useLocation({ select: ({ state }) => state.typedInSearch });
+  const navigate = useNavigate();
+  return (
+    <Frame
+      title="Cadastro do cidadão"
+      crumbs={[{ label: 'Cidadão', to: '/cidadao' }, { label: 'Novo cadastro' }]}
+    >
+      <OpenDrafts current={draft} />
+      <CitizenForm
+        key={draft}
+        record={null}
+        typed={typed}
+        draftId={`cidadao-novo-${draft}`}
+        back="/cidadao"
+        onSaved={(id) => {
+          showToast('Cidadão cadastrado.');
+          void navigate({ to: '/cidadao/$id', params: { id }, replace: true });
+        }}
+      />
+    </Frame>
+  );
+}
