@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import { uuidV7 } from '#platform/db/uuid';
@@ -21,28 +22,28 @@ export type AuditSource = { actor: Actor; ip: string | null; at: Date };
 /** An event with who did it, from where and when. */
 export type AuditEntry = AuditSource & { event: AuditEvent };
 
-/**
- * Appends events in one insert; called by the use-case runner inside the transaction of the act itself.
- * Rows are sealed into the chain later (modules/audit), which costs the act nothing.
- */
+/** Appends events in one insert. Rows are sealed into the chain later (modules/audit). */
 export async function appendAudit(
   { db, secrets }: { db: Db; secrets: SecretBox },
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
+  if (entries.length > 0) await prepared(auditInsert(secrets, entries)).execute(db);
+}
+
+/** The insert itself, for who sends it with other statements of the same transaction. */
+export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]): RawBuilder<unknown> {
   const rows = entries.map((entry) => {
     const content = contentOf(entry);
     return { ...content, mac: contentMac(secrets, canonicalContent(content)) };
   });
-  await prepared(sql`
+  return sql`
     insert into audit_event (id, at, type, actor_kind, professional_id, access_id, municipality_id, ip,
       subject_table, subject_id, fields, details, mac)
     select r.id, r.at, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
       r."subjectTable", r."subjectId", r.fields, r.details, decode(r.mac, 'hex')
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, at timestamptz, type text,
       "actorKind" text, "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet,
-      "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, mac text)
-  `).execute(db);
+      "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, mac text)`;
 }
 
 function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {

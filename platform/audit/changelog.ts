@@ -1,19 +1,16 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, sql } from '#platform/db/database';
 
 /** A row that changed: feeds transmission, synchronisation, unification and search. */
 export type Change = { table: string; id: string; operation: 'I' | 'U' | 'D' };
 
-/** Appends changes; called by the use-case runner inside the transaction that made them. */
-export async function appendChanges(db: Db, at: Date, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  await sql`
-    insert into changelog (at, table_name, row_id, operation)
-    select ${at}, * from unnest(
-      ${changes.map((change) => change.table)}::text[],
-      ${changes.map((change) => change.id)}::uuid[],
-      ${changes.map((change) => change.operation)}::char[])
-  `.execute(db);
-}
+/** Appends changes in the transaction that made them; sent by the use-case runner. */
+export const changesInsert = (at: Date, changes: readonly Change[]): RawBuilder<unknown> => sql`
+  insert into changelog (at, table_name, row_id, operation)
+  select ${at}::timestamptz, * from unnest(
+    ${changes.map((change) => change.table)}::text[],
+    ${changes.map((change) => change.id)}::uuid[],
+    ${changes.map((change) => change.operation)}::char[])`;
 
 /**
  * Reads what was committed after a place, by transaction visibility: a transaction still open when we

@@ -28,30 +28,59 @@ function nameOf(text: string): string {
   return name;
 }
 
+const ENDS: ReadonlySet<string> = new Set(['commit', 'rollback']);
+const NOTHING = { command: '', rowCount: 0, rows: [] };
+
+/** What the query builder holds for a query or a transaction, and how it comes to a connection. */
+class Holder {
+  readonly #pool: pg.Pool;
+  readonly #inLanes: ReturnType<typeof openLanes>;
+  #own: Promise<pg.PoolClient> | undefined;
+  /** `begin` was asked, but travels with the first statement: a trip less. */
+  #toBegin = false;
+
+  constructor(pool: pg.Pool, inLanes: ReturnType<typeof openLanes>) {
+    this.#pool = pool;
+    this.#inLanes = inLanes;
+  }
+
+  async query(
+    text: string,
+    values: unknown[],
+  ): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
+    if (text === 'begin') {
+      this.#toBegin = true;
+      return NOTHING;
+    }
+    if (this.#toBegin && ENDS.has(text)) return NOTHING;
+    const isShared = text.startsWith(SHARED);
+    const name = isShared || text.startsWith(PREPARED) ? nameOf(text) : undefined;
+    const config = name === undefined ? { text, values } : { name, text, values };
+    if (isShared && !this.#own && !this.#toBegin) return this.#inLanes(config);
+    this.#own ??= this.#pool.connect();
+    const client = await this.#own;
+    if (!this.#toBegin) return client.query(config);
+    this.#toBegin = false;
+    const [, result] = await Promise.all([client.query('begin'), client.query(config)]);
+    return result;
+  }
+
+  release(): void {
+    this.#own?.then(
+      (client) => client.release(),
+      () => undefined,
+    );
+  }
+}
+
 /**
  * The pool as the query builder takes it, in which marked queries become named statements. A connection of its
- * own is taken by the first query that shares none (`begin`, for one), and all that follow go there.
+ * own is taken by the first query that shares none, and all that follow go there.
  */
 export function namingPool(pool: pg.Pool): PostgresPool {
   const inLanes = openLanes(pool);
-
-  function connect(): PostgresPoolClient {
-    let own: Promise<pg.PoolClient> | undefined;
-    const query = async (text: string, values: unknown[]) => {
-      const isShared = text.startsWith(SHARED);
-      const name = isShared || text.startsWith(PREPARED) ? nameOf(text) : undefined;
-      const config = name === undefined ? { text, values } : { name, text, values };
-      if (isShared && !own) return inLanes(config);
-      own ??= pool.connect();
-      return (await own).query(config);
-    };
-    const release = () => {
-      own?.then(
-        (client) => client.release(),
-        () => undefined,
-      );
-    };
-    return { query, release } as unknown as PostgresPoolClient;
-  }
-  return { connect: () => Promise.resolve(connect()), end: () => pool.end() };
+  return {
+    connect: () => Promise.resolve(new Holder(pool, inLanes) as unknown as PostgresPoolClient),
+    end: () => pool.end(),
+  };
 }

@@ -109,7 +109,7 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
   if (!idempotent) return runUseCase(platform, caller, act);
   return runUseCase(platform, caller, act, {
     before: (db) => claimKey(db, platform.secrets, idempotent, platform.clock.now()),
-    beforeCommit: (db, output) => keepAnswer(db, platform.secrets, idempotent, output),
+    lastly: (output) => keepAnswer(platform.secrets, idempotent, output),
   });
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import { type Db, findRow, sql } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 import { Problem } from '#platform/errors/problem';
 import type { SecretBox } from '#platform/settings/secret-box';
 
@@ -29,11 +31,11 @@ export async function claimKey(
   request: IdempotentRequest,
   now: Date,
 ): Promise<unknown> {
-  const claimed = await sql`
+  const claimed = await prepared(sql`
     insert into idempotency_key (owner, key, request_sha256, created_at)
     values (${request.owner}, ${request.key}, ${request.fingerprint}, ${now})
     on conflict do nothing
-  `.execute(db);
+  `).execute(db);
   if (claimed.numAffectedRows === 1n) return undefined;
   const row = await findRow<{ request_sha256: string; response: Buffer | null }>(
     db,
@@ -50,15 +52,11 @@ export async function claimKey(
   return row.response ? JSON.parse(secrets.open(row.response)) : undefined;
 }
 
-/** Keeps the answer beside the key, encrypted, in the same transaction. */
-export async function keepAnswer(
-  db: Db,
+/** Keeps the answer beside the key, encrypted; sent by the use-case runner in the same transaction. */
+export const keepAnswer = (
   secrets: SecretBox,
   request: IdempotentRequest,
   answer: unknown,
-): Promise<void> {
-  await sql`
-    update idempotency_key set response = ${secrets.seal(JSON.stringify(answer ?? null))}
-    where owner = ${request.owner} and key = ${request.key}
-  `.execute(db);
-}
+): RawBuilder<unknown> => sql`
+  update idempotency_key set response = ${secrets.seal(JSON.stringify(answer ?? null))}::bytea
+  where owner = ${request.owner} and key = ${request.key}`;

@@ -108,7 +108,7 @@ test('requests with one key act once, also at once; the answer is kept sealed an
       },
       {
         before: (db) => claimKey(db, platform.secrets, request, new Date()),
-        beforeCommit: (db, output) => keepAnswer(db, platform.secrets, request, output),
+        lastly: (output) => keepAnswer(platform.secrets, request, output),
       },
     );
   };

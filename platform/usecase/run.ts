@@ -1,6 +1,8 @@
-import { appendAudit, type AuditEvent } from '#platform/audit/append';
-import { appendChanges, type Change } from '#platform/audit/changelog';
-import type { Tx } from '#platform/db/database';
+import type { RawBuilder } from 'kysely';
+import { type AuditEvent, auditInsert } from '#platform/audit/append';
+import { type Change, changesInsert } from '#platform/audit/changelog';
+import { sql, type Tx } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 import { errorFields } from '#platform/log/logger';
 import type { Actor } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
@@ -11,8 +13,8 @@ export type Caller = { actor: Actor; sessionId?: string | null; ip?: string | nu
 export type RunOptions = {
   /** Runs first in the transaction (idempotency): a value other than undefined is the answer. */
   before?: (db: Tx) => Promise<unknown>;
-  /** Runs last before the commit, with the answer. */
-  beforeCommit?: (db: Tx, output: unknown) => Promise<void>;
+  /** A statement sent last before the commit, for the answer. */
+  lastly?: (output: unknown) => RawBuilder<unknown>;
 };
 
 /**
@@ -46,12 +48,12 @@ export async function runUseCase<O>(
     });
     if (changes.length > 0 && events.length === 0) throw new Error('a use case changed rows without audit');
     const { actor } = caller;
-    await appendAudit(
-      { db, secrets: platform.secrets },
-      events.map((event) => ({ actor, ip, at: now, event })),
-    );
-    await appendChanges(db, now, changes);
-    if (!(result instanceof Refusal)) await options.beforeCommit?.(db, result);
+    const entries = events.map((event) => ({ actor, ip, at: now, event }));
+    await sendTogether(db, [
+      ...(entries.length > 0 ? [auditInsert(platform.secrets, entries)] : []),
+      ...(changes.length > 0 ? [changesInsert(now, changes)] : []),
+      ...(options.lastly && !(result instanceof Refusal) ? [options.lastly(result)] : []),
+    ]);
     return result;
   });
   for (const effect of effects) {
@@ -64,4 +66,15 @@ export async function runUseCase<O>(
   }
   if (output instanceof Refusal) throw output.problem;
   return output;
+}
+
+/** Statements that write and answer nothing, as one: a trip to the base costs more than each of them. */
+async function sendTogether(db: Tx, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+  const last = statements.at(-1);
+  if (!last) return;
+  const before = statements
+    .slice(0, -1)
+    .map((statement, place) => sql`${sql.ref(`part${place}`)} as (${statement})`);
+  const all = before.length > 0 ? sql`with ${sql.join(before)} ${last}` : last;
+  await prepared(all).execute(db);
 }
