@@ -6,7 +6,12 @@ const NOW = new Date('2026-11-20T12:00:00Z');
 let next = 0;
 const stamp = { origin: 'registration', now: NOW, newId: () => `new-${++next}` } as const;
 const kept = (id: string, kind: KeptDocument['kind'], number: string, principal = false): KeptDocument => ({
-  ...{ id, kind, number, principal, details: {}, origin: 'registration' },
+  id,
+  kind,
+  number,
+  principal,
+  details: {},
+  origin: 'registration',
   addedAt: '2026-01-01T00:00:00.000Z',
   removedAt: null,
 });

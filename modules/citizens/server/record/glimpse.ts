@@ -11,6 +11,10 @@ export const glimpseColumns = sql`c.id, coalesce(nullif(c.social_name, ''), c.na
 
 /** The CPF leaves the server without the digits that identify. */
 export const glimpse = ({ id, name, birthDate, motherName, cpf, status }: GlimpseRow): GlimpseRow => ({
-  ...{ id, name, birthDate, motherName, status },
+  id,
+  name,
+  birthDate,
+  motherName,
+  status,
   cpf: cpf && maskCpf(cpf),
 });

@@ -1,5 +1,7 @@
 import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
 import { named } from '#platform/db/named';
+import { accessOf } from '#platform/permissions/scope';
+import type { UseCaseContext } from '#platform/usecase/context';
 import {
   type CitizenRecord,
   columnOf,
@@ -54,6 +56,10 @@ export async function takeLocks(
   return { ...row, timeZone: row.timeZone ?? DEFAULT_ZONE };
 }
 
+/** Where a use case without persons to wait for stands. */
+export const citizenGround = ({ db, actor }: UseCaseContext): Promise<Ground> =>
+  takeLocks(db, accessOf(actor)?.municipalityId ?? null, []);
+
 /** Holds the row of a citizen until the end of the transaction; false when there is none. */
 export async function lockCitizen(db: Tx, id: string): Promise<boolean> {
   const row = await findRow(db, named(sql`select 1 as there from citizen where id = ${id} for update`));
@@ -71,9 +77,8 @@ export type RowFrame = {
   updated_by: string | null;
   updated_origin: string;
 };
-const FRAME = ['id', 'version', 'origin', 'origin_installation_id', 'created_at'].concat([
-  ...['updated_at', 'updated_by', 'updated_origin'],
-]);
+const FRAME =
+  'id, version, origin, origin_installation_id, created_at, updated_at, updated_by, updated_origin';
 
 export type RevisionRow = {
   id: string;
@@ -107,7 +112,7 @@ const documentRows = (citizenId: string, documents: readonly KeptDocument[]) =>
   JSON.stringify(documents.map((document) => ({ ...inColumns(document), citizen_id: citizenId })));
 
 const recordNames = names('', RECORD_FIELDS);
-const frameNames = sql.raw(FRAME.join(', '));
+const frameNames = sql.raw(FRAME);
 const withDocuments = (writing: Writing) => sql`kept_documents as (
     insert into citizen_document (id, citizen_id, kind, number, details, principal, origin, added_at, removed_at)
     select id, citizen_id, kind, number, details, principal, origin, added_at, removed_at

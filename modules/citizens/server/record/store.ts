@@ -32,6 +32,8 @@ export type CitizenChange = {
   provenance: Provenance;
   /** Type of the audit event, `citizens.…`. */
   event: string;
+  /** Documents came or went beside this change (a joining): the words are written anew though no field changed. */
+  rewrite?: true;
 };
 
 export type Stored = { id: string; version: number };
@@ -53,7 +55,8 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   });
   const record: CitizenRecord = { ...wanted, ...plan.numbers };
   const fields = RECORD_FIELDS.filter((field) => !same(former[field], record[field]));
-  if (before && fields.length === 0 && plan.changed.length === 0) return { id, version: before.version };
+  const nothing = fields.length === 0 && plan.changed.length === 0;
+  if (before && nothing && !change.rewrite) return { id, version: before.version };
   const version = (before?.version ?? 0) + 1;
   const writing: Writing = {
     frame: frameOf(context, id, version, provenance),
@@ -75,7 +78,7 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
     },
   };
   await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
-  tell(context, writing, before, { event: change.event, fields: [...fields.map(columnOf)] });
+  tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
   return { id, version };
 }
 
@@ -88,7 +91,10 @@ function frameOf(
   { origin, installationId }: Provenance,
 ): Writing['frame'] {
   return {
-    ...{ id, version, origin, origin_installation_id: installationId },
+    id,
+    version,
+    origin,
+    origin_installation_id: installationId,
     created_at: now,
     updated_at: now,
     updated_by: actor.kind === 'person' ? actor.professionalId : null,

@@ -3,6 +3,7 @@ import { rowsOf, sql, type Tx } from '#platform/db/database';
 import { named } from '#platform/db/named';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+import type { FormFields } from '../../contract/fields.ts';
 import { type Fault, fault, NOT_LISTED } from '../rules/fault.ts';
 
 /** Throws 422 `registration-invalid` with a sentence for each field, when there is any. */
@@ -50,25 +51,27 @@ export function documentInUse(holders: readonly Holder[]) {
   );
 }
 
-/** Codes of the large tables that a form brings anew. */
-export type NewCodes = {
-  birthMunicipalityIbge?: string | null;
-  municipalityIbge?: string | null;
-  occupationCbo?: string | null;
-};
+/** Fields with a code of a large table. */
+const CODES = ['birthMunicipalityIbge', 'municipalityIbge', 'occupationCbo'] as const;
+type Codes = Pick<FormFields, (typeof CODES)[number]>;
+/** Codes found once stay good: a table that loses one keeps accepting what was told before. */
+const known = new Set<string>();
 
-/** Faults of codes that have the right form and stand in no table. */
-export async function codeFaults(db: Tx, codes: NewCodes): Promise<Fault[]> {
-  const given = Object.entries(codes).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
+/**
+ * Faults of codes that have the right form and stand in no table. What the record had before is not asked again: it
+ * may have left its table since.
+ */
+export async function codeFaults(db: Tx, fields: Codes, before?: Codes): Promise<Fault[]> {
+  const given = CODES.flatMap((path) => {
+    const code = fields[path];
+    return code === null || code === before?.[path] || known.has(code) ? [] : [{ path, code }];
+  });
   if (given.length === 0) return [];
-  const rows = await rowsOf<{ path: string }>(
+  const rows = await rowsOf<{ code: string }>(
     db,
-    named(sql`select path from unnest(${given.map(([path]) => path)}::text[],
-        ${given.map(([, code]) => code)}::text[]) as given(path, code)
-      where case path when 'occupationCbo' then not exists (select 1 from cbo where cbo.code = given.code)
-        else not exists (select 1 from municipality_code m where m.ibge = given.code) end`),
+    sql`select ibge as code from municipality_code where ibge = any(${given.map(({ code }) => code)}::text[])
+      union all select code from cbo where code = any(${given.map(({ code }) => code)}::text[])`,
   );
-  return rows.map(({ path }) => fault(path, NOT_LISTED));
+  for (const { code } of rows) known.add(code.trim());
+  return given.filter(({ code }) => !known.has(code)).map(({ path }) => fault(path, NOT_LISTED));
 }

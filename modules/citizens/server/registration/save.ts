@@ -32,10 +32,7 @@ export async function updateCitizen(
   const stored = await changeCitizen(context, change, async (before, today) => {
     const blocks = await readBlocks(context, before, input, today);
     requireGood([...formFaults(input, fields, today), ...blocks.faults, ...answerFaults(input)]);
-    const codes = ['birthMunicipalityIbge', 'municipalityIbge', 'occupationCbo'] as const;
-    // A code kept from before may have left its table since.
-    const anew = codes.filter((code) => fields[code] !== before.record[code]);
-    requireGood(await codeFaults(context.db, Object.fromEntries(anew.map((code) => [code, fields[code]]))));
+    requireGood(await codeFaults(context.db, fields, before.record));
     const { documents = [], acceptSharedDocument } = input;
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
     reviews.push(...(await requireFreeNumbers(context.db, numbers, id, acceptSharedDocument)));
