@@ -12,6 +12,7 @@ import { activationModule } from '#modules/activation/index';
 import { auditModule } from '#modules/audit/index';
 import { citizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
+import { createDuplicatesModule } from '#modules/duplicates/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createOperationsModule } from '#modules/operations/index';
@@ -37,16 +38,19 @@ const rooms: readonly ModuleDefinition[] = [
 
 const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);
 
+const duplicatesModule = createDuplicatesModule(tablesOf(rooms));
+
 /** Requests of this process. */
 export const metrics = createMetrics();
 
 /** The rooms of the program; operations is made last, for it looks after all others. */
 export const modules: readonly ModuleDefinition[] = [
   ...rooms,
+  duplicatesModule,
   createOperationsModule({
     checks: rooms.flatMap((module) => module.checks ?? []),
     metrics,
-    tables: [...platformTables, ...tablesOf(rooms)],
+    tables: [...platformTables, ...tablesOf([...rooms, duplicatesModule])],
   }),
 ];
 

@@ -10,8 +10,11 @@ const WITHOUT_INDEX = new Set([
   'citizen_review.citizen_review_created_by_fkey',
   'citizen_review.citizen_review_settled_by_fkey',
   'citizen_revision.citizen_revision_professional_id_fkey',
+  'citizen_merge.citizen_merge_professional_id_fkey',
+  'citizen_merge.citizen_merge_undone_by_fkey',
   'cnes_import.cnes_import_file_id_fkey',
   'cnes_import.cnes_import_requested_by_fkey',
+  'duplicate_pair.duplicate_pair_decided_by_fkey',
   'professional.professional_cnes_municipality_id_fkey',
   'profile.profile_municipality_id_fkey',
 ]);

@@ -2,6 +2,14 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
+export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
+export {
+  type CitizenRecord,
+  type LoadedCitizen,
+  type RecordField,
+  recordOfRow,
+} from './server/record/record.ts';
+export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 

@@ -1,10 +1,57 @@
-import type { TableDeclaration } from '#platform/db/tables';
+import type { CitizenColumn, TableDeclaration } from '#platform/db/tables';
+
+const of = (onMerge: CitizenColumn['onMerge'], label: string, column = 'citizen_id'): CitizenColumn => ({
+  column,
+  onMerge,
+  label,
+});
+const PAIRS = 'conferências de números e nomes';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'citizen', unification: 'merge', backup: true, scope: 'citizen' },
-  { name: 'citizen_document', unification: 'merge', backup: true, scope: 'citizen' },
-  { name: 'citizen_revision', unification: 'copy', backup: true, scope: 'citizen' },
-  { name: 'citizen_opening', unification: 'copy', backup: true, scope: 'citizen' },
-  { name: 'citizen_fci', unification: 'copy', backup: true, scope: 'citizen' },
-  { name: 'citizen_review', unification: 'merge', backup: true, scope: 'citizen' },
+  {
+    name: 'citizen',
+    unification: 'merge',
+    backup: true,
+    scope: 'citizen',
+    citizen: [
+      of('move', 'cadastros já unificados', 'merged_into'),
+      of('move', 'pessoas da família', 'responsible_id'),
+    ],
+  },
+  {
+    name: 'citizen_document',
+    unification: 'merge',
+    backup: true,
+    scope: 'citizen',
+    citizen: [of('own', 'documentos')],
+  },
+  {
+    name: 'citizen_revision',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    // The history of the absorbed record, numbered by its versions.
+    citizen: [of('stay', 'alterações do cadastro')],
+  },
+  {
+    name: 'citizen_opening',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    citizen: [{ ...of('move', 'justificativas de acesso'), byReading: true }],
+  },
+  {
+    name: 'citizen_fci',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    citizen: [of('move', 'fichas de cadastro individual')],
+  },
+  {
+    name: 'citizen_review',
+    unification: 'merge',
+    backup: true,
+    scope: 'citizen',
+    citizen: [of('stay', PAIRS), of('stay', PAIRS, 'other_id')],
+  },
 ];

@@ -3,6 +3,21 @@ export type UnificationRule = 'merge' | 'copy' | 'skip';
 export type TableScope = 'installation' | 'municipality' | 'citizen';
 
 /**
+ * A column that points at a citizen, and what joining two registrations does with its rows:
+ * - `move`: they are pointed at the record that stays, and back when the joining is undone;
+ * - `stay`: they remain with the absorbed record, whose history they are;
+ * - `own`: the room of duplicates handles them itself.
+ */
+export type CitizenColumn = {
+  column: string;
+  onMerge: 'move' | 'stay' | 'own';
+  /** What the rows are, in Portuguese and plural, as the preview of a joining says it. */
+  label: string;
+  /** Rows that come by looking only: new ones do not stand in the way of undoing. */
+  byReading?: true;
+};
+
+/**
  * The register of tables: each module declares its own; a test walks the catalogue and refuses a table
  * that nobody declared. Unification and backup read it instead of keeping lists.
  */
@@ -14,6 +29,8 @@ export type TableDeclaration = {
   scope: TableScope;
   /** Is it partitioned by month? The daily upkeep then makes the next partitions. */
   monthly?: true;
+  /** Columns that point at a citizen; a walk over the catalogue refuses one that is not told. */
+  citizen?: readonly CitizenColumn[];
 };
 
 export const platformTables: readonly TableDeclaration[] = [

@@ -100,6 +100,17 @@ export const columnOf = (field: string): string =>
 export const fieldOf = (column: string): string =>
   column.replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
+const INSTANTS: readonly RecordField[] = ['inactivatedAt', 'teamSince', 'fciFilledAt'];
+
+/** The record of a row kept as JSON (`to_jsonb`); columns that are not of the record are left out. */
+export function recordOfRow(row: Readonly<Record<string, unknown>>): CitizenRecord {
+  const entries = RECORD_FIELDS.map((field) => {
+    const value = row[columnOf(field)] ?? null;
+    return [field, INSTANTS.includes(field) && value !== null ? new Date(value as string) : value];
+  });
+  return Object.fromEntries(entries) as CitizenRecord;
+}
+
 /** A number of the person, in use or (with `removedAt`) taken off. */
 export type KeptDocument = {
   id: string;

@@ -1,0 +1,6 @@
+export {
+  listMergesContract,
+  mergeContract,
+  previewMergeContract,
+  undoMergeContract,
+} from './contract/merges.ts';

@@ -1,0 +1,231 @@
+import { generateCns, generateCpf } from '@pec-aberto/brazil';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allTables } from '#apps/installation/modules';
+import type { Client } from '#apps/installation/testing';
+import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
+import { rowsOf, sql } from '#platform/db/database';
+
+let desk: Desk;
+let coordinator: Client;
+beforeAll(async () => {
+  desk = await openDesk();
+  coordinator = desk.coordinator;
+}, 60_000);
+afterAll(() => desk.close());
+
+type Problem = { code: string; detail: string; data?: Record<string, unknown> };
+type Preview = Problem & {
+  versions: Record<string, number>;
+  parts: Array<{
+    part: string;
+    from: string;
+    same: boolean;
+    values: Record<string, Record<string, unknown>>;
+  }>;
+  moves: Array<{ label: string; fromOthers: number; ofPrincipal: number }>;
+  warnings: string[];
+};
+type Joined = Problem & { mergeId: string; id: string; version: number };
+type View = Record<string, unknown> & {
+  documents: Array<{ kind: string; number: string; principal: boolean }>;
+};
+
+const db = () => desk.installation.platform.db;
+const preview = (body: object) => coordinator.call<Preview>('POST', '/citizen-merges/preview', body);
+const see = async (id: string) => (await coordinator.call<View>('GET', `/citizens/${id}`)).body;
+async function join(principalId: string, otherIds: string[], more: object = {}, client = coordinator) {
+  const { versions } = (await preview({ principalId, otherIds })).body;
+  return client.call<Joined>('POST', '/citizen-merges', { principalId, otherIds, versions, ...more });
+}
+const undo = (id: string) =>
+  coordinator.call<Problem & { survivorId: string }>('POST', `/citizen-merges/${id}/undo`, {});
+
+/** Of every table that is not a trace of what was done: rows, and a checksum of what they say. */
+async function checksums(): Promise<Record<string, string>> {
+  const traces =
+    /^(audit_|changelog|idempotency_key|citizen_revision|citizen_merge|session|job|access_use|sign_in)/;
+  const sums: Record<string, string> = {};
+  for (const { name } of allTables.filter((table) => !traces.test(table.name))) {
+    const [row] = await rowsOf<{ sum: string }>(
+      db(),
+      sql`select count(*) || ':' || coalesce(md5(string_agg(
+          (to_jsonb(t) - 'version' - 'updated_at' - 'updated_by' - 'updated_origin')::text, ';'
+          order by (to_jsonb(t) - 'version' - 'updated_at' - 'updated_by' - 'updated_origin')::text)), '') as sum
+        from ${sql.table(name)} t`,
+    );
+    sums[name] = row?.sum ?? '';
+  }
+  return sums;
+}
+
+async function counts(): Promise<Record<string, number>> {
+  const tables = allTables.filter((table) => table.citizen && !/merge|revision/.test(table.name));
+  const all: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await rowsOf<{ count: number }>(db(), sql`select count(*) from ${sql.table(name)}`);
+    all[name] = row?.count ?? 0;
+  }
+  return all;
+}
+
+/** A cadastro individual of a citizen, as reception will keep it. */
+const giveFci = (citizenId: string, uuid: string) =>
+  sql`with kept as (insert into citizen_fci (id, uuid, citizen_id, outcome, filled_at, layout_version, bytes, received_at)
+      values (uuid_v7(), ${uuid}, ${citizenId}, 'applied', now(), '7.2.2', '', now()))
+    update citizen set fci_uuid = ${uuid}, fci_filled_at = date_trunc('milliseconds', now()) where id = ${citizenId}`.execute(
+    db(),
+  );
+
+test('MAN-01 the preview gives the demographics of the principal and the definitive CNS of either', async () => {
+  const provisional = generateCns(9_001, 7);
+  const definitive = generateCns(9_002, 1);
+  const principal = await register(coordinator, { cns: provisional, email: '' });
+  const other = await register(coordinator, { cns: definitive, email: 'ana@exemplo.com.br' });
+  const none = await preview({ principalId: principal, otherIds: [] });
+  expect(none.status).toBe(400);
+  const { body } = await preview({ principalId: principal, otherIds: [other] });
+  const from = Object.fromEntries(body.parts.map(({ part, from: id }) => [part, id]));
+  expect(from).toMatchObject({ name: principal, birthDate: principal, cns: other, email: other });
+  expect(body.warnings).toContain('Cada cadastro tem um CPF. Uma pessoa tem só um.');
+  expect(body.moves.find(({ label }) => label === 'documentos')).toMatchObject({ fromOthers: 2 });
+  const joined = await join(principal, [other]);
+  expect(joined.status).toBe(201);
+  const seen = await see(principal);
+  expect(seen['cns']).toBe(definitive);
+  expect(seen.documents.map(({ number }) => number)).toEqual(
+    expect.arrayContaining([provisional, definitive]),
+  );
+});
+
+test('MAN-02 what pointed at the others points at the principal, nothing is lost, and undoing puts all back', async () => {
+  const principal = await register(coordinator);
+  const other = await register(coordinator, { phoneHome: '4833330000' });
+  const child = await register(coordinator);
+  await sql`update citizen set responsible_id = ${other} where id = ${child}`.execute(db());
+  await giveFci(principal, 'FCI-MAIN');
+  await giveFci(other, 'FCI-OTHER');
+  const doctor = await desk.doctor.call('POST', `/citizens/${other}/openings`, {
+    justification: 'Resultado de exame',
+  });
+  expect(doctor.status).toBeLessThan(300);
+  const before = { rows: await counts(), sums: await checksums() };
+
+  const joined = await join(principal, [other], { choices: { phoneHome: other }, reason: 'Mesma pessoa' });
+  expect(joined.status).toBe(201);
+  expect(await counts()).toEqual(before.rows);
+  expect(await see(other)).toMatchObject({ status: 'merged', mergedInto: principal });
+  expect(await see(principal)).toMatchObject({ phoneHome: '4833330000' });
+  const pointing = await rowsOf<{ id: string }>(
+    db(),
+    sql`select citizen_id as id from citizen_fci where uuid like 'FCI-%' union all
+      select responsible_id from citizen where id = ${child}`,
+  );
+  expect(new Set(pointing.map(({ id }) => id))).toEqual(new Set([principal]));
+  const tab = await coordinator.call<{ rows: Array<Record<string, unknown>> }>(
+    'GET',
+    `/citizens/${principal}/merges`,
+  );
+  expect(tab.body.rows).toMatchObject([
+    { survivorId: principal, author: 'COORDENADORA DIAS', reason: 'Mesma pessoa', absorbed: [{ id: other }] },
+  ]);
+
+  expect((await undo(joined.body.mergeId)).status).toBe(200);
+  expect(await counts()).toEqual(before.rows);
+  expect(await checksums()).toEqual(before.sums);
+  expect((await undo(joined.body.mergeId)).body.code).toBe('already-undone');
+});
+
+test('MAN-02 once something depends on it, a joining is not undone and says what came', async () => {
+  const principal = await register(coordinator);
+  const other = await register(coordinator);
+  const joined = await join(principal, [other]);
+  await giveFci(principal, 'FCI-LATER');
+  const refusal = await undo(joined.body.mergeId);
+  expect([refusal.status, refusal.body.code]).toEqual([409, 'something-depends']);
+  expect(refusal.body.data).toEqual({ depends: ['fichas de cadastro individual'] });
+  expect(refusal.body.detail).toContain('fichas de cadastro individual');
+});
+
+test('a later joining is undone before an earlier one', async () => {
+  const [a, b, c] = [await register(coordinator), await register(coordinator), await register(coordinator)];
+  const before = await checksums();
+  const first = await join(a, [b]);
+  const second = await join(c, [a]);
+  expect(await see(b)).toMatchObject({ mergedInto: c });
+  expect((await undo(first.body.mergeId)).body.data).toMatchObject({
+    depends: ['outra unificação deste cadastro'],
+  });
+  expect((await undo(second.body.mergeId)).status).toBe(200);
+  expect(await see(b)).toMatchObject({ mergedInto: a });
+  expect((await undo(first.body.mergeId)).body).toEqual({ survivorId: a });
+  expect(await checksums()).toEqual(before);
+});
+
+test('MAN-03 a record without cadastro individual is not the principal over one that has it', async () => {
+  const without = await register(coordinator);
+  const having = await register(coordinator);
+  await giveFci(having, 'FCI-HAVING');
+  const refused = await preview({ principalId: without, otherIds: [having] });
+  expect([refused.status, refused.body.code]).toEqual([409, 'principal-without-fci']);
+  await giveFci(without, 'FCI-WITHOUT');
+  expect((await preview({ principalId: without, otherIds: [having] })).status).toBe(200);
+});
+
+test('MAN-04 who is not a manager is refused, on preview, joining and undoing', async () => {
+  const principal = await register(coordinator);
+  const other = await register(coordinator);
+  const body = { principalId: principal, otherIds: [other] };
+  const previewed = await desk.reception.call('POST', '/citizen-merges/preview', body);
+  const joined = await desk.reception.call('POST', '/citizen-merges', { ...body, versions: {} });
+  const undone = await desk.reception.call('POST', `/citizen-merges/${principal}/undo`, {});
+  expect([previewed.status, joined.status, undone.status]).toEqual([403, 403, 403]);
+});
+
+test('two joinings of one record at once: one is done, the other is told', async () => {
+  const [a, b, c] = [await register(coordinator), await register(coordinator), await register(coordinator)];
+  const versions = { [a]: 1, [b]: 1, [c]: 1 };
+  const answers = await Promise.all([
+    coordinator.call<Joined>('POST', '/citizen-merges', { principalId: a, otherIds: [b], versions }),
+    coordinator.call<Joined>('POST', '/citizen-merges', { principalId: c, otherIds: [b], versions }),
+  ]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
+  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('merged');
+});
+
+test('a record changed after the preview stops the joining', async () => {
+  const [a, b] = [await register(coordinator), await register(coordinator)];
+  const { versions } = (await preview({ principalId: a, otherIds: [b] })).body;
+  await coordinator.call('POST', `/citizens/${b}/inactivate`, { reason: 'Mudou de cidade', version: 1 });
+  const answer = await coordinator.call<Problem>('POST', '/citizen-merges', {
+    principalId: a,
+    otherIds: [b],
+    versions,
+  });
+  expect([answer.status, answer.body.code]).toEqual([409, 'changed-meanwhile']);
+});
+
+test('the same CPF in both stays once in use; whoever depended on oneself answers alone', async () => {
+  const cpf = generateCpf(777_001);
+  const principal = await register(coordinator, { cpf });
+  const other = await register(coordinator, { cpf, acceptSharedDocument: { reason: 'Cadastro antigo' } });
+  await sql`update citizen set responsible_id = ${other}, kinship = 137 where id = ${principal}`.execute(
+    db(),
+  );
+  expect((await join(principal, [other])).status).toBe(201);
+  const seen = await see(principal);
+  expect(seen.documents.filter(({ number }) => number === cpf)).toHaveLength(1);
+  expect(seen).toMatchObject({ cpf, familyResponsible: true, responsible: null });
+});
+
+test('no table that points at a citizen is forgotten by a joining', async () => {
+  const columns = await rowsOf<{ name: string }>(
+    db(),
+    sql`select conrelid::regclass || '.' || a.attname as name
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.confrelid = 'citizen'::regclass order by 1`,
+  );
+  const declared = allTables.flatMap(({ name, citizen = [] }) =>
+    citizen.map(({ column }) => `${name}.${column}`),
+  );
+  expect(columns.map(({ name }) => name)).toEqual(declared.toSorted());
+});

@@ -1,0 +1,36 @@
+import type { Static } from 'typebox';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { listMergesContract } from '../../contract/merges.ts';
+
+type Row = Static<typeof listMergesContract.response>['rows'][number];
+type Kept = Omit<Row, 'at' | 'undoneAt'> & { at: Date; undoneAt: Date | null };
+
+const name = (alias: string) => sql.raw(`coalesce(nullif(${alias}.social_name, ''), ${alias}.name)`);
+
+/** Joinings that a record took part in, as survivor or as absorbed, and those of the records it absorbed. */
+export async function listMerges(db: Db, citizenId: string): Promise<{ rows: Row[] }> {
+  const rows = await rowsOf<Kept>(
+    db,
+    sql`with family as (
+        select id from citizen where id = ${citizenId} or merged_into = ${citizenId}
+          or id = (select merged_into from citizen where id = ${citizenId}))
+      select m.id, m.survivor_id as "survivorId", m.at, m.reason, m.undone_at as "undoneAt",
+        coalesce(${name('p')}, case m.actor_kind when 'command-line' then 'Linha de comando' else 'Sistema' end) as author,
+        case when m.undone_at is not null then coalesce(${name('u')}, 'Sistema') end as "undoneBy",
+        (select jsonb_agg(jsonb_build_object('id', a.id, 'name', ${name('a')}) order by a.name_key, a.id)
+          from citizen_merge_member x join citizen a on a.id = x.citizen_id where x.merge_id = m.id) as absorbed
+      from citizen_merge m
+      left join professional p on p.id = m.professional_id
+      left join professional u on u.id = m.undone_by
+      where m.survivor_id in (select id from family)
+        or m.id in (select merge_id from citizen_merge_member where citizen_id in (select id from family))
+      order by m.at desc, m.id desc limit 100`,
+  );
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      undoneAt: row.undoneAt?.toISOString() ?? null,
+    })),
+  };
+}

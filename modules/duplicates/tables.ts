@@ -1,0 +1,37 @@
+import type { TableDeclaration } from '#platform/db/tables';
+
+const trace = (column: string) => ({ column, onMerge: 'stay', label: 'unificações anteriores' }) as const;
+
+export const tables: readonly TableDeclaration[] = [
+  {
+    name: 'duplicate_pair',
+    unification: 'merge',
+    backup: true,
+    scope: 'citizen',
+    citizen: [
+      { column: 'a_id', onMerge: 'stay', label: 'suspeitas de duplicidade' },
+      { column: 'b_id', onMerge: 'stay', label: 'suspeitas de duplicidade' },
+    ],
+  },
+  {
+    name: 'citizen_merge',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    citizen: [trace('survivor_id')],
+  },
+  {
+    name: 'citizen_merge_member',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    citizen: [trace('citizen_id')],
+  },
+  {
+    name: 'citizen_merge_move',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    citizen: [trace('from_id')],
+  },
+];
