@@ -1,17 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LediError } from './errors.ts';
 import { toJson } from './json.ts';
 import { decodeRecord, encodeRecord } from './record.ts';
 import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { mutated, randomFrom } from './testing/mutate-bytes.ts';
-import { layout, samplesFolder } from './testing/samples.ts';
+import { layout } from './testing/samples.ts';
 import { Validator } from './validate.ts';
 import { encodeXml } from './xml-write.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const validator = new Validator(layout);
-const folder = `${samplesFolder}/xml`;
 
 /** The record without absent fields and empty lists, which XML cannot tell apart. */
 const plain = (record: Parameters<typeof toJson>[0]): unknown => JSON.parse(JSON.stringify(toJson(record)));
@@ -60,43 +58,4 @@ describe('XML variant', () => {
       expect(() => validator.judgeBytes(bytes, { today: EXAMPLE_DAY })).not.toThrow();
     }
   });
-
-  test.skipIf(!existsSync(folder))('the published examples are read; the rules they break', () => {
-    const broken = readdirSync(folder).map((name) => {
-      const { record, errors } = validator.judgeBytes(readFileSync(`${folder}/${name}`), {
-        today: EXAMPLE_DAY,
-      });
-      expect([name, Boolean(record?.form)]).toEqual([name, true]);
-      return [name, [...new Set(errors.map(({ code }) => code))].toSorted()];
-    });
-    expect(Object.fromEntries(broken.filter(([, codes]) => (codes?.length ?? 0) > 0))).toEqual(
-      KNOWN_DEVIATIONS,
-    );
-  });
 });
-
-/** The examples are illustrative: what they break is listed here and explained in docs/decisions. */
-const KNOWN_DEVIATIONS = {
-  'Atendimento_Domiciliar.esus.xml': [
-    'problemaCondicao.uuidEvolucaoProblema.tamanho',
-    'problemaCondicao.uuidProblema.tamanho',
-  ],
-  'Atendimento_Odontologico.esus.xml': [
-    'encaminhamentoExterno.especialidade.tabela',
-    'fao.gestante.proibido',
-    'fao.uuidFicha.uuid',
-    'problemaCondicao.dataFimProblema.periodo',
-    'problemaCondicao.dataInicioProblema.periodo',
-    'transporte.uuidDadoSerializado.diferente',
-    'transporte.uuidDadoSerializado.uuid',
-  ],
-  'Vacinacao.esus.xml': [
-    'fv.cnsCidadao.cns',
-    'fv.cnsCidadao.ou-cpf',
-    'fv.comunicanteHanseniase.proibido',
-    'fv.dataRegistroAnterior.proibido',
-    'fv.dose.obrigatorio',
-    'fv.grupoAtendimento.proibido',
-    'fv.stAplicadoExterior.proibido',
-  ],
-};
