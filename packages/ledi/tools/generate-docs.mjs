@@ -1,13 +1,13 @@
 /**
- * Writes docs/ledi from the data and from the docstrings: `node tools/generate-docs.mjs`, from this folder, after
- * `npx tsc -b packages/ledi`.
+ * Writes docs/ledi from the data and from the docstrings: `node tools/generate-docs.mjs [FOLDER]`, from the folder of
+ * the package, after `npx tsc -b packages/ledi`.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadLayout } from '../dist/node.js';
 import { listRules } from '../dist/index.js';
 
 const TRANSPORT = 'transporte';
-const OUT = '../../docs/ledi';
+const OUT = process.argv[2] ?? '../../docs/ledi';
 const layout = await loadLayout();
 const rules = listRules(layout);
 mkdirSync(OUT, { recursive: true });
