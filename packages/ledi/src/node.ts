@@ -12,7 +12,7 @@ import { decodeRecord, type LediRecord } from './record.ts';
 import { type ReportLine, reportLine, unreadableLine } from './report.ts';
 import { type ValidateOptions, Validator } from './validate.ts';
 
-export type { OnUnusable } from './files.ts';
+export { type OnUnusable, type RawEntry, readFiles } from './files.ts';
 export { diffFiles, type RecordDifference } from './diff-files.ts';
 
 /** The layout that ships with this library, from its folder `data/`. */
