@@ -2,17 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite';
+import { oneFile } from './ledi-page/one-file.mjs';
 
 const root = import.meta.dirname;
 const outDir = join(root, '../../build/web');
 /** Barrels and pages of ours do nothing when loaded, so that each chunk takes only the parts it uses. */
-export const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
+const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
 /** What the pages before the shell are made of: one file, because each one more is a wait on a far link. */
 const lightModule =
   /\/(?:react-hook-form|platform\/ui\/fields\/(?!combo)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
 /** The last browsers of Windows 7 and 8, which health units still use: Chrome 109, Firefox 115. */
-export const targets = ['chrome109', 'edge109', 'firefox115', 'safari16'];
+const targets = ['chrome109', 'edge109', 'firefox115', 'safari16'];
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/;
 const WORTH_BYTES = 1024;
 
@@ -42,24 +43,29 @@ function precompress(): Plugin {
 // The Host stays the browser's: the server refuses changes that come from another one.
 const developmentApi = { target: process.env.PEC_DEV_API ?? 'http://127.0.0.1:8080', changeOrigin: false };
 
-export default defineConfig({
+/** What both builds do alike. */
+const shared = {
+  target: targets,
+  emptyOutDir: true,
+  reportCompressedSize: false,
+} satisfies UserConfig['build'];
+const treeshake = { moduleSideEffects: (id: string) => !pureModule.test(id) };
+const conditions = ['source', ...defaultClientConditions];
+
+/** The pages of an installation: `build/web`. */
+const installation: UserConfig = {
   root,
   plugins: [react(), precompress()],
   // The gallery of the kit: in development, and where it is asked for; the production bundle has none of it.
   define: { __PEC_GALLERY__: JSON.stringify(process.env.PEC_GALLERY === '1') },
-  resolve: {
-    conditions: ['source', ...defaultClientConditions],
-    alias: { typebox: join(root, 'typebox-browser.ts') },
-  },
+  resolve: { conditions, alias: { typebox: join(root, 'typebox-browser.ts') } },
   build: {
+    ...shared,
     outDir,
-    emptyOutDir: true,
-    target: targets,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: false,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: (id) => !pureModule.test(id) },
+      treeshake,
       output: { codeSplitting: { groups: [{ name: 'light', test: lightModule }] } },
     },
   },
@@ -71,4 +77,22 @@ export default defineConfig({
       '/healthz': developmentApi,
     },
   },
-});
+};
+
+/** The page of the LEDI tools that needs no installation: `build/ledi-page/index.html`. */
+const lediPage: UserConfig = {
+  root: join(root, 'ledi-page'),
+  base: './',
+  plugins: [react(), oneFile()],
+  resolve: { conditions },
+  build: {
+    ...shared,
+    outDir: join(root, '../../build/ledi-page'),
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { treeshake },
+  },
+  worker: { format: 'iife' },
+};
+
+export default defineConfig(({ mode }) => (mode === 'ledi-page' ? lediPage : installation));

@@ -24,10 +24,10 @@ async function buildWeb(say) {
   const hash = webInputsHash(root);
   if (readStamp() === hash) return;
   say('Montando as telas…');
-  // The pages of the installation, and the page of the LEDI tools that needs none (build/ledi-page/index.html).
-  for (const config of ['apps/web/vite.config.ts', 'apps/web/ledi-page/vite.config.mjs']) {
-    await need('vite/bin/vite.js', ['build', '--config', config, '--logLevel', 'warn']);
-  }
+  const build = ['build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'];
+  await need('vite/bin/vite.js', build);
+  // The page of the LEDI tools that needs no installation, one file: build/ledi-page/index.html.
+  await need('vite/bin/vite.js', [...build, '--mode', 'ledi-page']);
   writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { IconFileUpload } from '@tabler/icons-react';
-import { type Ref, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Button, classes, Icon, type IconType } from '#platform/ui/light';
 import { chosenFiles, droppedFiles } from './lot/dropped.ts';
 import type { DroppedFile } from './lot/protocol.ts';
@@ -41,9 +41,10 @@ export function useDrop(onFiles: OnFiles): boolean {
 }
 
 /** Any file may be chosen: what it is shows in its bytes, not in its name. */
-function FileInput({ onFiles, input }: { onFiles: OnFiles; input?: Ref<HTMLInputElement> }) {
+function FileInput({ id, onFiles, input }: { id?: string; onFiles: OnFiles; input?: Ref<HTMLInputElement> }) {
   return (
     <input
+      id={id}
       ref={input}
       type="file"
       multiple
@@ -59,8 +60,9 @@ function FileInput({ onFiles, input }: { onFiles: OnFiles; input?: Ref<HTMLInput
 
 /** The place to drop a lot, or to choose its files. */
 export function FileZone({ isOver, onFiles }: { isOver: boolean; onFiles: OnFiles }) {
+  const id = useId();
   return (
-    <label className={classes('file-drop lot-zone', isOver && 'over')}>
+    <label htmlFor={id} className={classes('file-drop lot-zone', isOver && 'over')}>
       <span className="round">
         <Icon of={IconFileUpload} size="large" />
       </span>
@@ -71,7 +73,7 @@ export function FileZone({ isOver, onFiles }: { isOver: boolean; onFiles: OnFile
           Zip, .esus, .esus13 ou XML, um ou muitos. Junto do lote pode vir o XML do CNES do município.
         </span>
       </span>
-      <FileInput onFiles={onFiles} />
+      <FileInput id={id} onFiles={onFiles} />
     </label>
   );
 }

@@ -1,11 +1,11 @@
-import { IconShieldLock } from '@tabler/icons-react';
+import { IconListDetails, IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, EmptyState, formatDate, formatNumber, Icon, Notice } from '#platform/ui/index';
 import { FileZone, useDrop } from './file-zone.tsx';
 import type { LotFilter, LotSummary, Progress, RecordRow } from './lot/protocol.ts';
 import type { LotWork } from './lot/use-lot.ts';
 import { useRows } from './lot/use-rows.ts';
-import { CnesLine, LotProblems } from './lot-head.tsx';
+import { LotName, LotProblems } from './lot-head.tsx';
 import { RecordList, LotFilters } from './record-list.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
@@ -50,18 +50,18 @@ function Judged({ work, summary }: { work: LotWork; summary: LotSummary }) {
   const [opened, setOpened] = useState<RecordRow | null>(null);
   const [isRules, setRules] = useState(false);
   const list = useRows(work, filter);
-  const { name, total, took, today, layout } = summary;
+  const { took, today, layout, rules } = summary;
   return (
     <>
-      <p className="row wrap gap-4" role="status">
-        <strong className="large lot-name">{name}</strong>
-        <span className="text-2">
-          {formatNumber(total)} {total === 1 ? 'ficha' : 'fichas'}: {formatNumber(summary.counts.valid)}{' '}
-          válidas, {formatNumber(summary.counts.invalid + summary.counts.unreadable)} com problema
-        </span>
-      </p>
-      <CnesLine work={work} summary={summary} />
-      <LotFilters summary={summary} filter={filter} onFilter={setFilter} onRules={() => setRules(true)} />
+      <div className="row wrap">
+        <LotName work={work} summary={summary} />
+        {rules.length > 0 ? (
+          <Button icon={IconListDetails} onClick={() => setRules(true)}>
+            Erros por regra ({formatNumber(rules.length)})
+          </Button>
+        ) : null}
+      </div>
+      <LotFilters summary={summary} filter={filter} onFilter={setFilter} />
       <RecordList list={list} onOpen={setOpened} onClear={() => setFilter({})} />
       <p className="caption text-3">
         Conferido em {formatNumber(took / 1000)} s pelo layout que cada ficha declara, até o {layout.newest}
@@ -70,7 +70,7 @@ function Judged({ work, summary }: { work: LotWork; summary: LotSummary }) {
       </p>
       {isRules ? (
         <RulesPanel
-          rules={summary.rules}
+          rules={rules}
           onPick={(code) => {
             setFilter({ code });
             setRules(false);

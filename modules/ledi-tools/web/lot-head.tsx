@@ -1,11 +1,11 @@
 import { IconBuildingHospital, IconDownload, IconReload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, formatDate, Notice } from '#platform/ui/light';
 import { FileButton } from './file-zone.tsx';
 import { saveBlob } from './lot/save-blob.ts';
 import type { LotSummary } from './lot/protocol.ts';
 import type { LotWork } from './lot/use-lot.ts';
-import { count } from './words.ts';
+import { count, lotWords } from './words.ts';
 
 /** What is done with a judged lot: the CSV of its errors, another lot. */
 export function LotActions({ work }: { work: LotWork }) {
@@ -60,7 +60,7 @@ export function LotProblems({ summary }: { summary: LotSummary }) {
 }
 
 /** Whether professionals, units and teams are checked, and against what. */
-export function CnesLine({ work, summary }: { work: LotWork; summary: LotSummary }) {
+function CnesLine({ work, summary }: { work: LotWork; summary: LotSummary }) {
   const { cnes } = summary;
   const { judge, forgetCnes } = work;
   return (
@@ -85,5 +85,22 @@ export function CnesLine({ work, summary }: { work: LotWork; summary: LotSummary
         </>
       )}
     </p>
+  );
+}
+
+/** What lot it is, how its records came out, and whether the CNES was there. Takes the focus that the drop left. */
+export function LotName({ work, summary }: { work: LotWork; summary: LotSummary }) {
+  const name = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Who chose the files by keyboard goes on from here: the control that had the focus is gone.
+    if (document.activeElement === document.body) name.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="grow">
+      <p ref={name} tabIndex={-1} role="status" className="lot-name">
+        <strong className="large">{summary.name}</strong> <span className="text-2">{lotWords(summary)}</span>
+      </p>
+      <CnesLine work={work} summary={summary} />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { useId } from 'react';
 import {
   Button,
@@ -39,7 +39,20 @@ const COLUMNS: readonly Column<RecordRow>[] = [
       </span>
     ),
   },
-  { key: 'first', title: 'Primeiro erro', width: '45%', cell: ({ first }) => first ?? '–' },
+  {
+    key: 'first',
+    title: 'Primeiro erro',
+    width: '45%',
+    cell: ({ first }) =>
+      first ? (
+        <div>
+          {first.message}
+          {first.path ? <div className="mono text-3 path">{first.path}</div> : null}
+        </div>
+      ) : (
+        '–'
+      ),
+  },
   {
     key: 'version',
     title: 'Layout',
@@ -116,18 +129,10 @@ function OutcomeChips({ summary, filter, onFilter }: FilterProps) {
 }
 
 /** Search, form, outcomes with their counts, and the rule that was chosen from the list of rules. */
-export function LotFilters({ onRules, ...props }: FilterProps & { onRules: () => void }) {
-  const { summary, filter, onFilter } = props;
+export function LotFilters(props: FilterProps) {
+  const { filter, onFilter } = props;
   return (
-    <FilterBar
-      aside={
-        summary.rules.length > 0 ? (
-          <Button icon={IconListDetails} onClick={onRules}>
-            Erros por regra ({formatNumber(summary.rules.length)})
-          </Button>
-        ) : null
-      }
-    >
+    <FilterBar>
       <SearchBox
         label="Pesquise UUID, arquivo, erro ou texto"
         value={filter.text ?? ''}

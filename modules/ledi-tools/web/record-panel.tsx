@@ -44,6 +44,7 @@ function Content({ view, newest }: { view: RecordView; newest: string | null }) 
           desse layout (.json) para conferi-la.
         </Notice>
       ) : null}
+      {row.outcome === 'unreadable' && row.first ? <Notice tone="danger">{row.first.message}</Notice> : null}
       <FindingList findings={findings} />
       {form.length > 0 ? (
         <section>

@@ -3,13 +3,28 @@ import { useState } from 'react';
 import { PlainPage } from '#platform/ui/light';
 import { createQueryClient } from '#platform/ui/query';
 // Its code is part of the page's own: a page opened from a file may not read another file beside it.
-import LotWorker from './lot/worker.ts?worker&inline';
+import { default as LotWorker } from './lot/worker.ts?worker&inline';
 import { useLot } from './lot/use-lot.ts';
 import { LotActions } from './lot-head.tsx';
 import { LotCheck } from './lot-check.tsx';
+import { LOT_HELP } from './lot-help.ts';
 
 const TITLE = 'Conferir lote de fichas';
 const makeWorker = () => new LotWorker({ name: 'conferir-lote' });
+
+/** The installation says this in its help panel. */
+function Help() {
+  return (
+    <section className="lot-help">
+      <h2>Como usar</h2>
+      <ul className="help-steps secondary">
+        {LOT_HELP.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Content() {
   const work = useLot(makeWorker);
@@ -21,6 +36,7 @@ function Content() {
           <LotActions work={work} />
         </div>
         <LotCheck work={work} />
+        {work.summary || work.progress ? null : <Help />}
       </div>
     </PlainPage>
   );

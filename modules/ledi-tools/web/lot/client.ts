@@ -1,4 +1,4 @@
-import type { Asks, FromWorker, Progress, ToWorker } from './protocol.ts';
+import type { Asks, FromWorker, Progress } from './protocol.ts';
 
 export type MakeWorker = () => Worker;
 
@@ -36,7 +36,7 @@ export class LotClient {
     this.last += 1;
     const number = this.last;
     const answer = new Promise<unknown>((resolve, reject) => this.waiting.set(number, { resolve, reject }));
-    this.worker.postMessage({ number, ask, with: asked } as ToWorker);
+    this.worker.postMessage({ number, ask, with: asked });
     return answer as Promise<Asks[A]['given']>;
   }
 

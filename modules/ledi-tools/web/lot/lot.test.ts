@@ -233,7 +233,7 @@ test.each([
 
 test('a zip inside the zip, a folder and a text are told, and the rest is judged', async () => {
   const inner = await zipOf([['a.esus', ficha(0).bytes]]);
-  const { summary, rows } = await judged(
+  const { lot, summary, rows } = await judged(
     file(
       'lote.zip',
       await zipOf([
@@ -244,7 +244,8 @@ test('a zip inside the zip, a folder and a text are told, and the rest is judged
     ),
   );
   expect(summary.counts).toMatchObject({ valid: 1, unreadable: 2 });
-  expect(rows({ text: 'dentro.zip' }).rows[0]?.first).toMatch(/é um zip/);
+  expect(lot.open(0).findings[0]?.message).toMatch(/é um zip/);
+  expect(rows({ text: 'texto.esus' }).rows[0]?.first?.message).toMatch(/não é uma ficha do LEDI/);
   const broken = {
     name: 'pasta',
     blob: {

@@ -205,7 +205,7 @@ export class Lot {
       outcome: outcomeOf(record, valid),
       errors: errors.length,
       warnings: warnings.length,
-      first: (errors[0] ?? warnings[0])?.message ?? null,
+      first: firstOf(verdict, record === null && bytes !== null),
     };
     const tipo = record?.formData?.tipo ?? 0;
     return { file, entry, bytes, error, verdict: { valid, errors, warnings }, tipo, row };
@@ -237,6 +237,15 @@ export class Lot {
       took: Math.round(performance.now() - start),
     };
   }
+}
+
+const NO_RECORD = 'O arquivo não é uma ficha do LEDI, ou foi cortado ou alterado no caminho.';
+
+function firstOf({ errors, warnings }: Verdict, isForeign: boolean): RecordRow['first'] {
+  const [first] = [...errors, ...warnings];
+  if (!first) return null;
+  // What the codec says of bytes that are no record helps only who wrote them.
+  return { message: isForeign ? NO_RECORD : first.message, path: first.path };
 }
 
 const URGENCY: Record<Outcome, number> = { invalid: 0, unreadable: 0, held: 1, valid: 3 };

@@ -20,8 +20,8 @@ export type RecordRow = {
   outcome: Outcome;
   errors: number;
   warnings: number;
-  /** Sentence of the first error, else of the first warning. */
-  first: string | null;
+  /** Of the first error, else of the first warning: its sentence and the field it speaks of ('' for none). */
+  first: { message: string; path: string } | null;
 };
 
 /** What the list shows; an absent part shows all. `warned` are the records with warnings, whatever their outcome. */

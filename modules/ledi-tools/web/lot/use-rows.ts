@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Paged, PagedList } from '#platform/ui/query';
 import { useRowsShown } from '#platform/ui/rows-shown';
@@ -28,7 +28,7 @@ export function useRows({ client, turn }: LotWork, filter: LotFilter): PagedList
   const go = (to: number) => setTurned({ place, page: to });
   return {
     // The lot does not change while it is looked at: the hour it was read says nothing.
-    query: { ...query, dataUpdatedAt: 0 } as UseQueryResult<Paged<RecordRow>>,
+    query: { ...query, dataUpdatedAt: 0 },
     hasPrevious: page > 0,
     previous: () => go(page - 1),
     next: query.data?.next ? () => go(page + 1) : null,

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
-import { pureModule, targets } from '../vite.config.ts';
-
-const root = import.meta.dirname;
 
 /**
  * The page as one file with everything inside, so that it also opens without a server, from a folder or a pen drive.
  * Its policy lets it reach nothing: neither the network nor another file. Only what is written here runs.
  */
-function oneFile() {
+export function oneFile() {
   return {
     name: 'pec-one-file',
     enforce: 'post',
@@ -24,8 +18,8 @@ function oneFile() {
           `the page is more than one script: ${all.map(({ fileName }) => fileName).join(', ')}`,
         );
       }
-      // A closing tag in a text of the script would end it.
-      const script = scripts[0].code.replaceAll('</script', '<\\/script');
+      // A closing tag or a comment in a text of the script would end it for the browser.
+      const script = scripts[0].code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
       const style = styles.map(({ source }) => source).join('\n');
       const sum = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
       const policy = [
@@ -49,21 +43,3 @@ function oneFile() {
     },
   };
 }
-
-/** The static page of the LEDI tools: `build/ledi-page/index.html`. */
-export default defineConfig({
-  root,
-  base: './',
-  plugins: [react(), oneFile()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
-  build: {
-    outDir: join(root, '../../../build/ledi-page'),
-    emptyOutDir: true,
-    target: targets,
-    modulePreload: false,
-    reportCompressedSize: false,
-    cssCodeSplit: false,
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !pureModule.test(id) } },
-  },
-  worker: { format: 'iife' },
-});
