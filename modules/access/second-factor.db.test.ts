@@ -139,6 +139,22 @@ describe('second factor', () => {
     expect((await off({ password: PASSWORD, code: codeOf(secret) })).status).toBe(200);
     expect((await password(person)).body.state).toBe('active');
   });
+
+  test('the installer turns off that of who lost it, which ends the sessions; a colleague elsewhere and oneself may not', async () => {
+    const { person, client } = await enrolled();
+    const [installer, stranger] = [await buildPerson(installation), await buildPerson(installation)];
+    await grant(installation, installer, 'installer');
+    await grant(installation, stranger, 'municipal-admin', await buildMunicipality(installation, '4208203'));
+    const remove = async (by: Client) =>
+      (await by.call<Body>('POST', `/professionals/${person.id}/second-factor/removal`, {})).status;
+    expect([await remove(client), await remove(await signedIn(installation, stranger))]).toEqual([403, 404]);
+    const asInstaller = await signedIn(installation, installer);
+    const known = await asInstaller.call<{ secondFactor: boolean }>('GET', `/professionals/${person.id}`);
+    expect(known.body.secondFactor).toBe(true);
+    expect([await remove(asInstaller), await remove(asInstaller)]).toEqual([200, 409]);
+    expect((await client.call<Body>('GET', '/session')).body.state).toBe('anonymous');
+    expect((await password(person)).body.state).toBe('active');
+  });
 });
 
 test('guessing the password inside an open session blocks and ends it', async () => {

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Cpf, Empty, Instant, Text, Uuid } from '#platform/contract/schemas';
 
-const RESET = {
+/** Who may give a person the way back in. */
+export const RESET = {
   kind: 'resource',
   anyOf: ['visualizar-profissionais.redefinir-senha'],
   scope: 'unit',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Empty, Text } from '#platform/contract/schemas';
+import { Empty, Text, Uuid } from '#platform/contract/schemas';
+import { RESET } from './passwords.ts';
 import { SessionView } from './session-view.ts';
 
 const Code = Type.String({ minLength: 6, maxLength: 20 });
@@ -61,5 +62,16 @@ export const turnOffSecondFactor = route({
   summary: 'Desliga o segundo fator da própria conta, com a senha e um código.',
   permission: { kind: 'session' },
   body: Type.Object({ password: Text(200), code: Code }, { additionalProperties: false }),
+  response: Empty,
+});
+
+export const removeSecondFactor = route({
+  name: 'access.removeSecondFactor',
+  method: 'POST',
+  path: '/professionals/:id/second-factor/removal',
+  summary: 'Desliga o segundo fator de quem perdeu o telefone e os códigos; as sessões abertas terminam.',
+  permission: RESET,
+  params: Type.Object({ id: Uuid }),
+  body: Empty,
   response: Empty,
 });

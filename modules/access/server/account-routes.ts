@@ -7,7 +7,13 @@ import { listOwnHistory } from './history.ts';
 import { definePassword, readPasswordLink, resetPassword } from './password-link.ts';
 import { chooseDirectAccess, chooseInitialModule } from './preferences.ts';
 import { issueProvisionalPassword } from './provisional-password.ts';
-import { beginEnrolment, confirmEnrolment, giveSecondFactor, turnOffFactor } from './second-factor.ts';
+import {
+  beginEnrolment,
+  confirmEnrolment,
+  giveSecondFactor,
+  removeFactorOf,
+  turnOffFactor,
+} from './second-factor.ts';
 import { findFactor } from './second-factor-queries.ts';
 import { sessionIn, viewOf } from './session-after.ts';
 import { acceptTerms, terms } from './terms.ts';
@@ -46,6 +52,10 @@ const secondFactorRoutes: readonly BoundRoute[] = [
   change(contract.turnOffSecondFactor, async (context, { body }, http) => {
     const refusal = await turnOffFactor(context, sessionIn(http).professionalId, body, http);
     return refusal ?? {};
+  }),
+  change(contract.removeSecondFactor, async (context, { params }) => {
+    await removeFactorOf(context, params.id);
+    return {};
   }),
 ];
 

@@ -7,6 +7,7 @@ import { enterOnce } from './enter.ts';
 import { checkOwnPassword, countOwnWrong, getOwnAccount } from './own-password.ts';
 import { type AccountRow, listAccesses, lockAccount } from './queries.ts';
 import { blocked, countWrong } from './refusals.ts';
+import { getResettable } from './reset-scope.ts';
 import {
   deleteFactor,
   enableFactor,
@@ -16,6 +17,7 @@ import {
   saveEnrolling,
   useRecoveryCode,
 } from './second-factor-queries.ts';
+import { endSessionsOf } from './session-queries.ts';
 import { dropTicket, findTicket } from './tickets.ts';
 import { acceptedStep, newTotpSecret, totpUri } from './totp.ts';
 
@@ -109,6 +111,21 @@ export async function turnOffFactor(
     return countOwnWrong(context, http, account, codeProblem);
   await removeFactor(context, professionalId);
   return undefined;
+}
+
+/**
+ * Turns off that of a person within the actor's reach who lost telephone and codes; the open sessions end.
+ * Nobody's own: a session found open must not be enough.
+ */
+export async function removeFactorOf(context: UseCaseContext, professionalId: string): Promise<void> {
+  const { actor, db } = context;
+  if (actor.kind === 'person' && actor.professionalId === professionalId) {
+    throw forbidden('O próprio segundo fator se desliga com a senha e um código, em Segundo fator.');
+  }
+  const account = await getResettable(context, professionalId);
+  if (!account.totp_secret) throw conflict('factor-off', 'O segundo fator já está desligado nesta conta.');
+  await removeFactor(context, professionalId);
+  await endSessionsOf(db, professionalId, 'revoked', context.now);
 }
 
 /** Without questions: by the command line, and when the installer is reset. */

@@ -2,6 +2,7 @@ import type { PageDefinition } from '#platform/ui/index';
 
 export { leave } from './leave.ts';
 export { SessionWatch } from './session-watch.tsx';
+export { useFactorRemoval } from './use-factor-removal.tsx';
 export { usePasswordReset } from './use-password-reset.tsx';
 
 export const pages: readonly PageDefinition[] = [

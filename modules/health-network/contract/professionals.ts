@@ -48,6 +48,8 @@ const ProfessionalView = Type.Object({
   address: AddressView,
   origin: Type.Enum(['cnes', 'manual']),
   blocked: Type.Boolean(),
+  /** The login asks a code too; told only to who may turn it off. */
+  secondFactor: Type.Boolean(),
   manageable: Type.Boolean(),
   /** Of the last change: sent back on saving, so that a change by another person is not lost. */
   version: Instant,

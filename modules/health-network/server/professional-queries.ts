@@ -79,6 +79,7 @@ export type Professional = {
   address: PlacedAddress;
   origin: 'cnes' | 'manual';
   blocked: boolean;
+  secondFactor: boolean;
   manageable: boolean;
   version: string;
 };
@@ -95,7 +96,9 @@ export async function findProfessional<M = unknown>(
     named(sql`select p.id, p.name, p.social_name as "socialName", p.cns, p.cpf, p.birth_date as "birthDate", p.sex,
         p.email, p.phone, p.council, p.council_uf as "councilUf", p.council_number as "councilNumber",
         ${placedAddress(sql`p.address`)} as address, p.origin, ${instantAsText(sql`p.updated_at`)} as version,
-        ${blockedLogin} as blocked, ${managedBy(actor, sql`p.id`)} as manageable${more}
+        ${blockedLogin} as blocked, ${managedBy(actor, sql`p.id`)} as manageable,
+        ${managedBy(actor, sql`p.id`)} and exists (select 1 from access_account a
+          where a.professional_id = p.id and a.second_factor) as "secondFactor"${more}
       from professional p where p.id = ${id} and ${professionalInReach(reachOf(actor))}`),
   );
   return row && { ...row, address: addressView(row.address) };

@@ -1,5 +1,6 @@
 import { findCouncil, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useFactorRemoval } from '#modules/access/web/index';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
@@ -9,6 +10,7 @@ import {
   Page as Frame,
   Skeleton,
   useAccess,
+  useSession,
   useRoute,
   useUrlFilters,
   type Fact,
@@ -51,25 +53,34 @@ export function Page() {
     query: { showInactive: inativas, showInactiveAccesses: inativos },
   });
   const { kind, resources } = useAccess();
+  const { user } = useSession().session;
   const seesAccesses = resources.includes('visualizar-profissionais.visualizar-acessos');
   const navigate = useNavigate();
   const actions = usePersonActions(() => void navigate({ to: '/profissionais' }));
+  const factor = useFactorRemoval(refetch);
   const person = data?.id === id ? data : undefined;
   const title = person ? titleCaseName(person.name) : 'Profissional';
+  // One's own is turned off with password and code, on its own page.
+  const mayRemoveFactor =
+    person?.secondFactor &&
+    person.id !== user?.id &&
+    resources.includes('visualizar-profissionais.redefinir-senha');
+  const offered = person
+    ? [
+        ...actions.actions(person),
+        ...(mayRemoveFactor ? [factor.action({ id: person.id, name: title })] : []),
+      ]
+    : [];
   return (
     <Frame
       title={title}
       tab="Profissional"
       crumbs={[{ label: 'Profissionais', to: '/profissionais' }, { label: title }]}
-      actions={
-        person
-          ? actions.actions(person).map(({ label, icon, danger, run }) => (
-              <Button key={label} icon={icon} look={danger ? 'danger-outline' : 'outline'} onClick={run}>
-                {label}
-              </Button>
-            ))
-          : null
-      }
+      actions={offered.map(({ label, icon, danger, run }) => (
+        <Button key={label} icon={icon} look={danger ? 'danger-outline' : 'outline'} onClick={run}>
+          {label}
+        </Button>
+      ))}
     >
       {!person && isError ? (
         <ErrorState what="o profissional" error={error} onRetry={() => void refetch()} />
@@ -104,6 +115,7 @@ export function Page() {
         </>
       ) : null}
       {actions.dialogs}
+      {factor.dialogs}
     </Frame>
   );
 }
