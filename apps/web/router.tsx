@@ -5,11 +5,12 @@ import {
   type ErrorComponentProps,
   Outlet,
   redirect,
+  useLocation,
   useNavigate,
 } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 import { leave } from '#modules/access/web/index';
-import { AppFrame, EmptyState, ErrorState, Page, useAccess, useSession } from '#platform/ui/index';
+import { AppFrame, EmptyState, ErrorState, Page, showToast, useAccess, useSession } from '#platform/ui/index';
 import { mayOpen, type PageDefinition } from '#platform/ui/pages';
 import { pages } from './pages.ts';
 import { Waiting } from './waiting.tsx';
@@ -31,11 +32,27 @@ function Frame() {
   );
 }
 
+/**
+ * Instead of a page that does not open. Who was led here by the module chosen for the access goes home: the
+ * profile or the program changed since.
+ */
+function Closed({ title, children }: { title: string; children: ReactNode }) {
+  const { initialModule } = useAccess();
+  const navigate = useNavigate();
+  const led = useLocation().pathname === initialModule;
+  useEffect(() => {
+    if (!led) return;
+    showToast('O módulo inicial deste acesso não está mais disponível. Escolha outro no menu do usuário.');
+    void navigate({ to: '/', replace: true });
+  }, [led, navigate]);
+  return led ? null : <Page title={title}>{children}</Page>;
+}
+
 function NotFound() {
   return (
-    <Page title="Página não encontrada">
+    <Closed title="Página não encontrada">
       <EmptyState title="Este endereço não existe">Use o menu para chegar aonde precisa.</EmptyState>
-    </Page>
+    </Closed>
   );
 }
 
@@ -55,11 +72,11 @@ function guarded(page: PageDefinition) {
     const access = useAccess();
     if (mayOpen(page, access)) return <Content />;
     return (
-      <Page title={page.title}>
+      <Closed title={page.title}>
         <EmptyState title={`Seu acesso (${access.title}) não abre esta página`}>
           Se precisar, fale com a coordenação ou troque de acesso.
         </EmptyState>
-      </Page>
+      </Closed>
     );
   };
 }

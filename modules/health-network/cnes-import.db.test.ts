@@ -109,6 +109,15 @@ describe('a file, the next and the same again', () => {
       '/cnes-imports?search=marta',
     );
     expect(found.body.rows.map((row) => row.status)).toEqual(['preview']);
+    const byPerson = async (direction: string) => {
+      const path = `/cnes-imports?sort=responsible&direction=${direction}`;
+      const { body } = await installer.call<{ rows: Array<{ requestedBy: string }> }>('GET', path);
+      return body.rows.map((row) => row.requestedBy);
+    };
+    const ascending = await byPerson('asc');
+    expect(new Set(ascending).size).toBeGreaterThan(1);
+    expect(ascending).toEqual([...ascending].sort());
+    expect(await byPerson('desc')).toEqual([...ascending].reverse());
   });
 
   test('ADM-G03 the same file again says that nothing changed and changes nothing', async () => {

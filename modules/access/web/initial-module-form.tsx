@@ -26,11 +26,12 @@ export function InitialModuleForm({
   const choices = usePages()
     .filter(({ menu, path }) => menu && path !== '/' && !path.includes('$'))
     .map(({ menu, path }) => ({ value: path, label: menu?.label ?? path }));
+  const chosen = choices.find(({ value }) => value === initialModule)?.value ?? '/';
   const direct = session.user?.directAccess ?? false;
   return (
     <Form<Values>
       label="Módulo inicial"
-      defaults={{ path: initialModule ?? '/', direct }}
+      defaults={{ path: chosen, direct }}
       onSubmit={async (values) => {
         let view = await callApi(chooseInitialModule, { body: { path: values.path } });
         if (values.direct !== direct) {

@@ -144,13 +144,14 @@ export const listCnesImports = route({
   name: 'healthNetwork.listCnesImports',
   method: 'GET',
   path: '/cnes-imports',
-  summary: 'Histórico de importações, da mais nova para a mais antiga.',
+  summary: 'Histórico de importações, da mais nova para a mais antiga ou por responsável.',
   permission: IMPORT,
   query: Type.Object({
     ...pageQuery,
     /** Name of the responsible. */
     search: Type.Optional(Type.String({ maxLength: 100 })),
     municipality: Type.Optional(Text(7)),
+    sort: Type.Optional(Type.Enum(['date', 'responsible'], { default: 'date' })),
     direction: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'desc' })),
   }),
   response: Page(CnesImportRow),

@@ -48,6 +48,7 @@ const counted = (of: Section, title: string): Column<CnesImport> => ({
 const RESPONSIBLE: Column<CnesImport> = {
   key: 'responsible',
   title: 'Responsável',
+  sort: 'responsible',
   cell: (row) => (row.requestedBy ? titleCaseName(row.requestedBy) : 'Linha de comando'),
 };
 const MUNICIPALITY: Column<CnesImport> = {
@@ -82,9 +83,10 @@ function columnsOf(isInstaller: boolean): readonly Column<CnesImport>[] {
 /** "Histórico de importações". */
 export function CnesHistory() {
   const isInstaller = useAccess().kind === 'installer';
-  const [{ busca, antigas }, setFilters] = useUrlFilters({ busca: '', antigas: false });
+  const [{ busca, ordem, fim }, setFilters] = useUrlFilters({ busca: '', ordem: 'date', fim: true });
+  const sort = ordem === 'responsible' ? ordem : 'date';
   const list = usePagedRoute(listCnesImports, {
-    query: { limit: 20, direction: antigas ? 'asc' : 'desc', ...(busca ? { search: busca } : {}) },
+    query: { limit: 20, sort, direction: fim ? 'desc' : 'asc', ...(busca ? { search: busca } : {}) },
   });
   return (
     <section className="column gap-12" aria-labelledby="historico">
@@ -104,8 +106,8 @@ export function CnesHistory() {
         columns={columnsOf(isInstaller)}
         list={list}
         rowKey={(row) => row.id}
-        sort={{ by: 'date', descending: !antigas }}
-        onSort={({ descending }) => setFilters({ antigas: !descending })}
+        sort={{ by: sort, descending: fim }}
+        onSort={({ by, descending }) => setFilters({ ordem: by, fim: descending })}
         main={(row) => (
           <ButtonLink to="/cnes/$id" params={{ id: row.id }} size="small">
             Visualizar

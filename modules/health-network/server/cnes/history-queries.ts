@@ -75,11 +75,17 @@ export async function findImportRow(db: Db, id: string): Promise<ImportDetails |
   return row && detailsView(row);
 }
 
-/** History, newest first; the search takes the responsible's name. */
+const sortKeys = {
+  date: sql`to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`,
+  responsible: sql`coalesce((select search_key(coalesce(p.social_name, p.name)) from professional p
+    where p.id = i.requested_by), '')`,
+};
+
+/** History, newest first unless asked otherwise; the search takes the responsible's name. */
 export function listImports(
   db: Db,
   { municipalityId }: MunicipalityScope,
-  query: PageQuery & { search?: string },
+  query: PageQuery & { search?: string; sort?: keyof typeof sortKeys },
 ): Promise<PageOf<ImportRow>> {
   const reached = municipalityId === null ? sql`true` : sql`i.municipality_id = ${municipalityId}`;
   const search = query.search?.trim();
@@ -88,7 +94,7 @@ export function listImports(
         and search_key(coalesce(p.social_name, p.name)) like search_key(${containing(search)}))`
     : sql`true`;
   const source = sql`
-    select i.id, to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as sort_key
+    select i.id, ${sortKeys[query.sort ?? 'date']} as sort_key
     from cnes_import i where ${reached} and ${found}`;
   return readPage(db, { direction: 'desc', ...query }, { source, columns, details }, (row: Stored) => {
     const { id, municipality, requestedBy, fileName, fileDate, counts, inconsistencies, jobId, ...rest } =
