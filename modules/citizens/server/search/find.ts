@@ -1,0 +1,121 @@
+import type { RawBuilder } from 'kysely';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import { asQuery, type Operand } from './terms.ts';
+
+/** Somebody found, before anything is read of the person. */
+export type Hit = {
+  /** The survivor, where the registration was merged. */
+  person: string;
+  /** The registration that fulfils what was asked. */
+  id: string;
+  rank: number;
+  key: string;
+};
+export type Place = Pick<Hit, 'rank' | 'key' | 'id'>;
+export type Found = { hits: Hit[]; counted: number };
+
+/** More are not counted, nor paged one by one by anybody. */
+export const COUNTED = 1_000;
+
+/** Ranks: whole words before beginnings, and in each who is called so first; then those who only sound so. */
+export const SOUND = 4;
+
+export type Dig = {
+  /** Words for the index; who they give is then held against all. */
+  index: readonly Operand[];
+  all: readonly Operand[];
+  /** Fixed, or by how well the words fit. */
+  rank: RawBuilder<number>;
+};
+
+/** Columns of `c`. */
+export const rankByWords = (
+  wholeQuery: string,
+  firstName: string | undefined,
+): RawBuilder<number> => sql<number>`
+  (case when c.search @@ ${wholeQuery}::tsquery then 0 else 2 end
+    + case when starts_with(c.name_key, ${firstName ?? ''}) then 0 else 1 end)`;
+
+/** The fence keeps the rest of the question out of the index, where a frequent beginning would cost more than all. */
+const candidates = ({ index, all, rank }: Dig) => sql`
+  select coalesce(c.merged_into, c.id) as person, c.id, c.name_key as key, ${rank} as rank
+  from (select id, merged_into, name_key, search from citizen
+    where search @@ ${asQuery(index)}::tsquery offset 0) c
+  where ${index.length === all.length ? sql`true` : sql`c.search @@ ${asQuery(all)}::tsquery`}`;
+
+/** Everybody whom any of the digs gives, sorted; from a place on, so many and one more. */
+export async function dig(
+  db: Db,
+  digs: readonly Dig[],
+  { after, limit }: { after: Place | undefined; limit: number },
+): Promise<Found> {
+  const further = after ? sql`(rank, key, id) > (${after.rank}, ${after.key}, ${after.id}::uuid)` : sql`true`;
+  const rows = await rowsOf<Hit & { counted: number }>(
+    db,
+    sql`with hits as materialized (
+        select distinct on (person) person, id, key, rank
+        from (${sql.join(digs.map(candidates), sql` union all `)}) as found
+        order by person, rank, id <> person, key, id)
+      select person, id, rank, key, (select count(*) from hits) as counted from hits
+      where ${further} order by rank, key, id limit ${limit + 1}`,
+  );
+  return { hits: rows, counted: rows[0]?.counted ?? 0 };
+}
+
+/** A word of the name, as the walk looks for it: anywhere, or at its beginning. */
+export type NameWord = { word: string; whole: boolean };
+export type Walk = {
+  names: readonly NameWord[];
+  /** What stands in the row only; empty lets the index alone answer. */
+  others: readonly Operand[];
+};
+
+/** Names passed, and rows read, before the walk gives up: some ten milliseconds. */
+const BUDGET = { names: 40_000, rows: 3_000 };
+/** After every word that begins with what stands before it. */
+const LAST = '\u{10FFFF}';
+
+/** Called so first: the range of names that begin with it, in the order of the index. */
+const startsWith = ({ word, whole }: NameWord) =>
+  sql`(name_key >= ${word} and name_key < ${word + (whole ? '!' : LAST)})`;
+const contains = ({ word, whole }: NameWord) =>
+  sql`' ' || name_key || ' ' like ${`% ${word}${whole ? ' ' : ''}%`}`;
+
+/**
+ * Along the order of names until the page is full: first through those called by the first word, then by the next,
+ * then all others. Rank is the number of the stretch. Gives what it came by when its budget ends.
+ */
+export async function walk(
+  db: Db,
+  { names, others }: Walk,
+  { after, limit }: { after: Place | undefined; limit: number },
+): Promise<Found> {
+  const found: Found = { hits: [], counted: 0 };
+  for (let rank = after?.rank ?? 0; rank <= names.length && found.hits.length <= limit; rank++) {
+    const [first] = names.slice(rank, rank + 1);
+    const range = [
+      first ? startsWith(first) : sql`true`,
+      ...names.slice(0, rank).map((earlier) => sql`not ${startsWith(earlier)}`),
+      after && after.rank === rank ? sql`(name_key, id) > (${after.key}, ${after.id}::uuid)` : sql`true`,
+    ];
+    const wanted = [
+      ...names.filter((name) => name !== first).map(contains),
+      ...(others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : []),
+    ];
+    const stretch = await rowsOf<Hit & { counted: number }>(
+      db,
+      sql`with found as materialized (
+          select id, name_key from (
+            select id, name_key ${others.length > 0 ? sql`, search` : sql``} from citizen
+            where ${sql.join(range, sql` and `)}
+            order by name_key, id limit ${others.length > 0 ? BUDGET.rows : BUDGET.names}) as passed
+          where ${wanted.length > 0 ? sql.join(wanted, sql` and `) : sql`true`}
+          limit ${after ? limit + 1 : COUNTED + 1})
+        select id as person, id, ${rank}::int as rank, name_key as key, (select count(*) from found) as counted
+        from found order by name_key, id limit ${limit + 1 - found.hits.length}`,
+    );
+    found.hits.push(...stretch);
+    found.counted += stretch[0]?.counted ?? 0;
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { nameTokens, normaliseName } from '@pec-aberto/matching';
+import type { Static } from 'typebox';
+import { type Db, sql } from '#platform/db/database';
+import { refused } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import type { searchCitizensContract } from '../../contract/search.ts';
+import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
+import { describe } from './describe.ts';
+import { COUNTED, dig, type Found, type Place, rankByWords, SOUND, walk } from './find.ts';
+import { choosePlan, type Plan } from './plan.ts';
+import { readTyped } from './read-typed.ts';
+import { currentShares, type Shares } from './shares.ts';
+import { noteSearch } from './trail.ts';
+import { type NameTerm, type Operand, operandOf, type Term, termsOf, type Way, wholeQuery } from './terms.ts';
+
+type Asked = Static<NonNullable<typeof searchCitizensContract.body>>;
+type Answer = Static<typeof searchCitizensContract.response>;
+
+const ROWS = 20;
+
+/** CIT-07: one box and its filters, all of which apply together. */
+export async function searchCitizens(context: ReadContext, asked: Asked): Promise<Answer> {
+  const { db, now } = context;
+  const terms = askedTerms(asked, now.toISOString().slice(0, 10));
+  const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
+  const limit = asked.limit ?? ROWS;
+  const search = { db, terms, shares: await currentShares(db, now.getTime()), limit };
+  const { manner, hits, counted } = await find(search, cursor);
+  const shown = hits.slice(0, limit);
+  const last = shown.at(-1);
+  const many = manner === 'walk' || counted > COUNTED;
+  const count = Math.min(cursor?.counted ?? counted, COUNTED);
+  const [rows] = await Promise.all([
+    describe(db, shown),
+    cursor ? undefined : noteSearch(context, { terms, count, many }),
+  ]);
+  const next = hits.length > limit && last ? writeCursor({ ...last, manner, counted: count }) : null;
+  return { rows, next, total: { count, capped: many } };
+}
+
+function askedTerms(asked: Asked, today: string): Term[] {
+  const terms = termsOf(readTyped(asked.text ?? '', today), {
+    birthDate: asked.birthDate?.trim() || undefined,
+    motherNames: normaliseName(asked.motherName ?? '') === '' ? [] : nameTokens(asked.motherName ?? ''),
+    birthMunicipalityIbge: asked.birthMunicipalityIbge,
+    municipalityIbge: asked.municipalityIbge,
+  });
+  if (terms.length > 0) return terms;
+  throw refused('search-empty', 'Preencha ao menos um campo para buscar: nome, CPF, CNS, nascimento ou mãe.');
+}
+
+type Search = { db: Db; terms: readonly Term[]; shares: Shares; limit: number };
+type Outcome = Found & { manner: Manner };
+
+async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome> {
+  if (cursor) return again(search, cursor);
+  if (planOf(search, 'common').walks) {
+    const walked = await walkOn(search, undefined);
+    // Fewer than a page: the statistics were wrong, or names go together more than by chance.
+    if (walked.hits.length > search.limit) return { ...walked, manner: 'walk' };
+  }
+  const whole = await digOut(search, ['whole'], undefined);
+  if (whole.hits.length > search.limit) return { ...whole, manner: 'whole' };
+  return { ...(await digOut(search, ['begun', 'sound'], undefined)), manner: 'wide' };
+}
+
+/** The page after a place, found as the first one was. */
+async function again(search: Search, cursor: Cursor): Promise<Outcome> {
+  const { manner } = cursor;
+  if (manner === 'walk') return { ...(await walkOn(search, cursor)), manner };
+  const ways: Way[] = manner === 'whole' ? ['whole'] : ['begun', 'sound'];
+  return { ...(await digOut(search, ways, cursor)), manner };
+}
+
+const operandsOf = ({ terms, shares }: Search, way: Way): Operand[] =>
+  terms.map((term) => operandOf(term, way, shares));
+const nameTerms = (terms: readonly Term[]) => terms.filter((term): term is NameTerm => term.kind === 'name');
+
+function planOf(search: Search, way: Way): Plan {
+  const names = nameTerms(search.terms).length;
+  return choosePlan(operandsOf(search, way), { names, citizens: search.shares.citizens, rows: search.limit });
+}
+
+function walkOn(search: Search, after: Place | undefined): Promise<Found> {
+  const { db, terms, limit } = search;
+  const operands = operandsOf(search, 'common');
+  const names = nameTerms(terms).map(({ word }, place) => ({ word, whole: !operands[place]?.begun }));
+  return walk(db, { names, others: operands.slice(names.length) }, { after, limit });
+}
+
+function digOut(search: Search, ways: readonly Way[], after: Place | undefined): Promise<Found> {
+  const { db, terms, limit } = search;
+  const byWords = rankByWords(wholeQuery(terms), nameTerms(terms)[0]?.word);
+  const digs = ways.map((way) => ({
+    index: planOf(search, way).index,
+    all: operandsOf(search, way),
+    rank: way === 'sound' ? sql<number>`${SOUND}::int` : byWords,
+  }));
+  return dig(db, digs, { after, limit });
+}

@@ -1,0 +1,49 @@
+import type { Static } from 'typebox';
+import { auditRead } from '#platform/audit/read';
+import { type Db, findRow, sql } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
+import { notFound } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import { labelOf } from '../../contract/codes.ts';
+import { streetTypes } from '../../contract/codes/street-types.ts';
+import type { citizenSummaryContract } from '../../contract/search.ts';
+
+type Summary = Static<typeof citizenSummaryContract.response>;
+type Row = Omit<Summary, 'id' | 'address' | 'updatedAt'> & {
+  updatedAt: Date;
+  streetType: string | null;
+  street: string | null;
+  houseNumber: string | null;
+  bairro: string | null;
+};
+
+const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
+  findRow(
+    db,
+    prepared(sql<Row>`
+      select c.status, coalesce(nullif(c.social_name, ''), c.name) as name,
+        case when c.social_name <> '' then c.name end as "civilName", c.birth_date as "birthDate", c.sex,
+        c.mother_name as "motherName", c.cpf, c.cns,
+        coalesce(c.phone_mobile, c.phone_home, c.phone_contact) as phone, c.street_type as "streetType", c.street,
+        case when c.no_house_number then 'S/N' else c.house_number end as "houseNumber", c.bairro,
+        m.name as municipality, t.name as team, c.microarea, c.deceased, c.died_on as "diedOn",
+        c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy"
+      from citizen c
+      left join municipality_code m on m.ibge = c.municipality_ibge
+      left join team t on t.id = c.team_id
+      left join professional p on p.id = c.updated_by
+      where c.id = ${id}`),
+  );
+
+/** Shown once the trail says who saw it. 404 when there is none. */
+export async function citizenSummary(context: ReadContext, id: string): Promise<Summary> {
+  const [row] = await Promise.all([
+    findSummary(context.db, id),
+    auditRead(context, { type: 'citizens.summarised', subject: { table: 'citizen', id } }),
+  ]);
+  if (!row) throw notFound('O cadastro');
+  const { streetType, street, houseNumber, bairro, updatedAt, ...seen } = row;
+  const way = street && [labelOf(streetTypes, streetType), street].filter(Boolean).join(' ');
+  const address = [[way, houseNumber].filter(Boolean).join(', '), bairro].filter(Boolean).join(' – ');
+  return { ...seen, id, address: address || null, updatedAt: updatedAt.toISOString() };
+}
