@@ -2,7 +2,7 @@
 export type Figure = {
   what: string;
   value: number;
-  unit: 's' | 'ms' | 'MB' | 'KB' | '/s' | '×';
+  unit: 's' | 'ms' | 'MB' | 'KB' | '/s' | '×' | '%';
   most?: number;
   least?: number;
 };

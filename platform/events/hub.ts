@@ -5,10 +5,15 @@ import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 
 const RECONNECT_MS = 1_000;
+const BEAT_MS = 1_000;
+/** Beats until each listener's turn comes again: what keeps proxies awake, and finds sessions that ended. */
+const ROUND = 25;
 
 export type EventListener = {
   /** A job changed: its row as it is now. */
   onJob(job: JobRow): void;
+  /** Every 25 s, whatever happens; together with others, so that what they ask of the base is asked at once. */
+  onBeat(): void;
   /** The process stops: nothing more will come. */
   onStop(): void;
 };
@@ -25,6 +30,9 @@ export type EventHub = {
  */
 export function startEventHub(platform: Platform): EventHub {
   const listeners = new Set<EventListener>();
+  const rounds = Array.from({ length: ROUND }, () => new Set<EventListener>());
+  let beats = 0;
+  let joined = 0;
   const changed = new Set<string>();
   let telling = false;
   let client: pg.Client | undefined;
@@ -68,14 +76,27 @@ export function startEventHub(platform: Platform): EventHub {
   }
   void connect();
 
+  const beat = setInterval(() => {
+    const turn = rounds[beats++ % ROUND] ?? [];
+    for (const listener of turn) listener.onBeat();
+  }, BEAT_MS);
+
   return {
     subscribe(listener) {
+      const round = rounds[joined++ % ROUND];
       if (stopped) listener.onStop();
-      else listeners.add(listener);
-      return () => listeners.delete(listener);
+      else {
+        listeners.add(listener);
+        round?.add(listener);
+      }
+      return () => {
+        listeners.delete(listener);
+        round?.delete(listener);
+      };
     },
     async stop() {
       stopped = true;
+      clearInterval(beat);
       clearTimeout(timer);
       for (const listener of listeners) listener.onStop();
       await client?.end().catch(() => undefined);

@@ -7,7 +7,6 @@ import { errorFields } from '#platform/log/logger';
 import { type BoundRoute, type HttpSide, read } from './bind.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-const HEARTBEAT_MS = 25_000;
 // A browser that reads nothing any more must not fill the memory; it asks again what it missed.
 const MAX_UNREAD_BYTES = 1024 * 1024;
 const CONTENT_TYPE = 'text/event-stream; charset=utf-8';
@@ -47,20 +46,17 @@ export const eventsRoute: BoundRoute = read(eventsContract, async (context, _inp
     onJob: (job) => {
       if (maySeeJob(context.actor, job)) write(`event: job\ndata: ${JSON.stringify(jobView(job))}\n\n`);
     },
+    onBeat: () => {
+      write(': \n\n');
+      isStillTheirs(http).then(
+        (still) => still || stream.end(),
+        (error: unknown) => context.platform.log.debug('events-session-unknown', errorFields(error)),
+      );
+    },
     onStop: () => stream.end(),
   });
-  const heartbeat = setInterval(() => {
-    write(': \n\n');
-    isStillTheirs(http).then(
-      (still) => still || stream.end(),
-      (error: unknown) => context.platform.log.debug('events-session-unknown', errorFields(error)),
-    );
-  }, HEARTBEAT_MS);
   stream.on('error', () => undefined);
-  stream.on('close', () => {
-    unsubscribe();
-    clearInterval(heartbeat);
-  });
+  stream.on('close', unsubscribe);
   return undefined;
 });
 

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { createApp } from '#apps/installation/http';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import {
   buildLotacao,
@@ -14,6 +14,7 @@ import {
 } from '#apps/installation/testing-people';
 import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import { startEventHub } from '#platform/events/hub';
 import { enqueueJob, EVENT_CHANNEL } from './queue.ts';
 
 let installation: TestInstallation;
@@ -135,10 +136,15 @@ test('the stream tells progress to who may see the job, and nothing to others', 
 });
 
 test('the stream ends when the person leaves, and only theirs; its duration is no waiting time', async () => {
-  const { app } = installation;
-  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
+  const events = startEventHub(installation.platform);
+  const app = await createApp(installation.platform, events);
+  onTestFinished(async () => {
+    await events.stop();
+    await app.close();
+  });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const [leaving, staying] = [await signedIn(installation, owner), await signedIn(installation, owner)];
   const streams = [leaving, staying].map((client) => openStream(address, client.cookie() ?? ''));
   await Promise.all(streams.map((stream) => stream.until('event: hello')));

@@ -22,6 +22,8 @@ export function startWorker(
 ): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
   const running = new Map<string, AbortController>();
+  /** Periods already in the queue, by kind: asked of the base once each. */
+  const scheduled = new Map<string, number>();
   let stopping = false;
   let client: pg.Client | undefined;
   let wake: () => void = () => undefined;
@@ -81,6 +83,7 @@ export function startWorker(
     for (const { kind, title, everyMinutes } of jobs) {
       if (!everyMinutes) continue;
       const period = Math.floor(now.getTime() / (everyMinutes * 60_000));
+      if (scheduled.get(kind) === period) continue;
       await enqueueScheduled(platform.db, {
         id: uuidV7(),
         kind,
@@ -88,6 +91,7 @@ export function startWorker(
         scheduleKey: `${kind}:${period}`,
         now,
       });
+      scheduled.set(kind, period);
     }
   }
 

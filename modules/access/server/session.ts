@@ -26,23 +26,31 @@ const MINUTE = 60_000;
 // OWASP ASVS 3.3: however much it is used, the password is asked again (in place: nothing typed is lost).
 const MAX_AGE = 12 * 60 * MINUTE;
 
-const finders = new WeakMap<Platform, (token: Buffer) => Promise<SessionRow | undefined>>();
+type Asked = {
+  session(token: Buffer): Promise<SessionRow | undefined>;
+  /** Minutes of "Período máximo de inatividade". */
+  idleLimit(key: typeof idleMinutes.key): Promise<number | undefined>;
+};
+const askedOf = new WeakMap<Platform, Asked>();
 
-/** Requests that come at the same moment ask for their sessions together. */
-function findSession(platform: Platform, token: Buffer): Promise<SessionRow | undefined> {
-  let find = finders.get(platform);
-  if (!find) {
-    find = gather<Buffer, SessionRow>(
-      (one) => one.toString('base64'),
-      async (tokens) => {
-        const rows = await findSessions(platform.db, tokens);
-        return new Map(rows.map((row) => [row.token.toString('base64'), row]));
-      },
-    );
-    finders.set(platform, find);
-  }
-  return find(token);
+/** Requests that come at the same moment ask the base together. */
+function asked(platform: Platform): Asked {
+  const known = askedOf.get(platform);
+  if (known) return known;
+  const fresh: Asked = {
+    session: gather(nameOf, async (tokens) => {
+      const rows = await findSessions(platform.db, tokens);
+      return new Map(rows.map((row) => [nameOf(row.token), row]));
+    }),
+    idleLimit: gather(
+      (key) => key,
+      async () => new Map([[idleMinutes.key, await readSetting(platform, platform.db, idleMinutes)]]),
+    ),
+  };
+  askedOf.set(platform, fresh);
+  return fresh;
 }
+const nameOf = (token: Buffer) => token.toString('base64');
 
 /** The session behind a cookie, as it is now; null when it ended, idled out or never was. */
 export async function resolveSession(
@@ -50,13 +58,13 @@ export async function resolveSession(
   token: string,
   use: 'person' | 'background' = 'person',
 ): Promise<Session | null> {
-  const row = await findSession(platform, tokenDigest(token));
+  const row = await asked(platform).session(tokenDigest(token));
   if (!row) return null;
   const now = platform.clock.now();
   const idleFor = now.getTime() - row.last_seen_at.getTime();
   if (now.getTime() - row.created_at.getTime() > MAX_AGE) return endByItself(platform, row, 'age');
   if (idleFor > MINUTE) {
-    const limit = await readSetting(platform, platform.db, idleMinutes);
+    const limit = (await asked(platform).idleLimit(idleMinutes.key)) ?? idleMinutes.default;
     if (idleFor > limit * MINUTE) return endByItself(platform, row, 'idle');
     if (use === 'person') await touchSession(platform.db, row.id, now);
   }
