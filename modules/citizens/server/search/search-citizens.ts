@@ -1,4 +1,3 @@
-import { nameTokens, normaliseName } from '@pec-aberto/matching';
 import type { Static } from 'typebox';
 import { type Db, sql } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
@@ -8,7 +7,7 @@ import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
 import { COUNTED, dig, type Found, type Place, rankByWords, SOUND, walk } from './find.ts';
 import { choosePlan, type Plan } from './plan.ts';
-import { readTyped } from './read-typed.ts';
+import { readTyped } from '../../contract/typed.ts';
 import { currentShares, type Shares } from './shares.ts';
 import { noteSearch } from './trail.ts';
 import { type NameTerm, type Operand, operandOf, type Term, termsOf, type Way, wholeQuery } from './terms.ts';
@@ -41,7 +40,7 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
 function askedTerms(asked: Asked, today: string): Term[] {
   const terms = termsOf(readTyped(asked.text ?? '', today), {
     birthDate: asked.birthDate?.trim() || undefined,
-    motherNames: normaliseName(asked.motherName ?? '') === '' ? [] : nameTokens(asked.motherName ?? ''),
+    motherName: asked.motherName,
     birthMunicipalityIbge: asked.birthMunicipalityIbge,
     municipalityIbge: asked.municipalityIbge,
   });

@@ -1,5 +1,5 @@
-import { phonetic } from '@pec-aberto/matching';
-import type { NumberTyped, Typed } from './read-typed.ts';
+import { nameTokens, normaliseName, phonetic } from '@pec-aberto/matching';
+import type { NumberTyped, Typed } from '../../contract/typed.ts';
 import type { Shares } from './shares.ts';
 import { birthWord, MARK, phoneWords } from './words.ts';
 
@@ -13,7 +13,7 @@ type Word = { word: string; whole: boolean /** Share, where statistics cannot kn
 
 export type Filters = {
   birthDate?: string | undefined;
-  motherNames: readonly string[];
+  motherName?: string | undefined;
   birthMunicipalityIbge?: string | undefined;
   municipalityIbge?: string | undefined;
 };
@@ -22,20 +22,23 @@ const ONE_DAY = 1 / 30_000;
 
 /** All that was typed and chosen, as terms; empty when nothing was. */
 export function termsOf(typed: Typed, filters: Filters): Term[] {
-  const words = (kind: 'name' | 'mother', names: readonly string[]): Term[] =>
-    names.map((word, place) => ({ kind, word, last: place === names.length - 1 }));
+  const words = (kind: 'name' | 'mother', name: string): Term[] =>
+    wordsOf(name).map((word, place, all) => ({ kind, word, last: place === all.length - 1 }));
   const dates = [...typed.dates, ...(filters.birthDate ? [filters.birthDate] : [])];
   const place = (mark: string, ibge: string | undefined): Term[] =>
     ibge ? [{ kind: 'other', anyOf: [{ word: mark + ibge, whole: true }] }] : [];
   return [
-    ...words('name', typed.names),
+    ...words('name', typed.name),
     ...typed.numbers.map((number): Term => ({ kind: 'other', anyOf: readingsOf(number) })),
     ...dates.map((date): Term => ({ kind: 'other', anyOf: [dateWord(date)] })),
-    ...words('mother', filters.motherNames),
+    ...words('mother', filters.motherName ?? ''),
     ...place(MARK.birthPlace, filters.birthMunicipalityIbge),
     ...place(MARK.residence, filters.municipalityIbge),
   ];
 }
+
+/** Words of a name that tell people apart; none when there is no letter nor digit. */
+const wordsOf = (name: string) => (normaliseName(name) === '' ? [] : nameTokens(name));
 
 function dateWord(date: string): Word {
   const whole = date.length === 10;

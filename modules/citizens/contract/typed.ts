@@ -1,10 +1,9 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
-import { nameTokens, normaliseName } from '@pec-aberto/matching';
 
 /** What the box may hold at once. A number may be read in several ways; whoever it fits is found. */
 export type Typed = {
-  /** Words of a name in the order typed, in capitals without accents. */
-  names: string[];
+  /** What is neither date nor number, as typed. */
+  name: string;
   numbers: NumberTyped[];
   /** aaaa-mm-dd, aaaa-mm or aaaa. */
   dates: string[];
@@ -26,8 +25,8 @@ const LONGEST_NUMBER = 20;
 
 /** Reads the box: dates and numbers are known by their form, the rest is a name. `today` is aaaa-mm-dd. */
 export function readTyped(text: string, today: string): Typed {
-  const typed: Typed = { names: [], numbers: [], dates: [] };
   const names: string[] = [];
+  const typed: Typed = { name: '', numbers: [], dates: [] };
   for (const piece of pieces(text)) {
     const date = dateOf(piece, today);
     const digits = piece.replace(/\D/g, '');
@@ -35,8 +34,7 @@ export function readTyped(text: string, today: string): Typed {
     else if (isNumber(piece) && digits.length >= FEWEST) typed.numbers.push(numberOf(digits, today));
     else names.push(piece);
   }
-  const name = names.join(' ');
-  typed.names = normaliseName(name) === '' ? [] : nameTokens(name);
+  typed.name = names.join(' ');
   return typed;
 }
 
