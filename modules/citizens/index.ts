@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { commands } from './commands.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
@@ -13,4 +14,4 @@ export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 
-export const citizensModule: ModuleDefinition = { name: 'citizens', routes, tables };
+export const citizensModule: ModuleDefinition = { name: 'citizens', routes, tables, commands };

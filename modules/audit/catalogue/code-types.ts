@@ -68,6 +68,8 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.document-removed': altered,
   'citizens.family-changed': altered,
   'citizens.family-viewed': action('Família do cidadão consultada'),
+  'citizens.fci-applied': altered,
+  'citizens.fci-received': action('Cadastro individual recebido'),
   'citizens.inactivated': altered,
   'citizens.lgpd-report': action('Relatório do titular gerado'),
   'citizens.openings-viewed': action('Lista de quem abriu o cadastro consultada'),

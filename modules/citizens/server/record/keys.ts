@@ -22,10 +22,10 @@ export function personLocks({ cpf, cns, name, birthDate, motherName }: Person): 
   const person = [nameTokens(name).join(' '), birthDate ?? '', normaliseName(motherName ?? '')].join('|');
   return [cpf && `cpf:${cpf}`, cns && `cns:${cns}`, `person:${person}`]
     .filter((key): key is string => typeof key === 'string')
-    .map(hash64)
+    .map(textLock)
     .toSorted();
 }
 
-/** 64 bits of a text as PostgreSQL's bigint. */
-const hash64 = (text: string): string =>
+/** 64 bits of a text as PostgreSQL's bigint: the lock of whatever it names. */
+export const textLock = (text: string): string =>
   createHash('sha256').update(text).digest().readBigInt64BE().toString();

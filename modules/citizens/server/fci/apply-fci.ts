@@ -1,0 +1,226 @@
+import type { Tx } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { personLocks, textLock } from '../record/keys.ts';
+import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
+import { type CitizenRecord, EMPTY_RECORD, fieldOf, type LoadedCitizen } from '../record/record.ts';
+import { storeCitizen } from '../record/store.ts';
+import { familyOf } from '../person/family.ts';
+import { civilDay } from '../rules/dates.ts';
+import { deathFaults } from '../rules/death.ts';
+import type { DocumentInput } from '../rules/documents.ts';
+import { documentFaults } from '../rules/documents.ts';
+import { type Found, findCitizenOf } from './find-citizen.ts';
+import {
+  changedSince,
+  type FciOutcome,
+  type FciPlace,
+  findFci,
+  findPlace,
+  keepFci,
+  waitingFor,
+} from './queries.ts';
+import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
+import { statedFields } from './stated-fields.ts';
+
+/** What became of one ficha. `repeated`: it was here before and changed nothing. */
+export type Applied = {
+  outcome: FciOutcome | 'repeated';
+  /** Why, where it was not applied; `unfit`: fields that stay in the ficha alone. */
+  reason: string | null;
+  citizenId: string | null;
+  unfit: readonly string[];
+};
+
+const REASONS = {
+  'number-of-another': 'O CPF ou o CNS da ficha é de um cadastro que não parece ser da mesma pessoa.',
+  'several-holders': 'Mais de um cadastro tem o CPF ou o CNS da ficha.',
+  'looks-like-another': 'Há um cadastro com o mesmo nome e nascimento, sem número que confirme.',
+  'no-municipality': 'O município da ficha não está nesta instalação.',
+  'no-unit': 'A unidade da ficha não está no cadastro deste município. Importe o CNES e aplique de novo.',
+  older: 'Já foi aplicada uma ficha mais nova deste cidadão.',
+  refusal: 'Recusa de cadastro: a ficha não identifica ninguém.',
+} as const;
+
+/**
+ * Applies a valid cadastro individual to the registration, by rule (the same ficha twice changes nothing):
+ * whose it is (see find-citizen), what it tells that is newer than what is known, team, family, exit. The bytes are
+ * kept whatever becomes of it. `faults` are sentences of LEDI that it breaks: then it is kept and refused.
+ */
+export async function applyFci(
+  context: UseCaseContext,
+  fci: Fci,
+  bytes: Uint8Array,
+  faults: readonly string[] = [],
+): Promise<Applied> {
+  const { db } = context;
+  const locks = [textLock(`fci:${fci.uuid}`), ...(fci.person ? personLocks(fci.person.fields) : [])];
+  const place = await findPlace(db, fci);
+  const ground = await takeLocks(db, place.municipalityId, locks.toSorted());
+  const there = await findFci(db, fci.uuid);
+  if (there && there.outcome !== 'refused' && there.outcome !== 'review') {
+    return { outcome: 'repeated', reason: null, citizenId: null, unfit: [] };
+  }
+  const applied = await decide(
+    context,
+    fci,
+    { place, faults, today: civilDay(context.now, ground.timeZone) },
+    ground,
+  );
+  const id = there?.id ?? uuidV7(context.now.getTime());
+  const { citizenId, outcome, reason } = applied;
+  await keepFci(db, { id, fci, citizenId, outcome, reason, bytes, now: context.now });
+  context.changed({ table: 'citizen_fci', id, operation: there ? 'U' : 'I' });
+  context.audit({
+    type: 'citizens.fci-received',
+    ...(citizenId === null ? {} : { subject: { table: 'citizen', id: citizenId } }),
+    municipalityId: place.municipalityId,
+    details: { ficha: fci.uuid, outcome },
+  });
+  return applied;
+}
+
+type Ground = { installationId: string };
+type Circumstances = { place: FciPlace; faults: readonly string[]; today: string };
+type Decided = Applied & { outcome: FciOutcome };
+
+const without = (outcome: FciOutcome, reason: string | null, citizenId: string | null = null): Decided => ({
+  outcome,
+  reason,
+  citizenId,
+  unfit: [],
+});
+
+async function decide(
+  context: UseCaseContext,
+  fci: Fci,
+  { place, faults, today }: Circumstances,
+  ground: Ground,
+): Promise<Decided> {
+  if (faults.length > 0) return without('refused', faults.join(' '));
+  if (place.municipalityId === null) return without('refused', REASONS['no-municipality']);
+  if (place.unitId === null) return without('refused', REASONS['no-unit']);
+  if (!fci.person) return without('applied', REASONS.refusal);
+  const found = await findCitizenOf(context.db, fci, fci.person, today);
+  if (found.kind === 'doubt') return without('review', REASONS[found.code], found.id);
+  const before = await loadFound(context, found);
+  // Who refuses the cadastro is not registered by it; the refusal stays with whom it is about.
+  if (fci.refusal) return without('applied', null, before?.id ?? null);
+  const newest = before?.record.fciFilledAt;
+  if (newest && fci.filledAt && fci.filledAt < newest) return without('older', REASONS.older, before.id);
+  return write(context, { fci, person: fci.person, before, teamId: place.teamId, today, ground });
+}
+
+async function loadFound({ db }: { db: Tx }, found: Found): Promise<LoadedCitizen | null> {
+  if (found.kind !== 'citizen') return null;
+  await lockCitizen(db, found.id);
+  const loaded = await loadCitizen(db, found.id);
+  const survivor = loaded?.record.mergedInto;
+  // Merged between being found and being held.
+  return survivor ? loadFound({ db }, { kind: 'citizen', id: survivor }) : (loaded ?? null);
+}
+
+type Work = {
+  fci: Fci;
+  person: FciPerson;
+  before: LoadedCitizen | null;
+  teamId: string | null;
+  today: string;
+  ground: Ground;
+};
+
+async function write(context: UseCaseContext, work: Work): Promise<Decided> {
+  const { fci, person, before, today, ground } = work;
+  const record = before?.record ?? EMPTY_RECORD;
+  const since = fci.filledAt ?? context.now;
+  const kept = new Set(before ? (await changedSince(context.db, before.id, since)).map(fieldOf) : []);
+  const { fields, unfit } = statedFields(person, record, kept, today);
+  const provenance = { origin: 'fci', installationId: ground.installationId, ref: fci.uuid } as const;
+  const stored = await storeCitizen(context, {
+    before,
+    fields: {
+      ...fields,
+      ...(await familyFields(context, work, kept)),
+      ...placeFields(work, kept),
+      fciUuid: fci.uuid,
+      fciFilledAt: fci.filledAt,
+    },
+    documents: { add: furtherDocuments(work) },
+    provenance,
+    event: 'citizens.fci-applied',
+  });
+  await adoptWaiting(context, stored.id, person, provenance);
+  return { outcome: 'applied', reason: null, citizenId: stored.id, unfit };
+}
+
+/** A card beside the one on the record, and the number of the declaration of live birth. */
+function furtherDocuments({ person, before, today }: Work): DocumentInput[] {
+  const { cns } = person.fields;
+  const further: DocumentInput[] = [];
+  if (cns !== null && before?.record.cns) further.push({ kind: 'cns', number: cns });
+  if (person.dnv !== null) further.push({ kind: 'dnv', number: person.dnv });
+  return further.filter((document) => documentFaults(document, today).length === 0);
+}
+
+/** Team, unless it is by hand (CIT-11); who left the territory or died has none. */
+function placeFields(
+  { fci, before, teamId, person, today }: Work,
+  kept: ReadonlySet<string>,
+): Partial<CitizenRecord> {
+  const record = before?.record ?? EMPTY_RECORD;
+  const fields: Partial<CitizenRecord> = {};
+  const link = (to: string | null) =>
+    Object.assign(fields, { teamId: to, teamSince: to === null ? null : (fci.filledAt ?? null) });
+  if (record.teamAutomatic) {
+    if (fci.exit) link(null);
+    else if (teamId !== null && teamId !== record.teamId) link(teamId);
+  }
+  if (fci.exit?.reason !== DEATH || kept.has('deceased')) return fields;
+  const { diedOn, deathCertificate } = fci.exit;
+  const faults = [...deathFaults({ diedOn, deathCertificate }, person.fields, today)].map(({ path }) => path);
+  return {
+    ...fields,
+    deceased: true,
+    diedOn: faults.includes('diedOn') ? record.diedOn : diedOn,
+    deathCertificate: faults.includes('deathCertificate') ? record.deathCertificate : deathCertificate,
+    teamId: null,
+    teamSince: null,
+  };
+}
+
+/** The family, where the ficha tells it; a responsible who may not be one stays a number. */
+async function familyFields(
+  { db }: UseCaseContext,
+  { person, before }: Work,
+  kept: ReadonlySet<string>,
+): Promise<Partial<CitizenRecord>> {
+  const { isResponsible, responsibleDocument, kinship } = person;
+  if (isResponsible === null && responsibleDocument === null) return {};
+  if (kept.has('responsibleId') || kept.has('familyResponsible')) return {};
+  const input = { isResponsible: isResponsible ?? false, responsibleDocument, kinship };
+  const { fields, faults } = await familyOf(db, before?.id ?? null, input);
+  if (faults.length === 0) return fields;
+  return { familyResponsible: false, responsibleId: null, responsibleDocument, kinship };
+}
+
+/** Dependents who came before their responsible find him now. */
+async function adoptWaiting(
+  context: UseCaseContext,
+  headId: string,
+  { fields, isResponsible }: FciPerson,
+  provenance: { origin: 'fci'; installationId: string; ref: string },
+): Promise<void> {
+  if (isResponsible !== true) return;
+  const numbers = [fields.cpf, fields.cns].filter((number): number is string => number !== null);
+  for (const id of await waitingFor(context.db, numbers)) {
+    if (id === headId || !(await lockCitizen(context.db, id))) continue;
+    const before = await loadCitizen(context.db, id);
+    if (!before) continue;
+    await storeCitizen(context, {
+      before,
+      fields: { responsibleId: headId, responsibleDocument: null },
+      provenance,
+      event: 'citizens.family-changed',
+    });
+  }
+}

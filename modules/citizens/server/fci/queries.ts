@@ -1,0 +1,67 @@
+import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Fci } from './read-fci.ts';
+
+export type FciOutcome = 'applied' | 'older' | 'review' | 'refused';
+export type FciRow = { id: string; outcome: FciOutcome };
+
+/** What became of a ficha that came before, by its uuid. */
+export const findFci = (db: Tx, uuid: string): Promise<FciRow | undefined> =>
+  findRow<FciRow>(db, sql`select id, outcome from citizen_fci where uuid = ${uuid}`);
+
+/** Keeps a ficha with what became of it. One that waited or was refused before is judged anew. */
+export async function keepFci(
+  db: Tx,
+  row: {
+    id: string;
+    fci: Fci;
+    citizenId: string | null;
+    outcome: FciOutcome;
+    reason: string | null;
+    bytes: Uint8Array;
+    now: Date;
+  },
+): Promise<void> {
+  const { fci } = row;
+  await sql`insert into citizen_fci (id, uuid, citizen_id, outcome, reason, unit_cnes, team_ine, filled_at, refusal,
+      exit_reason, layout_version, bytes, received_at)
+    values (${row.id}, ${fci.uuid}, ${row.citizenId}, ${row.outcome}, ${row.reason}, ${fci.unitCnes || null},
+      ${fci.teamIne}, ${fci.filledAt}, ${fci.refusal}, ${fci.exit?.reason ?? null}, ${fci.layoutVersion},
+      ${Buffer.from(row.bytes)}, ${row.now})
+    on conflict (uuid) do update set citizen_id = excluded.citizen_id, outcome = excluded.outcome,
+      reason = excluded.reason`.execute(db);
+}
+
+/** Where a ficha was filled in, as this installation knows it. */
+export type FciPlace = { municipalityId: string | null; unitId: string | null; teamId: string | null };
+
+export async function findPlace(db: Tx, { ibge, unitCnes, teamIne }: Fci): Promise<FciPlace> {
+  const row = await findRow<FciPlace>(
+    db,
+    sql`select m.id as "municipalityId", u.id as "unitId", t.id as "teamId"
+      from health_network_municipality m
+      left join unit u on u.municipality_id = m.id and u.cnes = ${unitCnes}
+      left join team t on t.unit_id = u.id and t.ine = ${teamIne}::text and t.active
+      where m.ibge = ${ibge}`,
+  );
+  return row ?? { municipalityId: null, unitId: null, teamId: null };
+}
+
+/** Columns of a citizen that another way than fichas changed after an instant. */
+export async function changedSince(db: Tx, citizenId: string, since: Date): Promise<string[]> {
+  const rows = await rowsOf<{ column: string }>(
+    db,
+    sql`select distinct jsonb_object_keys(r.after) as column from citizen_revision r
+      where r.citizen_id = ${citizenId} and r.origin <> 'fci' and r.at > ${since}`,
+  );
+  return rows.map(({ column }) => column);
+}
+
+/** Dependents whose responsible was told by one of these numbers, and who is registered only now. */
+export async function waitingFor(db: Tx, numbers: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from citizen where responsible_document = any(${[...numbers]}::text[])
+      and responsible_id is null and status <> 'merged' order by id limit 50`,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,152 @@
+import { timeZoneOfMunicipality, ufOfIbge } from '@pec-aberto/brazil';
+import type { CadastroIndividual, Struct } from '@pec-aberto/ledi';
+import type { FormFields, FormInput } from '../../contract/fields.ts';
+import { civilDay } from '../rules/dates.ts';
+import { normaliseForm } from '../rules/normalise.ts';
+
+/** The exit of a ficha: death, or the person left the territory (LEDI MotivoSaida). */
+export type Exit = { reason: number; diedOn: string | null; deathCertificate: string | null };
+export const DEATH = 135;
+
+/** What a cadastro individual says, in the terms of the registration. */
+export type Fci = {
+  uuid: string;
+  /** `uuidFichaOriginadora`: the first ficha of the chain this one updates. */
+  originUuid: string | null;
+  layoutVersion: string;
+  filledAt: Date | null;
+  ibge: string;
+  unitCnes: string;
+  teamIne: string | null;
+  refusal: boolean;
+  exit: Exit | null;
+  /** Null when the ficha identifies nobody (refusals). */
+  person: FciPerson | null;
+};
+export type FciPerson = {
+  /** Every field of the form; those in `stated` were told, the others say nothing. */
+  fields: FormFields;
+  /** Told together, taken or left together: an ethnicity is nothing without its race. */
+  stated: ReadonlyArray<readonly (keyof FormFields)[]>;
+  dnv: string | null;
+  /** Null: the ficha does not say. */
+  isResponsible: boolean | null;
+  responsibleDocument: string | null;
+  kinship: number | null;
+};
+
+const dayIn = (ibge: string, milliseconds: number | undefined): string | null => {
+  if (milliseconds === undefined) return null;
+  const zone = ufOfIbge(ibge) ? timeZoneOfMunicipality(ibge) : 'America/Sao_Paulo';
+  // DATE-RULE: dates travel as instants of their day, mostly noon, in the municipality.
+  return civilDay(new Date(milliseconds), zone);
+};
+
+/** Reads the form of a valid record of tipo 2, brought to the newest model; `version` as its envelope declares. */
+export function readFci(form: Struct, version: string): Fci {
+  const ficha = form as CadastroIndividual;
+  const header = ficha.headerTransport ?? {};
+  const ibge = header.codigoIbgeMunicipio ?? '';
+  const leaving = ficha.saidaCidadaoCadastro;
+  return {
+    uuid: ficha.uuid ?? '',
+    originUuid: ficha.uuidFichaOriginadora ?? null,
+    layoutVersion: version,
+    filledAt: header.dataAtendimento === undefined ? null : new Date(header.dataAtendimento),
+    ibge,
+    unitCnes: header.cnes ?? '',
+    teamIne: header.ine || null,
+    refusal: ficha.statusTermoRecusaCadastroIndividualAtencaoBasica === true,
+    exit:
+      leaving?.motivoSaidaCidadao === undefined
+        ? null
+        : {
+            reason: leaving.motivoSaidaCidadao,
+            diedOn: dayIn(ibge, leaving.dataObito),
+            deathCertificate: leaving.numeroDO || null,
+          },
+    person: ficha.identificacaoUsuarioCidadao ? personOf(ficha, ibge) : null,
+  };
+}
+
+function personOf(ficha: CadastroIndividual, ibge: string): FciPerson {
+  const person = ficha.identificacaoUsuarioCidadao ?? {};
+  const social = ficha.informacoesSocioDemograficas ?? {};
+  const form: FormInput = {
+    cpf: person.cpfCidadao ?? null,
+    cns: person.cnsCidadao ?? null,
+    noCpfReason: person.justificativaNaoPossuiCpf ?? null,
+    name: person.nomeCidadao ?? '',
+    socialName: person.nomeSocial ?? null,
+    birthDate: dayIn(ibge, person.dataNascimentoCidadao),
+    sex: person.sexoCidadao ?? null,
+    race: person.racaCorCidadao ?? null,
+    ethnicity: person.etnia ?? null,
+    motherName: person.nomeMaeCidadao ?? null,
+    ...(person.desconheceNomeMae ? { motherUnknown: true } : {}),
+    fatherName: person.nomePaiCidadao ?? null,
+    ...(person.desconheceNomePai ? { fatherUnknown: true } : {}),
+    nationality: person.nacionalidadeCidadao ?? null,
+    birthMunicipalityIbge: person.codigoIbgeMunicipioNascimento ?? null,
+    birthCountry: person.paisNascimento ?? null,
+    naturalizedOn: dayIn(ibge, person.dtNaturalizacao),
+    naturalizationOrdinance: person.portariaNaturalizacao ?? null,
+    enteredBrazilOn: dayIn(ibge, person.dtEntradaBrasil),
+    phoneMobile: person.telefoneCelular ?? null,
+    email: person.emailCidadao ?? null,
+    microarea: person.microArea ?? null,
+    ...(person.stForaArea ? { outOfArea: true } : {}),
+    nis: person.numeroNisPisPasep ?? null,
+    maritalStatus: person.estadoCivil ?? null,
+    bloodType: person.tipoSanguineo ?? null,
+    occupationCbo: social.ocupacaoCodigoCbo2002 ?? null,
+    education: social.grauInstrucaoCidadao ?? null,
+    informsSexualOrientation: social.statusDesejaInformarOrientacaoSexual ?? null,
+    sexualOrientation: social.orientacaoSexualCidadao ?? null,
+    informsGenderIdentity: social.statusDesejaInformarIdentidadeGenero ?? null,
+    genderIdentity: social.identidadeGeneroCidadao ?? null,
+  };
+  const fields = normaliseForm(form);
+  return {
+    fields,
+    stated: GROUPS.filter((group) => group.some((field) => isTold(form[field]))),
+    dnv: person.dnv || null,
+    isResponsible: person.statusEhResponsavel ?? null,
+    responsibleDocument: person.cpfResponsavelFamiliar || person.cnsResponsavelFamiliar || null,
+    kinship: social.relacaoParentescoCidadao ?? null,
+  };
+}
+
+const isTold = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** Fields that a ficha tells together. */
+const GROUPS: ReadonlyArray<readonly (keyof FormFields)[]> = [
+  ['cpf'],
+  ['cns'],
+  ['noCpfReason'],
+  ['name'],
+  ['socialName'],
+  ['birthDate'],
+  ['sex'],
+  ['race', 'ethnicity'],
+  ['motherName', 'motherUnknown'],
+  ['fatherName', 'fatherUnknown'],
+  [
+    'nationality',
+    'birthMunicipalityIbge',
+    'birthCountry',
+    'naturalizedOn',
+    'naturalizationOrdinance',
+    'enteredBrazilOn',
+  ],
+  ['phoneMobile'],
+  ['email'],
+  ['microarea', 'outOfArea'],
+  ['nis'],
+  ['maritalStatus'],
+  ['bloodType'],
+  ['occupationCbo'],
+  ['education'],
+  ['informsSexualOrientation', 'sexualOrientation'],
+  ['informsGenderIdentity', 'genderIdentity'],
+];
