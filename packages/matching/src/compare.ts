@@ -103,6 +103,7 @@ const rank = ({ level, given }: NameMatch): number =>
 
 /** From this level on, names do not agree: the words in common say nothing more. */
 const FAMILY = NAME_LEVELS.indexOf('family');
+const PART = NAME_LEVELS.indexOf('part');
 
 function setName(comparison: Comparison, field: 'name' | 'mother' | 'father', { level, bits }: NameMatch): void {
   const place = NAME_LEVELS.indexOf(level);
@@ -118,9 +119,11 @@ function setParents(comparison: Comparison, a: Prepared, b: Prepared, model: Mod
   const father = against(a.father, b.father);
   if (mother) setName(comparison, 'mother', mother);
   if (father) setName(comparison, 'father', father);
-  const crossed = [against(a.mother, b.father), against(a.father, b.mother)];
-  const found = crossed.find((match) => match && NAME_LEVELS.indexOf(match.level) <= NAME_LEVELS.indexOf('part'));
-  if (!found || (mother && NAME_LEVELS.indexOf(mother.level) < FAMILY)) return;
+  if (mother && NAME_LEVELS.indexOf(mother.level) < FAMILY) return;
+  const found = [against(a.mother, b.father), against(a.father, b.mother)].find(
+    (match) => match && NAME_LEVELS.indexOf(match.level) <= PART,
+  );
+  if (!found) return;
   for (const field of ['mother', 'father'] as const) {
     if (comparison.levels[PLACE[field]] === -1 && field === 'father') continue;
     comparison.levels[PLACE[field]] = levelOf(field, 'exchanged');

@@ -1,7 +1,7 @@
 import { birthCharactersApart } from './compare-fields.ts';
 import { type Comparison, fieldWeight, probability } from './compare.ts';
 import { levelOf, PLACE } from './fields.ts';
-import { type Guard, guardsOf, isAbsolute, type Surroundings } from './guards.ts';
+import { type Guard, guardsOf, isOfElder, oneIsOfElder, stops, type Surroundings } from './guards.ts';
 import { type Model, tablesOf } from './model.ts';
 import { GIVEN_LEVELS, NAME_LEVELS, nameSimilarity } from './names/compare.ts';
 import type { Prepared } from './prepare.ts';
@@ -33,21 +33,22 @@ export function decide(
 ): Verdict {
   const sameCpf = comparison.levels[PLACE.cpf] === 0;
   const { settings } = around;
-  const deterministic = ruleOf(a, b, comparison, settings);
+  const deterministic = comparison.score < settings.besideRule ? null : ruleOf(a, b, comparison, around);
   const probable = probabilityWithoutCpf(comparison, model) >= settings.auto && nearlyBorn(comparison);
   if (!deterministic && !probable && !sameCpf && comparison.score < settings.floor) {
     return { decision: 'none', rule: null, guards: [], sameCpf };
   }
   const guards = guardsOf(a, b, comparison, around);
-  const stopped = deterministic ? guards.some(isAbsolute) : guards.length > 0;
   const rule = deterministic ?? (probable ? 'probability' : null);
+  const stopped = guards.some((guard) => stops(guard, rule));
   return { decision: rule && !stopped ? 'auto' : 'review', rule, guards, sameCpf };
 }
 
-function ruleOf(a: Prepared, b: Prepared, comparison: Comparison, settings: Settings): Rule | null {
-  if (byCpf(a, b, comparison, settings)) return 'cpf';
+function ruleOf(a: Prepared, b: Prepared, comparison: Comparison, around: Surroundings): Rule | null {
+  const { settings } = around;
+  if (byCpf(a, b, comparison, settings) && !isOfElder(a.cpf, a, b, around)) return 'cpf';
   if (byCns(a, b, comparison, settings)) return 'cns';
-  return byNameMotherBirth(a, b, comparison) ? 'name-mother-birth' : null;
+  return byNameMotherBirth(a, b, comparison, around) ? 'name-mother-birth' : null;
 }
 
 /** Rule 1. An equal CPF alone never links: it may be the mother's, the father's or a twin's. */
@@ -66,13 +67,20 @@ function byCns(a: Prepared, b: Prepared, comparison: Comparison, settings: Setti
 }
 
 const VARIANT = NAME_LEVELS.indexOf('variant');
+const PART = NAME_LEVELS.indexOf('part');
 const SOUND = GIVEN_LEVELS.indexOf('sound');
+const TYPO = GIVEN_LEVELS.indexOf('typo');
 
 /** Rule 3: name, mother, date of birth and sex, and no document that says otherwise. */
-function byNameMotherBirth(a: Prepared, b: Prepared, { levels, given }: Comparison): boolean {
+function byNameMotherBirth(
+  a: Prepared,
+  b: Prepared,
+  { levels, given }: Comparison,
+  around: Surroundings,
+): boolean {
   const upTo = (place: number, worst: number) => (levels[place] ?? -1) >= 0 && (levels[place] ?? -1) <= worst;
   if (levels[PLACE.birthDate] !== 0 || levels[PLACE.sex] !== 0) return false;
-  if (levels[PLACE.cpf] === levelOf('cpf', 'different')) return false;
+  if (levels[PLACE.cpf] === levelOf('cpf', 'different') && !oneIsOfElder(a, b, around)) return false;
   if (levels[PLACE.cns] === levelOf('cns', 'different')) return false;
   if (!upTo(PLACE.name, VARIANT) || given > SOUND || !upTo(PLACE.mother, VARIANT)) return false;
   return [a.name, b.name, a.mother, b.mother].every((name) => name !== null && name.words.length > 1);
@@ -103,10 +111,11 @@ function probabilityWithoutCpf(comparison: Comparison, model: Model): number {
   return probability(strangers + model.prior, relatives + model.priorAmongRelatives);
 }
 
-/** With another date of birth, however near, the given name must be the same and mother or card must confirm. */
+/** With another date of birth, however near, the given name must be the same and a parent or a card confirm. */
 function nearlyBorn({ levels, given }: Comparison): boolean {
   if (levels[PLACE.birthDate] === 0) return true;
-  const mother = levels[PLACE.mother] ?? -1;
-  const confirmed = (mother >= 0 && mother <= NAME_LEVELS.indexOf('part')) || levels[PLACE.cns] === 0;
-  return given >= 0 && given <= SOUND && confirmed;
+  const upTo = (place: number, worst: number) => (levels[place] ?? -1) >= 0 && (levels[place] ?? -1) <= worst;
+  const confirmed =
+    upTo(PLACE.mother, PART) || upTo(PLACE.father, PART) || upTo(PLACE.cns, levelOf('cns', 'provisional'));
+  return given >= 0 && given <= TYPO && confirmed;
 }

@@ -6,20 +6,22 @@ import type { Settings } from './settings.ts';
 
 /**
  * Why a pair is not linked without a person looking (unification-design §9.5, rules 1 and 5).
- * newborn: without a name of his own; death: one died, the other lives, or on another day; sex: contradicts;
- * twins: born the same day to the same mother, other given name; elder-cpf: the CPF also stands on somebody
- * much older; cpf-differs, cns-differs: both have valid ones, not the same; mother-differs; birth-differs: not
+ * newborn: without a name of his own; name-unknown: nothing to compare; death: one died, the other lives, or on another day; sex: contradicts;
+ * surname-differs: no surname agrees, nor a card; twins: born the same day to the same mother, other given name; elder-cpf: a CPF also stands on somebody
+ * much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the same; mother-differs; birth-differs: not
  * even nearly the same day; birth-unknown; generation: JUNIOR, FILHO or NETO on one side only, other birth date;
  * thin: nothing but a common name and the date of birth.
  */
 export const GUARDS = [
   'newborn',
+  'name-unknown',
   'death',
   'sex',
   'twins',
   'elder-cpf',
   'cpf-differs',
   'cns-differs',
+  'surname-differs',
   'mother-differs',
   'birth-differs',
   'birth-unknown',
@@ -28,43 +30,49 @@ export const GUARDS = [
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
-/** Guards that stop every rule; the others stop only the links by probability. */
+/** Guards that stop every rule. */
 const ABSOLUTE: ReadonlySet<Guard> = new Set([
   'newborn',
+  'name-unknown',
   'death',
   'sex',
   'twins',
-  'elder-cpf',
   'cpf-differs',
   'generation',
 ]);
 
-export const isAbsolute = (guard: Guard): boolean => ABSOLUTE.has(guard);
+/** Whether a guard stops a rule. `elder-cpf` has taken part already: that CPF links nobody. */
+export function stops(guard: Guard, rule: 'cpf' | 'cns' | 'name-mother-birth' | 'probability' | null): boolean {
+  if (guard === 'elder-cpf') return false;
+  return rule === 'probability' || ABSOLUTE.has(guard);
+}
 
 /** What the judgement of a pair needs beyond the two people. */
 export type Surroundings = {
   readonly settings: Settings;
   /** Birth (as in Prepared, 0: unknown) of the oldest person who carries a CPF in either base. */
   oldestWithCpf(cpf: string): number;
-  /** True when the files carry nothing that could confirm a name and a date of birth (no mother, no address…). */
-  readonly bare: boolean;
+  /** How rare, in bits, a name must be to be enough with the date of birth alone. */
+  readonly loneNameBits: number;
 };
 
 /** Everything that speaks against an automatic link of the two. */
 export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, around: Surroundings): Guard[] {
   const found: Record<Guard, boolean> = {
     newborn: a.nameless || b.nameless,
+    'name-unknown': comparison.given < 0 && !a.nameless && !b.nameless,
     death: deathContradicts(a, b),
     sex: at(comparison, 'sex') === 1,
     twins: twins(a, b, comparison),
-    'elder-cpf': elderHasCpf(a, b, around),
-    'cpf-differs': at(comparison, 'cpf') === levelOf('cpf', 'different'),
+    'elder-cpf': at(comparison, 'cpf') >= 0 && oneIsOfElder(a, b, around),
+    'cpf-differs': at(comparison, 'cpf') === levelOf('cpf', 'different') && !oneIsOfElder(a, b, around),
     'cns-differs': at(comparison, 'cns') === levelOf('cns', 'different'),
+    'surname-differs': at(comparison, 'name') === NAME_LEVELS.indexOf('first') && at(comparison, 'cns') !== 0,
     'mother-differs': at(comparison, 'mother') >= FAMILY && at(comparison, 'mother') <= DIFFERENT,
-    'birth-differs': at(comparison, 'birthDate') >= levelOf('birthDate', 'part'),
-    'birth-unknown': at(comparison, 'birthDate') === -1,
+    'birth-differs': at(comparison, 'birthDate') === levelOf('birthDate', 'different'),
+    'birth-unknown': at(comparison, 'birthDate') === -1 && !confirmedWithoutBirth(comparison),
     generation: otherGeneration(a, b, comparison),
-    thin: isThin(comparison, around),
+    thin: isThin(comparison, around.loneNameBits),
   };
   return GUARDS.filter((guard) => found[guard]);
 }
@@ -96,11 +104,24 @@ function adjacentCns(a: string, b: string): boolean {
   return Math.abs(Number(a.slice(0, 11)) - Number(b.slice(0, 11))) <= 2;
 }
 
-function elderHasCpf(a: Prepared, b: Prepared, { settings, oldestWithCpf }: Surroundings): boolean {
-  if (!a.cpf || a.cpf !== b.cpf) return false;
-  const oldest = Math.min(...[a.birth, b.birth, oldestWithCpf(a.cpf)].filter((birth) => birth > 0));
+/** True when a CPF of the two also stands on somebody so much older that it is taken for a parent's. */
+export function isOfElder(cpf: string, a: Prepared, b: Prepared, around: Surroundings): boolean {
+  const births = [a, b].filter((person) => person.cpf === cpf).map(({ birth }) => birth);
+  const oldest = Math.min(...[...births, around.oldestWithCpf(cpf)].filter((birth) => birth > 0));
   const youngest = Math.max(a.birth, b.birth);
-  return Number.isFinite(oldest) && youngest - oldest > settings.parentYears * 10_000;
+  return Number.isFinite(oldest) && youngest - oldest > around.settings.parentYears * 10_000;
+}
+
+/** True when one of the two carries such a CPF: it tells nothing of him or her. */
+export function oneIsOfElder(a: Prepared, b: Prepared, around: Surroundings): boolean {
+  return [a.cpf, b.cpf].some((cpf) => cpf !== '' && isOfElder(cpf, a, b, around));
+}
+
+/** A number, the whole name and the mother agree: a son with his father's name and CPF has another mother. */
+function confirmedWithoutBirth(comparison: Comparison): boolean {
+  const [name, mother] = [at(comparison, 'name'), at(comparison, 'mother')];
+  const number = at(comparison, 'cpf') === 0 || at(comparison, 'cns') === 0;
+  return number && name >= 0 && name <= PART && mother >= 0 && mother <= PART;
 }
 
 function otherGeneration(a: Prepared, b: Prepared, comparison: Comparison): boolean {
@@ -119,8 +140,7 @@ const CONFIRMS: readonly (readonly [keyof typeof PLACE, number])[] = [
   ['address', levelOf('address', 'street')],
 ];
 
-function isThin(comparison: Comparison, { settings, bare }: Surroundings): boolean {
+function isThin(comparison: Comparison, loneNameBits: number): boolean {
   const confirmed = CONFIRMS.some(([field, worst]) => at(comparison, field) >= 0 && at(comparison, field) <= worst);
-  if (confirmed) return false;
-  return !bare && (comparison.bits[PLACE.name] ?? 0) < settings.bitsOfLoneName;
+  return !confirmed && (comparison.bits[PLACE.name] ?? 0) < loneNameBits;
 }

@@ -90,10 +90,10 @@ export const RELATIVE_GIVEN: Readonly<Record<GivenLevel, readonly [same: number,
   same: [0.88, 0.002],
   sound: [0.03, 0.0005],
   typo: [0.035, 0.001],
-  part: [0.03, 0.004],
-  initial: [0.008, 0.01],
+  part: [0.03, 0.012],
+  doubtful: [0.01, 0.02],
   alike: [0.004, 0.05],
-  different: [0.013, 0.9325],
+  different: [0.011, 0.9145],
 };
 
 /** The model for who has nothing to learn from: a door where one person arrives, files of a few lines. */

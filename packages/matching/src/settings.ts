@@ -5,6 +5,8 @@ export type Settings = {
    * 1 leaves only the deterministic rules automatic.
    */
   readonly auto: number;
+  /** Probability that a pair needs beside a deterministic rule: below it, too much else speaks against. */
+  readonly besideRule: number;
   /** Probability from which a pair is always given to a person. */
   readonly review: number;
   /** Probability below which a pair is forgotten; between this and `review` only as many as the budget allows. */
@@ -24,6 +26,8 @@ export type Settings = {
   readonly parentYears: number;
   /** Without mother, document, telephone or address in common, the name must be rarer than one in 2^bits. */
   readonly bitsOfLoneName: number;
+  /** Above this share of people with a namesake born the same day, no name is rare enough. */
+  readonly namesakes: number;
   /** Day on which ages are counted, 'AAAA-MM-DD'. */
   readonly today: string;
   /** A key that more people of one base share finds too many: it is left out, and the summary says so. */
@@ -32,6 +36,7 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   auto: 0.995,
+  besideRule: 0.9,
   review: 0.5,
   floor: 0.02,
   reviewBudget: { perLink: 0.05, perRecord: 0.01, atLeast: 20 },
@@ -39,7 +44,8 @@ export const DEFAULT_SETTINGS: Settings = {
   cns: { name: 0.8 },
   childAge: 16,
   parentYears: 10,
-  bitsOfLoneName: 17,
+  bitsOfLoneName: 12,
+  namesakes: 0.002,
   today: new Date().toISOString().slice(0, 10),
   largestBlock: 1_000,
 };

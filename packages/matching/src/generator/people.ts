@@ -28,7 +28,7 @@ export type PeopleOptions = {
   homonyms: number;
 };
 
-export const DEFAULT_PEOPLE: PeopleOptions = { seed: 1, today: '2026-11-20', twins: 0.03, homonyms: 0.004 };
+export const DEFAULT_PEOPLE: PeopleOptions = { seed: 1, today: '2026-11-20', twins: 0.03, homonyms: 0.01 };
 
 /**
  * Families of synthetic people without end: parents, children, grandparents, their names as Brazil gives them

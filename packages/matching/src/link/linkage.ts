@@ -1,9 +1,9 @@
 import { type Comparison, compare } from '../compare.ts';
 import { decide } from '../decide.ts';
-import { PLACE } from '../fields.ts';
 import type { Surroundings } from '../guards.ts';
 import { preparedKeys } from '../keys.ts';
 import { commonShares, nameShares, ValueCounts } from '../learn/count.ts';
+import { loneNameBits } from '../learn/lone-names.ts';
 import { learnSame, learnStrangers } from '../learn/estimate.ts';
 import { DEFAULT_MODEL, type Model, priorOdds } from '../model.ts';
 import type { Prepared } from '../prepare.ts';
@@ -30,11 +30,12 @@ export class Linkage {
   readonly #blocks: Blocks;
   readonly #heldCounts = new ValueCounts();
   readonly #passingCounts = new ValueCounts(this.#heldCounts);
-  readonly #oldest = new Map<string, number>();
+  /** Birth of the oldest person with a CPF; as numbers, for there may be a million. */
+  readonly #oldest = new Map<number, number>();
   readonly #sample: Prepared[] = [];
   readonly #random = randomNumbers(7);
   readonly #pairs: Pair[] = [];
-  #bare = false;
+  #loneNameBits = 0;
   #matched = 0;
 
   constructor(settings: Settings) {
@@ -54,7 +55,7 @@ export class Linkage {
   count(person: Prepared): void {
     this.#passingCounts.add(person);
     this.#blocks.countOther(preparedKeys(person));
-    if (this.#heldCounts.values.has(`C${person.cpf}`)) this.#noteCpf(person);
+    this.#noteCpf(person);
     // Every person has the same chance to be in the sample, however many pass (reservoir).
     const place = this.#sample.length < SAMPLE ? this.#sample.length : this.#draw(this.#passingCounts.people);
     if (place < SAMPLE) this.#sample[place] = person;
@@ -65,7 +66,8 @@ export class Linkage {
   }
 
   #noteCpf({ cpf, birth }: Prepared): void {
-    if (cpf && birth > 0) this.#oldest.set(cpf, Math.min(birth, this.#oldest.get(cpf) ?? birth));
+    const number = Number(cpf);
+    if (cpf && birth > 0) this.#oldest.set(number, Math.min(birth, this.#oldest.get(number) ?? birth));
   }
 
   /** Learns frequencies and weights from what was held and counted. */
@@ -77,7 +79,7 @@ export class Linkage {
     model = learnStrangers(this.#held, this.#sample, model);
     const { pairs, people } = this.#learningPairs(model);
     this.model = learnSame(pairs, { ...sizes, part: people / Math.max(1, sizes.b) }, model);
-    this.#bare = isBare(pairs);
+    this.#loneNameBits = loneNameBits(pairs, this.#held, this.settings);
   }
 
   #learningPairs(model: Model): { pairs: Comparison[]; people: number } {
@@ -100,8 +102,8 @@ export class Linkage {
   get surroundings(): Surroundings {
     return {
       settings: this.settings,
-      bare: this.#bare,
-      oldestWithCpf: (cpf) => this.#oldest.get(cpf) ?? 0,
+      loneNameBits: this.#loneNameBits,
+      oldestWithCpf: (cpf) => this.#oldest.get(Number(cpf)) ?? 0,
     };
   }
 
@@ -147,16 +149,4 @@ export class Linkage {
 function personAt(person: Prepared | undefined): Prepared {
   if (!person) throw new Error('no person at this place of the linkage');
   return person;
-}
-
-const CONFIRMING = ['mother', 'father', 'cpf', 'cns', 'phone', 'email', 'address'] as const;
-const LIKELY = 0.9;
-/** Where fewer of the likely pairs than this have something to confirm them, the files are bare. */
-const CONFIRMED = 0.2;
-
-/** True when the files tell next to nothing beside name, birth and sex. */
-function isBare(pairs: readonly Comparison[]): boolean {
-  const likely = pairs.filter(({ score }) => score > LIKELY);
-  const told = likely.filter(({ levels }) => CONFIRMING.some((field) => (levels[PLACE[field]] ?? -1) >= 0));
-  return likely.length > 0 && told.length < likely.length * CONFIRMED;
 }

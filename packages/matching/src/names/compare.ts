@@ -1,7 +1,7 @@
 import type { NameForm } from './form.ts';
 import { isSurname, type NameFrequencies, shareOf } from './frequencies.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { type Pairing, pairWords, type WordPair } from './pair-words.ts';
+import { HOW, type Pairing, pairWords } from './pair-words.ts';
 
 /**
  * How two names agree, from best to worst.
@@ -24,9 +24,10 @@ export type NameLevel = (typeof NAME_LEVELS)[number];
 
 /**
  * How the given names agree: this, not the surname, tells brothers, sisters and twins apart.
- * alike: near, yet two names that people really bear; part: one of two given names is missing on one side.
+ * part: one of two given names is missing on one side; doubtful: only initials agree, or one is missing and other
+ * words do not agree either, or it takes two slips of the pen; alike: near, yet two names that people really bear.
  */
-export const GIVEN_LEVELS = ['same', 'sound', 'typo', 'part', 'initial', 'alike', 'different'] as const;
+export const GIVEN_LEVELS = ['same', 'sound', 'typo', 'part', 'doubtful', 'alike', 'different'] as const;
 export type GivenLevel = (typeof GIVEN_LEVELS)[number];
 
 export type NameMatch = {
@@ -67,24 +68,26 @@ export function compareNames(
 function nameLevel(a: NameForm, { freeA, freeB, how, partner }: Pairing, given: GivenLevel): NameLevel {
   if (given === 'different' || given === 'alike') return 'family';
   if (freeA > 0 && freeB > 0) return surnamesPaired(a, how) ? 'changed' : 'first';
-  if (freeA > 0 || freeB > 0 || how.some((kind) => kind === 'start' || kind === 'initial')) return 'part';
-  if (how.some((kind) => kind === 'typo' || kind === 'alike')) return 'typo';
-  return how.every((kind, i) => kind === 'equal' && partner[i] === i) ? 'equal' : 'variant';
+  if (freeA > 0 || freeB > 0 || how.includes(HOW.start) || how.includes(HOW.initial)) return 'part';
+  if (how.some((kind) => kind >= HOW.typo)) return 'typo';
+  return how.every((kind, i) => kind === HOW.equal && partner[i] === i) ? 'equal' : 'variant';
 }
 
-const surnamesPaired = (a: NameForm, how: readonly WordPair[]): boolean =>
-  how.some((kind, i) => i >= a.given && kind !== 'none' && kind !== 'initial');
+const surnamesPaired = (a: NameForm, how: Uint8Array): boolean =>
+  how.some((kind, i) => i >= a.given && kind !== HOW.none && kind !== HOW.initial);
 
-const GIVEN_BY_PAIR: Readonly<Record<WordPair, GivenLevel>> = {
-  none: 'different',
-  equal: 'same',
-  sound: 'sound',
-  joined: 'same',
-  typo: 'typo',
-  alike: 'alike',
-  start: 'initial',
-  initial: 'initial',
-};
+/** By how the first words found each other, in the order of HOW. */
+const GIVEN_BY_PAIR: readonly GivenLevel[] = [
+  'different',
+  'same',
+  'sound',
+  'same',
+  'typo',
+  'doubtful',
+  'alike',
+  'doubtful',
+  'doubtful',
+];
 
 function givenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequencies): GivenLevel {
   const { partner, how, takenB, freeA, freeB } = pairing;
@@ -93,30 +96,31 @@ function givenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequ
     const bothFree = (partner[0] ?? -1) < 0 && takenB[0] === 0;
     return bothFree || (freeA > 0 && freeB > 0) ? 'different' : 'part';
   }
-  const first = GIVEN_BY_PAIR[how[0] ?? 'none'];
+  const first = GIVEN_BY_PAIR[how[0] ?? 0] ?? 'different';
   const others = otherGivenLevel(a, b, pairing, names);
   return GIVEN_LEVELS.indexOf(others) > GIVEN_LEVELS.indexOf(first) ? others : first;
 }
 
 /** The second given names: ANA PAULA and ANA LUISA are two persons, ANA and ANA LUISA may be one. */
 function otherGivenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequencies): GivenLevel {
-  const { partner, how, takenB } = pairing;
+  const { partner, how, takenB, freeA, freeB } = pairing;
   let missingA = 0;
   for (let i = 1; i < a.words.length; i += 1) {
     const place = partner[i] ?? -1;
-    if (i >= a.given && (place < 0 || place >= b.given)) continue;
-    if (place < 0) missingA += 1;
-    else if (how[i] === 'alike') return 'alike';
+    if (place < 0 && isGiven(a, i, names)) missingA += 1;
+    if (how[i] === HOW.alike && (i < a.given || place < b.given)) return 'alike';
   }
   let missingB = 0;
-  for (let j = 1; j < b.given; j += 1) if (takenB[j] === 0) missingB += 1;
+  for (let j = 1; j < b.words.length; j += 1) if (takenB[j] === 0 && isGiven(b, j, names)) missingB += 1;
   if (missingA > 0 && missingB > 0) return 'different';
-  if (partner[1] === -1 && takenB[1] === 0 && a.words.length > 2 && b.words.length > 2) {
-    // Two second words without partner: given names that no list knows (ANA KALINE, ANA XAYENE), if not surnames.
-    const surnames = [a, b].filter((form) => isSurname(names, form.words[1] ?? '')).length;
-    if (surnames === 0) return 'different';
-  }
-  return missingA + missingB > 0 ? 'part' : 'same';
+  if (missingA + missingB === 0) return 'same';
+  return freeA > 0 && freeB > 0 ? 'doubtful' : 'part';
+}
+
+/** A second word that is no surname anybody knows is taken for a given name that no list has (ANA KALINE LIMA). */
+function isGiven(form: NameForm, place: number, names: NameFrequencies): boolean {
+  if (place < form.given) return true;
+  return place === 1 && form.words.length > 2 && !isSurname(names, form.words[1] ?? '');
 }
 
 function agreedBits(
@@ -129,15 +133,16 @@ function agreedBits(
   let bits = 0;
   let counted = 0;
   for (let i = 0; i < a.words.length; i += 1) {
-    const kind = how[i] ?? 'none';
+    const kind = how[i] ?? HOW.none;
     const place = partner[i] ?? -1;
-    if (kind === 'none' || (kind === 'joined' && i > 0 && place === partner[i - 1])) continue;
+    if (kind === HOW.none || (kind === HOW.joined && i > 0 && place === partner[i - 1])) continue;
     const word = a.words[i] ?? '';
     const other = b.words[place] ?? '';
     if (ignore && (ignore.includes(word) || ignore.includes(other))) continue;
     const role = i < a.given ? 'given' : 'surname';
     const own = Math.min(-Math.log2(shareOf(names, word, role)), -Math.log2(shareOf(names, other, role)));
-    const told = kind === 'initial' ? Math.min(own, INITIAL_BITS) : kind === 'start' ? Math.min(own, START_BITS) : own;
+    const most = kind === HOW.initial ? INITIAL_BITS : kind === HOW.start ? START_BITS : MOST_BITS;
+    const told = Math.min(own, most);
     bits += counted === 0 ? told : told * TOGETHER;
     counted += 1;
   }

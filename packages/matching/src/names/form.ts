@@ -9,6 +9,8 @@ export type NameForm = {
   words: readonly string[];
   /** How each word sounds. */
   sounds: readonly string[];
+  /** Which letters each word has, one bit for each. */
+  letters: readonly number[];
   /** Words at the beginning that are given names, at least one. */
   given: number;
   /** The words after them. */
@@ -78,8 +80,15 @@ export function nameForm(name: string | null | undefined): NameForm | null {
     text: words.join(' '),
     words,
     sounds: words.map(phonetic),
+    letters: words.map(lettersOf),
     given,
     surnames: words.slice(given),
     suffix: suffix ?? '',
   };
+}
+
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) % 32);
+  return bits;
 }

@@ -1,7 +1,7 @@
 import { searchKey } from '@pec-aberto/brazil';
 
 /** Words that people and systems put in and leave out: they never tell two persons apart. */
-const PARTICLES = new Set(['DA', 'DAS', 'DE', 'DO', 'DOS', 'E', 'D']);
+const PARTICLES = new Set(['DA', 'DAS', 'DE', 'DO', 'DOS', 'E']);
 
 /**
  * A name as it is compared: capitals, no accents, no marks (the apostrophe joins: SANT'ANA is SANTANA),
