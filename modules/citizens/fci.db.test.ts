@@ -31,14 +31,13 @@ async function applyBytes(bytes: readonly Buffer[]): Promise<LotLine[]> {
 type View = Record<string, unknown> & { version: number; team: { id: string } | null };
 const see = async (id: string | null | undefined) =>
   (await desk.reception.call<View>('GET', `/citizens/${id}`)).body;
-const newPerson = (change: Struct = {}): Struct & { cpfCidadao: string } => {
+type Person = Struct & { cpfCidadao: string; nomeCidadao: string };
+/** Somebody whom nobody knows, with a CPF. */
+const newPerson = (change: Struct & { nomeCidadao?: string } = {}): Person => {
   const cpfCidadao = generateCpf(90_000 + ++number);
-  const letters = [...String(number)].map((digit) => 'BCDFGLMNPR'[Number(digit)]).join('A');
-  return {
-    ...identified({ nomeCidadao: `JOANA ${letters}A SILVA`, nomeMaeCidadao: `RITA ${letters}A` }),
-    cpfCidadao,
-    ...change,
-  };
+  const letters = Array.from(String(number), (digit) => 'BCDFGLMNPR'[Number(digit)]).join('A');
+  const nomeCidadao = `JOANA ${letters}A SILVA`;
+  return { ...identified({ nomeMaeCidadao: `RITA ${letters}A` }), cpfCidadao, nomeCidadao, ...change };
 };
 
 describe('somebody new', () => {
@@ -112,8 +111,8 @@ describe('somebody new', () => {
       [1, 2, 3, 4].map(async () => ficha({ number: ++number, on: '2026-10-05', person: newPerson() })),
     );
     const [one, other] = await Promise.all([applyBytes(lots), applyBytes(lots)]);
-    const outcomes = one.map((line, place) => [line.outcome, other[place]?.outcome].toSorted());
-    expect(outcomes).toEqual(lots.map(() => ['applied', 'repeated']));
+    const outcomes = one.map((line, place) => new Set([line.outcome, other[place]?.outcome]));
+    expect(outcomes).toEqual(lots.map(() => new Set(['applied', 'repeated'])));
   });
 });
 
@@ -125,7 +124,7 @@ describe('somebody registered', () => {
       { on: '2026-07-01', person: { ...person, telefoneCelular: '48911110000' } },
       {
         on: '2026-09-01',
-        person: { ...person, telefoneCelular: '48922220000', emailCidadao: undefined } as Struct,
+        person: { ...person, telefoneCelular: '48922220000', emailCidadao: undefined },
       },
     );
     expect([older, newer]).toMatchObject([
@@ -282,7 +281,7 @@ describe('whose ficha it is', () => {
     const [first] = await apply({ on: '2026-08-01', person });
     const survivor = await register(desk.reception, {
       cpf: null,
-      name: String(person['nomeCidadao']),
+      name: person.nomeCidadao,
       birthDate: '1980-05-20',
       motherName: 'OUTRA PESSOA',
     });

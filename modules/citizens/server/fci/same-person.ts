@@ -44,14 +44,14 @@ export function isSamePerson(ficha: Person, citizen: Person): boolean {
 const MALE = 0;
 const FEMALE = 1;
 const contradictsSex = (a: Person, b: Person) =>
-  [a.sex, b.sex].toSorted().join() === [MALE, FEMALE].toSorted().join();
+  a.sex !== b.sex && [a, b].every(({ sex }) => sex === MALE || sex === FEMALE);
 
 const namesOf = ({ name, socialName }: Person): string[] =>
   [name, socialName].filter((one): one is string => one !== null && one !== '').map(normaliseName);
 
 function charactersApart(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number.POSITIVE_INFINITY;
-  return [...a].filter((character, place) => character !== b[place]).length;
+  return Array.from(a).filter((character, place) => character !== b[place]).length;
 }
 
 /** The same given name, and every word of the shorter name heard in the longer one. */
