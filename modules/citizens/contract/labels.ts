@@ -32,7 +32,7 @@ export const labelledBlocks: readonly LabelledBlock[] = [
       ['socialName', 'Nome social'],
       ['birthDate', 'Data de nascimento'],
       ['sex', 'Sexo'],
-      ['race', 'Raça/cor'],
+      ['race', 'Raça/Cor'],
       ['ethnicity', 'Etnia'],
       ['motherName', 'Nome da mãe'],
       ['motherUnknown', 'Desconhece o nome da mãe'],

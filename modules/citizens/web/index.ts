@@ -1,6 +1,10 @@
 import type { PageDefinition } from '#platform/ui/index';
 
+const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
+
+const CHART = { anyOf: ['visualizar-prontuario'] };
+const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 
 const FORM_HELP = {
   purpose: 'O cadastro da pessoa: quem é, como falar com ela, onde mora e que equipe a acompanha.',
@@ -10,6 +14,16 @@ const FORM_HELP = {
     'Salve com Ctrl S. O que falta fica marcado no campo e no índice dos blocos.',
   ],
   manual: 'cidadao#cadastro',
+};
+
+const RECORD_HELP = {
+  purpose: 'Uma pessoa: o cadastro, o que mudou nele e o que se pode fazer.',
+  steps: [
+    'Atualize o cadastro com a tecla E.',
+    'Em ⋮: imprimir, registrar óbito, inativar, excluir, relatório do titular.',
+    'Em “Alterações” está cada mudança, com autor, origem e o valor de antes.',
+  ],
+  manual: 'cidadao#visualizar',
 };
 
 export const pages: readonly PageDefinition[] = [
@@ -32,5 +46,53 @@ export const pages: readonly PageDefinition[] = [
     help: FORM_HELP,
     needs: EDIT,
     load: () => import('./form/edit-citizen-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id',
+    title: 'Cidadão',
+    help: RECORD_HELP,
+    needs: VIEW,
+    load: () => import('./record/information-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/historico',
+    title: 'Histórico do cidadão',
+    help: {
+      purpose: 'O prontuário da pessoa. Fora de um atendimento, abrir pede uma justificativa.',
+      steps: [
+        'Escolha um motivo comum pelo número ou escreva; até 500 letras.',
+        'Vale para você até o fim do dia.',
+      ],
+      manual: 'cidadao#historico-e-justificativa',
+    },
+    needs: CHART,
+    load: () => import('./record/history-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/alteracoes',
+    title: 'Alterações do cadastro',
+    help: RECORD_HELP,
+    needs: VIEW,
+    load: () => import('./record/changes-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/acessos',
+    title: 'Acessos ao cadastro',
+    help: {
+      purpose: 'Quem abriu o cadastro e o prontuário desta pessoa, quando e por quê.',
+      manual: 'cidadao#quem-abriu-e-relatorio-do-titular',
+    },
+    needs: LGPD,
+    load: () => import('./record/openings-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/relatorio-do-titular',
+    title: 'Relatório do titular',
+    help: {
+      purpose: 'O que está guardado da pessoa, de onde veio e quem abriu, para imprimir e entregar a ela.',
+      manual: 'cidadao#quem-abriu-e-relatorio-do-titular',
+    },
+    needs: LGPD,
+    load: () => import('./record/lgpd-page.tsx'),
   },
 ];

@@ -14,7 +14,7 @@ const ABROAD = choicesOf(countries.filter(({ code }) => code !== BRAZIL));
 
 async function findCities(search: string, call: { signal: AbortSignal }) {
   const found = await callApi(searchMunicipalityCodesContract, { query: { search } }, call);
-  return found.map(({ ibge, name, uf }) => ({ value: ibge, label: cityLabel(name, uf) }));
+  return found.map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, ibge) }));
 }
 
 /** What the chosen nationality asks; what another asked is kept in memory, should the choice be taken back. */

@@ -113,7 +113,6 @@ export function CitizenForm({
         <AfterSave run={() => onSaved(saved.current)} />
         <FormHandle onReady={setHandle} />
         <div className="citizen-form">
-          <SideIndex />
           <PersonalBlock />
           <LikelyPanel
             self={record?.id ?? null}
@@ -125,6 +124,7 @@ export function CitizenForm({
           <ResidenceBlock />
           <FurtherBlock />
           <SharingBlock />
+          <SideIndex />
         </div>
         <FormFoot>
           <ButtonLink to={back}>Cancelar</ButtonLink>

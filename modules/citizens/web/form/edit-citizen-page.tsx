@@ -59,7 +59,7 @@ export function Page() {
   const carried = useLocation({ select: ({ state }) => state.carried });
   const navigate = useNavigate();
   const { data, isError, error, refetch } = useFresh(id);
-  const name = data ? titleCaseName(data.socialName ?? data.name) : 'Cidadão';
+  const name = data ? titleCaseName(data.socialName ?? data.name) : 'Visualizar';
   const form = data ? (
     <CitizenForm
       key={id}

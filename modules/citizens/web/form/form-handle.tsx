@@ -10,7 +10,7 @@ export type Handle = {
 
 /**
  * Put inside the form: hands it to what stands beside it (dialogs, which may not stand in it, for they are forms
- * themselves) to be read, changed and sent.
+ * themselves) to be read, changed and sent. Of a new record, the first field that is empty takes the focus.
  */
 export function FormHandle({ onReady }: { onReady: (handle: Handle) => void }) {
   const { getValues, reset, setValue } = useFormContext<CitizenValues>();
@@ -18,6 +18,9 @@ export function FormHandle({ onReady }: { onReady: (handle: Handle) => void }) {
   const tell = useEffectEvent(() => {
     const element = mark.current?.closest('form');
     onReady({ form: { getValues, reset, setValue }, submit: () => element?.requestSubmit() });
+    if (getValues('version') > 0) return;
+    const fields = [...(element?.querySelectorAll<HTMLInputElement>('.citizen-block input') ?? [])];
+    fields.find(({ value, disabled }) => value === '' && !disabled)?.focus({ preventScroll: true });
   });
   useEffect(() => tell(), []);
   return <span ref={mark} hidden />;

@@ -27,7 +27,12 @@ async function findCbos(search: string, call: { signal: AbortSignal }) {
   return found.map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
 }
 
-/** "O cidadão deseja informar…?": only a yes asks what. */
+const QUESTIONS = {
+  informsSexualOrientation: 'O cidadão deseja informar orientação sexual?',
+  informsGenderIdentity: 'O cidadão deseja informar identidade de gênero?',
+} as const;
+
+/** Only a yes asks what. */
 function Identity({
   question,
   answer,
@@ -41,7 +46,7 @@ function Identity({
   return (
     <>
       <Cell of={6}>
-        <RadioField name={question} label={fieldLabel(question)} required choices={YES_NO} />
+        <RadioField name={question} label={QUESTIONS[question]} required choices={YES_NO} />
       </Cell>
       <Cell of={6}>
         {told ? <SelectField name={answer} label={fieldLabel(answer)} required choices={choices} /> : null}

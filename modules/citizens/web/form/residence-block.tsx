@@ -44,7 +44,9 @@ const microareaCheck = (typed: string) =>
 /** Municipalities of the chosen state; another state takes the choice back. */
 function useCities(uf: string): readonly Choice[] {
   const { data } = useRoute(listCities, { query: { uf } }, { enabled: uf !== '' });
-  return uf === '' ? [] : (data ?? []).map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, uf) }));
+  return uf === ''
+    ? []
+    : (data ?? []).map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, ibge) }));
 }
 
 /** Where most people of the desk live: one press instead of two choices. */
@@ -53,7 +55,7 @@ function OwnCity() {
   const { setValue } = useFormContext<CitizenValues>();
   if (!municipality) return null;
   const { ibge, name, uf } = municipality;
-  const label = cityLabel(name, uf);
+  const label = cityLabel(name, ibge);
   return (
     <Button
       look="text"

@@ -1,3 +1,4 @@
+import { ufOfIbge } from '@pec-aberto/brazil';
 import { type Picked, NOT_PICKED } from '#platform/ui/index';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
@@ -158,14 +159,18 @@ export function newValues(typed: Partial<CitizenFields> = {}): CitizenValues {
   return { ...NOTHING_TOLD, ...typed, documents: [], version: 0, opened: NOTHING_TOLD };
 }
 
-/** "Florianópolis – SC". */
-export const cityLabel = (name: string, uf: string | undefined) => (uf ? `${name} – ${uf}` : name);
+/** "Florianópolis – SC", of a municipality by its IBGE code. */
+export function cityLabel(name: string, ibge: string): string {
+  const uf = ufOfIbge(ibge)?.sigla;
+  return uf ? `${name} – ${uf}` : name;
+}
+const knownCity = (name: string | null, ibge: string | null) => (name && ibge ? cityLabel(name, ibge) : null);
 
 export function valuesOf(citizen: CitizenView): CitizenValues {
   const opened: Opened = {
     ...fieldsOf(citizen, {
-      birthMunicipalityIbge: citizen.birthMunicipalityName,
-      municipalityIbge: citizen.municipalityName,
+      birthMunicipalityIbge: knownCity(citizen.birthMunicipalityName, citizen.birthMunicipalityIbge),
+      municipalityIbge: knownCity(citizen.municipalityName, citizen.municipalityIbge),
       occupationCbo: citizen.occupationName,
     }),
     team: teamValuesOf(citizen),

@@ -1,0 +1,54 @@
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconFileTextShield,
+  IconHeartOff,
+  IconPrinter,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { type RowAction, RowMenu } from '#platform/ui/index';
+import type { CitizenView } from '../form/values.ts';
+import { DeathDialog, UndoDeathDialog } from './death-dialog.tsx';
+import { shownName } from './head.tsx';
+import { useRights } from './rights.ts';
+import { InactivateDialog, ReactivateDialog, RemoveDialog } from './status-dialogs.tsx';
+
+const DIALOGS = {
+  death: DeathDialog,
+  'undo-death': UndoDeathDialog,
+  inactivate: InactivateDialog,
+  reactivate: ReactivateDialog,
+  remove: RemoveDialog,
+};
+
+/** The ⋮ of a record: what may be done with it beside updating it, as far as the access goes. */
+export function useCitizenActions(citizen: CitizenView): { menu: ReactNode; dialogs: ReactNode } {
+  const { id, status, deceased } = citizen;
+  const { edit, remove, inactivate, lgpd } = useRights();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
+  const active = status === 'active';
+  const all: (RowAction | false)[] = [
+    { label: 'Imprimir cadastro', icon: IconPrinter, run: () => window.print() },
+    lgpd && {
+      label: 'Relatório do titular (LGPD)',
+      icon: IconFileTextShield,
+      run: () => void navigate({ to: '/cidadao/$id/relatorio-do-titular', params: { id } }),
+    },
+    edit && !deceased && { label: 'Registrar óbito', icon: IconHeartOff, run: () => setOpen('death') },
+    edit && deceased && { label: 'Desfazer óbito', icon: IconHeartOff, run: () => setOpen('undo-death') },
+    inactivate &&
+      active && { label: 'Inativar cadastro', icon: IconArchive, run: () => setOpen('inactivate') },
+    inactivate &&
+      !active && { label: 'Reativar cadastro', icon: IconArchiveOff, run: () => setOpen('reactivate') },
+    remove && { label: 'Excluir cadastro', icon: IconTrash, danger: true, run: () => setOpen('remove') },
+  ];
+  const actions = all.filter((action) => action !== false);
+  const Dialog = open ? DIALOGS[open] : null;
+  return {
+    menu: <RowMenu of={shownName(citizen)} actions={actions} />,
+    dialogs: Dialog ? <Dialog citizen={citizen} onClose={() => setOpen(null)} /> : null,
+  };
+}

@@ -1,0 +1,102 @@
+import { IconHistory } from '@tabler/icons-react';
+import type { RouteOutput } from '#platform/contract/route';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  formatRecent,
+  TwoLines,
+  usePagedRoute,
+} from '#platform/ui/index';
+import { labelOf, origins } from '../../contract/codes.ts';
+import { fieldLabel } from '../../contract/labels.ts';
+import { listRevisionsContract } from '../../contract/registration.ts';
+import { describe } from '../describe.ts';
+import type { CitizenView } from '../form/values.ts';
+import { CitizenFrame } from './frame.tsx';
+import { useNamesOf } from './names-of.ts';
+
+type Revision = RouteOutput<typeof listRevisionsContract>['rows'][number];
+type Names = ReadonlyMap<string, string>;
+
+/** Ids of people and teams say nothing to who reads; that they changed does. */
+const WITHOUT_WORDS = new Set(['responsibleId', 'teamId', 'mergedInto', 'fciUuid']);
+
+function said(field: string, value: unknown, names: Names): string {
+  const text = describe(field, value, names);
+  if (text === '') return 'em branco';
+  return WITHOUT_WORDS.has(field) && text === value ? 'outro' : text;
+}
+
+function Changes({ revision, names }: { revision: Revision; names: Names }) {
+  const { version, changes, reason } = revision;
+  const list = (
+    <dl className="citizen-changes">
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{fieldLabel(field)}</dt>
+          <dd>
+            {version === 1 ? null : (
+              <>
+                <del>{said(field, before, names)}</del> <span aria-hidden>→</span>{' '}
+                <span className="visually-hidden">passou a</span>
+              </>
+            )}
+            <ins>{said(field, after, names)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  return (
+    <>
+      {reason ? <p className="caption text-2">Motivo: {reason}</p> : null}
+      {version === 1 ? (
+        <details>
+          <summary>Cadastro criado</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
+    </>
+  );
+}
+
+function History({ citizen: { id, team, responsible } }: { citizen: CitizenView }) {
+  const list = usePagedRoute(listRevisionsContract, { params: { id } });
+  const coded = useNamesOf(list.query.data?.rows.flatMap(({ changes }) => changes) ?? []);
+  const names = new Map([
+    ...coded,
+    ...(team ? [[team.id, team.name] as const] : []),
+    ...(responsible ? [[responsible.id, describe('name', responsible.name)] as const] : []),
+  ]);
+  const columns: readonly Column<Revision>[] = [
+    {
+      key: 'at',
+      title: 'Quando e quem',
+      width: '230px',
+      cell: ({ at, author }) => <TwoLines first={formatRecent(at)} second={describe('name', author)} />,
+    },
+    { key: 'origin', title: 'Origem', width: '160px', cell: ({ origin }) => labelOf(origins, origin) },
+    {
+      key: 'changes',
+      title: 'O que mudou',
+      cell: (revision) => <Changes revision={revision} names={names} />,
+    },
+  ];
+  return (
+    <DataTable
+      label="as alterações"
+      columns={columns}
+      list={list}
+      rowKey={({ version }) => String(version)}
+      empty={<EmptyState icon={IconHistory} title="Nenhuma alteração registrada" />}
+    />
+  );
+}
+
+/** "Alterações": what changed in the record, when, by whom and from where. */
+export function Page() {
+  return <CitizenFrame tab="Alterações">{(citizen) => <History citizen={citizen} />}</CitizenFrame>;
+}

@@ -1,0 +1,81 @@
+import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { civilToday } from '#platform/ui/dates';
+import { Avatar, displayedZone, formatDate } from '#platform/ui/index';
+import { sexes, labelOf } from '../../contract/codes.ts';
+import { ageText } from '../age.ts';
+import type { CitizenView } from '../form/values.ts';
+
+/** Social name where there is one (§2.4). */
+export const shownName = ({ socialName, name }: CitizenView) => titleCaseName(socialName || name);
+
+/** "Maria A. N.": what a tab of a shared computer may say of a person. */
+export function tabName(citizen: CitizenView): string {
+  const [first = '', ...rest] = shownName(citizen).split(' ');
+  const initials = rest.filter((word) => word.length > 2).map((word) => `${word[0]}.`);
+  return [first, ...initials].join(' ');
+}
+
+function ageOf({ birthDate, diedOn }: CitizenView): string {
+  return ageText(birthDate, diedOn ?? civilToday(new Date(), displayedZone()));
+}
+
+/** What changes how the record is read: each by a word. */
+function Badges({ citizen }: { citizen: CitizenView }) {
+  const { status, deceased, diedOn, sharingRefused, cpf, cns } = citizen;
+  return (
+    <>
+      {deceased ? (
+        <span className="tag danger">{diedOn ? `Falecido em ${formatDate(diedOn)}` : 'Falecido'}</span>
+      ) : null}
+      {status === 'inactive' ? <span className="tag warning">Inativo</span> : null}
+      {status === 'merged' ? <span className="tag warning">Unificado</span> : null}
+      {sharingRefused ? <span className="tag info">Compartilhamento desativado</span> : null}
+      {cpf === null && cns === null ? <span className="tag warning">Cadastro sem CPF/CNS</span> : null}
+    </>
+  );
+}
+
+type Item = readonly [label: string, value: string | null];
+
+function itemsOf(citizen: CitizenView): Item[] {
+  const { cpf, cns, birthDate, motherName, motherUnknown, team, microarea } = citizen;
+  const phone = citizen.phoneMobile ?? citizen.phoneHome ?? citizen.phoneContact;
+  const place = team ? `${team.name} · ${titleCasePlace(team.unitName)}` : 'sem equipe';
+  return [
+    ['CPF', cpf && formatCpf(cpf)],
+    ['CNS', cns && formatCns(cns)],
+    ['Nasc.', birthDate && formatDate(birthDate)],
+    ['Mãe', motherUnknown ? 'desconhecida' : motherName && titleCaseName(motherName)],
+    ['Tel.', phone && formatPhone(phone)],
+    ['Equipe', microarea ? `${place} · microárea ${microarea}` : place],
+  ];
+}
+
+/** Who it is, above every tab (ui.md §4, "Detail with tabs"). */
+export function CitizenHead({ citizen }: { citizen: CitizenView }) {
+  const civil = citizen.socialName ? titleCaseName(citizen.name) : null;
+  const age = ageOf(citizen);
+  const about = [
+    citizen.diedOn && age ? `faleceu com ${age}` : age,
+    labelOf(sexes, citizen.sex) ?? 'Sexo não informado',
+  ].filter(Boolean);
+  return (
+    <div className="citizen-head">
+      <Avatar name={shownName(citizen)} large />
+      <div className="column gap-4 grow">
+        <div className="row wrap gap-6">
+          <span className="strong">{about.join(' · ')}</span>
+          <Badges citizen={citizen} />
+        </div>
+        {civil ? <div className="caption text-3">Nome civil: {civil}</div> : null}
+        <dl className="citizen-ids">
+          {itemsOf(citizen).map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt> <dd>{value || '–'}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Button, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#platform/ui/index';
+import { openChartContract } from '../../contract/openings.ts';
+import { useRefresh } from './refresh.ts';
+
+const MOST = 500;
+/** What it usually is: a beginning, for the person to complete. What is written is what is kept. */
+const USUAL = ['Busca ativa', 'Resultado de exame', 'Discussão em equipe', 'Pedido do cidadão'] as const;
+
+const check = (typed: string) =>
+  typed.trim().length > MOST ? `A justificativa tem no máximo ${MOST} letras.` : undefined;
+
+function Usual() {
+  const { setValue, setFocus } = useFormContext<{ justification: string }>();
+  const text = useWatch<{ justification: string }, 'justification'>({ name: 'justification' });
+  const box = useRef<HTMLDivElement>(null);
+  const choose = (one: string) => {
+    const rest = USUAL.reduce((kept: string, usual) => kept.replace(new RegExp(`^${usual}(: )?`), ''), text);
+    setValue('justification', rest ? `${one}: ${rest}` : `${one}: `, { shouldDirty: true });
+    setFocus('justification');
+  };
+  const byNumber = (event: KeyboardEvent) => {
+    const one = USUAL[Number(event.key) - 1];
+    if (one) choose(one);
+  };
+  return (
+    <div ref={box} className="row wrap gap-6" onKeyDown={byNumber} role="group" aria-label="Motivos comuns">
+      {USUAL.map((one, place) => (
+        <button
+          key={one}
+          type="button"
+          className="chip"
+          aria-pressed={text.startsWith(one)}
+          data-autofocus={place === 0 ? true : undefined}
+          onClick={() => choose(one)}
+        >
+          <Kbd keys={String(place + 1)} /> {one}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Counter() {
+  const text = useWatch<{ justification: string }, 'justification'>({ name: 'justification' });
+  const length = text.trim().length;
+  return (
+    <span className={`caption grow ${length > MOST ? 'text-danger' : 'text-3'}`} role="status">
+      {length}/{MOST}
+    </span>
+  );
+}
+
+/** "Justificativa para visualizar prontuário" (§2.3, CIT-12): without it nothing clinical is opened. */
+export function JustificationDialog({
+  id,
+  name,
+  onClose,
+}: {
+  id: string;
+  /** Of the citizen. */
+  name: string;
+  onClose: () => void;
+}) {
+  const { mutateAsync } = useAction(openChartContract);
+  const refresh = useRefresh();
+  return (
+    <Dialog
+      title="Por que você vai abrir este prontuário fora de um atendimento?"
+      onClose={onClose}
+      width={520}
+    >
+      <Form
+        label="Justificativa para visualizar prontuário"
+        defaults={{ justification: '' }}
+        onSubmit={async ({ justification }) => {
+          await mutateAsync({ params: { id }, body: { justification: justification.trim() } });
+          await refresh();
+        }}
+      >
+        <p className="text-2">
+          <strong>{name}</strong> não está em atendimento. O motivo fica registrado com seu nome e horário, e
+          vale até o fim do dia.
+        </p>
+        <Usual />
+        <TextAreaField name="justification" label="Justificativa" required rows={3} check={check} />
+        <div className="form-foot">
+          <Counter />
+          <Button onClick={onClose}>Cancelar</Button>
+          <SubmitButton sending="Abrindo…">Abrir prontuário</SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { IconEye } from '@tabler/icons-react';
+import type { RouteOutput } from '#platform/contract/route';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  formatDateTime,
+  TwoLines,
+  usePagedRoute,
+} from '#platform/ui/index';
+import { listOpeningsContract } from '../../contract/openings.ts';
+import { CitizenFrame } from './frame.tsx';
+
+type Opening = RouteOutput<typeof listOpeningsContract>['rows'][number];
+
+export const OPENED: Record<Opening['what'], string> = {
+  registration: 'Cadastro',
+  chart: 'Prontuário',
+};
+
+const COLUMNS: readonly Column<Opening>[] = [
+  { key: 'at', title: 'Quando', width: '150px', cell: ({ at }) => formatDateTime(at) },
+  {
+    key: 'professional',
+    title: 'Quem',
+    cell: ({ professional, unit }) => (
+      <TwoLines first={titleCaseName(professional)} second={unit ? titleCasePlace(unit) : ''} />
+    ),
+  },
+  { key: 'what', title: 'O que abriu', width: '130px', cell: ({ what }) => OPENED[what] },
+  { key: 'justification', title: 'Justificativa', cell: ({ justification }) => justification ?? '–' },
+];
+
+function Openings({ id }: { id: string }) {
+  const list = usePagedRoute(listOpeningsContract, { params: { id } });
+  return (
+    <DataTable
+      label="os acessos"
+      columns={COLUMNS}
+      list={list}
+      rowKey={({ at, professional, what }) => `${at} ${professional} ${what}`}
+      empty={<EmptyState icon={IconEye} title="Ninguém abriu este cadastro ainda" />}
+    />
+  );
+}
+
+/** "Acessos": who opened the record, for those who answer for it to the citizen (LGPD). */
+export function Page() {
+  return <CitizenFrame tab="Acessos">{({ id }) => <Openings id={id} />}</CitizenFrame>;
+}

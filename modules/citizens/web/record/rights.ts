@@ -1,0 +1,16 @@
+import { useAccess } from '#platform/ui/index';
+
+const RESOURCE = 'gestao-de-cadastros-de-cidadao.visualizar-cidadao';
+
+/** What the access may do with a citizen; the server guards by itself. */
+export function useRights() {
+  const { resources } = useAccess();
+  const may = (resource: string) => resources.includes(resource);
+  return {
+    edit: may(`${RESOURCE}.cadastrar-e-editar`),
+    remove: may(`${RESOURCE}.excluir`),
+    inactivate: may(`${RESOURCE}.inativar`),
+    chart: may('visualizar-prontuario'),
+    lgpd: may('lgpd.relatorio-do-titular'),
+  };
+}
