@@ -136,7 +136,48 @@ writeFileSync(
   `${HEAD}# Tabelas de códigos\n\nLayout ${layout.newest}.\n\n${tables.join('\n\n')}\n`,
 );
 
-/** Docstring and first line of each exported name. */
+/** A docstring without its marks. */
+const plainDoc = (text) =>
+  (text ?? '')
+    .replace(/^ *\/\*\*|\*\/$/gm, '')
+    .replace(/^ *\* ?/gm, '')
+    .trim();
+
+/** The declaration that starts at `at`, without bodies: a signature, a whole type, the public methods of a class. */
+function declarationAt(text, at) {
+  const lines = text
+    .slice(at)
+    .replace(/^export /, '')
+    .split('\n');
+  if (/^(async )?function/.test(lines[0])) {
+    const end = lines.findIndex((line) => line.endsWith(' {'));
+    return lines
+      .slice(0, end + 1)
+      .join('\n')
+      .replace(/ \{$/, '');
+  }
+  if (lines[0].startsWith('class')) {
+    const body = lines.slice(0, lines.indexOf('}')).join('\n');
+    const methods = body.matchAll(
+      / {2}(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2})?(?!private)\w+\([^{]*\): [^{]*(?= \{)/g,
+    );
+    const fields = body.matchAll(/^ {2}readonly [^;]*;/gm);
+    return [
+      lines[0],
+      ...Array.from(fields, ([line]) => line),
+      ...Array.from(methods, ([line]) => `${line};`),
+      '}',
+    ].join('\n');
+  }
+  if (lines[0].startsWith('const'))
+    return lines[0].replace(/^(const \w+: \w+) = .*$/, '$1').replace(/ =>.*$/, '');
+  const end = lines.findIndex((line) => /^\S?.*;$/.test(line) && !line.startsWith(' '));
+  const union = lines.findIndex((line, place) => place > 0 && /^ {2}\|.*;$/.test(line));
+  const last = union > 0 && (end < 0 || union < end) ? union : end;
+  return lines.slice(0, Math.max(last, 0) + 1).join('\n');
+}
+
+/** Docstring and declaration of each exported name. */
 function declarations() {
   const found = new Map();
   for (const file of readdirSync('src').filter(
@@ -144,20 +185,10 @@ function declarations() {
   )) {
     const text = readFileSync(`src/${file}`, 'utf8');
     const pattern =
-      /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:async )?(?:function\*?|class|type|const) (\w+)[^\n]*/g;
+      /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:async )?(?:function\*?|class|type|const) (\w+)/g;
     for (const match of text.matchAll(pattern)) {
-      const doc = (match[1] ?? '')
-        .replace(/^\/\*\*|\*\/$/gm, '')
-        .replace(/^ ?\* ?/gm, '')
-        .trim();
-      found.set(match[2], {
-        doc,
-        line: match[0]
-          .split('\n')
-          .at(-1)
-          .replace(/^export /, '')
-          .replace(/ \{$/, ''),
-      });
+      const at = match.index + (match[1] ?? '').length;
+      found.set(match[2], { doc: plainDoc(match[1]), line: declarationAt(text, at) });
     }
   }
   return found;
