@@ -159,7 +159,7 @@ function declarationAt(text, at) {
   if (lines[0].startsWith('class')) {
     const body = lines.slice(0, lines.indexOf('}')).join('\n');
     const methods = body.matchAll(
-      /^ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}(?!private|constructor)\w+\([^{]*\): [^\n]*(?= \{$)/gm,
+      /^ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}(?!private|constructor)\w+\([^\n]*(?= \{$)/gm,
     );
     const fields = body.matchAll(/^ {2}readonly [^;]*;/gm);
     return [
