@@ -1,7 +1,7 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
-import { pages as citizens } from '#modules/citizens/web/index';
+import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
@@ -39,4 +39,7 @@ export const pages: readonly PageDefinition[] = [
 ];
 
 /** Groups of the command palette that modules answer. A module that has one adds its line here. */
-export const searchProviders: readonly SearchProvider[] = [...(withGallery ? galleryProviders : [])];
+export const searchProviders: readonly SearchProvider[] = [
+  citizensProvider,
+  ...(withGallery ? galleryProviders : []),
+];

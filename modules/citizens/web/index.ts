@@ -1,4 +1,7 @@
+import { IconUser } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
+
+export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
@@ -27,6 +30,23 @@ const RECORD_HELP = {
 };
 
 export const pages: readonly PageDefinition[] = [
+  {
+    path: '/cidadao',
+    title: 'Cidadão',
+    menu: { label: 'Cidadão', icon: IconUser, order: 15, go: 'B' },
+    actions: ['Buscar cidadão'],
+    help: {
+      purpose: 'Encontra qualquer pessoa cadastrada na instalação. Antes de cadastrar alguém, busque aqui.',
+      steps: [
+        'Digite parte do nome, o CPF, o CNS, o telefone ou o nascimento; pode misturar: maria 12/03/72.',
+        'Enter vai à lista; ↑ ↓ percorrem e o resumo acompanha; Enter abre.',
+        'Não encontrou? Adicione o cidadão: o que foi digitado vai junto.',
+      ],
+      manual: 'cidadao#busca',
+    },
+    needs: VIEW,
+    load: () => import('./search/search-page.tsx'),
+  },
   {
     path: '/cidadao/novo',
     title: 'Cadastro do cidadão',

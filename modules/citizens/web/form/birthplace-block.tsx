@@ -1,21 +1,16 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { callApi, ComboField, DateField, RadioField, SearchField, TextField } from '#platform/ui/index';
-import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
+import { ComboField, DateField, RadioField, SearchField, TextField } from '#platform/ui/index';
 import { BRAZIL, BRAZILIAN, FOREIGN, nationalities, NATURALIZED } from '../../contract/codes.ts';
 import { countries } from '../../contract/codes/countries.ts';
 import { fieldLabel } from '../../contract/labels.ts';
+import { findCities } from '../find-cities.ts';
 import { BLOCKS } from './blocks.ts';
 import { Cell, choicesOf, FormBlock } from './parts.tsx';
-import { type CitizenValues, cityLabel } from './values.ts';
+import type { CitizenValues } from './values.ts';
 
 const NATIONALITIES = choicesOf(nationalities);
 const ABROAD = choicesOf(countries.filter(({ code }) => code !== BRAZIL));
-
-async function findCities(search: string, call: { signal: AbortSignal }) {
-  const found = await callApi(searchMunicipalityCodesContract, { query: { search } }, call);
-  return found.map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, ibge) }));
-}
 
 /** What the chosen nationality asks; what another asked is kept in memory, should the choice be taken back. */
 function OfNationality() {

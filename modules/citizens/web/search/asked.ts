@@ -1,0 +1,81 @@
+import { isCns, isCpf } from '@pec-aberto/brazil';
+import { NOT_PICKED, type Picked } from '#platform/ui/index';
+import { readTyped } from '../../contract/typed.ts';
+
+/** What stands in the fields of the search. */
+export type AskedFields = {
+  text: string;
+  birthDate: string;
+  motherName: string;
+  birthMunicipality: Picked;
+  municipality: Picked;
+};
+
+export const NOTHING_ASKED: AskedFields = {
+  text: '',
+  birthDate: '',
+  motherName: '',
+  birthMunicipality: NOT_PICKED,
+  municipality: NOT_PICKED,
+};
+
+/** Typing searches from so many letters on; less only when asked for. */
+const FROM = 3;
+const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
+
+type Body = {
+  text?: string;
+  birthDate?: string;
+  motherName?: string;
+  birthMunicipalityIbge?: string;
+  municipalityIbge?: string;
+};
+
+/** The body of the search, without what is empty; null when nothing is asked yet. `eager`: the person pressed Enter. */
+export function searchBody(asked: AskedFields, eager: boolean): Body | null {
+  const least = eager ? 1 : FROM;
+  const text = (value: string) => (value.trim().length >= least ? value.trim() : undefined);
+  const all = {
+    text: text(asked.text),
+    birthDate: CIVIL.test(asked.birthDate) ? asked.birthDate : undefined,
+    motherName: text(asked.motherName),
+    birthMunicipalityIbge: asked.birthMunicipality.value || undefined,
+    municipalityIbge: asked.municipality.value || undefined,
+  };
+  const body = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Body;
+  return Object.keys(body).length > 0 ? body : null;
+}
+
+/** What a new registration begins with: the terms of the search, each in its field (`/cidadao/novo`). */
+export function carriedTerms(asked: AskedFields, today: string): Record<string, string> {
+  const { name, numbers, dates } = readTyped(asked.text, today);
+  const digits = numbers.map((number) => number.digits);
+  const phone = numbers.find((number) => number.phone && number.digits.length >= 10 && !isCpf(number.digits));
+  const day = [asked.birthDate, ...dates, ...numbers.map(({ date }) => date ?? '')].find((date) =>
+    CIVIL.test(date),
+  );
+  const terms = {
+    name: name.trim(),
+    cpf: digits.find(isCpf),
+    cns: digits.find(isCns),
+    phone: phone?.digits,
+    birthDate: day,
+    motherName: asked.motherName.trim(),
+  };
+  return Object.fromEntries(
+    Object.entries(terms).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+/** The search in the person's own words, for "Nenhum cadastro com “…”". */
+export function saidTerms({
+  text,
+  birthDate,
+  motherName,
+  birthMunicipality,
+  municipality,
+}: AskedFields): string {
+  const day = CIVIL.test(birthDate) ? birthDate.split('-').reverse().join('/') : '';
+  const mother = motherName.trim() && `mãe ${motherName.trim()}`;
+  return [text.trim(), day, mother, birthMunicipality.label, municipality.label].filter(Boolean).join(', ');
+}

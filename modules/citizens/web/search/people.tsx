@@ -1,0 +1,80 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { civilToday } from '#platform/ui/dates';
+import { type Column, displayedZone, formatDate, Marked, PersonCell, TwoLines } from '#platform/ui/index';
+import { labelOf, sexes } from '../../contract/codes.ts';
+import { agePartsOn, ageText } from '../age.ts';
+import type { FoundCitizen } from './use-search.ts';
+
+export const today = (): string => civilToday(new Date(), displayedZone());
+
+/** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for. */
+export function shortAge(birthDate: string, at: string): string {
+  const age = agePartsOn(birthDate, at);
+  if (!age) return '';
+  return age.years >= 2 ? `${age.years} anos` : (ageText(birthDate, at).split(/,| e /)[0] ?? '');
+}
+
+/** "54 anos · Feminino". */
+export const ageAndSex = (age: string, sex: number | null): string =>
+  [age, labelOf(sexes, sex)].filter(Boolean).join(' · ');
+
+function Tags({ row }: { row: FoundCitizen }) {
+  return (
+    <>
+      {row.match === 'sound' ? <span className="tag">Nome parecido</span> : null}
+      {row.deceased ? <span className="tag">Óbito</span> : null}
+      {row.status === 'inactive' ? <span className="tag">Inativo</span> : null}
+      {row.unified ? (
+        <span className="tag info" title={`Encontrado pelo cadastro de ${titleCaseName(row.unified)}`}>
+          Unificado
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Cpf({ cpf }: { cpf: string | null }) {
+  if (cpf === null) return <span className="text-warning">sem CPF</span>;
+  return <span className="numeric nowrap">{cpf.replaceAll('*', '•')}</span>;
+}
+
+const motherOf = ({ civilName, motherName }: FoundCitizen): string =>
+  [civilName && `Nome civil: ${titleCaseName(civilName)}`, motherName && `Mãe: ${titleCaseName(motherName)}`]
+    .filter(Boolean)
+    .join(' · ');
+
+/** Columns of a list of citizens; `typed` is marked in their names. */
+export const personColumns = (typed: string): readonly Column<FoundCitizen>[] => [
+  {
+    key: 'name',
+    title: 'Cidadão',
+    cell: (row) => {
+      const name = titleCaseName(row.name);
+      return (
+        <PersonCell
+          name={name}
+          title={<Marked text={name} typed={typed} />}
+          second={motherOf(row) || 'Mãe não informada'}
+          tags={<Tags row={row} />}
+        />
+      );
+    },
+  },
+  {
+    key: 'birth',
+    title: 'Nascimento',
+    width: '148px',
+    cell: ({ birthDate, sex }) => (
+      <TwoLines
+        first={<span className="numeric">{birthDate ? formatDate(birthDate) : 'sem data'}</span>}
+        second={ageAndSex(birthDate ? shortAge(birthDate, today()) : '', sex)}
+      />
+    ),
+  },
+  {
+    key: 'cpf',
+    title: 'CPF e equipe',
+    width: '148px',
+    cell: ({ cpf, team }) => <TwoLines first={<Cpf cpf={cpf} />} second={team ?? 'sem equipe'} />,
+  },
+];

@@ -1,0 +1,118 @@
+import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { IconEdit, IconEye, IconShieldLock, IconUserSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { RouteOutput } from '#platform/contract/route';
+import {
+  Avatar,
+  Button,
+  EmptyState,
+  ErrorState,
+  formatDate,
+  formatDateTime,
+  Icon,
+  Notice,
+  Skeleton,
+  useRoute,
+} from '#platform/ui/index';
+import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
+import { citizenSummaryContract } from '../../contract/search.ts';
+import { ageText } from '../age.ts';
+import { useRights } from '../record/rights.ts';
+import { ageAndSex, today } from './people.tsx';
+
+type Summary = RouteOutput<typeof citizenSummaryContract>;
+
+function Head({ person }: { person: Summary }) {
+  const name = titleCaseName(person.name);
+  const { birthDate, diedOn, sex, civilName } = person;
+  const age = ageText(birthDate, diedOn ?? today());
+  const second = [ageAndSex(person.deceased ? '' : age, sex), birthDate && formatDate(birthDate)];
+  return (
+    <div className="row gap-12 top">
+      <Avatar name={name} large />
+      <div className="column gap-2">
+        <h2 className="citizen-name">{name}</h2>
+        {civilName ? <span className="caption text-3">Nome civil: {titleCaseName(civilName)}</span> : null}
+        <span className="secondary text-2">{second.filter(Boolean).join(' · ')}</span>
+      </div>
+    </div>
+  );
+}
+
+/** What can be done with the person; the list and the agenda come with their capabilities. */
+function Acts({ id }: { id: string }) {
+  const navigate = useNavigate();
+  const { edit } = useRights();
+  const open = () => void navigate({ to: '/cidadao/$id', params: { id } });
+  const update = () => void navigate({ to: '/cidadao/$id/editar', params: { id } });
+  useShortcuts(edit ? [{ keys: 'E', label: 'Atualizar cadastro', run: update }] : []);
+  return (
+    <div className="citizen-acts">
+      <Button look="primary" icon={IconEye} keys="Enter" onClick={open}>
+        Visualizar
+      </Button>
+      {edit ? (
+        <Button icon={IconEdit} keys="E" onClick={update}>
+          Atualizar cadastro
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function facts(person: Summary): Array<readonly [label: string, value: string | null]> {
+  const { cpf, cns, motherName, phone, address, municipality, team, microarea, updatedAt, updatedBy } =
+    person;
+  const place = [address && titleCasePlace(address), municipality].filter(Boolean).join(', ');
+  const by = updatedBy ? `, ${titleCaseName(updatedBy)}` : '';
+  return [
+    ['CPF', cpf && formatCpf(cpf)],
+    ['CNS', cns && formatCns(cns)],
+    ['Nome da mãe', motherName && titleCaseName(motherName)],
+    ['Telefone', phone && formatPhone(phone)],
+    ['Endereço', place || null],
+    ['Equipe responsável', [team, microarea && `microárea ${microarea}`].filter(Boolean).join(' · ') || null],
+    ['Última atualização', `${formatDateTime(updatedAt).slice(0, 10)}${by}`],
+  ];
+}
+
+function State({ person }: { person: Summary }) {
+  if (person.deceased) {
+    return <Notice tone="warning">Óbito{person.diedOn ? ` em ${formatDate(person.diedOn)}` : ''}.</Notice>;
+  }
+  return person.status === 'inactive' ? <Notice tone="warning">Este cadastro está inativo.</Notice> : null;
+}
+
+/** Beside the list: who the row in focus is, and what can be done. */
+export function Preview({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useRoute(citizenSummaryContract, { params: { id } });
+  if (isPending) return <Skeleton rows={8} label="Carregando o resumo" />;
+  if (!data) return <ErrorState what="o resumo" error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <Head person={data} />
+      <Acts id={id} />
+      <State person={data} />
+      <dl className="citizen-facts">
+        {facts(data).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? <span className="text-3">não informado</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="row gap-6 caption text-3 citizen-note">
+        <Icon of={IconShieldLock} size="small" />
+        Fora de um atendimento, abrir o prontuário pede justificativa.
+      </p>
+    </>
+  );
+}
+
+export function NoPreview() {
+  return (
+    <EmptyState icon={IconUserSearch} title="Ninguém escolhido">
+      Percorra a lista com ↑ ↓ ou clique em um nome para ver o resumo aqui.
+    </EmptyState>
+  );
+}

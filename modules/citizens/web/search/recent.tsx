@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconUserSearch } from '@tabler/icons-react';
+import { callApi, EmptyState, routeKey } from '#platform/ui/index';
+import type { Paged, PagedList } from '#platform/ui/query';
+import { recentCitizensContract } from '../../contract/search.ts';
+import { People } from './results.tsx';
+import type { FoundCitizen } from './use-search.ts';
+
+/** Whom this person opened last, until something is asked. */
+export function Recent({ shown, onShow }: { shown: string | null; onShow: (id: string) => void }) {
+  const query = useQuery<Paged<FoundCitizen>>({
+    queryKey: routeKey(recentCitizensContract),
+    async queryFn({ signal }) {
+      const { rows } = await callApi(recentCitizensContract, {}, { signal });
+      return { rows, next: null, total: { count: rows.length, capped: false } };
+    },
+    staleTime: 0,
+  });
+  const list: PagedList<FoundCitizen> = { query, hasPrevious: false, previous: () => undefined, next: null };
+  return (
+    <People
+      title="Abertos por você há pouco"
+      list={list}
+      typed=""
+      shown={shown}
+      onShow={onShow}
+      empty={
+        <EmptyState icon={IconUserSearch} title="Busque um cidadão">
+          Digite parte do nome, o CPF, o CNS, o telefone ou a data de nascimento.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { titleCaseName } from '@pec-aberto/brazil';
+import { ButtonLink, DataTable, EmptyState, formatNumber, Kbd, Notice } from '#platform/ui/index';
+import type { PagedList } from '#platform/ui/query';
+import { personColumns } from './people.tsx';
+import type { FoundCitizen } from './use-search.ts';
+
+type Total = { count: number; capped: boolean };
+
+/** "6 cidadãos", "mais de 1.000 cidadãos". */
+export function totalText({ count, capped }: Total): string {
+  if (capped) return `mais de ${formatNumber(count)} cidadãos`;
+  return count === 1 ? '1 cidadão' : `${formatNumber(count)} cidadãos`;
+}
+
+function Keys() {
+  return (
+    <span className="citizen-keys caption text-3" aria-hidden>
+      <Kbd keys="↑" /> <Kbd keys="↓" /> percorrer · <Kbd keys="Enter" /> abrir
+    </span>
+  );
+}
+
+/** A list of citizens under its heading; the preview beside it follows the row in focus. */
+export function People({
+  title,
+  note,
+  list,
+  typed,
+  shown,
+  onShow,
+  empty,
+  banner,
+}: {
+  title: string;
+  /** Grey, after the title. */
+  note?: string | undefined;
+  list: PagedList<FoundCitizen>;
+  /** Words to mark in the names. */
+  typed: string;
+  shown: string | null;
+  onShow: (id: string) => void;
+  empty: ReactNode;
+  banner?: ReactNode;
+}) {
+  const some = (list.query.data?.rows.length ?? 0) > 0;
+  return (
+    <section className="card citizen-list" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span role="status" className="caption text-3">
+          {note}
+        </span>
+        <span className="grow" />
+        {some ? <Keys /> : null}
+      </header>
+      {banner}
+      <DataTable
+        label="os cidadãos"
+        columns={personColumns(typed)}
+        list={list}
+        rowKey={(row) => row.id}
+        rowName={(row) => titleCaseName(row.name)}
+        preview={{ of: shown, onMove: (row) => onShow(row.id) }}
+        main={(row) => (
+          <ButtonLink to="/cidadao/$id" params={{ id: row.id }} size="small">
+            Visualizar
+          </ButtonLink>
+        )}
+        empty={empty}
+      />
+    </section>
+  );
+}
+
+export function ManyNotice() {
+  return (
+    <Notice tone="warning" title="Foram encontrados muitos cadastros.">
+      Inclua a data de nascimento ou o nome da mãe.
+    </Notice>
+  );
+}
+
+export function NobodyFound({ said, add }: { said: string; add: ReactNode }) {
+  return (
+    <EmptyState icon={IconSearch} title={`Nenhum cadastro com “${said}”`} action={add}>
+      Confira a grafia{add ? ' ou adicione o cidadão; o que você digitou vai junto' : ''}.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,115 @@
+import { IconUserPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Icon, Page as Frame } from '#platform/ui/index';
+import { useMedia } from '#platform/ui/use-media';
+import { useRights } from '../record/rights.ts';
+import { type AskedFields, carriedTerms, saidTerms } from './asked.ts';
+import { today } from './people.tsx';
+import { NoPreview, Preview } from './preview.tsx';
+import { Recent } from './recent.tsx';
+import { ManyNotice, NobodyFound, People, totalText } from './results.tsx';
+import { SearchForm } from './search-form.tsx';
+import { type Search, useAsked, useSearch } from './use-search.ts';
+import './search.css';
+
+/** Leads to a new registration with the terms of the search; only after a search (ui.md §6). */
+function AddLink({ asked, primary = false }: { asked: AskedFields; primary?: boolean }) {
+  return (
+    <Link
+      to="/cidadao/novo"
+      search={carriedTerms(asked, today())}
+      className={primary ? 'button primary' : 'button outline'}
+    >
+      <Icon of={IconUserPlus} />
+      Adicionar cidadão
+    </Link>
+  );
+}
+
+const FIRST_ROW = '.citizen-list tbody tr[tabindex="0"]';
+
+/** After Enter the list takes the focus, as soon as it answers to what was asked. */
+function useGoToList(presses: number, settled: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const [gone, setGone] = useState(presses);
+  const go = () => place.current?.querySelector<HTMLElement>(FIRST_ROW)?.focus();
+  const follow = useEffectEvent(go);
+  useEffect(() => {
+    if (gone === presses || !settled) return;
+    setGone(presses);
+    follow();
+  }, [gone, presses, settled]);
+  return { place, go };
+}
+
+function Found({
+  search: { list, ms },
+  asked,
+  shown,
+  onShow,
+  mayAdd,
+}: {
+  search: Search;
+  asked: AskedFields;
+  shown: string | null;
+  onShow: (id: string) => void;
+  mayAdd: boolean;
+}) {
+  const { data, isPlaceholderData } = list.query;
+  const time = ms === null ? '' : ` · ${ms} ms`;
+  return (
+    <People
+      title="Cadastros na base local"
+      note={data && !isPlaceholderData ? `${totalText(data.total)}${time}` : 'buscando…'}
+      list={list}
+      typed={asked.text}
+      shown={shown}
+      onShow={onShow}
+      banner={data?.total.capped && !list.hasPrevious ? <ManyNotice /> : null}
+      empty={<NobodyFound said={saidTerms(asked)} add={mayAdd ? <AddLink asked={asked} primary /> : null} />}
+    />
+  );
+}
+
+/** "Cidadão": who is looked for is found while typing, seen at the side, opened by Enter. */
+export function Page() {
+  const [asked, setAsked] = useAsked();
+  const [presses, setPresses] = useState(0);
+  const search = useSearch(asked, presses);
+  const { data, isFetching } = search.list.query;
+  const { place, go } = useGoToList(presses, search.asking && !isFetching);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { edit } = useRights();
+  const beside = useMedia('(min-width: 1100px)');
+  // Who left the list leaves the panel too; with nothing asked the recent ones may stand there.
+  const shown = search.asking && !data?.rows.some(({ id }) => id === chosen) ? null : chosen;
+  const list = { shown, onShow: setChosen };
+  return (
+    <Frame
+      title="Cidadão"
+      actions={
+        edit && search.asking ? (
+          <>
+            <span className="caption text-3">Não encontrou?</span>
+            <AddLink asked={asked} />
+          </>
+        ) : null
+      }
+    >
+      <SearchForm asked={asked} onAsk={setAsked} onPress={() => setPresses(presses + 1)} onDown={go} />
+      <div className="citizen-search" ref={place}>
+        {search.asking ? (
+          <Found search={search} asked={asked} mayAdd={edit} {...list} />
+        ) : (
+          <Recent {...list} />
+        )}
+        {beside ? (
+          <section className="card citizen-preview" aria-label="Resumo do cidadão">
+            {shown ? <Preview key={shown} id={shown} /> : <NoPreview />}
+          </section>
+        ) : null}
+      </div>
+    </Frame>
+  );
+}
