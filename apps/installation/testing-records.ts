@@ -20,6 +20,7 @@ const KINDS = [
   'units',
   'citizens',
   'documents',
+  'ceps',
   'teams',
   'professionals',
   'lotacoes',
@@ -106,6 +107,8 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
   return {
     ...ofUnit,
     municipalities: municipality.ibge,
+    // Of nobody, and in no package here.
+    ceps: '99999999',
     ...(await buildCitizenRecords(site)),
     'professional-accesses': await grant(installation, manager, 'municipal-manager', municipality),
     profiles: await insert(site, profiled),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, LocalDate, Text } from '#platform/contract/schemas';
+import { Instant, LocalDate, Nullable, Text } from '#platform/contract/schemas';
 
 /** Size of an upload, and of the package uncompressed. */
 export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
@@ -55,6 +55,26 @@ export const searchMunicipalityCodesContract = route({
   permission: { kind: 'session' },
   query: search,
   response: Type.Array(Type.Object({ ibge: Type.String(), name: Type.String(), uf: Type.String() })),
+});
+
+export const findCepContract = route({
+  name: 'dataPackages.findCep',
+  method: 'GET',
+  path: '/ceps/:cep',
+  summary: 'O endereço de um CEP, onde há pacote de CEP; 404 quando não há: o endereço é digitado.',
+  permission: { kind: 'session' },
+  params: Type.Object({ cep: Type.String({ pattern: '^\\d{8}$' }) }),
+  response: Type.Object({
+    cep: Type.String(),
+    uf: Type.String(),
+    municipalityIbge: Type.String(),
+    municipalityName: Nullable(Type.String()),
+    /** Empty where the CEP is of the whole municipality. */
+    bairro: Type.String(),
+    /** Code of TipoLogradouro_DNE, or empty. */
+    streetType: Type.String(),
+    street: Type.String(),
+  }),
 });
 
 export const searchCbosContract = route({

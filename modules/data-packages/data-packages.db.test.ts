@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { writePackage } from '@pec-aberto/terminology';
+import { samplePackages, writePackage } from '@pec-aberto/terminology';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type Client,
@@ -177,6 +177,62 @@ describe('who may', () => {
     expect((await nurse.call('GET', '/data-packages')).status).toBe(403);
     expect((await send(nurse, await municipalities('99.0.0', '2099-01-01'))).status).toBe(403);
     expect((await nurse.call('GET', '/cbos?search=enf')).status).toBe(200);
+  });
+});
+
+describe('CEP', () => {
+  const ask = (cep: string) => installer.call<Record<string, unknown>>('GET', `/ceps/${cep}`);
+  const purpose = async (name: string) => {
+    const { db } = installation.platform;
+    await sql`delete from installation`.execute(db);
+    await sql`insert into installation (id, incarnation, name, purpose, resources, link, created_at)
+      values (uuid_v7(), uuid_v7(), 'CASA', ${name}, 'prontuario', 'http://localhost', now())`.execute(db);
+    await dataPackagesModule.onStart?.(installation.platform);
+  };
+
+  test('without a package nothing is found; a sample is loaded in training alone', async () => {
+    expect([(await ask('88099010')).status, (await ask('88099010')).body['code']]).toEqual([
+      404,
+      'cep-not-found',
+    ]);
+    await purpose('producao');
+    expect((await ask('88099010')).status).toBe(404);
+    await purpose('treinamento');
+    expect((await ask('88099010')).body).toMatchObject({
+      uf: 'SC',
+      municipalityIbge: '4205407',
+      municipalityName: 'Florianópolis',
+      bairro: 'CENTRO DE TREINAMENTO',
+      streetType: '081',
+      street: 'DAS PAINEIRAS',
+    });
+    expect((await ask('88099000')).body).toMatchObject({ bairro: '', street: '' });
+    expect((await ask('1')).status).toBe(400);
+  });
+
+  test('a package of the site takes the place of the sample, whole; a bad row is refused', async () => {
+    await purpose('treinamento');
+    const pack = async (row: string) => {
+      const path = join(folder, 'cep.zip');
+      const columns = ['cep', 'uf', 'ibge', 'bairro', 'tipo', 'logradouro'];
+      const manifest = {
+        name: 'cep',
+        title: 'CEP',
+        source: 't',
+        version: '202606',
+        date: '2026-06-01',
+        columns,
+      };
+      await writePackage(path, { ...manifest, rows: 1 }, `${columns.join(',')}\n${row}\n`);
+      return send(installer, path);
+    };
+    expect((await pack('88000000,SP,4205407,,,')).body.code).toBe('package-invalid-row');
+    expect((await pack('88010000,SC,4205407,CENTRO,081,DE VERDADE')).status).toBe(200);
+    expect((await ask('88010000')).body['street']).toBe('DE VERDADE');
+    expect((await ask('88099010')).status).toBe(404);
+    await dataPackagesModule.onStart?.(installation.platform);
+    expect((await ask('88099010')).status).toBe(404);
+    expect(samplePackages()).toHaveLength(1);
   });
 });
 

@@ -4,5 +4,6 @@ import type { TableDeclaration } from '#platform/db/tables';
 export const dataPackagesTables: readonly TableDeclaration[] = [
   { name: 'data_package', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'municipality_code', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'cep', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'cbo', unification: 'skip', backup: true, scope: 'installation' },
 ];

@@ -1,4 +1,4 @@
-import { knownPackages } from '@pec-aberto/terminology';
+import { knownPackages, SAMPLE_VERSION } from '@pec-aberto/terminology';
 import type { HealthCheck } from '#platform/module/health';
 import { findPackages } from './queries.ts';
 
@@ -14,7 +14,10 @@ export const dataPackagesCheck: HealthCheck = {
   title: 'Pacotes de dados',
   async run({ db, clock }) {
     const packages = await findPackages(db);
-    const missing = Object.keys(knownPackages).filter((name) => !packages.some((row) => row.name === name));
+    const required = Object.entries(knownPackages).filter(([, { optional }]) => !optional);
+    const missing = required
+      .map(([name]) => name)
+      .filter((name) => !packages.some((row) => row.name === name));
     if (missing.length > 0) {
       return {
         level: 'fail',
@@ -22,7 +25,7 @@ export const dataPackagesCheck: HealthCheck = {
       };
     }
     const limit = new Date(clock.now().getTime() - OLD_DAYS * DAY_MS).toISOString().slice(0, 10);
-    const old = packages.filter((row) => row.date < limit);
+    const old = packages.filter((row) => row.date < limit && row.version !== SAMPLE_VERSION);
     if (old.length > 0) {
       const list = old.map((row) => `${row.name} (${brazilian(row.date)})`).join(', ');
       return { level: 'warn', detail: `Com mais de um ano: ${list}. Importe um pacote mais novo.` };

@@ -1,7 +1,7 @@
-import { isCboCode, isIbge, titleCaseName, ufOfIbge } from '@pec-aberto/brazil';
+import { isCboCode, isCep, isIbge, titleCaseName, ufOfIbge } from '@pec-aberto/brazil';
 import type { DataPackage } from '@pec-aberto/terminology';
 import { refused } from '#platform/errors/problem';
-import type { CboRow, MunicipalityCode } from './queries.ts';
+import type { CboRow, CepRow, MunicipalityCode } from './queries.ts';
 
 type Row = Record<string, string>;
 
@@ -55,5 +55,22 @@ export function cboRows(data: DataPackage): CboRow[] {
     (row) => row['codigo'] ?? '',
     ({ codigo = '', nome = '' }) => isCboCode(codigo) && nome.trim() !== '',
     ({ codigo = '', nome = '', since = '', until = '' }) => ({ code: codigo, name: nome, since, until }),
+  );
+}
+
+/** Rows of `cep`, texts as the source writes them. */
+export function cepRows(data: DataPackage): CepRow[] {
+  return checked(
+    data,
+    (row) => row['cep'] ?? '',
+    ({ cep = '', ibge = '', uf }) => isCep(cep) && isIbge(ibge) && ufOfIbge(ibge)?.sigla === uf,
+    ({ cep = '', uf = '', ibge = '', bairro = '', tipo = '', logradouro = '' }) => ({
+      cep,
+      uf,
+      municipalityIbge: ibge,
+      bairro,
+      streetType: tipo,
+      street: logradouro,
+    }),
   );
 }

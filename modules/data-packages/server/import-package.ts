@@ -2,13 +2,14 @@ import { type DataPackage, DataPackageError, type knownPackages, readPackage } f
 import type { Tx } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { cboRows, municipalityRows } from './code-rows.ts';
+import { cboRows, cepRows, municipalityRows } from './code-rows.ts';
 import { ageAgainst } from './order.ts';
 import {
   type DataPackageRow,
   findPackage,
   lockPackages,
   replaceCbos,
+  replaceCeps,
   replaceMunicipalityCodes,
   writePackageRow,
 } from './queries.ts';
@@ -17,6 +18,7 @@ import {
 const LOADERS: Record<keyof typeof knownPackages, (db: Tx, data: DataPackage) => Promise<void>> = {
   municipios: (db, data) => replaceMunicipalityCodes(db, municipalityRows(data)),
   cbo: (db, data) => replaceCbos(db, cboRows(data)),
+  cep: (db, data) => replaceCeps(db, cepRows(data)),
 };
 
 export type ImportedPackage = {

@@ -1,15 +1,18 @@
-import { builtInPackages, DataPackageError, readPackage } from '@pec-aberto/terminology';
+import { builtInPackages, DataPackageError, readPackage, samplePackages } from '@pec-aberto/terminology';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { loadBuiltIn } from './import-package.ts';
+import { isTraining } from './queries.ts';
 
 /**
  * Loads the packages that came with the program where the base has none or an older one. Runs at the start
  * of web and worker alike, each package in its transaction: the first wins and the other finds it done.
  * A damaged file of the program stops nobody from working: it is logged, and the health check shows it.
+ * In training the invented samples are loaded too; what a site brought is newer than they are.
  */
 export async function loadBuiltInPackages(platform: Platform): Promise<void> {
-  for (const directory of builtInPackages()) {
+  const samples = (await isTraining(platform.db)) ? samplePackages() : [];
+  for (const directory of [...builtInPackages(), ...samples]) {
     try {
       await loadOne(platform, directory);
     } catch (error) {

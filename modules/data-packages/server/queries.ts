@@ -71,6 +71,44 @@ export async function replaceCbos(db: Db, rows: readonly CboRow[]): Promise<void
   `.execute(db);
 }
 
+export type CepRow = {
+  cep: string;
+  uf: string;
+  municipalityIbge: string;
+  bairro: string;
+  streetType: string;
+  street: string;
+};
+
+export async function replaceCeps(db: Db, rows: readonly CepRow[]): Promise<void> {
+  await sql`delete from cep`.execute(db);
+  await sql`
+    insert into cep (cep, uf, municipality_ibge, bairro, street_type, street)
+    select * from unnest(${rows.map((row) => row.cep)}::text[], ${rows.map((row) => row.uf)}::text[],
+      ${rows.map((row) => row.municipalityIbge)}::text[], ${rows.map((row) => row.bairro)}::text[],
+      ${rows.map((row) => row.streetType)}::text[], ${rows.map((row) => row.street)}::text[])
+  `.execute(db);
+}
+
+/** The address of a CEP; undefined for one that the package lacks, and where there is no package. */
+export function findCep(
+  db: Db,
+  cep: string,
+): Promise<(CepRow & { municipalityName: string | null }) | undefined> {
+  return findRow(
+    db,
+    sql`select c.cep, c.uf, c.municipality_ibge as "municipalityIbge", m.name as "municipalityName", c.bairro,
+        c.street_type as "streetType", c.street
+      from cep c left join municipality_code m on m.ibge = c.municipality_ibge where c.cep = ${cep}`,
+  );
+}
+
+/** Is this installation for training? Then invented tables stand where a site has none. */
+export async function isTraining(db: Db): Promise<boolean> {
+  const row = await findRow(db, sql`select 1 from setup_installation where purpose = 'treinamento'`);
+  return row !== undefined;
+}
+
 /** A municipality by its 7-digit IBGE code. */
 export function findMunicipalityCode(db: Db, ibge: string): Promise<MunicipalityCode | undefined> {
   return findRow<MunicipalityCode>(

@@ -1,16 +1,19 @@
 import { isCboCode, isIbge, ufOfIbge } from '@pec-aberto/brazil';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
-import { builtInPackages, knownPackages, readPackage } from './index.ts';
+import { builtInPackages, knownPackages, readPackage, SAMPLE_VERSION, samplePackages } from './index.ts';
 
 async function rowsOf(name: string): Promise<Array<Record<string, string>>> {
   const directory = builtInPackages().find((path) => basename(path) === name);
   return (await readPackage(directory ?? '')).rows;
 }
 
-it('every known package comes with the program, whole', async () => {
+it('every known package comes with the program, whole, or as a sample', async () => {
   const packages = await Promise.all(builtInPackages().map(readPackage));
-  expect(packages.map(({ manifest }) => manifest.name)).toEqual(Object.keys(knownPackages));
+  const samples = await Promise.all(samplePackages().map(readPackage));
+  const names = [...packages, ...samples].map(({ manifest }) => manifest.name);
+  expect(names).toEqual(Object.keys(knownPackages));
+  for (const { manifest } of samples) expect(manifest.version).toBe(SAMPLE_VERSION);
   expect(packages.map(({ manifest }) => manifest.rows)).toEqual([5571, 2721]);
 });
 

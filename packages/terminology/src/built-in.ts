@@ -1,7 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { knownPackages } from './data-package.ts';
 
-/** Directories of the packages that come with the program, one for each known name. */
+const pathOf = (place: string) => fileURLToPath(new URL(`../data/${place}`, import.meta.url));
+
+/** Directories of the packages that come with the program: one for each known name that is not optional. */
 export function builtInPackages(): string[] {
-  return Object.keys(knownPackages).map((name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url)));
+  return Object.entries(knownPackages).flatMap(([name, { optional }]) => (optional ? [] : [pathOf(name)]));
 }
+
+/** Directories of invented packages for training and tests, in place of the optional ones. */
+export function samplePackages(): string[] {
+  return Object.entries(knownPackages).flatMap(([name, { optional }]) =>
+    optional ? [pathOf(`samples/${name}`)] : [],
+  );
+}
+
+/** Version of every sample: older than whatever a site brings. */
+export const SAMPLE_VERSION = 'amostra';

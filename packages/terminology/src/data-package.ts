@@ -27,12 +27,16 @@ export interface DataPackage {
 
 export interface KnownPackage {
   readonly columns: readonly string[];
+  /** Does not come with the program (nobody may give it away): a site that has it brings it. */
+  readonly optional?: true;
 }
 
 /** The packages that the program understands, with the columns of each, in order. */
-export const knownPackages: Readonly<Record<'municipios' | 'cbo', KnownPackage>> = {
+export const knownPackages: Readonly<Record<'municipios' | 'cbo' | 'cep', KnownPackage>> = {
   municipios: { columns: ['ibge', 'nome', 'uf'] },
   cbo: { columns: ['codigo', 'nome', 'since', 'until'] },
+  /** `tipo`: code of LEDI's TipoLogradouro_DNE. A CEP of a whole municipality has neither street nor bairro. */
+  cep: { columns: ['cep', 'uf', 'ibge', 'bairro', 'tipo', 'logradouro'], optional: true },
 };
 
 export type DataPackageErrorCode =
