@@ -115,6 +115,23 @@ async function listsOf(client: Client, who: string): Promise<Figure[]> {
   return figures;
 }
 
+/** Screens of a profile that all of them hold. */
+async function profileOf(client: Client): Promise<Figure[]> {
+  const { rows } = await client.get<{ rows: Array<{ id: string; users: number }> }>('/profiles');
+  const held = rows.toSorted((a, b) => b.users - a.users)[0];
+  if (!held || held.users < PEOPLE / 2) throw new Error('the profile of the benchmark has no holders');
+  const asked = [
+    ['list of profiles with their holders counted', '/profiles'],
+    ['profile held by all of them', `/profiles/${held.id}`],
+    ['its first holders', `/profiles/${held.id}/holders`],
+  ] as const;
+  const figures: Figure[] = [];
+  for (const [what, path] of asked) {
+    figures.push({ what, value: await timeOf(client, path), unit: 'ms', most: MOST_MS });
+  }
+  return figures;
+}
+
 async function run(): Promise<Figure[]> {
   try {
     const { dataDir, installer, url } = await startInstallation();
@@ -131,7 +148,11 @@ async function run(): Promise<Figure[]> {
     await admin.signIn(cpf, password);
     await admin.post('/session/password', { current: password, next: 'Girassol2027' });
     await admin.signIn(cpf, 'Girassol2027');
-    return [...(await listsOf(installer, 'installer')), ...(await listsOf(admin, 'administrator'))];
+    return [
+      ...(await profileOf(admin)),
+      ...(await listsOf(installer, 'installer')),
+      ...(await listsOf(admin, 'administrator')),
+    ];
   } finally {
     await releaseEverything();
   }

@@ -34,7 +34,7 @@ type Here = Record<'works' | 'registered' | 'administers', RawBuilder<unknown>>;
 
 function managed(id: RawBuilder<unknown>, here: Here): RawBuilder<boolean> {
   const lotacao = (condition: RawBuilder<unknown>) => sql`exists (
-    select 1 from health_network_lotacao m where m.professional_id = ${id} and ${condition})`;
+    select 1 from health_network_lotacao_place m where m.professional_id = ${id} and ${condition})`;
   const administration = (condition: RawBuilder<unknown>) => sql`exists (
     select 1 from administrative_access m where m.professional_id = ${id} and ${condition})`;
   return sql`(not ${administration(sql`m.active and (${here.administers}) is not true`)}

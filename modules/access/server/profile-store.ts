@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
-import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { rowsAsJson } from '#platform/db/json';
 import type { AccessKind } from '#platform/permissions/access';
 
 /** A profile as a municipality has it. */
@@ -38,16 +39,23 @@ const profilesOf = (municipalityId: string): RawBuilder<unknown> => sql`
   left join profile o on o.id = p.copied_from
   where (p.municipality_id = ${municipalityId}::uuid or (p.municipality_id is null and ${OF_MUNICIPALITIES}))`;
 
-/** Active accesses of a municipality with the profile each holds: `access_id`, `professional_id`, `profile_id`. */
-const holders = (municipalityId: string): RawBuilder<unknown> => sql`
-  select l.id as access_id, l.professional_id, l.unit_id, lp.profile_id
-  from health_network_lotacao l join lotacao_profile lp on lp.lotacao_id = l.id
-  where l.municipality_id = ${municipalityId}::uuid and l.active
-  union all
-  select g.id, g.professional_id, null, coalesce(g.profile_id, s.id)
-  from administrative_access g
-  join profile s on s.slug is not null and s.access_kind = g.kind
-  where g.municipality_id = ${municipalityId}::uuid and g.active`;
+/**
+ * Active accesses of a municipality with the profile each holds: `access_id`, `professional_id`, `unit_id`,
+ * `profile_id`; all of them, or those that hold one profile.
+ */
+const holders = (municipalityId: string, profileId?: string): RawBuilder<unknown> => {
+  const only = (column: RawBuilder<unknown>) =>
+    profileId === undefined ? sql`true` : sql`${column} = ${profileId}::uuid`;
+  return sql`
+    select l.id as access_id, l.professional_id, l.unit_id, lp.profile_id
+    from lotacao_profile lp join health_network_lotacao_place l on l.id = lp.lotacao_id
+    where l.municipality_id = ${municipalityId}::uuid and l.active and ${only(sql`lp.profile_id`)}
+    union all
+    select g.id, g.professional_id, null, coalesce(g.profile_id, s.id)
+    from administrative_access g
+    join profile s on s.slug is not null and s.access_kind = g.kind
+    where g.municipality_id = ${municipalityId}::uuid and g.active and ${only(sql`coalesce(g.profile_id, s.id)`)}`;
+};
 
 export type ProfileFilter = {
   search?: string | undefined;
@@ -137,7 +145,7 @@ export async function holdsProfile(
   const row = await findRow(
     db,
     sql`
-      select 1 from health_network_lotacao l join lotacao_profile lp on lp.lotacao_id = l.id
+      select 1 from health_network_lotacao_place l join lotacao_profile lp on lp.lotacao_id = l.id
       where l.professional_id = ${professionalId}::uuid and l.municipality_id = ${municipalityId}::uuid
         and lp.profile_id = ${profileId}::uuid
       union all
@@ -158,23 +166,21 @@ export async function profileReach(
   municipalityId: string,
   id: string,
 ): Promise<{ users: number; units: number; companions: Companion[] }> {
-  const counts = await findRow<{ users: number; units: number }>(
+  return getRow<{ users: number; units: number; companions: Companion[] }>(
     db,
-    sql`select count(distinct professional_id)::int as users, count(distinct unit_id)::int as units
-      from (${holders(municipalityId)}) h where profile_id = ${id}::uuid`,
-  );
-  const companions = await rowsOf<Companion>(
-    db,
-    sql`with holder as (${holders(municipalityId)}),
+    sql`with holder as materialized (${holders(municipalityId, id)}),
+      -- Only a lotação holds more than one.
       beside as (
-        select b.profile_id, count(*)::int as accesses from holder h
-        join holder b on b.access_id = h.access_id and b.profile_id <> h.profile_id
-        where h.profile_id = ${id}::uuid group by 1)
-      select seen.id, seen.name, seen.resources, beside.accesses
-      from (select ${detail} ${profilesOf(municipalityId)}) seen join beside on beside.profile_id = seen.id
-      where seen.active order by beside.accesses desc, seen.name`,
+        select b.profile_id, count(*)::int as accesses
+        from holder h join lotacao_profile b on b.lotacao_id = h.access_id
+        where b.profile_id <> ${id}::uuid group by 1)
+      select (select count(*)::int from (select distinct professional_id from holder) p) as users,
+        (select count(*)::int from (select distinct unit_id from holder where unit_id is not null) u) as units,
+        ${rowsAsJson(sql`
+          select seen.id, seen.name, seen.resources, beside.accesses
+          from (select ${detail} ${profilesOf(municipalityId)}) seen join beside on beside.profile_id = seen.id
+          where seen.active order by beside.accesses desc, seen.name`)} as companions`,
   );
-  return { users: counts?.users ?? 0, units: counts?.units ?? 0, companions };
 }
 
 export type Holder = { professionalId: string; name: string; place: string };
@@ -190,19 +196,19 @@ export function listHolders(
   narrow: { companionId?: string | undefined; unitId: string | null },
 ): Promise<Holder[]> {
   const both = narrow.companionId
-    ? sql`exists (select 1 from holder b where b.access_id = h.access_id
+    ? sql`exists (select 1 from lotacao_profile b where b.lotacao_id = h.access_id
         and b.profile_id = ${narrow.companionId}::uuid)`
     : sql`true`;
   const near = narrow.unitId ? sql`h.unit_id = ${narrow.unitId}::uuid` : sql`true`;
   return rowsOf<Holder>(
     db,
-    sql`with holder as (${holders(municipalityId)})
+    sql`with holder as (${holders(municipalityId, id)})
       select distinct p.id as "professionalId", coalesce(p.social_name, p.name) as name,
         coalesce(l.unit_name, 'Acesso de gestão') as place
       from holder h
       join health_network_professional p on p.id = h.professional_id
       left join health_network_lotacao l on l.id = h.access_id
-      where h.profile_id = ${id}::uuid and ${both} and ${near}
+      where ${both} and ${near}
       order by 2, 3 limit 100`,
   );
 }

@@ -49,14 +49,14 @@ export async function assignDefaultProfiles(db: Db, lotacaoIds: readonly string[
   const ids = [...lotacaoIds];
   const cbos = await rowsOf<{ cbo: string }>(
     db,
-    sql`select distinct cbo from health_network_lotacao where id = any(${ids}::uuid[])`,
+    sql`select distinct cbo from health_network_lotacao_place where id = any(${ids}::uuid[])`,
   );
   const pairs = cbos.flatMap(({ cbo }) => profilesOfCbo(cbo).map((slug) => ({ cbo, slug })));
   await sql`delete from lotacao_profile where lotacao_id = any(${ids}::uuid[])`.execute(db);
   await sql`
     insert into lotacao_profile (lotacao_id, profile_id)
     select l.id, p.id
-    from health_network_lotacao l
+    from health_network_lotacao_place l
     join unnest(${pairs.map((pair) => pair.cbo)}::text[], ${pairs.map((pair) => pair.slug)}::text[])
       as r(cbo, slug) on r.cbo = l.cbo
     join access_profile p on p.slug = r.slug and p.municipality_id = l.municipality_id and p.active

@@ -31,7 +31,7 @@ const LIVE = `
   left join lateral (
     select l.id, 'lotacao' as kind, l.municipality_id, l.unit_id, l.team_id, null as uf,
       array(select lp.profile_id::text from lotacao_profile lp where lp.lotacao_id = l.id order by 1) as profiles
-    from health_network_lotacao l
+    from health_network_lotacao_place l
     where l.id = s.access_id and l.professional_id = s.professional_id and l.active
     union all
     select g.id, g.kind, g.municipality_id, null, null, g.uf,

@@ -42,7 +42,7 @@ export function searchPeople(
 
 /** Ids of everybody who works, worked or administers there. */
 export const peopleOf = (municipalityId: string) => sql`
-  select professional_id from health_network_lotacao where municipality_id = ${municipalityId}
+  select professional_id from health_network_lotacao_place where municipality_id = ${municipalityId}
   union select professional_id from access_administrative where municipality_id = ${municipalityId}`;
 
 /** The name a trail carries for a person; null for one who left the base. */
