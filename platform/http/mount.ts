@@ -9,6 +9,7 @@ import { claimKey, fingerprintOf, keepAnswer } from '#platform/usecase/idempoten
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { BoundRoute, HttpSide } from './bind.ts';
 import { SESSION_COOKIE } from './cookie.ts';
+import { withExactNulls } from './exact-nulls.ts';
 import type { ServerParts } from './parts.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -66,7 +67,7 @@ function schemaOf(contract: RouteContract, status: number) {
   return {
     ...(contract.params ? { params: contract.params } : {}),
     ...(contract.query ? { querystring: contract.query } : {}),
-    ...(contract.body && !contract.upload ? { body: contract.body } : {}),
+    ...(contract.body && !contract.upload ? { body: withExactNulls(contract.body) } : {}),
     ...(contract.raw || status === 204 ? {} : { response: { [status]: contract.response } }),
   };
 }
