@@ -19,7 +19,7 @@ async function received(body: Record<string, unknown>): Promise<{ status: number
   app.post('/', { schema: { body: withExactNulls(Body) } }, (request) => ({ got: request.body }));
   const answer = await app.inject({ method: 'POST', url: '/', payload: body });
   await app.close();
-  return { status: answer.statusCode, body: (answer.json() as { got?: unknown }).got };
+  return { status: answer.statusCode, body: answer.json<{ got?: unknown }>().got };
 }
 
 const nothing = { code: null, answer: null, text: null, list: null, kind: null, inside: null };
