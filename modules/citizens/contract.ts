@@ -3,4 +3,5 @@ export * from './contract/registration.ts';
 export * from './contract/person.ts';
 export * from './contract/openings.ts';
 export * from './contract/search.ts';
+export * from './contract/exchange.ts';
 export type * from './contract/conflicts.ts';

@@ -66,6 +66,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.death-undone': altered,
   'citizens.document-added': altered,
   'citizens.document-removed': altered,
+  'citizens.exported': action('Cadastro do cidadão exportado'),
   'citizens.family-changed': altered,
   'citizens.family-viewed': action('Família do cidadão consultada'),
   'citizens.fci-applied': altered,

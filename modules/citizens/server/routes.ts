@@ -1,5 +1,6 @@
 import type { BoundRoute } from '#platform/http/bind';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 
-export const routes: readonly BoundRoute[] = [...registrationRoutes, ...searchRoutes];
+export const routes: readonly BoundRoute[] = [...registrationRoutes, ...searchRoutes, ...exchangeRoutes];

@@ -1,0 +1,29 @@
+import Papa from 'papaparse';
+import { labelledBlocks, shownValue } from '../../contract/labels.ts';
+import type { CitizenRow } from '../registration/get.ts';
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A citizen as CSV: block, field, value as people read it, value as it is kept. A cell is never a formula. */
+export function csvOf(row: CitizenRow): string {
+  const values: Readonly<Record<string, unknown>> = row;
+  const lines = labelledBlocks.flatMap(({ title, fields }) =>
+    fields
+      .filter(([field]) => field in values && field !== 'documents')
+      .map(([field, label]) => [title, label, shownValue(field, values[field]), kept(values[field])]),
+  );
+  const documents = row.documents.map(({ kind, number, removedAt }) => [
+    'Documentos',
+    kind.toUpperCase(),
+    `${shownValue(kind, number)}${removedAt === null ? '' : ' (retirado)'}`,
+    number,
+  ]);
+  const head = ['Bloco', 'Campo', 'Valor', 'Código'];
+  const options = { delimiter: ';', newline: '\r\n', quotes: true, escapeFormulae: true };
+  return BYTE_ORDER_MARK + Papa.unparse([head, ...lines, ...documents], options);
+}
+
+const kept = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  return value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
+};
