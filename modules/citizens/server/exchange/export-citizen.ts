@@ -17,7 +17,7 @@ export async function exportCitizen(
   id: string,
   format: ExportFormat,
 ): Promise<Exported> {
-  const row = await findCitizen(context.db, id);
+  const row = await findCitizen(context.platform, id);
   if (!row) throw notFound('O cadastro');
   await auditRead(context, {
     type: 'citizens.exported',
