@@ -1,7 +1,7 @@
 import { LediError, readZip, zipSourceOfBlob } from '@pec-aberto/ledi';
 import { kindOf } from './kinds.ts';
 import type { DroppedFile, FileProblem, Progress } from './protocol.ts';
-import { inflateRecord } from './unzip.ts';
+import { createInflate } from './unzip.ts';
 
 /** The bytes of one record, or why they could not be had. */
 export type RawRecord = {
@@ -110,7 +110,7 @@ async function* readOneZip(
   let last: LediError | null = null;
   let hasOne = false;
   try {
-    for await (const { name: entry, bytes, error } of readZip({ size: blob.size, read }, inflateRecord)) {
+    for await (const { name: entry, bytes, error } of readZip({ size: blob.size, read }, createInflate())) {
       count += 1;
       last = error;
       hasOne ||= bytes !== null;
