@@ -17,7 +17,7 @@ const MOST = 500;
  */
 export async function lgpdReport(context: ReadContext, id: string) {
   const { db } = context;
-  const row = await findCitizen(db, id);
+  const row = await findCitizen(context.platform, id);
   if (!row) throw notFound('O cadastro');
   await auditRead(context, { type: 'citizens.lgpd-report', subject: { table: 'citizen', id } });
   const [installation, revisions, opened, kept] = await Promise.all([

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
-import { type Db, findRow, sql } from '#platform/db/database';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import { gather } from '#platform/db/gather';
 import { named } from '#platform/db/named';
 import { notFound } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
 import type { ReadContext } from '#platform/usecase/context';
 import type { getCitizenContract } from '../../contract/registration.ts';
 import { documentsOfC, recordColumns } from '../record/queries.ts';
@@ -11,17 +13,17 @@ import { registrationFaults } from '../rules/check.ts';
 
 type CitizenView = Static<typeof getCitizenContract.response>;
 export type CitizenRow = CitizenRecord &
-  Pick<CitizenView, 'version' | 'birthMunicipalityName' | 'municipalityName' | 'occupationName'> &
+  Pick<CitizenView, 'id' | 'version' | 'birthMunicipalityName' | 'municipalityName' | 'occupationName'> &
   Pick<CitizenView, 'team' | 'responsible' | 'documents' | 'origin' | 'updatedOrigin' | 'updatedBy'> & {
     createdAt: Date;
     updatedAt: Date;
   };
 
-/** The whole record in one statement: what a page shows of a citizen is one trip to the base. */
-export const findCitizen = (db: Db, id: string): Promise<CitizenRow | undefined> =>
-  findRow<CitizenRow>(
+/** Whole records in one statement: what a page shows of a citizen is one trip to the base. */
+const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow[]> =>
+  rowsOf<CitizenRow>(
     db,
-    named(sql`select c.version, ${recordColumns}, c.origin, c.created_at as "createdAt",
+    named(sql`select c.id, c.version, ${recordColumns}, c.origin, c.created_at as "createdAt",
         c.updated_at as "updatedAt", c.updated_origin as "updatedOrigin",
         born.name as "birthMunicipalityName", lives.name as "municipalityName", cbo.name as "occupationName",
         case when t.id is not null then jsonb_build_object('id', t.id, 'ine', t.ine, 'name', t.name,
@@ -39,20 +41,35 @@ export const findCitizen = (db: Db, id: string): Promise<CitizenRow | undefined>
       left join unit u on u.id = t.unit_id
       left join citizen r on r.id = c.responsible_id
       left join professional p on p.id = c.updated_by
-      where c.id = ${id}`),
+      where c.id = any(${[...ids]}::uuid[])`),
   );
+
+type Find = (id: string) => Promise<CitizenRow | undefined>;
+const findOf = new WeakMap<Platform, Find>();
+
+/** The whole record of a citizen; those asked for at the same moment are asked of the base together. */
+export function findCitizen(platform: Platform, id: string): Promise<CitizenRow | undefined> {
+  let find = findOf.get(platform);
+  if (!find) {
+    find = gather(
+      (one) => one.toLowerCase(),
+      async (ids) => new Map((await findCitizens(platform.db, ids)).map((row) => [row.id, row])),
+    );
+    findOf.set(platform, find);
+  }
+  return find(id);
+}
 
 /** The record of a citizen; it is not shown before the trail says who saw it. 404 when there is none. */
 export async function getCitizen(context: ReadContext, id: string): Promise<CitizenView> {
   const [row] = await Promise.all([
-    findCitizen(context.db, id),
+    findCitizen(context.platform, id),
     auditRead(context, { type: 'citizens.viewed', subject: { table: 'citizen', id } }),
   ]);
   if (!row) throw notFound('O cadastro');
   const { teamId: _team, responsibleId: _responsible, fciUuid, fciFilledAt, ...seen } = row;
   return {
     ...seen,
-    id,
     inactivatedAt: row.inactivatedAt?.toISOString() ?? null,
     teamSince: row.teamSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
