@@ -12,6 +12,7 @@ import { activationModule } from '#modules/activation/index';
 import { auditModule } from '#modules/audit/index';
 import { citizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
+import { demoModule } from '#modules/demo/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
@@ -34,6 +35,7 @@ const rooms: readonly ModuleDefinition[] = [
   setupModule,
   settingsModule,
   lediToolsModule,
+  demoModule,
 ];
 
 const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);

@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
+import { importCitizensJob, purgeCitizenFilesJob } from './server/import/jobs.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
@@ -12,6 +13,12 @@ export {
 } from './server/record/record.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
-export { writeCitizensInBulk } from './server/bulk/write-citizens.ts';
+export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 
-export const citizensModule: ModuleDefinition = { name: 'citizens', routes, tables, commands };
+export const citizensModule: ModuleDefinition = {
+  name: 'citizens',
+  routes,
+  jobs: [importCitizensJob, purgeCitizenFilesJob],
+  tables,
+  commands,
+};

@@ -4,6 +4,8 @@ import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
+export { startImport } from './server/cnes/start-import.ts';
+export { addMunicipality } from './server/municipalities.ts';
 export { ensureProfessional } from './server/save-person.ts';
 export { getMunicipalityInScope } from './server/scope.ts';
 

@@ -1,8 +1,8 @@
-import { writeCitizensInBulk } from '#modules/citizens/index';
-import { getInstallation } from '#modules/setup/index';
+import { type BulkStep, writeCitizensInBulk } from '#modules/citizens/index';
 import { rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { peopleOf, type World } from './people.ts';
+import { requireNobody, requireTraining } from './refusals.ts';
 
 export type Fill = {
   count: number;
@@ -10,7 +10,9 @@ export type Fill = {
   municipality: { id: string; ibge: string; uf: string };
   /** aaaa-mm-dd; ages and dates are counted from it. */
   today: string;
-  step?: Parameters<typeof writeCitizensInBulk>[2]['step'];
+  /** Beside the citizens there are; else a base that has some is refused. */
+  add?: boolean;
+  step?: (step: BulkStep) => void;
   signal?: AbortSignal;
 };
 
@@ -19,16 +21,20 @@ export type Fill = {
  * are. All or none. The same count, seed, day and teams give the same people.
  */
 export async function fillCitizens(platform: Platform, fill: Fill): Promise<number> {
-  const { count, seed, today, municipality, step, signal } = fill;
-  const installation = await getInstallation(platform.db);
+  const { count, seed, today, municipality, add, step, signal } = fill;
+  const installationId = await requireTraining(platform.db);
   return writeCitizensInBulk(
     platform,
     { actor: { kind: 'command-line' } },
     {
-      source: { origin: 'demo', installationId: installation.id },
+      source: { origin: 'demo', installationId },
       expected: count,
-      citizens: async (db) =>
-        peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) }),
+      async citizens(db) {
+        // Two fills at once come one after the other, and the second finds the first.
+        await sql`select pg_advisory_xact_lock(hashtextextended('demo.fill', 0))`.execute(db);
+        if (!add) await requireNobody(db);
+        return peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) });
+      },
       audit: (written) => ({
         type: 'demo.filled',
         municipalityId: municipality.id,

@@ -1,11 +1,7 @@
-import { generateCns, generateCpf } from '@pec-aberto/brazil';
-import { normaliseName } from '@pec-aberto/matching';
+import { Dice, SPOILERS, spoil, type SyntheticPerson, syntheticPeople } from '@pec-aberto/matching';
 import type { BulkCitizen } from '#modules/citizens/index';
-import { countries, districts, statePrefixes, streets, streetTypes } from '../data/places.ts';
-import { householdOf, type Person } from './household.ts';
 import { seededUuid } from './ids.ts';
-import { givenName } from './names.ts';
-import { type Random, randomOf } from './random.ts';
+import { COUNTRIES, prefixesOf, STREET_TYPES } from './places.ts';
 
 /** Where the people live and when it is. */
 export type World = {
@@ -13,168 +9,180 @@ export type World = {
   /** aaaa-mm-dd: the last day anything happens. */
   today: string;
   municipality: { ibge: string; uf: string };
-  /** Teams that have people, in the order they fill up. */
+  /** Teams that have people of their own. */
   teams: ReadonlyArray<{ id: string; microareas: readonly string[] }>;
-  /** People there will be. */
+  /** Registrations there will be. */
   count: number;
 };
 
 const DAY = 86_400_000;
 /** Registrations were made in so many days before `today`. */
 const REGISTERED_DAYS = 3 * 365;
+/** Shares: registered twice, with the slips of two clerks; with a social name; from abroad; inactive; not visited. */
+const RATES = { twice: 0.01, socialName: 0.004, foreign: 0.012, inactive: 0.015, noTeam: 0.07, rg: 0.25 };
+/** RelacaoParentesco (LEDI) to the mother, who is the responsible of the family. */
+const KINSHIP = { mother: undefined, father: 137, child: 138, elder: 141 } as const;
 const FOREIGN = 3;
-const DECLARED_FOREIGN_REASON = 10;
-const NEWBORN_REASON = 3;
+/** JustificativaNaoPossuiCpf (LEDI). */
+const NO_CPF = { newborn: 3, foreign: 10 };
 
-const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
+/** A record as a clerk typed it, of a synthetic person or of a second registration of one. */
+type Typed = ReturnType<typeof spoil>['record'];
+type Home = { family: number; head?: string; teamId?: string | undefined; microarea?: string | undefined };
 
-/** Everybody, family by family, the responsible first; the same world gives the same people. */
+/** Registrations, family by family, the responsible first; the same world gives the same ones. */
 export function* peopleOf(world: World): Generator<BulkCitizen> {
-  const today = Date.parse(world.today);
-  const thisYear = new Date(today).getUTCFullYear();
-  const step = (REGISTERED_DAYS * DAY) / world.count;
-  let made = 0;
-  for (let family = 0; made < world.count; family++) {
-    const random = randomOf(world.seed, family);
-    const home = homeOf(random, world);
-    let head: BulkCitizen | undefined;
-    for (const person of householdOf(random, thisYear)) {
-      if (made === world.count) return;
-      const createdAt = new Date(Math.floor(today - REGISTERED_DAYS * DAY + made * step));
-      const citizen = registrationOf(random, world, { person, home, head, number: made, createdAt });
+  const registry = new Registry(world);
+  const people = syntheticPeople({ seed: world.seed, today: world.today, twins: 0.011, homonyms: 0.002 });
+  for (const person of people) {
+    for (const citizen of registry.register(person)) {
       yield citizen;
-      head ??= citizen;
-      made++;
+      if (registry.made === world.count) return;
     }
   }
 }
 
-type Home = Pick<
-  BulkCitizen,
-  | 'municipalityIbge'
-  | 'uf'
-  | 'cep'
-  | 'bairro'
-  | 'streetType'
-  | 'street'
-  | 'houseNumber'
-  | 'teamId'
-  | 'microarea'
-> & { phone: string };
+/** Where the synthetic people are registered: gives them homes, teams, ids and the day they came. */
+class Registry {
+  readonly #world: World;
+  readonly #dice: Dice;
+  readonly #prefixes: { ddd: string; cep: string };
+  #home: Home = { family: 0 };
+  /** First name of the last woman and of the last man. */
+  readonly #heard = { F: 'MARIA', M: 'JOSE' };
+  made = 0;
 
-function homeOf(random: Random, { municipality, teams }: World): Home {
-  const [ddd = '11', cep = '01'] = statePrefixes[municipality.uf] ?? [];
-  // Not every family has been visited by a team.
-  const team = random.percent(93) && teams.length > 0 ? random.pick(teams) : undefined;
-  const microarea = team && team.microareas.length > 0 ? random.pick(team.microareas) : undefined;
-  return {
-    municipalityIbge: municipality.ibge,
-    uf: municipality.uf,
-    cep: `${cep}${String(100_000 + random.below(800_000))}`,
-    bairro: random.pick(districts),
-    streetType: random.pick(streetTypes),
-    street: random.pick(streets),
-    houseNumber: random.percent(92) ? String(1 + random.below(2400)) : undefined,
-    teamId: team?.id,
-    microarea,
-    phone: mobile(random, ddd),
-  };
+  constructor(world: World) {
+    this.#world = world;
+    this.#dice = new Dice(world.seed + 1_000_003);
+    this.#prefixes = prefixesOf(world.municipality.uf);
+  }
+
+  *register(person: SyntheticPerson): Generator<BulkCitizen> {
+    // Homonyms live by themselves, between the people of a family.
+    const home = person.family === this.#home.family ? this.#home : this.#newHome(person.family);
+    if (person.family > 0) this.#home = home;
+    this.#heard[person.sex] = person.name.split(' ')[0] ?? '';
+    const citizen = this.#citizen(person, person, home);
+    home.head ??= citizen.id;
+    yield citizen;
+    if (!this.#dice.chance(RATES.twice)) return;
+    const around = { dice: this.#dice, parentCpf: null, today: this.#world.today };
+    yield this.#citizen(spoil(person, SPOILERS, around).record, person, { family: 0 });
+  }
+
+  #newHome(family: number): Home {
+    const { teams } = this.#world;
+    if (teams.length === 0 || this.#dice.chance(RATES.noTeam)) return { family };
+    const team = this.#dice.pick(teams);
+    return { family, teamId: team.id, microarea: this.#dice.pick(team.microareas) };
+  }
+
+  /** `record` as it was typed; what nobody gets wrong comes from the person. */
+  #citizen(record: Typed, person: SyntheticPerson, home: Home): BulkCitizen {
+    const { today, count, municipality } = this.#world;
+    const dice = this.#dice;
+    const end = Date.parse(today);
+    const createdAt = new Date(
+      end - REGISTERED_DAYS * DAY + Math.floor((this.made * REGISTERED_DAYS * DAY) / count),
+    );
+    this.made += 1;
+    const adult = Number(today.slice(0, 4)) - Number(person.birthDate.slice(0, 4)) >= 18;
+    const foreign = adult && person.role !== 'child' && dice.chance(RATES.foreign);
+    const id = seededUuid(dice, createdAt);
+    const documents = this.#documents(record, adult, createdAt);
+    const social = adult && dice.chance(RATES.socialName);
+    return {
+      id,
+      createdAt,
+      ...this.#family(person, home, id),
+      name: record.name ?? person.name,
+      socialName: record.socialName ?? (social ? this.#socialName(person) : undefined),
+      // A slip may put it ahead, which no desk would have taken.
+      birthDate: (record.birthDate ?? '') > today ? person.birthDate : record.birthDate || undefined,
+      sex: record.sex ? (record.sex === 'M' ? 0 : 1) : undefined,
+      race: dice.pick([1, 1, 1, 1, 2, 4, 4, 4, 4, 3]),
+      motherName: record.motherName ?? undefined,
+      motherUnknown: !record.motherName,
+      fatherName: record.fatherName ?? undefined,
+      fatherUnknown: !record.fatherName,
+      ...(foreign
+        ? { nationality: FOREIGN, birthCountry: dice.pick(COUNTRIES), enteredBrazilOn: day(createdAt) }
+        : { nationality: 1, birthMunicipalityIbge: this.#birthplace(record) }),
+      noCpfReason: noCpfReason({
+        documents,
+        foreign,
+        newborn: person.birthDate > day(new Date(end - 60 * DAY)),
+      }),
+      diedOn: record.deceasedOn ?? undefined,
+      ...this.#contacts(record),
+      municipalityIbge: municipality.ibge,
+      uf: municipality.uf,
+      ...(record.street ? this.#address(record) : {}),
+      ...(dice.chance(RATES.inactive) ? { inactivationReason: 'Mudou-se' } : {}),
+      documents,
+    };
+  }
+
+  /** A first name of the other sex, the rest kept. */
+  #socialName({ name, sex }: SyntheticPerson): string {
+    return [this.#heard[sex === 'M' ? 'F' : 'M'], ...name.split(' ').slice(1)].join(' ');
+  }
+
+  #family(person: SyntheticPerson, home: Home, id: string): Partial<BulkCitizen> {
+    const { head, teamId, microarea } = home;
+    const place = { teamId, microarea };
+    if (head === undefined || head === id) return { ...place, familyResponsible: person.role === 'mother' };
+    return { ...place, responsibleId: head, kinship: KINSHIP[person.role] };
+  }
+
+  /** Those born in the town of the synthetic addresses were born in this one. */
+  #birthplace({ birthMunicipality, municipality }: Typed): string | undefined {
+    if (!birthMunicipality) return undefined;
+    return birthMunicipality === municipality ? this.#world.municipality.ibge : birthMunicipality;
+  }
+
+  #contacts({ phones, email }: Typed): Partial<BulkCitizen> {
+    const [phone] = phones ?? [];
+    const here = phone && this.#prefixes.ddd + phone.slice(2);
+    return { phoneMobile: here, email: email ?? undefined };
+  }
+
+  #address({ street, number, bairro, cep }: Typed): Partial<BulkCitizen> {
+    const [kind = '', ...rest] = (street ?? '').split(' ');
+    return {
+      streetType: STREET_TYPES[kind],
+      street: rest.join(' '),
+      houseNumber: number === 'S/N' ? undefined : (number ?? undefined),
+      bairro: bairro ?? undefined,
+      cep: cep ? this.#prefixes.cep + cep.slice(2) : undefined,
+    };
+  }
+
+  #documents({ cpf, cns }: Typed, adult: boolean, at: Date): BulkCitizen['documents'] {
+    const dice = this.#dice;
+    const rg =
+      adult && dice.chance(RATES.rg)
+        ? [['rg', String(dice.between(1_000_000, 9_999_999)), false] as const]
+        : [];
+    const numbers = [
+      ...(cpf ? [['cpf', cpf, true] as const] : []),
+      ...(cns ?? []).map((number, place) => ['cns', number, place === 0] as const),
+      ...rg,
+    ];
+    return numbers.map(([kind, number, principal]) => ({
+      id: seededUuid(dice, at),
+      kind,
+      number,
+      principal,
+    }));
+  }
 }
 
-const mobile = (random: Random, ddd: string) => `${ddd}9${String(80_000_000 + random.below(20_000_000))}`;
+const day = (at: Date) => at.toISOString().slice(0, 10);
 
-type Registration = {
-  person: Person;
-  home: Home;
-  head: BulkCitizen | undefined;
-  number: number;
-  createdAt: Date;
-};
-
-function registrationOf(random: Random, world: World, one: Registration): BulkCitizen {
-  const { person, head, number, createdAt } = one;
-  const { phone, ...home } = one.home;
-  const birthDate = birthOf(random, person, world.today);
-  const age = (Date.parse(world.today) - Date.parse(birthDate)) / (365.25 * DAY);
-  const adult = age >= 18;
-  const foreign = adult && person.kinship === undefined && random.percent(1.5);
-  const id = seededUuid(random, createdAt);
-  const documents = documentsOf(random, { number, world, head, adult, foreign, age, createdAt });
-  const ownPhone = adult && random.percent(60);
-  return {
-    id,
-    createdAt,
-    name: person.name,
-    birthDate,
-    sex: person.sex === 'man' ? 0 : 1,
-    race: random.pick([1, 1, 1, 1, 2, 4, 4, 4, 4, 3]),
-    ...(person.mother && !random.percent(2) ? { motherName: person.mother } : { motherUnknown: true }),
-    ...(person.father ? { fatherName: person.father } : { fatherUnknown: true }),
-    ...(adult && random.percent(0.4) ? { socialName: socialNameOf(random, person) } : {}),
-    ...(documents.some(({ kind }) => kind === 'cpf')
-      ? {}
-      : { noCpfReason: foreign ? DECLARED_FOREIGN_REASON : age < 1 ? NEWBORN_REASON : undefined }),
-    ...(foreign
-      ? {
-          nationality: FOREIGN,
-          birthCountry: random.pick(countries),
-          enteredBrazilOn: iso(createdAt.getTime()),
-        }
-      : { nationality: 1, birthMunicipalityIbge: world.municipality.ibge }),
-    ...home,
-    phoneMobile: ownPhone ? mobile(random, phone.slice(0, 2)) : phone,
-    ...(adult && random.percent(25) ? { email: emailOf(person.name, number) } : {}),
-    ...(random.percent(0.2 + Math.max(0, age - 50) / 12) ? { diedOn: iso(createdAt.getTime()) } : {}),
-    ...(random.percent(1.5) ? { inactivationReason: 'Mudou-se' } : {}),
-    ...(head ? { responsibleId: head.id, kinship: person.kinship } : { familyResponsible: true }),
-    documents,
-    ...(adult ? { education: random.pick([54, 55, 56, 60, 60, 63, 65]) } : {}),
-    ...(adult
-      ? { maritalStatus: person.kinship === 137 ? random.pick([2, 5]) : random.pick([1, 2, 3, 5]) }
-      : {}),
-  };
-}
-
-function birthOf(random: Random, person: Person, today: string): string {
-  const born = Date.UTC(person.birthYear, 0, 1) + random.below(365) * DAY;
-  return iso(Math.min(born, Date.parse(today) - random.below(30) * DAY));
-}
-
-/** The name of the other sex, with the family names kept. */
-function socialNameOf(random: Random, { sex, birthYear, surnames }: Person): string {
-  return `${givenName(random, sex === 'man' ? 'woman' : 'man', birthYear)} ${surnames.join(' ')}`;
-}
-
-const emailOf = (name: string, number: number): string => {
-  const [first = '', ...rest] = normaliseName(name).toLowerCase().split(' ');
-  return `${first}.${rest.at(-1) ?? 'silva'}${number}@example.com`;
-};
-
-type Papers = {
-  number: number;
-  world: World;
-  head: BulkCitizen | undefined;
-  adult: boolean;
-  foreign: boolean;
-  age: number;
-  createdAt: Date;
-};
-
-/** Numbers of different seeds lie apart, so that a second fill meets the first only by chance. */
-const numberOf = (world: World, number: number, range: number) => (world.seed * 7_654_321 + number) % range;
-
-function documentsOf(random: Random, papers: Papers): BulkCitizen['documents'] {
-  const { number, world, head, adult, foreign, age, createdAt } = papers;
-  const documents: Array<BulkCitizen['documents'][number]> = [];
-  const add = (kind: 'cpf' | 'cns' | 'rg', value: string, principal: boolean) =>
-    documents.push({ id: seededUuid(random, createdAt), kind, number: value, principal });
-  const ownCpf = random.percent(foreign ? 60 : age < 1 ? 55 : adult ? 96 : 84);
-  const hers = head?.documents.find(({ kind }) => kind === 'cpf')?.number;
-  if (ownCpf) add('cpf', generateCpf(numberOf(world, number, 999_999_999)), true);
-  // A child registered with the CPF of who brought it: it exists in every real base.
-  else if (hers && !adult && random.percent(2)) add('cpf', hers, true);
-  if (random.percent(93)) add('cns', generateCns(numberOf(world, number, 9_999_999_999)), true);
-  if (random.percent(2)) add('cns', generateCns(numberOf(world, number, 9_999_999_999), 8), false);
-  if (adult && random.percent(30)) add('rg', String(1_000_000 + random.below(8_999_999)), false);
-  return documents;
+function noCpfReason(of: { documents: BulkCitizen['documents']; foreign: boolean; newborn: boolean }) {
+  if (of.documents.some(({ kind }) => kind === 'cpf')) return undefined;
+  if (of.foreign) return NO_CPF.foreign;
+  return of.newborn ? NO_CPF.newborn : undefined;
 }

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CnesFileError, readCnes } from '@pec-aberto/cnes-xml';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
-import { findJob, type JobRow, requestCancel } from '#platform/jobs/queue';
+import { followJob } from '#platform/jobs/follow';
+import type { JobRow } from '#platform/jobs/queue';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { noCounts } from '../server/cnes/counts.ts';
@@ -16,7 +16,6 @@ import {
   type Municipality,
 } from '../server/municipality-queries.ts';
 
-const POLL_MS = 200;
 const ALL = 1_000_000_000;
 const ACTOR = { actor: { kind: 'command-line' } } as const;
 
@@ -38,7 +37,7 @@ export const cnesImport: Command<Platform> = {
     try {
       const municipality = await municipalityOf(context, path);
       const started = await start(context, path, municipality);
-      const job = await follow(context, started.jobId);
+      const job = await followJob(context, started.jobId);
       return await report(context, started, { job, municipality, file: basename(path) });
     } catch (error) {
       const refusal = refusalOf(error);
@@ -90,39 +89,6 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   } catch {
     throw new CnesFileError('unreadable');
   }
-}
-
-/** Shows the progress until the job ends; Ctrl-C cancels it, which undoes what it did. */
-async function follow(context: Context, jobId: string): Promise<JobRow> {
-  const { platform, signal } = context;
-  let shown = '';
-  let cancelled = false;
-  for (;;) {
-    if (signal.aborted && !cancelled) {
-      cancelled = true;
-      context.progress('Cancelando…');
-      await cancel(platform, jobId);
-    }
-    const job = await findJob(platform.db, jobId);
-    if (!job) throw new Error('the job of the import is gone');
-    if (job.state !== 'queued' && job.state !== 'running') return job;
-    const text = progressText(job);
-    if (text !== shown) context.progress(text);
-    shown = text;
-    await sleep(POLL_MS);
-  }
-}
-
-function cancel(platform: Platform, jobId: string): Promise<void> {
-  return runUseCase(platform, ACTOR, async ({ db, now, audit }) => {
-    await requestCancel(db, jobId, now);
-    audit({ type: 'jobs.cancelled', subject: { table: 'job', id: jobId } });
-  });
-}
-
-function progressText(job: JobRow): string {
-  if (job.step === null) return 'Aguardando a vez…';
-  return job.total ? `${job.step}: ${Math.floor((job.done / job.total) * 100)} %` : `${job.step}…`;
 }
 
 type Ended = { job: JobRow; municipality: Municipality; file: string };

@@ -1,5 +1,7 @@
 import { type CopyValue, copyLine } from '#platform/db/copy';
 import type { DocumentKind, Origin } from '../../contract/codes.ts';
+import { matchKeys } from '../likely/keys.ts';
+import { preparePerson } from '../likely/person.ts';
 import { searchWords } from '../search/words.ts';
 
 /** A registration as many at once are written: named as the columns, what is absent is not told. */
@@ -106,6 +108,7 @@ const COLUMNS: Readonly<Record<string, (citizen: BulkCitizen, source: BulkSource
     updated_at: (c) => c.createdAt.toISOString(),
     updated_origin: (_, source) => source.origin,
     search: (c) => vectorOf(c),
+    match_keys: (c) => `{${keysOf(c).join(',')}}`,
   };
 
 /** The words as PostgreSQL reads a tsvector. They hold letters and digits only. */
@@ -117,6 +120,15 @@ function vectorOf(citizen: BulkCitizen): string {
   });
   return words.map((word) => `'${word}'`).join(' ');
 }
+
+const keysOf = (citizen: BulkCitizen): number[] =>
+  matchKeys(
+    preparePerson(
+      citizen.id,
+      { ...citizen, cpf: principal(citizen, 'cpf'), deceased: citizen.diedOn !== undefined },
+      citizen.documents,
+    ),
+  );
 
 const getters = Object.values(COLUMNS);
 export const citizenColumns = Object.keys(COLUMNS);

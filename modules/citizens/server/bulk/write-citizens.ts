@@ -12,6 +12,8 @@ const TABLES = ['citizen', 'citizen_document'];
 /** Fewer go in faster with the indexes in place. */
 const MANY = 20_000;
 
+export type BulkStep = { written: number } | { building: number; of: number } | { tidying: true };
+
 export type BulkWrite = {
   source: BulkSource;
   /** How many there will be, about. */
@@ -19,7 +21,7 @@ export type BulkWrite = {
   citizens: (db: Tx) => Promise<Iterable<BulkCitizen>> | Iterable<BulkCitizen>;
   /** What the trail says of the whole. */
   audit: (count: number) => AuditEvent;
-  step?: (step: { written: number } | { building: string } | { tidying: true }) => void;
+  step?: (step: BulkStep) => void;
   signal?: AbortSignal;
 };
 
@@ -41,7 +43,7 @@ export async function writeCitizensInBulk(
           copyCitizens(client, source, await citizens(context.db), (written) => step({ written }));
         const rebuild = await worthRebuilding(context.db, expected);
         const written = rebuild
-          ? await withoutIndexes(context.db, TABLES, copy, (building) => step({ building }))
+          ? await withoutIndexes(context.db, TABLES, copy, (building, of) => step({ building, of }))
           : await copy();
         context.audit(audit(written));
         return written;
