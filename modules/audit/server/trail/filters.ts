@@ -57,13 +57,27 @@ export async function resolveFilters(
   };
 }
 
-function* problemsOf({ from, to, types, record, recordId, ip }: TrailFilters): Generator<FieldProblem> {
+// Shorter texts stand in nearly every event, and in no index.
+const SHORTEST_DETAIL = 3;
+
+function* problemsOf({
+  from,
+  to,
+  types,
+  detail,
+  record,
+  recordId,
+  ip,
+}: TrailFilters): Generator<FieldProblem> {
   if (!isDay(from)) yield { path: 'from', message: 'A data de início não existe.' };
   if (!isDay(to)) yield { path: 'to', message: 'A data de fim não existe.' };
   else if (to < from) yield { path: 'to', message: 'A data de fim é anterior à de início.' };
   const known = new Set(officialTypes.map((type) => String(type.number)));
   if (types && !types.split(',').every((one) => known.has(one))) {
     yield { path: 'types', message: 'Um dos tipos de evento não existe.' };
+  }
+  if (detail?.trim() && detail.trim().length < SHORTEST_DETAIL) {
+    yield { path: 'detail', message: `Informe ao menos ${SHORTEST_DETAIL} caracteres dos detalhes.` };
   }
   if (record && !recordTypes.some((type) => type.id === record)) {
     yield { path: 'record', message: 'Este tipo de registro não existe.' };
