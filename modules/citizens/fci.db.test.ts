@@ -279,12 +279,10 @@ describe('whose ficha it is', () => {
   test('the fichas of a merged record go to the survivor', async () => {
     const person = newPerson();
     const [first] = await apply({ on: '2026-08-01', person });
-    const survivor = await register(desk.reception, {
-      cpf: null,
-      name: person.nomeCidadao,
-      birthDate: '1980-05-20',
-      motherName: 'OUTRA PESSOA',
-    });
+    const survivor = await register(desk.reception, { cpf: null, name: 'OUTRO NOME QUALQUER' });
+    await sql`update citizen set name = ${person.nomeCidadao}, birth_date = '1980-05-20' where id = ${survivor}`.execute(
+      db(),
+    );
     await sql`update citizen set status = 'merged', merged_into = ${survivor} where id = ${first?.citizenId}`.execute(
       db(),
     );

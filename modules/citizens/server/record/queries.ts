@@ -1,5 +1,5 @@
 import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
-import { named } from '#platform/db/named';
+import { named, prepared } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import {
@@ -77,8 +77,16 @@ export type RowFrame = {
   updated_by: string | null;
   updated_origin: string;
 };
-const FRAME =
-  'id, version, origin, origin_installation_id, created_at, updated_at, updated_by, updated_origin';
+const FRAME = [
+  'id',
+  'version',
+  'origin',
+  'origin_installation_id',
+  'created_at',
+  'updated_at',
+  'updated_by',
+  'updated_origin',
+] as const;
 
 export type RevisionRow = {
   id: string;
@@ -100,7 +108,7 @@ export type Writing = {
   frame: RowFrame;
   record: CitizenRecord;
   words: readonly string[];
-  matchKeys: readonly string[];
+  matchKeys: readonly number[];
   /** New and changed ones. */
   documents: readonly KeptDocument[];
   revision: RevisionRow;
@@ -112,7 +120,7 @@ const documentRows = (citizenId: string, documents: readonly KeptDocument[]) =>
   JSON.stringify(documents.map((document) => ({ ...inColumns(document), citizen_id: citizenId })));
 
 const recordNames = names('', RECORD_FIELDS);
-const frameNames = sql.raw(FRAME);
+const frameNames = names('', FRAME);
 const withDocuments = (writing: Writing) => sql`kept_documents as (
     insert into citizen_document (id, citizen_id, kind, number, details, principal, origin, added_at, removed_at)
     select id, citizen_id, kind, number, details, principal, origin, added_at, removed_at
@@ -121,27 +129,29 @@ const withDocuments = (writing: Writing) => sql`kept_documents as (
 const insertRevision = (writing: Writing) => sql`
   insert into citizen_revision
   select * from jsonb_populate_record(null::citizen_revision, ${JSON.stringify(writing.revision)}::jsonb)`;
-const rowOf = ({ frame, record }: Writing) => JSON.stringify({ ...inColumns(record), ...frame });
+/** Values by column, in the order of `FRAME` and `RECORD_FIELDS`. */
+const frameValues = ({ frame }: Writing) => sql.join(FRAME.map((column) => sql`${frame[column]}`));
+const recordValues = ({ record }: Writing) => sql.join(RECORD_FIELDS.map((field) => sql`${record[field]}`));
+const searchValues = ({ words, matchKeys }: Writing) =>
+  sql`array_to_tsvector(${[...words]}::text[]), ${[...matchKeys]}::bigint[]`;
 
 /** A new citizen with documents and first revision, in one statement. */
 export async function insertCitizen(db: Tx, writing: Writing): Promise<void> {
-  await named(sql`
+  await prepared(sql`
     with kept as (
       insert into citizen (${frameNames}, ${recordNames}, search, match_keys)
-      select ${frameNames}, ${recordNames}, array_to_tsvector(${[...writing.words]}::text[]),
-        ${[...writing.matchKeys]}::bigint[]
-      from jsonb_populate_record(null::citizen, ${rowOf(writing)}::jsonb)),
+      values (${frameValues(writing)}, ${recordValues(writing)}, ${searchValues(writing)})),
     ${withDocuments(writing)} ${insertRevision(writing)}`).execute(db);
 }
 
 /** A changed citizen, its documents and its revision, in one statement. The row is locked already. */
 export async function updateCitizen(db: Tx, writing: Writing): Promise<void> {
-  await named(sql`
+  const { id, version, updated_at, updated_by, updated_origin } = writing.frame;
+  await prepared(sql`
     with kept as (
-      update citizen c set (version, updated_at, updated_by, updated_origin, ${recordNames}) =
-          (select version, updated_at, updated_by, updated_origin, ${recordNames}
-            from jsonb_populate_record(null::citizen, ${rowOf(writing)}::jsonb)),
-        search = array_to_tsvector(${[...writing.words]}::text[]), match_keys = ${[...writing.matchKeys]}::bigint[]
-      where c.id = ${writing.frame.id}),
+      update citizen set (version, updated_at, updated_by, updated_origin, ${recordNames}, search, match_keys) =
+        row(${version}, ${updated_at}, ${updated_by}::uuid, ${updated_origin}, ${recordValues(writing)},
+          ${searchValues(writing)})
+      where id = ${id}),
     ${withDocuments(writing)} ${insertRevision(writing)}`).execute(db);
 }
