@@ -162,11 +162,12 @@ describe('the same person', () => {
     expect(again.body.data).toMatchObject({ candidates: [{ citizen: { id: first.body.id } }] });
     const other = await send(reception, { ...form, notThese: [first.body.id] });
     expect(other.status).toBe(201);
-    const said = await getRow<{ kind: string; settled: boolean }>(
+    const said = await getRow<{ state: string; decided: boolean }>(
       db(),
-      sql`select kind, settled_at is not null as settled from citizen_review where citizen_id = ${other.body.id}`,
+      sql`select state, decided_by is not null as decided from duplicate_pair
+        where ${other.body.id} in (a_id, b_id) and ${first.body.id} in (a_id, b_id)`,
     );
-    expect(said).toEqual({ kind: 'distinct', settled: true });
+    expect(said).toEqual({ state: 'different', decided: true });
   });
 
   test('registered at once from eight desks, one enters and the others are told', async () => {

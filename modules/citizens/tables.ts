@@ -5,6 +5,7 @@ const of = (onMerge: CitizenColumn['onMerge'], label: string, column = 'citizen_
   onMerge,
   label,
 });
+const SUSPECTED = 'suspeitas de duplicidade';
 const PAIRS = 'conferências de números e nomes';
 
 export const tables: readonly TableDeclaration[] = [
@@ -53,5 +54,20 @@ export const tables: readonly TableDeclaration[] = [
     backup: true,
     scope: 'citizen',
     citizen: [of('stay', PAIRS), of('stay', PAIRS, 'other_id')],
+  },
+  {
+    name: 'duplicate_pair',
+    unification: 'merge',
+    backup: true,
+    scope: 'citizen',
+    citizen: [of('stay', SUSPECTED, 'a_id'), of('stay', SUSPECTED, 'b_id')],
+  },
+  { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality' },
+  {
+    name: 'citizen_import_row',
+    unification: 'skip',
+    backup: true,
+    scope: 'municipality',
+    citizen: [of('move', 'registros de importação')],
   },
 ];

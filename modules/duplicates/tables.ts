@@ -4,16 +4,6 @@ const trace = (column: string) => ({ column, onMerge: 'stay', label: 'unifica√ß√
 
 export const tables: readonly TableDeclaration[] = [
   {
-    name: 'duplicate_pair',
-    unification: 'merge',
-    backup: true,
-    scope: 'citizen',
-    citizen: [
-      { column: 'a_id', onMerge: 'stay', label: 'suspeitas de duplicidade' },
-      { column: 'b_id', onMerge: 'stay', label: 'suspeitas de duplicidade' },
-    ],
-  },
-  {
     name: 'citizen_merge',
     unification: 'copy',
     backup: true,

@@ -2,6 +2,9 @@ import { uuidV7 } from '#platform/db/uuid';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
+import { matchKeys } from '../likely/keys.ts';
+import { type Looked, noteLikely } from '../likely/note.ts';
+import { preparePerson } from '../likely/person.ts';
 import { type DocumentChange, planDocuments } from './documents.ts';
 import { wordsOf } from './keys.ts';
 import { insertCitizen, updateCitizen, type Writing } from './queries.ts';
@@ -34,6 +37,8 @@ export type CitizenChange = {
   event: string;
   /** Documents came or went beside this change (a joining): the words are written anew though no field changed. */
   rewrite?: true;
+  /** Likely same people that the desk was shown; left out, they are looked for here. */
+  looked?: Looked;
 };
 
 export type Stored = { id: string; version: number };
@@ -58,11 +63,13 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   const nothing = fields.length === 0 && plan.changed.length === 0;
   if (before && nothing && !change.rewrite) return { id, version: before.version };
   const version = (before?.version ?? 0) + 1;
+  const person = preparePerson(id, record, plan.documents);
+  const keys = matchKeys(person);
   const writing: Writing = {
     frame: frameOf(context, id, version, provenance),
     record,
     words: wordsOf(record, plan.documents),
-    matchKeys: [],
+    matchKeys: keys,
     documents: plan.changed,
     revision: {
       ...authorOf(context),
@@ -79,8 +86,13 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   };
   await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
+  if (change.looked || !before || !same(keys, keysOf(before))) {
+    await noteLikely(context, person, provenance.origin, change.looked);
+  }
   return { id, version };
 }
+
+const keysOf = ({ id, record, documents }: LoadedCitizen) => matchKeys(preparePerson(id, record, documents));
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 

@@ -11,8 +11,9 @@ import { civilDay } from '../rules/dates.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 import { type Blocks, readBlocks } from './blocks.ts';
 import { codeFaults, requireGood } from './door.ts';
-import { likelyDuplicate, likelyPeople } from './likely.ts';
-import { keepReviews, type Review } from './reviews.ts';
+import { likelyPeople, requireAnswered } from '../likely/likely.ts';
+import { preparePerson } from '../likely/person.ts';
+import { keepReviews } from './reviews.ts';
 import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
 
 export type CreateInput = FormInput & Blocks & Answers & { notThese?: readonly string[] };
@@ -41,18 +42,18 @@ export async function createCitizen(
   const numbers = strongNumbers(fields, documents);
   const shared = await requireFreeNumbers(context.db, numbers, null, input.acceptSharedDocument);
   const record = { ...EMPTY_RECORD, ...fields, ...blocks.fields };
-  const alike = (await likelyPeople(context.db, record)).filter(({ certain }) => certain);
-  const unseen = alike.filter(({ citizen }) => !notThese.includes(citizen.id));
-  if (unseen.length > 0) throw likelyDuplicate(unseen);
+  const person = preparePerson('', record, numbers);
+  const alike = await likelyPeople(context.db, { self: null, person, now: context.now });
+  requireAnswered(alike, notThese);
 
   const stored = await storeCitizen(context, {
     before: null,
     fields: { ...fields, ...blocks.fields },
     documents: { add: documents },
+    looked: { alike, notThese },
     provenance: { ...source, installationId: ground.installationId },
     event: 'citizens.created',
   });
-  const distinct = alike.map(({ citizen }): Review => ({ kind: 'distinct', otherId: citizen.id }));
-  await keepReviews(context, stored.id, source.origin, [...shared, ...distinct]);
+  await keepReviews(context, stored.id, source.origin, shared);
   return stored;
 }

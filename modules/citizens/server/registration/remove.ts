@@ -5,7 +5,7 @@ import type { CitizenInUse } from '../../contract/conflicts.ts';
 import { lockCitizen } from '../record/queries.ts';
 
 /** What goes with the record. All else that points at a citizen, in whatever room, keeps it from being deleted. */
-const OWN: ReadonlySet<string> = new Set(['citizen_document', 'citizen_revision']);
+const OWN: ReadonlySet<string> = new Set(['citizen_document', 'citizen_revision', 'duplicate_pair']);
 const WORDS: Readonly<Record<string, string>> = {
   'citizen.responsible_id': 'pessoas da família',
   'citizen.merged_into': 'cadastros unificados nele',
@@ -69,9 +69,11 @@ async function deleteWhole(db: Tx, id: string): Promise<Array<{ table: string; i
   const own = await rowsOf<{ table: string; id: string }>(
     db,
     sql`with documents as (delete from citizen_document where citizen_id = ${id} returning id),
-        revisions as (delete from citizen_revision where citizen_id = ${id} returning id)
+        revisions as (delete from citizen_revision where citizen_id = ${id} returning id),
+        pairs as (delete from duplicate_pair where a_id = ${id} or b_id = ${id} returning id)
       select 'citizen_document' as table, id from documents
-      union all select 'citizen_revision', id from revisions`,
+      union all select 'citizen_revision', id from revisions
+      union all select 'duplicate_pair', id from pairs`,
   );
   await sql`delete from citizen where id = ${id}`.execute(db);
   return [...own, { table: 'citizen', id }];

@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
 
 export type Review = {
-  kind: 'shared-document' | 'distinct';
+  kind: 'shared-document';
   otherId: string;
   documentKind?: string;
   number?: string;
@@ -13,8 +13,7 @@ export type Review = {
 };
 
 /**
- * Keeps what was said of pairs. Two people with one number wait for somebody's look; "none of these is the person"
- * is settled as it is said, and is there so that nobody is asked again.
+ * Keeps what was said of pairs: two people with one number wait for somebody's look.
  */
 export async function keepReviews(
   context: UseCaseContext,
@@ -35,8 +34,8 @@ export async function keepReviews(
     origin,
     created_at: context.now,
     created_by: by,
-    settled_at: review.kind === 'distinct' ? context.now : null,
-    settled_by: review.kind === 'distinct' ? by : null,
+    settled_at: null,
+    settled_by: null,
   }));
   await insertReviews(context.db, rows);
   context.changed(...rows.map(({ id }) => ({ table: 'citizen_review', id, operation: 'I' }) as const));

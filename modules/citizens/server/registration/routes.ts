@@ -1,6 +1,8 @@
 import { auditRead } from '#platform/audit/read';
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import * as contract from '../../contract.ts';
+import { likelyCitizensContract } from '../../contract/likely.ts';
+import { peopleLike } from '../likely/like.ts';
 import { chartAccess, openChart, requireOpenChart } from '../openings/chart.ts';
 import { chartHistory } from '../openings/history.ts';
 import { lgpdReport } from '../openings/lgpd.ts';
@@ -21,6 +23,7 @@ const subject = (id: string) => ({ subject: { table: 'citizen', id } });
 
 const recordRoutes: readonly BoundRoute[] = [
   change(contract.createCitizenContract, (context, { body }) => createCitizen(context, body)),
+  read(likelyCitizensContract, (context, { body }) => peopleLike(context, body)),
   read(contract.getCitizenContract, (context, { params }) => getCitizen(context, params.id)),
   change(contract.saveCitizenContract, (context, { params, body }) =>
     updateCitizen(context, params.id, body),

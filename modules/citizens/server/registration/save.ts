@@ -1,4 +1,7 @@
 import type { UseCaseContext } from '#platform/usecase/context';
+import { likelyPeople, requireAnswered } from '../likely/likely.ts';
+import type { Looked } from '../likely/note.ts';
+import { preparePerson } from '../likely/person.ts';
 import { personLocks } from '../record/keys.ts';
 import type { FormInput } from '../../contract/fields.ts';
 import type { LoadedCitizen } from '../record/record.ts';
@@ -12,11 +15,12 @@ import { codeFaults, requireGood, type StrongNumber } from './door.ts';
 import { keepReviews, type Review } from './reviews.ts';
 import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
 
-export type UpdateInput = FormInput & Blocks & Answers & { version: number };
+export type UpdateInput = FormInput & Blocks & Answers & { version: number; notThese?: readonly string[] };
 
 /**
  * Saves the whole form over the version it was opened with. 422 `registration-invalid`; 409 `document-in-use` for a
- * number the person did not have before, `changed-meanwhile`, `merged`.
+ * number the person did not have before, `likely-duplicate` when what tells who the person is changed,
+ * `changed-meanwhile`, `merged`.
  */
 export async function updateCitizen(
   context: UseCaseContext,
@@ -36,10 +40,29 @@ export async function updateCitizen(
     const { documents = [], acceptSharedDocument } = input;
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
     reviews.push(...(await requireFreeNumbers(context.db, numbers, id, acceptSharedDocument)));
-    return { fields: { ...fields, ...blocks.fields }, documents: { add: documents } };
+    const looked = await lookAround(context, before, { ...input, ...fields });
+    return { fields: { ...fields, ...blocks.fields }, documents: { add: documents }, ...looked };
   });
   await keepReviews(context, id, source.origin, reviews);
   return stored;
+}
+
+const WHO = ['name', 'socialName', 'birthDate', 'motherName', 'cpf', 'cns'] as const;
+
+/** Asks about likely same people when what tells who the person is changed; a new telephone stops nobody. */
+async function lookAround(
+  { db, now }: UseCaseContext,
+  { id, record, documents }: LoadedCitizen,
+  { notThese = [], documents: added = [], ...fields }: UpdateInput,
+): Promise<{ looked?: Looked }> {
+  if (WHO.every((field) => record[field] === (fields[field] ?? null))) return {};
+  const person = preparePerson(id, { ...record, ...fields }, [
+    ...documents,
+    ...strongNumbers({ cpf: fields.cpf ?? null, cns: fields.cns ?? null }, added),
+  ]);
+  const alike = await likelyPeople(db, { self: id, person, now });
+  requireAnswered(alike, notThese);
+  return { looked: { alike, notThese } };
 }
 
 const holds = ({ documents }: LoadedCitizen, { kind, number }: StrongNumber): boolean =>

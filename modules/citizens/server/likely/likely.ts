@@ -1,0 +1,49 @@
+import type { Prepared } from '@pec-aberto/matching';
+import type { Db } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
+import type { LikelyDuplicate } from '../../contract/conflicts.ts';
+import type { GlimpseRow } from '../record/glimpse.ts';
+import { findCandidates } from './candidates.ts';
+import { commonKeys } from './common-keys.ts';
+import { type Judged, judgeOn } from './judge.ts';
+import { lookupKeys, matchKeys } from './keys.ts';
+
+export type LikelyPerson = Judged & { citizen: GlimpseRow };
+
+/** Somebody to be looked for, on a day; `self` is the registration of the person, if there is one. */
+export type Wanted = { self: string | null; person: Prepared; now: Date };
+
+/**
+ * Registered people who may be this one, the likeliest first: the door of every way in. Whoever was said to be
+ * another person is not among them.
+ */
+export async function likelyPeople(db: Db, { self, person, now }: Wanted): Promise<LikelyPerson[]> {
+  const keys = lookupKeys(matchKeys(person), await commonKeys(db, now.getTime()));
+  const candidates = await findCandidates(db, self, keys);
+  const judge = judgeOn(now.toISOString().slice(0, 10), [person, ...candidates.map((one) => one.prepared)]);
+  return candidates
+    .flatMap(({ citizen, prepared }) => {
+      const judged = judge(person, prepared);
+      return judged ? [{ citizen, ...judged }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score || (a.citizen.id < b.citizen.id ? -1 : 1));
+}
+
+/** As the desk sees them. */
+export const asCandidates = (people: readonly LikelyPerson[]): LikelyDuplicate['candidates'] =>
+  people.map(({ citizen, score, evidence }) => ({
+    citizen,
+    score,
+    evidence: evidence.fields.map(({ field, level }) => ({ field, level })),
+  }));
+
+/** 409: somebody so alike is registered already. The desk looks, and opens that record or says "none of these". */
+export function requireAnswered(people: readonly LikelyPerson[], notThese: readonly string[]): void {
+  const unseen = people.filter(({ citizen, certain }) => certain && !notThese.includes(citizen.id));
+  if (unseen.length === 0) return;
+  throw conflict(
+    'likely-duplicate',
+    'Esta pessoa parece já ter cadastro. Confira: se é a mesma, abra o cadastro dela; se não, confirme que é outra.',
+    { candidates: asCandidates(unseen) } satisfies LikelyDuplicate,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Prepared } from '@pec-aberto/matching';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { Origin } from '../../contract/codes.ts';
+import { type LikelyPerson, likelyPeople } from './likely.ts';
+import { keepPairs, type PairOrigin } from './pairs.ts';
+
+/** People the desk looked at while writing a record. */
+export type Looked = {
+  alike: readonly LikelyPerson[];
+  /** Those it said are other people. */
+  notThese: readonly string[];
+};
+
+/** Ways in at which duplicates are looked for; joining registrations and filling a training base are none. */
+const DOORS: Partial<Record<Origin, PairOrigin>> = {
+  registration: 'registration',
+  fci: 'fci',
+  import: 'import',
+};
+
+/**
+ * Whoever may be the person just written goes to the queue, whatever the way in. `looked` is what a screen found and
+ * asked already; the other ways look for themselves.
+ */
+export async function noteLikely(
+  context: UseCaseContext,
+  person: Prepared,
+  origin: Origin,
+  looked?: Looked,
+): Promise<void> {
+  const door = DOORS[origin];
+  if (door === undefined) return;
+  const { db, now, actor } = context;
+  const alike = looked?.alike ?? (await likelyPeople(db, { self: person.id, person, now }));
+  const pairs = alike.map(({ citizen, score, evidence }) => ({
+    ids: [person.id, citizen.id] as const,
+    score,
+    evidence,
+    different: looked?.notThese.includes(citizen.id)
+      ? 'Conferido no cadastro: não é a mesma pessoa.'
+      : undefined,
+  }));
+  const by = actor.kind === 'person' ? actor.professionalId : null;
+  const kept = await keepPairs(db, pairs, { origin: door, now, by });
+  context.changed(...kept.map((id) => ({ table: 'duplicate_pair', id, operation: 'U' }) as const));
+}
