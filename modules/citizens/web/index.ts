@@ -89,6 +89,13 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./record/history-page.tsx'),
   },
   {
+    path: '/cidadao/$id/unificacoes',
+    title: 'Unificações do cadastro',
+    help: RECORD_HELP,
+    needs: VIEW,
+    load: () => import('./record/merges-page.tsx'),
+  },
+  {
     path: '/cidadao/$id/alteracoes',
     title: 'Alterações do cadastro',
     help: RECORD_HELP,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { ButtonLink, Form, FormDraft, FormFoot, routeKey, SubmitButton, useAction } from '#platform/ui/index';
 import {
@@ -8,11 +8,13 @@ import {
   saveCitizenContract,
 } from '../../contract/registration.ts';
 import type { Carried } from '../carried.ts';
+import { DeathOf } from '../record/death-dialog.tsx';
 import { BirthplaceBlock } from './birthplace-block.tsx';
 import { CarriedDialog } from './carried-dialog.tsx';
 import { type Conflict, conflictOf } from './conflict.ts';
 import { type Answers, ConflictDialogs } from './conflict-dialogs.tsx';
 import { ContactsBlock } from './contacts-block.tsx';
+import { DeathRow } from './death-row.tsx';
 import { FormHandle, type Handle } from './form-handle.tsx';
 import { FurtherBlock } from './further-block.tsx';
 import { identityKey } from './identity.ts';
@@ -73,7 +75,6 @@ export function CitizenForm({
   carried,
   draftId,
   back,
-  death,
   onSaved,
 }: {
   record: CitizenView | null;
@@ -84,14 +85,13 @@ export function CitizenForm({
   draftId: string;
   /** Where "Cancelar" goes. */
   back: string;
-  /** What the page says of a death, in "Naturalidade". */
-  death?: ReactNode;
   /** Told once the draft is gone too: only then may the page be left. */
   onSaved: (id: string) => void;
 }) {
   const client = useQueryClient();
   const { answer, send } = useSave(record);
   const [defaults] = useState(() => (record ? valuesOf(record) : newValues(typed)));
+  const [death, setDeath] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [handle, setHandle] = useState<Handle | null>(null);
   const saved = useRef('');
@@ -118,7 +118,9 @@ export function CitizenForm({
             self={record?.id ?? null}
             onDismiss={(id) => handle && answer(handle.form.getValues(), { notThese: [id] })}
           />
-          <BirthplaceBlock death={death} />
+          <BirthplaceBlock
+            death={record ? <DeathRow record={record} onOpen={() => setDeath(true)} /> : null}
+          />
           <ContactsBlock />
           <TeamBlock kept={record?.team ?? null} />
           <ResidenceBlock />
@@ -141,6 +143,13 @@ export function CitizenForm({
             handle.submit();
           }}
           onClose={() => setConflict(null)}
+        />
+      ) : null}
+      {death && record ? (
+        <DeathOf
+          citizen={record}
+          onClose={() => setDeath(false)}
+          onDone={({ version }) => handle?.form.setValue('version', version)}
         />
       ) : null}
       {carried && record && handle ? (

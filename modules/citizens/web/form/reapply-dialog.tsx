@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import { Button, CompareTable, Dialog, formatRecent, type Side } from '#platform/ui/index';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
@@ -34,7 +35,7 @@ function Revisions({ revisions }: Required<Pick<Reapply, 'revisions'>>) {
     <ul className="column gap-4 secondary">
       {revisions.map(({ version, author, at, changes }) => (
         <li key={version}>
-          <strong>{author}</strong>, {formatRecent(at)}:{' '}
+          <strong>{titleCaseName(author)}</strong>, {formatRecent(at)}:{' '}
           {changes.map(({ field }) => fieldLabel(field)).join(', ')}
         </li>
       ))}
@@ -43,15 +44,19 @@ function Revisions({ revisions }: Required<Pick<Reapply, 'revisions'>>) {
 }
 
 /** What needs no choice: said, so that nobody wonders where it went. */
-function WithoutChoice({ changes }: { changes: Changes }) {
+function WithoutChoice({ changes, carried }: { changes: Changes; carried: boolean }) {
   return (
     <>
       {changes.mine.length > 0 ? (
         <p className="secondary text-2">
-          Continua como você digitou: <strong>{listed(changes.mine)}</strong>.
+          {carried ? 'Entra o que você digitou' : 'Continua como você digitou'}:{' '}
+          <strong>{listed(changes.mine)}</strong>.
         </p>
       ) : null}
-      {changes.theirs.length > 0 ? (
+      {changes.theirs.length > 0 && carried ? (
+        <p className="secondary text-2">O que você deixou em branco fica como está no cadastro.</p>
+      ) : null}
+      {changes.theirs.length > 0 && !carried ? (
         <p className="secondary text-2">
           Fica como está no cadastro: <strong>{listed(changes.theirs)}</strong>.
         </p>
@@ -110,7 +115,7 @@ export function ReapplyDialog({
             choosing={{ picked, onPick: (field, side) => setPicked({ ...picked, [field]: side }) }}
           />
         ) : null}
-        <WithoutChoice changes={changes} />
+        <WithoutChoice changes={changes} carried={prefer === 'kept-identity'} />
         <div className="form-foot">
           <Button onClick={onClose}>Voltar ao formulário</Button>
           <Button look="primary" onClick={apply} data-autofocus>

@@ -82,10 +82,10 @@ function CityFields() {
   }, [cities, getValues, setValue]);
   return (
     <>
-      <Cell of={4}>
+      <Cell of={3}>
         <SelectField name="uf" label={fieldLabel('uf')} choices={STATES} />
       </Cell>
-      <Cell of={5}>
+      <Cell of={4}>
         <ComboField
           name="municipalityIbge"
           label={fieldLabel('municipalityIbge')}
@@ -185,7 +185,7 @@ function Brazilian() {
   const closed = uf === '' || city.value === '';
   return (
     <>
-      <Cell of={3}>
+      <Cell of={2}>
         <MaskField name="cep" mask="cep" label={fieldLabel('cep')} placeholder="00000-000" />
       </Cell>
       <CityFields />
@@ -204,7 +204,7 @@ export function ResidenceBlock() {
   const country = useWatch<CitizenValues, 'residenceCountry'>({ name: 'residenceCountry' });
   return (
     <FormBlock block={BLOCKS.residence}>
-      <Cell of={4}>
+      <Cell of={3}>
         <ComboField
           name="residenceCountry"
           label={fieldLabel('residenceCountry')}
@@ -215,7 +215,7 @@ export function ResidenceBlock() {
       {country.value === '' || country.value === String(BRAZIL) ? (
         <Brazilian />
       ) : (
-        <div className="cell-8 caption text-3 citizen-box">
+        <div className="cell-9 caption text-3 citizen-box">
           Quem mora em outro país fica sem endereço no Brasil.
         </div>
       )}

@@ -209,7 +209,9 @@ function told(kind: keyof Held, value: Held[keyof Held]) {
 /** The fields as the server takes them; what an answer closed is left out there. */
 export function inputOf(fields: CitizenFields): FormInput {
   const all = FORM_FIELDS.map((field) => [field, told(KINDS[field], fields[field])]);
-  return { ...(Object.fromEntries(all) as Partial<FormInput>), name: fields.name.trim() };
+  // The form does not ask where a Brazilian was born but for the municipality; the record says the country too.
+  const brazilian = fields.nationality === String(BRAZILIAN) ? { birthCountry: BRAZIL } : {};
+  return { ...(Object.fromEntries(all) as Partial<FormInput>), ...brazilian, name: fields.name.trim() };
 }
 
 export function teamInputOf({ automatic, teamId }: TeamValues): NonNullable<Body['team']> {

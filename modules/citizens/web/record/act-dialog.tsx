@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { FieldValues } from 'react-hook-form';
 import { ApiProblem, Button, Dialog, Form, showToast, SubmitButton } from '#platform/ui/index';
 import { useRefresh } from './refresh.ts';
 
@@ -11,11 +11,21 @@ export function underBlock(block: string, error: unknown): unknown {
   return new ApiProblem(status, code, detail, inside, data);
 }
 
+/** The dialog begins in its first field, not on the button that closes it. */
+function FocusFirst() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const form = mark.current?.closest('form');
+    form?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
+  }, []);
+  return <span ref={mark} hidden />;
+}
+
 /**
  * One act on a record (death, team, document…), in a dialog with what it asks. Somebody who changed the record
  * meanwhile is told, and the page behind shows it: the act is confirmed again over what is there now.
  */
-export function ActDialog<T extends FieldValues>({
+export function ActDialog<T extends FieldValues, R>({
   title,
   confirm,
   danger = false,
@@ -23,6 +33,7 @@ export function ActDialog<T extends FieldValues>({
   defaults,
   done,
   act,
+  onDone,
   onClose,
   children,
 }: {
@@ -34,14 +45,16 @@ export function ActDialog<T extends FieldValues>({
   defaults: Parameters<typeof Form<T>>[0]['defaults'];
   /** Said when it is done. */
   done: string;
-  act: (values: T, form: UseFormReturn<T>) => Promise<unknown>;
+  act: (values: T) => Promise<R>;
+  /** Told what the act answered, before the dialog closes. */
+  onDone?: ((answer: R) => void) | undefined;
   onClose: () => void;
   children?: ReactNode;
 }) {
   const refresh = useRefresh();
-  async function submit(values: T, form: UseFormReturn<T>): Promise<void> {
+  async function submit(values: T): Promise<void> {
     try {
-      await act(values, form);
+      onDone?.(await act(values));
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'changed-meanwhile') await refresh();
       throw error;
@@ -53,6 +66,7 @@ export function ActDialog<T extends FieldValues>({
   return (
     <Dialog title={title} onClose={onClose} width={width}>
       <Form<T> label={title} defaults={defaults} onSubmit={submit}>
+        <FocusFirst />
         {children}
         <div className="form-foot">
           <Button onClick={onClose}>Cancelar</Button>

@@ -1,6 +1,7 @@
 import {
   IconArchive,
   IconArchiveOff,
+  IconDownload,
   IconFileTextShield,
   IconHeartOff,
   IconPrinter,
@@ -8,20 +9,26 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { callUrl } from '#platform/ui/api';
 import { type RowAction, RowMenu } from '#platform/ui/index';
+import { exportCitizenContract } from '../../contract/exchange.ts';
 import type { CitizenView } from '../form/values.ts';
-import { DeathDialog, UndoDeathDialog } from './death-dialog.tsx';
+import { DeathOf } from './death-dialog.tsx';
 import { shownName } from './head.tsx';
 import { useRights } from './rights.ts';
 import { InactivateDialog, ReactivateDialog, RemoveDialog } from './status-dialogs.tsx';
 
 const DIALOGS = {
-  death: DeathDialog,
-  'undo-death': UndoDeathDialog,
+  death: DeathOf,
   inactivate: InactivateDialog,
   reactivate: ReactivateDialog,
   remove: RemoveDialog,
 };
+
+/** The server names the file; the trail says who took it. */
+function download(id: string, format: 'fhir' | 'csv'): void {
+  window.location.assign(callUrl(exportCitizenContract.path, { params: { id }, query: { format } }));
+}
 
 /** The ⋮ of a record: what may be done with it beside updating it, as far as the access goes. */
 export function useCitizenActions(citizen: CitizenView): { menu: ReactNode; dialogs: ReactNode } {
@@ -37,8 +44,17 @@ export function useCitizenActions(citizen: CitizenView): { menu: ReactNode; dial
       icon: IconFileTextShield,
       run: () => void navigate({ to: '/cidadao/$id/relatorio-do-titular', params: { id } }),
     },
-    edit && !deceased && { label: 'Registrar óbito', icon: IconHeartOff, run: () => setOpen('death') },
-    edit && deceased && { label: 'Desfazer óbito', icon: IconHeartOff, run: () => setOpen('undo-death') },
+    lgpd && {
+      label: 'Exportar cadastro (FHIR)',
+      icon: IconDownload,
+      run: () => download(id, 'fhir'),
+    },
+    lgpd && { label: 'Exportar cadastro (CSV)', icon: IconDownload, run: () => download(id, 'csv') },
+    edit && {
+      label: deceased ? 'Desfazer óbito' : 'Registrar óbito',
+      icon: IconHeartOff,
+      run: () => setOpen('death'),
+    },
     inactivate &&
       active && { label: 'Inativar cadastro', icon: IconArchive, run: () => setOpen('inactivate') },
     inactivate &&

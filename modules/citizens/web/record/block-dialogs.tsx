@@ -19,10 +19,8 @@ import {
   documentInputOf,
   type DocumentValues,
   familyInputOf,
-  type FamilyValues,
   familyValuesOf,
   teamInputOf,
-  type TeamValues,
   teamValuesOf,
 } from '../form/values.ts';
 import { PersonGlimpse } from '../person-glimpse.tsx';
@@ -36,7 +34,7 @@ export function TeamDialog({ citizen, onClose }: Props) {
   const { mutateAsync } = useAction(setTeamContract);
   const { id, version } = citizen;
   return (
-    <ActDialog<{ team: TeamValues }>
+    <ActDialog
       title="Equipe responsável"
       confirm="Salvar vínculo"
       width={620}
@@ -62,7 +60,7 @@ export function FamilyDialog({ citizen, onClose }: Props) {
   const { mutateAsync } = useAction(setFamilyContract);
   const { id, version } = citizen;
   return (
-    <ActDialog<{ family: FamilyValues }>
+    <ActDialog
       title="Família"
       confirm="Salvar família"
       width={760}
@@ -123,7 +121,7 @@ export function AddDocumentDialog({ citizen: { id, version }, onClose }: Props) 
     }
   }
   return (
-    <ActDialog<NewDocument>
+    <ActDialog
       title="Adicionar documento"
       confirm={holders ? 'Salvar para revisão' : 'Adicionar documento'}
       width={620}

@@ -9,7 +9,7 @@ import {
   usePagedRoute,
 } from '#platform/ui/index';
 import { labelOf, origins } from '../../contract/codes.ts';
-import { fieldLabel } from '../../contract/labels.ts';
+import { fieldLabel, labelledBlocks } from '../../contract/labels.ts';
 import { listRevisionsContract } from '../../contract/registration.ts';
 import { describe } from '../describe.ts';
 import type { CitizenView } from '../form/values.ts';
@@ -28,18 +28,28 @@ function said(field: string, value: unknown, names: Names): string {
   return WITHOUT_WORDS.has(field) && text === value ? 'outro' : text;
 }
 
+const ORDER = new Map(labelledBlocks.flatMap(({ fields }) => fields).map(([field], place) => [field, place]));
+const placeOf = ({ field }: { field: string }) => ORDER.get(field) ?? ORDER.size;
+/** As the form has them. */
+const inOrder = (changes: Revision['changes']) => changes.toSorted((a, b) => placeOf(a) - placeOf(b));
+const isBlank = (value: unknown) => value === null || value === '';
+
 function Changes({ revision, names }: { revision: Revision; names: Names }) {
   const { version, changes, reason } = revision;
   const list = (
     <dl className="citizen-changes">
-      {changes.map(({ field, before, after }) => (
+      {inOrder(changes).map(({ field, before, after }) => (
         <div key={field}>
           <dt>{fieldLabel(field)}</dt>
           <dd>
             {version === 1 ? null : (
               <>
-                <del>{said(field, before, names)}</del> <span aria-hidden>→</span>{' '}
-                <span className="visually-hidden">passou a</span>
+                {isBlank(before) ? (
+                  <span className="text-3">em branco</span>
+                ) : (
+                  <del>{said(field, before, names)}</del>
+                )}{' '}
+                <span aria-hidden>→</span> <span className="visually-hidden">passou a</span>
               </>
             )}
             <ins>{said(field, after, names)}</ins>

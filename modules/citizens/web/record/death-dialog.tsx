@@ -5,13 +5,18 @@ import type { CitizenView } from '../form/values.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
 
-type Props = { citizen: CitizenView; onClose: () => void };
+type Props = {
+  citizen: CitizenView;
+  onClose: () => void;
+  /** Told the version that the act made, for a form that is open over the record. */
+  onDone?: (saved: { version: number }) => void;
+};
 
 const certificateCheck = (typed: string) =>
   /^\d{9}$/.test(typed.replace(/\D/g, '')) ? undefined : 'A declaração de óbito tem 9 dígitos.';
 
 /** "Cidadão faleceu" (§2.8). */
-export function DeathDialog({ citizen, onClose }: Props) {
+function DeathDialog({ citizen, onClose, onDone }: Props) {
   const { mutateAsync } = useAction(registerDeathContract);
   const { id, version } = citizen;
   return (
@@ -26,6 +31,7 @@ export function DeathDialog({ citizen, onClose }: Props) {
           body: { diedOn, deathCertificate: deathCertificate.replace(/\D/g, '') || null, version },
         })
       }
+      onDone={onDone}
       onClose={onClose}
     >
       <p className="text-2">
@@ -48,7 +54,7 @@ export function DeathDialog({ citizen, onClose }: Props) {
   );
 }
 
-export function UndoDeathDialog({ citizen: { id, version }, onClose }: Props) {
+function UndoDeathDialog({ citizen: { id, version }, onClose, onDone }: Props) {
   const { mutateAsync } = useAction(undoDeathContract);
   return (
     <ActDialog
@@ -57,10 +63,16 @@ export function UndoDeathDialog({ citizen: { id, version }, onClose }: Props) {
       defaults={{ reason: '' }}
       done="Óbito desfeito."
       act={({ reason }) => mutateAsync({ params: { id }, body: { reason: reason.trim(), version } })}
+      onDone={onDone}
       onClose={onClose}
     >
       <p className="text-2">Para o óbito registrado por engano. O vínculo com a equipe não volta sozinho.</p>
       <ReasonField />
     </ActDialog>
   );
+}
+
+/** Registers the death, or undoes one registered by mistake. */
+export function DeathOf(props: Props) {
+  return props.citizen.deceased ? <UndoDeathDialog {...props} /> : <DeathDialog {...props} />;
 }

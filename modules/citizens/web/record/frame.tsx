@@ -28,6 +28,7 @@ function useTabs(id: string): TabLink[] {
   return [
     { label: 'Informações', to: at('') },
     ...(chart ? [{ label: 'Histórico', to: at('/historico') }] : []),
+    { label: 'Unificações', to: at('/unificacoes') },
     { label: 'Alterações', to: at('/alteracoes') },
     ...(lgpd ? [{ label: 'Acessos', to: at('/acessos') }] : []),
   ];
