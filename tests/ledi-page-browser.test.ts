@@ -13,7 +13,7 @@ import { cnesFile } from './support/cnes-files.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import { faultsOf } from './support/inspect.ts';
 import { INSTALLER, type Installation, PASSWORD, startInstallation } from './support/installation.ts';
-import { declaring, encrypted, ficha, zeros, zipOf } from './support/ledi-lots.ts';
+import { declaring, encrypted, exampleLot, ficha, zeros, zipOf } from './support/ledi-lots.ts';
 import { releaseEverything } from './support/program.ts';
 import { MONITOR, PHONE } from './support/screens.ts';
 import { signInBrowser } from './support/sign-in.ts';
@@ -80,22 +80,8 @@ function written(name: string, content: Uint8Array | string): string {
   return path;
 }
 
-/** 100 records of all forms: five broken, one of a layout to come, and a text. */
-async function lot(name = 'lote.zip'): Promise<string> {
-  const entries = Array.from({ length: 100 }, (_, place) => {
-    const version = place === 60 ? '9.9.0' : '8.7.0';
-    const { bytes } = ficha(
-      place,
-      ({ transport }) => {
-        if (place % 25 === 7) transport.codIbge = '9999999';
-        if (place === 1) delete transport.cnesDadoSerializado;
-      },
-      version,
-    );
-    return [`fichas/${place}.esus`, bytes] as const;
-  });
-  return written(name, await zipOf([...entries, ['=leia.txt', 'isto é um texto']]));
-}
+/** The lot of examples, and a text whose name a spreadsheet would run. */
+const lot = async () => written('lote.zip', await exampleLot(['=leia.txt', 'isto é um texto']));
 
 /** Drops files on the zone, as a mouse does. */
 async function drop(page: Page, ...paths: string[]): Promise<void> {
@@ -126,7 +112,7 @@ describe.each(PLACES)('Conferir lote de fichas, from $place', (place) => {
     page.on('request', (request) => asked.push(request.url()));
     await drop(page, await lot());
     await judged(page);
-    await page.getByText('101 fichas: 94 válidas, 5 com erro, 1 ilegível, 1 aguardando pacote').waitFor();
+    await page.getByText('101 fichas: 93 válidas, 6 com erro, 1 ilegível, 1 aguardando pacote').waitFor();
     expect(await rows(page).count()).toBe(50);
     await rows(page)
       .first()
@@ -195,7 +181,7 @@ describe.each(PLACES.slice(0, 2))('by whoever uses it, from $place', (place) => 
     expect(await focused()).toMatch(/^P {2}lote.zip/);
     await tabTo(/^BUTTON button Com erro/);
     await press('Space');
-    await expect.poll(() => rows(page).count()).toBe(5);
+    await expect.poll(() => rows(page).count()).toBe(6);
     await tabTo(/^TR/);
     await press('ArrowDown', 'Enter');
     const panel = page.getByRole('dialog');
@@ -257,9 +243,9 @@ describe('with any lot', () => {
     const first = await rows(page).first().innerText();
     await page.getByRole('button', { name: 'Próxima' }).click();
     await expect.poll(() => rows(page).first().innerText()).not.toBe(first);
-    await chip(page, 'Com erro 5').click();
-    await shown(5);
-    await chip(page, 'Com erro 5').click();
+    await chip(page, 'Com erro 6').click();
+    await shown(6);
+    await chip(page, 'Com erro 6').click();
     await page.getByLabel('Modelo').selectOption({ label: 'Vacinação (4)' });
     await shown(4);
     await page.getByLabel('Modelo').selectOption('');
@@ -282,7 +268,7 @@ describe('with any lot', () => {
     await page.getByText('3 unidades').waitFor();
     await chip(page, 'Com erro 99').waitFor();
     await page.getByRole('button', { name: 'Não usar' }).click();
-    await chip(page, 'Com erro 5').waitFor();
+    await chip(page, 'Com erro 6').waitFor();
     await page.locator('.cnes-line input').setInputFiles(cnes);
     await chip(page, 'Com erro 99').waitFor();
     expect(await page.getByText('conferidos com o CNES do município 4205407').count()).toBe(1);

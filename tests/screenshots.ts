@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { EXAMPLE_DAY } from '@pec-aberto/ledi/examples';
 import { projectRoot } from '#platform/config/root';
 import { query } from './support/base.ts';
 import { launchChromium } from './support/chromium.ts';
@@ -19,6 +20,8 @@ import {
   PHONE,
   setUp,
 } from './support/screens.ts';
+import { exampleLot } from './support/ledi-lots.ts';
+import { signInBrowser } from './support/sign-in.ts';
 import { until } from './support/until.ts';
 import { Client, importEnd, startImport } from './support/client.ts';
 
@@ -123,6 +126,37 @@ async function picture(browser: Browser, program: Program): Promise<void> {
   await context.close();
 }
 
+/** A lot with some records that err, judged on the day of the examples, whatever day the pictures are taken. */
+async function pictureOfLot(browser: Browser, program: Program): Promise<void> {
+  const context = await browser.newContext({
+    viewport: MONITOR,
+    locale: 'pt-BR',
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+  });
+  await signInBrowser(context, program.url, INSTALLER.cpf, PASSWORD);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date(`${EXAMPLE_DAY}T10:00:00-03:00`));
+  await page.goto(`${program.url}/conferir-lote`);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'lote-de-novembro.zip',
+      mimeType: 'application/zip',
+      buffer: await exampleLot(),
+    });
+  await page.getByText('Conferido em').waitFor();
+  await take(page, 'conferir-lote');
+  await page
+    .getByRole('button', { name: /^Abrir/ })
+    .nth(1)
+    .click();
+  await page.getByRole('dialog').locator('.lot-field').first().waitFor();
+  await take(page, 'conferir-lote-ficha');
+  await context.close();
+}
+
 /** `npm run screenshots`: the pictures of docs/images, from a training installation made for them. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -130,6 +164,7 @@ async function main(): Promise<void> {
   try {
     const program = await startProgram(join(newFolder(), 'data'));
     await picture(browser, program);
+    await pictureOfLot(browser, program);
     await program.stop();
   } finally {
     await browser.close();

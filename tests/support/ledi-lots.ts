@@ -97,3 +97,21 @@ export function declaring(zip: Buffer, size: number): Buffer {
 
 /** 40 MB of zeros in some 40 KB. */
 export const zeros = (): Buffer => Buffer.alloc(40 * 1024 * 1024);
+
+/** A zip as a vendor would send it: 100 records of all forms, six with errors, one of a layout to come; and `more`. */
+export function exampleLot(...more: (readonly [string, string])[]): Promise<Buffer> {
+  const entries = Array.from({ length: 100 }, (_, place) => {
+    const version = place === 60 ? '9.9.0' : '8.7.0';
+    const { uuid, bytes } = ficha(
+      place,
+      ({ transport, form }) => {
+        if (place % 25 === 7) transport.codIbge = '9999999';
+        if (place === 1) delete transport.cnesDadoSerializado;
+        if (place === 13) delete form.turno;
+      },
+      version,
+    );
+    return [`${uuid}.esus`, bytes] as const;
+  });
+  return zipOf([...entries, ...more]);
+}

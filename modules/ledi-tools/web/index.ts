@@ -8,7 +8,7 @@ export const pages: readonly PageDefinition[] = [
     title: 'Conferir lote de fichas',
     menu: { label: 'Conferir lote de fichas', icon: IconFileCheck, order: 75 },
     actions: ['Conferir um lote de fichas antes de enviar'],
-    help: LOT_HELP,
+    help: { ...LOT_HELP, manual: 'fichas#conferir-um-lote' },
     needs: 'access',
     load: () => import('./lot-page.tsx'),
   },

@@ -1,10 +1,10 @@
-import { compileLayout, type LayoutPackage } from '@pec-aberto/ledi';
+import './old-browsers.ts';
+import { compileLayout, type LayoutPackage, LediError } from '@pec-aberto/ledi';
 // As text, so that no one checks the types of a megabyte of tables.
 import rules from '@pec-aberto/ledi/data/rules.json?raw';
 import structure from '@pec-aberto/ledi/data/structure.json?raw';
 import tables from '@pec-aberto/ledi/data/tables.json?raw';
 import { CnesFileError } from '@pec-aberto/cnes-xml/browser';
-import { LediError } from '@pec-aberto/ledi';
 import { Lot } from './lot.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
