@@ -10,6 +10,8 @@ const WITHOUT_INDEX = new Set([
   'citizen_review.citizen_review_created_by_fkey',
   'citizen_review.citizen_review_settled_by_fkey',
   'citizen_revision.citizen_revision_professional_id_fkey',
+  'citizen_import.citizen_import_file_id_fkey',
+  'citizen_import.citizen_import_requested_by_fkey',
   'citizen_merge.citizen_merge_professional_id_fkey',
   'citizen_merge.citizen_merge_undone_by_fkey',
   'cnes_import.cnes_import_file_id_fkey',

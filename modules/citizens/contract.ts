@@ -3,5 +3,7 @@ export * from './contract/registration.ts';
 export * from './contract/person.ts';
 export * from './contract/openings.ts';
 export * from './contract/search.ts';
+export * from './contract/likely.ts';
 export * from './contract/exchange.ts';
+export * from './contract/import.ts';
 export type * from './contract/conflicts.ts';

@@ -39,8 +39,8 @@ test('a citizen leaves as a FHIR R4 Patient that says what the registration says
   });
   const { identifier, address, telecom } = answer.body as Record<string, Array<Record<string, unknown>>>;
   expect(identifier?.map(({ system, use }) => [system, use])).toEqual([
-    ['http://rnds.saude.gov.br/fhir/r4/NamingSystem/cns', 'official'],
     ['http://rnds.saude.gov.br/fhir/r4/NamingSystem/cpf', 'official'],
+    ['http://rnds.saude.gov.br/fhir/r4/NamingSystem/cns', 'official'],
   ]);
   expect(address).toMatchObject([{ line: ['DAS FLORES, S/N'], state: 'SC', country: 'BR' }]);
   expect(telecom).toMatchObject([{ value: '+5548990001234' }, { system: 'email' }]);

@@ -25,5 +25,5 @@ export function csvOf(row: CitizenRow): string {
 
 const kept = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  return value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
+  return value instanceof Date ? value.toISOString() : String(value);
 };

@@ -19,7 +19,12 @@ type Row = Person & { id: string };
  * Who the ficha is about, by rule: the citizen of the ficha it updates, else who has its CPF or CNS, else the one
  * person with the same name, mother, birth and sex. A number never decides alone.
  */
-export async function findCitizenOf(db: Tx, fci: Fci, person: FciPerson, today: string): Promise<Found> {
+export async function findCitizenOf(
+  db: Tx,
+  fci: Pick<Fci, 'uuid' | 'originUuid'>,
+  person: Pick<FciPerson, 'fields'>,
+  today: string,
+): Promise<Found> {
   const { fields } = person;
   const former = await ofChain(db, fci);
   if (former) {
@@ -61,7 +66,10 @@ function amongAlike(fields: Person, people: readonly Row[]): Found {
   return same ? { kind: 'citizen', id: one.id } : doubt(one, 'looks-like-another');
 }
 
-async function ofChain(db: Tx, { uuid, originUuid }: Fci): Promise<Row | undefined> {
+async function ofChain(
+  db: Tx,
+  { uuid, originUuid }: Pick<Fci, 'uuid' | 'originUuid'>,
+): Promise<Row | undefined> {
   if (originUuid === null || originUuid === uuid) return undefined;
   const [row] = await rowsOf<Row>(
     db,

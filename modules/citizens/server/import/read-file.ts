@@ -1,0 +1,66 @@
+import type { Struct } from '@pec-aberto/ledi';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import { Problem } from '#platform/errors/problem';
+import { type ImportedCitizen, readCitizen } from './read-citizen.ts';
+
+/** So many records a file may bring. */
+const MOST_RECORDS = 500_000;
+
+export type FileRecord = { number: number; entry: string } & (
+  | { citizen: ImportedCitizen }
+  | { citizen: null; message: string }
+);
+
+/**
+ * The records of a zip in the layout of citizens, one after another. Throws {@link Problem} `file-unusable` when it
+ * is no zip, is damaged or brings none; an entry that cannot be read is told and does not stop the others.
+ */
+export async function* readCitizens(path: string, timeZone: string, db: Db): AsyncGenerator<FileRecord> {
+  const [ledi, node] = await Promise.all([import('@pec-aberto/ledi'), import('@pec-aberto/ledi/node')]);
+  const struct = ledi.getStruct(await node.loadLayout(), 'CidadaoTransportThrift');
+  const ibgeOf = await ibgeReader(db);
+  let number = 0;
+  try {
+    for await (const { entry, bytes, error } of node.readFiles([path])) {
+      number += 1;
+      if (number > MOST_RECORDS) throw unusable('O arquivo traz registros demais. Divida-o em partes.');
+      const name = entry ?? '';
+      if (!bytes) {
+        yield {
+          number,
+          entry: name,
+          citizen: null,
+          message: error?.message ?? 'O registro não pôde ser lido.',
+        };
+        continue;
+      }
+      yield { number, entry: name, ...recordOf(() => ledi.decodeStruct(struct, bytes), timeZone, ibgeOf) };
+    }
+  } catch (error) {
+    if (error instanceof ledi.LediError) throw unusable(error.message);
+    throw error;
+  }
+  if (number === 0) throw unusable('O arquivo não traz nenhum cadastro.');
+}
+
+function recordOf(
+  decode: () => Struct,
+  timeZone: string,
+  ibgeOf: (code: string) => string,
+): { citizen: ImportedCitizen } | { citizen: null; message: string } {
+  try {
+    return { citizen: readCitizen(decode(), timeZone, ibgeOf) };
+  } catch {
+    // The library's sentence speaks of bytes; who imports needs to know that the file is not of this layout.
+    return { citizen: null, message: 'O registro não está no formato de importação de cidadão.' };
+  }
+}
+
+const unusable = (message: string) => new Problem(422, 'file-unusable', message);
+
+/** Completes the check digit of a municipality told with six digits. */
+async function ibgeReader(db: Db): Promise<(code: string) => string> {
+  const rows = await rowsOf<{ ibge: string }>(db, sql`select ibge from municipality_code`);
+  const whole = new Map(rows.map(({ ibge }) => [ibge.slice(0, 6), ibge]));
+  return (code) => (code.length === 6 ? (whole.get(code) ?? code) : code);
+}

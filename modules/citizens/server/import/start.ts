@@ -1,0 +1,93 @@
+import { basename } from 'node:path';
+import { sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { conflict, notFound } from '#platform/errors/problem';
+import { deleteStoredFile, storeFile } from '#platform/files/store';
+import type { Upload } from '#platform/http/upload';
+import { enqueueJob } from '#platform/jobs/queue';
+import { accessOf, requireMunicipality } from '#platform/permissions/scope';
+import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { importCitizensJob } from './jobs.ts';
+import type { OnConflict } from './judge.ts';
+import { findImportView, findStoredImport, type ImportView } from './queries.ts';
+
+const NAME_LENGTH = 200;
+
+/** Stores the file and puts its preview in the queue. */
+export async function startCitizenImport(context: UseCaseContext, upload: Upload) {
+  const { db, now, actor } = context;
+  const municipalityId = accessOf(actor)?.municipalityId;
+  if (!municipalityId) throw notFound('O município');
+  const fileName = basename(upload.name.replaceAll('\\', '/')).slice(0, NAME_LENGTH);
+  const file = await storeFile(db, upload.read(), fileName, now);
+  const importId = uuidV7(now.getTime());
+  await sql`insert into citizen_import (id, municipality_id, file_id, file_name, file_sha256, status, requested_by,
+      created_at)
+    values (${importId}, ${municipalityId}, ${file.id}, ${fileName}, ${file.sha256}, 'waiting',
+      ${actor.kind === 'person' ? actor.professionalId : null}, ${now})`.execute(db);
+  return queue(context, { importId, municipalityId, onConflict: null });
+}
+
+/** The import of an access's municipality; 404 elsewhere. */
+export async function getImport(context: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<ImportView> {
+  const view = await findImportView(context.db, id);
+  if (!view) throw notFound('A importação');
+  requireMunicipality(context.actor, view.municipalityId);
+  return view;
+}
+
+/** Applies a file that was looked at. 409 `file-gone` when it was used already or is no longer kept. */
+export async function applyCitizenImport(context: UseCaseContext, id: string, onConflict: OnConflict) {
+  const view = await getImport(context, id);
+  if (!view.canApply) {
+    throw conflict('file-gone', 'Este arquivo já foi usado ou não está mais guardado. Envie-o de novo.');
+  }
+  return queue(context, { importId: id, municipalityId: view.municipalityId, onConflict });
+}
+
+/** Forgets a file that was looked at. */
+export async function discardCitizenImport(context: UseCaseContext, id: string): Promise<void> {
+  const view = await getImport(context, id);
+  if (!view.canApply) throw conflict('not-discardable', 'Esta importação está em andamento ou já terminou.');
+  const stored = await findStoredImport(context.db, id);
+  if (stored?.fileId) await deleteStoredFile(context.db, stored.fileId);
+  await sql`update citizen_import set status = 'discarded', finished_at = ${context.now} where id = ${id}`.execute(
+    context.db,
+  );
+  context.audit({
+    type: 'citizens.import-discarded',
+    subject: { table: 'citizen_import', id },
+    municipalityId: view.municipalityId,
+  });
+}
+
+async function queue(
+  context: UseCaseContext,
+  input: { importId: string; municipalityId: string; onConflict: OnConflict | null },
+) {
+  const { importId, municipalityId, onConflict } = input;
+  const jobId = await enqueueJob(context.db, {
+    kind: importCitizensJob.kind,
+    title: onConflict === null ? 'Prévia da importação de cidadãos' : importCitizensJob.title,
+    input: { importId, onConflict },
+    actor: context.actor,
+    municipalityId,
+    exclusiveKey: `citizens-import:${municipalityId}`,
+    now: context.now,
+  });
+  if (jobId === undefined) {
+    throw conflict(
+      'import-running',
+      'Já há uma importação de cidadãos deste município em andamento. Aguarde o fim ou cancele-a.',
+    );
+  }
+  await sql`update citizen_import set status = 'waiting', job_id = ${jobId}, error = null, finished_at = null
+    where id = ${importId}`.execute(context.db);
+  context.audit({
+    type: 'citizens.import-requested',
+    subject: { table: 'citizen_import', id: importId },
+    municipalityId,
+    details: { mode: onConflict ?? 'preview' },
+  });
+  return { importId, jobId };
+}
