@@ -19,6 +19,12 @@ export function usePages(): readonly PageDefinition[] {
   return useMemo(() => pages.filter((page) => mayOpen(page, access)), [pages, access]);
 }
 
+/** "Buscar cidadão, módulo ou ação": what the box of the shell finds for this access. */
+export function useSearchLabel(): string {
+  const found = useSearchProviders().flatMap(({ finds }) => finds ?? []);
+  return `Buscar ${[...found, 'módulo ou ação'].join(', ')}`;
+}
+
 /** The groups of the palette that the current access may ask for. */
 export function useSearchProviders(): readonly SearchProvider[] {
   const { searchProviders } = use(RoomsContext);

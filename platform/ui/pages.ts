@@ -66,6 +66,8 @@ export type SearchHit = {
 /** A group of the command palette that a module answers from the server ("Cidadãos"). */
 export type SearchProvider = {
   group: string;
+  /** What it finds, as the box of the shell says it: "Buscar cidadão, módulo ou ação". */
+  finds?: string;
   needs: Needs;
   /** Shortest text worth asking for. */
   from: number;

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { classes } from '../classes.ts';
 import { activeShortcuts } from '../keys/registry.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { usePages } from '../open-pages.tsx';
+import { usePages, useSearchLabel } from '../open-pages.tsx';
 import { useSession } from '../session.tsx';
 import { Toasts } from '../toasts.tsx';
 import { TrainingLine } from '../training.tsx';
@@ -50,7 +50,7 @@ export function AppFrame({ children, ...does }: FrameProps) {
   useShortcuts([
     {
       keys: 'Ctrl K',
-      label: 'Buscar módulo ou ação',
+      label: useSearchLabel(),
       run: () => open('palette'),
       group: 'Em todo o sistema',
     },

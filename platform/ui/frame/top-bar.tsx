@@ -3,6 +3,7 @@ import { IconButton } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
 import { Logo } from '../logo.tsx';
+import { useSearchLabel } from '../open-pages.tsx';
 import { useAccess, useSession } from '../session.tsx';
 import { TrainingTag } from '../training.tsx';
 import { AccessMenu } from './access-menu.tsx';
@@ -25,20 +26,15 @@ export function TopBar({
   onHelp: () => void;
 }) {
   const { purpose } = useSession().session.installation;
+  const search = useSearchLabel();
   return (
     <header className="topbar">
       <span className="brand">
         <Logo />
       </span>
-      <button
-        type="button"
-        className="top-search"
-        title="Buscar módulo ou ação"
-        aria-haspopup="dialog"
-        onClick={onSearch}
-      >
+      <button type="button" className="top-search" title={search} aria-haspopup="dialog" onClick={onSearch}>
         <Icon of={IconSearch} />
-        <span className="grow ellipsis">Buscar módulo ou ação</span>
+        <span className="grow ellipsis">{search}</span>
         <Kbd keys="Ctrl K" />
       </button>
       <span className="grow" />

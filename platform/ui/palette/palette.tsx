@@ -8,6 +8,7 @@ import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
 import type { Shortcut } from '../keys/registry.ts';
 import { Marked } from '../marked.tsx';
+import { useSearchLabel } from '../open-pages.tsx';
 import type { SearchHit } from '../pages.ts';
 import { useModal } from '../use-modal.ts';
 import { type HitGroup, useHits, useOpenHit } from './use-hits.ts';
@@ -85,6 +86,7 @@ export function Palette({
   const [mark, setMark] = useState(0);
   const groups = useHits(typed.trim(), actions, shortcuts);
   const open = useOpenHit();
+  const label = useSearchLabel();
   const modal = useModal({ onClose, outside: true });
   const hits = groups.flatMap((group) => group.hits);
   const active = Math.min(mark, hits.length - 1);
@@ -104,20 +106,20 @@ export function Palette({
   }
 
   return createPortal(
-    <dialog {...modal} className="dialog palette" aria-label="Buscar módulo ou ação">
+    <dialog {...modal} className="dialog palette" aria-label={label}>
       <div className="palette-box">
         <Icon of={IconSearch} />
         <input
           data-autofocus
           role="combobox"
-          aria-label="Buscar módulo ou ação"
+          aria-label={label}
           aria-expanded={hits.length > 0}
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={hits.length > 0 ? optionId(list, active) : undefined}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Buscar módulo ou ação"
+          placeholder={label}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

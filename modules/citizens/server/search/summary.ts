@@ -1,3 +1,4 @@
+import { titleCasePlace } from '@pec-aberto/brazil';
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
 import { type Db, findRow, sql } from '#platform/db/database';
@@ -43,7 +44,8 @@ export async function citizenSummary(context: ReadContext, id: string): Promise<
   ]);
   if (!row) throw notFound('O cadastro');
   const { streetType, street, houseNumber, bairro, updatedAt, ...seen } = row;
-  const way = street && [labelOf(streetTypes, streetType), street].filter(Boolean).join(' ');
-  const address = [[way, houseNumber].filter(Boolean).join(', '), bairro].filter(Boolean).join(' – ');
+  const way = street && [labelOf(streetTypes, streetType), titleCasePlace(street)].filter(Boolean).join(' ');
+  const place = bairro && titleCasePlace(bairro);
+  const address = [[way, houseNumber].filter(Boolean).join(', '), place].filter(Boolean).join(' – ');
   return { ...seen, id, address: address || null, updatedAt: updatedAt.toISOString() };
 }

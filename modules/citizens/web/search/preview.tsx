@@ -1,4 +1,4 @@
-import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { IconEdit, IconEye, IconShieldLock, IconUserSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
@@ -63,7 +63,7 @@ function Acts({ id }: { id: string }) {
 function facts(person: Summary): Array<readonly [label: string, value: string | null]> {
   const { cpf, cns, motherName, phone, address, municipality, team, microarea, updatedAt, updatedBy } =
     person;
-  const place = [address && titleCasePlace(address), municipality].filter(Boolean).join(', ');
+  const place = [address, municipality].filter(Boolean).join(', ');
   const by = updatedBy ? `, ${titleCaseName(updatedBy)}` : '';
   return [
     ['CPF', cpf && formatCpf(cpf)],

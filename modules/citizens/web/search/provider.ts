@@ -20,6 +20,7 @@ function hitOf({ id, name, birthDate, motherName, cpf }: FoundCitizen): SearchHi
 /** "Cidadãos" in Ctrl K. */
 export const citizensProvider: SearchProvider = {
   group: 'Cidadãos',
+  finds: 'cidadão',
   needs: { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] },
   from: 3,
   async search(text, signal) {

@@ -1,7 +1,7 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Button, DateField, Form, Icon, SearchField, TextField } from '#platform/ui/index';
+import { Button, classes, DateField, Form, Icon, SearchField, TextField } from '#platform/ui/index';
 import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
 import { findCities } from '../find-cities.ts';
 import { type AskedFields, NOTHING_ASKED } from './asked.ts';
@@ -88,7 +88,7 @@ function Fields({ onAsk, onDown, onClear }: Pick<Props, 'onAsk' | 'onDown'> & { 
   return (
     <>
       <Told onAsk={onAsk} />
-      <div className="citizen-search-fields">
+      <div className={classes('citizen-search-fields', more && 'more')}>
         <Box onDown={onDown} />
         <DateField name="birthDate" label="Data de nascimento" past />
         <TextField name="motherName" label="Nome da mãe" maxLength={200} autoComplete="off" />
@@ -99,7 +99,7 @@ function Fields({ onAsk, onDown, onClear }: Pick<Props, 'onAsk' | 'onDown'> & { 
         </Button>
       </div>
       <div className="row wrap caption text-3">
-        <span className="grow">
+        <span className="grow citizen-hint">
           Busca por parte do nome, com ou sem acento. CPF, CNS e telefone são reconhecidos sozinhos; uma data
           também: <strong className="text-2">maria 12/03/72</strong>
         </span>
