@@ -1,17 +1,11 @@
 import { birthCharactersApart } from './compare-fields.ts';
 import { type Comparison, fieldWeight, probability } from './compare.ts';
 import { levelOf, PLACE } from './fields.ts';
-import { type Guard, guardsOf, isOfElder, oneIsOfElder, stops, type Surroundings } from './guards.ts';
+import { type Guard, guardsOf, isChild, isOfElder, oneIsOfElder, type Rule, stops, type Surroundings } from './guards.ts';
 import { type Model, tablesOf } from './model.ts';
 import { GIVEN_LEVELS, NAME_LEVELS, nameSimilarity } from './names/compare.ts';
 import type { Prepared } from './prepare.ts';
 import type { Settings } from './settings.ts';
-
-/**
- * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules 1 to 3 of
- * unification-design §9.5, `probability` the weights.
- */
-export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'probability';
 
 /** What is to be done with a pair taken alone; rivals for the same person are weighed when links are assigned. */
 export type Verdict = {
@@ -40,7 +34,7 @@ export function decide(
   }
   const guards = guardsOf(a, b, comparison, around);
   const rule = deterministic ?? (probable ? 'probability' : null);
-  const stopped = guards.some((guard) => stops(guard, rule));
+  const stopped = guards.some((guard) => stops(guard, rule, comparison));
   return { decision: rule && !stopped ? 'auto' : 'review', rule, guards, sameCpf };
 }
 
@@ -84,12 +78,6 @@ function byNameMotherBirth(
   if (levels[PLACE.cns] === levelOf('cns', 'different')) return false;
   if (!upTo(PLACE.name, VARIANT) || given > SOUND || !upTo(PLACE.mother, VARIANT)) return false;
   return [a.name, b.name, a.mother, b.mother].every((name) => name !== null && name.words.length > 1);
-}
-
-/** Age of the younger of the two; somebody without date of birth may be a child. */
-function isChild(a: Prepared, b: Prepared, { today, childAge }: Settings): boolean {
-  const day = Number(today.replaceAll('-', ''));
-  return Math.max(a.birth, b.birth) > day - childAge * 10_000;
 }
 
 /** Best similarity among the names and social names of the two. */

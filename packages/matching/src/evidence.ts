@@ -1,7 +1,7 @@
 import { type Comparison, fieldWeight } from './compare.ts';
-import type { Rule, Verdict } from './decide.ts';
+import type { Verdict } from './decide.ts';
 import { FIELD_NAMES, type Field, levelName } from './fields.ts';
-import type { Guard } from './guards.ts';
+import type { Guard, Rule } from './guards.ts';
 import type { Model } from './model.ts';
 import { GIVEN_LEVELS, type GivenLevel } from './names/compare.ts';
 

@@ -7,8 +7,10 @@ import type { Settings } from './settings.ts';
 /**
  * Why a pair is not linked without a person looking (unification-design §9.5, rules 1 and 5).
  * newborn: without a name of his own; name-unknown: nothing to compare; death: one died, the other lives, or on another day; sex: contradicts;
- * surname-differs: no surname agrees, nor a card; twins: born the same day to the same mother, other given name; elder-cpf: a CPF also stands on somebody
- * much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the same; mother-differs; birth-differs: not
+ * surname-differs: no surname agrees, nor a card, nor is it a woman
+ * who may have married; twins: born the same day to the same mother, other given name; elder-cpf: a CPF also stands on somebody
+ * much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the same; mother-differs: or the father, where no mother is
+ * known; birth-differs: not
  * even nearly the same day; birth-unknown; generation: JUNIOR, FILHO or NETO on one side only, other birth date;
  * thin: nothing but a common name and the date of birth.
  */
@@ -30,6 +32,12 @@ export const GUARDS = [
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
+/**
+ * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules 1 to 3 of
+ * unification-design §9.5, `probability` the weights.
+ */
+export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'probability';
+
 /** Guards that stop every rule. */
 const ABSOLUTE: ReadonlySet<Guard> = new Set([
   'newborn',
@@ -41,9 +49,13 @@ const ABSOLUTE: ReadonlySet<Guard> = new Set([
   'generation',
 ]);
 
-/** Whether a guard stops a rule. `elder-cpf` has taken part already: that CPF links nobody. */
-export function stops(guard: Guard, rule: 'cpf' | 'cns' | 'name-mother-birth' | 'probability' | null): boolean {
+/**
+ * Whether a guard stops a rule. `elder-cpf` has taken part already: that CPF links nobody. Another mother stops the
+ * rule of the CPF too, unless something else confirms: namesakes born the same day do get each other's CPF.
+ */
+export function stops(guard: Guard, rule: Rule | null, comparison: Comparison): boolean {
   if (guard === 'elder-cpf') return false;
+  if (guard === 'mother-differs' && rule === 'cpf') return !isConfirmed(comparison, BESIDE_CPF);
   return rule === 'probability' || ABSOLUTE.has(guard);
 }
 
@@ -67,8 +79,8 @@ export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, aroun
     'elder-cpf': at(comparison, 'cpf') >= 0 && oneIsOfElder(a, b, around),
     'cpf-differs': at(comparison, 'cpf') === levelOf('cpf', 'different') && !oneIsOfElder(a, b, around),
     'cns-differs': at(comparison, 'cns') === levelOf('cns', 'different'),
-    'surname-differs': at(comparison, 'name') === NAME_LEVELS.indexOf('first') && at(comparison, 'cns') !== 0,
-    'mother-differs': at(comparison, 'mother') >= FAMILY && at(comparison, 'mother') <= DIFFERENT,
+    'surname-differs': at(comparison, 'name') === NAME_LEVELS.indexOf('first') && !otherSurname(a, b, comparison, around),
+    'mother-differs': parentDiffers(comparison),
     'birth-differs': at(comparison, 'birthDate') === levelOf('birthDate', 'different'),
     'birth-unknown': at(comparison, 'birthDate') === -1 && !confirmedWithoutBirth(comparison),
     generation: otherGeneration(a, b, comparison),
@@ -117,6 +129,20 @@ export function oneIsOfElder(a: Prepared, b: Prepared, around: Surroundings): bo
   return [a.cpf, b.cpf].some((cpf) => cpf !== '' && isOfElder(cpf, a, b, around));
 }
 
+/** The same card, or a grown woman whose mother's name agrees: she may have married. */
+function otherSurname(a: Prepared, b: Prepared, comparison: Comparison, { settings }: Surroundings): boolean {
+  if (at(comparison, 'cns') === 0) return true;
+  const mother = at(comparison, 'mother');
+  const women = a.sex === 'F' && b.sex === 'F' && !isChild(a, b, settings);
+  return women && mother >= 0 && mother <= NAME_LEVELS.indexOf('typo');
+}
+
+/** True when the younger of the two is under age,. */
+export function isChild(a: Prepared, b: Prepared, { today, childAge }: Settings): boolean {
+  const day = Number(today.replaceAll('-', ''));
+  return Math.max(a.birth, b.birth) > day - childAge * 10_000;
+}
+
 /** A number, the whole name and the mother agree: a son with his father's name and CPF has another mother. */
 function confirmedWithoutBirth(comparison: Comparison): boolean {
   const [name, mother] = [at(comparison, 'name'), at(comparison, 'mother')];
@@ -130,8 +156,18 @@ function otherGeneration(a: Prepared, b: Prepared, comparison: Comparison): bool
   return (one !== '' && other !== '') || at(comparison, 'birthDate') !== 0;
 }
 
-const CONFIRMS: readonly (readonly [keyof typeof PLACE, number])[] = [
-  ['mother', PART + 2],
+/** Another mother; or another father, where the mother is not known of both. */
+function parentDiffers(comparison: Comparison): boolean {
+  const mother = at(comparison, 'mother');
+  const parent = mother < 0 ? at(comparison, 'father') : mother;
+  return parent >= FAMILY && parent <= DIFFERENT;
+}
+
+type Confirmation = readonly (readonly [field: keyof typeof PLACE, worst: number])[];
+
+/** What a name and a date of birth share with the same person only, or with the household. */
+const CONFIRMATIONS: Confirmation = [
+  ['mother', NAME_LEVELS.indexOf('first')],
   ['father', PART],
   ['cpf', levelOf('cpf', 'near')],
   ['cns', levelOf('cns', 'provisional')],
@@ -139,8 +175,10 @@ const CONFIRMS: readonly (readonly [keyof typeof PLACE, number])[] = [
   ['email', 0],
   ['address', levelOf('address', 'street')],
 ];
+const BESIDE_CPF = CONFIRMATIONS.filter(([field]) => field !== 'cpf' && field !== 'mother');
 
-function isThin(comparison: Comparison, loneNameBits: number): boolean {
-  const confirmed = CONFIRMS.some(([field, worst]) => at(comparison, field) >= 0 && at(comparison, field) <= worst);
-  return !confirmed && (comparison.bits[PLACE.name] ?? 0) < loneNameBits;
-}
+const isConfirmed = (comparison: Comparison, by: Confirmation): boolean =>
+  by.some(([field, worst]) => at(comparison, field) >= 0 && at(comparison, field) <= worst);
+
+const isThin = (comparison: Comparison, loneNameBits: number): boolean =>
+  (comparison.bits[PLACE.name] ?? 0) < loneNameBits && !isConfirmed(comparison, CONFIRMATIONS);

@@ -39,7 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   besideRule: 0.9,
   review: 0.5,
   floor: 0.02,
-  reviewBudget: { perLink: 0.05, perRecord: 0.01, atLeast: 20 },
+  reviewBudget: { perLink: 0.04, perRecord: 0.008, atLeast: 20 },
   cpf: { birthCharacters: 2, nameWhenBirthDiffers: 0.95, name: 0.85 },
   cns: { name: 0.8 },
   childAge: 16,

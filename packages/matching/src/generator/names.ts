@@ -73,16 +73,14 @@ export function fullName(dice: Dice, givenName: string, words: readonly string[]
   return [givenName, ...parts].join(' ');
 }
 
-/** A name that parents give to a twin or a younger child beside `other`: often one that begins alike. */
-export function drawAlikeGiven(dice: Dice, other: string, sex: Sex, year: number): string {
-  const [first = '', ...rest] = other.split(' ');
-  if (rest.length > 0 && dice.chance(0.4)) {
-    const second = dice.pick(SECOND[sex]).replace('~', ' ');
-    if (second !== rest.join(' ')) return `${first} ${second}`;
+/** Another name that parents give to a twin or a younger child: often one that begins alike. */
+export function otherGiven(dice: Dice, given: string, sex: Sex, year: number): string {
+  const [first = '', ...rest] = given.split(' ');
+  const alike = dice.chance(0.5);
+  for (let attempt = 0; ; attempt += 1) {
+    const compound = alike && rest.length > 0 && attempt < 5;
+    const found = compound ? `${first} ${dice.pick(SECOND[sex]).replace('~', ' ')}` : drawGiven(dice, sex, year);
+    if (found === given) continue;
+    if (!alike || compound || attempt > 20 || found.slice(0, 2) === given.slice(0, 2)) return found;
   }
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const found = drawGiven(dice, sex, year);
-    if (found !== other && (attempt > 15 || found.slice(0, 2) === other.slice(0, 2))) return found;
-  }
-  return drawGiven(dice, sex, year);
 }

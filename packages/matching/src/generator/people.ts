@@ -1,7 +1,7 @@
 import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import type { Person } from '../person.ts';
 import { Dice } from './dice.ts';
-import { drawAlikeGiven, drawGiven, drawSurname, fullName, type Sex } from './names.ts';
+import { drawGiven, drawSurname, fullName, otherGiven, type Sex } from './names.ts';
 import { type Address, drawAddress, drawPhone, MUNICIPALITIES } from './places.ts';
 
 /** A synthetic person: all that is true of him or her, before any record spoils it. */
@@ -100,7 +100,7 @@ class Minter {
     let before = '';
     for (let left = dice.between(0, 4); left > 0 && year <= this.#year; left -= 1) {
       const sex: Sex = dice.chance(0.5) ? 'M' : 'F';
-      const given = before && dice.chance(0.25) ? drawAlikeGiven(dice, before, sex, year) : drawGiven(dice, sex, year);
+      const given = before && dice.chance(0.25) ? otherGiven(dice, before, sex, year) : drawGiven(dice, sex, year);
       const birthDate = this.#day(year);
       const facts = { sex, birthDate, motherName: mother.name, fatherName: father?.name ?? null, role: 'child' as const };
       const junior = father !== null && sex === 'M' && dice.chance(0.06);
@@ -110,7 +110,7 @@ class Minter {
       yield this.#mint({ ...facts, name }, home);
       if (dice.chance(this.#settings.twins)) {
         const twinSex: Sex = dice.chance(0.65) ? sex : sex === 'M' ? 'F' : 'M';
-        const twin = fullName(dice, drawAlikeGiven(dice, given, twinSex, year), surnames);
+        const twin = fullName(dice, otherGiven(dice, given, twinSex, year), surnames);
         yield this.#mint({ ...facts, sex: twinSex, name: twin }, home);
       }
       before = given;

@@ -117,10 +117,14 @@ function otherGivenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: Name
   return freeA > 0 && freeB > 0 ? 'doubtful' : 'part';
 }
 
-/** A second word that is no surname anybody knows is taken for a given name that no list has (ANA KALINE LIMA). */
+/**
+ * A second word that is no surname anybody knows is taken for a given name: one that no list has, or its initial
+ * (ANA KALINE LIMA, ANA K LIMA).
+ */
 function isGiven(form: NameForm, place: number, names: NameFrequencies): boolean {
   if (place < form.given) return true;
-  return place === 1 && form.words.length > 2 && !isSurname(names, form.words[1] ?? '');
+  const word = form.words[place] ?? '';
+  return place === 1 && form.words.length > 2 && (word.length === 1 || !isSurname(names, word));
 }
 
 function agreedBits(
