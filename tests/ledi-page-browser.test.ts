@@ -330,7 +330,8 @@ it.skipIf(!samples || !members)(
     for (;;) {
       for (const row of await rows(page).all()) {
         const cells = await row.locator('td').allInnerTexts();
-        verdicts.set((cells[4] ?? '').trim(), (cells[1] ?? '').includes('Válida'));
+        const [name = ''] = /[\w.-]+\.esus$/.exec((cells[0] ?? '').trim()) ?? [];
+        verdicts.set(name, (cells[1] ?? '').includes('Válida'));
       }
       const next = page.getByRole('button', { name: 'Próxima' });
       if ((await next.count()) === 0) break;

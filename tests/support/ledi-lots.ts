@@ -107,7 +107,7 @@ export function exampleLot(...more: (readonly [string, string])[]): Promise<Buff
       ({ transport, form }) => {
         if (place % 25 === 7) transport.codIbge = '9999999';
         if (place === 1) delete transport.cnesDadoSerializado;
-        if (place === 13) delete form.turno;
+        if (place === 13) form.tpCdsOrigem = 77;
       },
       version,
     );

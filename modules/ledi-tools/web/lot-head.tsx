@@ -96,7 +96,7 @@ export function LotName({ work, summary }: { work: LotWork; summary: LotSummary 
     if (document.activeElement === document.body) name.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className="grow">
+    <div className="lot-summary">
       <p ref={name} tabIndex={-1} role="status" className="lot-name">
         <strong className="large">{summary.name}</strong> <span className="text-2">{lotWords(summary)}</span>
       </p>

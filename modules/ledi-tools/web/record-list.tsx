@@ -17,18 +17,22 @@ import type { PagedList } from '#platform/ui/query';
 import type { LotFilter, LotSummary, RecordRow } from './lot/protocol.ts';
 import { outcomeWords, SHAPES } from './words.ts';
 
-const NO_UUID = 'sem UUID';
+/** The uuid, and the file where its name tells something else. */
+function Names({ uuid, file, entry }: RecordRow) {
+  const name = entry ?? file;
+  return (
+    <>
+      {uuid ? <div className="mono uuid">{uuid}</div> : null}
+      {uuid && name.includes(uuid) ? null : <div className="entry">{name}</div>}
+    </>
+  );
+}
 
 const COLUMNS: readonly Column<RecordRow>[] = [
   {
     key: 'form',
     title: 'Ficha',
-    cell: ({ form, uuid }) => (
-      <TwoLines
-        first={form ?? 'Sem modelo conhecido'}
-        second={<span className="mono uuid">{uuid ?? NO_UUID}</span>}
-      />
-    ),
+    cell: (row) => <TwoLines first={row.form ?? 'Sem modelo conhecido'} second={<Names {...row} />} />,
   },
   {
     key: 'outcome',
@@ -42,7 +46,7 @@ const COLUMNS: readonly Column<RecordRow>[] = [
   {
     key: 'first',
     title: 'Primeiro erro',
-    width: '45%',
+    width: '55%',
     cell: ({ first }) =>
       first ? (
         <div>
@@ -57,15 +61,6 @@ const COLUMNS: readonly Column<RecordRow>[] = [
     key: 'version',
     title: 'Layout',
     cell: ({ version }) => <span className="numeric">{version ?? '–'}</span>,
-  },
-  {
-    key: 'file',
-    title: 'Arquivo',
-    cell: ({ file, entry }) => (
-      <span className="entry" title={entry ? `${file}: ${entry}` : file}>
-        {entry ?? file}
-      </span>
-    ),
   },
 ];
 
