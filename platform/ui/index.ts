@@ -31,4 +31,5 @@ export { PersonCell } from './person-cell.tsx';
 export { type RowAction, RowMenu } from './row-menu.tsx';
 export { type TabLink, TabLinks } from './tab-links.tsx';
 export { showToast, showUndo } from './toasts.tsx';
+export { UploadBox } from './upload-box.tsx';
 export { useUrlFilters } from './url-filters.ts';

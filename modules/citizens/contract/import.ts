@@ -19,8 +19,14 @@ const ImportView = Type.Object({
   id: Uuid,
   fileName: Type.String(),
   status: Type.Enum([
-    ...['waiting', 'running', 'preview', 'imported'],
-    ...['refused', 'discarded', 'failed', 'cancelled'],
+    'waiting',
+    'running',
+    'preview',
+    'imported',
+    'refused',
+    'discarded',
+    'failed',
+    'cancelled',
   ]),
   onConflict: Nullable(OnConflict),
   error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
@@ -74,7 +80,7 @@ export const listCitizenImportsContract = route({
   summary: 'Importações de cidadãos do município, a mais nova primeiro.',
   permission: IMPORT,
   query: Type.Object(pageQuery),
-  response: Type.Object({ rows: Type.Array(ImportView), next: Nullable(Type.String()) }),
+  response: Page(ImportView),
 });
 
 export const getCitizenImportContract = route({

@@ -1,4 +1,4 @@
-import { IconUser } from '@tabler/icons-react';
+import { IconUser, IconUsersPlus } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
 export { citizensProvider } from './search/provider.ts';
@@ -6,6 +6,7 @@ export { citizensProvider } from './search/provider.ts';
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
 
+const IMPORT = { anyOf: ['importar-cadastros-de-cidadao'] };
 const CHART = { anyOf: ['visualizar-prontuario'] };
 const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 
@@ -121,5 +122,27 @@ export const pages: readonly PageDefinition[] = [
     },
     needs: LGPD,
     load: () => import('./record/lgpd-page.tsx'),
+  },
+  {
+    path: '/importar-cidadaos',
+    title: 'Importar cidadão',
+    menu: { label: 'Importar cidadão', icon: IconUsersPlus, order: 35 },
+    help: {
+      purpose: 'Traz cadastros de cidadãos de outro sistema. Só o cadastro: atendimentos não vêm por aqui.',
+      steps: [
+        'Escolha o arquivo .zip e espere a conferência, que nada grava.',
+        'Veja quem é novo, quem difere e quem não entra, com o motivo.',
+        'Diga o que fazer quando a base diz outra coisa, e importe.',
+      ],
+      manual: 'cidadao#importar',
+    },
+    needs: IMPORT,
+    load: () => import('./import/import-page.tsx'),
+  },
+  {
+    path: '/importar-cidadaos/$id',
+    title: 'Importação de cidadãos',
+    needs: IMPORT,
+    load: () => import('./import/import-report-page.tsx'),
   },
 ];

@@ -1,6 +1,5 @@
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { FieldProblem } from '#platform/errors/problem';
-import { pageOf } from './page.ts';
 import type { OnConflict } from './judge.ts';
 
 export const OUTCOMES = ['new', 'fills', 'differs', 'same', 'doubt', 'rejected'] as const;
@@ -135,17 +134,30 @@ const viewFrom = sql`citizen_import i left join job j on j.id = i.job_id
 export const findImportView = (db: Db, id: string): Promise<ImportView | undefined> =>
   findRow<ImportView>(db, sql`select ${viewColumns} from ${viewFrom} where i.id = ${id}`);
 
+const COUNTED = 1_000;
+
+/** Imports of a municipality (all when null), the newest first, paged by id. */
 export async function listImportViews(
   db: Db,
   municipalityId: string | null,
-  query: { after?: string | undefined; limit: number },
+  { after, limit }: { after?: string | undefined; limit: number },
 ) {
+  const mine = sql`i.status <> 'discarded'
+    and (${municipalityId}::uuid is null or i.municipality_id = ${municipalityId})`;
   const rows = await rowsOf<ImportView>(
     db,
     sql`select ${viewColumns} from ${viewFrom}
-      where i.status <> 'discarded' and (${municipalityId}::uuid is null or i.municipality_id = ${municipalityId})
-        and (${query.after ?? null}::uuid is null or i.id < ${query.after ?? null})
-      order by i.id desc limit ${query.limit + 1}`,
+      where ${mine} and (${after ?? null}::uuid is null or i.id < ${after ?? null})
+      order by i.id desc limit ${limit + 1}`,
   );
-  return pageOf(rows, query.limit);
+  const counted = await findRow<{ count: number }>(
+    db,
+    sql`select count(*) from (select 1 from citizen_import i where ${mine} limit ${COUNTED + 1}) some`,
+  );
+  const count = counted?.count ?? 0;
+  return {
+    rows: rows.slice(0, limit),
+    next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null,
+    total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+  };
 }

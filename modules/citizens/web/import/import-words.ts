@@ -1,0 +1,52 @@
+import type { RouteOutput } from '#platform/contract/route';
+import type { StatusShape } from '#platform/ui/index';
+import type { getCitizenImportContract, listCitizenImportRowsContract } from '../../contract/import.ts';
+
+export type CitizenImport = RouteOutput<typeof getCitizenImportContract>;
+export type ImportedRow = RouteOutput<typeof listCitizenImportRowsContract>['rows'][number];
+export type Outcome = ImportedRow['outcome'];
+
+/** What the file does to the base, as people read it. */
+export const OUTCOMES: Readonly<Record<Outcome, { label: string; hint: string; shape: StatusShape }>> = {
+  new: { label: 'Novos', hint: 'Ninguém na base tem este cadastro.', shape: 'done' },
+  fills: { label: 'Completam', hint: 'A base tem campos em branco que o arquivo preenche.', shape: 'done' },
+  differs: { label: 'Diferem', hint: 'A base diz outra coisa em algum campo.', shape: 'attention' },
+  same: { label: 'Iguais', hint: 'A base já diz o mesmo.', shape: 'none' },
+  doubt: {
+    label: 'Em dúvida',
+    hint: 'O número é de outra pessoa, ou pode ser a mesma. Não entram.',
+    shape: 'attention',
+  },
+  rejected: { label: 'Não entram', hint: 'Falta ou não confere algo que o cadastro exige.', shape: 'failed' },
+};
+export const OUTCOME_ORDER = Object.keys(OUTCOMES) as Outcome[];
+
+export const STATUS: Readonly<Record<CitizenImport['status'], { label: string; shape: StatusShape }>> = {
+  waiting: { label: 'Na fila', shape: 'running' },
+  running: { label: 'Em andamento', shape: 'running' },
+  preview: { label: 'Conferido, não importado', shape: 'attention' },
+  imported: { label: 'Importado', shape: 'done' },
+  refused: { label: 'Arquivo recusado', shape: 'failed' },
+  discarded: { label: 'Descartado', shape: 'none' },
+  failed: { label: 'Interrompido', shape: 'failed' },
+  cancelled: { label: 'Cancelado', shape: 'none' },
+};
+
+export const isLive = ({ status }: { status: CitizenImport['status'] }): boolean =>
+  status === 'waiting' || status === 'running';
+
+/** What is done when the base says otherwise. */
+export const ON_CONFLICT = [
+  {
+    value: 'fill',
+    label: 'Manter o que a base diz',
+    description: 'O arquivo só preenche o que está em branco. É o mais seguro.',
+  },
+  {
+    value: 'overwrite',
+    label: 'Usar o que o arquivo diz',
+    description: 'O valor anterior fica no histórico do cadastro.',
+  },
+  { value: 'skip', label: 'Não mexer em quem já tem cadastro', description: 'Só entram as pessoas novas.' },
+] as const;
+export type OnConflict = (typeof ON_CONFLICT)[number]['value'];
