@@ -1,5 +1,5 @@
 import { IconCalendar } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { civilToday, parseDateText } from '../dates.ts';
 import { displayedZone, formatDate } from '../format.ts';
@@ -25,8 +25,10 @@ export function DateField({ name, past = false, ...text }: FieldText & { name: s
   const error = useFieldError(name, text.disabled);
   const calendar = useRef<HTMLInputElement>(null);
   const value = String(field.value ?? '');
+  const read = (text: string) => parseDateText(text, today(), past) ?? text;
   const [typed, setTyped] = useState(show(value));
-  useEffect(() => setTyped(show(value)), [value]);
+  // While it is typed the text stands as it is; what comes from elsewhere (a draft, the calendar) is shown.
+  if (value !== read(typed)) setTyped(show(value));
 
   function openByKey(event: KeyboardEvent): void {
     if (!event.altKey || event.key !== 'ArrowDown') return;
@@ -46,10 +48,13 @@ export function DateField({ name, past = false, ...text }: FieldText & { name: s
             placeholder="dd/mm/aaaa"
             autoComplete="off"
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              field.onChange(read(event.target.value));
+            }}
             onKeyDown={openByKey}
             onBlur={() => {
-              field.onChange(parseDateText(typed, today(), past) ?? typed);
+              setTyped(show(value));
               field.onBlur();
             }}
             disabled={text.disabled}
