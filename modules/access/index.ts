@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
 import { mailPasswordLinkJob } from './server/forgotten-password.ts';
+import { mailPasswordNoticeJob } from './server/password-notice.ts';
 import { loadStandardProfiles } from './server/profiles.ts';
 import { purgeAccessJob } from './server/purge-job.ts';
 import { routes } from './server/routes.ts';
@@ -55,7 +56,7 @@ export {
 export const accessModule: ModuleDefinition = {
   name: 'access',
   routes,
-  jobs: [mailPasswordLinkJob, purgeAccessJob],
+  jobs: [mailPasswordLinkJob, mailPasswordNoticeJob, purgeAccessJob],
   settings: [idleMinutes, maxAttempts, passwordMonths, legacyFirstPassword, passwordRound],
   tables,
   commands,

@@ -5,6 +5,7 @@ import {
   buildMunicipality,
   buildPerson,
   buildUnit,
+  giveProfiles,
   PASSWORD,
   signedIn,
   type TestMunicipality,
@@ -117,7 +118,7 @@ describe('Termo de uso', () => {
       installation.platform.db,
     );
     expect((await client.call<Body>('GET', '/session')).body.state).toBe('terms');
-    const blocked = await client.call<Body>('PUT', '/session/initial-module', { path: '/agenda' });
+    const blocked = await client.call<Body>('PUT', '/session/initial-module', { path: '/agenda', anyOf: [] });
     expect([blocked.status, blocked.body.code]).toEqual([403, 'access-required']);
   });
 
@@ -136,7 +137,7 @@ describe('Módulo inicial', () => {
     expect(first.body.accesses?.map((access) => access.initialModule)).toEqual([null, null, null]);
     const choose = async (accessId: string, path: string) => {
       await client.call('POST', '/session/access', { accessId });
-      const answer = await client.call<Body>('PUT', '/session/initial-module', { path });
+      const answer = await client.call<Body>('PUT', '/session/initial-module', { path, anyOf: [] });
       expect(answer.body.access?.initialModule).toBe(path);
     };
     await choose(b, '/agenda');
@@ -147,11 +148,28 @@ describe('Módulo inicial', () => {
     expect([...modules.values()].filter((path) => path === null)).toHaveLength(1);
   });
 
+  test('CIT-04 a page that the access does not open is neither taken nor answered', async () => {
+    const person = await buildPerson(installation);
+    const lotacao = await work(person, '131210');
+    const client = await signedIn(installation, person);
+    const choose = (anyOf: string[]) =>
+      client.call<Body>('PUT', '/session/initial-module', { path: '/profissionais', anyOf });
+    const closed = await choose(['situacao-da-instalacao']);
+    expect([closed.status, closed.body.code]).toEqual([422, 'module-closed']);
+    const open = await choose(['situacao-da-instalacao', 'visualizar-profissionais']);
+    expect(open.body.access?.initialModule).toBe('/profissionais');
+    await giveProfiles(installation, lotacao, ['recepcao']);
+    const { body } = await client.call<Body>('GET', '/session');
+    expect([body.access?.initialModule, body.accesses?.[0]?.initialModule]).toEqual([null, null]);
+    await giveProfiles(installation, lotacao, ['coordenador-ubs']);
+    expect((await client.call<Body>('GET', '/session')).body.access?.initialModule).toBe('/profissionais');
+  });
+
   test.each(['https://evil.example', '//evil.example', 'agenda', '/a b', '/Á'])(
     'an address that is no page is refused: %s',
     async (path) => {
       const client = await signedIn(installation, await nurse());
-      expect((await client.call('PUT', '/session/initial-module', { path })).status).toBe(400);
+      expect((await client.call('PUT', '/session/initial-module', { path, anyOf: [] })).status).toBe(400);
     },
   );
 });

@@ -156,6 +156,43 @@ describe('sign-in', () => {
   });
 });
 
+describe('municipality of the events of entering', () => {
+  const placesOf = (professionalId: string) =>
+    rowsOf<{ type: string; municipality_id: string | null }>(
+      installation.platform.db,
+      sql`select distinct type, municipality_id from audit_event
+        where professional_id = ${professionalId} and type like 'access.%' and type <> 'access.password-set'
+        order by type`,
+    );
+
+  test('is told where all accesses are of one, also of failures, and before any is chosen', async () => {
+    const person = await nurse();
+    await buildLotacao(installation, { person, municipality, unitId, cbo: '225142' });
+    for (let i = 0; i < 5; i++) await enter(person.cpf, 'Errada123');
+    const other = await nurse();
+    await enter(other.cpf, PASSWORD);
+    const types = (await placesOf(person.id)).map((row) => [row.type, row.municipality_id]);
+    expect(types).toEqual([
+      ['access.blocked', municipality.id],
+      ['access.sign-in-failed', municipality.id],
+    ]);
+    expect(await placesOf(other.id)).toEqual([
+      { type: 'access.signed-in', municipality_id: municipality.id },
+    ]);
+  });
+
+  test('of who works in two is known once the access is chosen: the chosen one', async () => {
+    const person = await nurse();
+    const other = await buildMunicipality(installation, '4205704', 'TERCEIRA');
+    const there = await grant(installation, person, 'municipal-admin', other);
+    await signedIn(installation, person, there);
+    expect((await placesOf(person.id)).map((row) => [row.type, row.municipality_id])).toEqual([
+      ['access.chosen', other.id],
+      ['access.signed-in', null],
+    ]);
+  });
+});
+
 describe('session', () => {
   test('ADM-C04 ends after the idle limit and leaves its event', async () => {
     const person = await nurse();

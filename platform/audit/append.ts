@@ -12,6 +12,7 @@ export type AuditEvent = {
   type: string;
   subject?: { table: string; id: string };
   fields?: readonly string[];
+  /** Absent: the one of the actor's access; null: none. */
   municipalityId?: string | null;
   details?: Record<string, string | number | boolean | null>;
   /** The person concerned where the actor is not signed in yet (login). */
@@ -55,7 +56,9 @@ function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {
     actorKind: actor.kind,
     professionalId: lower(person?.professionalId ?? event.professionalId),
     accessId: lower(person?.access?.id),
-    municipalityId: lower(event.municipalityId ?? person?.access?.municipalityId),
+    municipalityId: lower(
+      event.municipalityId === undefined ? person?.access?.municipalityId : event.municipalityId,
+    ),
     ip: canonicalIp(ip),
     subjectTable: event.subject?.table ?? null,
     subjectId: lower(event.subject?.id),

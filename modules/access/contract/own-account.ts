@@ -58,7 +58,11 @@ export const chooseInitialModule = route({
   summary: 'Escolhe a página que abre ao entrar no acesso em uso.',
   permission: { kind: 'access' },
   body: Type.Object(
-    { path: Type.String({ maxLength: 100, pattern: '^/[a-z0-9/-]*$' }) },
+    {
+      path: Type.String({ maxLength: 100, pattern: '^/[a-z0-9/-]*$' }),
+      /** Resources any of which opens the page; empty for a page that every access opens. */
+      anyOf: Type.Array(Text(100), { maxItems: 50 }),
+    },
     { additionalProperties: false },
   ),
   response: SessionView,

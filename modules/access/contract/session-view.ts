@@ -14,7 +14,7 @@ export const AccessInfo = Type.Object({
   ),
   profiles: Type.Array(Type.String()),
   lastUsedAt: Nullable(Type.String()),
-  /** "Módulo inicial": path of the page to open on entering; null until chosen. */
+  /** "Módulo inicial": path of the page to open on entering; null until chosen, and when it opens no more. */
   initialModule: Nullable(Type.String()),
 });
 

@@ -73,7 +73,7 @@ export const accountRoutes: readonly BoundRoute[] = [
   change(contract.chooseInitialModule, async (context, { body }, http) => {
     const { id, professionalId, access } = sessionIn(http);
     if (!access) throw new Problem(403, 'access-required', 'Escolha um acesso para continuar.');
-    await chooseInitialModule(context, { professionalId, accessId: access.id }, body.path);
+    await chooseInitialModule(context, { professionalId, access }, body);
     return viewOf(context, id);
   }),
   change(contract.chooseDirectAccess, async (context, { body }, http) => {

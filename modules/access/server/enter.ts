@@ -33,8 +33,19 @@ export async function enterOnce(
     });
   }
   await recordAttempt(context, http, { professionalId, sessionId, succeeded: true });
-  context.audit({ type: 'access.signed-in', professionalId, subject: { table: 'session', id: sessionId } });
+  context.audit({
+    type: 'access.signed-in',
+    professionalId,
+    subject: { table: 'session', id: sessionId },
+    municipalityId: access ? access.municipality_id : soleMunicipality(accesses),
+  });
   return sessionId;
+}
+
+/** Before an access is chosen: the municipality of all of them, when they are of one. */
+function soleMunicipality(accesses: readonly AccessRow[]): string | null {
+  const [first, ...others] = new Set(accesses.map((access) => access.municipality_id));
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 function accessToEnter(accesses: readonly AccessRow[], direct: boolean): AccessRow | undefined {

@@ -113,6 +113,21 @@ export async function requirePasswordChange(db: Db, professionalId: string, now:
     where professional_id = ${professionalId}`.execute(db);
 }
 
+/** The municipality of a person whose accesses in force are all of one; null for nobody, none or several. */
+export async function findSoleMunicipality(db: Db, professionalId: string | null): Promise<string | null> {
+  const row = await findRow<{ id: string }>(
+    db,
+    sql`select min(municipality_id::text) as id from (
+        select municipality_id from health_network_lotacao_place
+        where professional_id = ${professionalId}::uuid and active
+        union all
+        select municipality_id from administrative_access
+        where professional_id = ${professionalId}::uuid and active) as held
+      having count(*) = count(municipality_id) and count(distinct municipality_id) = 1`,
+  );
+  return row?.id ?? null;
+}
+
 export type AccessRow = {
   id: string;
   kind: AccessKind;
@@ -135,6 +150,9 @@ export type AccessRow = {
   last_used_at: Date | null;
   uses: number;
   initial_module: string | null;
+  initial_module_needs: string[] | null;
+  profile_ids: string[];
+  permission_version: number;
 };
 
 /** The accesses a person may choose: lotações with some active profile, and administrative accesses. */
@@ -143,13 +161,16 @@ export async function listAccesses(db: Db, professionalId: string): Promise<Acce
     db,
     sql`
       select x.*, coalesce(c.name, x.own_cbo_name) as cbo_name, m.ibge, m.name as municipality_name,
-        m.uf as municipality_uf, m.time_zone, u.last_used_at, coalesce(u.uses, 0) as uses, u.initial_module
+        m.uf as municipality_uf, m.time_zone, u.last_used_at, coalesce(u.uses, 0) as uses, u.initial_module,
+        u.initial_module_needs, (select version from permission_version) as permission_version
       from (
         select l.id, 'lotacao' as kind, l.municipality_id, null as uf, l.unit_id, l.unit_name, l.cnes,
           l.team_id, l.team_name, l.ine, l.cbo, l.cbo_name as own_cbo_name,
           array(select p.name from lotacao_profile lp join access_profile p on p.id = lp.profile_id
               and p.municipality_id = l.municipality_id and p.active
             where lp.lotacao_id = l.id order by p.name) as profiles,
+          array(select lp.profile_id::text from lotacao_profile lp
+            where lp.lotacao_id = l.id order by 1) as profile_ids,
           null::timestamptz as first_access_done_at
         from health_network_lotacao l
         where l.professional_id = ${professionalId} and l.active
@@ -159,6 +180,8 @@ export async function listAccesses(db: Db, professionalId: string): Promise<Acce
         select a.id, a.kind, a.municipality_id, a.uf, null, null, null, null, null, null, null, null,
           array(select p.name from profile p where p.id = a.profile_id
             or (a.profile_id is null and p.slug is not null and p.access_kind = a.kind)),
+          array(select coalesce(a.profile_id, p.id)::text from profile p
+            where p.slug is not null and p.access_kind = a.kind),
           a.first_access_done_at
         from administrative_access a
         where a.professional_id = ${professionalId} and a.active

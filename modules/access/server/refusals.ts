@@ -2,7 +2,9 @@ import { Problem } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { recordAttempt } from './attempts.ts';
-import { type AccountRow, saveAttempts } from './queries.ts';
+import { type AccountRow, findSoleMunicipality, saveAttempts } from './queries.ts';
+
+const FAILED = 'access.sign-in-failed';
 
 export const wrong = (left: number) =>
   new Problem(
@@ -29,20 +31,23 @@ export const tiredAddress = () =>
     'Houve muitas tentativas erradas a partir desta rede. Aguarde 15 minutos e tente de novo.',
   );
 
-/** Keeps the traces of a failure: history and audit. */
+/** Keeps the traces of a failure: history and audit, with the municipality where it is known. */
 export async function fail(
   context: UseCaseContext,
   account: AccountRow | undefined,
   http: HttpSide,
   problem: Problem,
+  types: readonly string[] = [FAILED],
 ): Promise<Refusal> {
   const professionalId = account?.professional_id;
   await recordAttempt(context, http, { professionalId: professionalId ?? null, succeeded: false });
-  context.audit(
-    professionalId
-      ? { type: 'access.sign-in-failed', professionalId }
-      : { type: 'access.sign-in-failed', details: { unknown: true } },
-  );
+  // Asked for nobody too: the time of an answer does not tell who exists.
+  const municipalityId = await findSoleMunicipality(context.db, professionalId ?? null);
+  for (const type of types) {
+    context.audit(
+      professionalId ? { type, professionalId, municipalityId } : { type, details: { unknown: true } },
+    );
+  }
   return new Refusal(problem);
 }
 
@@ -54,10 +59,10 @@ export async function countWrong(
   http: HttpSide,
   problem: (left: number) => Problem = wrong,
 ): Promise<Refusal> {
-  const { professional_id: professionalId } = account;
   const failed = (account.failed_attempts ?? 0) + 1;
   const isBlocked = failed >= limit;
-  await saveAttempts(context.db, professionalId, failed, isBlocked ? context.now : null, context.now);
-  if (isBlocked) context.audit({ type: 'access.blocked', professionalId });
-  return fail(context, account, http, isBlocked ? blocked(limit) : problem(limit - failed));
+  const blockedAt = isBlocked ? context.now : null;
+  await saveAttempts(context.db, account.professional_id, failed, blockedAt, context.now);
+  if (!isBlocked) return fail(context, account, http, problem(limit - failed));
+  return fail(context, account, http, blocked(limit), ['access.blocked', FAILED]);
 }

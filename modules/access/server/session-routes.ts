@@ -39,9 +39,14 @@ export const sessionRoutes: readonly BoundRoute[] = [
     const { id, professionalId } = sessionIn(http);
     if ((await viewOf(context, id)).state === 'terms') throw termsFirst();
     const accesses = await listAccesses(context.db, professionalId);
-    if (!accesses.some((access) => access.id === body.accessId)) throw notFound('O acesso');
+    const chosen = accesses.find((access) => access.id === body.accessId);
+    if (!chosen) throw notFound('O acesso');
     await setSessionAccess(context.db, { id, professionalId, accessId: body.accessId, now: context.now });
-    context.audit({ type: 'access.chosen', details: { accessId: body.accessId } });
+    context.audit({
+      type: 'access.chosen',
+      details: { accessId: body.accessId },
+      municipalityId: chosen.municipality_id,
+    });
     return viewOf(context, id);
   }),
   change(contract.finishFirstAccess, async (context, _input, http) => {

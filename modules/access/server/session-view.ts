@@ -6,6 +6,8 @@ import { findMailServer } from '#platform/mail/settings';
 import type { Platform } from '#platform/runtime/platform';
 import type { AccessInfo, SessionView } from '../contract.ts';
 import { type AccessRow, findAccount, listAccesses } from './queries.ts';
+import { opens } from './preferences.ts';
+import { resourcesOf } from './resources.ts';
 import { termsVersion } from './terms.ts';
 
 const TITLES: Partial<Record<AccessKind, string>> = {
@@ -17,7 +19,7 @@ const TITLES: Partial<Record<AccessKind, string>> = {
 // Until there is a municipality, the installer sees the official time.
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
-function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
+async function accessInfo(db: Db, row: AccessRow): Promise<Static<typeof AccessInfo>> {
   return {
     id: row.id,
     kind: row.kind,
@@ -35,8 +37,15 @@ function accessInfo(row: AccessRow): Static<typeof AccessInfo> {
       : null,
     profiles: row.profiles,
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
-    initialModule: row.initial_module,
+    initialModule: await initialModuleOf(db, row),
   };
+}
+
+/** The page chosen, while the access opens it. */
+async function initialModuleOf(db: Db, row: AccessRow): Promise<string | null> {
+  if (row.initial_module === null || row.initial_module_needs === null) return null;
+  const resources = await resourcesOf(db, { ...row, profiles: row.profile_ids });
+  return opens(resources, row.initial_module_needs) ? row.initial_module : null;
 }
 
 type InstallationRow = { name: string; purpose: 'producao' | 'treinamento' };
@@ -78,11 +87,13 @@ export async function sessionView(
   if (person.mustChangePassword) return { state: 'password-change', installation, idleExpiresAt, user };
   if (account.terms_version !== termsVersion) return { state: 'terms', installation, idleExpiresAt, user };
   const rows = await listAccesses(db, person.professionalId);
-  const accesses = rows.map(accessInfo);
+  const accesses: Static<typeof AccessInfo>[] = [];
+  for (const row of rows) accesses.push(await accessInfo(db, row));
   const current = rows.find((row) => row.id === person.accessId);
-  if (!current) return { state: 'choose-access', installation, idleExpiresAt, user, accesses };
+  const info = accesses.find(({ id }) => id === person.accessId);
+  if (!current || !info) return { state: 'choose-access', installation, idleExpiresAt, user, accesses };
   const access = {
-    ...accessInfo(current),
+    ...info,
     resources: [...person.resources],
     firstAccess: current.kind === 'municipal-admin' && current.first_access_done_at === null,
     timeZone: current.time_zone ?? DEFAULT_ZONE,

@@ -90,6 +90,7 @@ async function endByItself(platform: Platform, row: SessionRow, how: 'idle' | 'a
     context.audit({
       type: how === 'idle' ? 'access.session-idle' : 'access.session-aged',
       subject: { table: 'session', id: row.id },
+      municipalityId: row.municipality_id,
     });
   });
   return null;

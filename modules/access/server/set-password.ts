@@ -2,6 +2,7 @@ import { refused } from '#platform/errors/problem';
 import { readSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { passwordRound } from '../settings.ts';
+import { announcePassword } from './password-notice.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 import { findAccount, savePassword } from './queries.ts';
 
@@ -9,7 +10,10 @@ import { findAccount, savePassword } from './queries.ts';
 export const onField = (path: string, code: string, message: string) =>
   refused(code, message, [{ path, message }]);
 
-/** Sets a password after checking the rules; throws 422 with the broken one on the field (`next` unless told). */
+/**
+ * Sets a password after checking the rules, and tells whoever had another by e-mail; throws 422 with the broken
+ * rule on the field (`next` unless told).
+ */
 export async function setPassword(
   context: UseCaseContext,
   input: { professionalId: string; password: string; mustChange: boolean; field?: string },
@@ -24,6 +28,7 @@ export async function setPassword(
     birthDate: account.birth_date,
   });
   if (problem) throw onField(field, problem.code, problem.message);
+  if (account.password_hash !== null) await announcePassword(context, professionalId);
   await storePassword(context, { professionalId, password: input.password, mustChange });
 }
 

@@ -23,9 +23,8 @@ export function InitialModuleForm({
 }) {
   const { session, accept } = useSession();
   const { initialModule } = useAccess();
-  const choices = usePages()
-    .filter(({ menu, path }) => menu && path !== '/' && !path.includes('$'))
-    .map(({ menu, path }) => ({ value: path, label: menu?.label ?? path }));
+  const pages = usePages().filter(({ menu, path }) => menu && path !== '/' && !path.includes('$'));
+  const choices = pages.map(({ menu, path }) => ({ value: path, label: menu?.label ?? path }));
   const chosen = choices.find(({ value }) => value === initialModule)?.value ?? '/';
   const direct = session.user?.directAccess ?? false;
   return (
@@ -33,7 +32,9 @@ export function InitialModuleForm({
       label="Módulo inicial"
       defaults={{ path: chosen, direct }}
       onSubmit={async (values) => {
-        let view = await callApi(chooseInitialModule, { body: { path: values.path } });
+        const needs = pages.find(({ path }) => path === values.path)?.needs;
+        const anyOf = needs === undefined || needs === 'access' ? [] : [...needs.anyOf];
+        let view = await callApi(chooseInitialModule, { body: { path: values.path, anyOf } });
         if (values.direct !== direct) {
           view = await callApi(chooseDirectAccess, { body: { enabled: values.direct } });
         }

@@ -296,7 +296,7 @@ describe('files', () => {
       '"Evento";"Usuário gerador";"Registro afetado";"Componente gerador";"Detalhes do evento"',
     );
     expect(lines).toHaveLength((done.rows ?? 0) + 1);
-    expect(lines[1]).toMatch(/^"10\/03\/2027 12:00:0\d Configuração de perfil";"'=CMD\(\)\|ANA";/);
+    expect(lines[1]).toMatch(/^"10\/03\/2027 12:0\d:\d\d Configuração de perfil";"'=CMD\(\)\|ANA";/);
     expect(inPdf).toBeGreaterThan(done.rows ?? 0);
   });
 
