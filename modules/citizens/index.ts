@@ -11,6 +11,10 @@ export {
   type RecordField,
   recordOfRow,
 } from './server/record/record.ts';
+export { evidenceText } from './contract/evidence.ts';
+export { readCommonKeys } from './server/likely/common-keys.ts';
+export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
+export { likelyPairs } from './server/likely/scan.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';

@@ -1,6 +1,3 @@
-export {
-  listMergesContract,
-  mergeContract,
-  previewMergeContract,
-  undoMergeContract,
-} from './contract/merges.ts';
+/** Every route of the room. */
+export * from './contract/merges.ts';
+export * from './contract/queue.ts';

@@ -3,6 +3,7 @@ import type { TableDeclaration } from '#platform/db/tables';
 const trace = (column: string) => ({ column, onMerge: 'stay', label: 'unificações anteriores' }) as const;
 
 export const tables: readonly TableDeclaration[] = [
+  { name: 'duplicate_scan', unification: 'skip', backup: true, scope: 'installation' },
   {
     name: 'citizen_merge',
     unification: 'copy',

@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { formatDate, PersonCell } from '#platform/ui/index';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf } from '../contract/evidence.ts';
 
 /** A person as others may know of (contract/parts.ts, `Glimpse`). */
 export type Person = {

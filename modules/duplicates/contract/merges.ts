@@ -1,13 +1,8 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable, Text, Uuid } from '#platform/contract/schemas';
+import { MERGE } from './permission.ts';
 
-// The record is shared by the installation; who may join registrations is a resource of its own (MAN-04).
-const MERGE = {
-  kind: 'resource',
-  anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'],
-  scope: 'shared',
-} as const;
 const VIEW = {
   kind: 'resource',
   anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'],

@@ -18,8 +18,9 @@ const isDay = (key: number): boolean => 'BD'.includes(kindOf(key));
 /** Who shares one of `numbers`, or one of `looked` and one more of `all`, is worth comparing. */
 export type Keys = { all: number[]; looked: number[]; numbers: number[] };
 
-/** The kinds of {@link isNumber} as SQL sees them: remainders of the division by 16. */
+/** The kinds of {@link isNumber} and {@link isDay} as SQL sees them: remainders of the division by 16. */
 export const NUMBER_KINDS = ['C', 'S', 'E'].map((kind) => KINDS.indexOf(kind));
+export const DAY_KINDS = ['B', 'D'].map((kind) => KINDS.indexOf(kind));
 
 /** Written to the row of whoever is written. */
 export const matchKeys = (person: Prepared): number[] => preparedKeys(person).map(keyNumber);

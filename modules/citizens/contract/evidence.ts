@@ -1,4 +1,4 @@
-import { fieldLabel } from '../contract/labels.ts';
+import { fieldLabel } from './labels.ts';
 
 /** One field of two people compared, as the server tells it (levels of packages/matching). */
 export type Evidence = { field: string; level: string };
@@ -54,3 +54,29 @@ export function evidenceOf({ field, level }: Evidence): {
     sign: SHAPES[agreement],
   };
 }
+
+/** "Nascimento: dia e mês trocados". */
+export function evidenceText(one: Evidence): string {
+  const { label, text } = evidenceOf(one);
+  return `${label}: ${text}`;
+}
+
+/** What speaks against two records being one person (guards of packages/matching), as a sentence; '' for others. */
+export const againstText = (guard: string): string => AGAINST[guard] ?? '';
+
+const AGAINST: Readonly<Record<string, string>> = {
+  newborn: 'Um dos cadastros é de recém-nascido sem nome próprio.',
+  'name-unknown': 'Um dos cadastros não tem nome.',
+  death: 'Um está registrado como falecido e o outro não.',
+  sex: 'O sexo é diferente.',
+  twins: 'Podem ser gêmeos: mesma mãe e mesmo dia, outro nome.',
+  'elder-cpf': 'O CPF também está em uma pessoa bem mais velha: pode ser o da mãe ou do pai.',
+  'cpf-differs': 'Cada cadastro tem um CPF válido.',
+  'cns-differs': 'Cada cadastro tem um CNS definitivo.',
+  'surname-differs': 'Nenhum sobrenome é o mesmo.',
+  'mother-differs': 'A mãe é outra.',
+  'birth-differs': 'O nascimento é diferente.',
+  'birth-unknown': 'Falta o nascimento em um dos cadastros.',
+  generation: 'Um é Júnior, Filho ou Neto e o outro não.',
+  thin: 'Só o nome e o nascimento coincidem, e o nome é comum.',
+};

@@ -1,0 +1,33 @@
+import type { Command } from '#platform/cli/command';
+import { followJob } from '#platform/jobs/follow';
+import type { Platform } from '#platform/runtime/platform';
+import { runUseCase } from '#platform/usecase/run';
+import { startScan } from '../server/scan/job.ts';
+
+type Result = { people: number; pairs: number };
+
+/** Exit 0 when the whole search ended, 1 when it stopped before. */
+export const duplicatesScan: Command<Platform> = {
+  name: 'duplicates scan',
+  summary: 'Procura cadastros que podem ser da mesma pessoa e os põe na fila da unificação.',
+  needs: 'installation',
+  options: {
+    changed: { type: 'boolean', description: 'Só os cadastros alterados desde a última busca' },
+  },
+  async run(context) {
+    const { platform, options, print } = context;
+    const mode = options['changed'] === true ? 'changed' : 'all';
+    const { jobId } = await runUseCase(platform, { actor: { kind: 'command-line' } }, (use) =>
+      startScan(use, mode),
+    );
+    const job = await followJob(context, jobId);
+    if (job.state !== 'done') {
+      print(job.error?.message ?? 'A busca parou. O que foi encontrado está na fila.');
+      return { exit: 1, json: { state: job.state } };
+    }
+    const { people, pairs } = job.result as Result;
+    const count = (value: number) => value.toLocaleString('pt-BR');
+    print(`${count(people)} cadastros comparados; ${count(pairs)} pares novos ou atualizados na fila.`);
+    return { exit: 0, json: { state: job.state, people, pairs } };
+  },
+};

@@ -1,0 +1,244 @@
+import { generateCpf } from '@pec-aberto/brazil';
+import {
+  DEFAULT_MODEL,
+  DEFAULT_SETTINGS,
+  Dice,
+  compare,
+  decide,
+  preparedKeys,
+  SPOILERS,
+  spoil,
+  syntheticPeople,
+} from '@pec-aberto/matching';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '#apps/installation/testing';
+import { type BulkCitizen, writeCitizensInBulk } from '#modules/citizens/index';
+import { preparePerson } from '#modules/citizens/server/likely/person';
+import { type Desk, IBGE, openDesk, register } from '#modules/citizens/test/desk';
+import { getRow, rowsOf, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+
+let desk: Desk;
+let coordinator: Client;
+beforeAll(async () => {
+  desk = await openDesk({ worker: true });
+  coordinator = desk.coordinator;
+}, 60_000);
+afterAll(() => desk.close());
+
+type Row = {
+  id: string;
+  kind: string;
+  score: number | null;
+  people: Array<{ id: string; name: string }>;
+  evidence: Array<{ field: string; level: string }>;
+  reason: string | null;
+};
+type Queue = { rows: Row[]; next: string | null; total: { count: number; capped: boolean }; code: string };
+
+const db = () => desk.installation.platform.db;
+const queue = (query = '', client = coordinator) => client.call<Queue>('GET', `/duplicates${query}`);
+const pairOf = async (a: string, b: string, query = '') =>
+  (await queue(query)).body.rows.find(({ people }) => people.every(({ id }) => id === a || id === b));
+const say = (id: string, reason = 'São irmãos') =>
+  coordinator.call<{ code: string }>('POST', `/duplicates/${id}/different`, { reason });
+
+async function scan(mode: 'all' | 'changed') {
+  const { body } = await coordinator.call<{ jobId: string }>('POST', '/duplicates/scan', { mode });
+  await expect
+    .poll(
+      async () =>
+        (
+          await getRow<{ state: string }>(
+            db(),
+            sql`select state || coalesce(' ' || error::text, '') as state from job where id = ${body.jobId}`,
+          )
+        ).state,
+      { timeout: 20_000 },
+    )
+    .toBe('done');
+  const { result } = await getRow<{ result: { people: number; pairs: number } }>(
+    db(),
+    sql`select result from job where id = ${body.jobId}`,
+  );
+  return result;
+}
+
+/** Two registrations of which the second was let through at the door. */
+const alike = async (name: string) => {
+  const form = { name, birthDate: '1971-05-09', motherName: `${name.split(' ')[0]} DA MAE SOUZA`, cpf: null };
+  const first = await register(coordinator, { ...form, noCpfReason: 3 });
+  const second = await register(coordinator, {
+    ...form,
+    name: name.replace('LOURENCO', 'LOURENSO'),
+    phoneMobile: '48991112222',
+    notThese: [first],
+  });
+  return [first, second] as const;
+};
+
+test('who was said at the desk to be another person is not in the queue; reopened, the pair is', async () => {
+  const [first, second] = await alike('GENOVEVA LOURENCO BRAGA');
+  expect(await pairOf(first, second)).toBeUndefined();
+  const settled = await pairOf(first, second, '?state=different');
+  expect(settled).toMatchObject({ kind: 'likely', reason: expect.stringContaining('não é a mesma') });
+  await coordinator.call('POST', `/duplicates/${settled?.id}/reopen`, {});
+  const open = await pairOf(first, second);
+  expect(open?.score).toBeGreaterThan(0.9);
+  expect(open?.evidence).toContainEqual({ field: 'birthDate', level: 'equal' });
+  expect((await say(open?.id ?? '')).status).toBe(200);
+  expect((await say(open?.id ?? '')).body.code).toBe('already-decided');
+  await scan('all');
+  expect(await pairOf(first, second)).toBeUndefined();
+});
+
+test('people alike are shown while one types; not certain, they enter the queue at the door', async () => {
+  const who = { name: 'TEODORA CHAVES PONTES', birthDate: '1980-02-03', phoneMobile: '48988887777' };
+  const first = await register(coordinator, { ...who, motherName: 'LAURA CHAVES PONTES' });
+  const typed = { name: 'TEODORA CHAVES', birthDate: '1980-02-03', phoneMobile: '48988887777' };
+  const { body } = await coordinator.call<{ candidates: Array<{ citizen: { id: string }; score: number }> }>(
+    'POST',
+    '/citizens/likely',
+    typed,
+  );
+  expect(body.candidates.map(({ citizen }) => citizen.id)).toEqual([first]);
+  const second = await register(coordinator, {
+    ...who,
+    birthDate: '1980-03-02',
+    motherUnknown: true,
+    motherName: null,
+  });
+  const pair = await pairOf(first, second);
+  expect(pair).toMatchObject({ kind: 'likely' });
+  expect(pair?.evidence).toContainEqual({ field: 'birthDate', level: 'swapped' });
+  const { headers, text } = await coordinator.call('GET', '/duplicates/export');
+  expect(headers['content-type']).toContain('text/csv');
+  expect(text).toContain('"TEODORA CHAVES PONTES"');
+});
+
+test('two who carry one number wait in a list of their own', async () => {
+  const cpf = generateCpf(77_001);
+  const first = await register(coordinator, { cpf });
+  const second = await register(coordinator, { cpf, acceptSharedDocument: { reason: 'CPF da mãe' } });
+  const shared = await pairOf(first, second, '?kind=shared-number');
+  expect(shared).toMatchObject({ kind: 'shared-number', score: null, reason: 'CPF da mãe' });
+  expect((await say(shared?.id ?? '', 'Conferido com a mãe')).status).toBe(200);
+  expect(await pairOf(first, second, '?kind=shared-number')).toBeUndefined();
+});
+
+test('MAN-04 the queue, its export and the search are for who may join', async () => {
+  for (const path of ['/duplicates', '/duplicates/export']) {
+    expect((await desk.reception.call('GET', path)).status).toBe(403);
+  }
+  expect((await desk.reception.call('POST', '/duplicates/scan', { mode: 'all' })).status).toBe(403);
+});
+
+test('keys in the base and keys in memory lead to the same pairs', async () => {
+  const { citizens, people } = twoRosters(900);
+  const { id: installationId } = await getRow<{ id: string }>(db(), sql`select id from setup_installation`);
+  await writeCitizensInBulk(
+    desk.installation.platform,
+    { actor: { kind: 'command-line' } },
+    {
+      source: { origin: 'import', installationId },
+      expected: citizens.length,
+      citizens: () => citizens,
+      audit: () => ({ type: 'demo.filled' }),
+    },
+  );
+  await scan('all');
+  const kept = await rowsOf<{ pair: string }>(
+    db(),
+    sql`select a_id || ' ' || b_id as pair from duplicate_pair
+      where a_id = any(${citizens.map(({ id }) => id)}::uuid[])
+        and b_id = any(${citizens.map(({ id }) => id)}::uuid[])`,
+  );
+  const inMemory = pairsInMemory(people);
+  expect(kept.length).toBeGreaterThan(600);
+  expect(kept.map(({ pair }) => pair).toSorted()).toEqual(inMemory);
+  const again = await scan('changed');
+  expect(again.people).toBeLessThan(100);
+}, 120_000);
+
+type Ready = ReturnType<typeof preparePerson>;
+
+/** People registered once and, with the slips of two clerks, again. */
+function twoRosters(count: number): { citizens: BulkCitizen[]; people: Ready[] } {
+  const dice = new Dice(41);
+  const citizens: BulkCitizen[] = [];
+  const source = syntheticPeople({ seed: 41, today: '2026-11-20', twins: 0.05, homonyms: 0.01 });
+  for (const person of source) {
+    if (citizens.length >= 2 * count) break;
+    const around = { dice, parentCpf: null, today: '2026-11-20' };
+    for (const record of [person, spoil(person, SPOILERS, around).record]) citizens.push(citizenOf(record));
+  }
+  const people = citizens.map((citizen) =>
+    preparePerson(
+      citizen.id,
+      { ...citizen, cpf: citizen.documents.find(({ kind }) => kind === 'cpf')?.number ?? null },
+      citizen.documents,
+    ),
+  );
+  return { citizens, people };
+}
+
+type Typed = Parameters<typeof spoil>[0] | ReturnType<typeof spoil>['record'];
+
+function citizenOf(record: Typed): BulkCitizen {
+  const text = (value: string | null | undefined) => (value ? value : undefined);
+  const number = (kind: 'cpf' | 'cns', value: string, principal: boolean) => ({
+    id: uuidV7(),
+    kind,
+    number: value,
+    principal,
+  });
+  return {
+    id: uuidV7(),
+    name: text(record.name) ?? 'SEM NOME',
+    createdAt: new Date('2026-01-01'),
+    birthDate: text(record.birthDate),
+    sex: record.sex === 'M' ? 0 : record.sex === 'F' ? 1 : undefined,
+    motherName: text(record.motherName),
+    fatherName: text(record.fatherName),
+    phoneMobile: text(record.phones?.[0]),
+    cep: text(record.cep),
+    street: text(record.street),
+    houseNumber: text(record.number),
+    bairro: text(record.bairro),
+    municipalityIbge: IBGE,
+    documents: [
+      ...(record.cpf ? [number('cpf', record.cpf, true)] : []),
+      ...(record.cns ?? []).map((cns, place) => number('cns', cns, place === 0)),
+    ],
+  };
+}
+
+/** Everybody with whom one shares a key is compared, by the code that links files. */
+function pairsInMemory(people: readonly Ready[]): string[] {
+  const blocks = new Map<string, Ready[]>();
+  for (const person of people) {
+    for (const key of preparedKeys(person)) blocks.set(key, [...(blocks.get(key) ?? []), person]);
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  const settings = { ...DEFAULT_SETTINGS, today };
+  const pairs = new Set<string>();
+  for (const person of people) {
+    const others = new Set(preparedKeys(person).flatMap((key) => blocks.get(key) ?? []));
+    const births = (cpf: string) =>
+      [...others].filter((one) => one.cpf === cpf && one.birth > 0).map(({ birth }) => birth);
+    const around = {
+      settings,
+      loneNameBits: settings.bitsOfLoneName,
+      oldestWithCpf: (cpf: string) => Math.min(...births(cpf), 99_999_999),
+    };
+    for (const other of others) {
+      if (other.id >= person.id) continue;
+      const comparison = compare(person, other, DEFAULT_MODEL);
+      const { decision, sameCpf } = decide(person, other, comparison, DEFAULT_MODEL, around);
+      if (decision === 'none') continue;
+      if (decision === 'review' && comparison.score < settings.review && !sameCpf) continue;
+      pairs.add(`${other.id} ${person.id}`);
+    }
+  }
+  return [...pairs].toSorted();
+}

@@ -1,0 +1,36 @@
+import type { Static } from 'typebox';
+import { auditRead } from '#platform/audit/read';
+import { refused } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import type { listDuplicatesContract } from '../../contract/queue.ts';
+import { countPairs, findPairs, type Place } from './queries.ts';
+
+type Asked = Static<NonNullable<typeof listDuplicatesContract.query>>;
+type Answer = Static<typeof listDuplicatesContract.response>;
+
+const ROWS = 50;
+
+/** A page of the queue, the likeliest first. The trail says that it was looked at. */
+export async function listDuplicates(
+  context: ReadContext,
+  { after, limit = ROWS, ...filters }: Asked,
+): Promise<Answer> {
+  const place = after === undefined ? undefined : readPlace(after);
+  const [found, total] = await Promise.all([
+    findPairs(context.db, filters, { after: place, limit: limit + 1 }),
+    countPairs(context.db, filters),
+    place ? undefined : auditRead(context, { type: 'duplicates.queue-viewed' }),
+  ]);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const next = found.length > limit && last ? `${last.score ?? 0}~${last.id}` : null;
+  return { rows, next, total };
+}
+
+function readPlace(cursor: string): Place {
+  const [score, id] = cursor.split('~');
+  if (id !== undefined && /^[0-9a-f-]{36}$/.test(id) && Number.isFinite(Number(score))) {
+    return { score: Number(score), id };
+  }
+  throw refused('cursor-invalid', 'A página pedida não existe. Volte à primeira.');
+}

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { defineJob, JobCancelled } from '#platform/jobs/job';
+import { enqueueJob } from '#platform/jobs/queue';
+import { conflict } from '#platform/errors/problem';
+import { uuidV7 } from '#platform/db/uuid';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { runUseCase } from '#platform/usecase/run';
+import { beginScan, endScan, findScan, lastFinished, type ScanMode } from './queries.ts';
+import { runScan } from './scan.ts';
+
+export const scanJob = defineJob({
+  kind: 'duplicates.scan',
+  title: 'Procurar cadastros duplicados',
+  input: Type.Object({ scanId: Type.String({ format: 'uuid' }) }),
+  maxAttempts: 5,
+  async run(job, { scanId }) {
+    const { platform, actor, signal } = job;
+    const scan = await findScan(platform.db, scanId);
+    if (!scan) throw new JobCancelled('the search is gone');
+    const step = ({ people, total }: { people: number; total: number }) =>
+      job.progress({ step: 'Comparando cadastros', done: people, total: Math.max(total, people) });
+    const whole = await runScan(platform, { actor }, scan, { signal, step });
+    if (!whole) throw new JobCancelled('stopped between two portions');
+    return runUseCase(platform, { actor }, async (context) => {
+      const { people, pairs } = await endScan(context.db, scanId, context.now);
+      await job.complete(context.db, { people, pairs });
+      return { people, pairs };
+    });
+  },
+});
+
+/** Puts a search in the queue of jobs: of the whole base, or of what changed since the last one. 409 `scan-running`. */
+export async function startScan(context: UseCaseContext, mode: ScanMode): Promise<{ jobId: string }> {
+  const { db, now, actor } = context;
+  const scanId = uuidV7(now.getTime());
+  const changedSince = mode === 'changed' ? ((await lastFinished(db))?.startedAt ?? null) : null;
+  // Nobody looked yet: everything is new.
+  const real = changedSince === null ? 'all' : mode;
+  await beginScan(db, { id: scanId, mode: real, changedSince, now });
+  const { kind, title } = scanJob;
+  const jobId = await enqueueJob(db, {
+    kind,
+    title,
+    input: { scanId },
+    actor,
+    municipalityId: null,
+    exclusiveKey: kind,
+    now,
+  });
+  if (jobId !== undefined) return { jobId };
+  throw conflict('scan-running', 'Já há uma busca de duplicados em andamento. Aguarde o fim ou cancele-a.');
+}
