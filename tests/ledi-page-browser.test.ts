@@ -1,5 +1,5 @@
 import { EXAMPLE_DAY } from '@pec-aberto/ledi/examples';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -8,12 +8,13 @@ import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config/root';
+import { writeManyEntries } from '../bench/ledi-zip.ts';
 import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import { faultsOf } from './support/inspect.ts';
 import { INSTALLER, type Installation, PASSWORD, startInstallation } from './support/installation.ts';
-import { declaring, encrypted, exampleLot, ficha, zeros, zipOf } from './support/ledi-lots.ts';
+import { declaring, encrypted, exampleLot, ficha, xmlFicha, zeros, zipOf } from './support/ledi-lots.ts';
 import { releaseEverything } from './support/program.ts';
 import { MONITOR, PHONE } from './support/screens.ts';
 import { signInBrowser } from './support/sign-in.ts';
@@ -272,6 +273,45 @@ describe('with any lot', () => {
     await page.locator('.cnes-line input').setInputFiles(cnes);
     await chip(page, 'Com erro 99').waitFor();
     expect(await page.getByText('conferidos com o CNES do município 4205407').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('a folder dropped from the desktop gives what is in it and under it', async () => {
+    const page = await open(place);
+    const under = join(folder, 'remessa', 'novembro');
+    mkdirSync(under, { recursive: true });
+    for (const number of [0, 1])
+      writeFileSync(join(folder, 'remessa', `${number}.esus`), ficha(number).bytes);
+    writeFileSync(join(under, '2.xml'), xmlFicha(2));
+    const devtools = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [], files: [join(folder, 'remessa')], dragOperationsMask: 1 };
+      await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
+    }
+    await judged(page);
+    expect(await page.locator('.lot-name').innerText()).toBe('3 arquivos 3 fichas: 3 válidas');
+    await page.getByRole('searchbox').fill('remessa/novembro/2.xml');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('a long lot shows how far it is, leaves the page free, and is stopped', async () => {
+    const page = await open(place);
+    const path = join(folder, 'longo.zip');
+    writeManyEntries(
+      path,
+      Array.from({ length: 25 }, (_, number) => ficha(number).bytes),
+      60_000,
+    );
+    await page.locator('input[type=file]').first().setInputFiles(path);
+    const bar = page.getByRole('progressbar', { name: 'Conferência do lote' });
+    await bar.waitFor();
+    await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Parar' }).click();
+    await page.getByText('Arraste o lote para cá').waitFor();
+    await drop(page, written('boa.esus', ficha(4).bytes));
+    await judged(page);
+    expect(await page.locator('.lot-name').innerText()).toBe('boa.esus 1 ficha: 1 válida');
     await page.context().close();
   });
 

@@ -17,7 +17,7 @@ const TITLES = [
   'fonte',
 ];
 
-export const OUTCOME_WORDS = {
+const OUTCOME_WORDS = {
   valid: 'Válida',
   invalid: 'Com erro',
   held: 'Aguardando pacote',

@@ -5,11 +5,11 @@ import type { FindingView } from './protocol.ts';
 const TRANSPORT = 'DadoTransporteThrift';
 
 /** The names of a path: 'vacinas[0].lote' as ['vacinas', 0, 'lote']. */
-export const partsOf = (path: string): (number | string)[] =>
+const partsOf = (path: string): (number | string)[] =>
   Array.from(path.matchAll(/[^.[\]]+/g), ([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** The struct that a path of a finding starts from: transport fields come by their own name. */
-export function rootOf(layout: Layout, record: LediRecord | null, path: string): StructLayout | null {
+function rootOf(layout: Layout, record: LediRecord | null, path: string): StructLayout | null {
   const transport = getStruct(layout, TRANSPORT);
   const [first] = partsOf(path);
   if (typeof first !== 'string') return null;
