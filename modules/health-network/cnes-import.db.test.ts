@@ -79,6 +79,31 @@ describe('a file, the next and the same again', () => {
     expect(options.body.rows).toMatchObject([{ ibge: IBGE }]);
   });
 
+  test('a preview put aside leaves no file, keeps its report and cannot be applied', async () => {
+    const preview = await importCnes(installation, installer, month(), { mode: 'preview' });
+    const discard = (client = installer) =>
+      client.call<{ code: string }>('POST', `/cnes-imports/${preview.id}/discard`, {});
+    const files = async () =>
+      (
+        await sql`select 1 from cnes_import where id = ${preview.id} and file_id is not null`.execute(
+          installation.platform.db,
+        )
+      ).rows.length;
+    expect(await files()).toBe(1);
+    expect([(await discard()).status, (await discard()).status, await files()]).toEqual([200, 200, 0]);
+    const report = await reportOf(installer, preview.id);
+    expect(report).toMatchObject({ status: 'discarded', canApply: false, counts: preview.counts });
+    const late = await installer.call<{ code: string }>('POST', `/cnes-imports/${preview.id}/apply`, {});
+    expect([late.status, late.body.code]).toEqual([409, 'file-gone']);
+    const { rows } = await sql<{ municipality_id: string | null }>`
+      select municipality_id from audit_event
+      where type = 'health-network.cnes-discarded' and subject_id = ${preview.id}`.execute(
+      installation.platform.db,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.municipality_id).not.toBeNull();
+  });
+
   test('a preview counts what would change and changes nothing; applying does just that', async () => {
     const before = await checksum(installation);
     const preview = await importCnes(installation, installer, month(), { mode: 'preview' });

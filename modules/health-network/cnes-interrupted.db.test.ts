@@ -58,6 +58,8 @@ test('cancelled in the middle: everything is undone and the file may be applied 
   const sent = await sendCnes(installer, cnesFile({}));
   await waitingBackend();
   expect((await reportOf(installer, sent.body.importId)).status).toBe('running');
+  const aside = await installer.call('POST', `/cnes-imports/${sent.body.importId}/discard`, {});
+  expect(aside.status).toBe(409);
   expect((await installer.call('POST', `/jobs/${sent.body.jobId}/cancel`)).status).toBe(200);
   await release();
   expect((await finished(installation, sent.body.jobId)).state).toBe('cancelled');

@@ -101,6 +101,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'duplicates.restored': { official: DATABASE_OPERATION, text: 'unificação desfeita' },
   'duplicates.scanned': action('Busca de cadastros duplicados'),
   'duplicates.undone': action('Unificação de cadastros desfeita'),
+  'health-network.cnes-discarded': action('Arquivo do CNES descartado'),
   'health-network.cnes-imported': action('Arquivo do CNES importado'),
   'health-network.cnes-preview': action('Prévia do arquivo do CNES'),
   'health-network.cnes-refused': action('Arquivo do CNES recusado'),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Empty, Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { MunicipalityView } from './municipalities.ts';
 
 const IMPORT = { kind: 'resource', anyOf: ['importar-cnes'], scope: 'municipality' } as const;
@@ -24,7 +24,7 @@ const CnesCountsView = Type.Object({
   lotacoes: Counts,
 });
 
-/** `waiting` and `running` end in one of the others; `failed` and `cancelled` changed nothing. */
+/** `waiting` and `running` end in one of the others; `failed`, `cancelled` and `discarded` changed nothing. */
 const CnesImportStatus = Type.Enum([
   'waiting',
   'running',
@@ -32,6 +32,7 @@ const CnesImportStatus = Type.Enum([
   'imported',
   'unchanged',
   'refused',
+  'discarded',
   'cancelled',
   'failed',
 ]);
@@ -138,6 +139,17 @@ export const applyCnesImport = route({
   ),
   response: Type.Object({ importId: Uuid, jobId: Uuid }),
   status: 202,
+});
+
+export const discardCnesImport = route({
+  name: 'healthNetwork.discardCnesImport',
+  method: 'POST',
+  path: '/cnes-imports/:id/discard',
+  summary: 'Descarta o arquivo de uma prévia, ou de outro envio que nada alterou: o arquivo é apagado.',
+  permission: IMPORT,
+  params,
+  body: Empty,
+  response: Type.Object({ id: Uuid }),
 });
 
 export const listCnesImports = route({

@@ -154,6 +154,7 @@ function Older({ report, onApplied, onClose }: Actions & { report: CnesReport })
 }
 
 const STOPPED = {
+  discarded: 'O arquivo foi descartado. Nada foi alterado.',
   cancelled: 'Importação interrompida a pedido. Nada foi alterado.',
   failed: 'A importação parou no meio e foi desfeita: nada foi alterado.',
   refused: 'O arquivo foi recusado. Nada foi alterado.',
@@ -168,7 +169,10 @@ function Stopped({
   const { apply, isPending, problem } = useApply(report, onApplied);
   return (
     <div className="column gap-12">
-      <Notice tone={status === 'cancelled' ? 'info' : 'danger'} title={`${report.fileName}:`}>
+      <Notice
+        tone={status === 'cancelled' || status === 'discarded' ? 'info' : 'danger'}
+        title={`${report.fileName}:`}
+      >
         {report.error?.message ?? STOPPED[status]}
       </Notice>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}

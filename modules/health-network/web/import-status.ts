@@ -9,6 +9,7 @@ export const IMPORT_STATUS = {
   imported: { shape: 'done', label: 'Importado' },
   unchanged: { shape: 'done', label: 'Sem mudanças' },
   refused: { shape: 'failed', label: 'Recusado' },
+  discarded: { shape: 'none', label: 'Descartado' },
   cancelled: { shape: 'none', label: 'Cancelado' },
   failed: { shape: 'failed', label: 'Falhou' },
 } as const satisfies Record<CnesImport['status'], { shape: StatusShape; label: string }>;

@@ -12,6 +12,7 @@ export type ImportStatus =
   | 'imported'
   | 'unchanged'
   | 'refused'
+  | 'discarded'
   | 'cancelled'
   | 'failed';
 

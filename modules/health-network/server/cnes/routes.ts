@@ -15,6 +15,7 @@ import {
   listWithoutAgenda,
   readInconsistencies,
 } from './history-queries.ts';
+import { discardImport } from './discard-import.ts';
 import { receiveImport } from './receive-import.ts';
 import { applyImport } from './start-import.ts';
 
@@ -36,6 +37,7 @@ export const cnesImportRoutes: readonly BoundRoute[] = [
       allowOlder: body.allowOlder ?? false,
     }),
   ),
+  change(contract.discardCnesImport, (context, { params }) => discardImport(context, params.id)),
   read(contract.listCnesImports, async (context, { query }) => {
     const { municipality, ...page } = query;
     const scope = municipality

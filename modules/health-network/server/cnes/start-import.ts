@@ -7,7 +7,7 @@ import { enqueueJob } from '#platform/jobs/queue';
 import { requireMunicipality } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Municipality } from '../municipality-queries.ts';
-import { findImportRow } from './history-queries.ts';
+import { findImportRow, type ImportDetails } from './history-queries.ts';
 import { exclusiveKeyOf, importCnesJob } from './jobs.ts';
 
 const NAME_LENGTH = 200;
@@ -40,16 +40,23 @@ export async function startImport(context: UseCaseContext, input: NewImport): Pr
   return queueImport(context, { importId, municipalityId: municipality.id, mode, allowOlder });
 }
 
+/** An import within reach that does not run, held until the transaction ends. Throws 404, and 409 while it runs. */
+export async function getOpenImport(context: UseCaseContext, importId: string): Promise<ImportDetails> {
+  await sql`select 1 from cnes_import where id = ${importId} for update`.execute(context.db);
+  const row = await findImportRow(context.db, importId);
+  if (!row) throw notFound('A importação');
+  requireMunicipality(context.actor, row.municipalityId);
+  if (row.status === 'waiting' || row.status === 'running') throw importRunning();
+  return row;
+}
+
 /** Runs again over the file of an import that changed nothing (preview, older file, cancel, failure). */
 export async function applyImport(
   context: UseCaseContext,
   importId: string,
   { mode, allowOlder }: { mode: ImportMode; allowOlder: boolean },
 ): Promise<StartedImport> {
-  const row = await findImportRow(context.db, importId);
-  if (!row) throw notFound('A importação');
-  requireMunicipality(context.actor, row.municipalityId);
-  if (row.status === 'waiting' || row.status === 'running') throw importRunning();
+  const row = await getOpenImport(context, importId);
   if (!row.canApply) {
     throw conflict('file-gone', 'Este arquivo já foi usado ou não está mais guardado. Envie-o de novo.');
   }
