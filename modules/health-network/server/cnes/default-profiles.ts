@@ -17,7 +17,7 @@ export async function markOffDefaultProfiles(db: Tx, municipalityId: string): Pr
     cbos.map(({ cbo }) => cbo),
   );
   const profilesOf = sql`array(
-    select profile_id from lotacao_profile where lotacao_id = c.id order by profile_id)`;
+    select profile_id from access_lotacao_profile where lotacao_id = c.id order by profile_id)`;
   await sql`
     update stage_lotacao s set rederive = true, op = 'updated'
     from (${candidates}) c
