@@ -236,6 +236,20 @@ describe.each(PLACES.slice(0, 2))('by whoever uses it, from $place', (place) => 
 describe('with any lot', () => {
   const place = PLACES[1];
 
+  it('cannot reach the network, not even the server it came from', async () => {
+    const page = await open(place);
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    const ask = () =>
+      fetch(location.href, { method: 'POST', body: 'ficha' }).then(
+        () => 'reached',
+        () => 'refused',
+      );
+    expect(await page.evaluate(ask)).toBe('refused');
+    expect(refused.join()).toContain('Content Security Policy');
+    await page.context().close();
+  });
+
   it('filters by outcome, form, rule and text, and turns the pages', async () => {
     const page = await open(place);
     const shown = (count: number) => expect.poll(() => rows(page).count()).toBe(count);
