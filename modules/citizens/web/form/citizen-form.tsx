@@ -12,7 +12,7 @@ import { DeathOf } from '../record/death-dialog.tsx';
 import { BirthplaceBlock } from './birthplace-block.tsx';
 import { CarriedDialog } from './carried-dialog.tsx';
 import { type Conflict, conflictOf } from './conflict.ts';
-import { type Answers, ConflictDialogs } from './conflict-dialogs.tsx';
+import { type Answers, ConflictDialogs, useCarry } from './conflict-dialogs.tsx';
 import { ContactsBlock } from './contacts-block.tsx';
 import { DeathRow } from './death-row.tsx';
 import { FormHandle, type Handle } from './form-handle.tsx';
@@ -90,6 +90,7 @@ export function CitizenForm({
 }) {
   const client = useQueryClient();
   const { answer, send } = useSave(record);
+  const carry = useCarry(draftId);
   const [defaults] = useState(() => (record ? valuesOf(record) : newValues(typed)));
   const [death, setDeath] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -116,6 +117,11 @@ export function CitizenForm({
           <PersonalBlock />
           <LikelyPanel
             self={record?.id ?? null}
+            onSame={
+              record || !handle
+                ? undefined
+                : (id) => void carry(id, { why: 'same-person', typed: handle.form.getValues() })
+            }
             onDismiss={(id) => handle && answer(handle.form.getValues(), { notThese: [id] })}
           />
           <BirthplaceBlock

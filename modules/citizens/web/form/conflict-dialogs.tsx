@@ -86,7 +86,7 @@ function Changed({
 }
 
 /** Takes what was typed to the form of another record; the draft of this one is done with. */
-function useCarry(draftId: string) {
+export function useCarry(draftId: string) {
   const navigate = useNavigate();
   const client = useQueryClient();
   return async (id: string, carried: Carried) => {

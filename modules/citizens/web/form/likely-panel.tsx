@@ -11,10 +11,13 @@ import { useLikely } from './use-likely.ts';
  */
 export function LikelyPanel({
   self,
+  onSame,
   onDismiss,
 }: {
   /** The record being edited: it is not its own duplicate. */
   self: string | null;
+  /** Given for a new registration: it is this person, whose record takes what was typed. */
+  onSame?: ((id: string) => void) | undefined;
   /** Looked at: not this person. The save does not ask again. */
   onDismiss: (id: string) => void;
 }) {
@@ -41,16 +44,23 @@ export function LikelyPanel({
               person={citizen}
               onOpen={() => undefined}
               action={
-                <Button
-                  size="small"
-                  look="quiet"
-                  onClick={() => {
-                    setDismissed([...dismissed, citizen.id]);
-                    onDismiss(citizen.id);
-                  }}
-                >
-                  Não é esta
-                </Button>
+                <>
+                  {onSame ? (
+                    <Button size="small" look="soft" onClick={() => onSame(citizen.id)}>
+                      É esta
+                    </Button>
+                  ) : null}
+                  <Button
+                    size="small"
+                    look="quiet"
+                    onClick={() => {
+                      setDismissed([...dismissed, citizen.id]);
+                      onDismiss(citizen.id);
+                    }}
+                  >
+                    Não é esta
+                  </Button>
+                </>
               }
             >
               <EvidenceList evidence={evidence} />

@@ -1,4 +1,4 @@
-import { UFS } from '@pec-aberto/brazil';
+import { UFS, ufOfIbge } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import {
@@ -6,7 +6,6 @@ import {
   CheckboxField,
   type Choice,
   ComboField,
-  MaskField,
   NOT_PICKED,
   OrUnknown,
   SelectField,
@@ -19,10 +18,12 @@ import { BRAZIL } from '../../contract/codes.ts';
 import { countries } from '../../contract/codes/countries.ts';
 import { streetTypes } from '../../contract/codes/street-types.ts';
 import { fieldLabel } from '../../contract/labels.ts';
+import { cityLabel } from '../city-label.ts';
 import { BLOCKS } from './blocks.ts';
+import { CepField } from './cep-field.tsx';
 import { FamilyFields } from './family-fields.tsx';
 import { Cell, choicesOf, FormBlock } from './parts.tsx';
-import { type CitizenValues, cityLabel } from './values.ts';
+import type { CitizenValues } from './values.ts';
 
 const COUNTRIES = choicesOf(countries);
 const STREET_TYPES = choicesOf(streetTypes);
@@ -41,12 +42,12 @@ const numberCheck = (typed: string) =>
 const microareaCheck = (typed: string) =>
   /^\d{2}$/.test(typed.trim()) ? undefined : 'A microárea tem 2 dígitos.';
 
-/** Municipalities of the chosen state; another state takes the choice back. */
+/** Municipalities of the chosen state; those of the state before stay out while the answer comes. */
 function useCities(uf: string): readonly Choice[] {
-  const { data } = useRoute(listCities, { query: { uf } }, { enabled: uf !== '' });
-  return uf === ''
-    ? []
-    : (data ?? []).map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, ibge) }));
+  const { data = [] } = useRoute(listCities, { query: { uf } }, { enabled: uf !== '' });
+  return data
+    .filter(({ ibge }) => ufOfIbge(ibge)?.sigla === uf)
+    .map(({ ibge, name }) => ({ value: ibge, label: cityLabel(name, ibge) }));
 }
 
 /** Where most people of the desk live: one press instead of two choices. */
@@ -76,10 +77,10 @@ function CityFields() {
   const cities = useCities(uf);
   useEffect(() => {
     const { value } = getValues('municipalityIbge');
-    if (value !== '' && cities.length > 0 && !cities.some((city) => city.value === value)) {
+    if (value !== '' && ufOfIbge(value)?.sigla !== uf) {
       setValue('municipalityIbge', NOT_PICKED, { shouldDirty: true });
     }
-  }, [cities, getValues, setValue]);
+  }, [uf, getValues, setValue]);
   return (
     <>
       <Cell of={3}>
@@ -186,7 +187,7 @@ function Brazilian() {
   return (
     <>
       <Cell of={2}>
-        <MaskField name="cep" mask="cep" label={fieldLabel('cep')} placeholder="00000-000" />
+        <CepField />
       </Cell>
       <CityFields />
       {closed ? (

@@ -1,9 +1,9 @@
-import { ufOfIbge } from '@pec-aberto/brazil';
 import { type Picked, NOT_PICKED } from '#platform/ui/index';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { BRAZIL, BRAZILIAN, IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';
 import type { createCitizenContract, getCitizenContract } from '../../contract/registration.ts';
+import { cityLabel } from '../city-label.ts';
 import { describe } from '../describe.ts';
 
 export type CitizenView = RouteOutput<typeof getCitizenContract>;
@@ -159,11 +159,6 @@ export function newValues(typed: Partial<CitizenFields> = {}): CitizenValues {
   return { ...NOTHING_TOLD, ...typed, documents: [], version: 0, opened: NOTHING_TOLD };
 }
 
-/** "Florianópolis – SC", of a municipality by its IBGE code. */
-export function cityLabel(name: string, ibge: string): string {
-  const uf = ufOfIbge(ibge)?.sigla;
-  return uf ? `${name} – ${uf}` : name;
-}
 const knownCity = (name: string | null, ibge: string | null) => (name && ibge ? cityLabel(name, ibge) : null);
 
 export function valuesOf(citizen: CitizenView): CitizenValues {

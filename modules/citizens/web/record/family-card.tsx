@@ -10,7 +10,7 @@ import type { Person } from '../person-glimpse.tsx';
 import { FamilyDialog } from './block-dialogs.tsx';
 import { useRights } from './rights.ts';
 
-function Member({ person, role, self }: { person: Person; role: string; self: boolean }) {
+function Member({ person, kin, self }: { person: Person; kin: string; self: boolean }) {
   const name = titleCaseName(person.name);
   return (
     <li>
@@ -23,7 +23,7 @@ function Member({ person, role, self }: { person: Person; role: string; self: bo
           </Link>
         )}{' '}
         <span className="caption text-3">
-          {[role, person.birthDate && formatDate(person.birthDate)].filter(Boolean).join(' · ')}
+          {[kin, person.birthDate && formatDate(person.birthDate)].filter(Boolean).join(' · ')}
         </span>
       </span>
     </li>
@@ -44,7 +44,7 @@ function Members({ citizen }: { citizen: CitizenView }) {
   return (
     <ul className="citizen-list">
       {responsible ? (
-        <Member person={responsible} role="responsável familiar" self={responsible.id === citizen.id} />
+        <Member person={responsible} kin="responsável familiar" self={responsible.id === citizen.id} />
       ) : null}
       {members
         .filter(({ citizen: person }) => person.id !== responsible?.id)
@@ -52,7 +52,7 @@ function Members({ citizen }: { citizen: CitizenView }) {
           <Member
             key={person.id}
             person={person}
-            role={labelOf(kinships, kinship)?.toLowerCase() ?? ''}
+            kin={labelOf(kinships, kinship)?.toLowerCase() ?? ''}
             self={person.id === citizen.id}
           />
         ))}

@@ -1,6 +1,6 @@
 import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { IconPrinter } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
@@ -77,9 +77,16 @@ function Content({ report }: { report: Report }) {
           rows={sources.map(({ at, origin, author }) => [formatDateTime(at), origin, author])}
         />
       </Card>
-      <Card title="Quem abriu">
+      <Card
+        title="Quem abriu"
+        action={
+          <Link to="/cidadao/$id/acessos" params={{ id: citizen.id }} className="no-print">
+            Ver todos os acessos
+          </Link>
+        }
+      >
         {openingsCapped ? (
-          <Notice>Só os mais novos cabem aqui. A lista inteira está na aba Acessos do cadastro.</Notice>
+          <Notice>Só os mais novos cabem aqui. A lista inteira está nos acessos do cadastro.</Notice>
         ) : null}
         <Table
           label="Quem abriu"

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { callApi, routeKey } from '#platform/ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
 import { listCities } from '#modules/health-network/contract';
-import { cityLabel } from '../form/values.ts';
+import { cityLabel } from '../city-label.ts';
 
 const CITY_FIELDS = ['birthMunicipalityIbge', 'municipalityIbge'];
 type Change = { field: string; before: unknown; after: unknown };
