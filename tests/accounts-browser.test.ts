@@ -1,58 +1,38 @@
 import jsQR from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode, totpStep } from '#modules/access/server/totp';
 import { startMailServer } from '../modules/settings/test/mail-server.ts';
+import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { launchChromium } from './support/chromium.ts';
-import { faultsOf } from './support/inspect.ts';
-import {
-  INSTALLER,
-  type Installation,
-  PASSWORD,
-  RESPONSIBLE,
-  startInstallation,
-} from './support/installation.ts';
-import { releaseEverything } from './support/program.ts';
-import { chooseModule, leave, logIn, MONITOR, openMenu, PHONE } from './support/screens.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { Looks } from './support/looks.ts';
+import { leave, logIn, MONITOR, openMenu } from './support/screens.ts';
 
 const SMTP = { login: 'pec@exemplo.org', password: 'senha-do-correio' };
 
 describe('accounts', () => {
-  let browser: Browser;
-  let program: Installation;
+  let work: AtWork;
   let page: Page;
   let mail: Awaited<ReturnType<typeof startMailServer>>;
-  const faults: string[] = [];
+  const looks = new Looks();
+  const look = (name: string, on = page) => looks.at(on, name);
 
   beforeAll(async () => {
-    browser = await launchChromium();
     mail = await startMailServer(SMTP.login, SMTP.password);
-    program = await startInstallation();
-    await query(program.dataDir, 'update administrative_access set first_access_done_at = now()');
-    page = await (await browser.newContext({ viewport: MONITOR, locale: 'pt-BR' })).newPage();
-    await page.goto(program.url);
-    await logIn(page, INSTALLER.cpf, PASSWORD);
-    await chooseModule(page);
+    work = await startAtWork();
+    page = await work.open('/', { who: INSTALLER.cpf });
   });
   afterAll(async () => {
-    await browser.close();
     await mail.close();
-    await releaseEverything();
+    await work.release();
   });
 
-  /** The page on a monitor and on a telephone; what is wrong is told at the end. */
-  async function look(name: string, on = page): Promise<void> {
-    for (const size of [PHONE, MONITOR]) {
-      await on.setViewportSize(size);
-      faults.push(...(await faultsOf(on)).map((fault) => `${name}, ${size.width}: ${fault}`));
-    }
-  }
   const dialog = () => page.getByRole('dialog');
   const stranger = async (path = '/') => {
-    const context = await browser.newContext({ viewport: MONITOR, locale: 'pt-BR' });
+    const context = await work.browser.newContext({ viewport: MONITOR, locale: 'pt-BR' });
     const other = await context.newPage();
-    await other.goto(program.url + path);
+    await other.goto(work.url + path);
     return other;
   };
   const reset = async () => {
@@ -68,10 +48,7 @@ describe('accounts', () => {
     await reset();
     await dialog().getByText('Deseja redefinir a senha do profissional').waitFor();
     await dialog().getByRole('button', { name: 'Cancelar' }).click();
-    const [count] = await query<{ n: number }>(
-      program.dataDir,
-      'select count(*)::int as n from password_link',
-    );
+    const [count] = await query<{ n: number }>(work.dataDir, 'select count(*)::int as n from password_link');
     expect(count?.n).toBe(0);
   });
 
@@ -99,6 +76,12 @@ describe('accounts', () => {
   });
 
   it('CIT-02 the page of the link ticks the rules, says what is broken, and the password logs in', async () => {
+    // As somebody who never entered: the terms are asked too.
+    await query(
+      work.dataDir,
+      `update account set terms_version = null
+        where professional_id = (select id from professional where cpf = '${RESPONSIBLE.cpf}')`,
+    );
     const other = await stranger(new URL(link).pathname);
     await other.getByRole('heading', { name: 'Defina sua senha' }).waitFor();
     const password = other.getByLabel('Nova senha').first();
@@ -155,14 +138,14 @@ describe('accounts', () => {
   });
 
   it('CIT-06 the history marks the present access', async () => {
-    await page.goto(`${program.url}/historico-de-acessos`);
+    await page.goto(`${work.url}/historico-de-acessos`);
     await page.getByText('Acesso atual').waitFor();
     expect(await page.getByText('Acesso atual').count()).toBe(1);
     await look('history');
   });
 
   it('CIT-04 the page chosen as initial module opens on entering', async () => {
-    await page.goto(`${program.url}/alterar-modulo-inicial`);
+    await page.goto(`${work.url}/alterar-modulo-inicial`);
     await page.getByLabel(/^Escolha o módulo/).selectOption({ label: 'Municípios' });
     await look('initial module');
     await page.getByRole('button', { name: /^Salvar/ }).click();
@@ -174,7 +157,7 @@ describe('accounts', () => {
   });
 
   it('an administrator turns the second factor on, and enters with its code', async () => {
-    await page.goto(`${program.url}/segundo-fator`);
+    await page.goto(`${work.url}/segundo-fator`);
     await page.getByRole('button', { name: 'Ligar o segundo fator' }).click();
     const secret = await page.getByLabel('Ou digite esta chave').inputValue();
     const code = (ahead: number) => totpCode(secret, totpStep(new Date()) + ahead);
@@ -194,7 +177,33 @@ describe('accounts', () => {
     expect(await page.getByRole('button', { name: /^Menu do usuário/ }).isVisible()).toBe(true);
   });
 
+  it('the installer turns off the second factor of a responsible who lost it', async () => {
+    const ofResponsible = `professional_id = (select id from professional where cpf = '${RESPONSIBLE.cpf}')`;
+    const [person] = await query<{ id: string }>(
+      work.dataDir,
+      `update account set totp_secret = (select totp_secret from account where totp_secret is not null)
+        where ${ofResponsible} returning professional_id as id`,
+    );
+    await page.goto(`${work.url}/profissionais/${person?.id}`);
+    await page.getByRole('button', { name: 'Desligar segundo fator' }).click();
+    await dialog().getByText('confirme antes que é a própria pessoa').waitFor();
+    await look('second factor of another');
+    await dialog().getByRole('button', { name: 'Desligar segundo fator' }).click();
+    await page.getByText('A próxima entrada pede só CPF e senha').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Desligar segundo fator' }).count()).toBe(0);
+  });
+
+  it('CIT-04 a module that no longer opens leads home, and says so', async () => {
+    await query(work.dataDir, `update access_use set initial_module = '/unidades'`);
+    await leave(page);
+    await query(work.dataDir, 'update account set totp_secret = null');
+    await logIn(page, INSTALLER.cpf, PASSWORD);
+    await page.getByText('O módulo inicial deste acesso não está mais disponível').waitFor();
+    await page.getByRole('heading', { name: /^(Bom dia|Boa tarde|Boa noite), Tereza/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
   it('nothing was wrong with any page, on a monitor or a telephone', () => {
-    expect(faults).toEqual([]);
+    expect(looks.faults).toEqual([]);
   });
 });

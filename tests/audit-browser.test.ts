@@ -1,62 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { launchChromium } from './support/chromium.ts';
-import { Client } from './support/client.ts';
-import { faultsOf } from './support/inspect.ts';
-import { type Installation, RESPONSIBLE, startInstallation } from './support/installation.ts';
-import { jsonOf, releaseEverything } from './support/program.ts';
-import { acceptTerms, chooseModule, logIn, MONITOR, PHONE } from './support/screens.ts';
+import { Looks } from './support/looks.ts';
+import { jsonOf } from './support/program.ts';
 import { until } from './support/until.ts';
-
-const PASSWORD = 'Girassol2027';
-const SHOTS = process.env['PEC_TEST_SHOTS'];
 
 type Report = { ok: boolean; rows: number; blocks: number; unsealed: number; faults: unknown[] };
 
 describe('Auditoria', () => {
-  let browser: Browser;
-  let program: Installation;
+  let work: AtWork;
   let page: Page;
-  const faults: string[] = [];
+  const looks = new Looks();
+  const look = (name: string) => looks.at(page, name);
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    program = await startInstallation();
-    const { dataDir, installer, url } = program;
-    await query(dataDir, 'update administrative_access set first_access_done_at = now()');
-    const [person] = await query<{ id: string }>(
-      dataDir,
-      `select id from professional where cpf = '${RESPONSIBLE.cpf}'`,
-    );
-    const path = `/professionals/${person?.id}/provisional-password`;
-    const { password } = await installer.post<{ password: string }>(path, {});
-    const client = await new Client(url).signIn(RESPONSIBLE.cpf, password);
-    await client.post('/session/password', { current: password, next: PASSWORD });
-    const context = await browser.newContext({ viewport: MONITOR, locale: 'pt-BR', acceptDownloads: true });
-    page = await context.newPage();
-    await page.goto(url);
-    await logIn(page, RESPONSIBLE.cpf, PASSWORD);
-    await acceptTerms(page);
-    await chooseModule(page);
-    await page.getByRole('button', { name: /^Menu do usuário/ }).waitFor();
-    await page.goto(`${url}/auditoria`);
-    await page.getByRole('heading', { name: 'Auditoria', exact: true }).waitFor();
+    work = await startAtWork();
+    page = await work.open('/auditoria');
   });
-  afterAll(async () => {
-    await browser.close();
-    await releaseEverything();
-  });
+  afterAll(() => work.release());
 
-  /** Looks at the page as it is now; what is wrong is told at the end. */
-  async function look(name: string): Promise<void> {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-    // The frame around the page has a test of its own.
-    const own = (await faultsOf(page)).filter(
-      (fault) => !/Administrador municipal ·|Buscar módulo/.test(fault),
-    );
-    faults.push(...own.map((fault) => `${name}: ${fault}`));
-  }
   const table = () => page.getByRole('table', { name: 'os eventos da trilha' });
 
   it('shows the events of the municipality, the newest first, each in full when opened', async () => {
@@ -112,19 +75,13 @@ describe('Auditoria', () => {
         .click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^trilha-de-auditoria_.*\.pdf$/);
-    if (SHOTS) await file.saveAs(`${SHOTS}/trilha.pdf`);
   });
 
-  it('reads well on a phone', async () => {
-    await page.setViewportSize(PHONE);
-    await table().waitFor();
-    await look('auditoria-telefone');
-    expect(faults).toEqual([]);
-  });
+  it('every page passed is whole, in both sizes', () => expect(looks.faults).toEqual([]));
 
   it('pec audit verify finds the trail whole, sealed within seconds, and names what was tampered with', async () => {
     const verify = async () => {
-      const answer = await program.pec(['audit', 'verify', '--json']);
+      const answer = await work.pec(['audit', 'verify', '--json']);
       return { code: answer.code, report: jsonOf<Report>(answer) };
     };
     const { code, report } = await until('everything sealed', async () => {
@@ -133,7 +90,7 @@ describe('Auditoria', () => {
     });
     expect([code, report.ok, report.faults]).toEqual([0, true, []]);
     await query(
-      program.dataDir,
+      work.dataDir,
       `alter table audit_event disable trigger audit_event_append_only;
        delete from audit_event where id = (select id from audit_event order by at limit 1)`,
     );

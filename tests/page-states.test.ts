@@ -1,50 +1,112 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pages } from '../apps/web/pages.ts';
+import { mayOpen, type PageDefinition } from '#platform/ui/pages';
+import type { SessionView } from '#platform/ui/light';
+import { someone } from '../modules/citizens/test/desk.ts';
+import { type AtWork, startAtWork } from './support/at-work.ts';
+import { query } from './support/base.ts';
+import { Client } from './support/client.ts';
 import { faultsOf } from './support/inspect.ts';
-import {
-  INSTALLER,
-  type Installation,
-  PASSWORD,
-  RESPONSIBLE,
-  startInstallation,
-} from './support/installation.ts';
-import { releaseEverything } from './support/program.ts';
-import { MONITOR } from './support/screens.ts';
-import { signInBrowser } from './support/sign-in.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { MONITOR, PHONE } from './support/screens.ts';
+import { until } from './support/until.ts';
 
-/** What a page reads; the session itself and the event stream stay as they are. */
-const READS = /\/api\/(?!session$|events)/;
+/**
+ * Every page of the program (apps/web/pages.ts) in every state that ui.md §10 asks for: full, empty, loading,
+ * failed and without connection; whole and clean for axe in both themes. A new page is walked by itself.
+ */
 
-let installation: Installation;
-let browser: Browser;
+/** What a page reads; the session itself, the bell and the event stream stay as they are. */
+const READS = /\/api\/(?!session(?:[?/]|$)|events|jobs$)/;
+const WALKED = pages.filter(({ path }) => path !== '/galeria' && path !== '/primeiro-acesso');
+
+type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;
+type Walker = { cpf: string; signed: Signed; access: NonNullable<SessionView['access']> };
+
+let work: AtWork;
+const walkers: Walker[] = [];
+/** Values of `$params`, by the path before them, as links of the program show them. */
+const known = new Map([['/manual', 'instalacao']]);
+
+async function walker(cpf: string): Promise<Walker> {
+  const first = await work.open('/', { who: cpf, reducedMotion: 'reduce' });
+  const { access } = (await (await first.request.get(`${work.url}/api/session`)).json()) as SessionView;
+  if (!access) throw new Error(`${cpf} has no access`);
+  return { cpf, signed: await first.context().storageState(), access };
+}
 
 beforeAll(async () => {
-  installation = await startInstallation();
-  const { stdout } = await installation.pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
-  const { password } = JSON.parse(stdout) as { password: string };
-  browser = await launchChromium();
-  const first = await browser.newContext();
-  await signInBrowser(first, installation.url, RESPONSIBLE.cpf, password, PASSWORD);
-  await first.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await releaseEverything();
-});
-
-/** Signs in and lists the pages of the person's own menu, so that a new page is looked at by itself. */
-async function atWork(cpf: string): Promise<{ page: Page; paths: string[] }> {
-  const context = await browser.newContext({ locale: 'pt-BR', viewport: MONITOR, reducedMotion: 'reduce' });
-  await signInBrowser(context, installation.url, cpf, PASSWORD);
-  const page = await context.newPage();
-  await page.goto(installation.url);
-  const links = page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link');
-  await links.first().waitFor();
-  const paths = await links.evaluateAll((all) =>
-    all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  work = await startAtWork({ cnes: {} });
+  const [nurse] = await query<{ cpf: string }>(
+    work.dataDir,
+    `select p.cpf from lotacao l join professional p on p.id = l.professional_id
+      where l.cbo like '2235%' and p.cpf is not null group by p.id having count(*) = 1 order by p.name limit 1`,
   );
-  return { page, paths };
+  await work.giveLogin(nurse?.cpf ?? '');
+  for (const cpf of [RESPONSIBLE.cpf, INSTALLER.cpf, nurse?.cpf ?? '']) walkers.push(await walker(cpf));
+  const desk = await new Client(work.url).signIn(nurse?.cpf ?? '', PASSWORD);
+  known.set('/cidadao', (await desk.post<{ id: string }>('/citizens', someone())).id);
+});
+afterAll(() => work.release());
+
+const walkerOf = (page: PageDefinition) => walkers.find(({ access }) => mayOpen(page, access));
+
+/** The address of a page; its `$params` come from what links of the pages walked before lead to. */
+function addressOf({ path }: PageDefinition): string | undefined {
+  const parts = path.split('/').map((part, place, all) => {
+    return part.startsWith('$') ? known.get(all.slice(0, place).join('/')) : part;
+  });
+  return parts.includes(undefined) ? undefined : parts.join('/');
+}
+
+/** Remembers the ids in the links of the page, for the pages that need them. */
+async function learn(page: Page): Promise<void> {
+  const links = await page
+    .locator('main a[href^="/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  for (const href of [...links, new URL(page.url()).pathname]) {
+    const at = /^(.+)\/([0-9a-f]{8}-[0-9a-f-]{27})/.exec(href ?? '');
+    if (at?.[1] && at[2] && !known.has(at[1])) known.set(at[1], at[2]);
+  }
+}
+
+const settled = (page: Page) =>
+  until('the page to be filled', async () => (await page.locator('.skeleton').count()) === 0);
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Faults in both themes; `phone`: on a telephone too. */
+async function look(page: Page, state: string, phone = false): Promise<string[]> {
+  const told = async (how: string) => (await faultsOf(page)).map((fault) => `${state}, ${how}: ${fault}`);
+  const faults = await told('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await told('dark')));
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (!phone) return faults;
+  await page.setViewportSize(PHONE);
+  faults.push(...(await told('phone')));
+  await page.setViewportSize(MONITOR);
+  return faults;
+}
+
+/**
+ * While the server takes long the page says so, and comes when it answers. Which it did: read something,
+ * nothing, or led on to another page.
+ */
+async function loading(page: Page, url: string): Promise<'reads' | 'still' | 'elsewhere'> {
+  const held: Route[] = [];
+  await page.route(READS, (route) => void held.push(route));
+  await page.goto(url);
+  await title(page).waitFor();
+  await page.waitForTimeout(400);
+  const did = page.url() !== url ? 'elsewhere' : held.length > 0 ? 'reads' : 'still';
+  // Grey rows at once, and after a second also what is being done; a form may wait for its choices as it is.
+  const told = page.locator('.skeletons .caption, main form').first();
+  if (did === 'reads') await told.waitFor();
+  await page.unroute(READS);
+  for (const route of held) await route.continue().catch(() => undefined);
+  await settled(page);
+  return did;
 }
 
 /** A proxy before a server that is away, as units have them. */
@@ -53,49 +115,119 @@ const away = (route: Route) =>
     ? route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Service Unavailable</h1>' })
     : route.continue();
 
-it.each([
-  ['the installer', INSTALLER.cpf],
-  ['the responsible', RESPONSIBLE.cpf],
-])('every page of %s keeps its head and says what it could not load', async (_who, cpf) => {
-  const { page, paths } = await atWork(cpf);
-  expect(paths.length).toBeGreaterThan(4);
+/** What cannot be read says so, keeps the head of the page, and comes on "Tentar de novo". */
+async function failed(page: Page, url: string): Promise<string[]> {
   await page.route(READS, away);
-  for (const path of paths) {
-    await page.goto(installation.url + path);
-    await page.getByText('Não foi possível carregar').first().waitFor();
-    await page.getByRole('button', { name: 'Tentar de novo' }).first().waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toContain('falhou');
-    expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] });
+  await page.goto(url);
+  await page.getByText('Não foi possível carregar').first().waitFor();
+  expect(await title(page).innerText()).not.toContain('falhou');
+  const faults = await look(page, 'failed');
+  await page.unroute(READS);
+  const retry = page.getByRole('button', { name: 'Tentar de novo' });
+  for (let left = await retry.count(); left > 0; left = await retry.count()) {
+    await retry.first().click();
+    await until('the answer to the retry', async () => (await retry.count()) < left);
   }
-  await page.context().close();
+  await settled(page);
+  await page.getByText('Não foi possível carregar').first().waitFor({ state: 'detached' });
+  return faults;
+}
+
+/** Lists of an answer without their rows. */
+function emptied(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return Array.isArray(body) ? [] : body;
+  if (!('rows' in body)) return body;
+  return { ...body, rows: [], next: null, total: { count: 0, capped: false } };
+}
+
+/** With nothing in its lists the page says what to do next. */
+async function empty(page: Page, url: string): Promise<string[]> {
+  let lists = 0;
+  await page.route(READS, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch().catch(() => undefined);
+    if (!answer) return route.abort();
+    const body: unknown = await answer.json().catch(() => undefined);
+    if (body === undefined) return route.fulfill({ response: answer });
+    if (typeof body === 'object' && body !== null && 'rows' in body) lists++;
+    return route.fulfill({ response: answer, json: emptied(body) });
+  });
+  await page.goto(url);
+  await title(page).waitFor();
+  await settled(page);
+  expect(await title(page).innerText()).not.toContain('falhou');
+  if (lists > 0) await page.locator('main .centered, main .empty').first().waitFor();
+  const faults = await look(page, 'empty');
+  await page.unroute(READS);
+  return faults;
+}
+
+/** Without connection the page stays with what was typed, and says so; back again it still has it. */
+async function offline(page: Page): Promise<string[]> {
+  const fields = page.locator(
+    'main :is(input[type=text], input:not([type]), textarea):enabled:not([readonly])',
+  );
+  const field = (await fields.count()) > 0 ? fields.first() : undefined;
+  await field?.fill('12');
+  const typed = await field?.inputValue();
+  await page.context().setOffline(true);
+  await page.getByText('Sem conexão com o servidor.').first().waitFor();
+  const faults = await look(page, 'offline');
+  expect(await field?.inputValue()).toBe(typed);
+  await page.context().setOffline(false);
+  await page.getByText('Conexão de volta.').waitFor();
+  await page.waitForTimeout(300);
+  expect(await field?.inputValue()).toBe(typed);
+  return faults;
+}
+
+describe('every page in every state', () => {
+  it.concurrent.each(WALKED.filter(({ path }) => !path.includes('$')))('$path', async (page) => {
+    expect(await walk(page)).toEqual([]);
+  });
+});
+describe('every page of one thing in every state', () => {
+  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', async (page) => {
+    expect(await walk(page)).toEqual([]);
+  });
 });
 
-it('every page shows that it is loading while the server takes long, and comes when it answers', async () => {
-  const { page, paths } = await atWork(RESPONSIBLE.cpf);
-  const held: Route[] = [];
-  await page.route(READS, (route) => void held.push(route));
-  for (const path of paths) {
-    await page.goto(installation.url + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('.skeleton').first().waitFor();
-    await page.getByText('Carregando').first().waitFor();
-    for (const route of held.splice(0)) await route.continue().catch(() => undefined);
-    await expect
-      .poll(async () => {
-        for (const route of held.splice(0)) await route.continue().catch(() => undefined);
-        return page.locator('.skeleton').count();
-      })
-      .toBe(0);
+/** All that is wrong with a page in any of its states. */
+async function walk(definition: PageDefinition): Promise<string[]> {
+  const who = walkerOf(definition);
+  if (!who) throw new Error('nobody of this walk may open the page: add somebody who may');
+  const path = addressOf(definition);
+  if (!path) throw new Error('no link of the pages walked before leads to this one');
+  const url = work.url + path;
+  const context = await work.browser.newContext({
+    locale: 'pt-BR',
+    viewport: MONITOR,
+    reducedMotion: 'reduce',
+    storageState: who.signed,
+  });
+  const page = await context.newPage();
+  try {
+    const did = await loading(page, url);
+    await learn(page);
+    // That one is walked by itself.
+    if (did === 'elsewhere') return [];
+    const faults = await look(page, 'full', true);
+    if (await page.getByText('Não foi possível carregar').count())
+      faults.push('full: something failed to load');
+    if (did === 'reads') faults.push(...(await failed(page, url)), ...(await empty(page, url)));
+    if (definition.frame !== 'bare') faults.push(...(await offline(page)));
+    return faults;
+  } finally {
+    await context.close();
   }
-  await page.context().close();
-});
+}
 
 it('a page that the access does not open says who may, and an address that is none says so', async () => {
-  const { page } = await atWork(RESPONSIBLE.cpf);
-  await page.goto(`${installation.url}/municipios`);
+  const page = await work.open('/municipios');
   await page.getByText('não abre esta página').waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await page.goto(`${installation.url}/nada/aqui`);
+  await page.goto(`${work.url}/nada/aqui`);
   await page.getByText('Este endereço não existe').waitFor();
-  await page.context().close();
+  expect(await faultsOf(page)).toEqual([]);
 });

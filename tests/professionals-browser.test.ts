@@ -1,79 +1,24 @@
 import { generateCpf } from '@pec-aberto/brazil';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { query } from './support/base.ts';
-import { launchChromium } from './support/chromium.ts';
-import { Client, importEnd, uploadCnes } from './support/client.ts';
-import { cnesFile } from './support/cnes-files.ts';
-import { faultsOf } from './support/inspect.ts';
-import { IBGE, type Installation, RESPONSIBLE, startInstallation } from './support/installation.ts';
-import { releaseEverything } from './support/program.ts';
-import { chooseModule, logIn, MONITOR, openMenu, PHONE } from './support/screens.ts';
-
-const PASSWORD = 'Girassol2027';
-const SHOTS = process.env['PEC_TEST_SHOTS'];
+import { type AtWork, startAtWork } from './support/at-work.ts';
+import * as keyboard from './support/keyboard.ts';
+import { Looks } from './support/looks.ts';
+import { openMenu } from './support/screens.ts';
 
 describe('screens of professionals and units', () => {
-  let browser: Browser;
-  let program: Installation;
+  let work: AtWork;
   let page: Page;
-  const faults: string[] = [];
+  const looks = new Looks();
+  const look = (name: string) => looks.at(page, name);
+  const press = (...keys: string[]) => keyboard.press(page, ...keys);
+  const tabTo = (name: RegExp) => keyboard.tabTo(page, name);
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    program = await startInstallation();
-    const { dataDir, installer, url } = program;
-    const file = await cnesFile();
-    await importEnd(installer, (await uploadCnes(installer, file, { municipality: IBGE })).body.importId);
-    await query(dataDir, 'update administrative_access set first_access_done_at = now()');
-    const [person] = await query<{ id: string }>(
-      dataDir,
-      `select id from professional where cpf = '${RESPONSIBLE.cpf}'`,
-    );
-    const path = `/professionals/${person?.id}/provisional-password`;
-    const { password } = await installer.post<{ password: string }>(path, {});
-    const admin = await new Client(url).signIn(RESPONSIBLE.cpf, password);
-    await admin.post('/session/password', { current: password, next: PASSWORD });
-    await admin.signIn(RESPONSIBLE.cpf, PASSWORD);
-    const context = await browser.newContext({ viewport: MONITOR, locale: 'pt-BR' });
-    page = await context.newPage();
-    await page.goto(url);
-    await logIn(page, RESPONSIBLE.cpf, PASSWORD);
-    await chooseModule(page);
+    work = await startAtWork({ cnes: {} });
+    page = await work.open('/');
   });
-  afterAll(async () => {
-    await browser.close();
-    await releaseEverything();
-  });
-
-  /** Looks at the page in both sizes; what is wrong is told at the end. */
-  async function look(name: string): Promise<void> {
-    for (const [size, viewport] of [
-      ['m', PHONE],
-      ['d', MONITOR],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${size}.png` });
-      faults.push(...(await faultsOf(page)).map((fault) => `${name} ${size}: ${fault}`));
-    }
-  }
-  const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
-  /** Walks by Tab to the field or button of this name, as somebody without a mouse does. */
-  async function tabTo(name: RegExp, limit = 90): Promise<void> {
-    const focused = () =>
-      page.evaluate(() => {
-        const at = document.activeElement as HTMLInputElement | null;
-        const label = at?.labels?.[0] ?? at;
-        return at?.getAttribute('aria-label') ?? label?.textContent ?? '';
-      });
-    for (let step = 0; step < limit; step++) {
-      if (name.test((await focused()).trim())) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reached ${name}`);
-  }
+  afterAll(() => work.release());
 
   it('ADM-I01 ADM-I04 a professional is registered by keyboard; a council opens its fields', async () => {
     await openMenu(page, 'Profissionais');
@@ -175,5 +120,5 @@ describe('screens of professionals and units', () => {
     await page.getByRole('heading', { name: 'Importação de CNES' }).waitFor();
   });
 
-  it('every page passed is whole, in both sizes', () => expect(faults).toEqual([]));
+  it('every page passed is whole, in both sizes', () => expect(looks.faults).toEqual([]));
 });

@@ -1,75 +1,27 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { query } from './support/base.ts';
-import { launchChromium } from './support/chromium.ts';
-import { Client, importEnd, uploadCnes } from './support/client.ts';
-import { cnesFile } from './support/cnes-files.ts';
-import { faultsOf } from './support/inspect.ts';
-import { IBGE, type Installation, RESPONSIBLE, startInstallation } from './support/installation.ts';
-import { releaseEverything } from './support/program.ts';
-import { chooseModule, logIn, MONITOR, PHONE } from './support/screens.ts';
-
-const PASSWORD = 'Girassol2027';
-const SHOTS = process.env['PEC_TEST_SHOTS'];
+import { type AtWork, startAtWork } from './support/at-work.ts';
+import type { Client } from './support/client.ts';
+import * as keyboard from './support/keyboard.ts';
+import { Looks } from './support/looks.ts';
+import { MONITOR, PHONE } from './support/screens.ts';
 
 describe('screen of profiles, by keyboard alone', () => {
-  let browser: Browser;
-  let program: Installation;
-  let context: BrowserContext;
+  let work: AtWork;
   let page: Page;
   let other: Client;
-  const faults: string[] = [];
+  const looks = new Looks();
+  const look = (name: string, size = MONITOR) => looks.at(page, name, [size]);
+  const press = (...keys: string[]) => keyboard.press(page, ...keys);
+  const tabTo = (name: RegExp) => keyboard.tabTo(page, name);
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    program = await startInstallation();
-    const { dataDir, installer, url } = program;
-    const file = await cnesFile();
-    await importEnd(installer, (await uploadCnes(installer, file, { municipality: IBGE })).body.importId);
-    await query(dataDir, 'update administrative_access set first_access_done_at = now()');
-    const [person] = await query<{ id: string }>(
-      dataDir,
-      `select id from professional where cpf = '${RESPONSIBLE.cpf}'`,
-    );
-    const path = `/professionals/${person?.id}/provisional-password`;
-    const { password } = await installer.post<{ password: string }>(path, {});
-    other = await new Client(url).signIn(RESPONSIBLE.cpf, password);
-    await other.post('/session/password', { current: password, next: PASSWORD });
-    await other.signIn(RESPONSIBLE.cpf, PASSWORD);
-    context = await browser.newContext({ viewport: MONITOR, locale: 'pt-BR' });
-    page = await context.newPage();
-    await page.goto(url);
-    await logIn(page, RESPONSIBLE.cpf, PASSWORD);
-    await chooseModule(page);
-    await page.getByRole('link', { name: 'Perfis', exact: true }).first().waitFor();
+    work = await startAtWork({ cnes: {} });
+    other = work.responsible;
+    page = await work.open('/');
   });
-  afterAll(async () => {
-    await browser.close();
-    await releaseEverything();
-  });
+  afterAll(() => work.release());
 
-  /** Looks at the page as it is now; what is wrong is told at the end. */
-  async function look(name: string): Promise<void> {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-    faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
-  }
-  const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
-  /** Walks by Tab to what bears this name, as somebody without a mouse does. */
-  async function tabTo(name: RegExp, limit = 80): Promise<void> {
-    const focused = () =>
-      page.evaluate(() => {
-        const at = document.activeElement;
-        const label = at?.id ? document.querySelector(`label[for="${at.id}"]`) : null;
-        return at?.getAttribute('aria-label') ?? (label ?? at)?.textContent ?? '';
-      });
-    for (let step = 0; step < limit; step++) {
-      if (name.test((await focused()).trim())) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reached ${name}`);
-  }
   const row = (name: string) => page.getByRole('treeitem', { name, exact: false }).first();
   const becomes = (name: string, attribute: 'aria-checked' | 'aria-expanded', value: string) =>
     expect.poll(() => row(name).getAttribute(attribute)).toBe(value);
@@ -184,16 +136,15 @@ describe('screen of profiles, by keyboard alone', () => {
   it('is clean at both widths, light and dark', async () => {
     await page.getByRole('button', { name: /^Enfermeiro do plantão/ }).click();
     await page.getByRole('tree').waitFor();
-    await page.setViewportSize(PHONE);
-    await look('perfis-telefone');
+    await look('perfis-telefone', PHONE);
     await page.getByRole('button', { name: 'Todos os perfis' }).click();
     await page.getByText('25 resultados').waitFor();
-    await look('perfis-telefone-lista');
-    await page.setViewportSize({ width: 1366, height: 625 });
+    await look('perfis-telefone-lista', PHONE);
+    await page.setViewportSize(MONITOR);
     await page.getByRole('button', { name: /^Médico \d/ }).click();
     await page.getByRole('tree').waitFor();
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    await look('perfis-escuro');
-    expect(faults).toEqual([]);
+    await look('perfis-escuro', { width: 1366, height: 625 });
+    expect(looks.faults).toEqual([]);
   });
 });

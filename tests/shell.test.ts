@@ -1,59 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { launchChromium } from './support/chromium.ts';
-import { Client, startImport, uploadCnes } from './support/client.ts';
+import { Client, startImport } from './support/client.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { faultsOf } from './support/inspect.ts';
-import {
-  IBGE,
-  INSTALLER,
-  type Installation,
-  PASSWORD,
-  RESPONSIBLE,
-  startInstallation,
-} from './support/installation.ts';
-import { releaseEverything } from './support/program.ts';
+import { IBGE, INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
 import { MONITOR, PHONE } from './support/screens.ts';
 import { signInBrowser } from './support/sign-in.ts';
 
-let installation: Installation;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
+let work: AtWork;
 
 beforeAll(async () => {
-  installation = await startInstallation();
-  await uploadCnes(installation.installer, await cnesFile({ units: 30, professionals: 80 }), {
-    municipality: IBGE,
-  });
-  const { stdout } = await installation.pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
-  const { password } = JSON.parse(stdout) as { password: string };
-  browser = await launchChromium();
-  const first = await browser.newContext();
-  await signInBrowser(first, installation.url, RESPONSIBLE.cpf, password, PASSWORD);
-  await first.close();
+  work = await startAtWork({ cnes: { units: 30, professionals: 80 } });
 });
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await releaseEverything();
-});
+afterEach(() => work.closePages());
+afterAll(() => work.release());
 
-/** The installer, or the municipality's responsible, at work on a page. */
-async function at(
-  path: string,
-  { who = INSTALLER.cpf, ...options }: { who?: string } & Parameters<Browser['newContext']>[0] = {},
-): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ locale: 'pt-BR', viewport: MONITOR, ...options });
-  contexts.push(context);
-  await signInBrowser(context, installation.url, who, PASSWORD);
-  const page = await context.newPage();
-  await page.goto(installation.url + path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, context };
-}
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const saveState = (page: Page) => page.locator('.save-state');
 
@@ -62,7 +25,7 @@ describe.each([
   ['telephone', PHONE],
 ])('the shell by keyboard alone on a %s', (_name, viewport) => {
   it('finds a module and an action, shows keys and help, goes by G', async () => {
-    const { page } = await at('/', { viewport });
+    const page = await work.open('/', { viewport, who: INSTALLER.cpf });
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Buscar módulo ou ação' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -78,7 +41,7 @@ describe.each([
     await page.keyboard.type('nhg?');
     expect(await page.getByLabel('Senha atual').inputValue()).toBe('nhg?');
 
-    await page.goto(installation.url);
+    await page.goto(work.url);
     await title(page).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Teclas de atalho' }).getByText('Ir para Início').waitFor();
@@ -98,7 +61,7 @@ describe.each([
   });
 
   it('walks a list, turns its pages and comes back to where it was', async () => {
-    const { page } = await at('/profissionais', { viewport, who: RESPONSIBLE.cpf });
+    const page = await work.open('/profissionais', { viewport });
     const rows = page.getByRole('table').locator('tbody tr');
     await rows.first().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -125,7 +88,7 @@ describe.each([
 });
 
 it('ADM-A07 the menu filtered by “perf” keeps Perfis for the municipal administrator', async () => {
-  const { page } = await at('/', { who: RESPONSIBLE.cpf });
+  const page = await work.open('/');
   const links = page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link');
   expect(await links.allInnerTexts()).toContain('Unidades de saúde');
   await page.getByLabel('Pesquise por módulos').fill('perf');
@@ -133,11 +96,12 @@ it('ADM-A07 the menu filtered by “perf” keeps Perfis for the municipal admin
 });
 
 it('a filter of yesterday is there today, for its person only; the searched text is not', async () => {
-  const { page, context } = await at('/unidades', { who: RESPONSIBLE.cpf });
+  const page = await work.open('/unidades');
+  const context = page.context();
   await page.getByLabel('Mostrar inativas').check();
   await page.getByLabel('Pesquise pelo nome, bairro ou CNES').fill('ubs');
   await page.waitForURL(/busca=ubs/);
-  await page.goto(`${installation.url}/unidades`);
+  await page.goto(`${work.url}/unidades`);
   await page.waitForURL(/inativas=true/);
   expect(page.url()).not.toContain('busca');
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
@@ -150,7 +114,8 @@ describe('what is typed is never lost', () => {
   const duration = (page: Page) => page.getByLabel('Duração do agendamento (min)');
 
   it('a draft is back after the page was closed, readable by nobody else, and can be discarded', async () => {
-    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    const page = await work.open('/gestao-municipal');
+    const context = page.context();
     await duration(page).fill('25');
     await saveState(page).getByText('Rascunho salvo automaticamente').waitFor();
     const stored = await page.evaluate(async () => {
@@ -167,7 +132,7 @@ describe('what is typed is never lost', () => {
     await page.close();
 
     const again = await context.newPage();
-    await again.goto(installation.url);
+    await again.goto(work.url);
     await again.getByRole('link', { name: 'Retomar' }).click();
     await again.getByText('o que você tinha digitado está de volta').waitFor();
     expect(await duration(again).inputValue()).toBe('25');
@@ -180,7 +145,8 @@ describe('what is typed is never lost', () => {
   });
 
   it('a session that ends under a save asks the password in place and saves once, by the same key', async () => {
-    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    const page = await work.open('/gestao-municipal');
+    const context = page.context();
     const keys: (string | undefined)[] = [];
     page.on('request', (request) => {
       if (request.method() === 'PUT') keys.push(request.headers()['idempotency-key']);
@@ -204,14 +170,14 @@ describe('what is typed is never lost', () => {
   });
 
   it('is warned two minutes before, aloud too; who goes on keeps the text, who does not is asked the password', async () => {
-    const { page } = await at('/alterar-modulo-inicial', { who: RESPONSIBLE.cpf });
+    const page = await work.open('/alterar-modulo-inicial');
     await page.clock.install();
-    await page.goto(`${installation.url}/gestao-municipal`);
+    await page.goto(`${work.url}/gestao-municipal`);
     await duration(page).fill('35');
     /** Nobody used the session for so many minutes of its sixty; the page's clock goes on as far. */
     const idle = async (minutes: number): Promise<void> => {
       await query(
-        installation.dataDir,
+        work.dataDir,
         `update session set last_seen_at = last_seen_at - interval '${minutes} minutes' where ended_at is null`,
       );
       await page.clock.fastForward(minutes * 60_000);
@@ -225,7 +191,7 @@ describe('what is typed is never lost', () => {
     await page.keyboard.press('Enter');
     await warning.waitFor({ state: 'detached' });
     const [used] = await query<{ minutes: number }>(
-      installation.dataDir,
+      work.dataDir,
       `select min(extract(epoch from now() - last_seen_at) / 60)::int as minutes from session where ended_at is null`,
     );
     expect(used?.minutes).toBe(0);
@@ -244,7 +210,8 @@ describe('what is typed is never lost', () => {
   });
 
   it('without connection a save waits here, says so, and leaves by itself', async () => {
-    const { page, context } = await at('/gestao-municipal', { who: RESPONSIBLE.cpf });
+    const page = await work.open('/gestao-municipal');
+    const context = page.context();
     await duration(page).fill('45');
     await context.setOffline(true);
     await page.keyboard.press('Control+s');
@@ -262,14 +229,14 @@ describe('what is typed is never lost', () => {
 });
 
 it('the bell tells what the person asked for once it ended, and leads to the result', async () => {
-  const { page } = await at('/', { who: RESPONSIBLE.cpf });
+  const page = await work.open('/');
   const bell = page.getByRole('button', { name: /^Avisos/ });
   await bell.click();
   await page.getByRole('dialog', { name: 'Avisos' }).getByText('Nenhum aviso').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
-  const asked = await new Client(installation.url).signIn(RESPONSIBLE.cpf, PASSWORD);
+  const asked = await new Client(work.url).signIn(RESPONSIBLE.cpf, PASSWORD);
   const { importId } = await startImport(asked, await cnesFile({ units: 30, professionals: 81 }), {
     municipality: IBGE,
   });
@@ -280,13 +247,14 @@ it('the bell tells what the person asked for once it ended, and leads to the res
   await line.getByText('Importado').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await line.getByRole('link', { name: 'Ver resultado' }).press('Enter');
-  await page.waitForURL(`${installation.url}/cnes/${importId}`);
+  await page.waitForURL(`${work.url}/cnes/${importId}`);
   await page.reload();
   await page.getByRole('button', { name: 'Avisos', exact: true }).waitFor();
 });
 
 it('theme and density are each person’s own on one computer', async () => {
-  const { page, context } = await at('/');
+  const page = await work.open('/', { who: INSTALLER.cpf });
+  const context = page.context();
   const looks = () =>
     page.evaluate(() => [
       document.documentElement.dataset['theme'],
@@ -299,7 +267,7 @@ it('theme and density are each person’s own on one computer', async () => {
   await page.keyboard.type('densidade compacta');
   await page.keyboard.press('Enter');
   await expect.poll(looks).toEqual(['dark', 'compacta']);
-  await signInBrowser(context, installation.url, RESPONSIBLE.cpf, PASSWORD);
+  await signInBrowser(context, work.url, RESPONSIBLE.cpf, PASSWORD);
   await page.reload();
   await page.getByText('Renata').first().waitFor();
   expect(await looks()).toEqual(['light', 'padrao']);

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { SessionWatch } from '#modules/access/web/index';
+import { followNetwork } from '#platform/ui/connection';
 import { startEvents } from '#platform/ui/events';
 import { PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
@@ -31,10 +32,12 @@ export function Shell() {
     const stopEvents = startEvents();
     const stopJobs = followJobs(client);
     const stopRefreshing = refreshWhenBack(client);
+    const stopNetwork = followNetwork();
     return () => {
       stopEvents();
       stopJobs();
       stopRefreshing();
+      stopNetwork();
     };
   }, [client]);
   const personId = user?.id;

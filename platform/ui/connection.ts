@@ -46,6 +46,21 @@ export function retryConnection(): void {
   void probe();
 }
 
+/**
+ * The browser's own word about the network only makes us ask: it may lose the internet and keep the unit's
+ * server. Returns how to stop.
+ */
+export function followNetwork(): () => void {
+  const lost = () => void (state.online && probe());
+  const back = () => void (!state.online && retryConnection());
+  window.addEventListener('offline', lost);
+  window.addEventListener('online', back);
+  return () => {
+    window.removeEventListener('offline', lost);
+    window.removeEventListener('online', back);
+  };
+}
+
 /** Told of each change, and of each second until the next try. */
 export function onConnection(listener: (connection: Connection) => void): () => void {
   const tell = () => listener(state);

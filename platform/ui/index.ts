@@ -19,6 +19,7 @@ export { AppFrame } from './frame/app-frame.tsx';
 export { Page } from './frame/page.tsx';
 export { JobCard } from './job-card.tsx';
 export { type JobView, useJob, useJobEvents } from './jobs.ts';
+export { ListCard } from './list-card.tsx';
 export { LeaveGuard } from './leave-guard.tsx';
 export { ButtonLink } from './link.tsx';
 export { PagesProvider, usePages } from './open-pages.tsx';

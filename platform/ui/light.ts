@@ -35,4 +35,5 @@ export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { StatusMark, type StatusShape } from './status-mark.tsx';
 export { StepList } from './step-list.tsx';
 export { useTitle } from './title.ts';
+export { useLoaded } from './use-loaded.ts';
 export { TrainingLine, TrainingTag } from './training.tsx';

@@ -42,17 +42,15 @@ function CopyDetails({ error }: { error: unknown }) {
 }
 
 /** A part that failed alone. `what` completes "Não foi possível carregar …". */
-export function ErrorState({ what, error, onRetry }: { what: string; error: unknown; onRetry?: () => void }) {
+export function ErrorState({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
   return (
     <div className="centered" role="alert">
       <strong className="text-danger">Não foi possível carregar {what}</strong>
       <span className="secondary text-2">{problemSentence(error)}</span>
       <span className="row wrap">
-        {onRetry ? (
-          <Button size="small" onClick={onRetry}>
-            Tentar de novo
-          </Button>
-        ) : null}
+        <Button size="small" onClick={onRetry}>
+          Tentar de novo
+        </Button>
         <CopyDetails error={error} />
       </span>
     </div>

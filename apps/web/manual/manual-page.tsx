@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { createElement, useEffect, useState } from 'react';
-import { EmptyState, ErrorState, Page as Frame, Skeleton } from '#platform/ui/index';
+import { createElement, useEffect } from 'react';
+import { EmptyState, ErrorState, Page as Frame, Skeleton, useLoaded } from '#platform/ui/index';
 import { type Block, inlineParts, parseMarkdown } from './markdown.ts';
 import './manual.css';
 
@@ -73,20 +73,12 @@ function Shown({ block }: { block: Block }) {
   );
 }
 
-type Reading = { blocks: Block[] } | { error: unknown } | null;
-
 /** A chapter of the manual, inside the program: it is there without internet, in the version in use. */
 export function Page() {
   const { topic = '' } = useParams({ strict: false });
-  const [reading, setReading] = useState<Reading>(null);
   const load = chapterOf(topic);
-  useEffect(() => {
-    load?.().then(
-      (text) => setReading({ blocks: parseMarkdown(text) }),
-      (error: unknown) => setReading({ error }),
-    );
-  }, [load]);
-  const blocks = reading && 'blocks' in reading ? reading.blocks : [];
+  const { data, failure, retry } = useLoaded(topic, async () => parseMarkdown((await load?.()) ?? ''));
+  const blocks = data ?? [];
   useEffect(() => {
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }, [blocks.length]);
@@ -95,8 +87,8 @@ export function Page() {
   return (
     <Frame title={title} crumbs={[{ label: 'Manual' }, { label: title }]}>
       {load ? null : <EmptyState title="Este capítulo não existe">Confira o endereço.</EmptyState>}
-      {reading && 'error' in reading ? <ErrorState what="o manual" error={reading.error} /> : null}
-      {load && !reading ? <Skeleton rows={8} /> : null}
+      {failure ? <ErrorState what="o manual" error={failure.error} onRetry={retry} /> : null}
+      {load && !data && !failure ? <Skeleton rows={8} /> : null}
       {rest.length > 0 ? (
         <article className="card manual">
           {rest.map((block, place) => (

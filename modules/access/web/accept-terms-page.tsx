@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-import type { RouteOutput } from '#platform/contract/route';
 import {
   callApi,
   CheckboxField,
@@ -8,6 +6,7 @@ import {
   PlainPage,
   Skeleton,
   SubmitButton,
+  useLoaded,
   useSession,
 } from '#platform/ui/light';
 import { acceptTerms, getTerms } from '../contract.ts';
@@ -16,15 +15,10 @@ import { LeaveButton } from './leave-button.tsx';
 import { TermsText } from './terms-text.tsx';
 import './access.css';
 
-type Terms = RouteOutput<typeof getTerms>;
-
 /** Acceptance of the terms of use: at the first entry, and when a new version comes. */
 export function Page() {
   const { session, accept } = useSession();
-  const [terms, setTerms] = useState<Terms | { error: unknown } | null>(null);
-  useEffect(() => {
-    callApi(getTerms, {}).then(setTerms, (error: unknown) => setTerms({ error }));
-  }, []);
+  const { data: terms, failure, retry } = useLoaded('terms', () => callApi(getTerms, {}));
   return (
     <PlainPage
       title="Termo de uso"
@@ -34,9 +28,9 @@ export function Page() {
     >
       <div className="column gap-16">
         <h1>Termo de uso</h1>
-        {terms === null ? <Skeleton rows={6} /> : null}
-        {terms && 'error' in terms ? <ErrorState what="o termo de uso" error={terms.error} /> : null}
-        {terms && 'version' in terms ? (
+        {terms || failure ? null : <Skeleton rows={6} />}
+        {failure ? <ErrorState what="o termo de uso" error={failure.error} onRetry={retry} /> : null}
+        {terms ? (
           <>
             <TermsText terms={terms} />
             <Form<{ read: boolean }>

@@ -1,5 +1,5 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   ButtonAnchor,
   callApi,
@@ -9,6 +9,7 @@ import {
   PlainPage,
   Skeleton,
   SubmitButton,
+  useLoaded,
   useSession,
 } from '#platform/ui/light';
 import { definePassword, readPasswordLink } from '../contract.ts';
@@ -16,7 +17,6 @@ import { tokenIn } from './entry-paths.ts';
 import { NewPasswordFields } from './password-fields.tsx';
 
 type Passwords = { password: string; confirmation: string };
-type Link = { name: string } | { error: unknown } | null;
 
 function DefineForm({ token, name, onDone }: { token: string; name: string; onDone: () => void }) {
   return (
@@ -40,18 +40,19 @@ function DefineForm({ token, name, onDone }: { token: string; name: string; onDo
 export function Page() {
   const { installation } = useSession().session;
   const [token] = useState(() => tokenIn(location.pathname) ?? '');
-  const [link, setLink] = useState<Link>(null);
+  const {
+    data: link,
+    failure,
+    retry,
+  } = useLoaded(token, () => callApi(readPasswordLink, { body: { token } }));
   const [done, setDone] = useState(false);
-  useEffect(() => {
-    callApi(readPasswordLink, { body: { token } }).then(setLink, (error: unknown) => setLink({ error }));
-  }, [token]);
   return (
     <PlainPage title="Definir senha" purpose={installation.purpose} width={480}>
       <div className="column gap-16">
         <h1>{done ? 'Senha definida' : 'Defina sua senha'}</h1>
-        {link === null ? <Skeleton rows={3} /> : null}
-        {link && 'error' in link ? <ErrorState what="o link" error={link.error} /> : null}
-        {link && 'name' in link && !done ? (
+        {link || failure ? null : <Skeleton rows={3} />}
+        {failure ? <ErrorState what="o link" error={failure.error} onRetry={retry} /> : null}
+        {link && !done ? (
           <>
             <p className="text-2">
               {titleCaseName(link.name)}, a senha é só sua. Ela precisa ser diferente da anterior.

@@ -76,7 +76,9 @@ export function Page() {
         <Card title="Entradas e tentativas" note="da mais nova para a mais antiga">
           {history.data ? <Table rows={history.data.rows} at={history.dataUpdatedAt} /> : null}
           {history.isPending ? <Skeleton rows={5} /> : null}
-          {history.isError ? <ErrorState what="o histórico" error={history.error} /> : null}
+          {history.isError ? (
+            <ErrorState what="o histórico" error={history.error} onRetry={() => void history.refetch()} />
+          ) : null}
         </Card>
       </div>
     </Frame>

@@ -44,6 +44,7 @@ function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: ()
 function Enrolment({ onEnabled }: { onEnabled: (codes: readonly string[]) => void }) {
   const begin = useAction(beginSecondFactor);
   const [begun, setBegun] = useState<RouteOutput<typeof beginSecondFactor> | null>(null);
+  const start = () => begin.mutate({ body: {} }, { onSuccess: setBegun });
   if (!begun) {
     return (
       <Card title="Segundo fator" note="desligado">
@@ -52,13 +53,9 @@ function Enrolment({ onEnabled }: { onEnabled: (codes: readonly string[]) => voi
             Além da senha, a entrada pede um código que muda a cada 30 segundos, mostrado por um aplicativo
             autenticador no seu telefone. Quem descobrir a senha não entra sem ele.
           </p>
-          {begin.isError ? <ErrorState what="o QR code" error={begin.error} /> : null}
+          {begin.isError ? <ErrorState what="o QR code" error={begin.error} onRetry={start} /> : null}
           <div className="form-foot">
-            <Button
-              look="primary"
-              busy={begin.isPending && 'Gerando…'}
-              onClick={() => begin.mutate({ body: {} }, { onSuccess: setBegun })}
-            >
+            <Button look="primary" busy={begin.isPending && 'Gerando…'} onClick={start}>
               Ligar o segundo fator
             </Button>
           </div>
@@ -138,7 +135,7 @@ export function Page() {
           />
         ) : null}
         {!codes && factor.isPending ? <Skeleton rows={4} /> : null}
-        {factor.isError ? <ErrorState what="o segundo fator" error={factor.error} /> : null}
+        {factor.isError ? <ErrorState what="o segundo fator" error={factor.error} onRetry={refresh} /> : null}
         {!codes && factor.data?.enabled ? (
           <TurnOff recoveryLeft={factor.data.recoveryLeft} onOff={refresh} />
         ) : null}

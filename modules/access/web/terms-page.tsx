@@ -20,7 +20,9 @@ export function Page() {
       >
         {terms.data ? <TermsText terms={terms.data} /> : null}
         {terms.isPending ? <Skeleton rows={6} /> : null}
-        {terms.isError ? <ErrorState what="o termo de uso" error={terms.error} /> : null}
+        {terms.isError ? (
+          <ErrorState what="o termo de uso" error={terms.error} onRetry={() => void terms.refetch()} />
+        ) : null}
       </Card>
     </Frame>
   );

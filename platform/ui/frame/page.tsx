@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../icon.tsx';
 import { useTitle } from '../title.ts';
+import { useScrollable } from '../use-scrollable.ts';
 
 export type Crumb = { label: string; to?: string };
 
@@ -42,6 +43,7 @@ export function Page({
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const scrollable = useScrollable();
   useTitle(tab);
   useEffect(() => {
     const inside = heading.current?.closest('main')?.querySelector(':focus');
@@ -59,7 +61,7 @@ export function Page({
         </div>
         {actions ? <div className="row wrap">{actions}</div> : null}
       </div>
-      <div className="page" data-scroll-restoration-id="page">
+      <div {...scrollable} className="page" data-scroll-restoration-id="page">
         {children}
       </div>
       {foot ? <footer className="page-foot">{foot}</footer> : null}
