@@ -43,7 +43,8 @@ export function Shell() {
   const personId = user?.id;
   const accessId = access?.id;
   const localKey = user?.localKey;
-  useEffect(() => {
+  // Before the pages' own effects, which read what is kept here as soon as they are on the screen.
+  useLayoutEffect(() => {
     if (!personId || !accessId) return undefined;
     return startLocalWork({ personId, accessId, localKey });
   }, [personId, accessId, localKey]);
