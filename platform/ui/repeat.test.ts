@@ -67,3 +67,13 @@ it('reads carry no key and are no work; what belongs to the session is no work e
   expect(keys[3]).toBe('given');
   expect(told).toEqual(['begun', 'done', 'begun', 'failed']);
 });
+
+it('a question asked by POST has no key and is no work to be saved', async () => {
+  const told: string[] = [];
+  const stop = observeChanges((event) => told.push(event));
+  const { keys, call } = serverOf('found');
+  const search: AnyRoute = { ...save, name: 'x.search', idempotency: { exempt: 'lê, não grava' } };
+  expect(await repeating(search, { body: 'maria' }, undefined, call)).toBe('found');
+  stop();
+  expect([keys, told]).toEqual([[undefined], []]);
+});

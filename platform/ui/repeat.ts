@@ -2,7 +2,7 @@ import type { RouteContract } from '#platform/contract/route';
 import { ApiProblem } from './problem.ts';
 import { randomUuid } from './uuid.ts';
 
-export type AnyRoute = Pick<RouteContract, 'name' | 'method' | 'path' | 'permission'>;
+export type AnyRoute = Pick<RouteContract, 'name' | 'method' | 'path' | 'permission' | 'idempotency'>;
 /** Asks the person to enter again in place; false when they leave instead. */
 type Renewal = () => Promise<boolean>;
 type Observer = (event: 'begun' | 'done' | 'failed') => void;
@@ -60,7 +60,7 @@ async function underOneKey<T>(asked: string, given: string | undefined, call: (k
 
 /**
  * One call of a route, as often as it needs. `asked` tells what is asked (params, query, body); `call` gets
- * the idempotency key, undefined for a read.
+ * the idempotency key, undefined for what needs none.
  */
 export async function repeating<T>(
   contract: AnyRoute,
@@ -68,7 +68,10 @@ export async function repeating<T>(
   given: string | undefined,
   call: (key: string | undefined) => Promise<T>,
 ): Promise<T> {
-  if (contract.method === 'GET') return whileSessionEnds(contract, () => call(undefined));
+  // What needs no key keeps nothing of the person's work: a question asked by POST is none either.
+  if (contract.method === 'GET' || contract.idempotency) {
+    return whileSessionEnds(contract, () => call(undefined));
+  }
   const work = !contract.path.startsWith('/session');
   const tell: Observer = (event) => {
     if (work) for (const observer of observers) observer(event);

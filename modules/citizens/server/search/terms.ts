@@ -96,13 +96,15 @@ export function operandOf(term: Term, way: Way, shares: Shares): Operand {
   };
 }
 
-/** Fewer letters have no sound of their own. */
+/** Fewer letters have no sound of their own, nor does a shorter sound begin a word: ZZZ is heard as S. */
 const SOUNDED = 3;
 
 function askedWord({ kind, word, last }: NameTerm, way: Way, shares: Shares) {
   const mother = kind === 'mother';
+  const sound = phonetic(word);
   if (way === 'sound' && word.length >= SOUNDED) {
-    return { word: (mother ? MARK.motherSound : MARK.sound) + phonetic(word), whole: !last };
+    const mark = mother ? MARK.motherSound : MARK.sound;
+    return { word: mark + sound, whole: !last || sound.length < SOUNDED };
   }
   const asked = (mother ? MARK.motherWord : '') + word;
   // A common name followed by another word was meant whole: "maria silva" does not ask for Marianas.

@@ -56,12 +56,13 @@ function Found({
   onShow: (id: string) => void;
   mayAdd: boolean;
 }) {
-  const { data, isPlaceholderData } = list.query;
+  const { data, isPlaceholderData, isFetching } = list.query;
   const time = ms === null ? '' : ` · ${ms} ms`;
+  const found = data && !isPlaceholderData ? `${totalText(data.total)}${time}` : '';
   return (
     <People
       title="Cadastros na base local"
-      note={data && !isPlaceholderData ? `${totalText(data.total)}${time}` : 'buscando…'}
+      note={found || (isFetching ? 'buscando…' : '')}
       list={list}
       typed={asked.text}
       shown={shown}
