@@ -143,6 +143,11 @@ test('a file is looked at first, then applied: new people, blanks filled, reason
     documents: [{ kind: 'cpf' }, { kind: 'prontuario', number: 'P-17' }],
   });
   expect((await apply(id, 'fill')).status).toBe(409);
+  const list = await administrator.call<{ rows: Array<{ id: string }>; total: { count: number } }>(
+    'GET',
+    '/citizen-imports',
+  );
+  expect([list.status, list.body.rows[0]?.id, list.body.total.count]).toEqual([200, id, 1]);
 });
 
 test('on conflict the file may overwrite, or known people be left alone', async () => {

@@ -152,7 +152,7 @@ export async function listImportViews(
   );
   const counted = await findRow<{ count: number }>(
     db,
-    sql`select count(*) from (select 1 from citizen_import i where ${mine} limit ${COUNTED + 1}) some`,
+    sql`select count(*) from (select 1 from citizen_import i where ${mine} limit ${COUNTED + 1}) as found`,
   );
   const count = counted?.count ?? 0;
   return {

@@ -134,7 +134,7 @@ const COLUMNS: readonly Column<ImportedRow>[] = [
   {
     key: 'outcome',
     title: 'Situação',
-    cell: ({ outcome }) => <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].label}</StatusMark>,
+    cell: ({ outcome }) => <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].one}</StatusMark>,
   },
   {
     key: 'reasons',
@@ -143,14 +143,16 @@ const COLUMNS: readonly Column<ImportedRow>[] = [
   },
   {
     key: 'citizen',
-    title: '',
+    title: 'Cadastro',
     align: 'right',
     cell: ({ citizenId }) =>
       citizenId ? (
         <ButtonLink to="/cidadao/$id" params={{ id: citizenId }} look="text" size="small">
           Abrir cadastro
         </ButtonLink>
-      ) : null,
+      ) : (
+        '–'
+      ),
   },
 ];
 
@@ -162,8 +164,8 @@ function Records({ id }: { id: string }) {
   });
   return (
     <Card title="Registros do arquivo">
-      <div className="row wrap gap-12">
-        <label className="field grow">
+      <div className="import-filter">
+        <label className="field">
           <span className="field-label">Situação</span>
           <select
             className="input"
@@ -206,7 +208,9 @@ function Report({ report }: { report: CitizenImport }) {
           {report.error ? <Notice tone="danger">{report.error.message}</Notice> : null}
           {report.status === 'imported' ? (
             <Notice tone="success" title="Importação concluída.">
-              {`${formatNumber(report.counts.applied)} registros gravados.`}
+              {report.counts.applied === 1
+                ? '1 registro gravado.'
+                : `${formatNumber(report.counts.applied)} registros gravados.`}
             </Notice>
           ) : null}
           <Counts report={report} />

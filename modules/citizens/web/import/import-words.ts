@@ -7,17 +7,35 @@ export type ImportedRow = RouteOutput<typeof listCitizenImportRowsContract>['row
 export type Outcome = ImportedRow['outcome'];
 
 /** What the file does to the base, as people read it. */
-export const OUTCOMES: Readonly<Record<Outcome, { label: string; hint: string; shape: StatusShape }>> = {
-  new: { label: 'Novos', hint: 'Ninguém na base tem este cadastro.', shape: 'done' },
-  fills: { label: 'Completam', hint: 'A base tem campos em branco que o arquivo preenche.', shape: 'done' },
-  differs: { label: 'Diferem', hint: 'A base diz outra coisa em algum campo.', shape: 'attention' },
-  same: { label: 'Iguais', hint: 'A base já diz o mesmo.', shape: 'none' },
+export const OUTCOMES: Readonly<
+  Record<Outcome, { label: string; one: string; hint: string; shape: StatusShape }>
+> = {
+  new: { label: 'Novos', one: 'Novo', hint: 'Ninguém na base tem este cadastro.', shape: 'done' },
+  fills: {
+    label: 'Completam',
+    one: 'Completa o cadastro',
+    hint: 'A base tem campos em branco que o arquivo preenche.',
+    shape: 'done',
+  },
+  differs: {
+    label: 'Diferem',
+    one: 'Difere do cadastro',
+    hint: 'A base diz outra coisa em algum campo.',
+    shape: 'attention',
+  },
+  same: { label: 'Iguais', one: 'Igual ao cadastro', hint: 'A base já diz o mesmo.', shape: 'none' },
   doubt: {
     label: 'Em dúvida',
+    one: 'Em dúvida',
     hint: 'O número é de outra pessoa, ou pode ser a mesma. Não entram.',
     shape: 'attention',
   },
-  rejected: { label: 'Não entram', hint: 'Falta ou não confere algo que o cadastro exige.', shape: 'failed' },
+  rejected: {
+    label: 'Não entram',
+    one: 'Não entra',
+    hint: 'Falta ou não confere algo que o cadastro exige.',
+    shape: 'failed',
+  },
 };
 export const OUTCOME_ORDER = Object.keys(OUTCOMES) as Outcome[];
 
