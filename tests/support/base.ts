@@ -4,7 +4,7 @@ import pg from 'pg';
 import { until } from './until.ts';
 
 /** The address of the base of a running installation, as `pec` itself finds it. */
-function databaseUrl(dataDir: string): string {
+export function databaseUrlOf(dataDir: string): string {
   const { databaseUrl: url } = JSON.parse(readFileSync(dataPaths(dataDir).state, 'utf8')) as {
     databaseUrl: string | null;
   };
@@ -13,7 +13,7 @@ function databaseUrl(dataDir: string): string {
 }
 
 async function connected(dataDir: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl(dataDir), application_name: 'pec-test' });
+  const client = new pg.Client({ connectionString: databaseUrlOf(dataDir), application_name: 'pec-test' });
   client.on('error', () => undefined); // the server may be killed under it
   await client.connect();
   return client;

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import { createPlatform } from '#apps/installation/platform';
+import { searchCitizens } from '#modules/citizens/server/search/search-citizens';
+import { readBootSettings } from '#platform/config/boot';
+import { databaseUrlOf, query } from '../tests/support/base.ts';
+import { startInstallation } from '../tests/support/installation.ts';
+import { releaseEverything } from '../tests/support/program.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { type Asked, askedOf } from './citizens-asked.ts';
+
+/** `PEC_BENCH_CITIZENS=50000` for a short look. */
+const SIZES = (process.env['PEC_BENCH_CITIZENS'] ?? '200000,1000000').split(',').map(Number);
+const ROUNDS = 3;
+const MOST_MS = 50;
+const MOST_FILL_S = 300;
+const AT_ONCE = 8;
+const BUSY_MS = 10_000;
+
+type Timed = { kind: string; body: object; ms: number };
+
+/** A receptionist of the synthetic municipality, signed in. */
+async function cookieOfReception(dataDir: string): Promise<string> {
+  const token = 'reception-of-the-benchmark';
+  const digest = createHash('sha256').update(token).digest('hex');
+  await query(
+    dataDir,
+    `insert into session (id, token_sha256, professional_id, access_id, created_at, last_seen_at)
+     select uuid_v7(), decode('${digest}', 'hex'), l.professional_id, l.id, now(), now()
+     from lotacao l where l.cbo like '4221%' and l.active limit 1`,
+  );
+  return `pec_session=${token}`;
+}
+
+function searcher(url: string, cookie: string) {
+  return async (body: object): Promise<void> => {
+    const response = await fetch(`${url}/api/citizens/search`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`the search answered ${response.status}: ${text}`);
+  };
+}
+
+/** Each question several times, one after the other; the first round warms and does not count. */
+async function timeAll(search: (body: object) => Promise<void>, asked: Asked): Promise<Timed[]> {
+  const times: Timed[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [kind, bodies] of Object.entries(asked)) {
+      for (const body of bodies) {
+        const from = performance.now();
+        await search(body);
+        if (round > 0) times.push({ kind, body, ms: performance.now() - from });
+      }
+    }
+  }
+  return times;
+}
+
+const place = (times: readonly Timed[], share: number) =>
+  times.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? 0;
+
+/** Many desks at once, all questions mixed. */
+async function rate(search: (body: object) => Promise<void>, asked: Asked): Promise<number> {
+  const all = Object.values(asked).flat();
+  const end = performance.now() + BUSY_MS;
+  let count = 0;
+  const desk = async (number: number) => {
+    for (let at = number; performance.now() < end; at += AT_ONCE) {
+      await search(all[at % all.length] ?? {});
+      count++;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, number) => desk(number)));
+  return count / (BUSY_MS / 1000);
+}
+
+/** The plan of the longest statement of a search, as PostgreSQL ran it. */
+async function planOf(dataDir: string, body: object): Promise<string> {
+  const url = databaseUrlOf(dataDir);
+  const boot = readBootSettings({ PEC_DATA_DIR: dataDir, DATABASE_URL: url });
+  const platform = await createPlatform(url, boot, { process: 'bench', pool: 1 });
+  let longest = { sql: '', parameters: [] as readonly unknown[], ms: -1 };
+  const db = new Kysely<Record<never, never>>({
+    dialect: new PostgresDialect({ pool: platform.pool }),
+    log({ query: { sql, parameters }, queryDurationMillis: ms }) {
+      if (ms > longest.ms && /citizen/.test(sql)) longest = { sql, parameters, ms };
+    },
+  });
+  const context = {
+    platform,
+    db,
+    actor: { kind: 'system' },
+    sessionId: null,
+    ip: null,
+    now: new Date(),
+  } as const;
+  try {
+    await searchCitizens(context, body);
+    const { rows } = await platform.pool.query<{ 'QUERY PLAN': string }>(
+      `explain (analyze, buffers) ${longest.sql}`,
+      [...longest.parameters],
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  } finally {
+    await platform.close();
+  }
+}
+
+async function measure(citizens: number): Promise<Figure[]> {
+  const { dataDir, url, pec } = await startInstallation();
+  const from = performance.now();
+  const filled = await pec(['demo', '--citizens', String(citizens), '--seed', '1', '--today', '2026-11-20']);
+  if (filled.code !== 0) throw new Error(`pec demo ended with ${filled.code}: ${filled.stderr}`);
+  const seconds = (performance.now() - from) / 1000;
+  const search = searcher(url, await cookieOfReception(dataDir));
+  const asked = await askedOf(dataDir);
+  const times = await timeAll(search, asked);
+  const slowest = times.reduce((a, b) => (a.ms > b.ms ? a : b));
+  console.error(`${citizens}: the slowest, ${slowest.ms.toFixed(1)} ms: ${JSON.stringify(slowest.body)}`);
+  console.error(await planOf(dataDir, slowest.body));
+  const size = citizens.toLocaleString('en');
+  const figures: Figure[] = [
+    { what: `${size}: pec demo`, value: seconds, unit: 's', most: MOST_FILL_S },
+    { what: `${size}: all kinds, p95`, value: place(times, 0.95), unit: 'ms', most: MOST_MS },
+    ...Object.keys(asked).flatMap((kind): Figure[] => {
+      const of = times.filter((time) => time.kind === kind);
+      return [
+        { what: `${size}: ${kind}, median`, value: place(of, 0.5), unit: 'ms' },
+        { what: `${size}: ${kind}, p95`, value: place(of, 0.95), unit: 'ms', most: MOST_MS },
+      ];
+    }),
+    { what: `${size}: mixed, ${AT_ONCE} at once`, value: await rate(search, asked), unit: '/s' },
+  ];
+  return figures;
+}
+
+async function run(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const size of SIZES) {
+    try {
+      figures.push(...(await measure(size)));
+    } finally {
+      await releaseEverything();
+    }
+  }
+  return figures;
+}
+
+export const benchmark: Benchmark = {
+  setting: `search over HTTP among ${SIZES.join(' and ')} synthetic citizens, ${ROUNDS} rounds`,
+  run,
+};
