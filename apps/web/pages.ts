@@ -3,6 +3,7 @@ import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
 import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
+import { pages as duplicates } from '#modules/duplicates/web/index';
 import { pages as healthNetwork } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as lediTools } from '#modules/ledi-tools/web/index';
@@ -24,6 +25,7 @@ export const pages: readonly PageDefinition[] = [
   ...home,
   ...access,
   ...citizens,
+  ...duplicates,
   ...operations,
   ...healthNetwork,
   ...dataPackages,

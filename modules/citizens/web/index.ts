@@ -1,6 +1,7 @@
 import { IconUser, IconUsersPlus } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
+export { findCities } from './find-cities.ts';
 export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };

@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { syntheticPeople } from '@pec-aberto/matching';
+import { query } from '../tests/support/base.ts';
+import { startInstallation } from '../tests/support/installation.ts';
+import { type Program, releaseEverything } from '../tests/support/program.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { processorTimeOf } from './processor.ts';
+
+/** `PEC_BENCH_CITIZENS=1000000` for the whole size; then 50,000 of them are compared with all. */
+const CITIZENS = Number(process.env['PEC_BENCH_CITIZENS'] ?? 100_000);
+const COMPARED = CITIZENS / 20;
+const CLIENTS = 32;
+const CREATED = 4_000;
+const MOST_SCAN_S = 180;
+const LEAST_CREATES = 1_000;
+
+/** Parent of each process. */
+function parents(): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      found.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  return found;
+}
+
+/** The processes that came of these, and themselves: other installations of the machine do not count. */
+function pidsUnder(roots: readonly number[]): number[] {
+  const all = [...parents()];
+  const found = new Set(roots);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const [pid, parent] of all) if (found.has(parent)) found.add(pid);
+  }
+  return [...found];
+}
+
+/** The first line of postmaster.pid is the process of the base. */
+const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** A receptionist of the synthetic municipality, signed in. */
+async function cookieOfReception(dataDir: string): Promise<string> {
+  const token = 'reception-of-the-benchmark';
+  const digest = createHash('sha256').update(token).digest('hex');
+  await query(
+    dataDir,
+    `insert into session (id, token_sha256, professional_id, access_id, created_at, last_seen_at)
+     select uuid_v7(), decode('${digest}', 'hex'), l.professional_id, l.id,
+       now(), now()
+     from lotacao l where l.cbo like '4221%' and l.active limit 1`,
+  );
+  await query(
+    dataDir,
+    `insert into account (professional_id, password_hash, must_change_password, terms_version, updated_at)
+     select s.professional_id, 'x', false, (select max(terms_version) from account), now() from session s
+     where s.token_sha256 = decode('${digest}', 'hex')
+     on conflict (professional_id) do update set must_change_password = false, terms_version = excluded.terms_version`,
+  );
+  return `pec_session=${token}`;
+}
+
+type Person = ReturnType<typeof syntheticPeople> extends Iterable<infer P> ? P : never;
+
+const formOf = (person: Person) => ({
+  name: person.name,
+  cpf: person.cpf || null,
+  ...(person.cpf ? {} : { noCpfReason: 3 }),
+  birthDate: person.birthDate,
+  sex: person.sex === 'M' ? 0 : 1,
+  race: 4,
+  motherName: person.motherName,
+  fatherUnknown: true,
+  nationality: 1,
+  birthMunicipalityIbge: '4205407',
+  phoneMobile: '48990001234',
+  informsSexualOrientation: false,
+  informsGenderIdentity: false,
+});
+
+function post(url: URL, cookie: string, agent: Agent, body: object): Promise<number> {
+  const text = JSON.stringify(body);
+  return new Promise((done, failed) => {
+    const call = request(
+      {
+        agent,
+        host: url.hostname,
+        port: url.port,
+        path: '/api/citizens',
+        method: 'POST',
+        headers: {
+          cookie,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+          'idempotency-key': randomUUID(),
+        },
+      },
+      (answer) => {
+        answer.resume();
+        answer.on('end', () => done(answer.statusCode ?? 0));
+      },
+    );
+    call.on('error', failed);
+    call.end(text);
+  });
+}
+
+/** Distinct people registered by keep-alive clients at once, the check for duplicates on. */
+async function creates(program: Program, cookie: string): Promise<Figure[]> {
+  const url = new URL(program.url);
+  const roots = [program.child.pid ?? 0, postmasterOf(program.dataDir)];
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const people = syntheticPeople({ seed: 99, today: '2026-11-20', twins: 0, homonyms: 0 })[Symbol.iterator]();
+  const statuses = new Map<number, number>();
+  let left = 0;
+  const client = async () => {
+    while (left > 0) {
+      left -= 1;
+      const { value, done } = people.next();
+      if (done) return;
+      const status = await post(url, cookie, agent, formOf(value));
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+  };
+  const all = async (count: number) => {
+    left = count;
+    await Promise.all(Array.from({ length: CLIENTS }, client));
+  };
+  await all(CREATED / 4);
+  statuses.clear();
+  const web = () => pidsUnder(roots);
+  const { ms, seconds } = await processorTimeOf(web, () => all(CREATED));
+  agent.destroy();
+  console.error(`answers of the creates: ${JSON.stringify([...statuses])}`);
+  return [
+    { what: 'creates, the check on', value: CREATED / seconds, unit: '/s', least: LEAST_CREATES },
+    { what: 'processor (web and base) of one create', value: ms / CREATED, unit: 'ms' },
+  ];
+}
+
+async function run(): Promise<Figure[]> {
+  try {
+    const program = await startInstallation();
+    const { dataDir } = program;
+    const filled = await program.pec(['demo', '--citizens', String(CITIZENS), '--seed', '7']);
+    if (filled.code !== 0) throw new Error(filled.stderr);
+    console.error(filled.stdout.trim());
+    const created = await creates(program, await cookieOfReception(dataDir));
+    await query(
+      dataDir,
+      `with old as (update citizen set updated_at = '2020-01-01' returning id),
+         last as (insert into duplicate_scan (id, mode, started_at, total, finished_at)
+           values (uuid_v7(), 'all', now() - interval '1 hour', 0, now()))
+       select count(*) from old`,
+    );
+    await query(dataDir, 'vacuum analyze citizen');
+    await query(
+      dataDir,
+      `update citizen set updated_at = now() where id in (select id from citizen order by id limit ${COMPARED})`,
+    );
+    const from = performance.now();
+    const scan = await program.pec(['duplicates', 'scan', '--changed', '--json']);
+    if (scan.code !== 0) throw new Error(scan.stderr);
+    const seconds = (performance.now() - from) / 1000;
+    console.error(scan.stdout.trim());
+    return [
+      ...created,
+      { what: `${COMPARED} people compared with ${CITIZENS}`, value: seconds, unit: 's', most: MOST_SCAN_S },
+    ];
+  } finally {
+    await releaseEverything();
+  }
+}
+
+export const benchmark: Benchmark = {
+  setting: `${CITIZENS} synthetic citizens; ${CLIENTS} clients register ${CREATED} people; ${COMPARED} changed`,
+  run,
+};

@@ -1,0 +1,47 @@
+import { IconRefresh } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Button,
+  formatNumber,
+  formatRecent,
+  JobCard,
+  Notice,
+  problemSentence,
+  routeKey,
+  useAction,
+  useJobEvents,
+  useRoute,
+} from '#platform/ui/index';
+import { lastScanContract, listDuplicatesContract, startScanContract } from '../contract/queue.ts';
+
+/** Looks for duplicates: the whole base the first time, then what changed since. */
+export function useScan() {
+  const queries = useQueryClient();
+  const { data } = useRoute(lastScanContract, {});
+  const start = useAction(startScanContract);
+  const [job, setJob] = useState<string | null>(null);
+  useJobEvents(() => {
+    void queries.invalidateQueries({ queryKey: routeKey(lastScanContract) });
+    void queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
+  });
+  const button = (
+    <Button
+      icon={IconRefresh}
+      busy={start.isPending && 'Começando…'}
+      onClick={() => start.mutate({ body: { mode: 'changed' } }, { onSuccess: ({ jobId }) => setJob(jobId) })}
+    >
+      Procurar duplicados
+    </Button>
+  );
+  const last = data?.finishedAt
+    ? `Última busca ${formatRecent(data.finishedAt)}, ${formatNumber(data.people)} cadastros comparados`
+    : 'A base ainda não foi comparada por inteiro';
+  const panel = (
+    <>
+      {start.error ? <Notice tone="danger">{problemSentence(start.error)}</Notice> : null}
+      {job ? <JobCard id={job} noun="cadastros" /> : null}
+    </>
+  );
+  return { button, panel, last: data ? last : '' };
+}
