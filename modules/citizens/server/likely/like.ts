@@ -18,7 +18,7 @@ export async function peopleLike(
 ): Promise<Answer> {
   const fields = { ...told, name: told.name ?? undefined };
   const person = preparePerson(self ?? '', fields, cns ? [{ kind: 'cns', number: cns }] : []);
-  const alike = await likelyPeople(context.db, { self, person, now: context.now });
+  const alike = await likelyPeople(context, { self, person });
   const candidates = asCandidates(alike.slice(0, SHOWN));
   if (candidates.length > 0) {
     await auditRead(context, { type: 'citizens.likely-seen', details: { found: candidates.length } });

@@ -1,6 +1,6 @@
 import type { Prepared } from '@pec-aberto/matching';
-import type { Db } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
 import type { LikelyDuplicate } from '../../contract/conflicts.ts';
 import type { GlimpseRow } from '../record/glimpse.ts';
 import { findCandidates } from './candidates.ts';
@@ -10,15 +10,19 @@ import { lookupKeys, matchKeys } from './keys.ts';
 
 export type LikelyPerson = Judged & { citizen: GlimpseRow };
 
-/** Somebody to be looked for, on a day; `self` is the registration of the person, if there is one. */
-export type Wanted = { self: string | null; person: Prepared; now: Date };
+/** Somebody to be looked for; `self` is the registration of the person, if there is one. */
+export type Wanted = { self: string | null; person: Prepared };
+type Where = Pick<ReadContext, 'platform' | 'db' | 'now'>;
 
 /**
  * Registered people who may be this one, the likeliest first: the door of every way in. Whoever was said to be
  * another person is not among them.
  */
-export async function likelyPeople(db: Db, { self, person, now }: Wanted): Promise<LikelyPerson[]> {
-  const keys = lookupKeys(matchKeys(person), await commonKeys(db, now.getTime()));
+export async function likelyPeople(
+  { platform, db, now }: Where,
+  { self, person }: Wanted,
+): Promise<LikelyPerson[]> {
+  const keys = lookupKeys(matchKeys(person), await commonKeys(platform, db, now.getTime()));
   const candidates = await findCandidates(db, self, keys);
   const judge = judgeOn(now.toISOString().slice(0, 10), [person, ...candidates.map((one) => one.prepared)]);
   return candidates

@@ -31,7 +31,7 @@ export async function noteLikely(
   const door = DOORS[origin];
   if (door === undefined) return;
   const { db, now, actor } = context;
-  const alike = looked?.alike ?? (await likelyPeople(db, { self: person.id, person, now }));
+  const alike = looked?.alike ?? (await likelyPeople(context, { self: person.id, person }));
   const pairs = alike.map(({ citizen, score, evidence }) => ({
     ids: [person.id, citizen.id] as const,
     score,

@@ -40,7 +40,9 @@ export function matchPerson(id: string, told: Told, cns: readonly string[]): Per
     fatherName: told.fatherName ?? null,
     cpf: told.cpf ?? null,
     cns,
-    phones: [told.phoneMobile, told.phoneHome, told.phoneContact].filter((phone) => typeof phone === 'string'),
+    phones: [told.phoneMobile, told.phoneHome, told.phoneContact].filter(
+      (phone) => typeof phone === 'string',
+    ),
     email: told.email ?? null,
     street: told.street ?? null,
     number: told.houseNumber ?? null,

@@ -43,7 +43,7 @@ export async function createCitizen(
   const shared = await requireFreeNumbers(context.db, numbers, null, input.acceptSharedDocument);
   const record = { ...EMPTY_RECORD, ...fields, ...blocks.fields };
   const person = preparePerson('', record, numbers);
-  const alike = await likelyPeople(context.db, { self: null, person, now: context.now });
+  const alike = await likelyPeople(context, { self: null, person });
   requireAnswered(alike, notThese);
 
   const stored = await storeCitizen(context, {

@@ -51,7 +51,7 @@ const WHO = ['name', 'socialName', 'birthDate', 'motherName', 'cpf', 'cns'] as c
 
 /** Asks about likely same people when what tells who the person is changed; a new telephone stops nobody. */
 async function lookAround(
-  { db, now }: UseCaseContext,
+  context: UseCaseContext,
   { id, record, documents }: LoadedCitizen,
   { notThese = [], documents: added = [], ...fields }: UpdateInput,
 ): Promise<{ looked?: Looked }> {
@@ -60,7 +60,7 @@ async function lookAround(
     ...documents,
     ...strongNumbers({ cpf: fields.cpf ?? null, cns: fields.cns ?? null }, added),
   ]);
-  const alike = await likelyPeople(db, { self: id, person, now });
+  const alike = await likelyPeople(context, { self: id, person });
   requireAnswered(alike, notThese);
   return { looked: { alike, notThese } };
 }
