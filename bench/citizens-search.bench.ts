@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import { createPlatform } from '#apps/installation/platform';
 import { searchCitizens } from '#modules/citizens/server/search/search-citizens';
@@ -8,6 +7,7 @@ import { startInstallation } from '../tests/support/installation.ts';
 import { releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { type Asked, askedOf } from './citizens-asked.ts';
+import { openReception } from './sessions.ts';
 
 /** `PEC_BENCH_CITIZENS=50000` for a short look. */
 const SIZES = (process.env['PEC_BENCH_CITIZENS'] ?? '200000,1000000').split(',').map(Number);
@@ -18,19 +18,6 @@ const AT_ONCE = 8;
 const BUSY_MS = 10_000;
 
 type Timed = { kind: string; body: object; ms: number };
-
-/** A receptionist of the synthetic municipality, signed in. */
-async function cookieOfReception(dataDir: string): Promise<string> {
-  const token = 'reception-of-the-benchmark';
-  const digest = createHash('sha256').update(token).digest('hex');
-  await query(
-    dataDir,
-    `insert into session (id, token_sha256, professional_id, access_id, created_at, last_seen_at)
-     select uuid_v7(), decode('${digest}', 'hex'), l.professional_id, l.id, now(), now()
-     from lotacao l where l.cbo like '4221%' and l.active limit 1`,
-  );
-  return `pec_session=${token}`;
-}
 
 function searcher(url: string, cookie: string) {
   return async (body: object): Promise<void> => {
@@ -115,7 +102,7 @@ async function measure(citizens: number): Promise<Figure[]> {
   const filled = await pec(['demo', '--citizens', String(citizens), '--seed', '1', '--today', '2026-11-20']);
   if (filled.code !== 0) throw new Error(`pec demo ended with ${filled.code}: ${filled.stderr}`);
   const seconds = (performance.now() - from) / 1000;
-  const search = searcher(url, await cookieOfReception(dataDir));
+  const search = searcher(url, await openReception(dataDir));
   const asked = await askedOf(dataDir);
   const times = await timeAll(search, asked);
   const slowest = times.reduce((a, b) => (a.ms > b.ms ? a : b));

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { startInstallation } from '../tests/support/installation.ts';
 import { type Program, releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { processorTimeOf } from './processor.ts';
+import { openReception } from './sessions.ts';
 
 /** `PEC_BENCH_CITIZENS=1000000` for the whole size; then 50,000 of them are compared with all. */
 const CITIZENS = Number(process.env['PEC_BENCH_CITIZENS'] ?? 100_000);
@@ -46,27 +47,6 @@ function pidsUnder(roots: readonly number[]): number[] {
 /** The first line of postmaster.pid is the process of the base. */
 const postmasterOf = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-/** A receptionist of the synthetic municipality, signed in. */
-async function cookieOfReception(dataDir: string): Promise<string> {
-  const token = 'reception-of-the-benchmark';
-  const digest = createHash('sha256').update(token).digest('hex');
-  await query(
-    dataDir,
-    `insert into session (id, token_sha256, professional_id, access_id, created_at, last_seen_at)
-     select uuid_v7(), decode('${digest}', 'hex'), l.professional_id, l.id,
-       now(), now()
-     from lotacao l where l.cbo like '4221%' and l.active limit 1`,
-  );
-  await query(
-    dataDir,
-    `insert into account (professional_id, password_hash, must_change_password, terms_version, updated_at)
-     select s.professional_id, 'x', false, (select max(terms_version) from account), now() from session s
-     where s.token_sha256 = decode('${digest}', 'hex')
-     on conflict (professional_id) do update set must_change_password = false, terms_version = excluded.terms_version`,
-  );
-  return `pec_session=${token}`;
-}
 
 type Person = ReturnType<typeof syntheticPeople> extends Iterable<infer P> ? P : never;
 
@@ -153,7 +133,7 @@ async function run(): Promise<Figure[]> {
     const filled = await program.pec(['demo', '--citizens', String(CITIZENS), '--seed', '7']);
     if (filled.code !== 0) throw new Error(filled.stderr);
     console.error(filled.stdout.trim());
-    const created = await creates(program, await cookieOfReception(dataDir));
+    const created = await creates(program, await openReception(dataDir));
     await query(
       dataDir,
       `with old as (update citizen set updated_at = '2020-01-01' returning id),
