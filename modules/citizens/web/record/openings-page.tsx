@@ -1,16 +1,19 @@
 import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { IconEye } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   type Column,
   DataTable,
   EmptyState,
   formatDateTime,
+  Page as Frame,
   TwoLines,
   usePagedRoute,
 } from '#platform/ui/index';
 import { listOpeningsContract } from '../../contract/openings.ts';
 import { CitizenFrame } from './frame.tsx';
+import { useRights } from './rights.ts';
 
 type Opening = RouteOutput<typeof listOpeningsContract>['rows'][number];
 
@@ -47,5 +50,15 @@ function Openings({ id }: { id: string }) {
 
 /** "Acessos": who opened the record, for those who answer for it to the citizen (LGPD). */
 export function Page() {
+  const { id = '' } = useParams({ strict: false });
+  const { view } = useRights();
+  // Who answers for the data of the municipality without seeing registrations.
+  if (!view) {
+    return (
+      <Frame title="Acessos ao cadastro">
+        <Openings id={id} />
+      </Frame>
+    );
+  }
   return <CitizenFrame tab="Acessos">{({ id }) => <Openings id={id} />}</CitizenFrame>;
 }

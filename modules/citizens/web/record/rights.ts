@@ -7,6 +7,7 @@ export function useRights() {
   const { resources } = useAccess();
   const may = (resource: string) => resources.includes(resource);
   return {
+    view: may(RESOURCE),
     edit: may(`${RESOURCE}.cadastrar-e-editar`),
     remove: may(`${RESOURCE}.excluir`),
     inactivate: may(`${RESOURCE}.inativar`),
