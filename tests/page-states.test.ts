@@ -219,8 +219,9 @@ async function walk(definition: PageDefinition): Promise<string[]> {
     // That one is walked by itself.
     if (did === 'elsewhere') return [];
     const faults = await look(page, 'full', true);
-    if (await page.getByText('Não foi possível carregar').count())
-      faults.push('full: something failed to load');
+    const told = (await page.getByText('Não foi possível carregar').count()) > 0;
+    if (path.includes(NOTHING)) return told ? faults : [...faults, 'says nothing of what is not there'];
+    if (told) return [...faults, 'full: something failed to load'];
     if (did === 'reads') faults.push(...(await failed(page, url)), ...(await empty(page, url)));
     if (definition.frame !== 'bare') faults.push(...(await offline(page)));
     return faults;
