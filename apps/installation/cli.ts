@@ -2,6 +2,7 @@ import { lineWriter } from '#platform/cli/output';
 import { runCommandLine } from '#platform/cli/run';
 import type { Platform } from '#platform/runtime/platform';
 import { lediCommands } from '#modules/ledi-tools/index';
+import { matchingCommands } from '#modules/matching-tools/index';
 import { attachInstallation } from './cli/attach.ts';
 import { collectChecks } from './cli/checks-of-modules.ts';
 import { openPlatform } from './cli/cli-platform.ts';
@@ -9,8 +10,8 @@ import { doctorCommand } from './cli/doctor.ts';
 import { startCommand, statusCommand, stopCommand } from './cli/lifecycle.ts';
 
 // Entry of `pec`. The commands of the rooms are loaded only when one of them is meant, so that the
-// supervisor of `pec start` stays small and `pec status` answers at once; those of LEDI, which load their library
-// when they run, are here because others script against them record by record.
+// supervisor of `pec start` stays small and `pec status` answers at once; those of LEDI and of matching, which load their
+// libraries when they run, are here because others script against them.
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -26,7 +27,14 @@ const output = lineWriter(process.stdout, (error) => {
 
 process.exitCode = await runCommandLine<Platform>(
   {
-    commands: [startCommand, stopCommand, statusCommand, doctorCommand(collectChecks), ...lediCommands],
+    commands: [
+      startCommand,
+      stopCommand,
+      statusCommand,
+      doctorCommand(collectChecks),
+      ...lediCommands,
+      ...matchingCommands,
+    ],
     loadCommands: async () => {
       const { modules } = await import('./modules.ts');
       return modules.flatMap((module) => module.commands ?? []);

@@ -1,0 +1,5 @@
+import type { Command } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import { matchingLink } from './commands/link.ts';
+
+export const commands: readonly Command<Platform>[] = [matchingLink];

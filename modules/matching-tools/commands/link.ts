@@ -1,0 +1,114 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Link, LinkResult } from '@pec-aberto/matching';
+import Papa from 'papaparse';
+import type { Command, CommandContext } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import { noWarnings, readRoster, RosterError, type RosterWarnings } from './roster.ts';
+
+/** Exit 0 when the links were written, 2 when a roster or the output could not be used. */
+export const matchingLink: Command<Platform> = {
+  name: 'matching link',
+  summary: 'Liga os cadastros de dois arquivos CSV: quem é a mesma pessoa, e quem alguém precisa conferir.',
+  needs: 'nothing',
+  positionals: [
+    { name: 'A.csv', required: true, description: 'Primeira relação, com record_id e as demais colunas.' },
+    { name: 'B.csv', required: true, description: 'Segunda relação.' },
+  ],
+  options: {
+    out: { type: 'string', required: true, description: 'CSV a gravar: a_id,b_id,score,decision,evidence.' },
+  },
+  async run(context) {
+    const [a = '', b = ''] = context.positionals.map((file) => resolve(context.cwd, file));
+    const out = resolve(context.cwd, String(context.options['out']));
+    let current = a;
+    try {
+      const result = await link(context, a, b, (file) => {
+        current = file;
+      });
+      if (context.signal.aborted) return { exit: 1 };
+      current = out;
+      await pipeline(Readable.from(csvOf(result.links)), createWriteStream(out));
+      const { summary } = result;
+      context.print(
+        `${count(summary.auto)} ligações automáticas e ${count(summary.review)} pares a conferir em ${out}.`,
+      );
+      return { exit: 0, json: summary };
+    } catch (error) {
+      const message = sentenceOf(error);
+      if (message === undefined) throw error;
+      context.progress(`${current}: ${message}`);
+      return { exit: 2, json: { status: 'refused', error: { code: 'roster-unusable', message } } };
+    }
+  },
+};
+
+/** The smaller roster is held in memory; the other passes by, once to be counted and once to be compared. */
+async function link(
+  context: CommandContext<Platform>,
+  a: string,
+  b: string,
+  reading: (file: string) => void,
+): Promise<LinkResult> {
+  const { DEFAULT_SETTINGS, Linkage, linkResult, prepare } = await import('@pec-aberto/matching');
+  const swapped = (await sizeOf(a)) > (await sizeOf(b));
+  const [held, passing] = swapped ? [b, a] : [a, b];
+  const linkage = new Linkage(DEFAULT_SETTINGS);
+  const warnings = { [a]: noWarnings(), [b]: noWarnings() };
+  const each = async (
+    file: string,
+    kept: RosterWarnings,
+    act: (person: ReturnType<typeof prepare>) => void,
+  ) => {
+    reading(file);
+    for await (const person of readRoster(file, kept)) {
+      if (context.signal.aborted) return;
+      act(prepare(person));
+    }
+  };
+  context.progress('Lendo as relações…');
+  await each(held, warnings[held] ?? noWarnings(), (person) => linkage.hold(person));
+  await each(passing, warnings[passing] ?? noWarnings(), (person) => linkage.count(person));
+  for (const [file, found] of Object.entries(warnings)) warn(context, file, found);
+  linkage.learn();
+  context.progress('Comparando…');
+  await each(passing, noWarnings(), (person) => linkage.match(person));
+  return linkResult(linkage, swapped);
+}
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+function warn({ progress }: CommandContext<Platform>, file: string, found: RosterWarnings): void {
+  const lines = [
+    [found.withoutId, 'linhas sem record_id ficaram de fora'],
+    [found.badDates, 'datas fora do formato AAAA-MM-DD foram ignoradas'],
+    [found.badSex, 'sexos diferentes de M e F foram ignorados'],
+  ] as const;
+  for (const [many, what] of lines) if (many > 0) progress(`${file}: ${count(many)} ${what}.`);
+}
+
+const HEADER = 'a_id,b_id,score,decision,evidence\n';
+const DECIMALS = 6;
+
+function* csvOf(links: readonly Link[]): Generator<string> {
+  yield HEADER;
+  for (const { a, b, score, decision, evidence } of links) {
+    const cells = [a, b, score.toFixed(DECIMALS), decision, JSON.stringify(evidence)];
+    yield `${Papa.unparse([cells], { newline: '\n' })}\n`;
+  }
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof RosterError) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code !== undefined && syscall !== undefined ? 'O arquivo não pôde ser lido ou gravado.' : undefined;
+}
+
+const count = (value: number): string => value.toLocaleString('pt-BR');

@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Person } from '@pec-aberto/matching';
+import Papa from 'papaparse';
+
+/** Columns of a roster; any but the id may be absent or empty, and others are ignored. */
+const COLUMNS = [
+  ...(['record_id', 'name', 'social_name', 'birth_date', 'sex', 'mother_name', 'father_name'] as const),
+  ...(['cpf', 'cns', 'phone', 'email', 'street', 'number', 'bairro', 'cep'] as const),
+  ...(['municipality_ibge', 'birth_municipality_ibge', 'deceased_on'] as const),
+];
+type Column = (typeof COLUMNS)[number];
+
+/** A file that is no roster; the message is a Portuguese sentence. */
+export class RosterError extends Error {
+  override readonly name = 'RosterError';
+}
+
+/** What was found wrong in rows that could still be used, or that had to be left out. */
+export type RosterWarnings = { withoutId: number; badDates: number; badSex: number };
+export const noWarnings = (): RosterWarnings => ({ withoutId: 0, badDates: 0, badSex: 0 });
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HEADER_BYTES = 65_536;
+
+/**
+ * The people of a CSV (UTF-8, with or without mark; comma, or what the header is separated by), one after another.
+ * Throws {@link RosterError} when it cannot be read, lacks `record_id`, or brings one id twice.
+ */
+export async function* readRoster(path: string, warnings: RosterWarnings): AsyncGenerator<Person> {
+  const delimiter = await delimiterOf(path);
+  const source = createReadStream(path, 'utf8');
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy' });
+  source.on('error', (error) => parser.destroy(error));
+  let places: Map<Column, number> | undefined;
+  const seen = new Set<string>();
+  for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
+    if (!places) {
+      places = placesOf(cells);
+      continue;
+    }
+    const person = personOf(cells, places, warnings);
+    if (!person) continue;
+    if (seen.has(person.id)) {
+      throw new RosterError(
+        `O record_id “${person.id}” aparece mais de uma vez. Cada registro precisa do seu.`,
+      );
+    }
+    seen.add(person.id);
+    yield person;
+  }
+  if (!places) throw new RosterError('O arquivo está vazio. A primeira linha deve ter os nomes das colunas.');
+}
+
+async function delimiterOf(path: string): Promise<string> {
+  let start: string;
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+      start = buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new RosterError(code === 'ENOENT' ? 'O arquivo não existe.' : 'O arquivo não pôde ser lido.');
+  }
+  const header = start.split(/\r?\n/, 1)[0] ?? '';
+  return [',', ';', '\t'].find((one) => header.split(one).length > 1) ?? ',';
+}
+
+function placesOf(header: readonly string[]): Map<Column, number> {
+  const names = header.map((name) => name.replace('\ufeff', '').trim().toLowerCase());
+  const places = new Map(
+    COLUMNS.map((column) => [column, names.indexOf(column)] as const).filter(([, place]) => place >= 0),
+  );
+  if (!places.has('record_id')) {
+    throw new RosterError('Falta a coluna record_id na primeira linha. Veja os nomes das colunas em --help.');
+  }
+  return places;
+}
+
+function personOf(
+  cells: readonly string[],
+  places: ReadonlyMap<Column, number>,
+  warnings: RosterWarnings,
+): Person | undefined {
+  const text = (column: Column): string | null => {
+    const place = places.get(column);
+    return (place === undefined ? undefined : cells[place]?.trim()) || null;
+  };
+  const day = (column: Column): string | null => {
+    const value = text(column);
+    if (value === null) return null;
+    if (DAY.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    warnings.badDates += 1;
+    return null;
+  };
+  const id = text('record_id');
+  if (id === null) {
+    warnings.withoutId += 1;
+    return undefined;
+  }
+  const sex = text('sex')?.toUpperCase() ?? null;
+  const known = sex === 'M' || sex === 'F';
+  if (sex !== null && !known) warnings.badSex += 1;
+  return {
+    id,
+    name: text('name'),
+    socialName: text('social_name'),
+    birthDate: day('birth_date'),
+    sex: known ? sex : null,
+    motherName: text('mother_name'),
+    fatherName: text('father_name'),
+    cpf: text('cpf'),
+    cns: list(text('cns')),
+    phones: list(text('phone')),
+    email: text('email'),
+    street: text('street'),
+    number: text('number'),
+    bairro: text('bairro'),
+    cep: text('cep'),
+    municipality: text('municipality_ibge'),
+    birthMunicipality: text('birth_municipality_ibge'),
+    // A roster without the column does not tell who died; an empty cell tells that the person lives.
+    ...(places.has('deceased_on') ? { deceasedOn: day('deceased_on') } : {}),
+  };
+}
+
+const list = (text: string | null): string[] =>
+  text === null
+    ? []
+    : text
+        .split(';')
+        .map((one) => one.trim())
+        .filter((one) => one !== '');

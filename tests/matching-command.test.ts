@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, describe, expect, it } from 'vitest';
+import { newFolder, releaseFolders } from './support/folders.ts';
+import { jsonOf, pec } from './support/program.ts';
+
+const folder = newFolder();
+afterAll(releaseFolders);
+const link = (...args: string[]) =>
+  pec(join(folder, 'data'), ['matching', 'link', ...args], { env: { INIT_CWD: folder } });
+const write = (name: string, lines: string[]) => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+const linksOf = (name: string) =>
+  Papa.parse<Record<string, string>>(readFileSync(join(folder, name), 'utf8').trim(), { header: true });
+
+const HEADER = 'record_id,name,birth_date,sex,mother_name,cpf,cns,phone,remark';
+write('a.csv', [
+  HEADER,
+  '1,MARIA APARECIDA DOS SANTOS,1972-03-12,F,ANTONIA RIBEIRO DOS SANTOS,52998224725,,35999991234,x',
+  '2,"SILVA, JOSÉ CARLOS",1980-01-02,M,RITA DA SILVA,,,,"com ""aspas"", e\nquebra"',
+  '3,PEDRO HENRIQUE ALVES,2015-05-05,M,CLARA ALVES,11144477735,,,',
+]);
+write('b.csv', [
+  `\ufeff${HEADER.replaceAll(',', ';')}`,
+  'x1;Maria Aparecida Santos;1972-03-12;F;Antonia Ribeiro dos Santos;529.982.247-25;;(35) 99999-1234;',
+  'x3;CLARA ALVES;1985-05-05;F;JOANA ALVES;11144477735;;;',
+]);
+
+describe('pec matching link', () => {
+  it('links two rosters: one to one, a shared CPF alone goes to a person, all explained', async () => {
+    const answer = await link('a.csv', 'b.csv', '--out', 'links.csv', '--json');
+    expect(answer.code).toBe(0);
+    expect(jsonOf(answer)).toMatchObject({ people: { a: 3, b: 2 }, auto: 1 });
+    const { data, meta } = linksOf('links.csv');
+    expect(meta.fields).toEqual(['a_id', 'b_id', 'score', 'decision', 'evidence']);
+    const [first, ...others] = data;
+    expect([first?.['a_id'], first?.['b_id'], first?.['decision']]).toEqual(['1', 'x1', 'auto']);
+    expect(Number(first?.['score'])).toBeGreaterThan(0.99);
+    expect(JSON.parse(first?.['evidence'] ?? '')).toMatchObject({ rule: 'cpf', guards: [] });
+    expect(others).toMatchObject([{ a_id: '3', b_id: 'x3', decision: 'review' }]);
+  });
+
+  it('says what is wrong with a file and exits 2', async () => {
+    write('semid.csv', ['name', 'ANA']);
+    write('duas.csv', ['record_id,name', '1,ANA', '1,BIA']);
+    writeFileSync(join(folder, 'vazio.csv'), '');
+    for (const [file, sentence] of [
+      ['nada.csv', 'não existe'],
+      ['semid.csv', 'record_id'],
+      ['duas.csv', 'mais de uma vez'],
+      ['vazio.csv', 'vazio'],
+    ] as const) {
+      const answer = await link('a.csv', file, '--out', 'x.csv');
+      expect([answer.code, answer.stderr.includes(sentence)]).toEqual([2, true]);
+    }
+    const nowhere = await link('a.csv', 'b.csv', '--out', 'falta/x.csv');
+    expect(nowhere.code).toBe(2);
+  });
+
+  it('counts what it ignored; a roster of ids alone links nobody', async () => {
+    write('ruins.csv', ['record_id,name,birth_date,sex', ',ANA,,', '9,BIA LIMA,31/12/1999,X', '']);
+    write('ids.csv', ['record_id', '1', '2']);
+    const answer = await link('ruins.csv', 'ids.csv', '--out', 'nada.csv', '--json');
+    expect(answer.code).toBe(0);
+    expect(answer.stderr).toMatch(/1 linhas sem record_id[^]*1 datas fora[^]*1 sexos/);
+    expect(linksOf('nada.csv').data).toEqual([]);
+  });
+});
