@@ -1,4 +1,5 @@
 import { CnesFileError, CnesParser, defaultLimits, type CnesHeader } from '@pec-aberto/cnes-xml/browser';
+import { MembersOfCnes } from './cnes-members.ts';
 import type { Membership } from './membership.ts';
 
 /** Who a CNES export says belongs to its municipality. */
@@ -15,37 +16,22 @@ export type CnesMembers = {
  */
 export async function cnesMembersOf(pieces: AsyncIterable<Uint8Array>): Promise<CnesMembers> {
   const parser = new CnesParser(defaultLimits);
-  const members = { units: new Set<string>(), teams: new Set<string>(), people: new Set<string>() };
-  const posts = new Set<string>();
+  const members = new MembersOfCnes();
   let decoder: ReturnType<typeof decoderOf> | null = null;
   for await (const piece of pieces) {
     decoder ??= decoderOf(piece);
     parser.write(decoder.decode(piece, { stream: true }));
-    for (const record of parser.records.splice(0)) {
-      if (record.kind === 'unit') members.units.add(record.cnes);
-      else if (record.kind === 'team') members.teams.add(record.ine);
-      else if (record.kind === 'lotacao') {
-        members.people.add(record.professional.cns);
-        posts.add(`${record.professional.cns}/${record.cbo}`);
-      }
-    }
+    for (const record of parser.records.splice(0)) members.add(record);
   }
   if (!decoder) throw new CnesFileError('empty');
   parser.finish();
   const { header } = parser;
   if (!header) throw new CnesFileError('identification-missing');
-  const isHere = (code: string) => code.slice(0, 6) === header.ibge.slice(0, 6);
   return {
     header,
     units: members.units.size,
     professionals: members.people.size,
-    membership: {
-      hasMunicipality: isHere,
-      hasUnit: (code, cnes) => isHere(code) && members.units.has(cnes),
-      hasTeam: (code, ine) => isHere(code) && members.teams.has(ine),
-      hasProfessional: (code, cns) => isHere(code) && members.people.has(cns),
-      hasPost: (code, cns, cbo) => isHere(code) && posts.has(`${cns}/${cbo}`),
-    },
+    membership: members.membership(header),
   };
 }
 

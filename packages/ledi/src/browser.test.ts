@@ -3,9 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { inflateOfPlatform, zipSourceOfBlob } from './browser.ts';
-import { exampleRecords } from './examples/index.ts';
-import { encodeRecord } from './record.ts';
+import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
+import { compileLayout } from './layout.ts';
+import { createRecord, encodeRecord } from './record.ts';
 import { layout } from './testing/samples.ts';
+import { Validator } from './validate.ts';
 import { readZip } from './zip.ts';
 
 /** Modules reached from a source file by relative imports, and the packages they name. */
@@ -28,6 +30,24 @@ const WITHOUT_NODE = ['@pec-aberto/brazil', '@pec-aberto/cnes-xml/browser', 'sax
 test.each(ENTRIES)('%s runs without Node', (entry) => {
   const packages = new Set(reached(new URL(entry, import.meta.url), new Set()));
   expect([...packages].filter((name) => !WITHOUT_NODE.includes(name))).toEqual([]);
+});
+
+test('what Chrome 109 and Firefox 115 do not both have is not asked for', () => {
+  const newer = ['toSorted', 'toReversed', 'toSpliced', 'with'].map(
+    (name) => [name, Object.getOwnPropertyDescriptor(Array.prototype, name) ?? {}] as const,
+  );
+  for (const [name] of newer) Reflect.deleteProperty(Array.prototype, name);
+  let verdicts: unknown[] = [];
+  try {
+    const validator = new Validator(compileLayout(layout.data));
+    verdicts = exampleRecords(layout).map(({ record }) => {
+      const made = createRecord(layout, record.transport, record.form ?? {});
+      return validator.judge(made, { today: EXAMPLE_DAY }).valid;
+    });
+  } finally {
+    for (const [name, own] of newer) Object.defineProperty(Array.prototype, name, own);
+  }
+  expect(new Set(verdicts)).toEqual(new Set([true]));
 });
 
 test('a zip is read from a Blob with what browsers have', async () => {

@@ -332,7 +332,7 @@ function repeats(items: unknown[]): boolean {
 const sorted = (item: object) =>
   Object.entries(item)
     .filter(([name, value]) => !name.startsWith('#') && isFilled(value))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 const sameGroup = (a: FieldValue, b: FieldValue) =>
   isStruct(a) && isStruct(b) && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));

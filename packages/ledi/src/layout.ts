@@ -87,7 +87,7 @@ export function compileLayout(data: LayoutPackage): Layout {
     forms,
     formByTipo: new Map(forms.map((form) => [form.tipo, form])),
     tables: new Map(Object.entries(tables).map(([name, rows]) => [name, compileTable(rows)])),
-    published: structure.layouts.map((layout) => rankOf(layout.version)).toSorted((a, b) => a - b),
+    published: structure.layouts.map((layout) => rankOf(layout.version)).sort((a, b) => a - b),
     facet: (form, struct, field) =>
       forms.find((item) => item.code === form)?.fields[struct]?.[field] ?? structure.shared[struct]?.[field],
   };

@@ -71,7 +71,7 @@ export function checkMembership(
   const { codIbge: ibge, cnesDadoSerializado: cnes, ineDadoSerializado: ine } = transport;
   if (typeof ibge !== 'string' || ibge === '') return out;
   if (!known.hasMunicipality(ibge)) {
-    add('municipio', 'codIbge', 'O município não está ativo nesta instalação.');
+    add('municipio', 'codIbge', 'O município do registro não é o do CNES da conferência.');
     return out;
   }
   checkPlace(known, ibge, cnes, ine, ['cnesDadoSerializado', 'ineDadoSerializado'], add);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { readCnes } from '@pec-aberto/cnes-xml';
+import { CnesFileError, type CnesHeader, readCnes } from '@pec-aberto/cnes-xml';
+import { MembersOfCnes } from './cnes-members.ts';
 import { LediError } from './errors.ts';
 import { type OnUnusable, readFiles, unusable } from './files.ts';
 import { fromJson, type RecordJson } from './json.ts';
@@ -36,31 +37,14 @@ export async function loadLayoutFile(path: string): Promise<Layout> {
 
 /** Members of the municipality of a "XML para e-SUS" export of the CNES. CnesFileError when it cannot be read. */
 export async function cnesMembership(path: string): Promise<Membership> {
-  let ibge = '';
-  const units = new Set<string>();
-  const teams = new Set<string>();
-  const people = new Set<string>();
-  const posts = new Set<string>();
+  const members = new MembersOfCnes();
+  let header: CnesHeader | null = null;
   for await (const event of readCnes(path)) {
-    if (event.type === 'header') ibge = event.header.ibge.slice(0, 6);
-    if (event.type !== 'records') continue;
-    for (const record of event.records) {
-      if (record.kind === 'unit') units.add(record.cnes);
-      else if (record.kind === 'team') teams.add(record.ine);
-      else if (record.kind === 'lotacao') {
-        people.add(record.professional.cns);
-        posts.add(`${record.professional.cns}/${record.cbo}`);
-      }
-    }
+    if (event.type === 'header') header = event.header;
+    else if (event.type === 'records') for (const record of event.records) members.add(record);
   }
-  const isHere = (code: string) => code.slice(0, 6) === ibge;
-  return {
-    hasMunicipality: isHere,
-    hasUnit: (code, cnes) => isHere(code) && units.has(cnes),
-    hasTeam: (code, ine) => isHere(code) && teams.has(ine),
-    hasProfessional: (code, cns) => isHere(code) && people.has(cns),
-    hasPost: (code, cns, cbo) => isHere(code) && posts.has(`${cns}/${cbo}`),
-  };
+  if (!header) throw new CnesFileError('identification-missing');
+  return members.membership(header);
 }
 
 /** A line for each record of these files and zips, in order, as they are read: memory stays flat. */

@@ -81,7 +81,7 @@ export function createRecord(layout: Layout, transport: Struct, form: Struct): L
   }
   const dadoSerializado = encodeStruct(getStruct(layout, formData.struct), form);
   const { byName } = getStruct(layout, 'DadoTransporteThrift');
-  const inOrder = Object.entries({ ...transport, dadoSerializado }).toSorted(
+  const inOrder = Object.entries({ ...transport, dadoSerializado }).sort(
     ([a], [b]) => (byName.get(a)?.id ?? 0) - (byName.get(b)?.id ?? 0),
   );
   return { transport: Object.fromEntries(inOrder), formData, form, formError: null };

@@ -265,6 +265,9 @@ function innerReader(names: string[]): (value: FieldValue) => FieldValue {
   };
 }
 
+/** What a double of up to 8 decimals misses of them, once scaled: far below the next decimal. */
+const NOISE = 1e-5;
+
 function failure(layout: Layout, form: string, on: string, kind: Kind, rule: RuleData): Test {
   switch (kind) {
     case 'required': {
@@ -288,7 +291,7 @@ function failure(layout: Layout, form: string, on: string, kind: Kind, rule: Rul
       return (value) => {
         if (typeof value !== 'number') return false;
         if (!(value >= least && value <= most)) return true;
-        return decimals !== undefined && Math.abs(value * scale - Math.round(value * scale)) > 1e-6 * scale;
+        return decimals !== undefined && Math.abs(value * scale - Math.round(value * scale)) > NOISE;
       };
     }
     case 'is': {

@@ -261,3 +261,18 @@ describe('membership', () => {
     expect(places).toEqual([]);
   });
 });
+
+test.each([
+  ['latitude', -27.59537812, true],
+  ['latitude', -27.595378125, false],
+  ['longitude', -148.54805234, true],
+  ['longitude', -148.548052341, false],
+  ['pesoAcompanhamentoNutricional', 70.123, true],
+  ['pesoAcompanhamentoNutricional', 70.1231, false],
+  ['temperatura', 35.8 + 0.3, true],
+])('decimals of %s: %d', (name, value, isRight) => {
+  const record = fixture('fvd');
+  const [visit] = record.form.visitasDomiciliares as Struct[];
+  Object.assign(visit ?? {}, { latitude: -27, longitude: -48, [name]: value });
+  expect(codes(record)).toEqual(isRight ? [] : [`fvd.${name}.faixa`]);
+});

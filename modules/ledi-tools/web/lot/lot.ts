@@ -214,7 +214,7 @@ export class Lot {
   private filtered(filter: LotFilter): Kept[] {
     const key = JSON.stringify(filter);
     if (this.found?.key === key) return this.found.records;
-    const records = this.kept.filter((kept) => matches(kept, filter)).toSorted(byUrgency);
+    const records = this.kept.filter((kept) => matches(kept, filter)).sort(byUrgency);
     this.found = { key, records };
     return records;
   }

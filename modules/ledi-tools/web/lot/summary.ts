@@ -27,8 +27,8 @@ export function summaryOf(
     name: files.size === 1 ? only : `${files.size} arquivos`,
     total: records.length,
     counts,
-    forms: [...forms.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'pt-BR')),
-    rules: [...rules.values()].toSorted((a, b) => b.records - a.records || (a.code < b.code ? -1 : 1)),
+    forms: [...forms.values()].sort((a, b) => a.title.localeCompare(b.title, 'pt-BR')),
+    rules: [...rules.values()].sort((a, b) => b.records - a.records || (a.code < b.code ? -1 : 1)),
   };
 }
 

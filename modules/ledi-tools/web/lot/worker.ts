@@ -1,4 +1,3 @@
-import './old-browsers.ts';
 import { compileLayout, type LayoutPackage, LediError } from '@pec-aberto/ledi';
 // As text, so that no one checks the types of a megabyte of tables.
 import rules from '@pec-aberto/ledi/data/rules.json?raw';
