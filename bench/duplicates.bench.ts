@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { syntheticPeople } from '@pec-aberto/matching';
 import { query } from '../tests/support/base.ts';
 import { startInstallation } from '../tests/support/installation.ts';
 import { type Program, releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
-import { processorTimeOf } from './processor.ts';
+import { pidsUnder, postmasterOf, processorTimeOf } from './processor.ts';
 import { openReception } from './sessions.ts';
 
 /** `PEC_BENCH_CITIZENS=1000000` for the whole size; then 50,000 of them are compared with all. */
@@ -17,36 +15,6 @@ const CLIENTS = 32;
 const CREATED = 4_000;
 const MOST_SCAN_S = 180;
 const LEAST_CREATES = 1_000;
-
-/** Parent of each process. */
-function parents(): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      found.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // Ended meanwhile.
-    }
-  }
-  return found;
-}
-
-/** The processes that came of these, and themselves: other installations of the machine do not count. */
-function pidsUnder(roots: readonly number[]): number[] {
-  const all = [...parents()];
-  const found = new Set(roots);
-  for (let before = 0; before < found.size; ) {
-    before = found.size;
-    for (const [pid, parent] of all) if (found.has(parent)) found.add(pid);
-  }
-  return [...found];
-}
-
-/** The first line of postmaster.pid is the process of the base. */
-const postmasterOf = (dataDir: string): number =>
-  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 type Person = ReturnType<typeof syntheticPeople> extends Iterable<infer P> ? P : never;
 

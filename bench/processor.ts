@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOK_MS = 500;
@@ -44,3 +45,33 @@ export async function processorTimeOf<T>(
   const ms = [...last].reduce((sum, [pid, time]) => sum + time - (first.get(pid) ?? 0), 0);
   return { result, ms, seconds };
 }
+
+/** Parent of each process. */
+function parents(): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      found.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  return found;
+}
+
+/** The processes that came of these, and themselves: other installations of the machine do not count. */
+export function pidsUnder(roots: readonly number[]): number[] {
+  const all = [...parents()];
+  const found = new Set(roots);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const [pid, parent] of all) if (found.has(parent)) found.add(pid);
+  }
+  return [...found];
+}
+
+/** The first line of postmaster.pid is the process of the base. */
+export const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
