@@ -77,6 +77,13 @@ test('ADM-I04 with a council, state and registration are required, and not taken
   const { admin } = fixture.here;
   const alone = await add(admin, fresh({ council: '71' }));
   expect([alone.status, pathsOf(alone.body)]).toEqual([422, ['councilUf', 'councilNumber']]);
+  for (const [given, missing] of [
+    [{ councilUf: 'SC' }, 'councilNumber'],
+    [{ councilNumber: '99' }, 'councilUf'],
+  ] as const) {
+    const half = await add(admin, fresh({ council: '71', ...given }));
+    expect([half.status, pathsOf(half.body)]).toEqual([422, [missing]]);
+  }
   const without = await add(admin, fresh({ councilUf: 'SC', councilNumber: '99' }));
   expect([without.status, pathsOf(without.body)]).toEqual([422, ['councilUf', 'councilNumber']]);
   const whole = await add(admin, fresh({ council: 'CRM', councilUf: 'SC', councilNumber: '12345' }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knownResources } from '#modules/access/index';
 import { projectRoot } from '#platform/config/root';
 import { rowsOf, sql } from '#platform/db/database';
 import type { Client } from '#apps/installation/testing';
@@ -82,8 +83,14 @@ describe('standard profiles', () => {
     for (const [slug, client] of sessions) {
       const { body } = await client.call<{ access: { resources: string[] } }>('GET', '/session');
       expect([slug, body.access.resources.toSorted()]).toEqual([slug, [...given(slug)].sort()]);
-      const one = given(slug).values().next().value ?? '';
-      expect(await probes.status(client, one)).toBe(200);
+      const mine = given(slug);
+      const [one = ''] = mine;
+      const another = [...knownResources()].find((resource) => !mine.has(resource)) ?? '';
+      expect([slug, await probes.status(client, one), await probes.status(client, another)]).toEqual([
+        slug,
+        200,
+        403,
+      ]);
     }
   });
 
