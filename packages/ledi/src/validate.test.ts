@@ -276,3 +276,13 @@ test.each([
   Object.assign(visit ?? {}, { latitude: -27, longitude: -48, [name]: value });
   expect(codes(record)).toEqual(isRight ? [] : [`fvd.${name}.faixa`]);
 });
+
+test('who was born in Brazil has it as the country of birth, written', () => {
+  const record = fixture('fci');
+  const person = record.form.identificacaoUsuarioCidadao as Struct;
+  expect([person.nacionalidadeCidadao, person.paisNascimento]).toEqual([1, 31]);
+  delete person.paisNascimento;
+  expect(codes(record)).toEqual(['fci.paisNascimento.obrigatorio']);
+  person.paisNascimento = 10;
+  expect(codes(record)).toEqual(['fci.paisNascimento.brasil']);
+});

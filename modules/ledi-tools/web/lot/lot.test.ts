@@ -255,3 +255,18 @@ test('a zip inside the zip, a folder and a text are told, and the rest is judged
   };
   expect((await judged(broken)).summary.problems[0]?.message).toMatch(/não conseguiu ler/);
 });
+
+test('a CNES export that goes away while it is read is told in Portuguese', async () => {
+  const head = new Blob(['<ImportarXMLCNES>']);
+  const gone = Object.assign(new Blob(), {
+    slice: (_: number, end: number) => (end > 4096 ? { arrayBuffer: goes } : head),
+  });
+  Object.defineProperty(gone, 'size', { value: 10_000 });
+  const { summary } = await judged({ name: 'cnes.xml', blob: gone });
+  expect(summary.problems).toEqual([
+    { file: 'cnes.xml', message: expect.stringMatching(/^O navegador não/) },
+  ]);
+});
+
+const goes = () =>
+  Promise.reject(new DOMException('The requested file could not be read.', 'NotReadableError'));

@@ -1,3 +1,4 @@
+import { CnesFileError } from '@pec-aberto/cnes-xml/browser';
 import {
   type CnesMembers,
   cnesMembersOf,
@@ -25,7 +26,7 @@ import type {
   RecordRow,
   RecordView,
 } from './protocol.ts';
-import { type RawRecord, readRecords, sortFiles } from './read-files.ts';
+import { type RawRecord, readRecords, sortFiles, UNREADABLE } from './read-files.ts';
 import { matches, type Searchable } from './search.ts';
 import { summaryOf } from './summary.ts';
 import { firstXmlOf } from './unzip.ts';
@@ -153,9 +154,9 @@ export class Lot {
       const isZip = new TextDecoder('latin1').decode(await blob.slice(0, 2).arrayBuffer()) === 'PK';
       this.cnes = { file: name, members: await cnesMembersOf(isZip ? firstXmlOf(blob) : piecesOf(blob)) };
     } catch (error) {
-      // CnesFileError says it in a sentence for the person.
-      if (!(error instanceof Error)) throw error;
-      this.problems.push({ file: name, message: error.message });
+      const isUnreadable = error instanceof DOMException;
+      if (!isUnreadable && !(error instanceof CnesFileError)) throw error;
+      this.problems.push({ file: name, message: isUnreadable ? UNREADABLE : error.message });
     }
   }
 

@@ -26,7 +26,7 @@ const AT_ONCE = 64;
 const EMPTY = 'O arquivo está vazio. Baixe-o ou gere-o de novo.';
 const OTHER_ARCHIVE =
   'O arquivo está compactado em outro formato. Compacte as fichas em zip e tente de novo.';
-const UNREADABLE =
+export const UNREADABLE =
   'O navegador não conseguiu ler o arquivo. Veja se ele ainda existe, não é uma pasta nem está aberto em outro programa.';
 const EMPTY_ZIP = 'O zip não tem nenhum arquivo dentro. Gere o lote de novo.';
 
