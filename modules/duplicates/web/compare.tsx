@@ -38,7 +38,8 @@ function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
 
 const nameIn = (parts: readonly Part[], id: string): string => {
   const values = parts.find(({ part }) => part === 'name')?.values[id];
-  return titleCaseName(String(values?.['name'] ?? ''));
+  const name = values?.['name'];
+  return typeof name === 'string' ? titleCaseName(name) : '';
 };
 const birthIn = (parts: readonly Part[], id: string): string => {
   const birth = parts.find(({ part }) => part === 'birthDate')?.values[id]?.['birthDate'];
@@ -47,7 +48,7 @@ const birthIn = (parts: readonly Part[], id: string): string => {
 
 function Lines({ part, id, names }: { part: Part; id: string; names: ReadonlyMap<string, string> }) {
   const lines = partLines(part.values[id] ?? {}, names);
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return <span className="text-3">não informado</span>;
   return (
     <span className="part-lines">
       {lines.map((line) => (
@@ -161,7 +162,7 @@ export function Compare({
   return (
     <>
       <div className="row wrap">
-        <p className="grow text-2">
+        <p className="compare-intro text-2">
           No que é diferente, escolha o que fica. O principal já vem escolhido no que ele diz, e o que ele não
           diz vem do outro.
         </p>

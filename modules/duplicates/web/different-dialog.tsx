@@ -30,6 +30,7 @@ export function DifferentDialog({ id, names, onClose }: { id: string; names: str
         <p className="text-2">{names} ficam como pessoas diferentes. O par não volta a ser sugerido.</p>
         <TextAreaField
           name="reason"
+          data-autofocus
           label="Como você sabe?"
           required
           maxLength={300}

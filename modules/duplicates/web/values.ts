@@ -64,8 +64,10 @@ export function partLines(
     .filter(([field]) => !SILENT.includes(field))
     .map(([field, value]) => ({ field, text: wordOf(field, value, names) }))
     .filter(({ text }) => text !== '' && !NOT_TOLD.has(text));
-  const lone = Object.keys(values).length === 1 || told.length === 1;
-  return told.map(({ field, text }) =>
-    lone && text !== 'Sim' ? text : text === 'Sim' ? fieldLabel(field) : `${fieldLabel(field)}: ${text}`,
-  );
+  // By itself only what the part is called after: a reason for having no CPF is no CPF.
+  const [first] = Object.keys(values);
+  return told.map(({ field, text }) => {
+    if (text === 'Sim') return fieldLabel(field);
+    return field === first && told.length === 1 ? text : `${fieldLabel(field)}: ${text}`;
+  });
 }
