@@ -1,5 +1,5 @@
 import { CnesFileError, CnesParser, defaultLimits, type CnesHeader } from '@pec-aberto/cnes-xml/browser';
-import { MembersOfCnes } from './cnes-members.ts';
+import { MemberCollector } from './cnes-members.ts';
 import type { Membership } from './membership.ts';
 
 /** Who a CNES export says belongs to its municipality. */
@@ -16,7 +16,7 @@ export type CnesMembers = {
  */
 export async function cnesMembersOf(pieces: AsyncIterable<Uint8Array>): Promise<CnesMembers> {
   const parser = new CnesParser(defaultLimits);
-  const members = new MembersOfCnes();
+  const members = new MemberCollector();
   let decoder: ReturnType<typeof decoderOf> | null = null;
   for await (const piece of pieces) {
     decoder ??= decoderOf(piece);

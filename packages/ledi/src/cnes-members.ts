@@ -4,7 +4,7 @@ import type { Membership } from './membership.ts';
 type CnesRecord = CnesParser['records'][number];
 
 /** Who a CNES export says belongs to its municipality, gathered as its records come. */
-export class MembersOfCnes {
+export class MemberCollector {
   readonly units = new Set<string>();
   readonly people = new Set<string>();
   private readonly teams = new Set<string>();

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { CnesFileError, type CnesHeader, readCnes } from '@pec-aberto/cnes-xml';
-import { MembersOfCnes } from './cnes-members.ts';
+import { MemberCollector } from './cnes-members.ts';
 import { LediError } from './errors.ts';
 import { type OnUnusable, readFiles, unusable } from './files.ts';
 import { fromJson, type RecordJson } from './json.ts';
@@ -37,7 +37,7 @@ export async function loadLayoutFile(path: string): Promise<Layout> {
 
 /** Members of the municipality of a "XML para e-SUS" export of the CNES. CnesFileError when it cannot be read. */
 export async function cnesMembership(path: string): Promise<Membership> {
-  const members = new MembersOfCnes();
+  const members = new MemberCollector();
   let header: CnesHeader | null = null;
   for await (const event of readCnes(path)) {
     if (event.type === 'header') header = event.header;

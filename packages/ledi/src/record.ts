@@ -4,7 +4,7 @@ import { LediError } from './errors.ts';
 import { getStruct, type Layout } from './layout.ts';
 import type { FormData } from './package-data.ts';
 import { type Rank, rankOfNumbers } from './version.ts';
-import { type FieldValue, isStruct, type Struct } from './wire.ts';
+import { isStruct, type Struct } from './wire.ts';
 import { decodeXml, looksLikeXml } from './xml-read.ts';
 
 /** One record: the transport layer, and the form inside it. */
@@ -93,14 +93,14 @@ export function rankIn(transport: Struct): Rank | null {
   return isStruct(versao) ? rankOfNumbers(versao.major, versao.minor, versao.revision) : null;
 }
 
-/** Kind, uuid and declared layout of a record. */
+/** Kind, uuid and declared layout of a record; null where it does not say one. */
 export function headOf(transport: Struct): RecordHead {
   const { tipoDadoSerializado: tipo, uuidDadoSerializado: uuid } = transport;
-  const version = isStruct(transport.versao) ? transport.versao : null;
-  const part = (value: FieldValue) => (typeof value === 'number' ? String(value) : '?');
+  const { major, minor, revision } = isStruct(transport.versao) ? transport.versao : {};
+  const numbers = [major, minor, revision];
   return {
     tipo: typeof tipo === 'number' && Number.isSafeInteger(tipo) ? tipo : null,
     uuid: typeof uuid === 'string' ? uuid : null,
-    version: version && [version.major, version.minor, version.revision].map(part).join('.'),
+    version: numbers.every((one) => typeof one === 'number') ? numbers.join('.') : null,
   };
 }

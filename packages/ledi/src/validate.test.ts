@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileLayout } from './layout.ts';
 import type { Membership } from './membership.ts';
-import { encodeRecord, type LediRecord } from './record.ts';
+import { encodeRecord, headOf, type LediRecord } from './record.ts';
 import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { layout } from './testing/samples.ts';
 import { Validator } from './validate.ts';
@@ -285,4 +285,16 @@ test('who was born in Brazil has it as the country of birth, written', () => {
   expect(codes(record)).toEqual(['fci.paisNascimento.obrigatorio']);
   person.paisNascimento = 10;
   expect(codes(record)).toEqual(['fci.paisNascimento.brasil']);
+});
+
+test.each([
+  [{ major: 7, minor: 2, revision: 2 }, '7.2.2'],
+  [{ major: 7, minor: 2 }, null],
+  [{}, null],
+  [undefined, null],
+])('version of %o is %s', (versao, version) => {
+  const record = fixture('fp');
+  expect(headOf({ ...record.transport, versao })).toMatchObject({ tipo: 7, version });
+  const { errors } = judge({ ...record, transport: { ...record.transport, versao } });
+  expect(errors.some(({ path }) => path.startsWith('versao'))).toBe(version === null);
 });
