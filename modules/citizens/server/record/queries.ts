@@ -1,5 +1,5 @@
 import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
-import { named, prepared } from '#platform/db/named';
+import { prepared } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import {
@@ -28,7 +28,7 @@ export const documentsOfC = sql`coalesce((
 export async function loadCitizen(db: Db, id: string): Promise<LoadedCitizen | undefined> {
   const row = await findRow<CitizenRecord & { version: number; documents: KeptDocument[] }>(
     db,
-    named(
+    prepared(
       sql`select c.version, ${recordColumns}, ${documentsOfC} as documents from citizen c where c.id = ${id}`,
     ),
   );
@@ -49,7 +49,7 @@ export async function takeLocks(
 ): Promise<Ground> {
   const row = await getRow<{ timeZone: string | null; installationId: string }>(
     db,
-    named(sql`select (select time_zone from health_network_municipality where id = ${municipalityId}) as "timeZone",
+    prepared(sql`select (select time_zone from health_network_municipality where id = ${municipalityId}) as "timeZone",
         (select id from setup_installation) as "installationId",
         (select count(pg_advisory_xact_lock(key)) from unnest(${[...locks]}::bigint[]) as key) as locked`),
   );
@@ -62,7 +62,7 @@ export const citizenGround = ({ db, actor }: UseCaseContext): Promise<Ground> =>
 
 /** Holds the row of a citizen until the end of the transaction; false when there is none. */
 export async function lockCitizen(db: Tx, id: string): Promise<boolean> {
-  const row = await findRow(db, named(sql`select 1 as there from citizen where id = ${id} for update`));
+  const row = await findRow(db, prepared(sql`select 1 as there from citizen where id = ${id} for update`));
   return row !== undefined;
 }
 

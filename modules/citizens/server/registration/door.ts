@@ -1,6 +1,6 @@
 import { conflict, type FieldProblem, refused } from '#platform/errors/problem';
 import { rowsOf, sql, type Tx } from '#platform/db/database';
-import { named } from '#platform/db/named';
+import { prepared } from '#platform/db/named';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 import type { FormFields } from '../../contract/fields.ts';
@@ -25,15 +25,27 @@ export async function findHolders(
   numbers: readonly StrongNumber[],
   self: string | null,
 ): Promise<Holder[]> {
-  if (numbers.length === 0) return [];
+  const holders: Holder[] = [];
+  // Two at a time, mostly a CPF and a CNS: a list of unknown length would be planned anew at every question.
+  for (let place = 0; place < numbers.length; place += 2) {
+    holders.push(...(await holdersOf(db, numbers[place], numbers[place + 1], self)));
+  }
+  return holders;
+}
+
+async function holdersOf(
+  db: Tx,
+  one: StrongNumber | undefined,
+  other: StrongNumber | undefined,
+  self: string | null,
+): Promise<Holder[]> {
   const rows = await rowsOf<GlimpseRow & { field: 'cpf' | 'cns'; number: string }>(
     db,
-    named(sql`select d.kind as field, d.number, ${glimpseColumns}
-      from unnest(${numbers.map(({ kind }) => kind)}::text[], ${numbers.map(({ number }) => number)}::text[])
-        as given(kind, number)
-      join citizen_document d on d.number = given.number and d.kind = given.kind and d.removed_at is null
-      join citizen c on c.id = d.citizen_id
-      where c.status <> 'merged' and c.id is distinct from ${self}::uuid
+    // A CPF has 11 digits and a CNS 15: the number tells its kind.
+    prepared(sql`select d.kind as field, d.number, ${glimpseColumns}
+      from citizen_document d join citizen c on c.id = d.citizen_id
+      where d.number in (${one?.number ?? null}, ${other?.number ?? null}) and d.kind in ('cpf', 'cns')
+        and d.removed_at is null and c.status <> 'merged' and c.id is distinct from ${self}::uuid
       order by c.name_key, c.id limit 10`),
   );
   return rows.map(({ field, number, ...citizen }) => ({ field, number, citizen: glimpse(citizen) }));
