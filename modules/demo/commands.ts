@@ -32,12 +32,13 @@ async function run(context: Context): Promise<CommandResult> {
   const { platform, options, progress, print } = context;
   const count = numberIn(options['citizens'], 1, MOST, '--citizens');
   const seed = numberIn(options['seed'] ?? '1', 0, MOST_SEED, '--seed');
+  const told = dayIn(given(options['today']), platform.clock.now());
   const add = options['add'] === true;
   await requireTraining(platform.db);
   if (!add) await requireNobody(platform.db);
   const from = performance.now();
   const municipality = await ensureMunicipality(context, given(options['municipality']), MUNICIPALITY);
-  const today = dayOf(given(options['today']), platform.clock.now(), municipality.timeZone);
+  const today = told ?? civilDay(platform.clock.now(), municipality.timeZone);
   await ensureNetwork(context, municipality, { people: count, seed, today });
   const filling = {
     count,
@@ -70,14 +71,17 @@ function numberIn(option: string | boolean | undefined, least: number, most: num
   throw refused('number-invalid', `${name} deve ser um número inteiro de ${least} a ${most}.`);
 }
 
-function dayOf(today: string | undefined, now: Date, timeZone: string): string {
-  // The Swedish way of writing a date is the ISO one.
-  if (today === undefined)
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
-  const at = new Date(`${today}T00:00:00Z`);
-  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(today) && at <= now) return today;
+/** A day that has been; undefined when none was given. */
+function dayIn(option: string | undefined, now: Date): string | undefined {
+  if (option === undefined) return undefined;
+  const at = new Date(`${option}T00:00:00Z`);
+  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(option) && at <= now) return option;
   throw refused('today-invalid', '--today deve ser um dia que já passou, como 2026-11-20.');
 }
+
+/** The Swedish way of writing a date is the ISO one. */
+const civilDay = (now: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
 
 function shown(progress: Context['progress'], count: number): (step: BulkStep) => void {
   return (step) => {

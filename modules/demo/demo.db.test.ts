@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import type { CommandContext } from '#platform/cli/command';
+import { getRow, rowsOf, sql } from '#platform/db/database';
+import type { Platform } from '#platform/runtime/platform';
+import { commands } from './commands.ts';
+
+let installation: TestInstallation;
+const db = () => installation.platform.db;
+beforeAll(async () => {
+  installation = await startTestInstallation();
+}, 60_000);
+afterAll(() => installation.close());
+
+type Options = Record<string, string | boolean>;
+
+/** The command as the command line calls it; `onProgress` hears each line. */
+async function demo(
+  options: Options,
+  onProgress: (line: string) => void = () => undefined,
+  signal = new AbortController().signal,
+) {
+  const printed: string[] = [];
+  const result = await commands[0]?.run({
+    options: { today: '2026-11-20', ...options },
+    platform: installation.platform as Platform,
+    progress: onProgress,
+    print: (line: string) => printed.push(line),
+    signal,
+  } as unknown as CommandContext<Platform>);
+  return { ...result, printed };
+}
+
+const refusal = (options: Options) =>
+  demo(options).then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+const citizens = () =>
+  getRow(db(), sql<{ count: number }>`select count(*) from citizen`).then(({ count }) => count);
+const indexes = () =>
+  rowsOf(
+    db(),
+    sql`select indexdef from pg_indexes where tablename in ('citizen', 'citizen_document') order by 1`,
+  );
+const setUp = (purpose: string) =>
+  sql`insert into installation (id, incarnation, name, purpose, resources, link, created_at)
+    values (uuid_v7(), uuid_v7(), 'SERRA CLARA', ${purpose}, 'prontuario', 'http://localhost', now())
+    on conflict (only_one) do update set purpose = excluded.purpose`.execute(db());
+
+describe('pec demo', () => {
+  test('refuses what is no training installation, and numbers that are none', async () => {
+    expect(await refusal({ citizens: '10' })).toBe('not-configured');
+    await setUp('producao');
+    expect(await refusal({ citizens: '10' })).toBe('production');
+    await setUp('treinamento');
+    for (const number of ['0', '-1', 'mil', '1.5', '99999999']) {
+      expect(await refusal({ citizens: number })).toBe('number-invalid');
+    }
+    expect(await refusal({ citizens: '10', today: '2026-02-30' })).toBe('today-invalid');
+    expect(await citizens()).toBe(0);
+    expect(await rowsOf(db(), sql`select 1 from municipality`)).toEqual([]);
+  });
+
+  test('makes municipality, units, teams and people with their documents; one event tells of it', async () => {
+    const { exit, json, printed } = await demo({ citizens: '1500', seed: '7' });
+    expect([exit, json]).toMatchObject([
+      0,
+      { status: 'filled', citizens: 1500, seed: 7, municipality: '4205407' },
+    ]);
+    expect(printed.join('\n')).toContain('1.500 cidadãos sintéticos em Florianópolis/SC');
+    const found = await getRow(
+      db(),
+      sql<Record<string, number>>`select
+        (select count(*) from citizen where origin = 'demo' and search @@ 'SILVA') as silvas,
+        (select count(distinct team_id) from citizen) as teams,
+        (select count(*) from citizen_document d join citizen c on c.id = d.citizen_id
+          where d.kind = 'cpf' and d.principal and d.number = c.cpf) as cpfs,
+        (select count(*) from citizen where cpf is not null) as with_cpf,
+        (select count(*) from lotacao where active) as lotacoes,
+        (select count(*) from citizen_revision) as revisions,
+        (select count(*) from changelog where table_name = 'citizen') as changes,
+        (select count(*) from audit_event where type = 'demo.filled') as events`,
+    );
+    expect(found).toMatchObject({ revisions: 0, changes: 0, events: 1, cpfs: found['with_cpf'] });
+    for (const what of ['silvas', 'teams', 'with_cpf', 'lotacoes']) expect(found[what]).toBeGreaterThan(3);
+  });
+
+  test('beside others only when told, and never the same people twice', async () => {
+    expect(await refusal({ citizens: '10' })).toBe('inhabited');
+    expect(await refusal({ citizens: '1500', seed: '7', add: true })).toBe('seed-used');
+    await demo({ citizens: '20', seed: '8', add: true });
+    expect(await citizens()).toBe(1520);
+  });
+
+  test('cancelled in the middle of many, it leaves nothing and takes nothing away', async () => {
+    const before = [await citizens(), await indexes()];
+    const stop = new AbortController();
+    const cancelled = demo(
+      { citizens: '30000', seed: '9', add: true },
+      (line) => {
+        if (line.startsWith('Construindo')) stop.abort();
+      },
+      stop.signal,
+    );
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect([await citizens(), await indexes()]).toEqual(before);
+  });
+});
