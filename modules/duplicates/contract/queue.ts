@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Ibge, Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { MERGE } from './permission.ts';
 
 const Person = Type.Object({
@@ -44,8 +44,8 @@ const filters = {
   kind: Type.Optional(Type.Enum(['likely', 'shared-number'])),
   unitId: Type.Optional(Uuid),
   teamId: Type.Optional(Uuid),
-  /** Where one of the two lives. */
-  municipalityIbge: Type.Optional(Ibge),
+  /** Where one of the two lives: any municipality of Brazil, not only those of the installation. */
+  municipalityIbge: Type.Optional(Type.String({ pattern: '^[0-9]{7}$' })),
   minScore: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
 };
 

@@ -16,7 +16,7 @@ export function Joined({ done, onUndone }: { done: Done; onUndone: () => void })
         Tudo o que apontava para os outros aponta para ele. Quem procurar pelos outros nomes e números chega
         aqui. Unifique também no CADSUS, que não recebe isto.
       </Notice>
-      <div className="row wrap">
+      <div className="row wrap joined-acts">
         <Link to="/cidadao/$id" params={{ id: done.id }} className="button primary">
           Abrir o cadastro
         </Link>
