@@ -8,6 +8,7 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
 export const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLInputElement | null;
+    if (at === document.body) return '';
     const label = at?.labels?.[0] ?? at;
     return (at?.getAttribute('aria-label') ?? label?.textContent ?? '').trim();
   });

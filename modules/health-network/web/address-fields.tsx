@@ -1,12 +1,9 @@
 import { ufOfIbge } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { CheckboxField, SelectField, TextField, useRoute } from '#platform/ui/index';
+import { MaskField, OrUnknown, SelectField, TextField, useRoute } from '#platform/ui/index';
 import { listCities } from '../contract.ts';
 import { type PersonValues, STATES } from './person-values.ts';
-
-const cepCheck = (typed: string) =>
-  typed.replace(/\D/g, '').length === 8 ? undefined : 'Digite os 8 números do CEP.';
 
 /** Municipalities of the chosen state; another state takes the choice back. */
 function useCities(uf: string) {
@@ -28,7 +25,6 @@ function useCities(uf: string) {
  */
 export function AddressFields() {
   const address = useWatch<PersonValues, 'address'>({ name: 'address' });
-  const withoutNumber = useWatch<PersonValues, 'withoutNumber'>({ name: 'withoutNumber' });
   const cities = useCities(address.uf);
   const noState = address.uf === '';
   const noCity = noState || address.ibge === '';
@@ -38,15 +34,7 @@ export function AddressFields() {
         <p className="caption text-3">Escolha o estado e depois o município para preencher o restante.</p>
       ) : null}
       <div className="form-columns">
-        <TextField
-          name="address.cep"
-          label="CEP"
-          inputMode="numeric"
-          maxLength={9}
-          autoComplete="off"
-          placeholder="00000-000"
-          check={cepCheck}
-        />
+        <MaskField name="address.cep" mask="cep" label="CEP" />
         <SelectField name="address.uf" label="Estado" choices={STATES} />
         <SelectField
           key={`${address.uf}-${cities.length}`}
@@ -64,16 +52,11 @@ export function AddressFields() {
           disabled={noCity}
         />
         <TextField name="address.street" label="Logradouro" maxLength={72} disabled={noCity} />
-        <div>
-          <TextField
-            name="address.number"
-            label="Número"
-            maxLength={10}
-            disabled={noCity || withoutNumber}
-            hint={withoutNumber ? 'O endereço fica sem número.' : undefined}
-          />
-          <CheckboxField name="withoutNumber" label="Sem número" />
-        </div>
+        <OrUnknown name="withoutNumber" label="Sem número">
+          {(without) => (
+            <TextField name="address.number" label="Número" maxLength={10} disabled={noCity || without} />
+          )}
+        </OrUnknown>
         <TextField name="address.complement" label="Complemento" maxLength={60} disabled={noCity} />
         <TextField name="address.reference" label="Ponto de referência" maxLength={72} disabled={noCity} />
       </div>

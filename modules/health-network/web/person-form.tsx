@@ -1,4 +1,4 @@
-import { isPhone, personNameProblem } from '@pec-aberto/brazil';
+import { personNameProblem } from '@pec-aberto/brazil';
 import { useEffect, useEffectEvent } from 'react';
 import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import {
@@ -18,8 +18,6 @@ import { councilChoices, type PersonValues, SEXES, STATES } from './person-value
 
 const nameCheck = (name: string) =>
   personNameProblem(name.trim()) ? 'Digite o nome completo, sem números nem abreviações.' : undefined;
-const phoneCheck = (typed: string) =>
-  isPhone(typed.replace(/\D/g, '')) ? undefined : 'Digite com DDD. Exemplo: (48) 99999-0000.';
 const emailCheck = (typed: string) =>
   /^\S+@\S+\.\S+$/.test(typed.trim()) ? undefined : 'E-mail incompleto. Exemplo: nome@municipio.gov.br.';
 
@@ -135,15 +133,7 @@ export function PersonForm({
               autoComplete="off"
               check={emailCheck}
             />
-            <TextField
-              name="phone"
-              label="Telefone"
-              maxLength={20}
-              inputMode="tel"
-              autoComplete="off"
-              placeholder="(00) 00000-0000"
-              check={phoneCheck}
-            />
+            <MaskField name="phone" mask="phone" label="Telefone" />
           </div>
         </div>
       </Card>

@@ -6,10 +6,9 @@ test('state and number of a council that was taken back are not sent', () => {
   expect(sent).toMatchObject({ council: '', councilUf: '', councilNumber: '' });
 });
 
-test('“Sem número” says S/N, and the CEP goes without its hyphen', () => {
-  const address = { ...EMPTY_PERSON.address, cep: '88010-000', number: '12' };
+test('“Sem número” says S/N', () => {
+  const address = { ...EMPTY_PERSON.address, number: '12' };
   expect(bodyOf({ ...EMPTY_PERSON, address, withoutNumber: true }).address).toMatchObject({
-    cep: '88010000',
     number: 'S/N',
   });
 });

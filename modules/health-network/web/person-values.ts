@@ -1,4 +1,4 @@
-import { COUNCILS, formatCep, formatPhone, UFS } from '@pec-aberto/brazil';
+import { COUNCILS, UFS } from '@pec-aberto/brazil';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { Choice } from '#platform/ui/index';
 import type { addProfessional, getProfessional } from '../contract.ts';
@@ -90,10 +90,10 @@ export function valuesOf(person: RouteOutput<typeof getProfessional>): PersonVal
     councilUf: person.councilUf,
     councilNumber: person.councilNumber,
     email: person.email,
-    phone: formatPhone(person.phone),
+    phone: person.phone,
     socialName: person.socialName ?? '',
     withoutNumber: address.number === NO_NUMBER,
-    address: { ...address, cep: formatCep(address.cep) },
+    address,
     version: person.version,
   };
 }
@@ -110,7 +110,6 @@ export function bodyOf({ withoutNumber, version: _version, ...values }: PersonVa
     councilNumber: values.council ? values.councilNumber : '',
     address: {
       ...address,
-      cep: address.cep.replace(/\D/g, ''),
       number: withoutNumber ? NO_NUMBER : address.number,
     },
   };
