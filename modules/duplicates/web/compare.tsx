@@ -23,7 +23,7 @@ import { namesIn, partLabel, partLines } from './values.ts';
 
 type Preview = RouteOutput<typeof previewMergeContract>;
 type Part = Preview['parts'][number];
-export type Choices = Readonly<Record<string, string>>;
+type Choices = Readonly<Record<string, string>>;
 
 /** Words for codes, from the records themselves. */
 function useNames(ids: readonly string[]): ReadonlyMap<string, string> {

@@ -8,7 +8,7 @@ import { DifferentDialog } from './different-dialog.tsx';
 import { PairEvidence, scoreText, scoreWord } from './evidence.tsx';
 import { PersonLines } from './person-lines.tsx';
 
-export type Pair = RouteOutput<typeof listDuplicatesContract>['rows'][number];
+type Pair = RouteOutput<typeof listDuplicatesContract>['rows'][number];
 type Person = Pair['people'][number];
 
 const ORIGINS: Readonly<Record<string, string>> = {

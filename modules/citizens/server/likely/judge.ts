@@ -14,6 +14,8 @@ export type Judged = {
   score: number;
   /** A rule says that they are one person, or would but for what only somebody who looks can judge. */
   certain: boolean;
+  /** Nothing speaks against it: they may be taken for one person without anybody looking. */
+  automatic: boolean;
   evidence: Evidence;
 };
 
@@ -43,6 +45,7 @@ export function judgeOn(today: string, people: Iterable<Prepared>) {
     if (verdict.decision === 'none') return undefined;
     if (verdict.decision === 'review' && score < settings.review && !verdict.sameCpf) return undefined;
     const certain = verdict.rule !== null && !verdict.guards.some((guard) => NEVER_CERTAIN.has(guard));
-    return { score, certain, evidence: evidenceOf(comparison, verdict, DEFAULT_MODEL) };
+    const automatic = verdict.decision === 'auto';
+    return { score, certain, automatic, evidence: evidenceOf(comparison, verdict, DEFAULT_MODEL) };
   };
 }

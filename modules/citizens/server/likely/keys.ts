@@ -10,16 +10,18 @@ const KIND_SIZE = 16;
 
 const kindOf = (key: number): string => KINDS[key % KIND_SIZE] ?? '';
 
-/** A CPF, a card, an e-mail: one of them in common is reason enough to compare. */
-const isNumber = (key: number): boolean => 'CSE'.includes(kindOf(key));
 /** Days of birth bring together too many people; beside another key they count. */
 const isDay = (key: number): boolean => 'BD'.includes(kindOf(key));
 
-/** Who shares one of `numbers`, or one of `looked` and one more of `all`, is worth comparing. */
-export type Keys = { all: number[]; looked: number[]; numbers: number[] };
+/** Who shares one of `looked` and one more of `all`, or a number among them, is worth comparing. */
+export type Keys = { all: number[]; looked: number[] };
 
-/** The kinds of {@link isNumber} and {@link isDay} as SQL sees them: remainders of the division by 16. */
+/**
+ * A CPF, a card, an e-mail: one of them in common is reason enough to compare. As SQL sees the kinds: remainders of
+ * the division by 16.
+ */
 export const NUMBER_KINDS = ['C', 'S', 'E'].map((kind) => KINDS.indexOf(kind));
+/** The kinds of {@link isDay}. */
 export const DAY_KINDS = ['B', 'D'].map((kind) => KINDS.indexOf(kind));
 
 /** Written to the row of whoever is written. */
@@ -28,7 +30,7 @@ export const matchKeys = (person: Prepared): number[] => preparedKeys(person).ma
 /** `common` are keys that too many share: they find nobody, and prove nothing. */
 export function lookupKeys(keys: readonly number[], common: ReadonlySet<number>): Keys {
   const all = keys.filter((key) => !common.has(key));
-  return { all, looked: all.filter((key) => !isDay(key)), numbers: all.filter(isNumber) };
+  return { all, looked: all.filter((key) => !isDay(key)) };
 }
 
 /** 49 bits of the text (two rounds of FNV-1a, mixed) and its kind. */

@@ -58,7 +58,7 @@ export function matchPerson(id: string, told: Told, cns: readonly string[]): Per
 type Number = { kind: string; number: string; removedAt?: string | null };
 
 /** The numbers of the card that the person has in use. */
-export const cnsOf = (documents: readonly Number[]): string[] =>
+const cnsOf = (documents: readonly Number[]): string[] =>
   documents.filter(({ kind, removedAt }) => kind === 'cns' && !removedAt).map(({ number }) => number);
 
 /** Ready to be compared. */

@@ -7,7 +7,7 @@ import { advanceScan, nextPeople, type Scan } from './queries.ts';
 /** People compared with the base in one pass over its keys. */
 const PORTION = 20_000;
 
-export type ScanStep = { people: number; total: number; pairs: number };
+type ScanStep = { people: number; total: number; pairs: number };
 
 /**
  * Compares people with the base, portion by portion, from where the search stopped. Each portion enters the queue in
