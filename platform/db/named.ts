@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { type PostgresPool, type PostgresPoolClient, type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import { openLanes } from './lanes.ts';
@@ -26,6 +27,18 @@ function nameOf(text: string): string {
     names.set(text, name);
   }
   return name;
+}
+
+/** What is sent meanwhile leaves the process as one write, and wakes the server once. */
+function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
+  // The driver's types leave its connection out.
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 const ENDS: ReadonlySet<string> = new Set(['commit', 'rollback']);
@@ -61,7 +74,9 @@ class Holder {
     const client = await this.#own;
     if (!this.#toBegin) return client.query(config);
     this.#toBegin = false;
-    const [, result] = await Promise.all([client.query('begin'), client.query(config)]);
+    const [, result] = await inOnePacket(client, () =>
+      Promise.all([client.query('begin'), client.query(config)]),
+    );
     return result;
   }
 

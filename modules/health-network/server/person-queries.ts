@@ -1,13 +1,14 @@
 import { type Db, findRow, sql } from '#platform/db/database';
+import { named, prepared } from '#platform/db/named';
 import type { PersonFields } from './person-checks.ts';
 
 export async function findProfessionalByCpf(db: Db, cpf: string): Promise<string | undefined> {
-  const row = await findRow<{ id: string }>(db, sql`select id from professional where cpf = ${cpf}`);
+  const row = await findRow<{ id: string }>(db, named(sql`select id from professional where cpf = ${cpf}`));
   return row?.id;
 }
 
 export async function findProfessionalByCns(db: Db, cns: string): Promise<string | undefined> {
-  const row = await findRow<{ id: string }>(db, sql`select id from professional where cns = ${cns}`);
+  const row = await findRow<{ id: string }>(db, named(sql`select id from professional where cns = ${cns}`));
   return row?.id;
 }
 
@@ -58,11 +59,11 @@ export async function insertPerson(
   registration: Registration,
   now: Date,
 ): Promise<void> {
-  await sql`
+  await prepared(sql`
     insert into professional (id, ${names}, origin, registered_municipality_id, registered_unit_id,
       created_at, updated_at)
     values (${id}, ${sql.join(valuesOf(person))}, 'manual', ${registration.municipalityId},
-      ${registration.unitId}, ${now}, ${now})`.execute(db);
+      ${registration.unitId}, ${now}, ${now})`).execute(db);
 }
 
 /**
