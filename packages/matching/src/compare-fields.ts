@@ -12,8 +12,9 @@ export function compareBirth(a: number, b: number): number {
   const [yearA, monthA, dayA] = [Math.floor(a / 10_000), Math.floor(a / 100) % 100, a % 100];
   const [yearB, monthB, dayB] = [Math.floor(b / 10_000), Math.floor(b / 100) % 100, b % 100];
   if (yearA === yearB && monthA === dayB && dayA === monthB) return levelOf('birthDate', 'swapped');
-  if (editDistance(digitsOf(a), digitsOf(b), 1) === 1) return levelOf('birthDate', 'digit');
   const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB);
+  // One slip leaves at least one of the three as it was.
+  if (same > 0 && editDistance(digitsOf(a), digitsOf(b), 1) === 1) return levelOf('birthDate', 'digit');
   // The first of January stands for "some day of that year".
   const onlyYear = yearA === yearB && (a % 10_000 === 101 || b % 10_000 === 101);
   return levelOf('birthDate', same === 2 || onlyYear ? 'part' : 'different');
@@ -57,7 +58,8 @@ export function compareAddress(a: Prepared, b: Prepared): number {
   if (!streets && !ceps && !bairros) return -1;
   const street = streets && sameStreet(a.street, b.street);
   const cep = ceps && a.cep === b.cep;
-  if ((street || (cep && !streets)) && a.number !== '' && a.number === b.number) return levelOf('address', 'house');
+  if ((street || (cep && !streets)) && a.number !== '' && a.number === b.number)
+    return levelOf('address', 'house');
   if (street) return levelOf('address', 'street');
   if (cep) return levelOf('address', 'cep');
   return levelOf('address', bairros && a.bairro === b.bairro ? 'bairro' : 'different');

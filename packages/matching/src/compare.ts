@@ -3,6 +3,7 @@ import { FIELD_NAMES, levelOf, PLACE } from './fields.ts';
 import { commonKey, type Model, tablesOf } from './model.ts';
 import { compareNames, GIVEN_LEVELS, NAME_LEVELS, type NameMatch } from './names/compare.ts';
 import type { NameForm } from './names/form.ts';
+import { lettersApart } from './names/letters.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Two people compared field by field. Arrays are in the order of FIELD_NAMES. */
@@ -44,6 +45,28 @@ export function compare(a: Prepared, b: Prepared, model: Model): Comparison {
   setPlaces(comparison, a, b, model);
   weigh(comparison, model);
   return comparison;
+}
+
+/**
+ * Whether two people who share a key are worth comparing at all: a word of the name is nearly the same or sounds
+ * so, the mothers' first names do, a number is the same, or one has no name. Most pairs born the same day stop here.
+ */
+export function isConceivable(a: Prepared, b: Prepared): boolean {
+  if (!a.name || !b.name || a.social || b.social) return true;
+  if (a.cpf !== '' && a.cpf === b.cpf) return true;
+  if (aWordAlike(a.name, b.name)) return true;
+  if (a.mother && b.mother && a.mother.sounds[0] === b.mother.sounds[0]) return true;
+  if (a.email !== '' && a.email === b.email) return true;
+  return a.cns.some((one) => b.cns.includes(one)) || a.phones.some((one) => b.phones.includes(one));
+}
+
+function aWordAlike(a: NameForm, b: NameForm): boolean {
+  for (let i = 0; i < a.words.length; i += 1) {
+    for (let j = 0; j < b.words.length; j += 1) {
+      if (a.sounds[i] === b.sounds[j] || lettersApart(a.letters[i] ?? 0, b.letters[j] ?? 0) <= 2) return true;
+    }
+  }
+  return false;
 }
 
 /** Fills weights and score from the levels; again when a model has learned. */
@@ -105,7 +128,11 @@ const rank = ({ level, given }: NameMatch): number =>
 const FAMILY = NAME_LEVELS.indexOf('family');
 const PART = NAME_LEVELS.indexOf('part');
 
-function setName(comparison: Comparison, field: 'name' | 'mother' | 'father', { level, bits }: NameMatch): void {
+function setName(
+  comparison: Comparison,
+  field: 'name' | 'mother' | 'father',
+  { level, bits }: NameMatch,
+): void {
   const place = NAME_LEVELS.indexOf(level);
   comparison.levels[PLACE[field]] = place;
   comparison.bits[PLACE[field]] = place < FAMILY ? bits : -1;
@@ -120,16 +147,20 @@ function setParents(comparison: Comparison, a: Prepared, b: Prepared, model: Mod
   if (mother) setName(comparison, 'mother', mother);
   if (father) setName(comparison, 'father', father);
   if (mother && NAME_LEVELS.indexOf(mother.level) < FAMILY) return;
-  const found = [against(a.mother, b.father), against(a.father, b.mother)].find(
-    (match) => match && NAME_LEVELS.indexOf(match.level) <= PART,
-  );
-  if (!found) return;
+  const found = exchanged(a.mother, b.father) ? against(a.mother, b.father) : null;
+  const other = exchanged(a.father, b.mother) ? against(a.father, b.mother) : null;
+  const match = [found, other].find((one) => one && NAME_LEVELS.indexOf(one.level) <= PART);
+  if (!match) return;
   for (const field of ['mother', 'father'] as const) {
     if (comparison.levels[PLACE[field]] === -1 && field === 'father') continue;
     comparison.levels[PLACE[field]] = levelOf(field, 'exchanged');
-    comparison.bits[PLACE[field]] = field === 'mother' ? found.bits : 0;
+    comparison.bits[PLACE[field]] = field === 'mother' ? match.bits : 0;
   }
 }
+
+/** Worth comparing: mothers and fathers seldom have one first name. */
+const exchanged = (mother: NameForm | null, father: NameForm | null): boolean =>
+  mother !== null && father !== null && mother.sounds[0] === father.sounds[0];
 
 /** The child's surnames are expected in the names of the parents. */
 function expectedSurnames(a: Prepared, b: Prepared): readonly string[] {

@@ -1,7 +1,16 @@
 import { birthCharactersApart } from './compare-fields.ts';
 import { type Comparison, fieldWeight, probability } from './compare.ts';
 import { levelOf, PLACE } from './fields.ts';
-import { type Guard, guardsOf, isChild, isOfElder, oneIsOfElder, type Rule, stops, type Surroundings } from './guards.ts';
+import {
+  type Guard,
+  guardsOf,
+  isChild,
+  isOfElder,
+  oneIsOfElder,
+  type Rule,
+  stops,
+  type Surroundings,
+} from './guards.ts';
 import { type Model, tablesOf } from './model.ts';
 import { GIVEN_LEVELS, NAME_LEVELS, nameSimilarity } from './names/compare.ts';
 import type { Prepared } from './prepare.ts';
@@ -84,7 +93,8 @@ function byNameMotherBirth(
 function similarity(a: Prepared, b: Prepared): number {
   let best = 0;
   for (const one of [a.name, a.social]) {
-    for (const other of [b.name, b.social]) if (one && other) best = Math.max(best, nameSimilarity(one, other));
+    for (const other of [b.name, b.social])
+      if (one && other) best = Math.max(best, nameSimilarity(one, other));
   }
   return best;
 }

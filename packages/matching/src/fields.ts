@@ -30,7 +30,10 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 /** Place of each field in the arrays of a comparison. */
-export const PLACE = Object.fromEntries(FIELD_NAMES.map((field, place) => [field, place])) as Record<Field, number>;
+export const PLACE = Object.fromEntries(FIELD_NAMES.map((field, place) => [field, place])) as Record<
+  Field,
+  number
+>;
 
 /** Place of a level within its field. */
 export const levelOf = <F extends Field>(field: F, level: (typeof FIELDS)[F][number]): number =>

@@ -79,7 +79,8 @@ export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, aroun
     'elder-cpf': at(comparison, 'cpf') >= 0 && oneIsOfElder(a, b, around),
     'cpf-differs': at(comparison, 'cpf') === levelOf('cpf', 'different') && !oneIsOfElder(a, b, around),
     'cns-differs': at(comparison, 'cns') === levelOf('cns', 'different'),
-    'surname-differs': at(comparison, 'name') === NAME_LEVELS.indexOf('first') && !otherSurname(a, b, comparison, around),
+    'surname-differs':
+      at(comparison, 'name') === NAME_LEVELS.indexOf('first') && !otherSurname(a, b, comparison, around),
     'mother-differs': parentDiffers(comparison),
     'birth-differs': at(comparison, 'birthDate') === levelOf('birthDate', 'different'),
     'birth-unknown': at(comparison, 'birthDate') === -1 && !confirmedWithoutBirth(comparison),
@@ -93,7 +94,8 @@ const FAMILY = NAME_LEVELS.indexOf('family');
 const DIFFERENT = NAME_LEVELS.indexOf('different');
 const PART = NAME_LEVELS.indexOf('part');
 
-const at = (comparison: Comparison, field: keyof typeof PLACE): number => comparison.levels[PLACE[field]] ?? -1;
+const at = (comparison: Comparison, field: keyof typeof PLACE): number =>
+  comparison.levels[PLACE[field]] ?? -1;
 
 /** undefined: that roster does not tell of deaths. */
 function deathContradicts(a: Prepared, b: Prepared): boolean {

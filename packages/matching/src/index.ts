@@ -1,14 +1,19 @@
 /**
- * Record linkage for Brazilian primary care.
+ * Record linkage for Brazilian primary care: who of two rosters, of one base or of a few candidates at the door is
+ * the same person, and why. Files, database and screen use the same keys and the same comparison.
  */
-export { type Comparison, compare } from './compare.ts';
+export { type Comparison, compare, isConceivable } from './compare.ts';
 export { decide, type Verdict } from './decide.ts';
+export { type Candidate, candidatesOf, surroundingsOf } from './door.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
+export { FIELDS, type Field } from './fields.ts';
 export { Dice } from './generator/dice.ts';
 export { type SyntheticPerson, syntheticPeople } from './generator/people.ts';
 export { SPOILERS, spoil } from './generator/spoil.ts';
-export type { Surroundings } from './guards.ts';
-export { preparedKeys } from './keys.ts';
+export { GUARDS, type Guard, type Rule, type Surroundings } from './guards.ts';
+export { personKeys, preparedKeys } from './keys.ts';
+export { FIELD_LABELS, GUARD_LABELS, LEVEL_LABELS, RULE_LABELS } from './labels.ts';
+export { findDuplicates } from './link/find-duplicates.ts';
 export {
   type Link,
   type LinkResult,
@@ -17,10 +22,20 @@ export {
   linkRosters,
 } from './link/link-rosters.ts';
 export { Linkage } from './link/linkage.ts';
-export { DEFAULT_MODEL } from './model.ts';
+export {
+  DEFAULT_MODEL,
+  type Model,
+  type ModelJson,
+  modelFromJson,
+  modelToJson,
+  priorOdds,
+} from './model.ts';
+export { type GivenLevel, type NameLevel, nameSimilarity } from './names/compare.ts';
+export { type NameForm, nameForm } from './names/form.ts';
+export { jaroWinkler } from './names/jaro-winkler.ts';
 export { nameTokens, normaliseName } from './names/normalise.ts';
 export { phonetic } from './names/phonetic.ts';
 export { type SearchKeys, searchKeys } from './names/search-keys.ts';
 export type { Person } from './person.ts';
 export { type Prepared, prepare } from './prepare.ts';
-export { DEFAULT_SETTINGS } from './settings.ts';
+export { DEFAULT_SETTINGS, type Settings } from './settings.ts';

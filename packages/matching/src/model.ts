@@ -128,6 +128,16 @@ export type Tables = {
   worst: readonly number[];
 };
 
+const SHARED_AT_HOME: readonly Field[] = [
+  'mother',
+  'father',
+  'phone',
+  'email',
+  'address',
+  'municipality',
+  'birthMunicipality',
+];
+
 const built = new WeakMap<Model, Tables>();
 
 /** The bits of a model; kept with it. */
@@ -136,7 +146,9 @@ export function tablesOf(model: Model): Tables {
   if (found) return found;
   const ratio = (over: Shares) =>
     FIELD_NAMES.map((field) =>
-      Float64Array.from(FIELDS[field], (_, level) => Math.log2(share(model.same, field, level) / share(over, field, level))),
+      Float64Array.from(FIELDS[field], (_, level) =>
+        Math.log2(share(model.same, field, level) / share(over, field, level)),
+      ),
     );
   const tables: Tables = {
     same: FIELD_NAMES.map((field) =>
@@ -144,18 +156,28 @@ export function tablesOf(model: Model): Tables {
     ),
     strangers: ratio(model.strangers),
     relatives: ratio(model.relatives),
-    given: Float64Array.from(GIVEN_LEVELS, (level) => Math.log2(RELATIVE_GIVEN[level][0] / RELATIVE_GIVEN[level][1])),
+    given: Float64Array.from(GIVEN_LEVELS, (level) =>
+      Math.log2(RELATIVE_GIVEN[level][0] / RELATIVE_GIVEN[level][1]),
+    ),
     worst: FIELD_NAMES.map((field) => (FIELDS[field] as readonly string[]).indexOf('different')),
   };
-  // Of the name, the given names alone tell relatives apart.
+  // Of the name, the given names alone tell relatives apart; what a household shares never does.
   tables.relatives[PLACE.name]?.fill(0);
+  for (const field of SHARED_AT_HOME) {
+    const bits = tables.relatives[PLACE[field]];
+    bits?.forEach((value, level) => {
+      bits[level] = Math.min(0, value);
+    });
+  }
   built.set(model, tables);
   return tables;
 }
 
-const share = (shares: Shares, field: Field, level: number): number => Math.max(shares[field][level] ?? 0, 1e-12);
+const share = (shares: Shares, field: Field, level: number): number =>
+  Math.max(shares[field][level] ?? 0, 1e-12);
 
-type ModelJson = Omit<Model, 'names' | 'common'> & {
+/** A model as plain JSON. */
+export type ModelJson = Omit<Model, 'names' | 'common'> & {
   names: { people: number; given: Record<string, number>; surname: Record<string, number> };
   common: Record<string, number>;
 };

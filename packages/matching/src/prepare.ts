@@ -1,8 +1,7 @@
 import { isCep, isCns, isCpf, normalizeDigits } from '@pec-aberto/brazil';
 import { type NameForm, nameForm } from './names/form.ts';
 import { nameless } from './names/newborn.ts';
-import { normaliseName } from './names/normalise.ts';
-import { phonetic } from './names/phonetic.ts';
+import { type Word, wordsOf } from './names/normalise.ts';
 import type { Person } from './person.ts';
 
 /** A person ready to be compared many times. Empty text, empty list, 0 or null: not known. */
@@ -57,7 +56,7 @@ export function prepare(person: Person): Prepared {
     email: emailOf(person.email),
     street: streetOf(person.street),
     number: numberOf(person.number),
-    bairro: sounds(person.bairro ?? ''),
+    bairro: sounds(wordsOf(person.bairro ?? '')),
     cep: cepOf(person.cep),
     municipality: (person.municipality ?? '').slice(0, 6),
     birthMunicipality: (person.birthMunicipality ?? '').slice(0, 6),
@@ -73,41 +72,53 @@ function cpfDigits(cpf: string | null | undefined): string {
 
 /** 'AAAA-MM-DD' as a number; 0 for what is no date of the calendar. */
 export function dateNumber(iso: string | null | undefined): number {
-  const parts = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(iso ?? '');
-  if (!parts) return 0;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const real = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  if (!iso || !ISO_DATE.test(iso)) return 0;
+  const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
+  const real = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysOf(year, month));
   return real ? year * 10_000 + month * 100 + day : 0;
 }
 
+const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
+const NONE: readonly string[] = [];
+
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-function cnsOf({ cns }: Person): string[] {
-  const valid = (cns ?? []).map(normalizeDigits).filter((number) => isCns(number) && !/^(.)\1*$/.test(number));
+function cnsOf({ cns }: Person): readonly string[] {
+  if (!cns || cns.length === 0) return NONE;
+  const valid = cns.map(normalizeDigits).filter((number) => isCns(number) && !/^(.)\1*$/.test(number));
   return [...new Set(valid)].sort();
 }
 
 /** Numbers of which somebody typed only to get past the form (99999999, 12345678) say nothing. */
-function phonesOf({ phones }: Person): string[] {
-  const last = (phones ?? []).map((phone) => normalizeDigits(phone).slice(-8));
+function phonesOf({ phones }: Person): readonly string[] {
+  if (!phones || phones.length === 0) return NONE;
+  const last = phones.map((phone) => normalizeDigits(phone).slice(-8));
   return [...new Set(last)].filter((phone) => phone.length === 8 && !/^(.)\1{5}|12345678/.test(phone)).sort();
 }
 
 function emailOf(email: string | null | undefined): string {
   const text = (email ?? '').trim().toLowerCase();
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) && !/^(?:nao|sem|n)[.\-_]?(?:tem|possui|email)/.test(text) ? text : '';
+  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) && !/^(?:nao|sem|n)[.\-_]?(?:tem|possui|email)/.test(text)
+    ? text
+    : '';
 }
 
-const KIND_OF_STREET =
-  /^(?:RUA|R|AVENIDA|AV|AVE|TRAVESSA|TRAV|TV|PRACA|PC|PCA|ALAMEDA|AL|ESTRADA|EST|ESTR|RODOVIA|ROD|VILA|VL|BECO|LARGO|LGO|SITIO|FAZENDA|FAZ|POVOADO|LOTEAMENTO|LOT|QUADRA|VIA|LADEIRA|CONJUNTO|CONJ) /;
+const KINDS_OF_STREET = new Set(
+  `RUA R AVENIDA AV AVE TRAVESSA TRAV TV PRACA PC PCA ALAMEDA AL ESTRADA EST ESTR RODOVIA ROD VILA VL BECO LARGO LGO
+  SITIO FAZENDA FAZ POVOADO LOTEAMENTO LOT QUADRA VIA LADEIRA CONJUNTO CONJ`.split(/\s+/),
+);
 
-const streetOf = (street: string | null | undefined): string =>
-  sounds(normaliseName(street ?? '').replace(KIND_OF_STREET, ''));
+function streetOf(street: string | null | undefined): string {
+  const words = wordsOf(street ?? '');
+  return sounds(words.length > 1 && KINDS_OF_STREET.has(words[0]?.text ?? '') ? words.slice(1) : words);
+}
 
-const sounds = (text: string): string => normaliseName(text).split(' ').filter(Boolean).map(phonetic).join(' ');
+const sounds = (words: readonly Word[]): string => words.map(({ sound }) => sound).join(' ');
 
 /** Digits of the house; 'S/N' and zero are no number. */
-const numberOf = (number: string | null | undefined): string => normalizeDigits(number ?? '').replace(/^0+/, '');
+const numberOf = (number: string | null | undefined): string =>
+  normalizeDigits(number ?? '').replace(/^0+/, '');
 
 function cepOf(cep: string | null | undefined): string {
   const digits = normalizeDigits(cep ?? '');

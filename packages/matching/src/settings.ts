@@ -17,7 +17,11 @@ export type Settings = {
    */
   readonly reviewBudget: { readonly perLink: number; readonly perRecord: number; readonly atLeast: number };
   /** Rule of the CPF: characters of the date that may differ, and the similarity asked then and otherwise. */
-  readonly cpf: { readonly birthCharacters: number; readonly nameWhenBirthDiffers: number; readonly name: number };
+  readonly cpf: {
+    readonly birthCharacters: number;
+    readonly nameWhenBirthDiffers: number;
+    readonly name: number;
+  };
   /** Rule of the CNS: similarity of the names. */
   readonly cns: { readonly name: number };
   /** Under this age, in years, a CPF links only equal full names: children carry the CPF of a parent. */
@@ -39,7 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   besideRule: 0.9,
   review: 0.5,
   floor: 0.02,
-  reviewBudget: { perLink: 0.04, perRecord: 0.008, atLeast: 20 },
+  reviewBudget: { perLink: 0.047, perRecord: 0.009, atLeast: 20 },
   cpf: { birthCharacters: 2, nameWhenBirthDiffers: 0.95, name: 0.85 },
   cns: { name: 0.8 },
   childAge: 16,

@@ -79,7 +79,9 @@ export function otherGiven(dice: Dice, given: string, sex: Sex, year: number): s
   const alike = dice.chance(0.5);
   for (let attempt = 0; ; attempt += 1) {
     const compound = alike && rest.length > 0 && attempt < 5;
-    const found = compound ? `${first} ${dice.pick(SECOND[sex]).replace('~', ' ')}` : drawGiven(dice, sex, year);
+    const found = compound
+      ? `${first} ${dice.pick(SECOND[sex]).replace('~', ' ')}`
+      : drawGiven(dice, sex, year);
     if (found === given) continue;
     if (!alike || compound || attempt > 20 || found.slice(0, 2) === given.slice(0, 2)) return found;
   }

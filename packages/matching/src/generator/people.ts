@@ -73,7 +73,8 @@ class Minter {
     mother.name = fullName(dice, mother.given, mother.surnames);
     yield this.#adult(mother, 'F', motherYear, home, 'mother');
     if (married) yield this.#adult(father, 'M', fatherYear, home, 'father');
-    if (dice.chance(0.12)) yield this.#adult(this.#parent('F', motherYear - 26), 'F', motherYear - 26, home, 'elder');
+    if (dice.chance(0.12))
+      yield this.#adult(this.#parent('F', motherYear - 26), 'F', motherYear - 26, home, 'elder');
     yield* this.#children(mother, dice.chance(0.9) ? father : null, motherYear, home);
   }
 
@@ -84,15 +85,28 @@ class Minter {
     return { given, surnames, name: fullName(dice, given, surnames) };
   }
 
-  #adult({ name, surnames }: Parent, sex: Sex, year: number, home: Home, role: Facts['role']): SyntheticPerson {
+  #adult(
+    { name, surnames }: Parent,
+    sex: Sex,
+    year: number,
+    home: Home,
+    role: Facts['role'],
+  ): SyntheticPerson {
     const dice = this.#dice;
     const [first = '', last = first] = surnames;
     const motherName = fullName(dice, drawGiven(dice, 'F', year - 25), [drawSurname(dice), first]);
-    const fatherName = dice.chance(0.85) ? fullName(dice, drawGiven(dice, 'M', year - 28), [drawSurname(dice), last]) : null;
+    const fatherName = dice.chance(0.85)
+      ? fullName(dice, drawGiven(dice, 'M', year - 28), [drawSurname(dice), last])
+      : null;
     return this.#mint({ name, sex, birthDate: this.#day(year), motherName, fatherName, role }, home);
   }
 
-  *#children(mother: Parent, father: Parent | null, motherYear: number, home: Home): Generator<SyntheticPerson> {
+  *#children(
+    mother: Parent,
+    father: Parent | null,
+    motherYear: number,
+    home: Home,
+  ): Generator<SyntheticPerson> {
     const dice = this.#dice;
     const last = [mother.surnames.at(-1), father?.surnames.at(-1)].filter((word) => word !== undefined);
     const surnames = father && dice.chance(0.25) ? last.slice(1) : last;
@@ -100,9 +114,16 @@ class Minter {
     let before = '';
     for (let left = dice.between(0, 4); left > 0 && year <= this.#year; left -= 1) {
       const sex: Sex = dice.chance(0.5) ? 'M' : 'F';
-      const given = before && dice.chance(0.25) ? otherGiven(dice, before, sex, year) : drawGiven(dice, sex, year);
+      const given =
+        before && dice.chance(0.25) ? otherGiven(dice, before, sex, year) : drawGiven(dice, sex, year);
       const birthDate = this.#day(year);
-      const facts = { sex, birthDate, motherName: mother.name, fatherName: father?.name ?? null, role: 'child' as const };
+      const facts = {
+        sex,
+        birthDate,
+        motherName: mother.name,
+        fatherName: father?.name ?? null,
+        role: 'child' as const,
+      };
       const junior = father !== null && sex === 'M' && dice.chance(0.06);
       const name = junior
         ? `${father.name} ${dice.pick(['JUNIOR', 'FILHO', 'FILHO', 'NETO'])}`

@@ -40,13 +40,19 @@ export function labelledRosters(options: Partial<RosterOptions> = {}): LabelledR
   const settings = { ...DEFAULT_ROSTERS, ...options };
   const dice = new Dice((settings.people.seed ?? DEFAULT_PEOPLE.seed) + 1_000);
   const today = settings.people.today ?? DEFAULT_PEOPLE.today;
-  const gentle = Object.fromEntries(Object.entries(settings.rates).map(([name, rate]) => [name, rate / 3])) as SpoilerRates;
+  const gentle = Object.fromEntries(
+    Object.entries(settings.rates).map(([name, rate]) => [name, rate / 3]),
+  ) as SpoilerRates;
   const people = new Map<string, SyntheticPerson>();
   const rosters: LabelledRosters = { a: [], b: [], truth: [], people };
   let mother: SyntheticPerson | null = null;
   const write = (side: 'a' | 'b', person: SyntheticPerson) => {
     const parentCpf = mother?.family === person.family ? mother.cpf : null;
-    const { record, spoilers } = spoil(person, side === 'a' ? gentle : settings.rates, { dice, parentCpf, today });
+    const { record, spoilers } = spoil(person, side === 'a' ? gentle : settings.rates, {
+      dice,
+      parentCpf,
+      today,
+    });
     const id = `${side.toUpperCase()}${rosters[side].length + 1}`;
     rosters[side].push({ ...record, id });
     people.set(id, person);

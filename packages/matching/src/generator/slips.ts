@@ -2,14 +2,14 @@ import type { Dice } from './dice.ts';
 
 /** Keys beside each other on a Brazilian keyboard. */
 const ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 function neighbour(dice: Dice, letter: string): string {
   for (const row of ROWS) {
     const place = row.indexOf(letter);
-    if (place >= 0) return row[place + (dice.chance(0.5) ? 1 : -1)] ?? dice.pick([...LETTERS]);
+    if (place >= 0) return row[place + (dice.chance(0.5) ? 1 : -1)] ?? dice.pick(LETTERS);
   }
-  return dice.pick([...LETTERS]);
+  return dice.pick(LETTERS);
 }
 
 /** A slip of the fingers in a word of three letters or more: one letter changed, lost, doubled or exchanged. */
@@ -26,7 +26,7 @@ export function slip(dice: Dice, word: string): string {
     case 2:
       return `${before}${letter}${letter}${after}`;
     case 3:
-      return `${before}${dice.pick([...LETTERS])}${letter}${after}`;
+      return `${before}${dice.pick(LETTERS)}${letter}${after}`;
     default:
       return after === '' ? before : `${before}${after[0]}${letter}${after.slice(1)}`;
   }

@@ -58,7 +58,8 @@ function set<F extends keyof Draft>(draft: Draft, field: F, value: Draft[F]): bo
   return true;
 }
 
-const ageOf = (draft: Draft, today: string): number => Number(today.slice(0, 4)) - Number(draft.birthDate.slice(0, 4));
+const ageOf = (draft: Draft, today: string): number =>
+  Number(today.slice(0, 4)) - Number(draft.birthDate.slice(0, 4));
 
 const SUFFIX = / (?:JUNIOR|FILHO|NETO)$/;
 
@@ -107,7 +108,9 @@ const CHANGES: Readonly<Record<Spoiler, Change>> = {
   sexMissing: (draft) => Object.assign(draft, { sex: null }) === draft,
   parentsExchanged: (draft) => {
     const { motherName, fatherName } = draft;
-    return Boolean(fatherName) && set(draft, 'motherName', fatherName) && set(draft, 'fatherName', motherName);
+    return (
+      Boolean(fatherName) && set(draft, 'motherName', fatherName) && set(draft, 'fatherName', motherName)
+    );
   },
   motherSlip: ofMother(({ dice }, mother) => inOneWord(dice, mother, slip)),
   motherSpelling: ofMother(({ dice }, mother) => inOneWord(dice, mother, misspell)),
@@ -120,7 +123,9 @@ const CHANGES: Readonly<Record<Spoiler, Change>> = {
   cpfSlip: (draft, { dice }) => {
     const { cpf } = draft;
     const place = dice.between(0, 10);
-    return cpf !== null && set(draft, 'cpf', `${cpf.slice(0, place)}${dice.between(0, 9)}${cpf.slice(place + 1)}`);
+    return (
+      cpf !== null && set(draft, 'cpf', `${cpf.slice(0, place)}${dice.between(0, 9)}${cpf.slice(place + 1)}`)
+    );
   },
   cpfMissing: (draft) => set(draft, 'cpf', null),
   cnsOneOfSeveral: (draft, { dice }) => draft.cns.length > 1 && set(draft, 'cns', [dice.pick(draft.cns)]),
@@ -130,13 +135,15 @@ const CHANGES: Readonly<Record<Spoiler, Change>> = {
   moved: (draft, { dice }) => Object.assign(draft, drawAddress(dice)) === draft,
   phoneChanged: (draft, { dice }) => set(draft, 'phones', [drawPhone(dice)]),
   phoneMissing: (draft) => set(draft, 'phones', []),
-  addressMissing: (draft) => Object.assign(draft, { street: null, number: null, bairro: null, cep: null }) === draft,
+  addressMissing: (draft) =>
+    Object.assign(draft, { street: null, number: null, bairro: null, cep: null }) === draft,
   municipalityMissing: (draft) => set(draft, 'birthMunicipality', null),
   deathUnknown: (draft) => set(draft, 'deceasedOn', null),
 };
 
 function ofMother(change: (around: Around, mother: string) => string): Change {
-  return (draft, around) => Boolean(draft.motherName) && set(draft, 'motherName', change(around, draft.motherName ?? ''));
+  return (draft, around) =>
+    Boolean(draft.motherName) && set(draft, 'motherName', change(around, draft.motherName ?? ''));
 }
 
 const ORDER = Object.keys(CHANGES) as Spoiler[];
@@ -151,10 +158,13 @@ export function spoil(
   around: Around,
 ): { record: Person; spoilers: Spoiler[] } {
   const draft: Draft = { ...person };
-  const spoilers = ORDER.filter((spoiler) => around.dice.chance(rates[spoiler]) && CHANGES[spoiler](draft, around));
+  const spoilers = ORDER.filter(
+    (spoiler) => around.dice.chance(rates[spoiler]) && CHANGES[spoiler](draft, around),
+  );
   const { family: _family, role: _role, ...record } = draft;
   return { record, spoilers };
 }
 
 /** A mother's full name drawn anew, for tests that need a stranger. */
-export const strangerName = (dice: Dice): string => fullName(dice, drawGiven(dice, 'F', 1970), [drawSurname(dice)]);
+export const strangerName = (dice: Dice): string =>
+  fullName(dice, drawGiven(dice, 'F', 1970), [drawSurname(dice)]);

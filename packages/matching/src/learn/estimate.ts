@@ -12,6 +12,8 @@ const NO_STRANGER = 0.05;
 /** As how many true pairs the starting shares count: files of a few lines hardly move them. */
 const SAME_PRIOR = 150;
 const ROUNDS = 8;
+/** Two bases have at least this share of people in common, or nobody would link them. */
+const LEAST_SAME = 0.005;
 
 type Counts = Record<Field, Float64Array>;
 
@@ -30,7 +32,10 @@ function shares(counts: Counts, start: Shares, prior: number): Shares {
   return Object.fromEntries(
     FIELD_NAMES.map((field) => {
       const total = counts[field].reduce((sum, value) => sum + value, prior);
-      return [field, start[field].map((share, level) => ((counts[field][level] ?? 0) + prior * share) / total)];
+      return [
+        field,
+        start[field].map((share, level) => ((counts[field][level] ?? 0) + prior * share) / total),
+      ];
     }),
   ) as Record<Field, number[]>;
 }
@@ -52,7 +57,7 @@ export function learnStrangers(a: readonly Prepared[], b: readonly Prepared[], m
 
 /**
  * Expectation–maximisation over compared pairs: how often the same person agrees at each level, and how many pairs
- * are the same person. `pairs` are those of a part of the larger base (`part`, 0 to 1) with all they may meet.
+ * are the same person. `pairs` are those of a part of the larger base (`part`) with all they may meet.
  */
 export function learnSame(
   pairs: readonly Comparison[],
@@ -70,7 +75,7 @@ export function learnSame(
       same += comparison.score;
       if (comparison.score > 1e-3) count(counts, comparison, comparison.score);
     }
-    const found = Math.min(most, Math.max(most * 0.01, same / sizes.part, 1));
+    const found = Math.min(most, Math.max(most * LEAST_SAME, same / sizes.part, 1));
     const chance = Math.min(0.5, found / all);
     current = {
       ...current,

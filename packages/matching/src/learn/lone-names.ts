@@ -38,7 +38,9 @@ function shareOfNamesakes(people: readonly Prepared[]): number {
     if (group) group.push(person);
     else groups.set(key, [person]);
   }
-  const namesakes = [...groups.values()].filter((group) => group.some((one) => one !== group[0] && differs(group[0], one)));
+  const namesakes = [...groups.values()].filter((group) =>
+    group.some((one) => one !== group[0] && differs(group[0], one)),
+  );
   return (2 * namesakes.length) / Math.max(1, people.length);
 }
 

@@ -76,7 +76,11 @@ export function linkResult(linkage: Linkage, swapped: boolean): LinkResult {
   };
 }
 
-function bearable({ settings, sizes }: Linkage, links: readonly Assigned[], review: readonly Assigned[]): number {
+function bearable(
+  { settings, sizes }: Linkage,
+  links: readonly Assigned[],
+  review: readonly Assigned[],
+): number {
   const { perLink, perRecord, atLeast } = settings.reviewBudget;
   const expected = links.length + review.reduce((sum, { score }) => sum + score, 0);
   return Math.max(atLeast, Math.floor(perLink * expected + perRecord * Math.max(sizes.held, sizes.passed)));

@@ -1,4 +1,4 @@
-import { type Comparison, compare } from '../compare.ts';
+import { type Comparison, compare, isConceivable } from '../compare.ts';
 import { decide } from '../decide.ts';
 import type { Surroundings } from '../guards.ts';
 import { preparedKeys } from '../keys.ts';
@@ -72,27 +72,48 @@ export class Linkage {
 
   /** Learns frequencies and weights from what was held and counted. */
   learn(): void {
-    const counts = [this.#heldCounts, this.#passingCounts] as const;
-    let model: Model = { ...DEFAULT_MODEL, names: nameShares(...counts), common: commonShares(...counts) };
     const sizes = { a: this.#heldCounts.people, b: this.#passingCounts.people };
-    model = { ...model, prior: priorOdds(0.5, Math.max(sizes.a, sizes.b)) };
-    model = learnStrangers(this.#held, this.#sample, model);
-    const { pairs, people } = this.#learningPairs(model);
+    this.#learnFrom(this.#sample, sizes, [this.#heldCounts, this.#passingCounts]);
+  }
+
+  /** Learns from the held base alone, to find who stands in it twice. */
+  learnWithin(): void {
+    const people = this.#heldCounts.people;
+    const step = Math.max(1, Math.ceil(people / SAMPLE));
+    const sample = this.#held.filter((_, place) => place % step === 0);
+    // Half as many pairs as between two bases; the sample meets each of them twice.
+    this.#learnFrom(sample, { a: people, b: (people - 1) / 2 }, [this.#heldCounts, new ValueCounts()]);
+  }
+
+  #learnFrom(
+    sample: readonly Prepared[],
+    sizes: { a: number; b: number },
+    counts: [ValueCounts, ValueCounts],
+  ): void {
+    const start: Model = {
+      ...DEFAULT_MODEL,
+      names: nameShares(...counts),
+      common: commonShares(...counts),
+      prior: priorOdds(0.5, Math.max(sizes.a, sizes.b)),
+    };
+    const model = learnStrangers(this.#held, sample, start);
+    const { pairs, people } = this.#learningPairs(sample, model);
     this.model = learnSame(pairs, { ...sizes, part: people / Math.max(1, sizes.b) }, model);
     this.#loneNameBits = loneNameBits(pairs, this.#held, this.settings);
   }
 
-  #learningPairs(model: Model): { pairs: Comparison[]; people: number } {
+  #learningPairs(sample: readonly Prepared[], model: Model): { pairs: Comparison[]; people: number } {
     const pairs: Comparison[] = [];
     let people = 0;
-    for (const person of this.#sample) {
+    for (const person of sample) {
       if (pairs.length > LEARNING_PAIRS) break;
       people += 1;
       this.#blocks.eachCandidate(preparedKeys(person), (place) => {
         const held = this.#held[place];
-        const comparison = held && compare(held, person, model);
+        if (!held || held === person || !isConceivable(held, person)) return;
+        const comparison = compare(held, person, model);
         // What is surely not the same person teaches nothing about those who are.
-        if (comparison && comparison.score > 1e-6) pairs.push(comparison);
+        if (comparison.score > 1e-6) pairs.push(comparison);
       });
     }
     return { pairs, people };
@@ -109,19 +130,29 @@ export class Linkage {
 
   /** Second pass of the larger base, in the same order: compares with whoever shares a key. */
   match(person: Prepared): void {
-    const { surroundings, model } = this;
     const place = this.#matched;
     this.#matched += 1;
-    this.#blocks.eachCandidate(preparedKeys(person), (other) => {
-      const held = this.#held[other];
-      if (!held) return;
-      this.compared += 1;
-      const comparison = compare(held, person, model);
-      const verdict = decide(held, person, comparison, model, surroundings);
-      if (verdict.decision === 'none') return;
-      this.#passing.set(place, person);
-      this.#pairs.push({ a: other, b: place, comparison, verdict });
-    });
+    this.#blocks.eachCandidate(preparedKeys(person), (other) => this.#judge(other, place, person));
+  }
+
+  /** Compares the people of the held base with each other, each pair once. */
+  matchWithin(): void {
+    for (const [place, person] of this.#held.entries()) {
+      this.#blocks.eachCandidate(preparedKeys(person), (other) => {
+        if (other < place) this.#judge(other, place, person);
+      });
+    }
+  }
+
+  #judge(place: number, passing: number, person: Prepared): void {
+    const held = this.held(place);
+    if (!isConceivable(held, person)) return;
+    this.compared += 1;
+    const comparison = compare(held, person, this.model);
+    const verdict = decide(held, person, comparison, this.model, this.surroundings);
+    if (verdict.decision === 'none') return;
+    this.#passing.set(passing, person);
+    this.#pairs.push({ a: place, b: passing, comparison, verdict });
   }
 
   /** Assigns the links. `a` of a pair is a place in the held base, `b` in the passing one. */

@@ -80,7 +80,20 @@ describe('compareNames', () => {
   });
 
   it('gives the same both ways, whatever the case and the accents', () => {
-    const word = fc.constantFrom('Maria', 'José', 'Conceição', 'da', 'Silva', 'Silv', 'Sousa', 'Souza', 'Ana', 'A', 'Mariana', 'Clara');
+    const word = fc.constantFrom(
+      'Maria',
+      'José',
+      'Conceição',
+      'da',
+      'Silva',
+      'Silv',
+      'Sousa',
+      'Souza',
+      'Ana',
+      'A',
+      'Mariana',
+      'Clara',
+    );
     const name = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(name, name, (a, b) => {

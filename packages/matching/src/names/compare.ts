@@ -1,5 +1,5 @@
 import type { NameForm } from './form.ts';
-import { isSurname, type NameFrequencies, shareOf } from './frequencies.ts';
+import { isSurname, type NameFrequencies, rarity } from './frequencies.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { HOW, type Pairing, pairWords } from './pair-words.ts';
 
@@ -61,20 +61,25 @@ export function compareNames(
   const given = givenLevel(a, b, pairing, names);
   const paired = a.words.length > pairing.freeA;
   const level = paired ? nameLevel(a, pairing, given) : 'different';
-  const bits = paired ? agreedBits(a, b, pairing, names, ignore) : 0;
+  const agrees = level !== 'family' && level !== 'different';
+  const bits = agrees ? agreedBits(a, b, pairing, names, ignore) : 0;
   return { level, given, bits, covered: pairing.freeA === 0 || pairing.freeB === 0 };
 }
 
-function nameLevel(a: NameForm, { freeA, freeB, how, partner }: Pairing, given: GivenLevel): NameLevel {
+function nameLevel(a: NameForm, pairing: Pairing, given: GivenLevel): NameLevel {
+  const { freeA, freeB, worst, inOrder } = pairing;
   if (given === 'different' || given === 'alike') return 'family';
-  if (freeA > 0 && freeB > 0) return surnamesPaired(a, how) ? 'changed' : 'first';
-  if (freeA > 0 || freeB > 0 || how.includes(HOW.start) || how.includes(HOW.initial)) return 'part';
-  if (how.some((kind) => kind >= HOW.typo)) return 'typo';
-  return how.every((kind, i) => kind === HOW.equal && partner[i] === i) ? 'equal' : 'variant';
+  if (freeA > 0 && freeB > 0) return surnamePaired(a, pairing) ? 'changed' : 'first';
+  if (freeA > 0 || freeB > 0 || worst >= HOW.start) return 'part';
+  if (worst >= HOW.typo) return 'typo';
+  return worst === HOW.equal && inOrder ? 'equal' : 'variant';
 }
 
-const surnamesPaired = (a: NameForm, how: Uint8Array): boolean =>
-  how.some((kind, i) => i >= a.given && kind !== HOW.none && kind !== HOW.initial);
+function surnamePaired(a: NameForm, { how }: Pairing): boolean {
+  for (let i = a.given; i < a.words.length; i += 1)
+    if (how[i] !== HOW.none && how[i] !== HOW.initial) return true;
+  return false;
+}
 
 /** By how the first words found each other, in the order of HOW. */
 const GIVEN_BY_PAIR: readonly GivenLevel[] = [
@@ -97,7 +102,9 @@ function givenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequ
     return bothFree || (freeA > 0 && freeB > 0) ? 'different' : 'part';
   }
   const first = GIVEN_BY_PAIR[how[0] ?? 0] ?? 'different';
+  if (first === 'different') return first;
   const others = otherGivenLevel(a, b, pairing, names);
+  if (others === 'same') return first;
   return GIVEN_LEVELS.indexOf(others) > GIVEN_LEVELS.indexOf(first) ? others : first;
 }
 
@@ -144,7 +151,7 @@ function agreedBits(
     const other = b.words[place] ?? '';
     if (ignore && (ignore.includes(word) || ignore.includes(other))) continue;
     const role = i < a.given ? 'given' : 'surname';
-    const own = Math.min(-Math.log2(shareOf(names, word, role)), -Math.log2(shareOf(names, other, role)));
+    const own = Math.min(rarity(names, word, role), rarity(names, other, role));
     const most = kind === HOW.initial ? INITIAL_BITS : kind === HOW.start ? START_BITS : MOST_BITS;
     const told = Math.min(own, most);
     bits += counted === 0 ? told : told * TOGETHER;

@@ -27,7 +27,8 @@ function fillRow(a: string, b: string, i: number): number {
     const other = b.charCodeAt(j - 1);
     let cost = (row[j - 1] ?? 0) + (letter === other ? 0 : 1);
     cost = Math.min(cost, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-    if (j > 1 && last === other && letter === b.charCodeAt(j - 2)) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+    if (j > 1 && last === other && letter === b.charCodeAt(j - 2))
+      cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
     next[j] = cost;
     if (cost < least) least = cost;
   }

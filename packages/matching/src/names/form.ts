@@ -1,6 +1,5 @@
 import { isSecondGiven } from './frequencies.ts';
-import { nameTokens } from './normalise.ts';
-import { phonetic } from './phonetic.ts';
+import { tellingWords, type Word, wordOf } from './normalise.ts';
 
 /** A name taken apart for comparison. */
 export type NameForm = {
@@ -9,7 +8,7 @@ export type NameForm = {
   words: readonly string[];
   /** How each word sounds. */
   sounds: readonly string[];
-  /** Which letters each word has, one bit for each. */
+  /** Which letters each word has: see `lettersOf`. */
   letters: readonly number[];
   /** Words at the beginning that are given names, at least one. */
   given: number;
@@ -60,35 +59,45 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   RDA: 'RAIMUNDA',
 };
 
-/** What a register or a clerk writes for "no name". */
-const NOBODY =
-  /^(?:(?:MAE|PAI|NOME) )?(?:NAO|SEM|NADA) (?:INFORM|IDENTIF|DECLAR|CONSTA|CONHEC|REGISTR|NOME|POSSUI|TEM|SABE)/;
+/** What a register or a clerk writes for "no name", by its first word. */
+const NOBODY: Readonly<Record<string, RegExp>> = {
+  NAO: /^NAO (?:INFORM|IDENTIF|DECLAR|CONSTA|CONHEC|REGISTR|POSSUI|TEM|SABE)/,
+  SEM: /^SEM (?:INFORM|NOME|REGISTR|IDENTIF)/,
+  MAE: /^MAE (?:NAO|SEM|IGNORADA|DESCONHECIDA|FALECIDA)/,
+  PAI: /^PAI (?:NAO|SEM|IGNORADO|DESCONHECIDO|FALECIDO)/,
+  NADA: /^NADA CONSTA/,
+};
 const IGNORED = /^(?:IGNORAD[OA]|DESCONHECID[OA]|DESCONHECE|INDIGENTE|FALECID[OA]|NC|NI|ND|(.)\1*)$/;
+/** Nobody has more; a whole page pasted into the field must not stop the work. */
+const MOST_WORDS = 30;
 
 /** Takes a name apart; null for an empty one and for what stands for no name (NAO INFORMADO, IGNORADA, XXX). */
 export function nameForm(name: string | null | undefined): NameForm | null {
   if (!name) return null;
-  const all = nameTokens(name);
-  const plain = all.join(' ');
-  if (plain === '' || NOBODY.test(plain) || IGNORED.test(plain)) return null;
-  const words = all.map((word) => ABBREVIATIONS[word] ?? word);
-  const suffix = words.length > 2 ? SUFFIXES[words.at(-1) ?? ''] : undefined;
+  const all = tellingWords(name).slice(0, MOST_WORDS);
+  const [first] = all;
+  if (!first || (all.length === 1 && IGNORED.test(first.text))) return null;
+  if (NOBODY[first.text]?.test(joined(all))) return null;
+  const words = all.map(writtenOut);
+  const suffix = words.length > 2 ? SUFFIXES[words.at(-1)?.text ?? ''] : undefined;
   if (suffix) words.pop();
   let given = 1;
-  while (given < words.length - 1 && isSecondGiven(words[given] ?? '')) given += 1;
+  while (given < words.length - 1 && isSecondGiven(words[given]?.text ?? '')) given += 1;
+  const texts = words.map(({ text }) => text);
   return {
-    text: words.join(' '),
-    words,
-    sounds: words.map(phonetic),
-    letters: words.map(lettersOf),
+    text: texts.join(' '),
+    words: texts,
+    sounds: words.map(({ sound }) => sound),
+    letters: words.map(({ letters }) => letters),
     given,
-    surnames: words.slice(given),
+    surnames: texts.slice(given),
     suffix: suffix ?? '',
   };
 }
 
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) % 32);
-  return bits;
+const joined = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
+function writtenOut(word: Word): Word {
+  const whole = word.text.length <= 4 ? ABBREVIATIONS[word.text] : undefined;
+  return whole === undefined ? word : wordOf(whole);
 }

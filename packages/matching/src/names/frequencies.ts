@@ -22,6 +22,7 @@ const CENSUS_WEIGHT = 2_000;
 /** Fewer bearers than this may be the same slip of the pen made several times. */
 const KNOWN_FROM = 6;
 const KNOWN_SHARE = 1 / 4_000;
+const REMEMBERED = 200_000;
 
 const entries = (text: string): string[][] =>
   text
@@ -59,6 +60,19 @@ export function shareOf(names: NameFrequencies, word: string, role: NameRole): n
   const census = CENSUS_NAMES[role].get(word) ?? RAREST;
   const counted = names[role].get(word) ?? 0;
   return (counted * names.people + census * CENSUS_WEIGHT) / (names.people + CENSUS_WEIGHT);
+}
+
+const measured = new WeakMap<NameFrequencies, Record<NameRole, Map<string, number>>>();
+
+/** log2 of one in how many people have this word in this place; kept, for it is asked again and again. */
+export function rarity(names: NameFrequencies, word: string, role: NameRole): number {
+  let known = measured.get(names);
+  if (!known) measured.set(names, (known = { given: new Map(), surname: new Map() }));
+  const found = known[role].get(word);
+  if (found !== undefined) return found;
+  const bits = -Math.log2(shareOf(names, word, role));
+  if (known[role].size < REMEMBERED) known[role].set(word, bits);
+  return bits;
 }
 
 /**

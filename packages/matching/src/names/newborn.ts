@@ -8,6 +8,8 @@ export type Nameless = {
 
 const CHILD_OF =
   /^(?:(?:RN|R N|RECEM NASCID[OA]|RECEM NASC|RECENNASCIDO|NEONATO|NEOMORTO|NATIMORTO|BEBE|GEMELAR|GEMEO|GEMEA|FILH[OA])\b(?: (?:I{1,3}|[0-9]+|[AB]|UM|DOIS|GEMELAR|GEMEO|GEMEA|VIVO|MASC|FEM))*)(?: (?:DE|DA|DO) )?(.*)$/;
+/** How such names begin, before anything dearer is looked at. */
+const FIRST_WORD = /^[^\p{L}]*(?:R\.?\s*N|REC|NE[OI]|NAT|BEB|G[EÊ]M|FIL|SEM|N[AÃ]O|DES|IGN|IND)/iu;
 const WITHOUT = /^(?:SEM NOME|NAO (?:IDENTIFICAD[OA]|INFORMAD[OA])|DESCONHECID[OA]|IGNORAD[OA]|INDIGENTE)\b/;
 
 /**
@@ -15,6 +17,7 @@ const WITHOUT = /^(?:SEM NOME|NAO (?:IDENTIFICAD[OA]|INFORMAD[OA])|DESCONHECID[O
  * true name. Such a record is never linked without a person looking at it (unification-design §9.5, rule 5).
  */
 export function nameless(name: string): Nameless | null {
+  if (!FIRST_WORD.test(name)) return null;
   const text = normaliseName(name);
   if (WITHOUT.test(text)) return { mother: null };
   const found = CHILD_OF.exec(text);

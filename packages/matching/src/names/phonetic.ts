@@ -36,19 +36,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=..[^AU])I$/, ''],
 ];
 
-const LIMIT = 200_000;
-const known = new Map<string, string>();
-
 /**
  * How a word sounds in Brazil, for keys: THIAGO and TIAGO give the same, as do LUIZ and LUIS. The word is one
  * of `nameTokens`: capitals without accents. Different names may sound alike: a key finds, it does not decide.
  */
 export function phonetic(token: string): string {
-  const cached = known.get(token);
-  if (cached !== undefined) return cached;
-  const heard = SOUNDS.reduce((word, [written, sound]) => word.replace(written, sound), token) || token;
-  // Names repeat: the words of a municipality are few, so remembering them is most of the speed.
-  if (known.size >= LIMIT) known.clear();
-  known.set(token, heard);
-  return heard;
+  return SOUNDS.reduce((word, [written, sound]) => word.replace(written, sound), token) || token;
 }

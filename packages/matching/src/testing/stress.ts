@@ -104,17 +104,33 @@ class Town {
     const { motherName, fatherName, phones, street, number, cep, family } = first;
     const home = { motherName, fatherName, phones, street, number, cep, family };
     const rest = first.name.split(' ').slice(1);
-    if (dice.chance(0.3)) people.push(this.person({ ...home, name: this.name('F', rest.slice(-1)), sex: 'F' }));
+    if (dice.chance(0.3))
+      people.push(this.person({ ...home, name: this.name('F', rest.slice(-1)), sex: 'F' }));
     if (dice.chance(twins)) {
       const twin = dice.pick(first.sex === 'M' ? MEN : WOMEN);
       const name = dice.chance(0.5) ? [first.name.split(' ')[0], twin, ...rest.slice(-1)] : [twin, ...rest];
-      if (name.join(' ') !== first.name) {
-        people.push(this.person({ ...home, name: name.join(' '), sex: first.sex, birthDate: first.birthDate }));
+      const given = (words: string) =>
+        words
+          .split(' ')
+          .filter((word) => !LAST.includes(word))
+          .join(' ');
+      if (given(name.join(' ')) !== given(first.name)) {
+        people.push(
+          this.person({ ...home, name: name.join(' '), sex: first.sex, birthDate: first.birthDate }),
+        );
       }
     }
-    if (dice.chance(namesakes)) people.push(this.person({ name: first.name, birthDate: first.birthDate, sex: first.sex }));
+    if (dice.chance(namesakes))
+      people.push(this.person({ name: first.name, birthDate: first.birthDate, sex: first.sex }));
     if (dice.chance(namesakes) && first.sex === 'M') {
-      people.push(this.person({ name: `${first.name} ${dice.pick(['', 'FILHO', 'JUNIOR'])}`.trim(), sex: 'M', phones, cep }));
+      people.push(
+        this.person({
+          name: `${first.name} ${dice.pick(['', 'FILHO', 'JUNIOR'])}`.trim(),
+          sex: 'M',
+          phones,
+          cep,
+        }),
+      );
     }
     for (const other of people.slice(1)) if (dice.chance(sharedCpf)) other.cpf = first.cpf;
     return people;
@@ -123,7 +139,7 @@ class Town {
 
 const noise = (dice: Dice, text: string): string => {
   const place = dice.between(0, Math.max(0, text.length - 1));
-  const letter = dice.pick([...'AEIOURSTLNMCD']);
+  const letter = dice.pick(Array.from('AEIOURSTLNMCD'));
   return dice.chance(0.5)
     ? `${text.slice(0, place)}${letter}${text.slice(place + 1)}`
     : `${text.slice(0, place)}${text.slice(place + 1)}`;
@@ -140,17 +156,28 @@ const ERRORS: readonly Spoil[] = [
   (_, record) => void (record.cpf = null),
   (_, record) => void (record.cns = []),
   (_, record) => void (record.cns = (record.cns ?? []).slice(0, 1)),
-  (_, record) => void (record.name = (record.name ?? '').split(' ').map((w, i, all) => (i > 0 && i < all.length - 1 ? (w[0] ?? '') : w)).join(' ')),
+  (_, record) =>
+    void (record.name = (record.name ?? '')
+      .split(' ')
+      .map((w, i, all) => (i > 0 && i < all.length - 1 ? (w[0] ?? '') : w))
+      .join(' ')),
   (dice, record) => void (record.phones = [`118${dice.between(10_000_000, 99_999_999)}`]),
   (dice, record) => void Object.assign(record, { street: `RUA ${dice.pick(LAST)}`, number: '7', cep: null }),
   (dice, record) => {
     const [year = '', month = '', day = ''] = (record.birthDate ?? '').split('-');
-    record.birthDate = Number(day) <= 12 ? `${year}-${day}-${month}` : `${year}-${month}-${String(dice.between(1, 28)).padStart(2, '0')}`;
+    record.birthDate =
+      Number(day) <= 12
+        ? `${year}-${day}-${month}`
+        : `${year}-${month}-${String(dice.between(1, 28)).padStart(2, '0')}`;
   },
   (dice, record) => {
     record.birthDate = `${Number((record.birthDate ?? '').slice(0, 4)) + dice.pick([-10, -1, 1, 10])}${(record.birthDate ?? '').slice(4)}`;
   },
-  (_, record) => void (record.name = `${record.name}`.replace(/S\b/g, 'Z').replace(/^(\w)\w*? /, '$&').replace('TH', 'T')),
+  (_, record) =>
+    void (record.name = `${record.name}`
+      .replace(/S\b/g, 'Z')
+      .replace(/^(\w)\w*? /, '$&')
+      .replace('TH', 'T')),
   (_, record) => void (record.fatherName = null),
 ];
 
@@ -162,13 +189,15 @@ export function stressRosters(regime: Regime, seed = 1): LabelledRosters {
   const people = rosters.people as Map<string, SyntheticPerson>;
   const total = regime.both + regime.onlyA + regime.onlyB;
   const write = (side: 'a' | 'b', someone: Someone): string => {
-    const { family: _family, ...record } = { ...someone, id: `${side}${rosters[side].length}` } as Someone & Person;
+    const { family: _family, ...record } = { ...someone, id: `${side}${rosters[side].length}` } as Someone &
+      Person;
     let chance = 0;
     for (const errors of regime.errors) {
       chance = errors * (side === 'a' ? 0.3 : 1);
       if (dice.chance(chance)) dice.pick(ERRORS)(dice, record);
     }
-    if (regime.placeholders) Object.assign(record, { phones: ['11999999998'], cep: '01000000', email: 'a@b.com' });
+    if (regime.placeholders)
+      Object.assign(record, { phones: ['11999999998'], cep: '01000000', email: 'a@b.com' });
     for (const field of regime.without ?? []) delete record[field];
     if (side === 'b') for (const field of regime.withoutB ?? []) delete record[field];
     rosters[side].push(record);
@@ -197,15 +226,68 @@ const HOME = ['phones', 'street', 'number', 'bairro', 'cep', 'municipality', 'bi
 export const REGIMES: readonly Regime[] = [
   { name: 'everything', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL },
   { name: 'no documents', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, without: PAPERS },
-  { name: 'name, birth, mother', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, without: [...PAPERS, ...HOME, 'fatherName'] },
-  { name: 'name and birth', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, without: [...PAPERS, ...HOME, 'fatherName', 'motherName'] },
-  { name: 'name only', both: 1_000, onlyA: 300, onlyB: 300, ...NORMAL, without: [...PAPERS, ...HOME, 'fatherName', 'motherName', 'birthDate', 'sex'] },
+  {
+    name: 'name, birth, mother',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    without: [...PAPERS, ...HOME, 'fatherName'],
+  },
+  {
+    name: 'name and birth',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    without: [...PAPERS, ...HOME, 'fatherName', 'motherName'],
+  },
+  {
+    name: 'name only',
+    both: 1_000,
+    onlyA: 300,
+    onlyB: 300,
+    ...NORMAL,
+    without: [...PAPERS, ...HOME, 'fatherName', 'motherName', 'birthDate', 'sex'],
+  },
   { name: 'no birth date', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, without: ['birthDate'] },
-  { name: 'no names', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, without: ['name', 'motherName', 'fatherName'] },
-  { name: 'other columns in b', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, withoutB: ['cpf', 'phones', 'motherName', 'sex'] },
+  {
+    name: 'no names',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    without: ['name', 'motherName', 'fatherName'],
+  },
+  {
+    name: 'other columns in b',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    withoutB: ['cpf', 'phones', 'motherName', 'sex'],
+  },
   { name: 'very dirty', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, errors: [0.9, 0.8, 0.7, 0.5] },
-  { name: 'twins and namesakes', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, twins: 0.25, namesakes: 0.15, sharedCpf: 0.3 },
-  { name: 'twins without documents', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, twins: 0.25, namesakes: 0.15, without: PAPERS },
+  {
+    name: 'twins and namesakes',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    twins: 0.25,
+    namesakes: 0.15,
+    sharedCpf: 0.3,
+  },
+  {
+    name: 'twins without documents',
+    both: 3_000,
+    onlyA: 600,
+    onlyB: 1_000,
+    ...NORMAL,
+    twins: 0.25,
+    namesakes: 0.15,
+    without: PAPERS,
+  },
   { name: 'placeholders', both: 3_000, onlyA: 600, onlyB: 1_000, ...NORMAL, placeholders: true },
   { name: 'little in common', both: 100, onlyA: 3_000, onlyB: 3_000, ...NORMAL },
   { name: 'nothing in common', both: 0, onlyA: 3_000, onlyB: 3_000, ...NORMAL },
