@@ -2,6 +2,7 @@ import { generateCpf } from '@pec-aberto/brazil';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AtWork, startAtWork } from './support/at-work.ts';
+import { cnesFile } from './support/cnes-files.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
 import { openMenu } from './support/screens.ts';
@@ -118,6 +119,26 @@ describe('screens of professionals and units', () => {
     await openMenu(page, 'Unidades de saúde');
     await page.getByRole('link', { name: 'Importar CNES' }).first().click();
     await page.getByRole('heading', { name: 'Importação de CNES' }).waitFor();
+  });
+
+  it('a preview is discarded once that was asked, and stays in the history as such', async () => {
+    const file = await cnesFile({ professionals: 41, date: '2026-11-05' });
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Nada foi alterado ainda').waitFor();
+    await tabTo(/^Descartar$/);
+    await press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Descartar a prévia?' });
+    await dialog.waitFor();
+    await look('cnes-descartar');
+    await press('Escape');
+    await page.getByText('Nada foi alterado ainda').waitFor();
+    await press('Enter');
+    await dialog.getByRole('button', { name: 'Descartar' }).focus();
+    await press('Enter');
+    await page.getByText('Prévia descartada.').waitFor();
+    await page.getByRole('table', { name: 'o histórico de importações' }).getByText('Descartado').waitFor();
+    expect(await page.getByText('Nada foi alterado ainda').count()).toBe(0);
+    expect(await page.locator('input[type=file]').count()).toBe(1);
   });
 
   it('every page passed is whole, in both sizes', () => expect(looks.faults).toEqual([]));

@@ -124,7 +124,7 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
             id={current.id}
             onImported={onImported}
             onApplied={current.show}
-            onClose={() => current.close(current.id ?? '')}
+            onClose={current.look}
           />
         ) : null}
         {current.id || current.isPending ? null : (

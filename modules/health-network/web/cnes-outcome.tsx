@@ -10,9 +10,10 @@ import {
   Notice,
   problemSentence,
   routeKey,
+  showToast,
   useAction,
 } from '#platform/ui/index';
-import { applyCnesImport, getCnesImport } from '../contract.ts';
+import { applyCnesImport, discardCnesImport, getCnesImport, listCnesImports } from '../contract.ts';
 import { CountsTable } from './cnes-counts.tsx';
 import { type CnesReport, changesNothing, leavingSentence } from './cnes-view.ts';
 
@@ -54,6 +55,39 @@ function useApply(report: CnesReport, onApplied: Actions['onApplied']) {
   return { apply, isPending, problem };
 }
 
+/** "Descartar": the file of a preview is erased on the server, once that was asked. */
+function Discard({ report, onClose }: Pick<Actions, 'onClose'> & { report: CnesReport }) {
+  const client = useQueryClient();
+  const { mutateAsync } = useAction(discardCnesImport);
+  const [asking, setAsking] = useState(false);
+  const { fileName, createdAt } = report;
+  async function discard(): Promise<void> {
+    await mutateAsync({ params: { id: report.id }, body: {} });
+    await client.invalidateQueries({ queryKey: routeKey(listCnesImports) });
+    await client.invalidateQueries({ queryKey: routeKey(getCnesImport) });
+    showToast('Prévia descartada. Nada foi alterado.');
+    onClose();
+  }
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>Descartar</Button>
+      {asking ? (
+        <ConfirmDialog
+          title="Descartar a prévia?"
+          confirm="Descartar"
+          cancel="Manter prévia"
+          danger
+          onConfirm={discard}
+          onClose={() => setAsking(false)}
+        >
+          O arquivo <strong>{fileName}</strong>, enviado {formatRecent(createdAt)}, é apagado do servidor. O
+          que já está aqui não muda.
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
+
 function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport }) {
   const { apply, isPending, problem } = useApply(report, onApplied);
   const { counts, inconsistencies, fileName, fileDate, createdAt, requestedBy } = report;
@@ -85,7 +119,11 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <div className="form-foot">
         {inconsistencies > 0 ? <ReportLink id={report.id}>Ver inconsistências</ReportLink> : null}
-        <Button onClick={onClose}>{report.canApply ? 'Descartar' : 'Escolher outro arquivo'}</Button>
+        {report.canApply ? (
+          <Discard report={report} onClose={onClose} />
+        ) : (
+          <Button onClick={onClose}>Escolher outro arquivo</Button>
+        )}
         {report.canApply ? (
           <Button look="primary" busy={isPending && 'Iniciando…'} onClick={() => void apply('import')}>
             Importar

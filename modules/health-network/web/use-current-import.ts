@@ -9,16 +9,11 @@ const IMPORT_JOB = 'healthNetwork.importCnes';
 /** How long a preview waits for a decision on the page of import; then only the history has it. */
 const OFFERED_MS = 24 * 60 * 60 * 1000;
 
-/** Previews put aside in this tab: they stay in the history, but are not offered again. */
-const DISCARDED = 'pec-previas-descartadas';
-const discarded = (): string[] => (sessionStorage.getItem(DISCARDED) ?? '').split(' ');
-const discard = (id: string) => sessionStorage.setItem(DISCARDED, [...discarded(), id].join(' ').trim());
-
 /** Under way, or previewed not long ago and waiting for a decision. */
 function isOpen(row: CnesImport, now: number): boolean {
   if (isLiveImport(row)) return true;
   const age = now - new Date(row.createdAt).getTime();
-  return row.status === 'preview' && age < OFFERED_MS && !discarded().includes(row.id);
+  return row.status === 'preview' && age < OFFERED_MS;
 }
 
 /**
@@ -49,12 +44,7 @@ export function useCurrentImport(municipality: string | null) {
       setKept({ municipality, id });
       refresh();
     },
-    close(id: string) {
-      discard(id);
-      setKept(null);
-      refresh();
-    },
-    /** Looks again at what the server has open. */
+    /** Leaves aside what was shown, and looks again at what the server has open. */
     look() {
       setKept(null);
       refresh();
