@@ -17,7 +17,7 @@ export function FamilyFields() {
   return (
     <>
       <div className="cell-12">
-        <RadioField name="family.isResponsible" label="Família" choices={ROLES} />
+        <RadioField name="family.isResponsible" label="Papel na família" choices={ROLES} />
       </div>
       {isResponsible === 'nao' ? (
         <>

@@ -54,7 +54,8 @@ export function ActDialog<T extends FieldValues, R>({
   const refresh = useRefresh();
   async function submit(values: T): Promise<void> {
     try {
-      onDone?.(await act(values));
+      const answer = await act(values);
+      onDone?.(answer);
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'changed-meanwhile') await refresh();
       throw error;
