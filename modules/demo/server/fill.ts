@@ -31,7 +31,7 @@ export async function fillCitizens(platform: Platform, fill: Fill): Promise<numb
       expected: count,
       async citizens(db) {
         // Two fills at once come one after the other, and the second finds the first.
-        await sql`select pg_advisory_xact_lock(hashtextextended('demo.fill', 0))`.execute(db);
+        await sql`select pg_advisory_xact_lock(hashtextextended('pec demo', 0))`.execute(db);
         if (!add) await requireNobody(db);
         return peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) });
       },
