@@ -31,13 +31,45 @@ async function applyBytes(bytes: readonly Buffer[]): Promise<LotLine[]> {
 type View = Record<string, unknown> & { version: number; team: { id: string } | null };
 const see = async (id: string | null | undefined) =>
   (await desk.reception.call<View>('GET', `/citizens/${id}`)).body;
-type Person = Struct & { cpfCidadao: string; nomeCidadao: string };
+type Person = Struct & { cpfCidadao: string; nomeCidadao: string; nomeMaeCidadao: string };
+const FIRST = [
+  'JOANA',
+  'BEATRIZ',
+  'CLEUSA',
+  'DORALICE',
+  'EDNA',
+  'FRANCISCA',
+  'GILDA',
+  'HELOISA',
+  'IRACEMA',
+  'LUZIA',
+];
+const LAST = [
+  'ABREU',
+  'BRANDAO',
+  'CARVALHO',
+  'DUARTE',
+  'ESTEVES',
+  'FONTES',
+  'GUIMARAES',
+  'MACHADO',
+  'PAIVA',
+  'TAVARES',
+];
 /** Somebody whom nobody knows, with a CPF. */
-const newPerson = (change: Struct & { nomeCidadao?: string } = {}): Person => {
-  const cpfCidadao = generateCpf(90_000 + ++number);
-  const letters = Array.from(String(number), (digit) => 'BCDFGLMNPR'[Number(digit)]).join('A');
-  const nomeCidadao = `JOANA ${letters}A SILVA`;
-  return { ...identified({ nomeMaeCidadao: `RITA ${letters}A` }), cpfCidadao, nomeCidadao, ...change };
+const newPerson = (change: Struct & { nomeCidadao?: string; nomeMaeCidadao?: string } = {}): Person => {
+  const n = ++number;
+  const last = `${LAST[n % 10]} ${LAST[Math.floor(n / 10) % 10]}`;
+  return {
+    ...identified({
+      dataNascimentoCidadao: noon(`19${50 + (n % 40)}-0${1 + (n % 9)}-1${n % 10}`),
+      telefoneCelular: `4899${String(1_000_000 + n * 7_919).slice(0, 7)}`,
+    }),
+    cpfCidadao: generateCpf(90_000 + n),
+    nomeMaeCidadao: `${FIRST[(n * 3) % 10]} ${last}`,
+    nomeCidadao: `${FIRST[n % 10]} ${FIRST[(n * 7 + 3) % 10]} ${last}`,
+    ...change,
+  };
 };
 
 describe('somebody new', () => {
@@ -61,7 +93,6 @@ describe('somebody new', () => {
     expect(citizen).toMatchObject({
       version: 1,
       name: person['nomeCidadao'],
-      birthDate: '1980-05-20',
       cpf: person.cpfCidadao,
       email: 'jo@exemplo.org',
       microarea: '07',
@@ -247,7 +278,8 @@ describe('whose ficha it is', () => {
   });
 
   test('names written in another way, and a date two digits away under the same name, are the same person', async () => {
-    const person = newPerson({ nomeCidadao: 'THIAGO LUIZ DE SOUZA', sexoCidadao: 0 });
+    const born = { dataNascimentoCidadao: noon('1980-05-20') };
+    const person = newPerson({ nomeCidadao: 'THIAGO LUIZ DE SOUZA', sexoCidadao: 0, ...born });
     const [first] = await apply({ on: '2026-08-01', person });
     const written = { ...person, nomeCidadao: 'TIAGO LUIS SOUSA' };
     const day = { ...person, nomeCidadao: 'TIAGO LUIS SOUSA', dataNascimentoCidadao: noon('1980-05-02') };
@@ -277,9 +309,13 @@ describe('whose ficha it is', () => {
   });
 
   test('the fichas of a merged record go to the survivor', async () => {
-    const person = newPerson();
+    const person = newPerson({ dataNascimentoCidadao: noon('1980-05-20') });
     const [first] = await apply({ on: '2026-08-01', person });
-    const survivor = await register(desk.reception, { cpf: null, name: 'OUTRO NOME QUALQUER' });
+    const survivor = await register(desk.reception, {
+      cpf: null,
+      name: 'OUTRO NOME QUALQUER',
+      motherName: person.nomeMaeCidadao,
+    });
     await sql`update citizen set name = ${person.nomeCidadao}, birth_date = '1980-05-20' where id = ${survivor}`.execute(
       db(),
     );

@@ -108,6 +108,7 @@ test('a file is looked at first, then applied: new people, blanks filled, reason
   const known = await register(desk.coordinator, {
     cpf,
     name: 'CLARA NUNES PRADO',
+    motherName: 'JOANA PRADO LIMA',
     birthDate: '1980-05-17',
     email: '',
     phoneMobile: '48911112222',

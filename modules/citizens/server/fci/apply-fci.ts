@@ -5,6 +5,7 @@ import { personLocks, textLock } from '../record/keys.ts';
 import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import { type CitizenRecord, EMPTY_RECORD, fieldOf, type LoadedCitizen } from '../record/record.ts';
 import { storeCitizen } from '../record/store.ts';
+import type { LikelyPerson } from '../likely/likely.ts';
 import { familyOf } from '../person/family.ts';
 import { civilDay } from '../rules/dates.ts';
 import { deathFaults } from '../rules/death.ts';
@@ -34,7 +35,7 @@ export type Applied = {
 
 const REASONS = {
   'number-of-another': 'O CPF ou o CNS da ficha é de um cadastro que não parece ser da mesma pessoa.',
-  'several-holders': 'Mais de um cadastro tem o CPF ou o CNS da ficha.',
+  'several-people': 'Mais de um cadastro parece ser o da pessoa da ficha.',
   'looks-like-another': 'Há um cadastro com o mesmo nome e nascimento, sem número que confirme.',
   'no-municipality': 'O município da ficha não está nesta instalação.',
   'no-unit': 'A unidade da ficha não está no cadastro deste município. Importe o CNES e aplique de novo.',
@@ -101,14 +102,19 @@ async function decide(
   if (place.municipalityId === null) return without('refused', REASONS['no-municipality']);
   if (place.unitId === null) return without('refused', REASONS['no-unit']);
   if (!fci.person) return without('applied', REASONS.refusal);
-  const found = await findCitizenOf(context.db, fci, fci.person, today);
+  const found = await findCitizenOf(
+    context,
+    { fields: fci.person.fields, updates: fci.originUuid, died: fci.exit?.reason === DEATH },
+    today,
+  );
   if (found.kind === 'doubt') return without('review', REASONS[found.code], found.id);
   const before = await loadFound(context, found);
   // Who refuses the cadastro is not registered by it; the refusal stays with whom it is about.
   if (fci.refusal) return without('applied', null, before?.id ?? null);
   const newest = before?.record.fciFilledAt;
   if (newest && fci.filledAt && fci.filledAt < newest) return without('older', REASONS.older, before.id);
-  return write(context, { fci, person: fci.person, before, teamId: place.teamId, today, ground });
+  const alike = found.kind === 'new' ? found.alike : undefined;
+  return write(context, { fci, person: fci.person, before, alike, teamId: place.teamId, today, ground });
 }
 
 async function loadFound({ db }: { db: Tx }, found: Found): Promise<LoadedCitizen | null> {
@@ -124,6 +130,8 @@ type Work = {
   fci: Fci;
   person: FciPerson;
   before: LoadedCitizen | null;
+  /** Who looks like somebody new. */
+  alike: readonly LikelyPerson[] | undefined;
   teamId: string | null;
   today: string;
   ground: Ground;
@@ -146,6 +154,7 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
       fciFilledAt: fci.filledAt,
     },
     documents: { add: furtherDocuments(work) },
+    ...(work.alike ? { looked: { alike: work.alike, notThese: [] } } : {}),
     provenance,
     event: 'citizens.fci-applied',
   });

@@ -1,105 +1,111 @@
-import { rowsOf, sql, type Tx } from '#platform/db/database';
-import { columnOf } from '../record/record.ts';
-import { yearsBefore } from '../rules/dates.ts';
-import type { Fci, FciPerson } from './read-fci.ts';
-import { fitsNumber, isSamePerson, type Person } from './same-person.ts';
+import type { Prepared } from '@pec-aberto/matching';
+import { rowsOf, sql } from '#platform/db/database';
+import type { ReadContext } from '#platform/usecase/context';
+import { type Candidate, candidateOf, type ToldRow, toldColumns } from '../likely/candidates.ts';
+import { type Judged, judgeOn } from '../likely/judge.ts';
+import { type LikelyPerson, likelyPeople } from '../likely/likely.ts';
+import { preparePerson } from '../likely/person.ts';
+import { glimpseColumns } from '../record/glimpse.ts';
+import type { FormFields } from '../../contract/fields.ts';
 
-/** Whose ficha it is: a citizen, somebody new, or a doubt that a person must settle. */
+/** What a ficha or a file tells of somebody. */
+export type Told = {
+  fields: FormFields;
+  /** Uuid of the ficha that it updates. */
+  updates?: string | null;
+  /** It brings the death: of that nothing is asked. Otherwise it speaks of somebody living. */
+  died?: boolean;
+};
+type Where = Pick<ReadContext, 'platform' | 'db' | 'now'>;
+
+/** Who it is: a citizen, somebody new, or a doubt that a person must settle. */
 export type Found =
   | { kind: 'citizen'; id: string }
-  | { kind: 'new' }
-  | { kind: 'doubt'; id: string; code: 'number-of-another' | 'several-holders' | 'looks-like-another' };
+  /** Whoever looks like the new person, for the queue. */
+  | { kind: 'new'; alike: readonly LikelyPerson[] }
+  | { kind: 'doubt'; id: string; code: 'number-of-another' | 'several-people' | 'looks-like-another' };
 
-const ELDER_YEARS = 10;
-const FIELDS = ['name', 'socialName', 'birthDate', 'sex', 'motherName', 'cpf', 'cns'] as const;
-const personColumns = sql.raw(FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', '));
-type Row = Person & { id: string };
+const doubt = (id: string, code: (Found & { kind: 'doubt' })['code']): Found => ({ kind: 'doubt', id, code });
 
 /**
- * Who the ficha is about, by rule: the citizen of the ficha it updates, else who has its CPF or CNS, else the one
- * person with the same name, mother, birth and sex. A number never decides alone.
+ * Who somebody is: the citizen of the ficha that is updated, else the one person whom the rules of packages/matching
+ * link without anybody looking (unification-design §9.5). A CPF or CNS never decides alone: when its holder is not
+ * surely the person, somebody looks.
  */
 export async function findCitizenOf(
-  db: Tx,
-  fci: Pick<Fci, 'uuid' | 'originUuid'>,
-  person: Pick<FciPerson, 'fields'>,
+  where: Where,
+  { fields, updates, died }: Told,
   today: string,
 ): Promise<Found> {
-  const { fields } = person;
-  const former = await ofChain(db, fci);
+  const person = preparePerson(
+    '',
+    { ...fields, ...(died ? { deceased: true, diedOn: null } : {}) },
+    numbersOf(fields),
+  );
+  const judgeWith = (people: readonly Candidate[]) => {
+    const judge = judgeOn(today, [person, ...people.map(({ prepared }) => prepared)]);
+    return (prepared: Prepared) => judge(person, prepared);
+  };
+  const former = updates ? await ofChain(where, updates) : undefined;
   if (former) {
-    const fits = fitsNumber(fields, former, today);
-    return fits ? { kind: 'citizen', id: former.id } : doubt(former, 'number-of-another');
+    const judged = judgeWith([former])(former.prepared);
+    const { id } = former.citizen;
+    return judged?.certain ? { kind: 'citizen', id } : doubt(id, 'number-of-another');
   }
-  const holders = await withNumber(db, fields);
-  if (holders.length > 0) return amongHolders(fields, holders, today);
-  return amongAlike(fields, await alike(db, fields));
+  const holders = await withNumber(where, fields);
+  const judge = judgeWith(holders);
+  const judgedHolders = holders.map(({ citizen, prepared }) => ({ citizen, ...judge(prepared) }));
+  const alike = await likelyPeople(where, { self: null, person });
+  return decide(judgedHolders, alike);
 }
 
-const doubt = ({ id }: Row, code: (Found & { kind: 'doubt' })['code']): Found => ({
-  kind: 'doubt',
-  id,
-  code,
-});
+type JudgedHolder = Pick<Candidate, 'citizen'> & Partial<Judged>;
 
-function amongHolders(fields: Person, holders: readonly Row[], today: string): Found {
-  const fitting = holders.filter((holder) => fitsNumber(fields, holder, today));
-  const [one] = fitting;
-  const [first] = holders;
-  if (!first) return { kind: 'new' };
-  if (!one) return doubt(first, 'number-of-another');
-  // Two who fit, or an elder with the same number: who it is cannot be told from here.
-  if (fitting.length > 1 || holders.some((holder) => isElder(holder, one)))
-    return doubt(one, 'several-holders');
-  return { kind: 'citizen', id: one.id };
+function decide(holders: readonly JudgedHolder[], alike: readonly LikelyPerson[]): Found {
+  const sure = new Set(
+    [...holders, ...alike].filter(({ automatic }) => automatic).map(({ citizen }) => citizen.id),
+  );
+  const [one, other] = sure;
+  if (one !== undefined)
+    return other === undefined ? { kind: 'citizen', id: one } : doubt(one, 'several-people');
+  const [holder] = holders;
+  if (holder) return doubt(holder.citizen.id, 'number-of-another');
+  // Who has a CPF of his own is another person, however alike: the pair goes to the queue, the ficha does not wait.
+  const same = alike.find(({ certain, evidence }) => certain && !evidence.guards.includes('cpf-differs'));
+  return same ? doubt(same.citizen.id, 'looks-like-another') : { kind: 'new', alike };
 }
 
-function isElder(holder: Row, one: Row): boolean {
-  if (holder.id === one.id || holder.birthDate === null || one.birthDate === null) return false;
-  return holder.birthDate < yearsBefore(one.birthDate, ELDER_YEARS);
-}
+type Numbers = { cpf: string | null; cns: string | null };
+const numbersOf = ({ cns }: Numbers) => (cns === null ? [] : [{ kind: 'cns', number: cns }]);
 
-function amongAlike(fields: Person, people: readonly Row[]): Found {
-  const [one] = people;
-  if (!one) return { kind: 'new' };
-  const same = people.length === 1 && isSamePerson(fields, one);
-  return same ? { kind: 'citizen', id: one.id } : doubt(one, 'looks-like-another');
-}
-
-async function ofChain(
-  db: Tx,
-  { uuid, originUuid }: Pick<Fci, 'uuid' | 'originUuid'>,
-): Promise<Row | undefined> {
-  if (originUuid === null || originUuid === uuid) return undefined;
-  const [row] = await rowsOf<Row>(
+async function ofChain({ db }: Where, uuid: string): Promise<Candidate | undefined> {
+  const [row] = await rowsOf<ToldRow>(
     db,
-    sql`select c.id, ${personColumns} from citizen_fci f
+    sql`select ${glimpseColumns}, ${toldColumns} from citizen_fci f
       join citizen absorbed on absorbed.id = f.citizen_id
       join citizen c on c.id = coalesce(absorbed.merged_into, absorbed.id)
-      where f.uuid = ${originUuid} and f.outcome in ('applied', 'older')`,
+      where f.uuid = ${uuid} and f.outcome in ('applied', 'older')`,
   );
-  return row;
+  return row && candidateOf(row);
 }
 
-/** Survivors of whoever has these numbers in use. */
-function withNumber(db: Tx, { cpf, cns }: Person): Promise<Row[]> {
-  return rowsOf<Row>(
+/** Survivors of whoever has these numbers in use, each with the number of the ficha as his own. */
+async function withNumber({ db }: Where, { cpf, cns }: Numbers): Promise<Candidate[]> {
+  const rows = await rowsOf<ToldRow & { hasCpf: boolean }>(
     db,
-    sql`select distinct c.id, ${personColumns} from citizen_document d
-      join citizen holder on holder.id = d.citizen_id
-      join citizen c on c.id = coalesce(holder.merged_into, holder.id)
-      where d.removed_at is null
-        and (d.kind = 'cpf' and d.number = ${cpf}::text or d.kind = 'cns' and d.number = ${cns}::text)
-      order by c.id limit 5`,
+    sql`select ${glimpseColumns}, ${toldColumns}, found."hasCpf" from (
+        select coalesce(holder.merged_into, holder.id) as id, bool_or(d.kind = 'cpf') as "hasCpf"
+        from citizen_document d join citizen holder on holder.id = d.citizen_id
+        where d.removed_at is null
+          and (d.kind = 'cpf' and d.number = ${cpf}::text or d.kind = 'cns' and d.number = ${cns}::text)
+        group by 1) found
+      join citizen c on c.id = found.id order by c.id limit 5`,
   );
-}
-
-/** Of the same name and birth, whatever the mother and the numbers say. */
-function alike(db: Tx, { name, birthDate }: Person): Promise<Row[]> {
-  return rowsOf<Row>(
-    db,
-    sql`select c.id, ${personColumns} from citizen c
-      where search_key(c.name) = search_key(${name}) and c.birth_date = ${birthDate}::date
-        and c.status <> 'merged' order by c.id limit 5`,
+  return rows.map(({ hasCpf, ...row }) =>
+    candidateOf({
+      ...row,
+      wholeCpf: hasCpf ? cpf : row.wholeCpf,
+      numbers: cns ? [...row.numbers, cns] : row.numbers,
+    }),
   );
 }

@@ -11,7 +11,7 @@ export const DEATH = 135;
 /** What a cadastro individual says, in the terms of the registration. */
 export type Fci = {
   uuid: string;
-  /** `uuidFichaOriginadora`: the first ficha of the chain this one updates. */
+  /** `uuidFichaOriginadora`: the first ficha of the chain this one updates; null for a first one. */
   originUuid: string | null;
   layoutVersion: string;
   filledAt: Date | null;
@@ -50,7 +50,7 @@ export function readFci(form: Struct, version: string): Fci {
   const leaving = ficha.saidaCidadaoCadastro;
   return {
     uuid: ficha.uuid ?? '',
-    originUuid: ficha.uuidFichaOriginadora ?? null,
+    originUuid: updatedBy(ficha),
     layoutVersion: version,
     filledAt: header.dataAtendimento === undefined ? null : new Date(header.dataAtendimento),
     ibge,
@@ -68,6 +68,10 @@ export function readFci(form: Struct, version: string): Fci {
     person: ficha.identificacaoUsuarioCidadao ? personOf(ficha, ibge) : null,
   };
 }
+
+/** A first ficha names itself as its origin. */
+const updatedBy = ({ uuid, uuidFichaOriginadora: origin }: CadastroIndividual): string | null =>
+  origin === undefined || origin === uuid ? null : origin;
 
 function personOf(ficha: CadastroIndividual, ibge: string): FciPerson {
   const person = ficha.identificacaoUsuarioCidadao ?? {};

@@ -27,7 +27,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   if (!(await takeRow(db, importId, number))) return false;
   const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, personLocks(citizen.fields));
   const today = civilDay(now, work.timeZone);
-  const match = await matchCitizen(db, citizen, today);
+  const match = await matchCitizen(context, citizen, today);
   const row: Omit<ImportRow, 'entry'> = {
     number,
     outcome: match.outcome,

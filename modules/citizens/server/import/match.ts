@@ -1,5 +1,5 @@
-import type { Tx } from '#platform/db/database';
 import type { FieldProblem } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
 import { fieldLabel } from '../../contract/labels.ts';
 import { findCitizenOf } from '../fci/find-citizen.ts';
 import { loadCitizen } from '../record/queries.ts';
@@ -20,7 +20,7 @@ export type Match = {
 const NOTHING: Comparison = { fills: {}, differs: {} };
 const DOUBTS = {
   'number-of-another': 'O CPF ou o CNS está em um cadastro que não parece ser da mesma pessoa.',
-  'several-holders': 'Mais de um cadastro tem este CPF ou CNS.',
+  'several-people': 'Mais de um cadastro parece ser o desta pessoa.',
   'looks-like-another': 'Há um cadastro com o mesmo nome e nascimento, sem número que confirme.',
 } as const;
 
@@ -28,12 +28,16 @@ const DOUBTS = {
  * Who a record is about and what it would change. The rules of whose it is are those of the fichas: a number alone
  * never decides (unification-design §9.5).
  */
-export async function matchCitizen(db: Tx, citizen: ImportedCitizen, today: string): Promise<Match> {
+export async function matchCitizen(
+  context: UseCaseContext,
+  citizen: ImportedCitizen,
+  today: string,
+): Promise<Match> {
   const faults = importFaults(citizen, today);
   if (faults.length > 0) return { outcome: 'rejected', reasons: faults, before: null, comparison: NOTHING };
-  const found = await findCitizenOf(db, { uuid: '', originUuid: null }, citizen, today);
+  const found = await findCitizenOf(context, { fields: citizen.fields }, today);
   if (found.kind === 'new') return { outcome: 'new', reasons: [], before: null, comparison: NOTHING };
-  const before = (await loadCitizen(db, found.id)) ?? null;
+  const before = (await loadCitizen(context.db, found.id)) ?? null;
   if (found.kind === 'doubt') {
     const reasons = [{ path: '', message: DOUBTS[found.code] }];
     return { outcome: 'doubt', reasons, before, comparison: NOTHING };

@@ -51,7 +51,8 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
   const write = async () => {
     const records = batch;
     batch = [];
-    await runUseCase(platform, caller, async ({ db }) => {
+    await runUseCase(platform, caller, async (context) => {
+      const { db } = context;
       const rows: ImportRow[] = [];
       for (const record of records) {
         const { number, entry } = record;
@@ -60,7 +61,7 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
           rows.push({ number, entry, outcome: 'rejected', citizenId: null, reasons });
           continue;
         }
-        const { outcome, reasons, before } = await matchCitizen(db, record.citizen, today);
+        const { outcome, reasons, before } = await matchCitizen(context, record.citizen, today);
         rows.push({ number, entry, outcome, citizenId: before?.id ?? null, reasons });
       }
       await insertRows(db, stored.id, rows);
