@@ -21,10 +21,10 @@ export const Version = Type.Integer({ minimum: 1 });
 export const Saved = Type.Object({ id: Uuid, version: Type.Integer() });
 
 export const OriginKind = Type.Enum(['registration', 'fci', 'import', 'unification', 'demo']);
-export const DocumentKind = Type.Enum(['cpf', 'cns', 'nis', 'dnv', 'rg', 'prontuario', 'passport', 'other']);
+const DocumentKind = Type.Enum(['cpf', 'cns', 'nis', 'dnv', 'rg', 'prontuario', 'passport', 'other']);
 
 /** Issuer, state and date, as an RG has; whatever the kind does not have stays out. */
-export const DocumentDetails = Type.Object(
+const DocumentDetails = Type.Object(
   {
     issuer: Type.Optional(Type.String({ maxLength: 60 })),
     uf: Type.Optional(Type.String({ maxLength: 2 })),

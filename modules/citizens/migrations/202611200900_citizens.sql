@@ -190,13 +190,12 @@ create table citizen_fci (
 create index citizen_fci_of_citizen on citizen_fci (citizen_id, filled_at desc);
 create index citizen_fci_in_review on citizen_fci (received_at, uuid) where outcome = 'review';
 
--- Pairs of people on which somebody said a word, or must: two who carry one number, two who look like one.
+-- Pairs of people who carry one number, with what the desk said of it; somebody looks at them.
 create table citizen_review (
   id uuid primary key,
-  kind text not null check (kind in ('shared-document', 'distinct')),
+  kind text not null check (kind in ('shared-document')),
   citizen_id uuid not null constraint citizen_review_citizen references citizen,
   other_id uuid not null constraint citizen_review_other references citizen,
-  -- Of a shared document.
   document_kind text,
   number text,
   -- What was said at the desk.
@@ -204,7 +203,7 @@ create table citizen_review (
   origin text not null check (origin in ('registration', 'fci', 'import', 'unification', 'demo')),
   created_at timestamptz not null,
   created_by uuid references professional,
-  -- Null while it waits; a word that settles itself ("distinct") is never waiting.
+  -- Null while it waits.
   settled_at timestamptz,
   settled_by uuid references professional,
   check (citizen_id <> other_id)

@@ -12,7 +12,7 @@ const ETHNICITIES = new Set(ethnicities.map(({ code }) => code));
 const OLDEST_YEARS = 130;
 
 /** The sentence for a birth date; `today` is the civil day of the municipality. */
-export function birthFault(birthDate: string | null, today: string): string | undefined {
+function birthFault(birthDate: string | null, today: string): string | undefined {
   if (birthDate === null) return REQUIRED;
   if (!isDay(birthDate)) return 'Esta data não existe. Confira dia, mês e ano.';
   if (birthDate > today) return 'A data de nascimento ainda não chegou. Confira dia, mês e ano.';
