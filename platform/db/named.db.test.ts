@@ -65,6 +65,22 @@ test('inside a transaction everything stays on its connection, and sees what it 
   expect(await rowsIn(db)).toEqual([{ value: 7 }]);
 });
 
+test('a transaction takes a connection with its first statement, and none without', async () => {
+  const own = createPool(base.url, { max: 1, applicationName: 'test-first' });
+  const one = createDatabase(own);
+  await one.transaction().execute(async () => undefined);
+  await expect(one.transaction().execute(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(own.totalCount).toBe(0);
+  // The first statement fails: the transaction that came with it is rolled back, and the connection serves on.
+  await expect(one.transaction().execute((tx) => sql`select 1 / 0`.execute(tx))).rejects.toThrow(/division/);
+  const state = await one.transaction().execute(async (tx) => {
+    await sql`create temporary table seen (value int)`.execute(tx);
+    return getRow(tx, sql<{ inside: boolean }>`select now() < statement_timestamp() as inside`);
+  });
+  expect([state.inside, own.totalCount, own.idleCount]).toEqual([true, 1, 1]);
+  await own.end();
+});
+
 test('a connection cut under several of them fails these, and the next ones get another', async () => {
   const killer = await connectClient(base.url, 'test-killer');
   const waiting = Promise.allSettled(
