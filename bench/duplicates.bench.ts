@@ -29,7 +29,7 @@ const formOf = (person: Person) => ({
   fatherUnknown: true,
   nationality: 1,
   birthMunicipalityIbge: '4205407',
-  phoneMobile: '48990001234',
+  phoneMobile: person.phones?.[0] ?? null,
   informsSexualOrientation: false,
   informsGenderIdentity: false,
 });

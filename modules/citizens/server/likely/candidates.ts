@@ -1,4 +1,4 @@
-import { type Prepared, prepare } from '@pec-aberto/matching';
+import { DEFAULT_SETTINGS, type Prepared, prepare } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
@@ -31,7 +31,8 @@ const numberKinds = sql.raw(NUMBER_KINDS.join(', '));
 
 /**
  * Registrations in use worth comparing with somebody, those who share most keys first: they have a number in common,
- * or two other keys. Whoever was said to be another person is left out. One statement.
+ * or two other keys. Whoever was said to be another person is left out. One statement, which looks at no more than a
+ * block of people: a telephone just given to thousands is not yet among the common keys.
  */
 export async function findCandidates(
   db: Db,
@@ -43,11 +44,13 @@ export async function findCandidates(
     db,
     prepared(sql`
       with near as (
-        select c.id, x.shared from citizen c, lateral (
-          select count(*) as shared, bool_or(key % 16 in (${numberKinds})) as by_number
+        select c.id, x.shared
+        from (select id, match_keys from citizen
+          where match_keys && ${looked}::bigint[] and status <> 'merged' and id is distinct from ${self}::uuid
+          limit ${DEFAULT_SETTINGS.largestBlock}) c,
+        lateral (select count(*) as shared, bool_or(key % 16 in (${numberKinds})) as by_number
           from unnest(c.match_keys) key where key = any(${all}::bigint[])) x
-        where c.match_keys && ${looked}::bigint[] and c.status <> 'merged' and c.id is distinct from ${self}::uuid
-          and (x.shared > 1 or x.by_number)
+        where x.shared > 1 or x.by_number
         order by x.shared desc, c.id limit ${MOST})
       select ${glimpseColumns}, ${toldColumns} from near join citizen c using (id)
       where not exists (select from duplicate_pair p where p.state = 'different'
