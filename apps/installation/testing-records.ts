@@ -21,6 +21,7 @@ const KINDS = [
   'citizens',
   'documents',
   'ceps',
+  'citizen-imports',
   'teams',
   'professionals',
   'lotacoes',
@@ -93,6 +94,9 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     insert into cnes_import (id, municipality_id, file_name, file_sha256, allow_older, status, requested_by,
       created_at, finished_at)
     values (${id}, ${municipality.id}, ${`${word}.zip`}, '', false, 'imported', ${person.id}, now(), now())`;
+  const citizensImported = (id: string) => sql`
+    insert into citizen_import (id, municipality_id, file_name, file_sha256, status, requested_by, created_at)
+    values (${id}, ${municipality.id}, ${`${word}.zip`}, '', 'preview', ${person.id}, now())`;
   const asked = (id: string) => sql`
     insert into audit_trail (id, municipality_id, requested_by, format, from_date, to_date, filters, created_at)
     values (${id}, ${municipality.id}, ${person.id}, 'csv', '2026-01-01', '2026-01-31', '{}', now())`;
@@ -113,6 +117,7 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     'professional-accesses': await grant(installation, manager, 'municipal-manager', municipality),
     profiles: await insert(site, profiled),
     'cnes-imports': await insert(site, imported),
+    'citizen-imports': await insert(site, citizensImported),
     trails: await insert(site, asked),
     jobs: await insert(site, worked),
   };
