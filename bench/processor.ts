@@ -17,8 +17,8 @@ function timeOf(pid: number): number | undefined {
 }
 
 /**
- * Processor time in ms that processes take while `work` lasts. `pids` is asked again and again: those that begin
- * count from their beginning, those that end until shortly before.
+ * Processor time in ms that processes take while `work` lasts. `pids` is asked again and again: those that
+ * begin count from their beginning, those that end until shortly before.
  */
 export async function processorTimeOf<T>(
   pids: () => readonly number[],

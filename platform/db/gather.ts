@@ -1,8 +1,9 @@
 type Waiting<V> = { done: (value: V | undefined) => void; failed: (reason: unknown) => void };
 
 /**
- * Makes one question to the base out of those of the same turn of the event loop: under load a trip costs more
- * than what it brings. Nothing is remembered: each answer was asked of the base after its question came.
+ * Makes one question to the base out of those of the same turn of the event loop: under load a trip costs
+ * more than what it brings. Nothing is remembered: each answer was asked of the base after its question
+ * came.
  */
 export function gather<K, V>(
   /** A text by which equal questions are known. */

@@ -8,8 +8,8 @@ const MOST = 3;
 type Lane = { client: Promise<pg.PoolClient>; underWay: number };
 
 /**
- * Sends short statements one behind the other down a few connections of the pool, without waiting for the answer
- * of the one before. A connection goes back to the pool when nothing is under way on it.
+ * Sends short statements one behind the other down a few connections of the pool, without waiting for the
+ * answer of the one before. A connection goes back to the pool when nothing is under way on it.
  */
 export function openLanes(pool: pg.Pool) {
   const lanes = new Set<Lane>();

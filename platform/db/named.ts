@@ -89,8 +89,8 @@ class Holder {
 }
 
 /**
- * The pool as the query builder takes it, in which marked queries become named statements. A connection of its
- * own is taken by the first query that shares none, and all that follow go there.
+ * The pool as the query builder takes it, in which marked queries become named statements. A connection of
+ * its own is taken by the first query that shares none, and all that follow go there.
  */
 export function namingPool(pool: pg.Pool): PostgresPool {
   const inLanes = openLanes(pool);

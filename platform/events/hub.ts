@@ -12,7 +12,9 @@ const ROUND = 25;
 export type EventListener = {
   /** A job changed: its row as it is now. */
   onJob(job: JobRow): void;
-  /** Every 25 s, whatever happens; together with others, so that what they ask of the base is asked at once. */
+  /**
+   * Every 25 s, whatever happens; together with others, so that what they ask of the base is asked at once.
+   */
   onBeat(): void;
   /** The process stops: nothing more will come. */
   onStop(): void;

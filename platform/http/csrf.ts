@@ -10,8 +10,9 @@ const refusedOrigin = () =>
   );
 
 /**
- * Why a changing request sent by another site is refused; undefined for all others. The cookie is SameSite=Strict;
- * this holds for browsers that ignore it: what the browser says of the sender must be this same host.
+ * Why a changing request sent by another site is refused; undefined for all others. The cookie is
+ * SameSite=Strict; this holds for browsers that ignore it: what the browser says of the sender must be this
+ * same host.
  */
 export function originProblem(request: FastifyRequest): Problem | undefined {
   if (!MUTATING.has(request.method as Method)) return undefined;

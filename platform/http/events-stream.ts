@@ -27,8 +27,9 @@ export const isEventStream = (response: ServerResponse): boolean =>
   response.getHeader('content-type') === CONTENT_TYPE;
 
 /**
- * One stream per browser: `job` events with the job as data, and a heartbeat that keeps proxies awake. It ends
- * with the session, or when the person changes to another access: the browser then opens another or gets 401.
+ * One stream per browser: `job` events with the job as data, and a heartbeat that keeps proxies awake. It
+ * ends with the session, or when the person changes to another access: the browser then opens another or
+ * gets 401.
  */
 export const eventsRoute: BoundRoute = read(eventsContract, async (context, _input, http) => {
   const { reply, events } = http;

@@ -10,8 +10,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join(';');
 
 /**
- * What every answer tells the browser (OWASP Secure Headers). HTTPS is announced by who terminates it: units are
- * reached by plain http on the local network. Told once, because to work it out costs each request.
+ * What every answer tells the browser (OWASP Secure Headers). HTTPS is announced by who terminates it: units
+ * are reached by plain http on the local network. Told once, because to work it out costs each request.
  */
 export const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,

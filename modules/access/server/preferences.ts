@@ -7,7 +7,9 @@ import { onField } from './set-password.ts';
 export const opens = (resources: ReadonlySet<string>, anyOf: readonly string[]): boolean =>
   anyOf.length === 0 || anyOf.some((resource) => resources.has(resource));
 
-/** "Módulo inicial": the page that opens on entering this access. 422 for one that the access does not open. */
+/**
+ * "Módulo inicial": the page that opens on entering this access. 422 for one that the access does not open.
+ */
 export async function chooseInitialModule(
   context: UseCaseContext,
   own: { professionalId: string; access: Access },

@@ -11,8 +11,8 @@ export const onField = (path: string, code: string, message: string) =>
   refused(code, message, [{ path, message }]);
 
 /**
- * Sets a password after checking the rules, and tells whoever had another by e-mail; throws 422 with the broken
- * rule on the field (`next` unless told).
+ * Sets a password after checking the rules, and tells whoever had another by e-mail; throws 422 with the
+ * broken rule on the field (`next` unless told).
  */
 export async function setPassword(
   context: UseCaseContext,

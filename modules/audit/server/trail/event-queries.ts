@@ -58,8 +58,8 @@ function conditions(query: TrailQuery, page: Pick<EventPage, 'until'>): RawBuild
 }
 
 /**
- * Events whose details hold a text: values and field names, accents aside, as the index of the search has them.
- * `byIndex` false: the same, written so that no plan takes the index.
+ * Events whose details hold a text: values and field names, accents aside, as the index of the search has
+ * them. `byIndex` false: the same, written so that no plan takes the index.
  */
 function holds(detail: string, byIndex = true): RawBuilder<unknown> {
   const part = `%${detail.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -82,8 +82,8 @@ function branches({ municipalityId }: TrailQuery): Array<RawBuilder<unknown>> {
 }
 
 /**
- * One page of events by key. A text in their details is looked for among the next events first, where a common
- * one is soon found; then in all of them by its index, where a rare one is.
+ * One page of events by key. A text in their details is looked for among the next events first, where a
+ * common one is soon found; then in all of them by its index, where a rare one is.
  */
 export async function readEvents(db: Db, query: TrailQuery, page: EventPage): Promise<EventRow[]> {
   const { detail } = query;

@@ -5,8 +5,9 @@ import { dropImportFile } from './outcome-queries.ts';
 import { getOpenImport } from './start-import.ts';
 
 /**
- * Puts aside a file of which nothing entered (a preview, an older file, a cancel or a failure): the file, which
- * holds personal data, is gone at once; its report stays. 409 while it runs, and when there is no file to put aside.
+ * Puts aside a file of which nothing entered (a preview, an older file, a cancel or a failure): the file,
+ * which holds personal data, is gone at once; its report stays. 409 while it runs, and when there is no file
+ * to put aside.
  */
 export async function discardImport(context: UseCaseContext, importId: string): Promise<{ id: string }> {
   const row = await getOpenImport(context, importId);

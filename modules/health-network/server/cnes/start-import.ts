@@ -40,7 +40,10 @@ export async function startImport(context: UseCaseContext, input: NewImport): Pr
   return queueImport(context, { importId, municipalityId: municipality.id, mode, allowOlder });
 }
 
-/** An import within reach that does not run, held until the transaction ends. Throws 404, and 409 while it runs. */
+/**
+ * An import within reach that does not run, held until the transaction ends. Throws 404, and 409 while it
+ * runs.
+ */
 export async function getOpenImport(context: UseCaseContext, importId: string): Promise<ImportDetails> {
   await sql`select 1 from cnes_import where id = ${importId} for update`.execute(context.db);
   const row = await findImportRow(context.db, importId);
