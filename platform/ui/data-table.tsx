@@ -13,6 +13,8 @@ export type Column<R> = {
   /** Name of the server's sort column; a column without it does not sort. */
   sort?: string;
   align?: 'right';
+  /** Classes of its cells: "nowrap", "mono". */
+  className?: string;
   /** CSS width. */
   width?: string;
   /** Header over neighbouring columns that tell one thing together, e.g. "Novos/atualizados". */

@@ -1,7 +1,22 @@
-import type { DataTableProps } from './data-table.tsx';
+import { classes } from './classes.ts';
+import type { Column, DataTableProps } from './data-table.tsx';
 import { RowMenu } from './row-menu.tsx';
 
 type RowKeys = { place: number; current: boolean; onFocus: (place: number) => void };
+
+/** What a row says, column by column, each with its title for the phone. */
+export function Cells<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }) {
+  return columns.map((column) => (
+    <td
+      key={column.key}
+      data-label={column.group ? `${column.title}, ${column.group.toLowerCase()}` : column.title}
+      className={classes(column.align === 'right' && 'numeric', column.className)}
+      style={{ textAlign: column.align ?? 'left' }}
+    >
+      {column.cell(row)}
+    </td>
+  ));
+}
 
 /** One row of a DataTable; only the current one is in the tab order. */
 export function TableRow<R>({ row, table, keys }: { row: R; table: DataTableProps<R>; keys: RowKeys }) {
@@ -25,16 +40,7 @@ export function TableRow<R>({ row, table, keys }: { row: R; table: DataTableProp
           />
         </td>
       ) : null}
-      {columns.map((column) => (
-        <td
-          key={column.key}
-          data-label={column.group ? `${column.title}, ${column.group.toLowerCase()}` : column.title}
-          className={column.align === 'right' ? 'numeric' : ''}
-          style={{ textAlign: column.align ?? 'left' }}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
+      <Cells row={row} columns={columns} />
       {main || more ? (
         <td className="row-actions">
           <span className="row end gap-4">

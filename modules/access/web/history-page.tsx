@@ -1,12 +1,15 @@
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Card,
+  type Column,
   ErrorState,
   formatDateTime,
   Notice,
   Page as Frame,
+  SimpleTable,
   Skeleton,
   StatusMark,
+  TwoLines,
   useRoute,
 } from '#platform/ui/index';
 import { getAccessHistory } from '../contract.ts';
@@ -15,53 +18,31 @@ import { shortUserAgent } from './user-agent.ts';
 
 type Entry = RouteOutput<typeof getAccessHistory>['rows'][number];
 
-function Row({ entry, now }: { entry: Entry; now: Date }) {
-  return (
-    <tr>
-      <td data-label="Data e hora">
-        <div className="strong numeric">{formatDateTime(entry.at)}</div>
-        <div className="caption text-3">{timeAgo(entry.at, now)}</div>
-      </td>
-      <td data-label="Autenticação">
-        <StatusMark shape={entry.succeeded ? 'done' : 'failed'}>
-          {entry.succeeded ? 'Sucesso' : 'Falha'}
-        </StatusMark>
-      </td>
-      <td data-label="Tipo de acesso | Versão" title={entry.userAgent ?? undefined}>
-        <span className="row wrap">
-          {shortUserAgent(entry.userAgent)}
-          {entry.current ? <span className="tag primary">Acesso atual</span> : null}
-        </span>
-      </td>
-      <td data-label="IP" className="numeric">
-        {entry.ip ?? 'não informado'}
-      </td>
-    </tr>
-  );
-}
-
-function Table({ rows, at }: { rows: readonly Entry[]; at: number }) {
-  const now = new Date(at);
-  return (
-    <div className="table-scroll">
-      <table className="data-table" aria-label="Seus acessos">
-        <thead>
-          <tr style={{ textAlign: 'left' }}>
-            <th scope="col">Data e hora</th>
-            <th scope="col">Autenticação</th>
-            <th scope="col">Tipo de acesso | Versão</th>
-            <th scope="col">IP</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((entry) => (
-            <Row key={entry.id} entry={entry} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const columnsAt = (now: Date): readonly Column<Entry>[] => [
+  {
+    key: 'at',
+    title: 'Data e hora',
+    cell: ({ at }) => <TwoLines first={formatDateTime(at)} second={timeAgo(at, now)} />,
+  },
+  {
+    key: 'succeeded',
+    title: 'Autenticação',
+    cell: ({ succeeded }) => (
+      <StatusMark shape={succeeded ? 'done' : 'failed'}>{succeeded ? 'Sucesso' : 'Falha'}</StatusMark>
+    ),
+  },
+  {
+    key: 'agent',
+    title: 'Tipo de acesso | Versão',
+    cell: ({ userAgent, current }) => (
+      <span className="row wrap" title={userAgent ?? undefined}>
+        {shortUserAgent(userAgent)}
+        {current ? <span className="tag primary">Acesso atual</span> : null}
+      </span>
+    ),
+  },
+  { key: 'ip', title: 'IP', className: 'numeric', cell: ({ ip }) => ip ?? 'não informado' },
+];
 
 /** "Histórico de acessos" (CIT-06): the person's own entries and failures of the last 30 days. */
 export function Page() {
@@ -74,7 +55,14 @@ export function Page() {
           coordenação.
         </Notice>
         <Card title="Entradas e tentativas" note="da mais nova para a mais antiga">
-          {history.data ? <Table rows={history.data.rows} at={history.dataUpdatedAt} /> : null}
+          {history.data ? (
+            <SimpleTable
+              label="Seus acessos"
+              columns={columnsAt(new Date(history.dataUpdatedAt))}
+              rows={history.data.rows}
+              rowKey={({ id }) => id}
+            />
+          ) : null}
           {history.isPending ? <Skeleton rows={5} /> : null}
           {history.isError ? (
             <ErrorState what="o histórico" error={history.error} onRetry={() => void history.refetch()} />

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import {
   Button,
   Card,
+  type Column,
   EmptyState,
   ErrorState,
   Page as Frame,
+  SimpleTable,
   Skeleton,
   StatusMark,
   TwoLines,
@@ -18,31 +20,29 @@ import { AuthoritiesCard } from './authorities-card.tsx';
 
 type Row = RouteOutput<typeof listActivations>['rows'][number];
 
-function Municipality({ row, open, onOpen }: { row: Row; open: boolean; onOpen: () => void }) {
-  const { municipality, activation, transmission } = row;
-  return (
-    <tr>
-      <td data-label="Município">
-        <TwoLines first={`${municipality.name} – ${municipality.uf}`} second={municipality.ibge} />
-      </td>
-      <td data-label="Ativação">
-        <StatusMark shape={activation ? 'done' : 'none'}>
-          {activation ? `Ativado por ${activation.authority.name}` : 'Não ativado'}
-        </StatusMark>
-      </td>
-      <td data-label="Transmissão">
-        <StatusMark shape={transmission.allowed ? 'done' : 'attention'}>
-          {transmission.allowed ? 'Ligada' : 'Desligada'}
-        </StatusMark>
-      </td>
-      <td className="row-actions">
-        <Button size="small" aria-expanded={open} onClick={onOpen}>
-          {open ? 'Fechar' : 'Abrir'}
-        </Button>
-      </td>
-    </tr>
-  );
-}
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    key: 'municipality',
+    title: 'Município',
+    cell: ({ municipality: { name, uf, ibge } }) => <TwoLines first={`${name} – ${uf}`} second={ibge} />,
+  },
+  {
+    key: 'activation',
+    title: 'Ativação',
+    cell: ({ activation }) => (
+      <StatusMark shape={activation ? 'done' : 'none'}>
+        {activation ? `Ativado por ${activation.authority.name}` : 'Não ativado'}
+      </StatusMark>
+    ),
+  },
+  {
+    key: 'transmission',
+    title: 'Transmissão',
+    cell: ({ transmission: { allowed } }) => (
+      <StatusMark shape={allowed ? 'done' : 'attention'}>{allowed ? 'Ligada' : 'Desligada'}</StatusMark>
+    ),
+  },
+];
 
 function Municipalities({ rows }: { rows: readonly Row[] }) {
   const [open, setOpen] = useState<string | null>(null);
@@ -50,35 +50,21 @@ function Municipalities({ rows }: { rows: readonly Row[] }) {
   return (
     <>
       <div className="card">
-        <div className="table-scroll">
-          <table className="data-table" aria-label="Ativação dos municípios">
-            <thead>
-              <tr>
-                {['Município', 'Ativação', 'Transmissão'].map((title) => (
-                  <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                    {title}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="visually-hidden">Ações</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => {
-                const { ibge } = row.municipality;
-                return (
-                  <Municipality
-                    key={ibge}
-                    row={row}
-                    open={ibge === open}
-                    onOpen={() => setOpen(ibge === open ? null : ibge)}
-                  />
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <SimpleTable
+          label="Ativação dos municípios"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={({ municipality }) => municipality.ibge}
+          main={({ municipality: { ibge } }) => (
+            <Button
+              size="small"
+              aria-expanded={ibge === open}
+              onClick={() => setOpen(ibge === open ? null : ibge)}
+            >
+              {ibge === open ? 'Fechar' : 'Abrir'}
+            </Button>
+          )}
+        />
       </div>
       {shown ? (
         <Card title={`${shown.name} – ${shown.uf}`}>

@@ -5,11 +5,13 @@ import { callUrl } from '#platform/ui/api';
 import {
   ButtonAnchor,
   Card,
+  type Column,
   ErrorState,
   formatDate,
   formatDateTime,
   formatNumber,
   routeKey,
+  SimpleTable,
   StatusMark,
   useJobEvents,
   useRoute,
@@ -42,32 +44,32 @@ function Download({ trail }: { trail: Trail }) {
   );
 }
 
-function TrailRow({ trail }: { trail: Trail }) {
-  const { shape, word } = STATUS[trail.status];
-  return (
-    <tr>
-      <td data-label="Período (Início)" className="numeric nowrap">
-        {formatDate(trail.from)}
-      </td>
-      <td data-label="Período (Fim)" className="numeric nowrap">
-        {formatDate(trail.to)}
-      </td>
-      <td data-label="Data" className="numeric nowrap">
-        {formatDateTime(trail.createdAt)}
-      </td>
-      <td data-label="Status">
-        <StatusMark shape={shape}>{word}</StatusMark>
-        {trail.rows === null ? null : (
-          <div className="caption text-3 numeric">{formatNumber(trail.rows)} eventos</div>
-        )}
-        {trail.error === null ? null : <div className="caption text-danger">{trail.error}</div>}
-      </td>
-      <td className="row-actions">
-        <Download trail={trail} />
-      </td>
-    </tr>
-  );
-}
+const COLUMNS: readonly Column<Trail>[] = [
+  {
+    key: 'from',
+    title: 'Período (Início)',
+    className: 'numeric nowrap',
+    cell: ({ from }) => formatDate(from),
+  },
+  { key: 'to', title: 'Período (Fim)', className: 'numeric nowrap', cell: ({ to }) => formatDate(to) },
+  {
+    key: 'at',
+    title: 'Data',
+    className: 'numeric nowrap',
+    cell: ({ createdAt }) => formatDateTime(createdAt),
+  },
+  {
+    key: 'status',
+    title: 'Status',
+    cell: ({ status, rows, error }) => (
+      <>
+        <StatusMark shape={STATUS[status].shape}>{STATUS[status].word}</StatusMark>
+        {rows === null ? null : <div className="caption text-3 numeric">{formatNumber(rows)} eventos</div>}
+        {error === null ? null : <div className="caption text-danger">{error}</div>}
+      </>
+    ),
+  },
+];
 
 /** "Histórico de trilhas de auditoria (Últimos 7 dias)"; nothing while there is none. */
 export function HistoryCard() {
@@ -82,27 +84,13 @@ export function HistoryCard() {
   if (!data || data.trails.length === 0) return null;
   return (
     <Card title="Histórico de trilhas de auditoria" note="Últimos 7 dias">
-      <div className="table-scroll">
-        <table className="data-table" aria-label="Histórico de trilhas de auditoria">
-          <thead>
-            <tr>
-              {['Período (Início)', 'Período (Fim)', 'Data', 'Status'].map((title) => (
-                <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                  {title}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">Arquivo</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.trails.map((trail) => (
-              <TrailRow key={trail.id} trail={trail} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SimpleTable
+        label="Histórico de trilhas de auditoria"
+        columns={COLUMNS}
+        rows={data.trails}
+        rowKey={(trail) => trail.id}
+        main={(trail) => <Download trail={trail} />}
+      />
     </Card>
   );
 }

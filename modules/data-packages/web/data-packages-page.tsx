@@ -9,6 +9,8 @@ import {
   Skeleton,
   TwoLines,
   useRoute,
+  type Column,
+  SimpleTable,
 } from '#platform/ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { listDataPackages } from '../contract.ts';
@@ -17,52 +19,38 @@ import { ImportPackage } from './import-package.tsx';
 type DataPackage = RouteOutput<typeof listDataPackages>[number];
 
 const HASH_SHOWN = 12;
-const COLUMNS = ['Pacote', 'Versão', 'Data', 'Linhas', 'Em uso desde', 'SHA-256'];
-
-function PackageRow({ row }: { row: DataPackage }) {
-  return (
-    <tr>
-      <td data-label="Pacote">
-        <TwoLines first={row.title} second={row.source} />
-      </td>
-      <td data-label="Versão">{row.version}</td>
-      <td data-label="Data" className="nowrap">
-        {formatDate(row.date)}
-      </td>
-      <td data-label="Linhas" className="numeric">
-        {formatNumber(row.rows)}
-      </td>
-      <td data-label="Em uso desde" className="nowrap">
-        {formatRecent(row.importedAt)}
-      </td>
-      <td data-label="SHA-256" className="mono" title={row.sha256}>
-        {row.sha256.slice(0, HASH_SHOWN)}…
-      </td>
-    </tr>
-  );
-}
+const COLUMNS: readonly Column<DataPackage>[] = [
+  {
+    key: 'title',
+    title: 'Pacote',
+    cell: ({ title, source }) => <TwoLines first={title} second={source} />,
+  },
+  { key: 'version', title: 'Versão', cell: ({ version }) => version },
+  { key: 'date', title: 'Data', className: 'nowrap', cell: ({ date }) => formatDate(date) },
+  { key: 'rows', title: 'Linhas', align: 'right', cell: ({ rows }) => formatNumber(rows) },
+  {
+    key: 'since',
+    title: 'Em uso desde',
+    className: 'nowrap',
+    cell: ({ importedAt }) => formatRecent(importedAt),
+  },
+  {
+    key: 'hash',
+    title: 'SHA-256',
+    className: 'mono',
+    cell: ({ sha256 }) => <span title={sha256}>{sha256.slice(0, HASH_SHOWN)}…</span>,
+  },
+];
 
 function PackageTable({ rows }: { rows: readonly DataPackage[] }) {
   return (
     <div className="card">
-      <div className="table-scroll">
-        <table className="data-table" aria-label="Pacotes de dados em uso">
-          <thead>
-            <tr>
-              {COLUMNS.map((title) => (
-                <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <PackageRow key={row.name} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SimpleTable
+        label="Pacotes de dados em uso"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={({ name }) => name}
+      />
     </div>
   );
 }

@@ -1,13 +1,21 @@
 import { searchKey, sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { Card, EmptyState, formatDate, SearchBox, StatusMark, TwoLines } from '#platform/ui/index';
+import {
+  Card,
+  type Column,
+  EmptyState,
+  formatDate,
+  SearchBox,
+  SimpleTable,
+  StatusMark,
+  TwoLines,
+} from '#platform/ui/index';
 import type { getUnit } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
 
 type Team = RouteOutput<typeof getUnit>['teams'][number];
 
-const COLUMNS = ['Nome', 'INE', 'Área', 'Tipo de equipe'];
 /** From so many on, a search is worth its place. */
 const MANY = 6;
 
@@ -31,37 +39,12 @@ function Name({ team }: { team: Team }) {
   );
 }
 
-function TeamTable({ teams }: { teams: readonly Team[] }) {
-  return (
-    <div className="table-scroll">
-      <table className="data-table" aria-label="Equipes">
-        <thead>
-          <tr>
-            {COLUMNS.map((title) => (
-              <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {teams.map((team) => (
-            <tr key={team.id}>
-              <td data-label="Nome">
-                <Name team={team} />
-              </td>
-              <td data-label="INE" className="numeric">
-                {team.ine}
-              </td>
-              <td data-label="Área">{areaOf(team) || '–'}</td>
-              <td data-label="Tipo de equipe">{typeOf(team) || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const COLUMNS: readonly Column<Team>[] = [
+  { key: 'name', title: 'Nome', cell: (team) => <Name team={team} /> },
+  { key: 'ine', title: 'INE', className: 'numeric', cell: ({ ine }) => ine },
+  { key: 'area', title: 'Área', cell: (team) => areaOf(team) || '–' },
+  { key: 'type', title: 'Tipo de equipe', cell: (team) => typeOf(team) || '–' },
+];
 
 /** Teams of a unit: the active ones, or all. */
 export function TeamsCard({
@@ -89,7 +72,9 @@ export function TeamsCard({
         {teams.length >= MANY || typed ? (
           <SearchBox label="Pesquise pelo nome, tipo ou INE" value={typed} onSearch={setTyped} />
         ) : null}
-        {found.length > 0 ? <TeamTable teams={found} /> : null}
+        {found.length > 0 ? (
+          <SimpleTable label="Equipes" columns={COLUMNS} rows={found} rowKey={({ id }) => id} />
+        ) : null}
         {found.length === 0 ? (
           <EmptyState title={typed ? `Nenhuma equipe com “${typed}”` : 'Nenhuma equipe'}>
             {showInactive ? 'O CNES não traz equipes desta unidade.' : 'Pode haver equipes inativas.'}

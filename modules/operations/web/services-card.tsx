@@ -11,7 +11,15 @@ import {
   IconShieldCheck,
   IconVersions,
 } from '@tabler/icons-react';
-import { Button, formatTime, Icon, type IconType, StatusMark } from '#platform/ui/index';
+import {
+  Button,
+  type Column,
+  formatTime,
+  Icon,
+  type IconType,
+  SimpleTable,
+  StatusMark,
+} from '#platform/ui/index';
 import { LEVELS, manualPage, type Service, type Status } from './status.ts';
 
 const ICONS: Record<string, IconType> = {
@@ -27,30 +35,38 @@ const ICONS: Record<string, IconType> = {
   'data-packages': IconPackage,
 };
 
-function ServiceRow({ service }: { service: Service }) {
-  const { shape, word } = LEVELS[service.level];
-  return (
-    <tr>
-      <td data-label="Serviço">
-        <span className="row">
-          <Icon of={ICONS[service.id] ?? IconPlugConnected} />
-          <span className="strong nowrap">{service.title}</span>
-        </span>
-      </td>
-      <td data-label="Situação" className="nowrap">
-        <StatusMark shape={shape}>{word}</StatusMark>
-      </td>
-      <td data-label="Detalhe">
-        {service.detail}
-        {service.level === 'ok' ? null : (
+const COLUMNS: readonly Column<Service>[] = [
+  {
+    key: 'service',
+    title: 'Serviço',
+    cell: ({ id, title }) => (
+      <span className="row">
+        <Icon of={ICONS[id] ?? IconPlugConnected} />
+        <span className="strong nowrap">{title}</span>
+      </span>
+    ),
+  },
+  {
+    key: 'level',
+    title: 'Situação',
+    className: 'nowrap',
+    cell: ({ level }) => <StatusMark shape={LEVELS[level].shape}>{LEVELS[level].word}</StatusMark>,
+  },
+  {
+    key: 'detail',
+    title: 'Detalhe',
+    cell: ({ id, level, detail }) => (
+      <>
+        {detail}
+        {level === 'ok' ? null : (
           <div className="caption text-3">
-            No manual: <span className="mono">{manualPage(service.id)}</span>
+            No manual: <span className="mono">{manualPage(id)}</span>
           </div>
         )}
-      </td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+];
 
 /** Every check, in one table; `onCheck` looks again at once. */
 export function ServicesCard({
@@ -72,24 +88,7 @@ export function ServicesCard({
           Verificar agora
         </Button>
       </header>
-      <div className="table-scroll">
-        <table className="data-table" aria-label="Serviços">
-          <thead>
-            <tr>
-              {['Serviço', 'Situação', 'Detalhe'].map((title) => (
-                <th key={title} scope="col" style={{ textAlign: 'left' }}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {status.services.map((service) => (
-              <ServiceRow key={service.id} service={service} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SimpleTable label="Serviços" columns={COLUMNS} rows={status.services} rowKey={({ id }) => id} />
     </section>
   );
 }

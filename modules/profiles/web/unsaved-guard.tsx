@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type RefObject } from 'react';
-import { Button, Dialog } from '#platform/ui/index';
+import { LeaveQuestion } from '#platform/ui/index';
 
 /** What is edited: leaving it is asked about; a search in the list beside it is not. */
 const edited = ({ pathname, search }: { pathname: string; search: unknown }): string => {
@@ -17,18 +17,11 @@ export function UnsavedGuard({ dirty }: { dirty: RefObject<boolean> }) {
   });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Dialog title="Sair sem salvar as alterações do perfil?" onClose={blocker.reset}>
-      <div className="column gap-16">
-        <p className="text-2">O que você marcou e desmarcou se perde.</p>
-        <div className="form-foot">
-          <Button look="danger-outline" onClick={blocker.proceed}>
-            Sair sem salvar
-          </Button>
-          <Button look="primary" onClick={blocker.reset} data-autofocus>
-            Continuar aqui
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <LeaveQuestion
+      title="Sair sem salvar as alterações do perfil?"
+      lost="O que você marcou e desmarcou se perde."
+      onLeave={blocker.proceed}
+      onStay={blocker.reset}
+    />
   );
 }
