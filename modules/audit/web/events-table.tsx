@@ -1,3 +1,4 @@
+import { titleCasePlace } from '@pec-aberto/brazil';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
@@ -22,7 +23,7 @@ const COLUMNS: readonly Column<AuditEventView>[] = [
     title: 'Evento',
     cell: ({ at, label }) => <TwoLines first={label} second={formatDateTime(at)} />,
   },
-  { key: 'user', title: 'Usuário gerador', cell: ({ user }) => user },
+  { key: 'user', title: 'Usuário gerador', cell: ({ user }) => titleCasePlace(user) },
   {
     key: 'record',
     title: 'Registro afetado',

@@ -7,6 +7,7 @@ import {
   DateField,
   Form,
   FormDraft,
+  FormFoot,
   MaskField,
   Notice,
   SelectField,
@@ -140,10 +141,10 @@ export function PersonForm({
       <Card title="Endereço residencial">
         <AddressFields />
       </Card>
-      <div className="form-foot">
+      <FormFoot>
         <ButtonLink to={back}>Cancelar</ButtonLink>
         <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

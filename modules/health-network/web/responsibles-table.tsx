@@ -62,7 +62,7 @@ function columnsOf(activated: ReadonlyMap<string, boolean>): readonly Column<Res
       title: 'Data de inativação',
       sort: 'inactivatedAt',
       cell: ({ inactivatedAt }) => (
-        <span className="numeric">{inactivatedAt ? day(inactivatedAt) : '-'}</span>
+        <span className="numeric">{inactivatedAt ? day(inactivatedAt) : '–'}</span>
       ),
     },
     {
