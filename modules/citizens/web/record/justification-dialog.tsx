@@ -12,17 +12,22 @@ const check = (typed: string) =>
   typed.trim().length > MOST ? `A justificativa tem no máximo ${MOST} letras.` : undefined;
 
 function Usual() {
-  const { setValue, setFocus } = useFormContext<{ justification: string }>();
+  const { setValue } = useFormContext<{ justification: string }>();
   const text = useWatch<{ justification: string }, 'justification'>({ name: 'justification' });
   const box = useRef<HTMLDivElement>(null);
   const choose = (one: string) => {
     const rest = USUAL.reduce((kept: string, usual) => kept.replace(new RegExp(`^${usual}(: )?`), ''), text);
     setValue('justification', rest ? `${one}: ${rest}` : `${one}: `, { shouldDirty: true });
-    setFocus('justification');
+    const area = box.current?.closest('form')?.querySelector('textarea');
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
   };
   const byNumber = (event: KeyboardEvent) => {
     const one = USUAL[Number(event.key) - 1];
-    if (one) choose(one);
+    if (!one) return;
+    // The number chooses; it is not written into the text, which has the focus now.
+    event.preventDefault();
+    choose(one);
   };
   return (
     <div ref={box} className="row wrap gap-6" onKeyDown={byNumber} role="group" aria-label="Motivos comuns">
