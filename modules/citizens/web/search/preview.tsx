@@ -31,7 +31,7 @@ function Head({ person }: { person: Summary }) {
     <div className="row gap-12 top">
       <Avatar name={name} large />
       <div className="column gap-2">
-        <h2 className="citizen-name">{name}</h2>
+        <h2 className="citizen-search-name">{name}</h2>
         {civilName ? <span className="caption text-3">Nome civil: {titleCaseName(civilName)}</span> : null}
         <span className="secondary text-2">{second.filter(Boolean).join(' · ')}</span>
       </div>
@@ -47,7 +47,7 @@ function Acts({ id }: { id: string }) {
   const update = () => void navigate({ to: '/cidadao/$id/editar', params: { id } });
   useShortcuts(edit ? [{ keys: 'E', label: 'Atualizar cadastro', run: update }] : []);
   return (
-    <div className="citizen-acts">
+    <div className="citizen-search-acts">
       <Button look="primary" icon={IconEye} keys="Enter" onClick={open}>
         Visualizar
       </Button>
@@ -93,7 +93,7 @@ export function Preview({ id }: { id: string }) {
       <Head person={data} />
       <Acts id={id} />
       <State person={data} />
-      <dl className="citizen-facts">
+      <dl className="citizen-search-facts">
         {facts(data).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -101,7 +101,7 @@ export function Preview({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      <p className="row gap-6 caption text-3 citizen-note">
+      <p className="row gap-6 caption text-3 citizen-search-note">
         <Icon of={IconShieldLock} size="small" />
         Fora de um atendimento, abrir o prontuário pede justificativa.
       </p>

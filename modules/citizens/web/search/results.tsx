@@ -16,7 +16,7 @@ export function totalText({ count, capped }: Total): string {
 
 function Keys() {
   return (
-    <span className="citizen-keys caption text-3" aria-hidden>
+    <span className="citizen-search-keys caption text-3" aria-hidden>
       <Kbd keys="↑" /> <Kbd keys="↓" /> percorrer · <Kbd keys="Enter" /> abrir
     </span>
   );
@@ -46,7 +46,7 @@ export function People({
 }) {
   const some = (list.query.data?.rows.length ?? 0) > 0;
   return (
-    <section className="card citizen-list" aria-label={title}>
+    <section className="card citizen-search-list" aria-label={title}>
       <header>
         <h2>{title}</h2>
         <span role="status" className="caption text-3">

@@ -32,7 +32,7 @@ function Box({ onDown }: { onDown: () => void }) {
     onDown();
   }
   return (
-    <div className="field citizen-box">
+    <div className="field citizen-search-box">
       <label className="field-label" htmlFor={id}>
         Nome/CNS/CPF do cidadão
       </label>
@@ -99,7 +99,7 @@ function Fields({ onAsk, onDown, onClear }: Pick<Props, 'onAsk' | 'onDown'> & { 
         </Button>
       </div>
       <div className="row wrap caption text-3">
-        <span className="grow citizen-hint">
+        <span className="grow citizen-search-hint">
           Busca por parte do nome, com ou sem acento. CPF, CNS e telefone são reconhecidos sozinhos; uma data
           também: <strong className="text-2">maria 12/03/72</strong>
         </span>

@@ -27,7 +27,7 @@ function AddLink({ asked, primary = false }: { asked: AskedFields; primary?: boo
   );
 }
 
-const FIRST_ROW = '.citizen-list tbody tr[tabindex="0"]';
+const FIRST_ROW = '.citizen-search-list tbody tr[tabindex="0"]';
 
 /** After Enter the list takes the focus, as soon as it answers to what was asked. */
 function useGoToList(presses: number, settled: boolean) {
@@ -106,7 +106,7 @@ export function Page() {
           <Recent {...list} />
         )}
         {beside ? (
-          <section className="card citizen-preview" aria-label="Resumo do cidadão">
+          <section className="card citizen-search-preview" aria-label="Resumo do cidadão">
             {shown ? <Preview key={shown} id={shown} /> : <NoPreview />}
           </section>
         ) : null}
