@@ -35,6 +35,8 @@ export type PageDefinition = {
    * second letter of its `G` sequence (ui.md §7).
    */
   menu?: { label: string; icon: IconType; order: number; group?: string; go?: string };
+  /** Entry of the user's menu: pages about whoever is signed in. */
+  account?: { label: string; icon: IconType };
   /** What people come here to do, as the command palette lists it: "Importar CNES". */
   actions?: readonly string[];
   help?: PageHelp;

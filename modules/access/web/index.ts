@@ -1,3 +1,4 @@
+import { IconFileText, IconHistory, IconHome, IconShieldLock } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
 export { leave } from './leave.ts';
@@ -29,18 +30,21 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/alterar-modulo-inicial',
     title: 'Alterar módulo inicial',
+    account: { label: 'Alterar módulo inicial', icon: IconHome },
     needs: 'access',
     load: () => import('./initial-module-page.tsx'),
   },
   {
     path: '/historico-de-acessos',
     title: 'Histórico de acessos',
+    account: { label: 'Histórico de acessos', icon: IconHistory },
     needs: 'access',
     load: () => import('./history-page.tsx'),
   },
   {
     path: '/segundo-fator',
     title: 'Segundo fator',
+    account: { label: 'Segundo fator', icon: IconShieldLock },
     needs: 'access',
     kinds: ['installer', 'municipal-admin', 'municipal-manager', 'state-manager'],
     actions: ['Ligar o segundo fator'],
@@ -49,6 +53,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/termos-de-uso',
     title: 'Termos de uso',
+    account: { label: 'Termos de uso', icon: IconFileText },
     needs: 'access',
     load: () => import('./terms-page.tsx'),
   },

@@ -1,5 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Kbd } from '../kbd.tsx';
 import { Menu, MenuGroup, MenuItem } from '../menu.tsx';
+import { usePages } from '../open-pages.tsx';
 import { type ActiveAccess, useSession } from '../session.tsx';
 import { DENSITIES, setDensity, setTheme, THEMES, useAppearance } from '../theme.ts';
 import type { ShellAction } from './shell-actions.ts';
@@ -40,6 +42,18 @@ function Item({ action, note }: { action: ShellAction; note?: string | undefined
   );
 }
 
+/** Pages about whoever is signed in. */
+function AccountPages() {
+  const navigate = useNavigate();
+  return usePages().map(({ path, account }) =>
+    account ? (
+      <MenuItem key={path} icon={account.icon} onChoose={() => void navigate({ to: path })}>
+        {account.label}
+      </MenuItem>
+    ) : null,
+  );
+}
+
 /** Who works here; change of access, password, appearance, help and leaving. */
 export function AccessMenu({ access, actions }: { access: ActiveAccess; actions: readonly ShellAction[] }) {
   const { installation } = useSession().session;
@@ -57,6 +71,7 @@ export function AccessMenu({ access, actions }: { access: ActiveAccess; actions:
         {of('access').map((action) => (
           <Item key={action.id} action={action} />
         ))}
+        <AccountPages />
       </MenuGroup>
       <Choices title="Aparência" choices={THEMES} current={theme} onChoose={setTheme} />
       <Choices title="Densidade" choices={DENSITIES} current={density} onChoose={setDensity} />
