@@ -30,10 +30,8 @@ export function birthCharactersApart(a: number, b: number): number {
 /** Level of the CPFs; −1 when one has none, or an invalid one that is not near the other. */
 export function compareCpf(a: Prepared, b: Prepared): number {
   if (a.cpf && b.cpf) return levelOf('cpf', a.cpf === b.cpf ? 'equal' : 'different');
-  const one = a.cpf || a.wrongCpf;
-  const other = b.cpf || b.wrongCpf;
-  if (!one || !other) return -1;
-  return editDistance(one, other, 1) <= 1 ? levelOf('cpf', 'near') : -1;
+  const [valid, wrong] = a.cpf ? [a.cpf, b.wrongCpf] : [b.cpf, a.wrongCpf];
+  return valid && wrong && editDistance(valid, wrong, 1) === 1 ? levelOf('cpf', 'near') : -1;
 }
 
 const isDefinitive = (cns: string): boolean => cns.startsWith('1') || cns.startsWith('2');

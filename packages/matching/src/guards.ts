@@ -171,16 +171,19 @@ type Confirmation = readonly (readonly [field: keyof typeof PLACE, worst: number
 const CONFIRMATIONS: Confirmation = [
   ['mother', NAME_LEVELS.indexOf('first')],
   ['father', PART],
-  ['cpf', levelOf('cpf', 'near')],
   ['cns', levelOf('cns', 'provisional')],
   ['phone', 0],
   ['email', 0],
   ['address', levelOf('address', 'street')],
 ];
-const BESIDE_CPF = CONFIRMATIONS.filter(([field]) => field !== 'cpf' && field !== 'mother');
+const BESIDE_CPF = CONFIRMATIONS.filter(([field]) => field !== 'mother');
 
 const isConfirmed = (comparison: Comparison, by: Confirmation): boolean =>
   by.some(([field, worst]) => at(comparison, field) >= 0 && at(comparison, field) <= worst);
 
-const isThin = (comparison: Comparison, loneNameBits: number): boolean =>
-  (comparison.bits[PLACE.name] ?? 0) < loneNameBits && !isConfirmed(comparison, CONFIRMATIONS);
+/** An equal CPF confirms nothing: where it could, its rule has linked; elsewhere it may be somebody else's. */
+function isThin(comparison: Comparison, loneNameBits: number): boolean {
+  const cpf = at(comparison, 'cpf');
+  if (cpf === levelOf('cpf', 'near') || isConfirmed(comparison, CONFIRMATIONS)) return false;
+  return cpf === 0 || (comparison.bits[PLACE.name] ?? 0) < loneNameBits;
+}

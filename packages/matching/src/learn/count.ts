@@ -13,19 +13,17 @@ const increase = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-/** How often the values of one base occur. */
+/** How often the values of a base, or of a sample of it, occur. */
 export class ValueCounts {
   people = 0;
   readonly values = new Map<string, number>();
   readonly names: NameCounts = { given: new Map(), surname: new Map() };
-  readonly #only: ReadonlyMap<string, number> | undefined;
 
-  /** `only`: of the rarer kinds of value, count those of this base; others meet nobody. */
-  constructor(only?: ValueCounts) {
-    this.#only = only?.values;
+  constructor(people: Iterable<Prepared>) {
+    for (const person of people) this.#add(person);
   }
 
-  add(person: Prepared): void {
+  #add(person: Prepared): void {
     this.people += 1;
     for (const name of [person.name, person.mother]) {
       if (!name) continue;
@@ -34,7 +32,7 @@ export class ValueCounts {
         increase(place < name.given ? this.names.given : this.names.surname, word);
       }
     }
-    for (const key of valuesOf(person)) if (this.#only?.has(key) ?? true) increase(this.values, key);
+    for (const key of valuesOf(person)) increase(this.values, key);
   }
 }
 

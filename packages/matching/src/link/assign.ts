@@ -1,6 +1,5 @@
-import { type Comparison, compare } from '../compare.ts';
+import type { Comparison } from '../compare.ts';
 import type { Verdict } from '../decide.ts';
-import type { Model } from '../model.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Settings } from '../settings.ts';
 
@@ -9,10 +8,13 @@ export type Pair = { a: number; b: number; comparison: Comparison; verdict: Verd
 
 export type Assigned = { pair: Pair; decision: 'auto' | 'review'; score: number; rivals: number };
 
-type People = { a(place: number): Prepared; b(place: number): Prepared };
+type People = {
+  a(place: number): Prepared;
+  b(place: number): Prepared;
+  /** Whether two records of one base are surely one person: then they are no rivals, either is right. */
+  areOne(one: Prepared, other: Prepared): boolean;
+};
 
-/** Two records of one base this probably the same person are not rivals: either is right. */
-const DUPLICATE = 0.9;
 /** A record that has its link is shown once more only for a pair this probable: a duplicate, it seems. */
 const LEFTOVER = 0.9;
 /** A rival this much less likely (1 in so many) is none. */
@@ -22,8 +24,8 @@ const FAR_BEHIND = 1e-3;
  * Links one to one by descending weight. A pair is automatic when its verdict is and it stays probable beside its
  * rivals: other free people that fit nearly as well and are not the same person twice. What is left goes to review.
  */
-export function assign(pairs: readonly Pair[], people: People, model: Model, settings: Settings): Assignment {
-  const sorted = pairs.toSorted((x, y) => strength(y) - strength(x) || x.a - y.a || x.b - y.b);
+export function assign(pairs: readonly Pair[], people: People, settings: Settings): Assignment {
+  const sorted = pairs.toSorted((x, y) => weight(y) - weight(x) || x.a - y.a || x.b - y.b);
   const around = { a: groupBy(sorted, 'a'), b: groupBy(sorted, 'b') };
   const taken = { a: new Set<number>(), b: new Set<number>() };
   const result: Assigned[] = [];
@@ -33,7 +35,7 @@ export function assign(pairs: readonly Pair[], people: People, model: Model, set
       rest.push({ pair, decision: 'review', score: pair.comparison.score, rivals: 0 });
       continue;
     }
-    const rivals = rivalsOf(pair, around, taken, people, model);
+    const rivals = rivalsOf(pair, around, taken, people);
     const score = beside(pair, rivals);
     const { decision } = pair.verdict;
     if (decision === 'auto' && score >= settings.auto) {
@@ -71,28 +73,27 @@ function sortReview(rest: readonly Assigned[], taken: Taken, settings: Settings)
   return { review, possible };
 }
 
-/** log2 odds of a pair; a deterministic rule is worth at least what an automatic link needs. */
-const RULE_STRENGTH = 12;
-const MOST_STRENGTH = 60;
+const weight = ({ comparison }: Pair): number => comparison.weight;
 
-export function strength({ comparison, verdict }: Pair): number {
+/** A deterministic rule is worth at least these log2 odds, which an automatic link needs. */
+const RULE_STRENGTH = 12;
+
+function strength({ comparison, verdict }: Pair): number {
   const { score } = comparison;
-  const odds = score >= 1 ? MOST_STRENGTH : Math.min(MOST_STRENGTH, Math.log2(score / (1 - score)));
+  const odds = score >= 1 ? Number.POSITIVE_INFINITY : Math.log2(score / (1 - score));
   const deterministic = verdict.rule !== null && verdict.rule !== 'probability';
   return deterministic ? Math.max(odds, RULE_STRENGTH) : odds;
 }
 
-/** Probability of a pair beside its rivals: one of them at most is right. */
+/** Probability of a pair beside its rivals: one of them at most is right, and the heavier is likelier. */
 function beside(pair: Pair, rivals: readonly Pair[]): number {
-  const own = strength(pair);
-  const others = rivals.reduce((sum, rival) => sum + 2 ** (strength(rival) - own), 0);
-  return 1 / (1 + 2 ** -own + others);
+  const others = rivals.reduce((sum, rival) => sum + 2 ** (weight(rival) - weight(pair)), 0);
+  return 1 / (1 + 2 ** -strength(pair) + others);
 }
 
 type Groups = Record<'a' | 'b', Map<number, Pair[]>>;
 
-function rivalsOf(pair: Pair, around: Groups, taken: Taken, people: People, model: Model): Pair[] {
-  const own = strength(pair);
+function rivalsOf(pair: Pair, around: Groups, taken: Taken, people: People): Pair[] {
   const rivals: Pair[] = [];
   for (const [side, other] of [
     ['a', 'b'],
@@ -100,15 +101,14 @@ function rivalsOf(pair: Pair, around: Groups, taken: Taken, people: People, mode
   ] as const) {
     for (const rival of around[side].get(pair[side]) ?? []) {
       if (rival === pair || taken[other].has(rival[other])) continue;
-      if (2 ** (strength(rival) - own) < FAR_BEHIND) break;
-      const score = compare(people[other](pair[other]), people[other](rival[other]), model).score;
-      if (score < DUPLICATE) rivals.push(rival);
+      if (2 ** (weight(rival) - weight(pair)) < FAR_BEHIND) break;
+      if (!people.areOne(people[other](pair[other]), people[other](rival[other]))) rivals.push(rival);
     }
   }
   return rivals;
 }
 
-/** Pairs of each record, strongest first as they come. */
+/** Pairs of each record, heaviest first as they come. */
 function groupBy(pairs: readonly Pair[], side: 'a' | 'b'): Map<number, Pair[]> {
   const groups = new Map<number, Pair[]>();
   for (const pair of pairs) {

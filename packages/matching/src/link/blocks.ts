@@ -1,8 +1,9 @@
+/** Who of one base has a key, and how many of the other. */
+type Block = { members: number[]; others: number };
+
 /** Where the keys of one base lead: an equi-join in memory. */
 export class Blocks {
-  readonly #members = new Map<string, number[]>();
-  /** People of the other base with each key of this one. */
-  readonly #others = new Map<string, number>();
+  readonly #blocks = new Map<string, Block>();
   readonly #largest: number;
   #seen = new Int32Array(0);
   #asked = 0;
@@ -13,16 +14,18 @@ export class Blocks {
   }
 
   add(member: number, keys: readonly string[]): void {
+    if (member >= this.#seen.length) this.#grow(member);
     for (const key of keys) {
-      const members = this.#members.get(key);
-      if (members) members.push(member);
-      else this.#members.set(key, [member]);
+      const block = this.#blocks.get(key);
+      if (block) block.members.push(member);
+      else this.#blocks.set(key, { members: [member], others: 0 });
     }
   }
 
   countOther(keys: readonly string[]): void {
     for (const key of keys) {
-      if (this.#members.has(key)) this.#others.set(key, (this.#others.get(key) ?? 0) + 1);
+      const block = this.#blocks.get(key);
+      if (block) block.others += 1;
     }
   }
 
@@ -30,10 +33,9 @@ export class Blocks {
   eachCandidate(keys: readonly string[], found: (member: number) => void): void {
     this.#asked += 1;
     for (const key of keys) {
-      const members = this.#members.get(key);
-      if (!members || this.#tooLarge(key, members.length)) continue;
-      for (const member of members) {
-        if (member >= this.#seen.length) this.#grow(member);
+      const block = this.#blocks.get(key);
+      if (!block || this.#isTooLarge(block)) continue;
+      for (const member of block.members) {
         if (this.#seen[member] === this.#asked) continue;
         this.#seen[member] = this.#asked;
         found(member);
@@ -41,8 +43,8 @@ export class Blocks {
     }
   }
 
-  #tooLarge(key: string, members: number): boolean {
-    return members > this.#largest || (this.#others.get(key) ?? 0) > this.#largest;
+  #isTooLarge({ members, others }: Block): boolean {
+    return members.length > this.#largest || others > this.#largest;
   }
 
   #grow(member: number): void {
@@ -54,7 +56,7 @@ export class Blocks {
   /** Keys not followed because too many people share them. */
   leftOut(): number {
     let count = 0;
-    for (const [key, members] of this.#members) if (this.#tooLarge(key, members.length)) count += 1;
+    for (const block of this.#blocks.values()) if (this.#isTooLarge(block)) count += 1;
     return count;
   }
 }

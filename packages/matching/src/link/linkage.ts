@@ -28,14 +28,13 @@ export class Linkage {
   readonly #held: Prepared[] = [];
   readonly #passing = new Map<number, Prepared>();
   readonly #blocks: Blocks;
-  readonly #heldCounts = new ValueCounts();
-  readonly #passingCounts = new ValueCounts(this.#heldCounts);
   /** Birth of the oldest person with a CPF; as numbers, for there may be a million. */
   readonly #oldest = new Map<number, number>();
   readonly #sample: Prepared[] = [];
   readonly #random = randomNumbers(7);
   readonly #pairs: Pair[] = [];
   #loneNameBits = 0;
+  #counted = 0;
   #matched = 0;
 
   constructor(settings: Settings) {
@@ -47,17 +46,16 @@ export class Linkage {
   hold(person: Prepared): void {
     this.#blocks.add(this.#held.length, preparedKeys(person));
     this.#held.push(person);
-    this.#heldCounts.add(person);
     this.#noteCpf(person);
   }
 
   /** First pass of the larger base, after the smaller one is held. */
   count(person: Prepared): void {
-    this.#passingCounts.add(person);
+    this.#counted += 1;
     this.#blocks.countOther(preparedKeys(person));
     this.#noteCpf(person);
     // Every person has the same chance to be in the sample, however many pass (reservoir).
-    const place = this.#sample.length < SAMPLE ? this.#sample.length : this.#draw(this.#passingCounts.people);
+    const place = this.#sample.length < SAMPLE ? this.#sample.length : this.#draw(this.#counted);
     if (place < SAMPLE) this.#sample[place] = person;
   }
 
@@ -72,17 +70,20 @@ export class Linkage {
 
   /** Learns frequencies and weights from what was held and counted. */
   learn(): void {
-    const sizes = { a: this.#heldCounts.people, b: this.#passingCounts.people };
-    this.#learnFrom(this.#sample, sizes, [this.#heldCounts, this.#passingCounts]);
+    const sizes = { a: this.#held.length, b: this.#counted };
+    this.#learnFrom(this.#sample, sizes, [new ValueCounts(this.#held), new ValueCounts(this.#sample)]);
   }
 
   /** Learns from the held base alone, to find who stands in it twice. */
   learnWithin(): void {
-    const people = this.#heldCounts.people;
+    const people = this.#held.length;
     const step = Math.max(1, Math.ceil(people / SAMPLE));
     const sample = this.#held.filter((_, place) => place % step === 0);
     // Half as many pairs as between two bases; the sample meets each of them twice.
-    this.#learnFrom(sample, { a: people, b: (people - 1) / 2 }, [this.#heldCounts, new ValueCounts()]);
+    this.#learnFrom(sample, { a: people, b: (people - 1) / 2 }, [
+      new ValueCounts(this.#held),
+      new ValueCounts([]),
+    ]);
   }
 
   #learnFrom(
@@ -157,7 +158,10 @@ export class Linkage {
 
   /** Assigns the links. `a` of a pair is a place in the held base, `b` in the passing one. */
   assign(): Assignment {
-    return assign(this.#pairs, { a: this.held, b: this.passed }, this.model, this.settings);
+    const { model, surroundings } = this;
+    const areOne = (one: Prepared, other: Prepared) =>
+      decide(one, other, compare(one, other, model), model, surroundings).decision === 'auto';
+    return assign(this.#pairs, { a: this.held, b: this.passed, areOne }, this.settings);
   }
 
   /** Every kept pair, without assignment: duplicates within one base. */
@@ -173,7 +177,7 @@ export class Linkage {
   }
 
   get sizes(): { held: number; passed: number } {
-    return { held: this.#held.length, passed: this.#passingCounts.people };
+    return { held: this.#held.length, passed: this.#counted };
   }
 }
 

@@ -1,0 +1,172 @@
+import { generateCns, generateCpf } from '@pec-aberto/brazil';
+import { describe, expect, it } from 'vitest';
+import { compare } from './compare.ts';
+import { decide } from './decide.ts';
+import { surroundingsOf } from './door.ts';
+import { DEFAULT_MODEL } from './model.ts';
+import type { Person } from './person.ts';
+import { prepare } from './prepare.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+const settings = { ...DEFAULT_SETTINGS, today: '2026-11-20' };
+const CPF = generateCpf(11);
+const CNS = generateCns(21, 1);
+
+const maria: Person = {
+  id: 'a',
+  name: 'Maria Aparecida Ribeiro dos Santos',
+  birthDate: '1972-03-12',
+  sex: 'F',
+  motherName: 'Antônia Ribeiro',
+  deceasedOn: null,
+};
+
+/** Judges two people; `others` stand in the same bases. */
+function judge(a: Partial<Person>, b: Partial<Person>, others: Partial<Person>[] = []) {
+  const [one, other, ...rest] = [a, b, ...others].map((person, place) =>
+    prepare({ ...maria, ...person, id: String(place) }),
+  );
+  if (!one || !other) return expect.fail('two people');
+  const comparison = compare(one, other, DEFAULT_MODEL);
+  return decide(one, other, comparison, DEFAULT_MODEL, surroundingsOf([one, other, ...rest], settings));
+}
+
+describe('rule of the CPF', () => {
+  it('links with the same birth and much the same name, whatever else is missing', () => {
+    const bare = { cpf: CPF, motherName: null, sex: null };
+    expect(judge(bare, bare)).toMatchObject({ decision: 'auto', rule: 'cpf' });
+    expect(judge(bare, { ...bare, name: 'MARIA APARECIDA SANTOS' })).toMatchObject({
+      decision: 'auto',
+      rule: 'cpf',
+    });
+    expect(judge(bare, { ...bare, birthDate: '1972-03-21' })).toMatchObject({
+      decision: 'auto',
+      rule: 'cpf',
+    });
+  });
+
+  it('alone never links: mother and child, father and son, another name, no date', () => {
+    const child = {
+      name: 'Pedro Alves dos Santos',
+      birthDate: '2015-05-05',
+      sex: 'M',
+      motherName: maria.name ?? '',
+    } as const;
+    expect(judge({ cpf: CPF }, { ...child, cpf: CPF }).decision).toBe('review');
+    const father = { name: 'José Alves', sex: 'M', motherName: 'Rita Alves', cpf: CPF } as const;
+    const son = { ...father, name: 'José Alves Filho', birthDate: '1999-03-12', motherName: 'Lia Alves' };
+    expect(judge(father, son)).toMatchObject({ decision: 'review', rule: null });
+    expect(judge({ cpf: CPF }, { cpf: CPF, name: 'Maria Helena Ribeiro dos Santos' }).decision).toBe(
+      'review',
+    );
+    expect(judge({ cpf: CPF, birthDate: null, motherName: null }, { cpf: CPF }).decision).toBe('review');
+  });
+
+  it('asks for equal names of a child, and for nobody much older with the number', () => {
+    const child = { birthDate: '2018-03-12', cpf: CPF, motherName: null };
+    expect(judge(child, child)).toMatchObject({ decision: 'auto', rule: 'cpf' });
+    expect(judge(child, { ...child, name: 'Maria Aparecida Ribeiro' }).decision).toBe('review');
+    const withElder = judge(child, child, [{ cpf: CPF, birthDate: '1990-01-01' }]);
+    expect(withElder).toMatchObject({ decision: 'review', guards: ['elder-cpf', 'thin'] });
+    expect(withElder.rule).not.toBe('cpf');
+  });
+
+  it('stops at a namesake born the same day to another mother', () => {
+    const other = { cpf: CPF, motherName: 'Joana Pires' };
+    expect(judge({ cpf: CPF }, other)).toMatchObject({ decision: 'review' });
+  });
+
+  it('takes no number that is not valid', () => {
+    for (const cpf of ['00000000000', '11111111111', '12345678900']) {
+      const bare = { cpf, motherName: null, name: 'Maria Santos' };
+      expect(judge(bare, bare)).toMatchObject({ decision: 'review', sameCpf: false, guards: ['thin'] });
+    }
+  });
+});
+
+describe('rules of the CNS and of name, mother and birth', () => {
+  it('link', () => {
+    const card = { cns: [CNS], motherName: null };
+    expect(judge(card, { ...card, name: 'Maria Aparecida Santos' })).toMatchObject({
+      decision: 'auto',
+      rule: 'cns',
+    });
+    expect(judge({}, { name: 'MARIA APARECIDA RIBEIRO SANTOS' })).toMatchObject({
+      decision: 'auto',
+      rule: 'name-mother-birth',
+    });
+  });
+
+  it('yield to a document that says otherwise', () => {
+    expect(judge({ cpf: CPF }, { cpf: generateCpf(12) })).toMatchObject({
+      decision: 'review',
+      guards: ['cpf-differs'],
+    });
+    expect(judge({ cns: [CNS] }, { cns: [generateCns(22, 2)] }).decision).toBe('review');
+    // Provisional cards come and go.
+    expect(judge({ cns: [generateCns(22, 7)] }, { cns: [generateCns(23, 7)] }).decision).toBe('auto');
+  });
+
+  it('take a CPF that stands on the mother for hers, not for a contradiction', () => {
+    const child = { birthDate: '2018-03-12', cpf: CPF };
+    const mother = { cpf: generateCpf(12), birthDate: '1990-01-01', name: 'Antônia Ribeiro' };
+    expect(judge(child, { ...child, cpf: mother.cpf }, [mother])).toMatchObject({ decision: 'auto' });
+  });
+});
+
+describe('guards', () => {
+  const both = { cpf: CPF, cns: [CNS], phones: ['35999991234'] };
+  it.each([
+    ['death', {}, { deceasedOn: '2020-01-01' }],
+    ['sex', {}, { sex: 'M' }],
+    ['newborn', { name: 'RN de Antônia Ribeiro' }, {}],
+    ['newborn', { name: 'RN de Antônia Ribeiro' }, { name: 'RN de Antônia Ribeiro' }],
+    ['newborn', { name: 'Sem nome' }, {}],
+    ['twins', {}, { name: 'Maria Eduarda Ribeiro dos Santos' }],
+    ['twins', { name: 'Rafael Ribeiro' }, { name: 'Rafaela Ribeiro' }],
+    ['name-unknown', { name: null }, {}],
+    ['cpf-differs', {}, { cpf: generateCpf(12) }],
+    ['generation', { name: 'José Ribeiro Neto' }, { name: 'José Ribeiro Filho' }],
+  ] as const)('%s: %j and %j are never linked by themselves', (guard, a, b) => {
+    const verdict = judge({ ...both, ...a }, { ...both, ...b });
+    expect(verdict.guards).toContain(guard);
+    expect(verdict.decision).toBe('review');
+  });
+
+  it('a roster that does not tell of deaths contradicts nobody', () => {
+    const { deceasedOn: _, ...silent } = { ...maria, ...both };
+    const [one, other] = [
+      prepare({ ...silent, id: '1' }),
+      prepare({ ...maria, ...both, deceasedOn: '2020-01-01', id: '2' }),
+    ];
+    const verdict = decide(
+      one,
+      other,
+      compare(one, other, DEFAULT_MODEL),
+      DEFAULT_MODEL,
+      surroundingsOf([one, other], settings),
+    );
+    expect(verdict).toMatchObject({ decision: 'auto', guards: [] });
+  });
+});
+
+describe('links by probability', () => {
+  it('take a married name, a slip of the pen, exchanged parents', () => {
+    expect(judge({}, { name: 'Maria Aparecida Ribeiro Lima' })).toMatchObject({
+      decision: 'auto',
+      rule: 'probability',
+    });
+    expect(judge({}, { name: 'Maria Aparecida Ribero dos Santso' }).decision).toBe('auto');
+    const father = { fatherName: 'Luiz dos Santos' };
+    const exchanged = { motherName: 'Luiz dos Santos', fatherName: maria.motherName ?? '' };
+    expect(judge(father, exchanged).decision).toBe('auto');
+  });
+
+  it('leave a brother born a year later, and a common name with nothing else, to a person', () => {
+    expect(
+      judge({}, { name: 'Maria Eduarda Ribeiro dos Santos', birthDate: '1973-03-12' }).decision,
+    ).not.toBe('auto');
+    const thin = { name: 'Maria da Silva', motherName: null };
+    expect(judge(thin, thin)).toMatchObject({ decision: 'review', guards: ['thin'] });
+  });
+});
