@@ -2,6 +2,7 @@ import { IconUser, IconUsersPlus } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
 export { findCities } from './find-cities.ts';
+export { CitizenFrame } from './record/lazy-frame.tsx';
 export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
@@ -89,13 +90,6 @@ export const pages: readonly PageDefinition[] = [
     },
     needs: CHART,
     load: () => import('./record/history-page.tsx'),
-  },
-  {
-    path: '/cidadao/$id/unificacoes',
-    title: 'Unificações do cadastro',
-    help: RECORD_HELP,
-    needs: VIEW,
-    load: () => import('./record/merges-page.tsx'),
   },
   {
     path: '/cidadao/$id/alteracoes',

@@ -1,8 +1,6 @@
 import { IconArrowMerge } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
-export { CitizenMerges } from './lazy-merges.tsx';
-
 const MERGE = { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] };
 const HELP = {
   purpose:
@@ -46,5 +44,16 @@ export const pages: readonly PageDefinition[] = [
     },
     needs: MERGE,
     load: () => import('./compare-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/unificacoes',
+    title: 'Unificações do cadastro',
+    help: {
+      purpose:
+        'Se o cadastro foi unificado com outros: quais, quando, por quem, e se ainda pode ser desfeito.',
+      manual: 'unificacao-de-cadastros',
+    },
+    needs: { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] },
+    load: () => import('./merges-page.tsx'),
   },
 ];
