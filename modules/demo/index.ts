@@ -1,6 +1,4 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
 
-export { fillCitizens } from './server/fill.ts';
-
 export const demoModule: ModuleDefinition = { name: 'demo', routes: [], commands };

@@ -6,7 +6,7 @@ import { EDIT, Glimpse } from './parts.ts';
 const text = (maxLength: number) => Type.Optional(Nullable(Type.String({ maxLength })));
 
 /** Registered people who may be somebody else's registration, and how each field agrees. */
-export const Candidates = Type.Array(
+const Candidates = Type.Array(
   Type.Object({
     citizen: Glimpse,
     /** Probability from 0 to 1. */

@@ -86,7 +86,7 @@ export const DEFAULT_SHARES: Readonly<Record<'same' | 'strangers' | 'relatives',
  * brothers other names, sometimes alike ones (RAFAEL and RAFAELA) or with the same beginning (ANA PAULA, ANA
  * LUISA); the same name for both is rare (a child named after one who died).
  */
-export const RELATIVE_GIVEN: Readonly<Record<GivenLevel, readonly [same: number, relative: number]>> = {
+const RELATIVE_GIVEN: Readonly<Record<GivenLevel, readonly [same: number, relative: number]>> = {
   same: [0.88, 0.002],
   sound: [0.03, 0.0005],
   typo: [0.035, 0.001],

@@ -71,7 +71,7 @@ function cpfDigits(cpf: string | null | undefined): string {
 }
 
 /** 'AAAA-MM-DD' as a number; 0 for what is no date of the calendar. */
-export function dateNumber(iso: string | null | undefined): number {
+function dateNumber(iso: string | null | undefined): number {
   if (!iso || !ISO_DATE.test(iso)) return 0;
   const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
   const real = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysOf(year, month));

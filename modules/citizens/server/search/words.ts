@@ -60,7 +60,7 @@ export function birthWord(date: string): string {
 }
 
 /** A document as it is kept: without mask, capitals. */
-export function numberWord(number: string): string {
+function numberWord(number: string): string {
   return MARK.number + number.toUpperCase().replace(/[^0-9A-Z]/g, '');
 }
 

@@ -8,7 +8,7 @@ import type { FoundCitizen } from './use-search.ts';
 export const today = (): string => civilToday(new Date(), displayedZone());
 
 /** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for. */
-export function shortAge(birthDate: string, at: string): string {
+function shortAge(birthDate: string, at: string): string {
   const age = agePartsOn(birthDate, at);
   if (!age) return '';
   return age.years >= 2 ? `${age.years} anos` : (ageText(birthDate, at).split(/,| e /)[0] ?? '');

@@ -166,5 +166,5 @@ export function spoil(
 }
 
 /** A mother's full name drawn anew, for tests that need a stranger. */
-export const strangerName = (dice: Dice): string =>
+const strangerName = (dice: Dice): string =>
   fullName(dice, drawGiven(dice, 'F', 1970), [drawSurname(dice)]);

@@ -71,7 +71,7 @@ const IGNORED = /^(?:IGNORAD[OA]|DESCONHECID[OA]|DESCONHECE|INDIGENTE|FALECID[OA
 /** Nobody has more; a whole page pasted into the field must not stop the work. */
 const MOST_WORDS = 30;
 
-/** Takes a name apart; null for an empty one and for what stands for no name (NAO INFORMADO, IGNORADA, XXX). */
+/** Takes a name apart; null for an empty one and for what stands for no name (NAO INFORMADO, IGNORADA). */
 export function nameForm(name: string | null | undefined): NameForm | null {
   if (!name) return null;
   const all = tellingWords(name).slice(0, MOST_WORDS);

@@ -56,7 +56,7 @@ export const CENSUS_NAMES: NameFrequencies = {
 };
 
 /** Share of the people with this word in this place; never zero. */
-export function shareOf(names: NameFrequencies, word: string, role: NameRole): number {
+function shareOf(names: NameFrequencies, word: string, role: NameRole): number {
   const census = CENSUS_NAMES[role].get(word) ?? RAREST;
   const counted = names[role].get(word) ?? 0;
   return (counted * names.people + census * CENSUS_WEIGHT) / (names.people + CENSUS_WEIGHT);
