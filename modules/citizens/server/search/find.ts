@@ -12,6 +12,8 @@ export type Hit = {
   key: string;
 };
 export type Place = Pick<Hit, 'rank' | 'key' | 'id'>;
+/** From a place on, so many and one more. */
+type Page = { after: Place | undefined; limit: number };
 export type Found = { hits: Hit[]; counted: number };
 
 /** More are not counted, nor paged one by one by anybody. */
@@ -43,12 +45,8 @@ const candidates = ({ index, all, rank }: Dig) => sql`
     where search @@ ${asQuery(index)}::tsquery offset 0) c
   where ${index.length === all.length ? sql`true` : sql`c.search @@ ${asQuery(all)}::tsquery`}`;
 
-/** Everybody whom any of the digs gives, sorted; from a place on, so many and one more. */
-export async function dig(
-  db: Db,
-  digs: readonly Dig[],
-  { after, limit }: { after: Place | undefined; limit: number },
-): Promise<Found> {
+/** Everybody whom any of the digs gives, sorted. */
+export async function dig(db: Db, digs: readonly Dig[], { after, limit }: Page): Promise<Found> {
   const further = after ? sql`(rank, key, id) > (${after.rank}, ${after.key}, ${after.id}::uuid)` : sql`true`;
   const rows = await rowsOf<Hit & { counted: number }>(
     db,
@@ -70,8 +68,11 @@ export type Walk = {
   others: readonly Operand[];
 };
 
-/** Names passed, and rows read, before the walk gives up: some ten milliseconds. */
-const BUDGET = { names: 40_000, rows: 3_000 };
+/**
+ * Names passed, or rows read, before the walk gives up: some ten milliseconds. The first number is also how far it
+ * counts; it goes on to the second only while the page is not full.
+ */
+const BUDGET = { names: [8_000, 40_000], rows: [3_000] };
 /** After every word that begins with what stands before it. */
 const LAST = '\u{10FFFF}';
 
@@ -85,37 +86,47 @@ const contains = ({ word, whole }: NameWord) =>
  * Along the order of names until the page is full: first through those called by the first word, then by the next,
  * then all others. Rank is the number of the stretch. Gives what it came by when its budget ends.
  */
-export async function walk(
-  db: Db,
-  { names, others }: Walk,
-  { after, limit }: { after: Place | undefined; limit: number },
-): Promise<Found> {
+export async function walk(db: Db, walked: Walk, { after, limit }: Page): Promise<Found> {
   const found: Found = { hits: [], counted: 0 };
-  for (let rank = after?.rank ?? 0; rank <= names.length && found.hits.length <= limit; rank++) {
-    const [first] = names.slice(rank, rank + 1);
-    const range = [
-      first ? startsWith(first) : sql`true`,
-      ...names.slice(0, rank).map((earlier) => sql`not ${startsWith(earlier)}`),
-      after && after.rank === rank ? sql`(name_key, id) > (${after.key}, ${after.id}::uuid)` : sql`true`,
-    ];
-    const wanted = [
-      ...names.filter((name) => name !== first).map(contains),
-      ...(others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : []),
-    ];
-    const stretch = await rowsOf<Hit & { counted: number }>(
-      db,
-      sql`with found as materialized (
-          select id, name_key from (
-            select id, name_key ${others.length > 0 ? sql`, search` : sql``} from citizen
-            where ${sql.join(range, sql` and `)}
-            order by name_key, id limit ${others.length > 0 ? BUDGET.rows : BUDGET.names}) as passed
-          where ${wanted.length > 0 ? sql.join(wanted, sql` and `) : sql`true`}
-          limit ${after ? limit + 1 : COUNTED + 1})
-        select id as person, id, ${rank}::int as rank, name_key as key, (select count(*) from found) as counted
-        from found order by name_key, id limit ${limit + 1 - found.hits.length}`,
-    );
+  const budgets = walked.others.length > 0 ? BUDGET.rows : BUDGET.names;
+  for (let rank = after?.rank ?? 0; rank <= walked.names.length && found.hits.length <= limit; rank++) {
+    const place = after?.rank === rank ? after : undefined;
+    const most = { counted: after ? limit + 1 : COUNTED + 1, shown: limit + 1 - found.hits.length };
+    let stretch: Array<Hit & { counted: number }> = [];
+    for (const budget of budgets) {
+      stretch = await rowsOf(db, stretchOf(walked, rank, place, { ...most, budget }));
+      if (stretch.length === most.shown) break;
+    }
     found.hits.push(...stretch);
     found.counted += stretch[0]?.counted ?? 0;
   }
   return found;
+}
+
+/** Those of one stretch who have all the words, in order. */
+function stretchOf(
+  { names, others }: Walk,
+  rank: number,
+  after: Place | undefined,
+  most: { counted: number; shown: number; budget: number },
+) {
+  const first = names[rank];
+  const range = [
+    first ? startsWith(first) : sql`true`,
+    ...names.slice(0, rank).map((earlier) => sql`not ${startsWith(earlier)}`),
+    after ? sql`(name_key, id) > (${after.key}, ${after.id}::uuid)` : sql`true`,
+  ];
+  const wanted = [
+    ...names.filter((name) => name !== first).map(contains),
+    ...(others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : [sql`true`]),
+  ];
+  return sql<Hit & { counted: number }>`
+    with found as materialized (
+      select id, name_key from (
+        select id, name_key ${others.length > 0 ? sql`, search` : sql``} from citizen
+        where ${sql.join(range, sql` and `)}
+        order by name_key, id limit ${most.budget}) as passed
+      where ${sql.join(wanted, sql` and `)} limit ${most.counted})
+    select id as person, id, ${rank}::int as rank, name_key as key, (select count(*) from found) as counted
+    from found order by name_key, id limit ${most.shown}`;
 }
