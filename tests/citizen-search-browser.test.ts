@@ -121,7 +121,7 @@ describe('search of citizens by keyboard', () => {
     await press('Enter');
     await page.getByRole('region', { name: 'Abertos por você há pouco' }).waitFor();
     // The one opened above is the last one.
-    await list().getByText(titleCaseName(person.name)).first().waitFor();
+    await expect.poll(() => list().getByText(titleCaseName(person.name)).first().isVisible()).toBe(true);
   });
 
   it('nobody found: registration begins with what was typed', async () => {
@@ -166,7 +166,8 @@ describe('search of citizens by keyboard', () => {
     await page.unroute(SEARCH);
     await keyboard.tabTo(page, /^Tentar de novo/);
     await press('Enter');
-    await page.getByText('Nenhum cadastro com “terezinha zzz”').waitFor();
+    const none = page.getByText('Nenhum cadastro com “terezinha zzz”');
+    await expect.poll(() => none.isVisible()).toBe(true);
   });
 
   it('Ctrl K finds a citizen and Enter opens', async () => {
@@ -178,7 +179,8 @@ describe('search of citizens by keyboard', () => {
       .first()
       .waitFor();
     await press('Enter');
-    await page.getByRole('heading', { level: 1, name: titleCaseName(person.name) }).waitFor();
+    const opened = page.getByRole('heading', { level: 1, name: titleCaseName(person.name) });
+    await expect.poll(() => opened.isVisible()).toBe(true);
   });
 
   it('every screen passed is whole, in both sizes', () => expect(looks.faults).toEqual([]));

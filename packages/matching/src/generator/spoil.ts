@@ -164,7 +164,3 @@ export function spoil(
   const { family: _family, role: _role, ...record } = draft;
   return { record, spoilers };
 }
-
-/** A mother's full name drawn anew, for tests that need a stranger. */
-const strangerName = (dice: Dice): string =>
-  fullName(dice, drawGiven(dice, 'F', 1970), [drawSurname(dice)]);
