@@ -1,6 +1,6 @@
 import type { Person } from '../person.ts';
 import type { Dice } from './dice.ts';
-import { drawGiven, drawSurname, fullName } from './names.ts';
+import { drawGiven, drawSurname } from './names.ts';
 import type { SyntheticPerson } from './people.ts';
 import { drawAddress, drawPhone } from './places.ts';
 import { abbreviate, dropMiddle, inOneWord, misspell, slip, slipInDate, swapDayAndMonth } from './slips.ts';
