@@ -53,6 +53,9 @@ describe('pec matching link', () => {
       const answer = await link('a.csv', file, '--out', 'x.csv');
       expect([answer.code, answer.stderr.includes(sentence)]).toEqual([2, true]);
     }
+    writeFileSync(join(folder, 'latin.csv'), Buffer.from('record_id,name\n1,JOS\xc9\n', 'latin1'));
+    const latin = await link('a.csv', 'latin.csv', '--out', 'x.csv');
+    expect([latin.code, latin.stderr.includes('UTF-8')]).toEqual([2, true]);
     const nowhere = await link('a.csv', 'b.csv', '--out', 'falta/x.csv');
     expect(nowhere.code).toBe(2);
   });

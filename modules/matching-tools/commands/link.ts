@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -31,11 +31,12 @@ export const matchingLink: Command<Platform> = {
       });
       if (context.signal.aborted) return { exit: 1 };
       current = out;
-      await pipeline(Readable.from(csvOf(result.links)), createWriteStream(out));
+      await write(out, result.links);
       const { summary } = result;
       context.print(
         `${count(summary.auto)} ligações automáticas e ${count(summary.review)} pares a conferir em ${out}.`,
       );
+      for (const sentence of notesOf(summary)) context.print(sentence);
       return { exit: 0, json: summary };
     } catch (error) {
       const message = sentenceOf(error);
@@ -79,6 +80,18 @@ async function link(
   return linkResult(linkage, swapped);
 }
 
+/** What the reader of the links should know of what is not among them. */
+function notesOf({ leftOut, blocksLeftOut }: LinkResult['summary']): string[] {
+  return [
+    ...(leftOut > 0 ? [`${count(leftOut)} pares menos prováveis ficaram de fora.`] : []),
+    ...(blocksLeftOut > 0
+      ? [
+          `${count(blocksLeftOut)} valores comuns demais (telefone, CEP, nome…) não serviram para procurar pessoas.`,
+        ]
+      : []),
+  ];
+}
+
 const sizeOf = (file: string): Promise<number> =>
   stat(file).then(
     ({ size }) => size,
@@ -90,8 +103,21 @@ function warn({ progress }: CommandContext<Platform>, file: string, found: Roste
     [found.withoutId, 'linhas sem record_id ficaram de fora'],
     [found.badDates, 'datas fora do formato AAAA-MM-DD foram ignoradas'],
     [found.badSex, 'sexos diferentes de M e F foram ignorados'],
+    [found.openQuotes, 'aspas sem par: confira se nenhum registro ficou dentro de outro'],
   ] as const;
   for (const [many, what] of lines) if (many > 0) progress(`${file}: ${count(many)} ${what}.`);
+}
+
+/** Whole or not at all: what stood there before stays until the new one is complete. */
+async function write(out: string, links: readonly Link[]): Promise<void> {
+  const partial = `${out}.parte`;
+  try {
+    await pipeline(Readable.from(csvOf(links)), createWriteStream(partial));
+    await rename(partial, out);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
 }
 
 const HEADER = 'a_id,b_id,score,decision,evidence\n';

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Person } from '@pec-aberto/matching';
 import Papa from 'papaparse';
 
@@ -17,8 +18,8 @@ export class RosterError extends Error {
 }
 
 /** What was found wrong in rows that could still be used, or that had to be left out. */
-export type RosterWarnings = { withoutId: number; badDates: number; badSex: number };
-export const noWarnings = (): RosterWarnings => ({ withoutId: 0, badDates: 0, badSex: 0 });
+export type RosterWarnings = { withoutId: number; badDates: number; badSex: number; openQuotes: number };
+export const noWarnings = (): RosterWarnings => ({ withoutId: 0, badDates: 0, badSex: 0, openQuotes: 0 });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HEADER_BYTES = 65_536;
@@ -29,8 +30,8 @@ const HEADER_BYTES = 65_536;
  */
 export async function* readRoster(path: string, warnings: RosterWarnings): AsyncGenerator<Person> {
   const delimiter = await delimiterOf(path);
-  const source = createReadStream(path, 'utf8');
   const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy' });
+  const source = Readable.from(textOf(path, warnings));
   source.on('error', (error) => parser.destroy(error));
   let places: Map<Column, number> | undefined;
   const seen = new Set<string>();
@@ -50,6 +51,25 @@ export async function* readRoster(path: string, warnings: RosterWarnings): Async
     yield person;
   }
   if (!places) throw new RosterError('O arquivo está vazio. A primeira linha deve ter os nomes das colunas.');
+}
+
+/** The text of a file in pieces. Throws {@link RosterError} at the first byte that is no UTF-8. */
+async function* textOf(path: string, warnings: RosterWarnings): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let quotes = 0;
+  try {
+    for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) {
+      const text = decoder.decode(bytes, { stream: true });
+      quotes += text.split('"').length - 1;
+      yield text;
+    }
+    decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new RosterError('O arquivo não está em UTF-8. Salve-o como “CSV UTF-8” e repita.');
+  }
+  // A quotation mark that is never closed takes the rows after it for one cell.
+  if (quotes % 2 === 1) warnings.openQuotes += 1;
 }
 
 async function delimiterOf(path: string): Promise<string> {
@@ -94,7 +114,7 @@ function personOf(
   const day = (column: Column): string | null => {
     const value = text(column);
     if (value === null) return null;
-    if (DAY.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    if (isDay(value)) return value;
     warnings.badDates += 1;
     return null;
   };
@@ -127,6 +147,12 @@ function personOf(
     // A roster without the column does not tell who died; an empty cell tells that the person lives.
     ...(places.has('deceased_on') ? { deceasedOn: day('deceased_on') } : {}),
   };
+}
+
+/** A day of the calendar: 30 February, which Date.parse takes for 1 March, is none. */
+function isDay(value: string): boolean {
+  const time = DAY.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 const list = (text: string | null): string[] =>

@@ -26,7 +26,7 @@ function judge(a: Partial<Person>, b: Partial<Person>, others: Partial<Person>[]
   const [one, other, ...rest] = [a, b, ...others].map((person, place) =>
     prepare({ ...maria, ...person, id: String(place) }),
   );
-  if (!one || !other) return expect.fail('two people');
+  if (!one || !other) throw new Error('two people are judged');
   const comparison = compare(one, other, DEFAULT_MODEL);
   return decide(one, other, comparison, DEFAULT_MODEL, surroundingsOf([one, other, ...rest], settings));
 }

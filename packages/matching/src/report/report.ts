@@ -1,8 +1,15 @@
 import type { LabelledRosters } from '../generator/rosters.ts';
+import type { Spoiler } from '../generator/spoil.ts';
 import type { Link } from '../link/link-rosters.ts';
 
-/** How true pairs with one spoiler fared. */
-export type SpoilerRow = { spoiler: string; pairs: number; auto: number; review: number; missed: number };
+/** How true pairs with one spoiler fared; null: with none. */
+export type SpoilerRow = {
+  spoiler: Spoiler | null;
+  pairs: number;
+  auto: number;
+  review: number;
+  missed: number;
+};
 
 /** Figures of a linkage against the truth. */
 export type MatchingReport = {
@@ -22,19 +29,17 @@ export type MatchingReport = {
   wrong: { a: string; b: string; kind: string }[];
 };
 
-const NONE = '(nenhuma)';
-
 /** Compares links with the truth of generated rosters. */
 export function reportOf(links: readonly Link[], { a, b, truth, people }: LabelledRosters): MatchingReport {
   const found = new Map(links.map((link) => [`${link.a} ${link.b}`, link.decision]));
-  const rows = new Map<string, SpoilerRow>();
+  const rows = new Map<Spoiler | null, SpoilerRow>();
   let auto = 0;
   let review = 0;
   for (const pair of truth) {
     const decision = found.get(`${pair.a} ${pair.b}`);
     if (decision === 'auto') auto += 1;
     if (decision === 'review') review += 1;
-    for (const spoiler of pair.spoilers.length > 0 ? pair.spoilers : [NONE]) {
+    for (const spoiler of pair.spoilers.length > 0 ? pair.spoilers : [null]) {
       const row = rows.get(spoiler) ?? { spoiler, pairs: 0, auto: 0, review: 0, missed: 0 };
       row.pairs += 1;
       row[decision ?? 'missed'] += 1;
@@ -54,7 +59,7 @@ export function reportOf(links: readonly Link[], { a, b, truth, people }: Labell
     recall: (auto + review) / truth.length,
     review: links.length - automatic.length,
     reviewAllowed: 0.05 * truth.length + Math.max(a.length, b.length) / 100,
-    bySpoiler: [...rows.values()].sort((x, y) => (x.spoiler < y.spoiler ? -1 : 1)),
+    bySpoiler: [...rows.values()].sort((x, y) => ((x.spoiler ?? '') < (y.spoiler ?? '') ? -1 : 1)),
     wrong,
   };
 }
