@@ -72,7 +72,7 @@ export type Walk = {
  * Names passed, or rows read, before the walk gives up: some ten milliseconds. The first number is also how far it
  * counts; it goes on to the second only while the page is not full.
  */
-const BUDGET = { names: [8_000, 40_000], rows: [3_000] };
+const BUDGET = { names: [8_000, 24_000], rows: [3_000] };
 /** After every word that begins with what stands before it. */
 const LAST = '\u{10FFFF}';
 
@@ -83,13 +83,24 @@ const contains = ({ word, whole }: NameWord) =>
   sql`' ' || name_key || ' ' like ${`% ${word}${whole ? ' ' : ''}%`}`;
 
 /**
- * Along the order of names until the page is full: first through those called by the first word, then by the next,
- * then all others. Rank is the number of the stretch. Gives what it came by when its budget ends.
+ * The stretches of a walk, each a range of the index: called exactly as typed, then called first by each of the words.
+ * After them come all others.
+ */
+const stretchesOf = (names: readonly NameWord[]): NameWord[] => {
+  const last = names.at(-1);
+  if (names.length < 2 || !last) return [...names];
+  return [{ word: names.map(({ word }) => word).join(' '), whole: last.whole }, ...names];
+};
+
+/**
+ * Along the order of names until the page is full, stretch by stretch; the rank is the number of the stretch. Gives
+ * what it came by when its budget ends.
  */
 export async function walk(db: Db, walked: Walk, { after, limit }: Page): Promise<Found> {
   const found: Found = { hits: [], counted: 0 };
   const budgets = walked.others.length > 0 ? BUDGET.rows : BUDGET.names;
-  for (let rank = after?.rank ?? 0; rank <= walked.names.length && found.hits.length <= limit; rank++) {
+  const last = stretchesOf(walked.names).length;
+  for (let rank = after?.rank ?? 0; rank <= last && found.hits.length <= limit; rank++) {
     const place = after?.rank === rank ? after : undefined;
     const most = { counted: after ? limit + 1 : COUNTED + 1, shown: limit + 1 - found.hits.length };
     let stretch: Array<Hit & { counted: number }> = [];
@@ -110,14 +121,17 @@ function stretchOf(
   after: Place | undefined,
   most: { counted: number; shown: number; budget: number },
 ) {
-  const first = names[rank];
+  const stretches = stretchesOf(names);
+  const first = stretches[rank];
   const range = [
     first ? startsWith(first) : sql`true`,
-    ...names.slice(0, rank).map((earlier) => sql`not ${startsWith(earlier)}`),
+    ...stretches.slice(0, rank).map((earlier) => sql`not ${startsWith(earlier)}`),
     after ? sql`(name_key, id) > (${after.key}, ${after.id}::uuid)` : sql`true`,
   ];
+  // Who is called exactly as typed has all the words.
+  const inRange = rank === 0 && stretches.length > names.length ? names : [first];
   const wanted = [
-    ...names.filter((name) => name !== first).map(contains),
+    ...names.filter((name) => !inRange.includes(name)).map(contains),
     ...(others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : [sql`true`]),
   ];
   return sql<Hit & { counted: number }>`
