@@ -1,6 +1,6 @@
 import { compareAddress, compareBirth, compareCns, compareCpf } from './compare-fields.ts';
 import { FIELD_NAMES, levelOf, PLACE } from './fields.ts';
-import { commonKey, type Model, tablesOf } from './model.ts';
+import { commonKey, type Model, type Tables, tablesOf } from './model.ts';
 import { compareNames, GIVEN_LEVELS, NAME_LEVELS, type NameMatch } from './names/compare.ts';
 import type { NameForm } from './names/form.ts';
 import { lettersApart } from './names/letters.ts';
@@ -9,9 +9,9 @@ import type { Prepared } from './prepare.ts';
 /** Two people compared field by field. Arrays are in the order of FIELD_NAMES. */
 export type Comparison = {
   /** Place of the level in FIELDS; −1: the field says nothing. */
-  levels: Int8Array;
+  levels: number[];
   /** What the agreement on this very value is worth, in bits; −1: the share of the level tells. */
-  bits: Float64Array;
+  bits: number[];
   /** Place in GIVEN_LEVELS; −1: no names. */
   given: number;
   /** Every word of the shorter name has a partner. */
@@ -26,11 +26,14 @@ export type Comparison = {
   score: number;
 };
 
+/** Copied for each pair: so short a typed array costs more to make than the pair to compare. */
+const UNKNOWN = FIELD_NAMES.map(() => -1);
+
 /** Compares two prepared people. Symmetric. The score is that of the pair alone; rules and guards: `decide`. */
 export function compare(a: Prepared, b: Prepared, model: Model): Comparison {
   const comparison: Comparison = {
-    levels: new Int8Array(FIELD_NAMES.length).fill(-1),
-    bits: new Float64Array(FIELD_NAMES.length).fill(-1),
+    levels: UNKNOWN.slice(),
+    bits: UNKNOWN.slice(),
     given: -1,
     covered: false,
     bySocialName: false,
@@ -77,7 +80,7 @@ export function weigh(comparison: Comparison, model: Model): void {
   for (let place = 0; place < FIELD_NAMES.length; place += 1) {
     const level = comparison.levels[place] ?? -1;
     if (level < 0) continue;
-    weight += fieldWeight(comparison, model, place);
+    weight += weightAt(comparison, tables, place);
     relatives += tables.relatives[place]?.[level] ?? 0;
   }
   comparison.weight = weight;
@@ -86,10 +89,12 @@ export function weigh(comparison: Comparison, model: Model): void {
 }
 
 /** Bits that one field adds. Agreement never speaks against, and disagreement never for, the same person. */
-export function fieldWeight(comparison: Comparison, model: Model, place: number): number {
+export const fieldWeight = (comparison: Comparison, model: Model, place: number): number =>
+  weightAt(comparison, tablesOf(model), place);
+
+function weightAt(comparison: Comparison, { same, strangers, worst }: Tables, place: number): number {
   const level = comparison.levels[place] ?? -1;
   if (level < 0) return 0;
-  const { same, strangers, worst } = tablesOf(model);
   const bits = comparison.bits[place] ?? -1;
   const weight = bits >= 0 ? (same[place]?.[level] ?? 0) + bits : (strangers[place]?.[level] ?? 0);
   if (level === 0) return Math.max(0, weight);
@@ -101,6 +106,10 @@ export const probability = (strangers: number, relatives: number): number =>
   1 / (1 + 2 ** -strangers + 2 ** -relatives);
 
 function setNames(comparison: Comparison, a: Prepared, b: Prepared, model: Model): void {
+  if (!a.social && !b.social) {
+    if (a.name && b.name) setFullName(comparison, compareNames(a.name, b.name, model.names));
+    return;
+  }
   let best: NameMatch | null = null;
   for (const one of namesOf(a)) {
     for (const other of namesOf(b)) {
@@ -110,10 +119,13 @@ function setNames(comparison: Comparison, a: Prepared, b: Prepared, model: Model
       comparison.bySocialName = one !== a.name || other !== b.name;
     }
   }
-  if (!best) return;
-  setName(comparison, 'name', best);
-  comparison.given = GIVEN_LEVELS.indexOf(best.given);
-  comparison.covered = best.covered;
+  if (best) setFullName(comparison, best);
+}
+
+function setFullName(comparison: Comparison, match: NameMatch): void {
+  setName(comparison, 'name', match);
+  comparison.given = GIVEN_LEVELS.indexOf(match.given);
+  comparison.covered = match.covered;
 }
 
 function namesOf({ name, social }: Prepared): NameForm[] {
