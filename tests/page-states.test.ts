@@ -43,6 +43,13 @@ beforeAll(async () => {
     `select p.cpf from lotacao l join professional p on p.id = l.professional_id
       where l.cbo like '2235%' and p.cpf is not null group by p.id having count(*) = 1 order by p.name limit 1`,
   );
+  // She also coordinates: the pages of joining registrations open to no other profile.
+  await query(
+    work.dataDir,
+    `insert into lotacao_profile (lotacao_id, profile_id)
+      select l.id, f.id from lotacao l join professional p on p.id = l.professional_id, profile f
+      where p.cpf = '${nurse?.cpf}' and f.slug = 'coordenador-ubs' and f.municipality_id is null`,
+  );
   await work.giveLogin(nurse?.cpf ?? '');
   for (const cpf of [RESPONSIBLE.cpf, INSTALLER.cpf, nurse?.cpf ?? '']) walkers.push(await walker(cpf));
   const desk = await new Client(work.url).signIn(nurse?.cpf ?? '', PASSWORD);
