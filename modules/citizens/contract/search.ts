@@ -23,6 +23,8 @@ const FoundCitizen = Type.Object({
   match: Type.Enum(['name', 'sound']),
   /** Found by a registration that was merged into this one: its name. */
   unified: Nullable(Type.String()),
+  /** With somebody else, waits to be told whether they are one person. */
+  suspected: Type.Boolean(),
 });
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));

@@ -22,6 +22,11 @@ export async function describe(
       select hit.place, c.id, coalesce(nullif(c.social_name, ''), c.name) as name,
         case when c.social_name <> '' then c.name end as "civilName", c.birth_date as "birthDate", c.sex,
         c.mother_name as "motherName", c.cpf, t.name as team, c.status, c.deceased,
+        exists (
+          select from (
+            select b_id as id from duplicate_pair where a_id = c.id and state = 'open'
+            union all select a_id from duplicate_pair where b_id = c.id and state = 'open') p
+          join citizen o on o.id = p.id and o.status <> 'merged') as suspected,
         case when hit.id <> c.id then coalesce(nullif(h.social_name, ''), h.name) end as unified
       from unnest(${hits.map((hit) => hit.person)}::uuid[], ${hits.map((hit) => hit.id)}::uuid[])
         with ordinality as hit (person, id, place)
