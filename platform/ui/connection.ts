@@ -3,9 +3,12 @@ import { useSyncExternalStore } from 'react';
 export type Connection = { online: boolean; retryInSeconds: number };
 
 const STEPS_S = [2, 4, 8, 15, 30];
+const AGAIN_MS = 5_000;
 let state: Connection = { online: true, retryInSeconds: 0 };
 let attempt = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The browser says that it has no network: a server that answered a moment ago may be gone with it. */
+let networkGone = false;
 const listeners = new Set<() => void>();
 
 function set(next: Connection): void {
@@ -38,6 +41,7 @@ export function reportReachable(): void {
   clearTimeout(timer);
   attempt = 0;
   if (!state.online) set({ online: true, retryInSeconds: 0 });
+  if (networkGone) timer = setTimeout(() => void probe(), AGAIN_MS);
 }
 
 /** "Tentar agora". */
@@ -51,8 +55,14 @@ export function retryConnection(): void {
  * server. Returns how to stop.
  */
 export function followNetwork(): () => void {
-  const lost = () => void (state.online && probe());
-  const back = () => void (!state.online && retryConnection());
+  const lost = () => {
+    networkGone = true;
+    reportUnreachable();
+  };
+  const back = () => {
+    networkGone = false;
+    if (!state.online) retryConnection();
+  };
   window.addEventListener('offline', lost);
   window.addEventListener('online', back);
   return () => {

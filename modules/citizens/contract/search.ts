@@ -95,5 +95,13 @@ export const citizenSummaryContract = route({
     updatedAt: Instant,
     /** Who changed it last; null: no person. */
     updatedBy: Nullable(Type.String()),
+    /** The likeliest of those who wait to be told from this person. */
+    suspect: Nullable(
+      Type.Object({
+        id: Uuid,
+        name: Type.String(),
+        evidence: Type.Array(Type.Object({ field: Type.String(), level: Type.String() })),
+      }),
+    ),
   }),
 });

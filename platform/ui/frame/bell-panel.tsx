@@ -43,11 +43,8 @@ function Line({ notice: { job, link, end }, onGo }: { notice: JobNotice; onGo: (
 /** What this person asked for and goes on by itself: how it ended, and the way to its result. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
   const { notices, error, retry } = useNotices();
-  useEffect(() => {
-    markSeen();
-    // What ends while it is open is seen too.
-    return markSeen;
-  }, []);
+  // What ends while it is open is seen too.
+  useEffect(() => markSeen(notices), [notices]);
   return (
     <Dialog title="Avisos" side onClose={onClose}>
       {error ? <ErrorState what="os avisos" error={error} onRetry={retry} /> : null}

@@ -25,6 +25,10 @@ export function noticesOf(jobs: readonly JobView[], pages: readonly PageDefiniti
   });
 }
 
-/** How many ended after the person last looked, by the server's clock. */
+/** When the last of them to end did, ISO 8601 by the server's clock; '' while none has. */
+export const lastEnd = (notices: readonly JobNotice[]): string =>
+  notices.reduce((last, { job }) => (job.finishedAt && job.finishedAt > last ? job.finishedAt : last), '');
+
+/** How many ended after the last that the person saw. */
 export const countNew = (notices: readonly JobNotice[], seenAt: string): number =>
   notices.filter(({ job }) => job.finishedAt !== null && job.finishedAt > seenAt).length;

@@ -5,15 +5,17 @@ import { callApi } from '../api.ts';
 import { isLive, useJobEvents } from '../jobs.ts';
 import { usePages } from '../open-pages.tsx';
 import { onPreferences, readPreference, writePreference } from '../preferences.ts';
-import { serverNow } from '../server-clock.ts';
-import { countNew, type JobNotice, noticesOf } from './notices.ts';
+import { countNew, type JobNotice, lastEnd, noticesOf } from './notices.ts';
 
 const SEEN = 'avisos-vistos';
 const KEY = ['job', 'own'] as const;
 
 const seenAt = () => readPreference(SEEN) ?? '';
-/** The person looked at the panel: what ended until now is no news. */
-export const markSeen = (): void => writePreference(SEEN, new Date(serverNow()).toISOString());
+/** The person saw these: what ended until the last of them is no news. */
+export function markSeen(notices: readonly JobNotice[]): void {
+  const last = lastEnd(notices);
+  if (last > seenAt()) writePreference(SEEN, last);
+}
 
 /** Jobs that this person asked for in this access, kept fresh by the event stream, and how many are news. */
 export function useNotices(): {

@@ -17,11 +17,11 @@ export const recordColumns = sql.raw(
   RECORD_FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', '),
 );
 
-/** Documents of citizen `c`, those in use first, as {@link KeptDocument}s. */
+/** Documents of citizen `c`, those in use first and of these the CPF and the CNS, as {@link KeptDocument}s. */
 export const documentsOfC = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'number', d.number, 'details', d.details,
     'principal', d.principal, 'origin', d.origin, 'addedAt', d.added_at, 'removedAt', d.removed_at)
-    order by d.removed_at nulls first, d.principal desc, d.added_at, d.id)
+    order by d.removed_at nulls first, d.principal desc, d.kind <> 'cpf', d.kind <> 'cns', d.added_at, d.id)
   from citizen_document d where d.citizen_id = c.id), '[]')`;
 
 /** The record as it stands, with its documents. After {@link lockCitizen}, nobody changes it meanwhile. */

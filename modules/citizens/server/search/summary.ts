@@ -28,7 +28,12 @@ const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
         coalesce(c.phone_mobile, c.phone_home, c.phone_contact) as phone, c.street_type as "streetType", c.street,
         case when c.no_house_number then 'S/N' else c.house_number end as "houseNumber", c.bairro,
         m.name as municipality, t.name as team, c.microarea, c.deceased, c.died_on as "diedOn",
-        c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy"
+        c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy", (
+          select jsonb_build_object('id', o.id, 'name', coalesce(nullif(o.social_name, ''), o.name),
+            'evidence', coalesce(jsonb_path_query_array(q.evidence, '$.fields[*].keyvalue() ? (@.key == "x")'), '[]'))
+          from duplicate_pair q join citizen o on o.id = case q.a_id when c.id then q.b_id else q.a_id end
+          where c.id in (q.a_id, q.b_id) and q.state = 'open' and o.status <> 'merged'
+          order by q.score desc, q.id limit 1) as suspect
       from citizen c
       left join municipality_code m on m.ibge = c.municipality_ibge
       left join team t on t.id = c.team_id

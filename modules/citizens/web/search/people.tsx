@@ -1,6 +1,15 @@
 import { titleCaseName } from '@pec-aberto/brazil';
+import { IconUsers } from '@tabler/icons-react';
 import { civilToday } from '#platform/ui/dates';
-import { type Column, displayedZone, formatDate, Marked, PersonCell, TwoLines } from '#platform/ui/index';
+import {
+  type Column,
+  displayedZone,
+  formatDate,
+  Icon,
+  Marked,
+  PersonCell,
+  TwoLines,
+} from '#platform/ui/index';
 import { labelOf, sexes } from '../../contract/codes.ts';
 import { agePartsOn, ageText } from '../age.ts';
 import type { FoundCitizen } from './use-search.ts';
@@ -21,6 +30,11 @@ export const ageAndSex = (age: string, sex: number | null): string =>
 function Tags({ row }: { row: FoundCitizen }) {
   return (
     <>
+      {row.suspected ? (
+        <span className="tag warning">
+          <Icon of={IconUsers} size="small" /> Possível duplicado
+        </span>
+      ) : null}
       {row.match === 'sound' ? <span className="tag">Nome parecido</span> : null}
       {row.deceased ? <span className="tag">Óbito</span> : null}
       {row.status === 'inactive' ? <span className="tag">Inativo</span> : null}

@@ -3,11 +3,16 @@ import { IconUserSearch } from '@tabler/icons-react';
 import { callApi, EmptyState, routeKey } from '#platform/ui/index';
 import type { Paged, PagedList } from '#platform/ui/query';
 import { recentCitizensContract } from '../../contract/search.ts';
+import type { Picking } from './picking.tsx';
 import { People } from './results.tsx';
 import type { FoundCitizen } from './use-search.ts';
 
 /** Whom this person opened last, until something is asked. */
-export function Recent({ shown, onShow }: { shown: string | null; onShow: (id: string) => void }) {
+export function Recent(show: {
+  shown: string | null;
+  onShow: (id: string) => void;
+  picking: Picking | null;
+}) {
   const query = useQuery<Paged<FoundCitizen>>({
     queryKey: routeKey(recentCitizensContract),
     async queryFn({ signal }) {
@@ -22,8 +27,7 @@ export function Recent({ shown, onShow }: { shown: string | null; onShow: (id: s
       title="Abertos por você há pouco"
       list={list}
       typed=""
-      shown={shown}
-      onShow={onShow}
+      {...show}
       empty={
         <EmptyState icon={IconUserSearch} title="Busque um cidadão">
           Digite parte do nome, o CPF, o CNS, o telefone ou a data de nascimento.

@@ -4,6 +4,7 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { ButtonLink, DataTable, EmptyState, formatNumber, Kbd, Notice } from '#platform/ui/index';
 import type { PagedList } from '#platform/ui/query';
 import { personColumns } from './people.tsx';
+import { PickedBar, type Picking } from './picking.tsx';
 import type { FoundCitizen } from './use-search.ts';
 
 type Total = { count: number; capped: boolean };
@@ -14,10 +15,16 @@ export function totalText({ count, capped }: Total): string {
   return count === 1 ? '1 cidadão' : `${formatNumber(count)} cidadãos`;
 }
 
-function Keys() {
+function Keys({ picks }: { picks: boolean }) {
   return (
     <span className="citizen-search-keys caption text-3" aria-hidden>
       <Kbd keys="↑" /> <Kbd keys="↓" /> percorrer · <Kbd keys="Enter" /> abrir
+      {picks ? (
+        <>
+          {' · '}
+          <Kbd keys="Espaço" /> selecionar
+        </>
+      ) : null}
     </span>
   );
 }
@@ -30,6 +37,7 @@ export function People({
   typed,
   shown,
   onShow,
+  picking,
   empty,
   banner,
 }: {
@@ -41,10 +49,12 @@ export function People({
   typed: string;
   shown: string | null;
   onShow: (id: string) => void;
+  /** Rows may be picked to be compared. */
+  picking: Picking | null;
   empty: ReactNode;
   banner?: ReactNode;
 }) {
-  const some = (list.query.data?.rows.length ?? 0) > 0;
+  const rows = list.query.data?.rows ?? [];
   return (
     <section className="card citizen-search-list" aria-label={title}>
       <header>
@@ -53,8 +63,9 @@ export function People({
           {note}
         </span>
         <span className="grow" />
-        {some ? <Keys /> : null}
+        {rows.length > 0 ? <Keys picks={picking !== null} /> : null}
       </header>
+      {picking ? <PickedBar picking={picking} /> : null}
       {banner}
       <DataTable
         label="os cidadãos"
@@ -63,6 +74,14 @@ export function People({
         rowKey={(row) => row.id}
         rowName={(row) => titleCaseName(row.name)}
         preview={{ of: shown, onMove: (row) => onShow(row.id) }}
+        {...(picking
+          ? {
+              selection: {
+                keys: new Set(picking.people.map(({ id }) => id)),
+                onChange: (keys) => picking.pick(keys, rows),
+              },
+            }
+          : {})}
         main={(row) => (
           <ButtonLink to="/cidadao/$id" params={{ id: row.id }} size="small">
             Visualizar

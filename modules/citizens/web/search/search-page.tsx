@@ -6,6 +6,7 @@ import { useMedia } from '#platform/ui/use-media';
 import { useRights } from '../record/rights.ts';
 import { type AskedFields, carriedTerms, saidTerms } from './asked.ts';
 import { today } from './people.tsx';
+import { type Picking, usePicking } from './picking.tsx';
 import { NoPreview, Preview } from './preview.tsx';
 import { Recent } from './recent.tsx';
 import { ManyNotice, NobodyFound, People, totalText } from './results.tsx';
@@ -46,14 +47,14 @@ function useGoToList(presses: number, settled: boolean) {
 function Found({
   search: { list, ms },
   asked,
-  shown,
-  onShow,
   mayAdd,
+  ...show
 }: {
   search: Search;
   asked: AskedFields;
   shown: string | null;
   onShow: (id: string) => void;
+  picking: Picking | null;
   mayAdd: boolean;
 }) {
   const { data, isPlaceholderData, isFetching } = list.query;
@@ -65,8 +66,7 @@ function Found({
       note={found || (isFetching ? 'buscando…' : '')}
       list={list}
       typed={asked.text}
-      shown={shown}
-      onShow={onShow}
+      {...show}
       banner={data?.total.capped && !list.hasPrevious ? <ManyNotice /> : null}
       empty={<NobodyFound said={saidTerms(asked)} add={mayAdd ? <AddLink asked={asked} primary /> : null} />}
     />
@@ -85,7 +85,8 @@ export function Page() {
   const beside = useMedia('(min-width: 1100px)');
   // Who left the list leaves the panel too; with nothing asked the recent ones may stand there.
   const shown = search.asking && !data?.rows.some(({ id }) => id === chosen) ? null : chosen;
-  const list = { shown, onShow: setChosen };
+  const picking = usePicking();
+  const list = { shown, onShow: setChosen, picking };
   return (
     <Frame
       title="Cidadão"
