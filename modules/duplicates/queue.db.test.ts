@@ -116,6 +116,63 @@ test('people alike are shown while one types; not certain, they enter the queue 
   expect(text).toContain('"TEODORA CHAVES PONTES"');
 });
 
+test('a search marks who waits in the queue, and the summary says with whom, until somebody decides', async () => {
+  const who = { birthDate: '1984-10-07', phoneMobile: '48977776666' };
+  const first = await register(coordinator, { ...who, name: 'QUITERIA BASTOS NEVES' });
+  const second = await register(coordinator, {
+    ...who,
+    name: 'QUITERIA BASTOS',
+    motherUnknown: true,
+    motherName: null,
+  });
+  const marks = async () => {
+    const found = await desk.reception.call<{ rows: Array<{ id: string; suspected: boolean }> }>(
+      'POST',
+      '/citizens/search',
+      { text: 'quiteria bastos' },
+    );
+    return new Map(found.body.rows.map(({ id, suspected }) => [id, suspected]));
+  };
+  const suspect = async (id: string) =>
+    (await desk.reception.call<{ suspect: unknown }>('GET', `/citizens/${id}/summary`)).body.suspect;
+  expect(await marks()).toEqual(
+    new Map([
+      [first, true],
+      [second, true],
+    ]),
+  );
+  expect(await suspect(second)).toMatchObject({
+    id: first,
+    name: 'QUITERIA BASTOS NEVES',
+    evidence: expect.arrayContaining([{ field: 'birthDate', level: 'equal' }]),
+  });
+  const pair = await pairOf(first, second);
+  await say(pair?.id ?? '');
+  expect([...(await marks()).values()]).toEqual([false, false]);
+  expect(await suspect(first)).toBeNull();
+});
+
+test('who waits with a registration that was joined to another is not marked', async () => {
+  const who = { birthDate: '1985-11-08', phoneMobile: '48977775555' };
+  const first = await register(coordinator, { ...who, name: 'ROMILDA BASTOS NEVES' });
+  const second = await register(coordinator, {
+    ...who,
+    name: 'ROMILDA BASTOS',
+    motherUnknown: true,
+    motherName: null,
+  });
+  expect(await pairOf(first, second)).toBeDefined();
+  const other = await register(coordinator);
+  const versions = { [other]: 1, [second]: 1 };
+  await coordinator.call('POST', '/citizen-merges', { principalId: other, otherIds: [second], versions });
+  const { body } = await coordinator.call<{ rows: Array<{ suspected: boolean }> }>(
+    'POST',
+    '/citizens/search',
+    { text: 'romilda bastos neves' },
+  );
+  expect(body.rows).toMatchObject([{ suspected: false }]);
+});
+
 test('two who carry one number wait in a list of their own', async () => {
   const cpf = generateCpf(77_001);
   const first = await register(coordinator, { cpf });

@@ -30,9 +30,9 @@ const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
         m.name as municipality, t.name as team, c.microarea, c.deceased, c.died_on as "diedOn",
         c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy", (
           select jsonb_build_object('id', o.id, 'name', coalesce(nullif(o.social_name, ''), o.name),
-            'evidence', coalesce(jsonb_path_query_array(q.evidence, '$.fields[*].keyvalue() ? (@.key == "x")'), '[]'))
+            'evidence', coalesce(q.evidence -> 'fields', '[]'))
           from duplicate_pair q join citizen o on o.id = case q.a_id when c.id then q.b_id else q.a_id end
-          where c.id in (q.a_id, q.b_id) and q.state = 'open' and o.status <> 'merged'
+          where (q.a_id = c.id or q.b_id = c.id) and q.state = 'open' and o.status <> 'merged'
           order by q.score desc, q.id limit 1) as suspect
       from citizen c
       left join municipality_code m on m.ibge = c.municipality_ibge
@@ -48,9 +48,18 @@ export async function citizenSummary(context: ReadContext, id: string): Promise<
     auditRead(context, { type: 'citizens.summarised', subject: { table: 'citizen', id } }),
   ]);
   if (!row) throw notFound('O cadastro');
-  const { streetType, street, houseNumber, bairro, updatedAt, ...seen } = row;
+  const { streetType, street, houseNumber, bairro, updatedAt, suspect, ...seen } = row;
   const way = street && [labelOf(streetTypes, streetType), titleCasePlace(street)].filter(Boolean).join(' ');
   const place = bairro && titleCasePlace(bairro);
   const address = [[way, houseNumber].filter(Boolean).join(', '), place].filter(Boolean).join(' – ');
-  return { ...seen, id, address: address || null, updatedAt: updatedAt.toISOString() };
+  return {
+    ...seen,
+    id,
+    address: address || null,
+    updatedAt: updatedAt.toISOString(),
+    suspect: suspect && {
+      ...suspect,
+      evidence: suspect.evidence.map(({ field, level }) => ({ field, level })),
+    },
+  };
 }

@@ -16,14 +16,17 @@ export type Picking = {
   clear: () => void;
 };
 
+/** Whether this access joins registrations. */
+export const useMayJoin = (): boolean => useAccess().resources.includes(JOIN);
+
 /**
  * Registrations picked to be compared, through several searches of one visit; null for who may not join them. Only
  * in memory: names of people do not stay on a shared computer.
  */
 export function usePicking(): Picking | null {
   const [people, setPeople] = useState<readonly FoundCitizen[]>([]);
-  const { resources } = useAccess();
-  if (!resources.includes(JOIN)) return null;
+  const mayJoin = useMayJoin();
+  if (!mayJoin) return null;
   return {
     people,
     pick(keys, shown) {

@@ -1,6 +1,6 @@
 import { formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { IconEdit, IconEye, IconShieldLock, IconUserSearch } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Avatar,
@@ -15,12 +15,17 @@ import {
   useRoute,
 } from '#platform/ui/index';
 import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
+import { evidenceOf } from '../../contract/evidence.ts';
 import { citizenSummaryContract } from '../../contract/search.ts';
 import { ageText } from '../age.ts';
 import { useRights } from '../record/rights.ts';
 import { ageAndSex, today } from './people.tsx';
+import { useMayJoin } from './picking.tsx';
 
 type Summary = RouteOutput<typeof citizenSummaryContract>;
+
+/** So many of the things two have in common are said beside the list; the comparison says all. */
+const SAID = 3;
 
 function Head({ person }: { person: Summary }) {
   const name = titleCaseName(person.name);
@@ -83,6 +88,30 @@ function State({ person }: { person: Summary }) {
   return person.status === 'inactive' ? <Notice tone="warning">Este cadastro está inativo.</Notice> : null;
 }
 
+/** "“Maria Ap. dos Santos”: nascimento igual, mãe parecido": what both have in common, in few words. */
+function Suspect({ id, suspect }: { id: string; suspect: NonNullable<Summary['suspect']> }) {
+  const mayJoin = useMayJoin();
+  const common = suspect.evidence
+    .map(evidenceOf)
+    .filter(({ agreement }) => agreement !== 'different')
+    .map(({ label, text }) => `${label === label.toUpperCase() ? label : label.toLowerCase()} ${text}`);
+  return (
+    <Notice
+      tone="warning"
+      title="Pode haver outro cadastro desta pessoa."
+      action={
+        mayJoin ? (
+          <Link to="/unificacao/comparar" search={{ principal: id, outros: suspect.id }}>
+            Comparar e unificar
+          </Link>
+        ) : undefined
+      }
+    >
+      “{titleCaseName(suspect.name)}”{common.length > 0 ? `: ${common.slice(0, SAID).join(', ')}` : ''}.
+    </Notice>
+  );
+}
+
 /** Beside the list: who the row in focus is, and what can be done. */
 export function Preview({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useRoute(citizenSummaryContract, { params: { id } });
@@ -93,6 +122,7 @@ export function Preview({ id }: { id: string }) {
       <Head person={data} />
       <Acts id={id} />
       <State person={data} />
+      {data.suspect ? <Suspect id={id} suspect={data.suspect} /> : null}
       <dl className="citizen-search-facts">
         {facts(data).map(([label, value]) => (
           <div key={label}>
