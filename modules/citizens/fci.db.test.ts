@@ -344,6 +344,57 @@ test('a dependent who comes before the responsible finds her when she comes', as
   });
 });
 
+test('a responsible registered later at the desk, or who receives the number there, gets the dependents too', async () => {
+  const cpf = generateCpf(9_610);
+  const cns = generateCns(9_610);
+  const numbers = { cpfResponsavelFamiliar: cpf, cnsResponsavelFamiliar: undefined };
+  const byCpf = newPerson({ statusEhResponsavel: false, ...numbers });
+  const byCns = newPerson({ statusEhResponsavel: false, cnsResponsavelFamiliar: cns });
+  const social = { relacaoParentescoCidadao: 138 };
+  const [one, other] = await apply(
+    { on: '2026-08-01', person: byCpf, social },
+    { on: '2026-08-01', person: byCns, social },
+  );
+  const head = await register(desk.reception, { cpf });
+  expect(await see(one?.citizenId)).toMatchObject({
+    responsible: { id: head },
+    responsibleDocument: null,
+    kinship: 138,
+    updatedOrigin: 'registration',
+  });
+  expect((await see(other?.citizenId))['responsible']).toBeNull();
+  const { version } = await see(head);
+  const added = await desk.reception.call('POST', `/citizens/${head}/documents`, {
+    kind: 'cns',
+    number: cns,
+    version,
+  });
+  expect(added.status).toBe(201);
+  expect((await see(other?.citizenId))['responsible']).toMatchObject({ id: head });
+});
+
+test('who depends on another answers for nobody until the head of a family; a number of two finds no responsible', async () => {
+  const dependent = { isResponsible: false, responsibleId: await register(desk.reception), kinship: 138 };
+  const [own, shared] = [generateCpf(9_620), generateCpf(9_621)];
+  const [alone, one] = [
+    await register(desk.reception, { cpf: own, family: dependent }),
+    await register(desk.reception, { cpf: shared, family: dependent }),
+  ];
+  const child = (cpf: string) => newPerson({ statusEhResponsavel: false, cpfResponsavelFamiliar: cpf });
+  const [ofOwn, ofShared] = await apply(
+    { on: '2026-08-01', person: child(own) },
+    { on: '2026-08-01', person: child(shared) },
+  );
+  expect((await see(ofOwn?.citizenId))['responsible']).toBeNull();
+  await register(desk.reception, { cpf: shared, acceptSharedDocument: { reason: 'CPF da mãe' } });
+  for (const id of [alone, one]) {
+    const { version } = await see(id);
+    await desk.reception.call('PUT', `/citizens/${id}/family`, { version, isResponsible: true });
+  }
+  expect((await see(ofOwn?.citizenId))['responsible']).toMatchObject({ id: alone });
+  expect(await see(ofShared?.citizenId)).toMatchObject({ responsible: null, responsibleDocument: shared });
+});
+
 describe('what is not applied', () => {
   test('a refusal is kept and registers nobody', async () => {
     const form = { statusTermoRecusaCadastroIndividualAtencaoBasica: true };

@@ -12,15 +12,7 @@ import { deathFaults } from '../rules/death.ts';
 import type { DocumentInput } from '../rules/documents.ts';
 import { documentFaults } from '../rules/documents.ts';
 import { type Found, findCitizenOf } from './find-citizen.ts';
-import {
-  changedSince,
-  type FciOutcome,
-  type FciPlace,
-  findFci,
-  findPlace,
-  keepFci,
-  waitingFor,
-} from './queries.ts';
+import { changedSince, type FciOutcome, type FciPlace, findFci, findPlace, keepFci } from './queries.ts';
 import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
 import { statedFields } from './stated-fields.ts';
 
@@ -158,7 +150,6 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
     provenance,
     event: 'citizens.fci-applied',
   });
-  await adoptWaiting(context, stored.id, person, provenance);
   return { outcome: 'applied', reason: null, citizenId: stored.id, unfit };
 }
 
@@ -210,26 +201,4 @@ async function familyFields(
   const { fields, faults } = await familyOf(db, before?.id ?? null, input);
   if (faults.length === 0) return fields;
   return { familyResponsible: false, responsibleId: null, responsibleDocument, kinship };
-}
-
-/** Dependents who came before their responsible find him now. */
-async function adoptWaiting(
-  context: UseCaseContext,
-  headId: string,
-  { fields, isResponsible }: FciPerson,
-  provenance: { origin: 'fci'; installationId: string; ref: string },
-): Promise<void> {
-  if (isResponsible !== true) return;
-  const numbers = [fields.cpf, fields.cns].filter((number): number is string => number !== null);
-  for (const id of await waitingFor(context.db, numbers)) {
-    if (id === headId || !(await lockCitizen(context.db, id))) continue;
-    const before = await loadCitizen(context.db, id);
-    if (!before) continue;
-    await storeCitizen(context, {
-      before,
-      fields: { responsibleId: headId, responsibleDocument: null },
-      provenance,
-      event: 'citizens.family-changed',
-    });
-  }
 }

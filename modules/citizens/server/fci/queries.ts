@@ -55,13 +55,3 @@ export async function changedSince(db: Tx, citizenId: string, since: Date): Prom
   );
   return rows.map(({ column }) => column);
 }
-
-/** Dependents whose responsible was told by one of these numbers, and who is registered only now. */
-export async function waitingFor(db: Tx, numbers: readonly string[]): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`select id from citizen where responsible_document = any(${[...numbers]}::text[])
-      and responsible_id is null and status <> 'merged' order by id limit 50`,
-  );
-  return rows.map(({ id }) => id);
-}

@@ -7,7 +7,7 @@ import { type Looked, noteLikely } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { type DocumentChange, planDocuments } from './documents.ts';
 import { wordsOf } from './keys.ts';
-import { insertCitizen, updateCitizen, type Writing } from './queries.ts';
+import { insertCitizen, loadCitizen, lockCitizen, updateCitizen, type Writing } from './queries.ts';
 import {
   type CitizenRecord,
   columnOf,
@@ -83,13 +83,61 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
       before: before ? { ...valuesOf(former, fields), ...documentsBefore(plan.changed, before) } : {},
       after: { ...valuesOf(record, fields), ...documentsAfter(plan.changed) },
     },
+    answersTo: answersTo(record, plan, fields, provenance),
   };
-  await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
+  const waiting = await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
   if (change.looked || !before || !same(keys, keysOf(before))) {
     await noteLikely(context, person, provenance.origin, change.looked);
   }
+  await adopt(context, id, waiting, provenance);
   return { id, version };
+}
+
+/** Ways in at which a responsible is found; joining registrations moves families by itself. */
+const FINDS_FAMILY: readonly Origin[] = ['registration', 'fci', 'import'];
+const FAMILY: readonly (keyof CitizenRecord)[] = [
+  'familyResponsible',
+  'responsibleId',
+  'responsibleDocument',
+];
+
+/** Numbers by which a ficha may have named the person as responsible, where one is new or the family changed. */
+function answersTo(
+  { responsibleId, responsibleDocument }: CitizenRecord,
+  { documents, changed }: { documents: readonly KeptDocument[]; changed: readonly KeptDocument[] },
+  fields: readonly (keyof CitizenRecord)[],
+  { origin }: Provenance,
+): string[] {
+  if (!FINDS_FAMILY.includes(origin) || responsibleId !== null || responsibleDocument !== null) return [];
+  const strong = ({ kind, removedAt }: KeptDocument) =>
+    (kind === 'cpf' || kind === 'cns') && removedAt === null;
+  const isNews = changed.some(strong) || fields.some((field) => FAMILY.includes(field));
+  return isNews ? documents.filter(strong).map(({ number }) => number) : [];
+}
+
+/** Dependents whose responsible was only a number find the person now, from whichever way in. */
+async function adopt(
+  context: UseCaseContext,
+  responsibleId: string,
+  waiting: readonly string[],
+  provenance: Provenance,
+): Promise<void> {
+  for (const id of waiting) {
+    const before = (await lockCitizen(context.db, id)) ? await loadCitizen(context.db, id) : undefined;
+    // Somebody may have said meanwhile who is responsible.
+    if (!before || before.record.responsibleId !== null || before.record.responsibleDocument === null)
+      continue;
+    await storeCitizen(context, {
+      before,
+      fields: { responsibleId, responsibleDocument: null },
+      provenance: {
+        ...provenance,
+        reason: 'O responsável familiar foi encontrado pelo CPF ou CNS informado.',
+      },
+      event: 'citizens.family-changed',
+    });
+  }
 }
 
 const keysOf = ({ id, record, documents }: LoadedCitizen) => matchKeys(preparePerson(id, record, documents));
