@@ -36,7 +36,13 @@ export const eventsRoute: BoundRoute = read(eventsContract, async (context, _inp
   reply.hijack();
   const stream = reply.raw;
   stream.setHeader('content-type', CONTENT_TYPE);
-  stream.writeHead(200, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  stream.writeHead(200, {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    // Kept for a next request, it would hold the server back when it stops.
+    connection: 'close',
+  });
   const write = (text: string) => {
     if (stream.writableEnded || stream.destroyed) return;
     stream.write(text);

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import { conflict, notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { personLocks, textLock } from '../record/keys.ts';
 import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
@@ -11,6 +12,9 @@ import { civilDay } from '../rules/dates.ts';
 import { deathFaults } from '../rules/death.ts';
 import type { DocumentInput } from '../rules/documents.ts';
 import { documentFaults } from '../rules/documents.ts';
+import { findHolders, type StrongNumber } from '../registration/door.ts';
+import { strongNumbers } from '../registration/shared-numbers.ts';
+import { decided, type FciDecision, requireWaiting, toldBy } from './decision.ts';
 import { type Found, findCitizenOf } from './find-citizen.ts';
 import { changedSince, type FciOutcome, type FciPlace, findFci, findPlace, keepFci } from './queries.ts';
 import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
@@ -38,43 +42,50 @@ const REASONS = {
 /**
  * Applies a valid cadastro individual to the registration, by rule (the same ficha twice changes nothing):
  * whose it is (see find-citizen), what it tells that is newer than what is known, team, family, exit. The bytes are
- * kept whatever becomes of it. `faults` are sentences of LEDI that it breaks: then it is kept and refused.
+ * kept whatever becomes of it. `faults` are sentences of LEDI that it breaks: then it is kept and refused. With a
+ * `decision`, of a ficha in doubt: 409 `already-decided`, `not-applicable` or `likely-duplicate`, 404 for the citizen.
  */
 export async function applyFci(
   context: UseCaseContext,
   fci: Fci,
   bytes: Uint8Array,
-  faults: readonly string[] = [],
+  { faults = [], decision }: { faults?: readonly string[]; decision?: FciDecision } = {},
 ): Promise<Applied> {
-  const { db } = context;
+  const { db, actor, now } = context;
   const locks = [textLock(`fci:${fci.uuid}`), ...(fci.person ? personLocks(fci.person.fields) : [])];
   const place = await findPlace(db, fci);
-  const ground = await takeLocks(db, place.municipalityId, locks.toSorted());
+  const { municipalityId } = place;
+  const ground = await takeLocks(db, municipalityId, locks.toSorted());
   const there = await findFci(db, fci.uuid);
+  if (decision) requireWaiting(there?.outcome);
   if (there && there.outcome !== 'refused' && there.outcome !== 'review') {
     return { outcome: 'repeated', reason: null, citizenId: null, unfit: [] };
   }
-  const applied = await decide(
-    context,
-    fci,
-    { place, faults, today: civilDay(context.now, ground.timeZone) },
-    ground,
-  );
-  const id = there?.id ?? uuidV7(context.now.getTime());
+  const today = civilDay(now, ground.timeZone);
+  const applied = await decide(context, fci, { place, faults, today, decision }, ground);
+  if (decision && applied.outcome === 'refused') throw conflict('not-applicable', applied.reason ?? '');
+  const id = there?.id ?? uuidV7(now.getTime());
   const { citizenId, outcome, reason } = applied;
-  await keepFci(db, { id, fci, citizenId, outcome, reason, bytes, now: context.now });
+  const by = actor.kind === 'person' ? actor.professionalId : null;
+  const decidedBy = decision ? by : undefined;
+  await keepFci(db, { id, fci, municipalityId, citizenId, outcome, reason, bytes, now, decidedBy });
   context.changed({ table: 'citizen_fci', id, operation: there ? 'U' : 'I' });
   context.audit({
-    type: 'citizens.fci-received',
+    type: decision ? 'citizens.fci-decided' : 'citizens.fci-received',
     ...(citizenId === null ? {} : { subject: { table: 'citizen', id: citizenId } }),
-    municipalityId: place.municipalityId,
+    municipalityId,
     details: { ficha: fci.uuid, outcome },
   });
   return applied;
 }
 
 type Ground = { installationId: string };
-type Circumstances = { place: FciPlace; faults: readonly string[]; today: string };
+type Circumstances = {
+  place: FciPlace;
+  faults: readonly string[];
+  today: string;
+  decision: FciDecision | undefined;
+};
 type Decided = Applied & { outcome: FciOutcome };
 
 const without = (outcome: FciOutcome, reason: string | null, citizenId: string | null = null): Decided => ({
@@ -87,20 +98,18 @@ const without = (outcome: FciOutcome, reason: string | null, citizenId: string |
 async function decide(
   context: UseCaseContext,
   fci: Fci,
-  { place, faults, today }: Circumstances,
+  { place, faults, today, decision }: Circumstances,
   ground: Ground,
 ): Promise<Decided> {
   if (faults.length > 0) return without('refused', faults.join(' '));
   if (place.municipalityId === null) return without('refused', REASONS['no-municipality']);
   if (place.unitId === null) return without('refused', REASONS['no-unit']);
   if (!fci.person) return without('applied', REASONS.refusal);
-  const found = await findCitizenOf(
-    context,
-    { fields: fci.person.fields, updates: fci.originUuid, died: fci.exit?.reason === DEATH },
-    today,
-  );
+  const told = toldBy(fci, fci.person);
+  const found = await (decision ? decided(context, told, decision) : findCitizenOf(context, told, today));
   if (found.kind === 'doubt') return without('review', REASONS[found.code], found.id);
   const before = await loadFound(context, found);
+  if (decision?.kind === 'citizen' && !before) throw notFound('O cadastro');
   // Who refuses the cadastro is not registered by it; the refusal stays with whom it is about.
   if (fci.refusal) return without('applied', null, before?.id ?? null);
   const newest = before?.record.fciFilledAt;
@@ -134,7 +143,8 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
   const record = before?.record ?? EMPTY_RECORD;
   const since = fci.filledAt ?? context.now;
   const kept = new Set(before ? (await changedSince(context.db, before.id, since)).map(fieldOf) : []);
-  const { fields, unfit } = statedFields(person, record, kept, today);
+  const others = await ofOthers(context.db, person.fields, before?.id ?? null);
+  const { fields, unfit } = statedFields(person, record, new Set([...kept, ...others]), today);
   const provenance = { origin: 'fci', installationId: ground.installationId, ref: fci.uuid } as const;
   const stored = await storeCitizen(context, {
     before,
@@ -145,19 +155,30 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
       fciUuid: fci.uuid,
       fciFilledAt: fci.filledAt,
     },
-    documents: { add: furtherDocuments(work) },
+    documents: { add: furtherDocuments(work, others) },
     ...(work.alike ? { looked: { alike: work.alike, notThese: [] } } : {}),
     provenance,
     event: 'citizens.fci-applied',
   });
-  return { outcome: 'applied', reason: null, citizenId: stored.id, unfit };
+  return { outcome: 'applied', reason: null, citizenId: stored.id, unfit: [...unfit, ...others] };
+}
+
+type NumberField = StrongNumber['kind'];
+
+/** Numbers of the ficha that another registration has: they stay in the ficha alone, nobody shares one unasked. */
+async function ofOthers(db: Tx, fields: FciPerson['fields'], self: string | null): Promise<NumberField[]> {
+  const holders = await findHolders(db, strongNumbers(fields, []), self);
+  return [...new Set(holders.map(({ field }) => field))];
 }
 
 /** A card beside the one on the record, and the number of the declaration of live birth. */
-function furtherDocuments({ person, before, today }: Work): DocumentInput[] {
+function furtherDocuments(
+  { person, before, today }: Work,
+  others: readonly NumberField[],
+): DocumentInput[] {
   const { cns } = person.fields;
   const further: DocumentInput[] = [];
-  if (cns !== null && before?.record.cns) further.push({ kind: 'cns', number: cns });
+  if (cns !== null && before?.record.cns && !others.includes('cns')) further.push({ kind: 'cns', number: cns });
   if (person.dnv !== null) further.push({ kind: 'dnv', number: person.dnv });
   return further.filter((document) => documentFaults(document, today).length === 0);
 }

@@ -1,14 +1,7 @@
-import type { Finding } from '@pec-aberto/ledi';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFci } from './apply-fci.ts';
-import { readFci } from './read-fci.ts';
-
-/** LEDI tipoDadoSerializado of the cadastro individual. */
-const FCI = 2;
-const UUID_CHARACTERS = /^[0-9A-Za-z-]{36,44}$/;
-/** So many faults of one ficha are told. */
-const TOLD_FAULTS = 5;
+import { decodeRecord, type Ledi, loadLedi } from './decode.ts';
 
 export const LOT_OUTCOMES = [
   'applied',
@@ -35,14 +28,6 @@ export type LotLine = {
   /** Fields that stay in the ficha alone. */
   unfit: readonly string[];
 };
-
-/** The library and its layout are loaded only here: nothing else of the program needs them. */
-async function loadLedi() {
-  const [ledi, node] = await Promise.all([import('@pec-aberto/ledi'), import('@pec-aberto/ledi/node')]);
-  const layout = await node.loadLayout();
-  return { ...ledi, ...node, layout, validator: new ledi.Validator(layout) };
-}
-type Ledi = Awaited<ReturnType<typeof loadLedi>>;
 
 /**
  * Applies the cadastros individuais of files and lots (zip), each in a transaction of its own: stopped at any point
@@ -73,24 +58,11 @@ const nothing = (outcome: LotOutcome, reason: string | null, uuid: string | null
 });
 
 async function applyRecord(platform: Platform, ledi: Ledi, bytes: Uint8Array): Promise<Line> {
-  const { valid, errors, record } = ledi.validator.judgeBytes(bytes);
-  if (!record) return nothing('unreadable', sentences(errors).join(' '));
-  const { tipo, uuid, version } = ledi.headOf(record.transport);
-  if (tipo !== FCI) return nothing('other-form', null, uuid);
-  if (valid === 'held') {
-    return nothing('held', `A ficha é do layout ${version}, que este programa ainda não conhece.`, uuid);
-  }
-  const { form } = ledi.toCurrentModel(ledi.layout, record);
-  // Without a form or a uuid there is nothing to keep it by.
-  if (!form || uuid === null || !UUID_CHARACTERS.test(uuid)) {
-    return nothing('unreadable', sentences(errors).join(' '), uuid);
-  }
-  const fci = { ...readFci(form, version ?? ''), uuid };
+  const decoded = decodeRecord(ledi, bytes);
+  if (decoded.kind !== 'fci') return nothing(decoded.kind, decoded.reason, decoded.uuid);
+  const { fci, faults } = decoded;
   const applied = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
-    applyFci(context, fci, bytes, sentences(errors)),
+    applyFci(context, fci, bytes, { faults }),
   );
-  return { uuid, ...applied };
+  return { uuid: fci.uuid, ...applied };
 }
-
-const sentences = (errors: readonly Finding[]): string[] =>
-  errors.slice(0, TOLD_FAULTS).map(({ path, message }) => (path ? `${path}: ${message}` : message));

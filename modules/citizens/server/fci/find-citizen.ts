@@ -27,41 +27,58 @@ export type Found =
 
 const doubt = (id: string, code: (Found & { kind: 'doubt' })['code']): Found => ({ kind: 'doubt', id, code });
 
+/** Somebody who may be the person, and why. */
+export type FoundHolder = Pick<Candidate, 'citizen'> & Partial<Judged>;
+
+/** The person told, ready to be compared. */
+export const personTold = ({ fields, died }: Told): Prepared =>
+  preparePerson('', { ...fields, ...(died ? { deceased: true, diedOn: null } : {}) }, numbersOf(fields));
+
+function comparing(told: Told, today: string) {
+  const person = personTold(told);
+  const judged = (people: readonly Candidate[]): FoundHolder[] => {
+    const judge = judgeOn(today, [person, ...people.map(({ prepared }) => prepared)]);
+    return people.map(({ citizen, prepared }) => ({ citizen, ...judge(person, prepared) }));
+  };
+  return { person, judged };
+}
+
+/** Everybody who may be the person of a ficha, and whoever was `chosen` to be compared too. */
+export async function peopleAround(
+  where: Where,
+  told: Told,
+  today: string,
+  chosen: string | null,
+): Promise<FoundHolder[]> {
+  const { person, judged } = comparing(told, today);
+  const of = async (look: Promise<Candidate[]>) => judged(await look);
+  const lists = [
+    chosen === null ? [] : await of(withId(where, chosen)),
+    told.updates ? await of(ofChain(where, told.updates)) : [],
+    await of(withNumber(where, told.fields)),
+    await likelyPeople(where, { self: null, person }),
+  ];
+  const byId = new Map(lists.flat().map((one) => [one.citizen.id, one]));
+  return [...byId.values()].toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+}
+
 /**
  * Who somebody is: the citizen of the ficha that is updated, else the one person whom the rules of packages/matching
  * link without anybody looking (unification-design §9.5). A CPF or CNS never decides alone: when its holder is not
  * surely the person, somebody looks.
  */
-export async function findCitizenOf(
-  where: Where,
-  { fields, updates, died }: Told,
-  today: string,
-): Promise<Found> {
-  const person = preparePerson(
-    '',
-    { ...fields, ...(died ? { deceased: true, diedOn: null } : {}) },
-    numbersOf(fields),
-  );
-  const judgeWith = (people: readonly Candidate[]) => {
-    const judge = judgeOn(today, [person, ...people.map(({ prepared }) => prepared)]);
-    return (prepared: Prepared) => judge(person, prepared);
-  };
-  const former = updates ? await ofChain(where, updates) : undefined;
+export async function findCitizenOf(where: Where, told: Told, today: string): Promise<Found> {
+  const { person, judged } = comparing(told, today);
+  const [former] = told.updates ? judged(await ofChain(where, told.updates)) : [];
   if (former) {
-    const judged = judgeWith([former])(former.prepared);
     const { id } = former.citizen;
-    return judged?.certain ? { kind: 'citizen', id } : doubt(id, 'number-of-another');
+    return former.certain ? { kind: 'citizen', id } : doubt(id, 'number-of-another');
   }
-  const holders = await withNumber(where, fields);
-  const judge = judgeWith(holders);
-  const judgedHolders = holders.map(({ citizen, prepared }) => ({ citizen, ...judge(prepared) }));
-  const alike = await likelyPeople(where, { self: null, person });
-  return decide(judgedHolders, alike);
+  const holders = judged(await withNumber(where, told.fields));
+  return decide(holders, await likelyPeople(where, { self: null, person }));
 }
 
-type JudgedHolder = Pick<Candidate, 'citizen'> & Partial<Judged>;
-
-function decide(holders: readonly JudgedHolder[], alike: readonly LikelyPerson[]): Found {
+function decide(holders: readonly FoundHolder[], alike: readonly LikelyPerson[]): Found {
   const sure = new Set(
     [...holders, ...alike].filter(({ automatic }) => automatic).map(({ citizen }) => citizen.id),
   );
@@ -78,34 +95,41 @@ function decide(holders: readonly JudgedHolder[], alike: readonly LikelyPerson[]
 type Numbers = { cpf: string | null; cns: string | null };
 const numbersOf = ({ cns }: Numbers) => (cns === null ? [] : [{ kind: 'cns', number: cns }]);
 
-async function ofChain({ db }: Where, uuid: string): Promise<Candidate | undefined> {
-  const [row] = await rowsOf<ToldRow>(
+async function withId({ db }: Where, id: string): Promise<Candidate[]> {
+  const query = sql<ToldRow>`select ${glimpseColumns}, ${toldColumns} from citizen named
+    join citizen c on c.id = coalesce(named.merged_into, named.id) where named.id = ${id}`;
+  return (await rowsOf(db, query)).map(candidateOf);
+}
+
+async function ofChain({ db }: Where, uuid: string): Promise<Candidate[]> {
+  const rows = await rowsOf<ToldRow>(
     db,
     sql`select ${glimpseColumns}, ${toldColumns} from citizen_fci f
       join citizen absorbed on absorbed.id = f.citizen_id
       join citizen c on c.id = coalesce(absorbed.merged_into, absorbed.id)
       where f.uuid = ${uuid} and f.outcome in ('applied', 'older')`,
   );
-  return row && candidateOf(row);
+  return rows.map(candidateOf);
 }
 
-/** Survivors of whoever has these numbers in use, each with the number of the ficha as his own. */
+/** Survivors of whoever has these numbers in use, each with those that he has as his own. */
 async function withNumber({ db }: Where, { cpf, cns }: Numbers): Promise<Candidate[]> {
-  const rows = await rowsOf<ToldRow & { hasCpf: boolean }>(
+  const rows = await rowsOf<ToldRow & { hasCpf: boolean; hasCns: boolean }>(
     db,
-    sql`select ${glimpseColumns}, ${toldColumns}, found."hasCpf" from (
-        select coalesce(holder.merged_into, holder.id) as id, bool_or(d.kind = 'cpf') as "hasCpf"
+    sql`select ${glimpseColumns}, ${toldColumns}, found."hasCpf", found."hasCns" from (
+        select coalesce(holder.merged_into, holder.id) as id, bool_or(d.kind = 'cpf') as "hasCpf",
+          bool_or(d.kind = 'cns') as "hasCns"
         from citizen_document d join citizen holder on holder.id = d.citizen_id
         where d.removed_at is null
           and (d.kind = 'cpf' and d.number = ${cpf}::text or d.kind = 'cns' and d.number = ${cns}::text)
         group by 1) found
       join citizen c on c.id = found.id order by c.id limit 5`,
   );
-  return rows.map(({ hasCpf, ...row }) =>
+  return rows.map(({ hasCpf, hasCns, ...row }) =>
     candidateOf({
       ...row,
       wholeCpf: hasCpf ? cpf : row.wholeCpf,
-      numbers: cns ? [...row.numbers, cns] : row.numbers,
+      numbers: hasCns && cns ? [...row.numbers, cns] : row.numbers,
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Fci } from './read-fci.ts';
 
-export type FciOutcome = 'applied' | 'older' | 'review' | 'refused';
+export type FciOutcome = 'applied' | 'older' | 'review' | 'refused' | 'discarded';
 export type FciRow = { id: string; outcome: FciOutcome };
 
 /** What became of a ficha that came before, by its uuid. */
@@ -14,21 +14,29 @@ export async function keepFci(
   row: {
     id: string;
     fci: Fci;
+    municipalityId: string | null;
     citizenId: string | null;
     outcome: FciOutcome;
     reason: string | null;
     bytes: Uint8Array;
     now: Date;
+    /** Who decided about a doubt; undefined where nobody had to. */
+    decidedBy: string | null | undefined;
   },
 ): Promise<void> {
-  const { fci } = row;
-  await sql`insert into citizen_fci (id, uuid, citizen_id, outcome, reason, unit_cnes, team_ine, filled_at, refusal,
-      exit_reason, layout_version, bytes, received_at)
-    values (${row.id}, ${fci.uuid}, ${row.citizenId}, ${row.outcome}, ${row.reason}, ${fci.unitCnes || null},
-      ${fci.teamIne}, ${fci.filledAt}, ${fci.refusal}, ${fci.exit?.reason ?? null}, ${fci.layoutVersion},
-      ${Buffer.from(row.bytes)}, ${row.now})
-    on conflict (uuid) do update set citizen_id = excluded.citizen_id, outcome = excluded.outcome,
-      reason = excluded.reason`.execute(db);
+  const { fci, now, decidedBy } = row;
+  const { name, socialName, birthDate } = fci.person?.fields ?? {};
+  await sql`insert into citizen_fci (id, uuid, municipality_id, citizen_id, outcome, reason, person_name, birth_date,
+      unit_cnes, team_ine, filled_at, refusal, exit_reason, layout_version, bytes, received_at, decided_at, decided_by)
+    values (${row.id}, ${fci.uuid}, ${row.municipalityId}, ${row.citizenId}, ${row.outcome}, ${row.reason},
+      ${socialName || name || null}, ${birthDate ?? null}, ${fci.unitCnes || null}, ${fci.teamIne}, ${fci.filledAt},
+      ${fci.refusal}, ${fci.exit?.reason ?? null}, ${fci.layoutVersion}, ${Buffer.from(row.bytes)}, ${now},
+      ${decidedBy === undefined ? null : now}, ${decidedBy ?? null})
+    on conflict (uuid) do update set municipality_id = excluded.municipality_id, citizen_id = excluded.citizen_id,
+      outcome = excluded.outcome, reason = excluded.reason, person_name = excluded.person_name,
+      birth_date = excluded.birth_date, decided_at = excluded.decided_at, decided_by = excluded.decided_by`.execute(
+    db,
+  );
 }
 
 /** Where a ficha was filled in, as this installation knows it. */
