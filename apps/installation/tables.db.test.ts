@@ -7,6 +7,7 @@ import { allTables } from './modules.ts';
 const WITHOUT_INDEX = new Set([
   'administrative_access.administrative_access_municipality_id_fkey',
   'citizen.citizen_updated_by_fkey',
+  'citizen_fci.citizen_fci_decided_by_fkey',
   'citizen_review.citizen_review_created_by_fkey',
   'citizen_review.citizen_review_settled_by_fkey',
   'citizen_revision.citizen_revision_professional_id_fkey',

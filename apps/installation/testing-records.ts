@@ -22,6 +22,7 @@ const KINDS = [
   'documents',
   'ceps',
   'citizen-imports',
+  'citizen-fcis',
   'teams',
   'professionals',
   'lotacoes',
@@ -97,6 +98,9 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
   const citizensImported = (id: string) => sql`
     insert into citizen_import (id, municipality_id, file_name, file_sha256, status, requested_by, created_at)
     values (${id}, ${municipality.id}, ${`${word}.zip`}, '', 'preview', ${person.id}, now())`;
+  const ficha = (id: string) => sql`
+    insert into citizen_fci (id, uuid, municipality_id, outcome, person_name, layout_version, bytes, received_at)
+    values (${id}, ${`FCI-${id}`}, ${municipality.id}, 'review', ${`CIDADA ${word}`}, '8.7.0', '', now())`;
   const asked = (id: string) => sql`
     insert into audit_trail (id, municipality_id, requested_by, format, from_date, to_date, filters, created_at)
     values (${id}, ${municipality.id}, ${person.id}, 'csv', '2026-01-01', '2026-01-31', '{}', now())`;
@@ -118,6 +122,7 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     profiles: await insert(site, profiled),
     'cnes-imports': await insert(site, imported),
     'citizen-imports': await insert(site, citizensImported),
+    'citizen-fcis': await insert(site, ficha),
     trails: await insert(site, asked),
     jobs: await insert(site, worked),
   };

@@ -11,6 +11,7 @@ export type Request = { path: string; body: unknown };
 const FIELDS: Readonly<Record<string, RecordKind>> = {
   unitId: 'units',
   responsibleId: 'citizens',
+  citizenId: 'citizens',
   notThese: 'citizens',
   teamId: 'teams',
   professionalId: 'professionals',

@@ -13,6 +13,7 @@ export {
 } from './server/record/record.ts';
 export { evidenceText } from './contract/evidence.ts';
 export { readCommonKeys } from './server/likely/common-keys.ts';
+export { fillMatchKeys } from './server/likely/fill-keys.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';

@@ -48,7 +48,7 @@ export const getChartHistoryContract = route({
       uuid: Type.String(),
       filledAt: Nullable(Instant),
       receivedAt: Instant,
-      outcome: Type.Enum(['applied', 'older', 'review', 'refused']),
+      outcome: Type.Enum(['applied', 'older', 'review', 'refused', 'discarded']),
       unit: Nullable(Type.String()),
       team: Nullable(Type.String()),
     }),

@@ -172,13 +172,11 @@ async function ofOthers(db: Tx, fields: FciPerson['fields'], self: string | null
 }
 
 /** A card beside the one on the record, and the number of the declaration of live birth. */
-function furtherDocuments(
-  { person, before, today }: Work,
-  others: readonly NumberField[],
-): DocumentInput[] {
+function furtherDocuments({ person, before, today }: Work, others: readonly NumberField[]): DocumentInput[] {
   const { cns } = person.fields;
   const further: DocumentInput[] = [];
-  if (cns !== null && before?.record.cns && !others.includes('cns')) further.push({ kind: 'cns', number: cns });
+  if (cns !== null && before?.record.cns && !others.includes('cns'))
+    further.push({ kind: 'cns', number: cns });
   if (person.dnv !== null) further.push({ kind: 'dnv', number: person.dnv });
   return further.filter((document) => documentFaults(document, today).length === 0);
 }

@@ -1,8 +1,11 @@
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Fci } from './read-fci.ts';
 
-export type FciOutcome = 'applied' | 'older' | 'review' | 'refused' | 'discarded';
-export type FciRow = { id: string; outcome: FciOutcome };
+/** What applying makes of a ficha. */
+export type FciOutcome = 'applied' | 'older' | 'review' | 'refused';
+/** What is kept of it: somebody may have discarded it. */
+export type KeptOutcome = FciOutcome | 'discarded';
+type FciRow = { id: string; outcome: KeptOutcome };
 
 /** What became of a ficha that came before, by its uuid. */
 export const findFci = (db: Tx, uuid: string): Promise<FciRow | undefined> =>

@@ -4,7 +4,7 @@ type FciRow = {
   uuid: string;
   filledAt: Date | null;
   receivedAt: Date;
-  outcome: 'applied' | 'older' | 'review' | 'refused';
+  outcome: 'applied' | 'older' | 'review' | 'refused' | 'discarded';
   unit: string | null;
   team: string | null;
 };

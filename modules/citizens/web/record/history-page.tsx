@@ -31,6 +31,7 @@ const OUTCOMES: Record<Entry['outcome'], { shape: StatusShape; label: string }> 
   older: { shape: 'none', label: 'Mais antigo que o aplicado' },
   review: { shape: 'attention', label: 'Em revisão' },
   refused: { shape: 'failed', label: 'Recusado' },
+  discarded: { shape: 'none', label: 'Descartado' },
 };
 
 const COLUMNS: readonly Column<Entry>[] = [

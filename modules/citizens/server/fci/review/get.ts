@@ -1,0 +1,82 @@
+import type { Static } from 'typebox';
+import { auditRead } from '#platform/audit/read';
+import { notFound } from '#platform/errors/problem';
+import { municipalityScope } from '#platform/permissions/scope';
+import type { ReadContext } from '#platform/usecase/context';
+import type { FciCandidate, getFciContract } from '../../../contract/fcis.ts';
+import { seenFields } from '../../../contract/fields.ts';
+import { decodeRecord, loadLedi } from '../decode.ts';
+import { toldBy } from '../decision.ts';
+import { type FoundHolder, peopleAround } from '../find-citizen.ts';
+import type { Fci } from '../read-fci.ts';
+import { shownFicha } from './list.ts';
+import { findFicha, findRecords } from './queries.ts';
+
+type Answer = Static<typeof getFciContract.response>;
+/** So many stand beside the ficha. */
+const SHOWN = 10;
+
+/** A ficha that waits or was decided. 404 when there is none, or it is of another municipality. */
+export async function getFicha({ db, actor }: Pick<ReadContext, 'db' | 'actor'>, id: string) {
+  const ficha = await findFicha(db, id);
+  const { municipalityId } = municipalityScope(actor);
+  const own = municipalityId === null || ficha?.municipalityId === municipalityId;
+  if (!ficha || !own) throw notFound('A ficha');
+  return ficha;
+}
+
+/** What the bytes of a kept ficha say; undefined when they can no longer be read. */
+export async function readKept(
+  bytes: Uint8Array,
+): Promise<{ fci: Fci; faults: readonly string[] } | undefined> {
+  const decoded = decodeRecord(await loadLedi(), bytes);
+  return decoded.kind === 'fci' ? decoded : undefined;
+}
+
+/** A ficha beside whoever may be its person. `chosen`: somebody found by search. Audited with whom was shown. */
+export async function getReview(context: ReadContext, id: string, chosen: string | null): Promise<Answer> {
+  const { municipalityId: _, bytes, uuid, ...row } = await getFicha(context, id);
+  const fci = (await readKept(bytes))?.fci;
+  const candidates = fci && row.outcome === 'review' ? await candidatesOf(context, fci, chosen) : [];
+  await auditRead(context, {
+    type: 'citizens.fci-viewed',
+    details: { ficha: uuid, found: candidates.length },
+  });
+  return {
+    ...shownFicha(row),
+    uuid,
+    readable: fci !== undefined,
+    refusal: fci?.refusal ?? false,
+    exitReason: fci?.exit?.reason ?? null,
+    responsibleDocument: fci?.person?.responsibleDocument ?? null,
+    said: fci?.person?.fields ?? null,
+    stated: fci?.person?.stated.flat() ?? [],
+    candidates,
+  };
+}
+
+async function candidatesOf(context: ReadContext, fci: Fci, chosen: string | null): Promise<FciCandidate[]> {
+  if (!fci.person) return [];
+  const today = context.now.toISOString().slice(0, 10);
+  const people = (await peopleAround(context, toldBy(fci, fci.person), today, chosen)).slice(0, SHOWN);
+  const records = await findRecords(
+    context.db,
+    people.map(({ citizen }) => citizen.id),
+  );
+  return people.flatMap(({ citizen, score, evidence }: FoundHolder) => {
+    const record = records.get(citizen.id);
+    if (!record) return [];
+    const seen = Object.fromEntries(
+      Object.keys(seenFields).map((field) => [field, record[field as keyof typeof seenFields]]),
+    ) as FciCandidate['record'];
+    return [
+      {
+        citizen,
+        score: score ?? null,
+        evidence: evidence?.fields.map(({ field, level }) => ({ field, level })) ?? [],
+        against: [...(evidence?.guards ?? [])],
+        record: seen,
+      },
+    ];
+  });
+}
