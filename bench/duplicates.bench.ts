@@ -104,15 +104,14 @@ async function run(): Promise<Figure[]> {
     const created = await creates(program, await openReception(dataDir));
     await query(
       dataDir,
-      `with old as (update citizen set updated_at = '2020-01-01' returning id),
-         last as (insert into duplicate_scan (id, mode, started_at, total, finished_at)
-           values (uuid_v7(), 'all', now() - interval '1 hour', 0, now()))
-       select count(*) from old`,
+      `insert into duplicate_scan (id, mode, started_at, total, finished_at, horizon)
+       values (uuid_v7(), 'all', now(), 0, now(), pg_snapshot_xmin(pg_current_snapshot()))`,
     );
     await query(dataDir, 'vacuum analyze citizen');
     await query(
       dataDir,
-      `update citizen set updated_at = now() where id in (select id from citizen order by id limit ${COMPARED})`,
+      `insert into changelog (at, table_name, row_id, operation)
+       select now(), 'citizen', id, 'U' from citizen order by id limit ${COMPARED}`,
     );
     const from = performance.now();
     const scan = await program.pec(['duplicates', 'scan', '--changed', '--json']);

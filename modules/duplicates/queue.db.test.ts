@@ -15,7 +15,7 @@ import type { Client } from '#apps/installation/testing';
 import { type BulkCitizen, writeCitizensInBulk } from '#modules/citizens/index';
 import { preparePerson } from '#modules/citizens/server/likely/person';
 import { type Desk, IBGE, openDesk, register } from '#modules/citizens/test/desk';
-import { getRow, rowsOf, sql } from '#platform/db/database';
+import { connectClient, getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 
 let desk: Desk;
@@ -216,6 +216,68 @@ test('keys in the base and keys in memory lead to the same pairs', async () => {
   const again = await scan('changed');
   expect(again.people).toBeLessThan(100);
 }, 120_000);
+
+/** The queue knows nothing of somebody, as if the door had not looked. */
+const forget = (id: string) =>
+  sql`delete from duplicate_pair where ${id}::uuid in (a_id, b_id)`.execute(db());
+const waitsWith = async (id: string) =>
+  (await rowsOf(db(), sql`select from duplicate_pair where ${id}::uuid in (a_id, b_id)`)).length;
+
+test('a change committed after the search that went past it is in the next one', async () => {
+  await scan('all');
+  const [, second] = await alike('HERMENGARDA LOURENCO PINTO');
+  const [row] = await rowsOf<{ keys: string }>(
+    db(),
+    sql`select match_keys::text as keys from citizen where id = ${second}`,
+  );
+  await sql`update citizen set match_keys = '{1}' where id = ${second}`.execute(db());
+  await forget(second);
+  const late = await connectClient(desk.installation.platform.databaseUrl, 'late');
+  await late.query('begin');
+  // As of yesterday: the clock of who writes late says nothing of when others may read it.
+  await late.query(
+    "update citizen set match_keys = $2, updated_at = now() - interval '1 day' where id = $1",
+    [second, row?.keys],
+  );
+  await late.query(
+    "insert into changelog (at, table_name, row_id, operation) values (now(), 'citizen', $1, 'U')",
+    [second],
+  );
+  await scan('changed');
+  expect(await waitsWith(second)).toBe(0);
+  await late.query('commit');
+  await late.end();
+  await scan('changed');
+  expect(await waitsWith(second)).toBe(1);
+});
+
+test('in a base restored into another server everything is looked at again', async () => {
+  const [, second] = await alike('IOLANDA LOURENCO PINTO');
+  await scan('changed');
+  await forget(second);
+  await sql`update duplicate_scan set horizon = '9000000000000000000'`.execute(db());
+  const { people } = await scan('changed');
+  const { all } = await getRow<{ all: number }>(
+    db(),
+    sql`select count(*) as all from citizen where status <> 'merged'`,
+  );
+  expect(people).toBe(all);
+  expect(await waitsWith(second)).toBe(1);
+});
+
+test('registrations without keys, of an older program, are given them and compared', async () => {
+  await scan('all');
+  const [first, second] = await alike('JURACI LOURENCO PINTO');
+  const keysOf = () =>
+    rowsOf(db(), sql`select match_keys from citizen where id in (${first}, ${second}) order by id`);
+  const keys = await keysOf();
+  await scan('changed');
+  await forget(second);
+  await sql`update citizen set match_keys = '{}' where id in (${first}, ${second})`.execute(db());
+  await scan('changed');
+  expect(await keysOf()).toEqual(keys);
+  expect(await waitsWith(second)).toBe(1);
+});
 
 type Ready = ReturnType<typeof preparePerson>;
 

@@ -5,8 +5,8 @@ import { conflict } from '#platform/errors/problem';
 import { uuidV7 } from '#platform/db/uuid';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
-import { beginScan, endScan, findScan, lastFinished, type ScanMode } from './queries.ts';
-import { runScan } from './scan.ts';
+import { beginScan, endScan, findScan, nextHorizon, type ScanMode } from './queries.ts';
+import { fillKeys, runScan } from './scan.ts';
 
 export const scanJob = defineJob({
   kind: 'duplicates.scan',
@@ -19,7 +19,8 @@ export const scanJob = defineJob({
     if (!scan) throw new JobCancelled('the search is gone');
     const step = ({ people, total }: { people: number; total: number }) =>
       job.progress({ step: 'Comparando cadastros', done: people, total: Math.max(total, people) });
-    const whole = await runScan(platform, { actor }, scan, { signal, step });
+    const filled = await fillKeys(platform, { actor }, signal);
+    const whole = filled && (await runScan(platform, { actor }, scan, { signal, step }));
     if (!whole) throw new JobCancelled('stopped between two portions');
     return runUseCase(platform, { actor }, async (context) => {
       const { people, pairs } = await endScan(context.db, scanId, context.now);
@@ -33,10 +34,8 @@ export const scanJob = defineJob({
 export async function startScan(context: UseCaseContext, mode: ScanMode): Promise<{ jobId: string }> {
   const { db, now, actor } = context;
   const scanId = uuidV7(now.getTime());
-  const changedSince = mode === 'changed' ? ((await lastFinished(db))?.startedAt ?? null) : null;
-  // Nobody looked yet: everything is new.
-  const real = changedSince === null ? 'all' : mode;
-  await beginScan(db, { id: scanId, mode: real, changedSince, now });
+  const changedFrom = mode === 'changed' ? await nextHorizon(db) : null;
+  await beginScan(db, { id: scanId, mode: changedFrom === null ? 'all' : mode, changedFrom, now });
   const { kind, title } = scanJob;
   const jobId = await enqueueJob(db, {
     kind,

@@ -5,28 +5,26 @@ export type ScanMode = 'all' | 'changed';
 export type Scan = {
   id: string;
   mode: ScanMode;
-  changedSince: Date | null;
+  /** First transaction whose changes are in a search of changes; null: everything is. */
+  changedFrom: string | null;
   upto: string | null;
   people: number;
   total: number;
   pairs: number;
 };
 
-const columns = sql.raw('id, mode, changed_since as "changedSince", upto, people, total, pairs');
+const columns = sql.raw('id, mode, changed_from as "changedFrom", upto, people, total, pairs');
 
 export const findScan = (db: Db, id: string): Promise<Scan | undefined> =>
   findRow<Scan>(db, sql`select ${columns} from duplicate_scan where id = ${id}`);
 
-/** A transaction that was open then may have committed since. */
-const MARGIN = '10 minutes';
-
-type Finished = { startedAt: Date; finishedAt: Date; people: number };
+type Finished = { finishedAt: Date; people: number };
 
 /** The newest search that came to its end. */
-export const lastFinished = (db: Db): Promise<Finished | undefined> =>
+const lastFinished = (db: Db): Promise<Finished | undefined> =>
   findRow<Finished>(
     db,
-    sql`select started_at as "startedAt", finished_at as "finishedAt", people from duplicate_scan
+    sql`select finished_at as "finishedAt", people from duplicate_scan
       where finished_at is not null order by started_at desc limit 1`,
   );
 
@@ -36,23 +34,38 @@ export async function lastScan(db: Db): Promise<{ finishedAt: string | null; peo
   return { finishedAt: last?.finishedAt.toISOString() ?? null, people: last?.people ?? 0 };
 }
 
-const inScan = (changedSince: Date | null) => sql`status <> 'merged'
-  and (${changedSince}::timestamptz is null or updated_at >= ${changedSince}::timestamptz - ${MARGIN}::interval)`;
+/**
+ * Where a search of changes begins: at the transactions that were open, or to come, when the last one began. What
+ * committed late is not missed, and what was compared meanwhile is compared again. Null when nobody looked yet, and
+ * in a base restored into another server, whose transactions are counted anew: then everything is looked at.
+ */
+export async function nextHorizon(db: Db): Promise<string | null> {
+  const row = await findRow<{ horizon: string | null }>(
+    db,
+    sql`select case when horizon <= pg_snapshot_xmin(pg_current_snapshot()) then horizon::text end as horizon
+      from duplicate_scan where finished_at is not null order by started_at desc limit 1`,
+  );
+  return row?.horizon ?? null;
+}
+
+const inScan = (changedFrom: string | null) => sql`status <> 'merged' and (${changedFrom}::text is null
+  or id in (select row_id from changelog where table_name = 'citizen' and xid >= ${changedFrom}::text::xid8))`;
 
 export async function beginScan(
   db: Db,
-  scan: { id: string; mode: ScanMode; changedSince: Date | null; now: Date },
+  scan: { id: string; mode: ScanMode; changedFrom: string | null; now: Date },
 ): Promise<void> {
-  await sql`insert into duplicate_scan (id, mode, changed_since, started_at, total)
-    select ${scan.id}, ${scan.mode}, ${scan.changedSince}, ${scan.now}, count(*)
-    from citizen where ${inScan(scan.changedSince)}`.execute(db);
+  await sql`insert into duplicate_scan (id, mode, changed_from, horizon, started_at, total)
+    select ${scan.id}, ${scan.mode}, ${scan.changedFrom}::text::xid8, pg_snapshot_xmin(pg_current_snapshot()),
+      ${scan.now}, count(*)
+    from citizen where ${inScan(scan.changedFrom)}`.execute(db);
 }
 
 /** The people whose turn it is, in the order of their ids. */
-export async function nextPeople(db: Db, { upto, changedSince }: Scan, limit: number): Promise<string[]> {
+export async function nextPeople(db: Db, { upto, changedFrom }: Scan, limit: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select id from citizen where ${inScan(changedSince)} and (${upto}::uuid is null or id > ${upto}::uuid)
+    sql`select id from citizen where ${inScan(changedFrom)} and (${upto}::uuid is null or id > ${upto}::uuid)
       order by id limit ${limit}`,
   );
   return rows.map(({ id }) => id);

@@ -1,4 +1,10 @@
-import { type FoundPair, keepPairs, likelyPairs, readCommonKeys } from '#modules/citizens/index';
+import {
+  fillMatchKeys,
+  type FoundPair,
+  keepPairs,
+  likelyPairs,
+  readCommonKeys,
+} from '#modules/citizens/index';
 import type { Caller } from '#platform/usecase/run';
 import { runUseCase } from '#platform/usecase/run';
 import type { Platform } from '#platform/runtime/platform';
@@ -32,6 +38,27 @@ export async function runScan(
     const found = await scanPortion(platform, caller, scan, { ids, common, signal });
     if (found === undefined) return false;
     scan = { ...scan, upto: last, people: scan.people + ids.length, pairs: scan.pairs + found };
+  }
+}
+
+/**
+ * Gives keys to registrations that have none, before anybody is compared. The change log tells them, so that a
+ * search of changes compares them too. False when stopped.
+ */
+export async function fillKeys(platform: Platform, caller: Caller, signal: AbortSignal): Promise<boolean> {
+  let after: string | null = null;
+  for (;;) {
+    if (signal.aborted) return false;
+    const upto: string | undefined = await runUseCase(platform, caller, async (context) => {
+      const portion = await fillMatchKeys(context.db, after, PORTION / 4);
+      if (!portion) return undefined;
+      const { filled } = portion;
+      context.changed(...filled.map((id) => ({ table: 'citizen', id, operation: 'U' }) as const));
+      if (filled.length > 0) context.audit({ type: 'duplicates.scanned', details: { keys: filled.length } });
+      return portion.upto;
+    });
+    if (upto === undefined) return true;
+    after = upto;
   }
 }
 
