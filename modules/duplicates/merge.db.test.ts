@@ -139,7 +139,12 @@ test('MAN-02 once something depends on it, a joining is not undone and says what
   const principal = await register(coordinator);
   const other = await register(coordinator);
   const joined = await join(principal, [other]);
+  const dependsOf = async () =>
+    (await coordinator.call<{ rows: Array<{ depends: string[] }> }>('GET', `/citizens/${principal}/merges`))
+      .body.rows[0]?.depends;
+  expect(await dependsOf()).toEqual([]);
   await giveFci(principal, 'FCI-LATER');
+  expect(await dependsOf()).toEqual(['fichas de cadastro individual']);
   const refusal = await undo(joined.body.mergeId);
   expect([refusal.status, refusal.body.code]).toEqual([409, 'something-depends']);
   expect(refusal.body.data).toEqual({ depends: ['fichas de cadastro individual'] });

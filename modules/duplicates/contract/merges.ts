@@ -97,6 +97,8 @@ export const listMergesContract = route({
         reason: Nullable(Type.String()),
         undoneAt: Nullable(Instant),
         undoneBy: Nullable(Type.String()),
+        /** What came since, in Portuguese: with any of it the joining cannot be undone any more. */
+        depends: Type.Array(Type.String()),
         absorbed: Type.Array(Type.Object({ id: Uuid, name: Type.String() })),
       }),
     ),

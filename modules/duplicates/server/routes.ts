@@ -33,6 +33,6 @@ export const routesOver = (columns: readonly PointingColumn[]): readonly BoundRo
   read(contract.previewMergeContract, ({ db }, { body }) => previewMerge(db, columns, body)),
   change(contract.mergeContract, (context, { body }) => mergeCitizens(context, columns, body)),
   change(contract.undoMergeContract, (context, { params }) => undoMerge(context, columns, params.id)),
-  read(contract.listMergesContract, ({ db }, { params }) => listMerges(db, params.id)),
+  read(contract.listMergesContract, ({ db }, { params }) => listMerges(db, columns, params.id)),
   ...queueRoutes,
 ];

@@ -3,12 +3,15 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { getCitizenContract } from '#modules/citizens/contract';
+import { ageText } from '#modules/citizens/web/index';
+import { civilToday } from '#platform/ui/dates';
 import {
   Button,
   callApi,
   Card,
   type CompareRow,
   CompareTable,
+  displayedZone,
   formatDate,
   formatNumber,
   Notice,
@@ -36,14 +39,20 @@ function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
   return namesIn(queries.flatMap(({ data }) => data ?? []));
 }
 
-const nameIn = (parts: readonly Part[], id: string): string => {
-  const values = parts.find(({ part }) => part === 'name')?.values[id];
-  const name = values?.['name'];
-  return typeof name === 'string' ? titleCaseName(name) : '';
+const valueIn = (parts: readonly Part[], id: string, part: string, field: string): string | null => {
+  const value = parts.find((one) => one.part === part)?.values[id]?.[field];
+  return typeof value === 'string' ? value : null;
 };
-const birthIn = (parts: readonly Part[], id: string): string => {
-  const birth = parts.find(({ part }) => part === 'birthDate')?.values[id]?.['birthDate'];
-  return typeof birth === 'string' ? formatDate(birth) : 'sem data';
+const nameIn = (parts: readonly Part[], id: string): string => {
+  const name = valueIn(parts, id, 'name', 'name');
+  return name === null ? '' : titleCaseName(name);
+};
+/** "17/04/1962, 64 anos e 7 meses"; of who died, as old as then. */
+const bornIn = (parts: readonly Part[], id: string): string => {
+  const birth = valueIn(parts, id, 'birthDate', 'birthDate');
+  if (birth === null) return 'sem data de nascimento';
+  const until = valueIn(parts, id, 'death', 'diedOn') ?? civilToday(new Date(), displayedZone());
+  return [formatDate(birth), ageText(birth, until)].filter(Boolean).join(', ');
 };
 
 function Lines({ part, id, names }: { part: Part; id: string; names: ReadonlyMap<string, string> }) {
@@ -179,8 +188,8 @@ export function Compare({
           <CompareTable
             label="Comparação dos cadastros"
             titles={{
-              left: `Principal: ${nameOf(principal)} (${birthIn(parts, principal)})`,
-              right: `Outro: ${nameOf(shown)} (${birthIn(parts, shown)})`,
+              left: `Principal: ${nameOf(principal)} (${bornIn(parts, principal)})`,
+              right: `Outro: ${nameOf(shown)} (${bornIn(parts, shown)})`,
             }}
             rows={rows}
             choosing={{
@@ -199,7 +208,8 @@ export function Compare({
       {confirming ? (
         <ConfirmJoin
           request={{ principalId: principal, otherIds: [...others], choices: { ...choices }, versions }}
-          peopleNames={[principal, ...others].map(nameOf)}
+          people={[principal, ...others].map((id) => ({ id, name: nameOf(id), born: bornIn(parts, id) }))}
+          preview={preview}
           result={(part) => {
             const found = parts.find((one) => one.part === part);
             return found ? partLines(found.values[fromOf(found)] ?? {}, names) : [];

@@ -21,7 +21,7 @@ import './duplicates.css';
 type Merge = RouteOutput<typeof listMergesContract>['rows'][number];
 
 function MergeRow({ merge, onUndo }: { merge: Merge; onUndo: (() => void) | null }) {
-  const { at, author, reason, undoneAt, undoneBy, absorbed } = merge;
+  const { at, author, reason, undoneAt, undoneBy, absorbed, depends } = merge;
   const names = absorbed.map(({ name }) => titleCaseName(name)).join(', ');
   return (
     <li className="merge">
@@ -38,9 +38,15 @@ function MergeRow({ merge, onUndo }: { merge: Merge; onUndo: (() => void) | null
             {undoneBy ? `, por ${titleCaseName(undoneBy)}` : ''}.
           </div>
         ) : null}
+        {depends.length > 0 ? (
+          <div className="caption text-2">
+            Não dá mais para desfazer: depois dela houve {depends.join(', ')}. Se são pessoas diferentes,
+            cadastre a outra de novo e corrija este cadastro.
+          </div>
+        ) : null}
       </div>
       {undoneAt ? <span className="tag">Desfeita</span> : null}
-      {!undoneAt && onUndo ? (
+      {!undoneAt && onUndo && depends.length === 0 ? (
         <Button size="small" onClick={onUndo} aria-label={`Desfazer a unificação de ${names}`}>
           Desfazer
         </Button>

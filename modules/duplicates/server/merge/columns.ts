@@ -8,6 +8,10 @@ export type PointingColumn = CitizenColumn & { table: string };
 export const pointingColumns = (tables: readonly TableDeclaration[]): PointingColumn[] =>
   tables.flatMap((table) => (table.citizen ?? []).map((column) => ({ ...column, table: table.name })));
 
+/** Columns whose rows mean that something came to the record: looking at it does not. */
+export const holding = (columns: readonly PointingColumn[]): PointingColumn[] =>
+  columns.filter(({ onMerge, byReading }) => onMerge !== 'stay' && byReading !== true);
+
 export type Count = { table: string; column: string; label: string; count: number };
 
 /** How many rows of each column point at one of these citizens. */

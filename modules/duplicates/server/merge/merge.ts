@@ -3,7 +3,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import { notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { digestPointing, type Moved, movePointing, type PointingColumn } from './columns.ts';
+import { digestPointing, holding, type Moved, movePointing, type PointingColumn } from './columns.ts';
 import { type Chosen, loadChosen, lockChosen, type MergeInput } from './load.ts';
 import { type Choices, planMerge } from './plan.ts';
 import { giveDocuments, insertMerge, settlePairs, snapshot } from './queries.ts';
@@ -81,10 +81,6 @@ export async function mergeCitizens(
   });
   return { ...stored, mergeId };
 }
-
-/** Columns whose rows mean that something came to the record: looking at it does not. */
-export const holding = (columns: readonly PointingColumn[]): PointingColumn[] =>
-  columns.filter(({ onMerge, byReading }) => onMerge !== 'stay' && byReading !== true);
 
 export const professionalOf = ({ actor }: UseCaseContext): string | null =>
   actor.kind === 'person' ? actor.professionalId : null;

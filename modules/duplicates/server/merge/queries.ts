@@ -101,7 +101,10 @@ export const findMerge = (db: Tx, id: string): Promise<MergeRow | undefined> =>
   );
 
 /** Was the survivor changed since, by anything but a joining that was itself taken back? */
-export async function changedSince(db: Tx, { survivorId, survivorVersion }: MergeRow): Promise<boolean> {
+export async function changedSince(
+  db: Db,
+  { survivorId, survivorVersion }: Pick<MergeRow, 'survivorId' | 'survivorVersion'>,
+): Promise<boolean> {
   const row = await findRow(
     db,
     sql`select 1 as there from citizen_revision r

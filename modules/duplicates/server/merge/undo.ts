@@ -8,18 +8,10 @@ import {
 } from '#modules/citizens/index';
 import { conflict, notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { digestPointing, moveBack, type PointingColumn } from './columns.ts';
-import { holding, professionalOf } from './merge.ts';
-import {
-  changedSince,
-  findMerge,
-  markUndone,
-  type MergeRow,
-  movesOf,
-  recordsBefore,
-  returnDocuments,
-  settlePairs,
-} from './queries.ts';
+import { moveBack, type PointingColumn } from './columns.ts';
+import { whatDepends } from './depends.ts';
+import { professionalOf } from './merge.ts';
+import { findMerge, markUndone, movesOf, recordsBefore, returnDocuments, settlePairs } from './queries.ts';
 
 /**
  * Takes a joining back: every row points again at whom it pointed at, every registration says what it said.
@@ -37,7 +29,8 @@ export async function undoMerge(
   if (merge.undoneAt) throw conflict('already-undone', 'Esta unificação já foi desfeita.');
   const everybody = [merge.survivorId, ...merge.absorbedIds];
   for (const id of everybody.toSorted()) await lockCitizen(db, id);
-  await requireUntouched(context, columns, merge);
+  const depends = await whatDepends(db, columns, merge);
+  if (depends.length > 0) throw dependsOn(depends);
 
   const moved = await movesOf(db, mergeId);
   const documents = await returnDocuments(db, mergeId);
@@ -60,23 +53,6 @@ export async function undoMerge(
   );
   context.audit({ type: 'duplicates.undone', subject: { table: 'citizen_merge', id: mergeId } });
   return { survivorId: merge.survivorId };
-}
-
-async function requireUntouched(
-  { db }: UseCaseContext,
-  columns: readonly PointingColumn[],
-  merge: MergeRow,
-): Promise<void> {
-  const survivor = await loadCitizen(db, merge.survivorId);
-  if (survivor?.record.mergedInto) throw dependsOn(['outra unificação deste cadastro']);
-  const now = await digestPointing(db, holding(columns), merge.survivorId);
-  const came = holding(columns).filter(({ table, column }) => {
-    const key = `${table}.${column}`;
-    return now[key] !== merge.pointing[key];
-  });
-  const changed = (await changedSince(db, merge)) ? ['alterações do cadastro'] : [];
-  const what = [...new Set([...changed, ...came.map(({ label }) => label)])];
-  if (what.length > 0) throw dependsOn(what);
 }
 
 const dependsOn = (depends: readonly string[]) =>
