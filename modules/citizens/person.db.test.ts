@@ -173,3 +173,27 @@ describe('death', () => {
     expect(reason).toBe('Homônimo');
   });
 });
+
+test('the history names teams and people as they were, whoever is linked now', async () => {
+  const id = await register(reception);
+  const [first, second] = [
+    await register(reception, { name: 'ODETE RAMALHO FIUZA' }),
+    await register(reception, { name: 'NAIR RAMALHO FIUZA', socialName: 'NICE FIUZA' }),
+  ];
+  for (const responsibleId of [first, second]) {
+    await act('PUT', id, '/family', { isResponsible: false, responsibleId });
+  }
+  for (const teamId of desk.teams) await act('PUT', id, '/team', { automatic: false, teamId });
+  await act('PUT', id, '/team', { automatic: false, teamId: null });
+  type Revision = { names: Array<{ id: string; name: string; of: string }> };
+  const { body } = await reception.call<{ rows: Revision[] }>('GET', `/citizens/${id}/revisions`);
+  const named = body.rows.map(({ names }) => new Set(names.map(({ name, of }) => `${of} ${name}`)));
+  expect(named).toEqual([
+    new Set(['team ESF 2']),
+    new Set(['team ESF 1', 'team ESF 2']),
+    new Set(['team ESF 1']),
+    new Set(['citizen ODETE RAMALHO FIUZA', 'citizen NICE FIUZA']),
+    new Set(['citizen ODETE RAMALHO FIUZA']),
+    new Set(),
+  ]);
+});

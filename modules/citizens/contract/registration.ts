@@ -134,6 +134,8 @@ export const RevisionView = Type.Object({
   reason: Nullable(Type.String()),
   /** Changed fields only, by the names of the form (`documents`, `teamId`, `status`… for what is not in it). */
   changes: Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
+  /** Words for the teams and people that it names by id, those of then too. */
+  names: Type.Array(Type.Object({ id: Uuid, name: Type.String(), of: Type.Enum(['team', 'citizen']) })),
 });
 
 export const listRevisionsContract = route({

@@ -13,6 +13,15 @@ type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {
   after: Record<string, unknown>;
 };
 
+/** Teams and people that revision `r` names, before and after; whoever was deleted since has no name. */
+const namesOfR = sql`coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'of', n.of))
+  from (select t.id, t.name, 'team' as of from team t
+      where t.id in ((r.before->>'team_id')::uuid, (r.after->>'team_id')::uuid)
+    union all
+    select c.id, coalesce(nullif(c.social_name, ''), c.name), 'citizen' from citizen c
+      where c.id in ((r.before->>'responsible_id')::uuid, (r.after->>'responsible_id')::uuid,
+        (r.before->>'merged_into')::uuid, (r.after->>'merged_into')::uuid)) n), '[]')`;
+
 const ACTORS: Readonly<Record<string, string>> = {
   'command-line': 'Linha de comando',
   system: 'Sistema',
@@ -42,7 +51,7 @@ export async function findRevisions(
   const rows = await rowsOf<RevisionRow>(
     db,
     sql`select r.version, r.at, coalesce(nullif(p.social_name, ''), p.name) as author, r.actor_kind, r.origin, r.reason,
-        r.before, r.after
+        r.before, r.after, ${namesOfR} as names
       from citizen_revision r left join professional p on p.id = r.professional_id
       where r.citizen_id = ${id} and r.version > ${range.from ?? 0}
         and (${range.below ?? null}::int is null or r.version < ${range.below ?? null})

@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { IconHistory } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -19,19 +20,21 @@ import { useNamesOf } from './names-of.ts';
 type Revision = RouteOutput<typeof listRevisionsContract>['rows'][number];
 type Names = ReadonlyMap<string, string>;
 
-/** Ids of people and teams say nothing to who reads; that they changed does. */
-const WITHOUT_WORDS = new Set(['responsibleId', 'teamId', 'mergedInto', 'fciUuid']);
+/** Ids that nobody has a name for any more: the person or the team was deleted. */
+const IDS = new Set(['responsibleId', 'teamId', 'mergedInto']);
 
 function said(field: string, value: unknown, names: Names): string {
   const text = describe(field, value, names);
   if (text === '') return 'em branco';
-  return WITHOUT_WORDS.has(field) && text === value ? 'outro' : text;
+  return IDS.has(field) && text === value ? 'cadastro excluído' : text;
 }
 
 const ORDER = new Map(labelledBlocks.flatMap(({ fields }) => fields).map(([field], place) => [field, place]));
 const placeOf = ({ field }: { field: string }) => ORDER.get(field) ?? ORDER.size;
 /** As the form has them. */
-const inOrder = (changes: Revision['changes']) => changes.toSorted((a, b) => placeOf(a) - placeOf(b));
+const inOrder = (changes: Revision['changes']) =>
+  // The day of a ficha tells which one; its number tells nobody anything.
+  changes.filter(({ field }) => field !== 'fciUuid').toSorted((a, b) => placeOf(a) - placeOf(b));
 const isBlank = (value: unknown) => value === null || value === '';
 
 function Changes({ revision, names }: { revision: Revision; names: Names }) {
@@ -73,14 +76,20 @@ function Changes({ revision, names }: { revision: Revision; names: Names }) {
   );
 }
 
-function History({ citizen: { id, team, responsible } }: { citizen: CitizenView }) {
+/** Teams as they are written; people in the case of names. */
+const namesIn = (revisions: readonly Revision[]): [string, string][] =>
+  revisions.flatMap((revision) =>
+    revision.names.map(({ id, name, of }): [string, string] => [
+      id,
+      of === 'team' ? name : titleCaseName(name),
+    ]),
+  );
+
+function History({ citizen: { id } }: { citizen: CitizenView }) {
   const list = usePagedRoute(listRevisionsContract, { params: { id } });
-  const coded = useNamesOf(list.query.data?.rows.flatMap(({ changes }) => changes) ?? []);
-  const names = new Map([
-    ...coded,
-    ...(team ? [[team.id, team.name] as const] : []),
-    ...(responsible ? [[responsible.id, describe('name', responsible.name)] as const] : []),
-  ]);
+  const rows = list.query.data?.rows ?? [];
+  const coded = useNamesOf(rows.flatMap(({ changes }) => changes));
+  const names = new Map([...coded, ...namesIn(rows)]);
   const columns: readonly Column<Revision>[] = [
     {
       key: 'at',
