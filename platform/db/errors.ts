@@ -1,6 +1,6 @@
 import { Problem } from '#platform/errors/problem';
 
-type PgError = Error & { code: string; constraint?: string };
+type PgError = Error & { code: string; constraint?: string; syscall?: string };
 
 const isPgError = (error: unknown): error is PgError =>
   error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
@@ -22,7 +22,8 @@ const UNREACHABLE =
 /** Is the database away for the moment (stopped, restarting, link cut)? Work may be tried again. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (isPgError(error) && UNREACHABLE.test(error.code)) return true;
+  // A server that stopped takes its socket along: connecting finds no file.
+  if (isPgError(error) && (UNREACHABLE.test(error.code) || error.syscall === 'connect')) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,
   );

@@ -11,6 +11,7 @@ import { DATABASE, databaseUrl, OWNER, readCredentials, SUPERUSER } from './cred
 import { ensureDatabase } from './ensure.ts';
 import { type Launch, LaunchFailure, launchServer, type Server } from './launch.ts';
 import { linkCluster, placeCluster, SYSTEM_DIRECTORY } from './place.ts';
+import { socketDirectory } from './socket.ts';
 import { stopPostgres } from './stop.ts';
 
 export type ClusterOptions = {
@@ -67,7 +68,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     const launched = await launchPatiently({ directory, binaries, account, onLog, port: port ?? 0 });
     port = launched.port;
     const { superuserPassword, ownerPassword } = readCredentials(directory);
-    const superuserUrl = databaseUrl(SUPERUSER, superuserPassword, port, 'postgres');
+    const superuserUrl = databaseUrl(SUPERUSER, superuserPassword, { port, database: 'postgres' });
     await ensureDatabase(superuserUrl, ownerPassword);
     server = launched;
     void launched.exited.then(() => {
@@ -75,7 +76,9 @@ export function openCluster(options: ClusterOptions): Cluster {
       server = undefined;
       options.onExit?.();
     });
-    return { url: databaseUrl(OWNER, ownerPassword, port, DATABASE), superuserUrl, port, pid: launched.pid };
+    const socket = socketDirectory(directory);
+    const url = databaseUrl(OWNER, ownerPassword, { port, database: DATABASE, socket });
+    return { url, superuserUrl, port, pid: launched.pid };
   }
 
   async function stop(): Promise<void> {

@@ -24,7 +24,12 @@ export function readCredentials(directory: string): Credentials {
   return JSON.parse(readFileSync(join(directory, FILE), 'utf8')) as Credentials;
 }
 
-/** Address of a database on the loopback port, with its password. */
-export function databaseUrl(user: string, password: string, port: number, database: string): string {
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+/** Address of a database on the loopback port, with its password; of its socket, where `socket` is its directory. */
+export function databaseUrl(
+  user: string,
+  password: string,
+  { port, database, socket }: { port: number; database: string; socket?: string | undefined },
+): string {
+  const byPort = `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return socket === undefined ? byPort : `${byPort}?host=${encodeURIComponent(socket)}`;
 }

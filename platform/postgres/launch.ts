@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { quietEnvironment } from './environment.ts';
 import { forgetPostmaster, isServerOf, readPostmaster } from './postmaster.ts';
+import { forgetSockets, socketDirectory } from './socket.ts';
 import { stopPostgres } from './stop.ts';
 
 export type Launch = {
@@ -36,28 +37,31 @@ export class LaunchFailure extends Error {
 }
 
 /**
- * Starts a server on 127.0.0.1 and resolves when it accepts connections, however long recovery takes.
+ * Starts a server on 127.0.0.1 and its socket, and resolves when it accepts connections, however long recovery takes.
  * It runs in a session of its own: Ctrl-C in the terminal must reach the supervisor only.
  */
 export async function launchServer(launch: Launch): Promise<Server> {
   const left = readPostmaster(launch.directory);
-  if (left && !isServerOf(left.pid, launch.directory)) forgetPostmaster(launch.directory);
+  if (left && !isServerOf(left.pid, launch.directory)) {
+    forgetPostmaster(launch.directory);
+    forgetSockets(launch.directory);
+  }
   return process.platform === 'win32' ? launchByControl(launch) : launchDirectly(launch);
 }
 
-function serverArguments(port: number): string[] {
+function serverArguments({ port, directory }: Launch): string[] {
   const fixed = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketDirectory(directory) ?? '',
     logging_collector: 'off',
   };
   return Object.entries(fixed).map(([name, value]) => `--${name}=${value}`);
 }
 
 async function launchDirectly(launch: Launch): Promise<Server> {
-  const { binaries, directory, account, port } = launch;
-  const child = spawn(binaries.postgres, ['-D', directory, ...serverArguments(port)], {
+  const { binaries, directory, account } = launch;
+  const child = spawn(binaries.postgres, ['-D', directory, ...serverArguments(launch)], {
     ...account,
     cwd: '/',
     env: quietEnvironment(),
@@ -119,8 +123,8 @@ function followLines(child: ChildProcess, onLog: (line: string) => void): string
 
 // On Windows only pg_ctl can drop the rights of an administrator, and the server is not our child.
 async function launchByControl(launch: Launch): Promise<Server> {
-  const { binaries, directory, port } = launch;
-  const options = serverArguments(port).join(' ');
+  const { binaries, directory } = launch;
+  const options = serverArguments(launch).join(' ');
   try {
     await promisify(execFile)(
       binaries.pgCtl,

@@ -13,9 +13,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StartError } from '#platform/process/start-error';
 import { type Account, canEnter, giveTo } from './account.ts';
+import { isSocketFile } from './socket.ts';
 import { stopPostgres } from './stop.ts';
 
 /** Where clusters and programs go when the account of PostgreSQL cannot enter the data folder. */
@@ -105,7 +106,8 @@ function moveDirectory(from: string, to: string, account: Account): void {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     const copy = `${to}.copia`;
     rmSync(copy, { recursive: true, force: true });
-    cpSync(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    const filter = (path: string) => !isSocketFile(basename(path));
+    cpSync(from, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter });
     giveTo(account, copy);
     renameSync(copy, to);
     rmSync(from, { recursive: true, force: true });

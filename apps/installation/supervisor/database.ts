@@ -34,7 +34,7 @@ export function embeddedPostgres(
 
 const PATIENCE_MS = 30_000;
 const OLDEST = 15;
-const PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ETIMEDOUT', '57P03']);
+const PASSING = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EHOSTUNREACH', 'ETIMEDOUT', '57P03']);
 
 /**
  * Waits for the PostgreSQL of DATABASE_URL, up to 30 s (a server starting together with this computer).
