@@ -10,7 +10,7 @@ import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
 import { auditModule } from '#modules/audit/index';
-import { citizensModule } from '#modules/citizens/index';
+import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
@@ -28,7 +28,7 @@ const rooms: readonly ModuleDefinition[] = [
   dataPackagesModule,
   accessModule,
   healthNetworkModule,
-  citizensModule,
+  createCitizensModule(() => allTables),
   profilesModule,
   schedulingModule,
   activationModule,

@@ -7,6 +7,8 @@ import { routes } from './server/routes.ts';
 import { generateTrailJob, removeTrailsJob } from './server/trail/jobs.ts';
 import { tables } from './tables.ts';
 
+export { looks } from './catalogue/code-types.ts';
+
 export const auditModule: ModuleDefinition = {
   name: 'audit',
   routes,

@@ -1,7 +1,8 @@
+import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
 import { importCitizensJob, purgeCitizenFilesJob } from './server/import/jobs.ts';
-import { routes } from './server/routes.ts';
+import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
 
 export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
@@ -20,10 +21,11 @@ export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 
-export const citizensModule: ModuleDefinition = {
+/** `tables`: those of all rooms, asked for when a request comes; rooms made later keep something of citizens too. */
+export const createCitizensModule = (allTables: () => readonly TableDeclaration[]): ModuleDefinition => ({
   name: 'citizens',
-  routes,
+  routes: routesOver(allTables),
   jobs: [importCitizensJob, purgeCitizenFilesJob],
   tables,
   commands,
-};
+});

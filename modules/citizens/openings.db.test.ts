@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getRow, sql } from '#platform/db/database';
+import { looks } from '#modules/audit/index';
+import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { type Desk, openDesk, register } from './test/desk.ts';
 
@@ -68,19 +69,97 @@ describe('who opened the record', () => {
     let after = '';
     do {
       const { body } = await desk.coordinator.call<Page>('GET', `/citizens/${id}/openings?limit=2${after}`);
-      expect(body.total.count).toBe(4);
+      expect(body.total.count).toBe(5);
       all.push(...body.rows);
       after = body.next === null ? '' : `&after=${encodeURIComponent(body.next)}`;
     } while (after !== '');
     expect(all.map(({ professional, what }) => [professional, what])).toEqual([
-      ['PAULO MEDICO', 'chart'],
-      ['PAULO MEDICO', 'registration'],
-      ['RENATA RECEPCAO', 'registration'],
-      ['PAULO MEDICO', 'chart'],
+      ['PAULO MEDICO', 'Abertura do prontuário'],
+      ['PAULO MEDICO', 'Cadastro'],
+      ['RENATA RECEPCAO', 'Cadastro'],
+      ['PAULO MEDICO', 'Histórico do prontuário'],
+      ['PAULO MEDICO', 'Abertura do prontuário'],
     ]);
     expect(all[0]).toMatchObject({ justification: 'Pedido do cidadão', unit: 'UBS JARDIM DAS ACÁCIAS' });
-    const wrong = await desk.coordinator.call('GET', `/citizens/${id}/openings?after=x`);
-    expect(wrong.status).toBe(400);
+  });
+
+  test('every way of looking at the data is in the list, by its name', async () => {
+    const seen = await register(desk.reception, { name: 'CLARA VISTA' });
+    const { coordinator } = desk;
+    const ways = ['', '/summary', '/revisions', '/family', '/export?format=csv', '/lgpd-report', '/openings'];
+    for (const way of ways)
+      expect((await coordinator.call('GET', `/citizens/${seen}${way}`)).status).toBe(200);
+    await open('Pedido da paciente', seen);
+    await desk.doctor.call('GET', `/citizens/${seen}/history`);
+    const { body } = await coordinator.call<Page>('GET', `/citizens/${seen}/openings`);
+    expect(body.rows.map(({ what }) => what)).toEqual([
+      'Histórico do prontuário',
+      'Abertura do prontuário',
+      'Relatório do titular',
+      'Exportação do cadastro',
+      'Família',
+      'Alterações do cadastro',
+      'Resumo na busca',
+      'Cadastro',
+    ]);
+    // What the trail knows of her and the list leaves out changes her record, or looks at those who looked.
+    const types = await rowsOf<{ type: string }>(
+      desk.installation.platform.db,
+      sql`select distinct type from audit_event where subject_id = ${seen}`,
+    );
+    const left = types.map(({ type }) => type).filter((type) => !looks.has(type));
+    expect(left.toSorted()).toEqual([
+      'citizens.chart-opened',
+      'citizens.created',
+      'citizens.openings-viewed',
+    ]);
+  });
+
+  test('who looked at a registration that was joined into another is told of the one that stays', async () => {
+    const { coordinator, installation } = desk;
+    const [stays, goes] = [await register(desk.reception), await register(desk.reception)];
+    await desk.doctor.call('GET', `/citizens/${goes}`);
+    await desk.reception.call('GET', `/citizens/${stays}`);
+    await sql`update citizen set status = 'merged', merged_into = ${stays} where id = ${goes}`.execute(
+      installation.platform.db,
+    );
+    const { body } = await coordinator.call<Page>('GET', `/citizens/${stays}/openings`);
+    expect(body.rows.map(({ professional }) => professional)).toEqual(['RENATA RECEPCAO', 'PAULO MEDICO']);
+    const report = await coordinator.call('GET', `/citizens/${stays}/lgpd-report`);
+    expect(report.body).toMatchObject({
+      kept: expect.arrayContaining([
+        { what: 'Cadastros já unificados', count: 1 },
+        { what: 'Alterações do cadastro', count: 2 },
+      ]),
+      sources: [{ author: 'RENATA RECEPCAO' }, { author: 'RENATA RECEPCAO' }],
+      openings: [
+        { professional: 'COORDENADORA DIAS', what: 'Relatório do titular' },
+        { professional: 'RENATA RECEPCAO', what: 'Cadastro' },
+        { professional: 'PAULO MEDICO', what: 'Cadastro' },
+      ],
+    });
+  });
+
+  test('the report counts what every room keeps of the person', async () => {
+    const [one, other] = [await register(desk.reception), await register(desk.reception)];
+    await sql`insert into citizen_review (id, kind, citizen_id, other_id, origin, created_at)
+      values (uuid_v7(), 'shared-document', ${other}, ${one}, 'registration', now())`.execute(
+      desk.installation.platform.db,
+    );
+    // Of another room.
+    await sql`insert into citizen_merge (id, survivor_id, at, actor_kind, choices, citizens_before, documents_before,
+        survivor_version, pointing)
+      values (uuid_v7(), ${one}, now(), 'person', '{}', '[]', '[]', 2, '{}')`.execute(
+      desk.installation.platform.db,
+    );
+    type Report = { kept: Array<{ what: string }> };
+    const { body } = await desk.coordinator.call<Report>('GET', `/citizens/${one}/lgpd-report`);
+    expect(body.kept.map(({ what }) => what)).toEqual([
+      'Documentos',
+      'Alterações do cadastro',
+      'Conferências de números e nomes',
+      'Unificações anteriores',
+    ]);
   });
 
   test('the report for the citizen says what is kept, from where, and who opened; asking for it is audited', async () => {
@@ -90,10 +169,10 @@ describe('who opened the record', () => {
     expect(body).toMatchObject({
       installation: 'SERRA CLARA',
       citizen: { id, name: 'BEATRIZ SOUZA' },
-      kept: expect.arrayContaining([{ what: 'Aberturas do prontuário', count: 2 }]),
+      kept: expect.arrayContaining([{ what: 'Justificativas de acesso', count: 2 }]),
       sources: [{ author: 'RENATA RECEPCAO', origin: 'Cadastro do cidadão' }],
       openings: expect.arrayContaining([
-        expect.objectContaining({ professional: 'PAULO MEDICO', what: 'chart' }),
+        expect.objectContaining({ professional: 'PAULO MEDICO', what: 'Abertura do prontuário' }),
       ]),
       openingsCapped: false,
     });

@@ -8,6 +8,8 @@ export type CodeType = {
   text: string;
   /** Concerns the whole installation: every municipality sees it. Such an event names nobody's record. */
   installation?: true;
+  /** A look at the data of the citizen it names: what was looked at, as the list of who opened the record says it. */
+  look?: string;
 };
 
 const created: CodeType = { official: DATABASE_OPERATION, text: 'criação' };
@@ -15,6 +17,7 @@ const altered: CodeType = { official: DATABASE_OPERATION, text: 'alteração' };
 const removed: CodeType = { official: DATABASE_OPERATION, text: 'exclusão' };
 const profile = (text: string): CodeType => ({ official: PROFILE_CHANGE, text });
 const action = (text: string): CodeType => ({ official: USER_ACTION, text });
+const look = (text: string, seen: string): CodeType => ({ ...action(text), look: seen });
 const installation = (text: string): CodeType => ({ official: USER_ACTION, text, installation: true });
 
 /** Every type written anywhere in the program, by its code. A test walks the source and finds what is missing. */
@@ -60,15 +63,15 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'audit.viewed': { official: 2, text: 'Trilha consultada' },
   'citizens.changed': altered,
   'citizens.chart-opened': action('Prontuário aberto com justificativa'),
-  'citizens.chart-viewed': action('Histórico do prontuário consultado'),
+  'citizens.chart-viewed': look('Histórico do prontuário consultado', 'Histórico do prontuário'),
   'citizens.created': created,
   'citizens.death-registered': altered,
   'citizens.death-undone': altered,
   'citizens.document-added': altered,
   'citizens.document-removed': altered,
-  'citizens.exported': action('Cadastro do cidadão exportado'),
+  'citizens.exported': look('Cadastro do cidadão exportado', 'Exportação do cadastro'),
   'citizens.family-changed': altered,
-  'citizens.family-viewed': action('Família do cidadão consultada'),
+  'citizens.family-viewed': look('Família do cidadão consultada', 'Família'),
   'citizens.fci-applied': altered,
   'citizens.fci-decided': action('Ficha em revisão decidida'),
   'citizens.fci-discarded': action('Ficha em revisão descartada'),
@@ -82,18 +85,19 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.import-refused': action('Arquivo de cidadãos recusado'),
   'citizens.import-requested': action('Importação de cidadãos pedida'),
   'citizens.inactivated': altered,
-  'citizens.lgpd-report': action('Relatório do titular gerado'),
+  'citizens.lgpd-report': look('Relatório do titular gerado', 'Relatório do titular'),
   'citizens.likely-seen': action('Pessoas parecidas mostradas durante o cadastro'),
+  'citizens.number-withheld': action('CPF ou CNS de outro cadastro não gravado'),
   'citizens.openings-viewed': action('Lista de quem abriu o cadastro consultada'),
   'citizens.reactivated': altered,
   'citizens.removed': removed,
-  'citizens.revisions-viewed': action('Histórico do cadastro consultado'),
+  'citizens.revisions-viewed': look('Histórico do cadastro consultado', 'Alterações do cadastro'),
   'citizens.searched': action('Busca de cidadãos'),
   'citizens.sharing-allowed': altered,
   'citizens.sharing-refused': altered,
-  'citizens.summarised': action('Resumo do cidadão consultado na busca'),
+  'citizens.summarised': look('Resumo do cidadão consultado na busca', 'Resumo na busca'),
   'citizens.team-changed': altered,
-  'citizens.viewed': action('Cadastro do cidadão consultado'),
+  'citizens.viewed': look('Cadastro do cidadão consultado', 'Cadastro'),
   'data-packages.imported': installation('Pacote de dados importado'),
   'demo.filled': installation('Instalação de treinamento preenchida com cidadãos sintéticos'),
   'duplicates.absorbed': { official: DATABASE_OPERATION, text: 'unificação em outro cadastro' },
@@ -153,3 +157,7 @@ export function codesOf(numbers: readonly number[]): { codes: string[]; unlisted
 
 export const allCodes: readonly string[] = Object.keys(codeTypes);
 export const installationCodes: readonly string[] = allCodes.filter((code) => codeTypes[code]?.installation);
+/** Types that are looks at the data of a citizen, with what was looked at. */
+export const looks: ReadonlyMap<string, string> = new Map(
+  Object.entries(codeTypes).flatMap(([code, { look: seen }]) => (seen === undefined ? [] : [[code, seen]])),
+);

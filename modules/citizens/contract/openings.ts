@@ -60,8 +60,8 @@ const Opening = Type.Object({
   /** Who: name, and where that access works. */
   professional: Type.String(),
   unit: Nullable(Type.String()),
-  /** What was looked at: the registration, or the clinical record. */
-  what: Type.Enum(['registration', 'chart']),
+  /** What was looked at, in words: "Cadastro", "Resumo na busca", "Abertura do prontuário"… */
+  what: Type.String(),
   justification: Nullable(Type.String()),
 });
 
@@ -69,7 +69,7 @@ export const listOpeningsContract = route({
   name: 'citizens.listOpenings',
   method: 'GET',
   path: '/citizens/:id/openings',
-  summary: 'Quem abriu o cadastro e o prontuário deste cidadão, o mais novo primeiro.',
+  summary: 'Quem viu dados deste cidadão, também no cadastro que se juntou a este, o mais novo primeiro.',
   permission: LGPD,
   params: citizenParams,
   query: Type.Object(pageQuery),

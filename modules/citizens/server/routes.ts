@@ -1,12 +1,16 @@
+import type { TableDeclaration } from '#platform/db/tables';
 import type { BoundRoute } from '#platform/http/bind';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { fciRoutes } from './fci/review/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { openingRoutesOver } from './openings/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 
-export const routes: readonly BoundRoute[] = [
+/** `tables`: of all rooms, known once the program is put together. */
+export const routesOver = (tables: () => readonly TableDeclaration[]): readonly BoundRoute[] => [
   ...registrationRoutes,
+  ...openingRoutesOver(tables),
   ...searchRoutes,
   ...exchangeRoutes,
   ...importRoutes,

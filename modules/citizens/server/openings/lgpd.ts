@@ -1,5 +1,6 @@
 import { auditRead } from '#platform/audit/read';
-import { findRow, rowsOf, sql } from '#platform/db/database';
+import { type Db, findRow, getRow, sql } from '#platform/db/database';
+import type { TableDeclaration } from '#platform/db/tables';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import { documentKinds, labelOf, origins } from '../../contract/codes.ts';
@@ -7,6 +8,7 @@ import { labelledBlocks, shownValue } from '../../contract/labels.ts';
 import { findCitizen } from '../registration/get.ts';
 import { findRevisions } from '../registration/revisions.ts';
 import { newestOpenings } from './list.ts';
+import { registrationsOf } from './registrations.ts';
 
 /** So many openings and changes fit a printed report. */
 const MOST = 500;
@@ -15,16 +17,17 @@ const MOST = 500;
  * "Relatório do titular" (LGPD art. 18): what is kept of a citizen, where it came from and who opened it, as people
  * read it. Asking for it is audited. 404 when there is no such citizen.
  */
-export async function lgpdReport(context: ReadContext, id: string) {
+export async function lgpdReport(context: ReadContext, tables: readonly TableDeclaration[], id: string) {
   const { db } = context;
   const row = await findCitizen(context.platform, id);
   if (!row) throw notFound('O cadastro');
   await auditRead(context, { type: 'citizens.lgpd-report', subject: { table: 'citizen', id } });
+  const registrations = await registrationsOf(db, id);
   const [installation, revisions, opened, kept] = await Promise.all([
     findRow<{ name: string }>(db, sql`select name from setup_installation`),
-    findRevisions(db, id, { limit: MOST }),
-    newestOpenings(db, id, MOST),
-    countKept(context, id),
+    Promise.all(registrations.map((one) => findRevisions(db, one, { limit: MOST }))),
+    newestOpenings(db, registrations, MOST),
+    countKept(db, tables, registrations),
   ]);
   return {
     generatedAt: context.now.toISOString(),
@@ -45,11 +48,11 @@ export async function lgpdReport(context: ReadContext, id: string) {
         .join('; '),
     }),
     kept,
-    sources: revisions.map(({ at, author, origin }) => ({
-      at,
-      author,
-      origin: labelOf(origins, origin) ?? origin,
-    })),
+    sources: revisions
+      .flat()
+      .toSorted((one, other) => other.at.localeCompare(one.at))
+      .slice(0, MOST)
+      .map(({ at, author, origin }) => ({ at, author, origin: labelOf(origins, origin) ?? origin })),
     openings: opened.openings,
     openingsCapped: opened.capped,
   };
@@ -70,14 +73,22 @@ function blocksOf(values: Readonly<Record<string, unknown>>) {
     .filter(({ lines }) => lines.length > 0);
 }
 
-async function countKept({ db }: ReadContext, id: string): Promise<Array<{ what: string; count: number }>> {
-  return rowsOf<{ what: string; count: number }>(
-    db,
-    sql`select * from (values
-        ('Documentos, com os retirados', (select count(*) from citizen_document where citizen_id = ${id})),
-        ('Alterações do cadastro', (select count(*) from citizen_revision where citizen_id = ${id})),
-        ('Cadastros individuais recebidos', (select count(*) from citizen_fci where citizen_id = ${id})),
-        ('Aberturas do prontuário', (select count(*) from citizen_opening where citizen_id = ${id}))
-      ) as kept(what, count)`,
-  );
+/** Rows that point at the person, by what they are: of every column that some room declared. */
+async function countKept(
+  db: Db,
+  tables: readonly TableDeclaration[],
+  registrations: readonly string[],
+): Promise<Array<{ what: string; count: number }>> {
+  const byWhat = new Map<string, number>();
+  for (const { name, citizen = [] } of tables) {
+    for (const { column, label } of citizen) {
+      const { count } = await getRow<{ count: number }>(
+        db,
+        sql`select count(*) from ${sql.table(name)} where ${sql.ref(column)} = any(${[...registrations]}::uuid[])`,
+      );
+      const what = `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
+      byWhat.set(what, (byWhat.get(what) ?? 0) + count);
+    }
+  }
+  return [...byWhat].filter(([, count]) => count > 0).map(([what, count]) => ({ what, count }));
 }

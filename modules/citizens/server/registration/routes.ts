@@ -3,10 +3,6 @@ import { type BoundRoute, change, read } from '#platform/http/bind';
 import * as contract from '../../contract.ts';
 import { likelyCitizensContract } from '../../contract/likely.ts';
 import { peopleLike } from '../likely/like.ts';
-import { chartAccess, openChart, requireOpenChart } from '../openings/chart.ts';
-import { chartHistory } from '../openings/history.ts';
-import { lgpdReport } from '../openings/lgpd.ts';
-import { listOpenings } from '../openings/list.ts';
 import { setFamily, setSharing, setTeam } from '../person/acts.ts';
 import { registerDeath, undoDeath } from '../person/death.ts';
 import { addDocument, removeDocument } from '../person/documents.ts';
@@ -61,20 +57,4 @@ const personRoutes: readonly BoundRoute[] = [
   change(contract.undoDeathContract, (context, { params, body }) => undoDeath(context, params.id, body)),
 ];
 
-const openingRoutes: readonly BoundRoute[] = [
-  read(contract.getChartAccessContract, (context, { params }) => chartAccess(context, params.id)),
-  change(contract.openChartContract, (context, { params, body }) => openChart(context, params.id, body)),
-  read(contract.getChartHistoryContract, async (context, { params, query }) => {
-    await requireOpenChart(context, params.id);
-    await auditRead(context, { type: 'citizens.chart-viewed', ...subject(params.id) });
-    return chartHistory(context.db, params.id, query);
-  }),
-  read(contract.listOpeningsContract, async (context, { params, query }) => {
-    const page = await listOpenings(context.db, params.id, query);
-    await auditRead(context, { type: 'citizens.openings-viewed', ...subject(params.id) });
-    return page;
-  }),
-  read(contract.getLgpdReportContract, (context, { params }) => lgpdReport(context, params.id)),
-];
-
-export const registrationRoutes: readonly BoundRoute[] = [...recordRoutes, ...personRoutes, ...openingRoutes];
+export const registrationRoutes: readonly BoundRoute[] = [...recordRoutes, ...personRoutes];

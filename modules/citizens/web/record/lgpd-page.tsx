@@ -16,7 +16,6 @@ import {
   useRoute,
 } from '#platform/ui/index';
 import { getLgpdReportContract } from '../../contract/openings.ts';
-import { OPENED } from './openings-page.tsx';
 import '../citizens.css';
 
 type Report = RouteOutput<typeof getLgpdReportContract>;
@@ -95,7 +94,7 @@ function Content({ report }: { report: Report }) {
             formatDateTime(one.at),
             titleCaseName(one.professional),
             one.unit ? titleCasePlace(one.unit) : '',
-            OPENED[one.what],
+            one.what,
             one.justification ?? '',
           ])}
         />

@@ -17,11 +17,6 @@ import { useRights } from './rights.ts';
 
 type Opening = RouteOutput<typeof listOpeningsContract>['rows'][number];
 
-export const OPENED: Record<Opening['what'], string> = {
-  registration: 'Cadastro',
-  chart: 'Prontuário',
-};
-
 const COLUMNS: readonly Column<Opening>[] = [
   { key: 'at', title: 'Quando', width: '150px', cell: ({ at }) => formatDateTime(at) },
   {
@@ -31,7 +26,7 @@ const COLUMNS: readonly Column<Opening>[] = [
       <TwoLines first={titleCaseName(professional)} second={unit ? titleCasePlace(unit) : ''} />
     ),
   },
-  { key: 'what', title: 'O que abriu', width: '130px', cell: ({ what }) => OPENED[what] },
+  { key: 'what', title: 'O que abriu', width: '190px', cell: ({ what }) => what },
   { key: 'justification', title: 'Justificativa', cell: ({ justification }) => justification ?? '–' },
 ];
 
