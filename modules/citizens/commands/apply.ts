@@ -37,9 +37,11 @@ export const citizensApply: Command<Platform> = {
       context.progress(`${basename(file)}: ${reason}`);
     });
     let interrupted = false;
-    for await (const { unfit: _, ...line } of lines) {
+    for await (const { unfit, ...line } of lines) {
       counts[line.outcome]++;
-      if (TOLD.has(line.outcome)) {
+      // Applied, but not whole: a number of somebody else stayed out.
+      const isLess = unfit.length > 0 && line.reason !== null;
+      if (TOLD.has(line.outcome) || isLess) {
         reasons.push({ ...line, file: basename(line.file) });
         context.print(`${placeOf(line)}: ${line.reason ?? WORDS[line.outcome]}`);
       }

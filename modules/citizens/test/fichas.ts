@@ -21,6 +21,8 @@ export type Ficha = {
   updates?: number;
   /** Day it was filled in. */
   on: string;
+  /** Where; the unit of `openDesk` unless told. */
+  cnes?: string;
   ine?: string;
   person?: Struct;
   social?: Struct;
@@ -28,13 +30,15 @@ export type Ficha = {
   transport?: Struct;
 };
 
-const uuidOf = (number: number) => `${CNES}-00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const uuidOf = (number: number, cnes: string) =>
+  `${cnes}-00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** The bytes of a cadastro individual, valid at 8.7.0 unless the change breaks it. */
 export async function ficha({
   number,
   updates,
   on,
+  cnes = CNES,
   ine,
   person,
   social,
@@ -51,9 +55,9 @@ export async function ficha({
   const record = createRecord(
     layout,
     {
-      uuidDadoSerializado: uuidOf(number),
+      uuidDadoSerializado: uuidOf(number, cnes),
       tipoDadoSerializado: 2,
-      cnesDadoSerializado: CNES,
+      cnesDadoSerializado: cnes,
       codIbge: IBGE,
       ...(ine ? { ineDadoSerializado: ine } : {}),
       remetente: installation,
@@ -62,14 +66,14 @@ export async function ficha({
       ...transport,
     },
     {
-      uuid: uuidOf(number),
-      uuidFichaOriginadora: uuidOf(updates ?? number),
+      uuid: uuidOf(number, cnes),
+      uuidFichaOriginadora: uuidOf(updates ?? number, cnes),
       fichaAtualizada: updates !== undefined,
       tpCdsOrigem: 3,
       headerTransport: {
         profissionalCNS: '700000000000005',
         cboCodigo_2002: '515105',
-        cnes: CNES,
+        cnes,
         ...(ine ? { ine } : {}),
         dataAtendimento: noon(on),
         codigoIbgeMunicipio: IBGE,

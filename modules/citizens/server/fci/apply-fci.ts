@@ -12,8 +12,6 @@ import { civilDay } from '../rules/dates.ts';
 import { deathFaults } from '../rules/death.ts';
 import type { DocumentInput } from '../rules/documents.ts';
 import { documentFaults } from '../rules/documents.ts';
-import { findHolders, type StrongNumber } from '../registration/door.ts';
-import { strongNumbers } from '../registration/shared-numbers.ts';
 import { decided, type FciDecision, requireWaiting, toldBy } from './decision.ts';
 import { type Found, findCitizenOf } from './find-citizen.ts';
 import { changedSince, type FciOutcome, type FciPlace, findFci, findPlace, keepFci } from './queries.ts';
@@ -23,7 +21,7 @@ import { statedFields } from './stated-fields.ts';
 /** What became of one ficha. `repeated`: it was here before and changed nothing. */
 export type Applied = {
   outcome: FciOutcome | 'repeated';
-  /** Why, where it was not applied; `unfit`: fields that stay in the ficha alone. */
+  /** Why it was not applied, or not whole; `unfit`: fields that stay in the ficha alone. */
   reason: string | null;
   citizenId: string | null;
   unfit: readonly string[];
@@ -36,8 +34,11 @@ const REASONS = {
   'no-municipality': 'O município da ficha não está nesta instalação.',
   'no-unit': 'A unidade da ficha não está no cadastro deste município. Importe o CNES e aplique de novo.',
   older: 'Já foi aplicada uma ficha mais nova deste cidadão.',
+  deceased: 'O cadastro que parece ser o desta pessoa tem óbito anterior ao dia da ficha.',
   refusal: 'Recusa de cadastro: a ficha não identifica ninguém.',
+  'no-name': 'O nome que está na ficha tem sinais que um cadastro não aceita.',
 } as const;
+const WITHHELD = { cpf: 'O CPF', cns: 'O CNS' } as const;
 
 /**
  * Applies a valid cadastro individual to the registration, by rule (the same ficha twice changes nothing):
@@ -143,8 +144,8 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
   const record = before?.record ?? EMPTY_RECORD;
   const since = fci.filledAt ?? context.now;
   const kept = new Set(before ? (await changedSince(context.db, before.id, since)).map(fieldOf) : []);
-  const others = await ofOthers(context.db, person.fields, before?.id ?? null);
-  const { fields, unfit } = statedFields(person, record, new Set([...kept, ...others]), today);
+  const { fields, unfit } = statedFields(person, record, kept, today);
+  if (!before && !fields.name) return without('refused', REASONS['no-name']);
   const provenance = { origin: 'fci', installationId: ground.installationId, ref: fci.uuid } as const;
   const stored = await storeCitizen(context, {
     before,
@@ -155,28 +156,24 @@ async function write(context: UseCaseContext, work: Work): Promise<Decided> {
       fciUuid: fci.uuid,
       fciFilledAt: fci.filledAt,
     },
-    documents: { add: furtherDocuments(work, others) },
+    documents: { add: furtherDocuments(work) },
     ...(work.alike ? { looked: { alike: work.alike, notThese: [] } } : {}),
     provenance,
     event: 'citizens.fci-applied',
   });
-  return { outcome: 'applied', reason: null, citizenId: stored.id, unfit: [...unfit, ...others] };
+  const { id: citizenId, withheld = [] } = stored;
+  return { outcome: 'applied', reason: withheldReason(withheld), citizenId, unfit: [...unfit, ...withheld] };
 }
 
-type NumberField = StrongNumber['kind'];
-
-/** Numbers of the ficha that another registration has: they stay in the ficha alone, nobody shares one unasked. */
-async function ofOthers(db: Tx, fields: FciPerson['fields'], self: string | null): Promise<NumberField[]> {
-  const holders = await findHolders(db, strongNumbers(fields, []), self);
-  return [...new Set(holders.map(({ field }) => field))];
-}
+const withheldReason = (fields: ReadonlyArray<'cpf' | 'cns'>): string | null =>
+  fields.map((field) => `${WITHHELD[field]} da ficha é de outro cadastro e ficou só na ficha.`).join(' ') ||
+  null;
 
 /** A card beside the one on the record, and the number of the declaration of live birth. */
-function furtherDocuments({ person, before, today }: Work, others: readonly NumberField[]): DocumentInput[] {
+function furtherDocuments({ person, before, today }: Work): DocumentInput[] {
   const { cns } = person.fields;
   const further: DocumentInput[] = [];
-  if (cns !== null && before?.record.cns && !others.includes('cns'))
-    further.push({ kind: 'cns', number: cns });
+  if (cns !== null && before?.record.cns) further.push({ kind: 'cns', number: cns });
   if (person.dnv !== null) further.push({ kind: 'dnv', number: person.dnv });
   return further.filter((document) => documentFaults(document, today).length === 0);
 }
@@ -190,7 +187,7 @@ function placeFields(
   const fields: Partial<CitizenRecord> = {};
   const link = (to: string | null) =>
     Object.assign(fields, { teamId: to, teamSince: to === null ? null : (fci.filledAt ?? null) });
-  if (record.teamAutomatic) {
+  if (record.teamAutomatic && !record.deceased) {
     if (fci.exit) link(null);
     else if (teamId !== null && teamId !== record.teamId) link(teamId);
   }
@@ -219,5 +216,11 @@ async function familyFields(
   const input = { isResponsible: isResponsible ?? false, responsibleDocument, kinship };
   const { fields, faults } = await familyOf(db, before?.id ?? null, input);
   if (faults.length === 0) return fields;
-  return { familyResponsible: false, responsibleId: null, responsibleDocument, kinship };
+  const isListed = !faults.some(({ path }) => path === 'family.kinship');
+  return {
+    familyResponsible: false,
+    responsibleId: null,
+    responsibleDocument,
+    kinship: isListed ? kinship : null,
+  };
 }

@@ -1,3 +1,5 @@
+import { databaseProblem } from '#platform/db/errors';
+import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFci } from './apply-fci.ts';
@@ -42,7 +44,7 @@ export async function* applyLot(
   const entries = ledi.readFiles(files, (file, error) => onUnusable(file, error.message));
   for await (const { file, entry, bytes, error } of entries) {
     const line = bytes
-      ? await applyRecord(platform, ledi, bytes)
+      ? await applyOrTell(platform, ledi, bytes)
       : nothing('unreadable', error?.message ?? null);
     yield { file, entry, ...line };
   }
@@ -56,6 +58,20 @@ const nothing = (outcome: LotOutcome, reason: string | null, uuid: string | null
   citizenId: null,
   unfit: [],
 });
+
+const UNFORESEEN =
+  'O programa não conseguiu ler esta ficha e seguiu com as outras. Se repetir, avise o suporte.';
+
+/** No ficha stops those after it: what nobody foresaw is told of this one alone. A base that is away stops them all. */
+async function applyOrTell(platform: Platform, ledi: Ledi, bytes: Uint8Array): Promise<Line> {
+  try {
+    return await applyRecord(platform, ledi, bytes);
+  } catch (error) {
+    if (databaseProblem(error)) throw error;
+    platform.log.error('fci-failed', errorFields(error));
+    return nothing('unreadable', UNFORESEEN);
+  }
+}
 
 async function applyRecord(platform: Platform, ledi: Ledi, bytes: Uint8Array): Promise<Line> {
   const decoded = decodeRecord(ledi, bytes);

@@ -2,6 +2,7 @@ import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { likelyPeople, requireAnswered } from '../likely/likely.ts';
 import { type Found, personTold, type Told } from './find-citizen.ts';
+import { dayIn } from './instants.ts';
 import type { KeptOutcome } from './queries.ts';
 import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
 
@@ -9,10 +10,11 @@ import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
 export type FciDecision = { kind: 'citizen'; id: string } | { kind: 'new'; notThese: readonly string[] };
 
 /** What a ficha tells of whose it is. */
-export const toldBy = ({ originUuid, exit }: Fci, { fields }: FciPerson): Told => ({
+export const toldBy = ({ originUuid, exit, filledAt, ibge }: Fci, { fields }: FciPerson): Told => ({
   fields,
   updates: originUuid,
   died: exit?.reason === DEATH,
+  on: dayIn(ibge, filledAt?.getTime()),
 });
 
 /** 409 unless the ficha waits for somebody. */

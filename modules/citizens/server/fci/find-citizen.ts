@@ -15,6 +15,8 @@ export type Told = {
   updates?: string | null;
   /** It brings the death: of that nothing is asked. Otherwise it speaks of somebody living. */
   died?: boolean;
+  /** Civil day of which it speaks; the present one where none is told. */
+  on?: string | null;
 };
 type Where = Pick<ReadContext, 'platform' | 'db' | 'now'>;
 
@@ -23,25 +25,31 @@ export type Found =
   | { kind: 'citizen'; id: string }
   /** Whoever looks like the new person, for the queue. */
   | { kind: 'new'; alike: readonly LikelyPerson[] }
-  | { kind: 'doubt'; id: string; code: 'number-of-another' | 'several-people' | 'looks-like-another' };
+  | { kind: 'doubt'; id: string; code: DoubtCode };
+/** `deceased`: who it would be was dead by then. */
+export type DoubtCode = 'number-of-another' | 'several-people' | 'looks-like-another' | 'deceased';
 
-const doubt = (id: string, code: (Found & { kind: 'doubt' })['code']): Found => ({ kind: 'doubt', id, code });
+const doubt = (id: string, code: DoubtCode): Found => ({ kind: 'doubt', id, code });
 
 /** Somebody who may be the person, and why. */
 export type FoundHolder = Pick<Candidate, 'citizen'> & Partial<Judged>;
 
 /** The person told, ready to be compared. */
-export const personTold = ({ fields, died }: Told): Prepared =>
-  preparePerson('', { ...fields, ...(died ? { deceased: true, diedOn: null } : {}) }, numbersOf(fields));
+export const personTold = (told: Told): Prepared =>
+  told.died ? ofAnyDay(told) : preparePerson('', told.fields, numbersOf(told.fields));
 
-function comparing(told: Told, today: string) {
-  const person = personTold(told);
-  const judged = (people: readonly Candidate[]): FoundHolder[] => {
+/** The same, whether living or dead: who it is comes first, and then whether that person could be met on that day. */
+const ofAnyDay = ({ fields }: Told): Prepared => ({
+  ...preparePerson('', fields, numbersOf(fields)),
+  deceasedOn: undefined,
+});
+
+const judgedWith =
+  (person: Prepared, today: string) =>
+  (people: readonly Candidate[]): FoundHolder[] => {
     const judge = judgeOn(today, [person, ...people.map(({ prepared }) => prepared)]);
     return people.map(({ citizen, prepared }) => ({ citizen, ...judge(person, prepared) }));
   };
-  return { person, judged };
-}
 
 /** Everybody who may be the person of a ficha, and whoever was `chosen` to be compared too. */
 export async function peopleAround(
@@ -50,7 +58,8 @@ export async function peopleAround(
   today: string,
   chosen: string | null,
 ): Promise<FoundHolder[]> {
-  const { person, judged } = comparing(told, today);
+  const person = personTold(told);
+  const judged = judgedWith(person, today);
   const of = async (look: Promise<Candidate[]>) => judged(await look);
   const lists = [
     chosen === null ? [] : await of(withId(where, chosen)),
@@ -68,28 +77,53 @@ export async function peopleAround(
  * surely the person, somebody looks.
  */
 export async function findCitizenOf(where: Where, told: Told, today: string): Promise<Found> {
-  const { person, judged } = comparing(told, today);
+  const person = ofAnyDay(told);
+  const judged = judgedWith(person, today);
   const [former] = told.updates ? judged(await ofChain(where, told.updates)) : [];
   if (former) {
     const { id } = former.citizen;
-    return former.certain ? { kind: 'citizen', id } : doubt(id, 'number-of-another');
+    if (!former.certain) return doubt(id, 'number-of-another');
+    const dead = await deadBy(where, told, [id], today);
+    return dead.has(id) ? doubt(id, 'deceased') : { kind: 'citizen', id };
   }
   const holders = judged(await withNumber(where, told.fields));
-  return decide(holders, await likelyPeople(where, { self: null, person }));
+  const alike = await likelyPeople(where, { self: null, person });
+  const people = [...holders, ...alike].filter(({ automatic }) => automatic);
+  const sure = [...new Set(people.map(({ citizen }) => citizen.id))];
+  if (sure.length === 0) return decideUnsure(holders, alike);
+  const dead = await deadBy(where, told, sure, today);
+  return decideSure(sure, dead);
 }
 
-function decide(holders: readonly FoundHolder[], alike: readonly LikelyPerson[]): Found {
-  const sure = new Set(
-    [...holders, ...alike].filter(({ automatic }) => automatic).map(({ citizen }) => citizen.id),
-  );
-  const [one, other] = sure;
-  if (one !== undefined)
-    return other === undefined ? { kind: 'citizen', id: one } : doubt(one, 'several-people');
+function decideSure(sure: readonly string[], dead: ReadonlySet<string>): Found {
+  const [one, other] = sure.filter((id) => !dead.has(id));
+  if (other !== undefined) return doubt(one ?? other, 'several-people');
+  if (one !== undefined) return { kind: 'citizen', id: one };
+  return doubt(sure[0] ?? '', 'deceased');
+}
+
+function decideUnsure(holders: readonly FoundHolder[], alike: readonly LikelyPerson[]): Found {
   const [holder] = holders;
   if (holder) return doubt(holder.citizen.id, 'number-of-another');
   // Who has a CPF of his own is another person, however alike: the pair goes to the queue, the ficha does not wait.
   const same = alike.find(({ certain, evidence }) => certain && !evidence.guards.includes('cpf-differs'));
   return same ? doubt(same.citizen.id, 'looks-like-another') : { kind: 'new', alike };
+}
+
+/** Which of these people were dead on the day told: nobody speaks of them as living without a mistake somewhere. */
+async function deadBy(
+  { db }: Where,
+  { died, on }: Told,
+  ids: readonly string[],
+  today: string,
+): Promise<ReadonlySet<string>> {
+  if (died) return new Set();
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from citizen where id = any(${[...ids]}::uuid[]) and deceased
+      and (died_on is null or died_on < ${on ?? today}::date)`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Numbers = { cpf: string | null; cns: string | null };

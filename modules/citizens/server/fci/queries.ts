@@ -11,7 +11,10 @@ type FciRow = { id: string; outcome: KeptOutcome };
 export const findFci = (db: Tx, uuid: string): Promise<FciRow | undefined> =>
   findRow<FciRow>(db, sql`select id, outcome from citizen_fci where uuid = ${uuid}`);
 
-/** Keeps a ficha with what became of it. One that waited or was refused before is judged anew. */
+/**
+ * Keeps a ficha with what became of it. One that waited or was refused before is judged anew, and kept as it came now:
+ * what is applied is what is kept.
+ */
 export async function keepFci(
   db: Tx,
   row: {
@@ -31,16 +34,31 @@ export async function keepFci(
   const { name, socialName, birthDate } = fci.person?.fields ?? {};
   await sql`insert into citizen_fci (id, uuid, municipality_id, citizen_id, outcome, reason, person_name, birth_date,
       unit_cnes, team_ine, filled_at, refusal, exit_reason, layout_version, bytes, received_at, decided_at, decided_by)
-    values (${row.id}, ${fci.uuid}, ${row.municipalityId}, ${row.citizenId}, ${row.outcome}, ${row.reason},
-      ${socialName || name || null}, ${birthDate ?? null}, ${fci.unitCnes || null}, ${fci.teamIne}, ${fci.filledAt},
-      ${fci.refusal}, ${fci.exit?.reason ?? null}, ${fci.layoutVersion}, ${Buffer.from(row.bytes)}, ${now},
-      ${decidedBy === undefined ? null : now}, ${decidedBy ?? null})
+    values (${row.id}, ${fci.uuid}, ${row.municipalityId}, ${row.citizenId}, ${row.outcome}, ${textOf(row.reason)},
+      ${textOf(socialName || name)}, ${birthDate ?? null}, ${codeOf(fci.unitCnes, 7)}, ${codeOf(fci.teamIne, 10)},
+      ${fci.filledAt}, ${fci.refusal}, ${smallOf(fci.exit?.reason)}, ${fci.layoutVersion}, ${Buffer.from(row.bytes)},
+      ${now}, ${decidedBy === undefined ? null : now}, ${decidedBy ?? null})
     on conflict (uuid) do update set municipality_id = excluded.municipality_id, citizen_id = excluded.citizen_id,
       outcome = excluded.outcome, reason = excluded.reason, person_name = excluded.person_name,
-      birth_date = excluded.birth_date, decided_at = excluded.decided_at, decided_by = excluded.decided_by`.execute(
-    db,
-  );
+      birth_date = excluded.birth_date, unit_cnes = excluded.unit_cnes, team_ine = excluded.team_ine,
+      filled_at = excluded.filled_at, refusal = excluded.refusal, exit_reason = excluded.exit_reason,
+      layout_version = excluded.layout_version, bytes = excluded.bytes, decided_at = excluded.decided_at,
+      decided_by = excluded.decided_by,
+      received_at = case when citizen_fci.bytes = excluded.bytes then citizen_fci.received_at
+        else excluded.received_at end`.execute(db);
 }
+
+/*
+ * What stands beside the bytes, so that a list need not read them. A ficha that breaks every rule is kept too: what no
+ * column takes stays in its bytes alone.
+ */
+const MOST_TEXT = 2_000;
+const textOf = (text: string | null | undefined): string | null =>
+  text?.replaceAll('\u0000', '').slice(0, MOST_TEXT) || null;
+const codeOf = (text: string | null, most: number): string | null =>
+  text && text.length <= most && /^\w+$/.test(text) ? text : null;
+const smallOf = (number: number | undefined): number | null =>
+  number !== undefined && Math.abs(number) < 2 ** 15 ? number : null;
 
 /** Where a ficha was filled in, as this installation knows it. */
 export type FciPlace = { municipalityId: string | null; unitId: string | null; teamId: string | null };

@@ -1,8 +1,8 @@
-import { timeZoneOfMunicipality, ufOfIbge } from '@pec-aberto/brazil';
+import { normalizeDigits } from '@pec-aberto/brazil';
 import type { CadastroIndividual, Struct } from '@pec-aberto/ledi';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
-import { civilDay } from '../rules/dates.ts';
 import { normaliseForm } from '../rules/normalise.ts';
+import { dayIn, instantOf } from './instants.ts';
 
 /** The exit of a ficha: death, or the person left the territory (LEDI MotivoSaida). */
 export type Exit = { reason: number; diedOn: string | null; deathCertificate: string | null };
@@ -35,14 +35,10 @@ export type FciPerson = {
   kinship: number | null;
 };
 
-const dayIn = (ibge: string, milliseconds: number | undefined): string | null => {
-  if (milliseconds === undefined) return null;
-  const zone = ufOfIbge(ibge) ? timeZoneOfMunicipality(ibge) : 'America/Sao_Paulo';
-  // DATE-RULE: dates travel as instants of their day, mostly noon, in the municipality.
-  return civilDay(new Date(milliseconds), zone);
-};
-
-/** Reads the form of a valid record of tipo 2, brought to the newest model; `version` as its envelope declares. */
+/**
+ * Reads the form of a record of tipo 2, brought to the newest model; `version` as its envelope declares. Of whatever
+ * it holds, valid or not: a date that cannot be is none.
+ */
 export function readFci(form: Struct, version: string): Fci {
   const ficha = form as CadastroIndividual;
   const header = ficha.headerTransport ?? {};
@@ -52,7 +48,7 @@ export function readFci(form: Struct, version: string): Fci {
     uuid: ficha.uuid ?? '',
     originUuid: updatedBy(ficha),
     layoutVersion: version,
-    filledAt: header.dataAtendimento === undefined ? null : new Date(header.dataAtendimento),
+    filledAt: instantOf(header.dataAtendimento),
     ibge,
     unitCnes: header.cnes ?? '',
     teamIne: header.ine || null,
@@ -116,7 +112,8 @@ function personOf(ficha: CadastroIndividual, ibge: string): FciPerson {
     stated: GROUPS.filter((group) => group.some((field) => isTold(form[field]))),
     dnv: person.dnv || null,
     isResponsible: person.statusEhResponsavel ?? null,
-    responsibleDocument: person.cpfResponsavelFamiliar || person.cnsResponsavelFamiliar || null,
+    responsibleDocument:
+      normalizeDigits(person.cpfResponsavelFamiliar || person.cnsResponsavelFamiliar || '') || null,
     kinship: social.relacaoParentescoCidadao ?? null,
   };
 }

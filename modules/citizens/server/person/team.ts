@@ -9,7 +9,8 @@ export type Team = Pick<CitizenRecord, 'teamId' | 'teamAutomatic' | 'teamSince'>
 
 /**
  * What a team block makes of a record (§2.5). By hand: an active team of the municipality of the access, or none.
- * Automatic: the team of the newest cadastro individual applied, unless the person left the territory in it.
+ * Automatic: the team of the newest cadastro individual applied (a refusal is none), unless the person left the
+ * territory in it.
  */
 export async function teamOf(
   { db, actor, now }: { db: Tx; actor: Actor; now: Date },
@@ -43,8 +44,8 @@ async function teamOfNewestFci(db: Tx, citizenId: string | null): Promise<string
     sql`select case when f.exit_reason is null then t.id end as id
       from citizen_fci f
       left join (unit u join team t on t.unit_id = u.id) on u.cnes = f.unit_cnes and t.ine = f.team_ine and t.active
-      where f.citizen_id = ${citizenId}::uuid and f.outcome = 'applied'
-      order by f.filled_at desc limit 1`,
+      where f.citizen_id = ${citizenId}::uuid and f.outcome = 'applied' and not f.refusal
+      order by f.filled_at desc nulls last, f.id desc limit 1`,
   );
   return row?.id ?? null;
 }

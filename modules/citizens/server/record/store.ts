@@ -16,6 +16,7 @@ import {
   type LoadedCitizen,
   RECORD_FIELDS,
 } from './record.ts';
+import { onlyFreeNumbers, reviewHolders } from './unasked.ts';
 
 /** Where a change comes from: kept on the record and on its revision. */
 export type Provenance = {
@@ -41,19 +42,24 @@ export type CitizenChange = {
   looked?: Looked;
 };
 
-export type Stored = { id: string; version: number };
+/** `withheld`: numbers that came with a ficha or a file, are of another person and were not written. */
+export type Stored = { id: string; version: number; withheld?: ReadonlyArray<'cpf' | 'cns'> };
 
 /**
  * The only writer of citizens: screen, fichas, imports and merges all end here, so that none forgets what it must
  * leave behind. Writes the record with its search words and matching keys, its documents, a revision with what
  * changed, the change log and the audit, in the transaction of the use case. Nothing changed, nothing is written.
+ * A number that a ficha or a file brings and another person holds is left out here, whatever the way.
  */
 export async function storeCitizen(context: UseCaseContext, change: CitizenChange): Promise<Stored> {
   const { before, provenance } = change;
   const id = before?.id ?? uuidV7(context.now.getTime());
   const former = before?.record ?? EMPTY_RECORD;
-  const wanted: CitizenRecord = { ...former, ...change.fields };
-  const plan = planDocuments(before?.documents ?? [], wanted, change.documents ?? {}, {
+  const allowed = await onlyFreeNumbers(context, change);
+  const told =
+    allowed.holders.length > 0 ? { withheld: [...new Set(allowed.holders.map(({ field }) => field))] } : {};
+  const wanted: CitizenRecord = { ...former, ...allowed.fields };
+  const plan = planDocuments(before?.documents ?? [], wanted, allowed.documents, {
     origin: provenance.origin,
     now: context.now,
     newId: () => uuidV7(context.now.getTime()),
@@ -61,7 +67,10 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   const record: CitizenRecord = { ...wanted, ...plan.numbers };
   const fields = RECORD_FIELDS.filter((field) => !same(former[field], record[field]));
   const nothing = fields.length === 0 && plan.changed.length === 0;
-  if (before && nothing && !change.rewrite) return { id, version: before.version };
+  if (before && nothing && !change.rewrite) {
+    await reviewHolders(context, id, provenance.origin, allowed.holders);
+    return { id, version: before.version, ...told };
+  }
   const version = (before?.version ?? 0) + 1;
   const person = preparePerson(id, record, plan.documents);
   const keys = matchKeys(person);
@@ -90,8 +99,9 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   if (change.looked || !before || !same(keys, keysOf(before))) {
     await noteLikely(context, person, provenance.origin, change.looked);
   }
+  await reviewHolders(context, id, provenance.origin, allowed.holders);
   await adopt(context, id, waiting, provenance);
-  return { id, version };
+  return { id, version, ...told };
 }
 
 /** Ways in at which a responsible is found; joining registrations moves families by itself. */

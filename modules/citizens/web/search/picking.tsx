@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, useAccess } from '#platform/ui/index';
+import { Button, formatDate, useAccess } from '#platform/ui/index';
 import type { FoundCitizen } from './use-search.ts';
 
 const JOIN = 'gestao-de-cadastros-de-cidadao.unificacao-de-cadastros';
@@ -41,12 +41,14 @@ export function usePicking(): Picking | null {
 export function PickedBar({ picking: { people, clear } }: { picking: Picking }) {
   const [first, ...others] = people;
   if (!first) return null;
-  const names = people.map(({ name }) => titleCaseName(name)).join(' · ');
+  const names = people.map(
+    ({ name, birthDate }) => `${titleCaseName(name)} (${birthDate ? formatDate(birthDate) : 'sem data'})`,
+  );
   return (
     <div className="row wrap citizen-search-picked">
       <div className="grow" role="status">
         <strong>{people.length === 1 ? '1 selecionado' : `${people.length} selecionados`}</strong>{' '}
-        <span className="text-2">{names}</span>
+        <span className="text-2">{names.join(' · ')}</span>
         {others.length === 0 ? (
           <div className="caption text-3">Selecione o outro cadastro da pessoa, nesta busca ou em outra.</div>
         ) : null}
