@@ -47,13 +47,16 @@ const nameIn = (parts: readonly Part[], id: string): string => {
   const name = valueIn(parts, id, 'name', 'name');
   return name === null ? '' : titleCaseName(name);
 };
-/** "17/04/1962, 64 anos e 7 meses"; of who died, as old as then. */
-const bornIn = (parts: readonly Part[], id: string): string => {
+const birthIn = (parts: readonly Part[], id: string): string => {
   const birth = valueIn(parts, id, 'birthDate', 'birthDate');
-  if (birth === null) return 'sem data de nascimento';
-  const until = valueIn(parts, id, 'death', 'diedOn') ?? civilToday(new Date(), displayedZone());
-  return [formatDate(birth), ageText(birth, until)].filter(Boolean).join(', ');
+  return birth === null ? 'sem data de nascimento' : formatDate(birth);
 };
+/** "64 anos e 7 meses"; of who died, as old as then. */
+const ageIn = (parts: readonly Part[], id: string): string =>
+  ageText(
+    valueIn(parts, id, 'birthDate', 'birthDate'),
+    valueIn(parts, id, 'death', 'diedOn') ?? civilToday(new Date(), displayedZone()),
+  );
 
 function Lines({ part, id, names }: { part: Part; id: string; names: ReadonlyMap<string, string> }) {
   const lines = partLines(part.values[id] ?? {}, names);
@@ -188,8 +191,8 @@ export function Compare({
           <CompareTable
             label="Comparação dos cadastros"
             titles={{
-              left: `Principal: ${nameOf(principal)} (${bornIn(parts, principal)})`,
-              right: `Outro: ${nameOf(shown)} (${bornIn(parts, shown)})`,
+              left: `Principal: ${nameOf(principal)} (${birthIn(parts, principal)})`,
+              right: `Outro: ${nameOf(shown)} (${birthIn(parts, shown)})`,
             }}
             rows={rows}
             choosing={{
@@ -208,7 +211,11 @@ export function Compare({
       {confirming ? (
         <ConfirmJoin
           request={{ principalId: principal, otherIds: [...others], choices: { ...choices }, versions }}
-          people={[principal, ...others].map((id) => ({ id, name: nameOf(id), born: bornIn(parts, id) }))}
+          people={[principal, ...others].map((id) => ({
+            id,
+            name: nameOf(id),
+            born: [birthIn(parts, id), ageIn(parts, id)].filter(Boolean).join(', '),
+          }))}
           preview={preview}
           result={(part) => {
             const found = parts.find((one) => one.part === part);

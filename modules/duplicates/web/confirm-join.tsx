@@ -24,7 +24,7 @@ function People({ people }: { people: readonly Joining[] }) {
           {place === 0 ? (
             <span className="tag success">Principal: é o que fica</span>
           ) : (
-            <span className="tag">Passa a ser o principal</span>
+            <span className="tag">Junta-se ao principal</span>
           )}
         </li>
       ))}
@@ -84,7 +84,7 @@ export function ConfirmJoin({
         <p>
           <strong>Passa para o principal:</strong> {moving(moves)}.
         </p>
-        <div className="column gap-6">
+        <div className="column gap-6 joining-result">
           <strong>O cadastro que fica:</strong>
           <Facts facts={facts} />
         </div>

@@ -1,4 +1,4 @@
-import { titleCaseName } from '@pec-aberto/brazil';
+import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
@@ -19,7 +19,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
 };
 
 function Place({ unit, team, updatedAt }: Person) {
-  const where = [unit, team].filter(Boolean).join(' · ') || 'sem equipe';
+  const where = [unit && titleCasePlace(unit), team].filter(Boolean).join(' · ') || 'sem equipe';
   return (
     <span className="caption text-3 pair-place">
       {where} · atualizado {formatDateTime(updatedAt)}

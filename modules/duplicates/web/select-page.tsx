@@ -90,6 +90,7 @@ const columns = (onSee: (id: string) => void): readonly Column<Found>[] => [
         person={row}
         tags={
           <>
+            {row.suspected ? <span className="tag warning">Possível duplicado</span> : null}
             {row.deceased ? <span className="tag">Óbito</span> : null}
             {row.unified ? <span className="tag info">Unificado</span> : null}
           </>
