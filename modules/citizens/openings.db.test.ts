@@ -1,4 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client } from '#apps/installation/testing';
+import {
+  buildLotacao,
+  buildPerson,
+  buildUnit,
+  giveProfiles,
+  signedIn,
+} from '#apps/installation/testing-people';
 import { looks } from '#modules/audit/index';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
@@ -53,6 +61,70 @@ describe('the clinical record outside care', () => {
     expect((await desk.reception.call('GET', `/citizens/${id}/chart-access`)).status).toBe(403);
     expect((await desk.reception.call('GET', `/citizens/${id}/history`)).status).toBe(403);
     expect((await open('Discussão em equipe', uuidV7())).status).toBe(404);
+  });
+});
+
+describe('a citizen who refuses to share', () => {
+  let elsewhere: Client;
+  beforeAll(async () => {
+    const { installation, municipality } = desk;
+    const unitId = await buildUnit(installation, municipality, OTHER_CNES);
+    const person = await buildPerson(installation, { name: 'MEDICO DE LA' });
+    const lotacao = await buildLotacao(installation, { person, municipality, unitId, cbo: '225142' });
+    await giveProfiles(installation, lotacao, ['medico']);
+    elsewhere = await signedIn(installation, person);
+  });
+  const OTHER_CNES = '2077485';
+  /** What each of the doors answers: code of the refusal, or the status. */
+  const doors = async (client: Client, citizen: string) => {
+    const said = ({ status, body }: { status: number; body: Refusal }) =>
+      status === 403 ? body.code : status;
+    const justification = 'Resultado de exame';
+    return [
+      said(await client.call<Refusal>('GET', `/citizens/${citizen}/history`)),
+      said(await client.call<Refusal>('POST', `/citizens/${citizen}/openings`, { justification })),
+      said(await client.call<Refusal>('GET', `/citizens/${citizen}/history`)),
+    ];
+  };
+  const OPEN = ['justification-required', 201, 200];
+  const CLOSED = ['sharing-refused', 'sharing-refused', 'sharing-refused'];
+  const produce = (citizen: string, outcome: string, cnes: string) =>
+    sql`insert into citizen_fci (id, uuid, citizen_id, outcome, unit_cnes, layout_version, bytes, received_at)
+      values (uuid_v7(), ${uuidV7()}, ${citizen}, ${outcome}, ${cnes}, '8.7.0', '', now())`.execute(
+      desk.installation.platform.db,
+    );
+
+  test('the unit of the team responsible opens the record; others do not, whatever they write', async () => {
+    const team = { automatic: false, teamId: desk.teams[0] };
+    const citizen = await register(desk.reception, { team, sharingRefused: true });
+    expect(await doors(desk.doctor, citizen)).toEqual(OPEN);
+    expect(await doors(elsewhere, citizen)).toEqual(CLOSED);
+    const { body } = await elsewhere.call('GET', `/citizens/${citizen}/chart-access`);
+    expect(body).toMatchObject({ open: false, hidden: expect.stringContaining('desativou') });
+    // The registration is no clinical record.
+    expect((await elsewhere.call('GET', `/citizens/${citizen}`)).status).toBe(200);
+  });
+
+  test('a refusal closes what was opened before it on the same day', async () => {
+    const citizen = await register(desk.reception);
+    expect(await doors(elsewhere, citizen)).toEqual(OPEN);
+    await desk.reception.call('PUT', `/citizens/${citizen}/sharing`, { refused: true, version: 1 });
+    expect(await doors(elsewhere, citizen)).toEqual(CLOSED);
+    await desk.reception.call('PUT', `/citizens/${citizen}/sharing`, { refused: false, version: 2 });
+    expect((await elsewhere.call('GET', `/citizens/${citizen}/history`)).status).toBe(200);
+  });
+
+  test.each([
+    ['applied', OPEN],
+    ['older', OPEN],
+    ['review', CLOSED],
+    ['refused', CLOSED],
+  ])('a unit whose ficha is %s', async (outcome, expected) => {
+    const citizen = await register(desk.reception, { sharingRefused: true });
+    await produce(citizen, outcome, OTHER_CNES);
+    expect(await doors(elsewhere, citizen)).toEqual(expected);
+    // Nobody is responsible, and this unit wrote nothing.
+    expect(await doors(desk.doctor, citizen)).toEqual(CLOSED);
   });
 });
 

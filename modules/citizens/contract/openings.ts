@@ -16,9 +16,12 @@ export const getChartAccessContract = route({
     /** Of today's opening. */
     openedAt: Nullable(Instant),
     justification: Nullable(Type.String()),
+    /** The citizen refuses to share with other units, and this is one: the sentence that says so. */
+    hidden: Nullable(Type.String()),
   }),
 });
 
+/** 403 `sharing-refused` where the citizen hides the record from this unit. */
 export const openChartContract = route({
   name: 'citizens.openChart',
   method: 'POST',
@@ -33,7 +36,7 @@ export const openChartContract = route({
   status: 201,
 });
 
-/** 403 `justification-required` without an opening of today. */
+/** 403 `sharing-refused`, or `justification-required` without an opening of today. */
 export const getChartHistoryContract = route({
   name: 'citizens.getChartHistory',
   method: 'GET',

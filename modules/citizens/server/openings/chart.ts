@@ -11,18 +11,33 @@ import { freeTextFault } from '../rules/text.ts';
 const LONGEST = 500;
 
 type Opening = { at: Date; justification: string };
+type Standing = {
+  opening: Opening | null /** The citizen hides the record from this unit. */;
+  hidden: boolean;
+};
+
+/** Fichas that are of the citizen for sure: a unit that only sent one in doubt did not produce the record. */
+const PRODUCED = ['applied', 'older'];
 
 /**
- * Today's opening by who asks, in the access he works in. Today is the civil day of the municipality of the access:
- * what was said on Monday does not open on Tuesday. 404 when there is no such citizen.
+ * How who asks stands before the clinical record, in the access he works in: his opening of today, and whether the
+ * citizen hides it from his unit. Today is the civil day of the municipality of the access: what was said on Monday
+ * does not open on Tuesday. A citizen who refuses to share is seen by the unit of the team responsible and by units
+ * that produced the record, nobody else (§2.6). 404 when there is no such citizen.
  */
-async function openingOfToday(context: ReadContext, citizenId: string): Promise<Opening | null> {
+async function standingOf(context: ReadContext, citizenId: string): Promise<Standing> {
   const { actor, db, now } = context;
   const access = accessOf(actor);
   const professionalId = actor.kind === 'person' ? actor.professionalId : null;
-  const row = await findRow<{ at: Date | null; justification: string | null }>(
+  const unitId = access?.unitId ?? null;
+  const row = await findRow<{ at: Date | null; justification: string | null; hidden: boolean }>(
     db,
-    sql`select o.at, o.justification from citizen c
+    sql`select o.at, o.justification, c.sharing_refused
+        and not exists (select from team t where t.id = c.team_id and t.unit_id = ${unitId}::uuid)
+        and not exists (select from citizen_fci f join unit u on u.cnes = f.unit_cnes
+          where f.citizen_id = c.id and f.outcome = any(${PRODUCED}::text[]) and not f.refusal
+            and u.id = ${unitId}::uuid) as hidden
+      from citizen c
       cross join (select coalesce((select time_zone from health_network_municipality
         where id = ${access?.municipalityId ?? null}::uuid), 'America/Sao_Paulo') as name) zone
       left join lateral (
@@ -34,22 +49,38 @@ async function openingOfToday(context: ReadContext, citizenId: string): Promise<
       where c.id = ${citizenId}`,
   );
   if (!row) throw notFound('O cadastro');
-  return row.at && row.justification !== null ? { at: row.at, justification: row.justification } : null;
+  const { at, justification, hidden } = row;
+  return { hidden, opening: at && justification !== null ? { at, justification } : null };
+}
+
+const HIDDEN =
+  'Este cidadão desativou o compartilhamento do prontuário: só o veem a unidade da equipe responsável e as que já ' +
+  'registraram fichas dele. Peça a informação a uma delas, ou a ele que volte a compartilhar.';
+
+/** Throws 403 `sharing-refused` where the citizen hides the clinical record from the unit of who asks. */
+function requireShared({ hidden }: Standing): void {
+  if (hidden) throw new Problem(403, 'sharing-refused', HIDDEN);
 }
 
 /** May who asks look at the clinical record now? */
 export async function chartAccess(context: ReadContext, citizenId: string) {
-  const opening = await openingOfToday(context, citizenId);
+  const { opening, hidden } = await standingOf(context, citizenId);
   return {
-    open: opening !== null,
+    open: opening !== null && !hidden,
     openedAt: opening?.at.toISOString() ?? null,
     justification: opening?.justification ?? null,
+    hidden: hidden ? HIDDEN : null,
   };
 }
 
-/** The gate of every clinical tab: 403 `justification-required` without an opening of today. */
+/**
+ * The gate of every clinical tab: 403 `sharing-refused` where the citizen hides it, 403 `justification-required`
+ * without an opening of today.
+ */
 export async function requireOpenChart(context: ReadContext, citizenId: string): Promise<void> {
-  if (await openingOfToday(context, citizenId)) return;
+  const standing = await standingOf(context, citizenId);
+  requireShared(standing);
+  if (standing.opening) return;
   throw new Problem(
     403,
     'justification-required',
@@ -57,7 +88,10 @@ export async function requireOpenChart(context: ReadContext, citizenId: string):
   );
 }
 
-/** Opens the clinical record outside care. 422 without a justification, or with one of more than 500 characters. */
+/**
+ * Opens the clinical record outside care. 403 `sharing-refused` where the citizen hides it; 422 without a justification,
+ * or with one of more than 500 characters.
+ */
 export async function openChart(
   context: UseCaseContext,
   citizenId: string,
@@ -67,10 +101,9 @@ export async function openChart(
   const access = accessOf(actor);
   // The guard let in a person with a chosen access, nobody else.
   if (actor.kind !== 'person' || !access) throw notFound('O cadastro');
+  requireShared(await standingOf(context, citizenId));
   const justification = input.justification.trim();
   requireGood(justificationFaults(justification));
-  const citizen = await findRow(db, sql`select 1 as there from citizen where id = ${citizenId}`);
-  if (!citizen) throw notFound('O cadastro');
   const { id } = await getRow<{ id: string }>(
     db,
     sql`insert into citizen_opening (id, citizen_id, professional_id, access_id, at, justification)

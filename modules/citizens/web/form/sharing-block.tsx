@@ -9,7 +9,7 @@ export function SharingBlock() {
         <CheckboxField
           name="sharingRefused"
           label="Desativar compartilhamento de prontuário para este cidadão"
-          hint="Outras unidades deixam de ver o prontuário; o cadastro continua visível."
+          hint="Só a unidade da equipe responsável e as que já registraram fichas veem o prontuário; o cadastro continua visível."
         />
       </div>
     </FormBlock>

@@ -96,6 +96,13 @@ function History({ citizen }: { citizen: CitizenView }) {
       </>
     );
   }
+  if (data.hidden !== null) {
+    return (
+      <EmptyState icon={IconLock} title="Prontuário não compartilhado com esta unidade">
+        {data.hidden}
+      </EmptyState>
+    );
+  }
   return (
     <>
       <EmptyState
