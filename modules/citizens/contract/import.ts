@@ -99,7 +99,7 @@ export const getCitizenImportContract = route({
       same: Type.Integer(),
       doubt: Type.Integer(),
       rejected: Type.Integer(),
-      /** Of these, how many records were gone through when it was applied. */
+      /** Of these, how many changed the base. */
       applied: Type.Integer(),
     }),
   }),

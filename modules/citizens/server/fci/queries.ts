@@ -35,7 +35,7 @@ export async function keepFci(
   await sql`insert into citizen_fci (id, uuid, municipality_id, citizen_id, outcome, reason, person_name, birth_date,
       unit_cnes, team_ine, filled_at, refusal, exit_reason, layout_version, bytes, received_at, decided_at, decided_by)
     values (${row.id}, ${fci.uuid}, ${row.municipalityId}, ${row.citizenId}, ${row.outcome}, ${textOf(row.reason)},
-      ${textOf(socialName || name)}, ${birthDate ?? null}, ${codeOf(fci.unitCnes, 7)}, ${codeOf(fci.teamIne, 10)},
+      ${textOf(socialName || name)}, ${birthDate ?? null}, ${fci.unitCnes || null}, ${fci.teamIne},
       ${fci.filledAt}, ${fci.refusal}, ${smallOf(fci.exit?.reason)}, ${fci.layoutVersion}, ${Buffer.from(row.bytes)},
       ${now}, ${decidedBy === undefined ? null : now}, ${decidedBy ?? null})
     on conflict (uuid) do update set municipality_id = excluded.municipality_id, citizen_id = excluded.citizen_id,
@@ -55,8 +55,6 @@ export async function keepFci(
 const MOST_TEXT = 2_000;
 const textOf = (text: string | null | undefined): string | null =>
   text?.replaceAll('\u0000', '').slice(0, MOST_TEXT) || null;
-const codeOf = (text: string | null, most: number): string | null =>
-  text && text.length <= most && /^\w+$/.test(text) ? text : null;
 const smallOf = (number: number | undefined): number | null =>
   number !== undefined && Math.abs(number) < 2 ** 15 ? number : null;
 

@@ -42,7 +42,7 @@ export type FciPerson = {
 export function readFci(form: Struct, version: string): Fci {
   const ficha = form as CadastroIndividual;
   const header = ficha.headerTransport ?? {};
-  const ibge = header.codigoIbgeMunicipio ?? '';
+  const ibge = codeOf(header.codigoIbgeMunicipio, 7) ?? '';
   const leaving = ficha.saidaCidadaoCadastro;
   return {
     uuid: ficha.uuid ?? '',
@@ -50,8 +50,8 @@ export function readFci(form: Struct, version: string): Fci {
     layoutVersion: version,
     filledAt: instantOf(header.dataAtendimento),
     ibge,
-    unitCnes: header.cnes ?? '',
-    teamIne: header.ine || null,
+    unitCnes: codeOf(header.cnes, 7) ?? '',
+    teamIne: codeOf(header.ine, 10),
     refusal: ficha.statusTermoRecusaCadastroIndividualAtencaoBasica === true,
     exit:
       leaving?.motivoSaidaCidadao === undefined
@@ -65,9 +65,13 @@ export function readFci(form: Struct, version: string): Fci {
   };
 }
 
+/** A code of up to `most` letters and digits; anything else says nothing. */
+const codeOf = (text: string | undefined, most: number): string | null =>
+  text !== undefined && text.length <= most && /^\w+$/.test(text) ? text : null;
+
 /** A first ficha names itself as its origin. */
 const updatedBy = ({ uuid, uuidFichaOriginadora: origin }: CadastroIndividual): string | null =>
-  origin === undefined || origin === uuid ? null : origin;
+  origin === undefined || origin === uuid || !/^[0-9A-Za-z-]+$/.test(origin) ? null : origin;
 
 function personOf(ficha: CadastroIndividual, ibge: string): FciPerson {
   const person = ficha.identificacaoUsuarioCidadao ?? {};

@@ -1,12 +1,12 @@
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { personLocks } from '../record/keys.ts';
-import { lockCitizen, takeLocks } from '../record/queries.ts';
+import { takeLocks } from '../record/queries.ts';
 import { storeCitizen } from '../record/store.ts';
 import { civilDay } from '../rules/dates.ts';
-import { chosenFields, type OnConflict } from './judge.ts';
-import { matchCitizen } from './match.ts';
-import { type ImportRow, markApplied, takeRow } from './queries.ts';
+import { chosen, furtherDocuments, type OnConflict } from './judge.ts';
+import { holdMatch } from './match.ts';
+import { markApplied, takeRow } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 
 export type Work = {
@@ -27,28 +27,25 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   if (!(await takeRow(db, importId, number))) return false;
   const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, personLocks(citizen.fields));
   const today = civilDay(now, work.timeZone);
-  const match = await matchCitizen(context, citizen, today);
-  const row: Omit<ImportRow, 'entry'> = {
-    number,
-    outcome: match.outcome,
-    citizenId: match.before?.id ?? null,
-    reasons: match.reasons,
-  };
-  const { before } = match;
-  if (match.outcome === 'new' || match.outcome === 'fills' || match.outcome === 'differs') {
-    if (before) await lockCitizen(db, before.id);
-    const stored = await storeCitizen(context, {
-      before,
-      fields: before
-        ? chosenFields(match.comparison, work.onConflict)
-        : { ...citizen.fields, deceased: citizen.deceased },
-      documents:
-        citizen.prontuario === null ? {} : { add: [{ kind: 'prontuario', number: citizen.prontuario }] },
-      provenance: { origin: 'import', installationId: ground.installationId, ref: importId },
-      event: before ? 'citizens.changed' : 'citizens.created',
-    });
-    row.citizenId = stored.id;
+  const match = await holdMatch(context, citizen, today);
+  const { before, outcome, reasons } = match;
+  const row = { number, outcome, citizenId: before?.id ?? null, reasons };
+  if (outcome === 'same' || outcome === 'doubt' || outcome === 'rejected') {
+    await markApplied(db, importId, { ...row, written: false }, now);
+    return true;
   }
-  await markApplied(db, importId, row, now);
+  const stored = await storeCitizen(context, {
+    before,
+    ...(before
+      ? chosen(match.comparison, work.onConflict)
+      : {
+          fields: { ...citizen.fields, deceased: citizen.deceased },
+          documents: { add: furtherDocuments(citizen, null, today) },
+        }),
+    provenance: { origin: 'import', installationId: ground.installationId, ref: importId },
+    event: before ? 'citizens.changed' : 'citizens.created',
+  });
+  const written = stored.version !== before?.version;
+  await markApplied(db, importId, { ...row, citizenId: stored.id, written }, now);
   return true;
 }

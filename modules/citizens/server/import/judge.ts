@@ -1,7 +1,8 @@
 import type { FieldProblem } from '#platform/errors/problem';
 import type { FormFields } from '../../contract/fields.ts';
-import type { CitizenRecord } from '../record/record.ts';
+import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
 import { formFaults } from '../rules/check.ts';
+import { type DocumentInput, documentFaults, normaliseNumber } from '../rules/documents.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 
 /** What becomes of a value that the base has and the file says otherwise. */
@@ -56,33 +57,62 @@ const SUPPOSED: ReadonlySet<string> = new Set(['residenceCountry', 'nationality'
 
 export type Comparison = {
   /** Values that the base does not have. */
-  fills: Partial<FormFields>;
+  fills: Partial<CitizenRecord>;
   /** Values that the base has otherwise, as the file says them. */
-  differs: Partial<FormFields>;
+  differs: Partial<CitizenRecord>;
+  /** Numbers that the person has besides those of the base: a further card, the paper record. */
+  further: readonly DocumentInput[];
 };
 
 /** A record of the file beside the registration it is about. */
-export function compareImported({ fields, told }: ImportedCitizen, kept: CitizenRecord): Comparison {
-  const fills: Partial<FormFields> = {};
-  const differs: Partial<FormFields> = {};
+export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, today: string): Comparison {
+  const { fields, told, deceased } = imported;
+  const { record } = kept;
+  const fills: Partial<CitizenRecord> = {};
+  const differs: Partial<CitizenRecord> = {};
   const alone = told
     .filter((field) => !TOGETHER.some((group) => group.includes(field)))
+    // Who has a card may have another: it is added, and takes none away.
+    .filter((field) => field !== 'cns' || record.cns === null)
     .map((field) => [field]);
   for (const group of [...TOGETHER, ...alone]) {
     const telling = group.filter((field) => told.includes(field) && !SUPPOSED.has(field));
     if (telling.length === 0) continue;
-    const different = telling.filter((field) => fields[field] !== kept[field]);
+    const different = telling.filter((field) => fields[field] !== record[field]);
     if (different.length === 0) continue;
-    const blank = group.every((field) => SUPPOSED.has(field) || isBlank(kept[field]));
+    const blank = group.every((field) => SUPPOSED.has(field) || isBlank(record[field]));
     Object.assign(blank ? fills : differs, Object.fromEntries(group.map((field) => [field, fields[field]])));
   }
-  return { fills, differs };
+  if (deceased && !record.deceased) differs.deceased = true;
+  const further = furtherDocuments(imported, record.cns, today).filter(({ kind, number }) => {
+    const known = normaliseNumber(kind, number);
+    return !kept.documents.some((one) => one.kind === kind && one.number === known && one.removedAt === null);
+  });
+  return { fills, differs, further };
+}
+
+/** Numbers of the file beside those of the record. */
+export function furtherDocuments(
+  { fields, prontuario }: ImportedCitizen,
+  cns: string | null,
+  today: string,
+): DocumentInput[] {
+  const further: DocumentInput[] = [];
+  if (cns !== null && fields.cns !== null) further.push({ kind: 'cns', number: fields.cns });
+  if (prontuario !== null) further.push({ kind: 'prontuario', number: prontuario });
+  return further.filter((document) => documentFaults(document, today).length === 0);
 }
 
 const isBlank = (value: unknown): boolean => value === null || value === '' || value === false;
 
 /** What is written over a registration that exists. */
-export function chosenFields({ fills, differs }: Comparison, onConflict: OnConflict): Partial<FormFields> {
-  if (onConflict === 'skip') return {};
-  return onConflict === 'overwrite' ? { ...fills, ...differs } : fills;
+export function chosen(
+  { fills, differs, further }: Comparison,
+  onConflict: OnConflict,
+): { fields: Partial<CitizenRecord>; documents: { add: readonly DocumentInput[] } } {
+  if (onConflict === 'skip') return { fields: {}, documents: { add: [] } };
+  const fields = onConflict === 'overwrite' ? { ...fills, ...differs } : fills;
+  // Death ends the link of the team, as at the desk.
+  const dead = fields.deceased === true ? { teamId: null, teamSince: null } : {};
+  return { fields: { ...fields, ...dead }, documents: { add: further } };
 }

@@ -2,8 +2,10 @@ import type { FieldProblem } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { fieldLabel } from '../../contract/labels.ts';
 import { findCitizenOf } from '../fci/find-citizen.ts';
-import { loadCitizen } from '../record/queries.ts';
+import { loadCitizen, lockCitizen } from '../record/queries.ts';
 import type { LoadedCitizen } from '../record/record.ts';
+import { holdersOf } from '../record/unasked.ts';
+import { strongNumbers } from '../registration/shared-numbers.ts';
 import { compareImported, type Comparison, importFaults } from './judge.ts';
 import type { RowOutcome } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
@@ -17,12 +19,15 @@ export type Match = {
   comparison: Comparison;
 };
 
-const NOTHING: Comparison = { fills: {}, differs: {} };
+const NOTHING: Comparison = { fills: {}, differs: {}, further: [] };
 const DOUBTS = {
   'number-of-another': 'O CPF ou o CNS está em um cadastro que não parece ser da mesma pessoa.',
   'several-people': 'Mais de um cadastro parece ser o desta pessoa.',
   'looks-like-another': 'Há um cadastro com o mesmo nome e nascimento, sem número que confirme.',
+  deceased: 'O cadastro que parece ser o desta pessoa tem óbito registrado.',
 } as const;
+const DIED = 'O arquivo diz que a pessoa faleceu; a base, não.';
+const OF_ANOTHER = 'O número é de outro cadastro: não entra e vai para conferência.';
 
 /**
  * Who a record is about and what it would change. The rules of whose it is are those of the fichas: a number alone
@@ -35,7 +40,7 @@ export async function matchCitizen(
 ): Promise<Match> {
   const faults = importFaults(citizen, today);
   if (faults.length > 0) return { outcome: 'rejected', reasons: faults, before: null, comparison: NOTHING };
-  const found = await findCitizenOf(context, { fields: citizen.fields }, today);
+  const found = await findCitizenOf(context, { fields: citizen.fields, died: citizen.deceased }, today);
   if (found.kind === 'new') return { outcome: 'new', reasons: [], before: null, comparison: NOTHING };
   const before = (await loadCitizen(context.db, found.id)) ?? null;
   if (found.kind === 'doubt') {
@@ -43,13 +48,45 @@ export async function matchCitizen(
     return { outcome: 'doubt', reasons, before, comparison: NOTHING };
   }
   if (!before) return { outcome: 'new', reasons: [], before: null, comparison: NOTHING };
-  const comparison = compareImported(citizen, before.record);
-  const different = Object.keys(comparison.differs);
-  const filled = Object.keys(comparison.fills);
-  const outcome = different.length > 0 ? 'differs' : filled.length > 0 ? 'fills' : 'same';
-  const reasons = different.map((path) => ({
-    path,
-    message: `${fieldLabel(path)}: a base tem outro valor.`,
-  }));
+  const comparison = compareImported(citizen, before, today);
+  const reasons = await reasonsOf(context, comparison, before);
+  const filled = Object.keys(comparison.fills).length + comparison.further.length;
+  const outcome = reasons.length > 0 ? 'differs' : filled > 0 ? 'fills' : 'same';
   return { outcome, reasons, before, comparison };
+}
+
+/** What the base has otherwise, and numbers of the file that another person holds: the writer leaves those out. */
+async function reasonsOf(
+  { db }: UseCaseContext,
+  { fills, differs, further }: Comparison,
+  before: LoadedCitizen,
+): Promise<FieldProblem[]> {
+  const { cpf = null, cns = null } = { ...fills, ...differs };
+  const holders = await holdersOf(db, strongNumbers({ cpf, cns }, further), before);
+  const ofAnother = new Set<string>(holders.map(({ field }) => field));
+  const different = Object.keys(differs).filter((path) => !ofAnother.has(path));
+  return [
+    ...[...ofAnother].map((path) => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}` })),
+    ...different.map((path) => ({
+      path,
+      message: path === 'deceased' ? DIED : `${fieldLabel(path)}: a base tem outro valor.`,
+    })),
+  ];
+}
+
+/**
+ * The same with the registration held until the end of the transaction: what changed, or was joined with another,
+ * between being found and being held is looked at again.
+ */
+export async function holdMatch(
+  context: UseCaseContext,
+  citizen: ImportedCitizen,
+  today: string,
+): Promise<Match> {
+  const match = await matchCitizen(context, citizen, today);
+  if (match.before === null || match.outcome === 'doubt') return match;
+  const { id, version } = match.before;
+  await lockCitizen(context.db, id);
+  const held = await loadCitizen(context.db, id);
+  return held?.version === version ? match : holdMatch(context, citizen, today);
 }

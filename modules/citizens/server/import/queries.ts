@@ -52,14 +52,15 @@ export async function takeRow(db: Tx, importId: string, number: number): Promise
   return row !== undefined;
 }
 
+/** The record was gone through; `written`: and changed the base. */
 export async function markApplied(
   db: Tx,
   importId: string,
-  row: Omit<ImportRow, 'entry'>,
+  row: Omit<ImportRow, 'entry'> & { written: boolean },
   now: Date,
 ): Promise<void> {
   await sql`update citizen_import_row set outcome = ${row.outcome}, citizen_id = ${row.citizenId},
-      reasons = ${JSON.stringify(row.reasons)}::jsonb, applied_at = ${now}
+      reasons = ${JSON.stringify(row.reasons)}::jsonb, applied_at = ${now}, written = ${row.written}
     where import_id = ${importId} and number = ${row.number}`.execute(db);
 }
 
@@ -76,18 +77,29 @@ export async function saveOutcome(db: Tx, id: string, outcome: Outcome, now: Dat
     where id = ${id}`.execute(db);
 }
 
-export type Counts = Record<RowOutcome, number> & { applied: number };
+/** `applied`: records that changed the base; `gone`: those that were gone through. */
+export type Counts = Record<RowOutcome, number> & { applied: number; gone: number };
 
 export async function countRows(db: Db, importId: string): Promise<Counts> {
-  const rows = await rowsOf<{ outcome: RowOutcome; count: number; applied: number }>(
+  const rows = await rowsOf<{ outcome: RowOutcome; count: number; applied: number; gone: number }>(
     db,
-    sql`select outcome, count(*) as count, count(applied_at) as applied
+    sql`select outcome, count(*) as count, count(*) filter (where written) as applied, count(applied_at) as gone
       from citizen_import_row where import_id = ${importId} group by outcome`,
   );
-  const counts: Counts = { new: 0, fills: 0, differs: 0, same: 0, doubt: 0, rejected: 0, applied: 0 };
-  for (const { outcome, count, applied } of rows) {
+  const counts: Counts = {
+    new: 0,
+    fills: 0,
+    differs: 0,
+    same: 0,
+    doubt: 0,
+    rejected: 0,
+    applied: 0,
+    gone: 0,
+  };
+  for (const { outcome, count, applied, gone } of rows) {
     counts[outcome] = count;
     counts.applied += applied;
+    counts.gone += gone;
   }
   return counts;
 }

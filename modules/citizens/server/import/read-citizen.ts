@@ -1,7 +1,7 @@
 import type { Struct } from '@pec-aberto/ledi';
 import { BRAZILIAN, bloodTypes, educations, FOREIGN, maritalStatuses } from '../../contract/codes.ts';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
-import { civilDay } from '../rules/dates.ts';
+import { dayAt } from '../fci/instants.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 
 /** A registration as a `CidadaoTransportThrift` tells it. */
@@ -32,7 +32,6 @@ export function readCitizen(
   ibgeOf: (code: string) => string,
 ): ImportedCitizen {
   const address = (record['endereco'] ?? {}) as Struct;
-  const born = number(record['dataNascimento']);
   const blood = number(record['tipoSanguineo']);
   const municipality = (value: unknown) => {
     const code = text(value);
@@ -43,7 +42,7 @@ export function readCitizen(
     cns: record['naoPossuiCns'] === true ? null : text(record['cns']),
     name: text(record['nomeCompleto']) ?? '',
     socialName: text(record['nomeSocial']),
-    birthDate: born === null ? null : civilDay(new Date(born), timeZone),
+    birthDate: dayAt(number(record['dataNascimento']), timeZone),
     sex: SEXES[number(record['sexo']) ?? 3] ?? null,
     race: number(record['racaCorId']),
     ethnicity: number(record['etniaId']),

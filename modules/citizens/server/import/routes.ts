@@ -33,7 +33,8 @@ export const importRoutes: readonly BoundRoute[] = [
   }),
   read(contract.getCitizenImportContract, async (context, { params }) => {
     const view = await getImport(context, params.id);
-    return { ...shown(view), counts: await countRows(context.db, view.id) };
+    const { gone: _, ...counts } = await countRows(context.db, view.id);
+    return { ...shown(view), counts };
   }),
   read(contract.listCitizenImportRowsContract, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);
@@ -44,7 +45,7 @@ export const importRoutes: readonly BoundRoute[] = [
     const counts = await countRows(context.db, id);
     const count = query.outcome
       ? counts[query.outcome]
-      : Object.values({ ...counts, applied: 0 }).reduce((sum, one) => sum + one, 0);
+      : Object.values({ ...counts, applied: 0, gone: 0 }).reduce((sum, one) => sum + one, 0);
     return {
       rows: page.map((row) => ({ ...row, appliedAt: row.appliedAt?.toISOString() ?? null })),
       next: rows.length > limit ? String(page.at(-1)?.number) : null,

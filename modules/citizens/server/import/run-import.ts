@@ -1,9 +1,10 @@
 import { notFound, Problem } from '#platform/errors/problem';
 import { deleteStoredFile, withStoredFile } from '#platform/files/store';
 import type { JobContext } from '#platform/jobs/job';
+import { errorFields } from '#platform/log/logger';
 import { runUseCase } from '#platform/usecase/run';
 import { civilDay } from '../rules/dates.ts';
-import { applyRecord } from './apply-record.ts';
+import { applyRecord, type Work } from './apply-record.ts';
 import type { OnConflict } from './judge.ts';
 import { matchCitizen } from './match.ts';
 import {
@@ -12,6 +13,7 @@ import {
   findStoredImport,
   type ImportRow,
   insertRows,
+  markApplied,
   saveOutcome,
   type StoredImport,
 } from './queries.ts';
@@ -89,19 +91,40 @@ async function apply(
   const { id: importId, timeZone } = stored;
   const counts = await countRows(platform.db, importId);
   const total = counts.new + counts.fills + counts.differs;
-  let done = counts.applied;
+  let done = counts.gone;
   for await (const record of readCitizens(path, timeZone, platform.db)) {
     job.signal.throwIfAborted();
     const { citizen, number } = record;
     if (!citizen) continue;
-    const applied = await runUseCase(platform, { actor: job.actor }, (context) =>
-      applyRecord(context, { importId, number, citizen, onConflict, timeZone }),
-    );
-    if (applied) done += 1;
+    if (await applyOrReject(job, { importId, number, citizen, onConflict, timeZone })) done += 1;
     job.progress({ step: 'Importando', done, total });
   }
   await finish(job, stored, { status: 'imported', onConflict });
   return { importId, status: 'imported' };
+}
+
+const UNFORESEEN = 'O registro não pôde ser gravado. Os outros seguiram; avise o suporte.';
+
+/** One record; what the base does not take is told of it alone. False when it was not waiting. */
+async function applyOrReject({ platform, actor }: JobContext, work: Work): Promise<boolean> {
+  try {
+    return await runUseCase(platform, { actor }, (context) => applyRecord(context, work));
+  } catch (error) {
+    if (!isOfValues(error)) throw error;
+    platform.log.error('citizen-import-record-failed', errorFields(error));
+    const { importId, number } = work;
+    const reasons = [{ path: '', message: UNFORESEEN }];
+    const row = { number, outcome: 'rejected', citizenId: null, reasons, written: false } as const;
+    await runUseCase(platform, { actor }, ({ db, now }) => markApplied(db, importId, row, now));
+    return true;
+  }
+}
+
+/** Does an error come of the values written (PostgreSQL's classes 22 and 23, or code that cannot read them)? */
+function isOfValues(error: unknown): boolean {
+  if (error instanceof RangeError || error instanceof TypeError) return true;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^2[23]\w{3}$/.test(code);
 }
 
 /** The end of the job and of the import in one transaction; an applied or refused file is not kept. */
@@ -113,7 +136,7 @@ async function finish(
   await runUseCase(job.platform, { actor: job.actor }, async (context) => {
     await saveOutcome(context.db, id, outcome, context.now);
     if (outcome.status !== 'preview' && fileId !== null) await deleteStoredFile(context.db, fileId);
-    const counts = await countRows(context.db, id);
+    const { gone: _, ...counts } = await countRows(context.db, id);
     context.audit({
       type: `citizens.import-${outcome.status}`,
       subject: { table: 'citizen_import', id },
