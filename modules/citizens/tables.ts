@@ -62,6 +62,8 @@ export const tables: readonly TableDeclaration[] = [
     scope: 'citizen',
     citizen: [of('stay', SUSPECTED, 'a_id'), of('stay', SUSPECTED, 'b_id')],
   },
+  // Points at nobody: whom it tells of is gone.
+  { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },
   { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality' },
   {
     name: 'citizen_import_row',

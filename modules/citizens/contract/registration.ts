@@ -176,7 +176,7 @@ export const removeCitizenContract = route({
   name: 'citizens.remove',
   method: 'DELETE',
   path: '/citizens/:id',
-  summary: 'Exclui um cadastro de que nada depende; o histórico e a auditoria ficam.',
+  summary: 'Exclui um cadastro de que nada depende, com documentos e histórico; o que dizia fica só para a auditoria.',
   permission: REMOVE,
   params: citizenParams,
   response: Type.Undefined(),

@@ -1,5 +1,6 @@
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
 import { conflict, notFound } from '#platform/errors/problem';
+import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { CitizenInUse } from '../../contract/conflicts.ts';
 import { lockCitizen } from '../record/queries.ts';
@@ -45,7 +46,8 @@ async function dependsOn(db: Db, id: string): Promise<CitizenInUse['depends']> {
 }
 
 /**
- * Deletes a record on which nothing depends, with its documents and history; the audit stays. Throws 404, or 409
+ * Deletes a record on which nothing depends, with its documents and history. What it said last is set aside
+ * (`citizen_removed`): the audit names it by its id and holds nothing personal itself. Throws 404, or 409
  * `citizen-in-use` with what depends on it.
  */
 export async function removeCitizen(context: UseCaseContext, id: string): Promise<void> {
@@ -60,9 +62,26 @@ export async function removeCitizen(context: UseCaseContext, id: string): Promis
       { depends } satisfies CitizenInUse,
     );
   }
+  await setAside(context, id);
   const removed = await deleteWhole(db, id);
+  context.changed({ table: 'citizen_removed', id, operation: 'I' });
   context.changed(...removed.map((row) => ({ ...row, operation: 'D' }) as const));
   context.audit({ type: 'citizens.removed', subject: { table: 'citizen', id } });
+}
+
+/** Columns that are made of others. */
+const DERIVED = ['search', 'match_keys', 'name_key'];
+
+async function setAside({ db, actor, now }: UseCaseContext, id: string): Promise<void> {
+  const professionalId = actor.kind === 'person' ? actor.professionalId : null;
+  await sql`insert into citizen_removed (id, at, professional_id, access_id, actor_kind, record, documents, revisions)
+    select c.id, ${now}, ${professionalId}::uuid, ${accessOf(actor)?.id ?? null}::uuid, ${actor.kind},
+      to_jsonb(c) - ${DERIVED}::text[],
+      (select coalesce(jsonb_agg(to_jsonb(d) order by d.added_at, d.id), '[]')
+        from citizen_document d where d.citizen_id = c.id),
+      (select coalesce(jsonb_agg(to_jsonb(r) order by r.version), '[]')
+        from citizen_revision r where r.citizen_id = c.id)
+    from citizen c where c.id = ${id}`.execute(db);
 }
 
 async function deleteWhole(db: Tx, id: string): Promise<Array<{ table: string; id: string }>> {

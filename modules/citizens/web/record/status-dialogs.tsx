@@ -85,8 +85,9 @@ export function RemoveDialog({ citizen, onClose }: Props) {
     >
       <div className="column">
         <p>
-          Só sai um cadastro de que nada depende. O histórico e a auditoria ficam. Para quem mudou ou não é
-          mais acompanhado, prefira inativar.
+          Só sai um cadastro de que nada depende. Saem com ele os documentos e o histórico: nenhuma tela os
+          mostra mais, e uma cópia fica guardada só para a auditoria. Para quem mudou ou não é mais
+          acompanhado, prefira inativar.
         </p>
         {depends ? (
           <Notice tone="warning" title="Dependem deste cadastro:">
