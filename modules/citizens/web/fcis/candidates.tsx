@@ -85,7 +85,10 @@ export function Candidates({
   );
 }
 
+/** Guards that the comparison of the fields does not show by itself. */
+const UNSEEN = new Set(['newborn', 'name-unknown', 'death', 'twins', 'elder-cpf', 'generation']);
+
 function Against({ guards }: { guards: readonly string[] }) {
-  const warnings = guards.map(againstText).filter(Boolean);
+  const warnings = guards.filter((guard) => UNSEEN.has(guard)).map(againstText);
   return warnings.length > 0 ? <p className="caption text-warning">{warnings.join(' ')}</p> : null;
 }

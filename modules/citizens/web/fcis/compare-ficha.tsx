@@ -4,7 +4,7 @@ import { describe } from '../describe.ts';
 import { useNamesOf } from '../record/names-of.ts';
 import type { Candidate, Review } from './words.ts';
 
-/** By what people are told apart: always shown, told or not. */
+/** By what people are told apart: shown even where only the registration tells it. */
 const IDENTITY = ['name', 'birthDate', 'sex', 'motherName', 'cpf', 'cns'];
 const ORDER = labelledBlocks.flatMap(({ fields }) => fields).map(([field]) => field);
 type Values = Readonly<Record<string, unknown>>;
@@ -22,9 +22,10 @@ export function CompareFicha({
 }) {
   const ficha: Values = said ?? NOTHING;
   const record: Values = candidate?.record ?? NOTHING;
+  // What neither tells, and a box that nobody ticked, say nothing.
+  const tells = (value: unknown) => value !== undefined && value !== null && value !== '' && value !== false;
   const shown = ORDER.filter((field) => IDENTITY.includes(field) || stated.includes(field)).filter(
-    // A box that nobody ticked says nothing.
-    (field) => ficha[field] !== false || record[field] === true,
+    (field) => tells(ficha[field]) || tells(record[field]),
   );
   const names = useNamesOf(shown.map((field) => ({ field, before: ficha[field], after: record[field] })));
   const rows = shown.map((field): CompareRow => {

@@ -32,6 +32,7 @@ const LISTS = [
 const PERSON: Column<Ficha> = {
   key: 'name',
   title: 'Pessoa da ficha',
+  width: '24%',
   cell: ({ name, birthDate }) => (
     <TwoLines
       first={name ? titleCaseName(name) : 'Sem nome'}
@@ -42,7 +43,7 @@ const PERSON: Column<Ficha> = {
 const PLACE: Column<Ficha> = {
   key: 'unit',
   title: 'Unidade e equipe',
-  cell: ({ unit, team }) => [unit && titleCasePlace(unit), team].filter(Boolean).join(' · ') || '–',
+  cell: ({ unit, team }) => <TwoLines first={unit ? titleCasePlace(unit) : '–'} second={team} />,
 };
 
 const WAITING: readonly Column<Ficha>[] = [
@@ -103,28 +104,16 @@ function Reopen({ ficha }: { ficha: Ficha }) {
 }
 
 function Main({ ficha }: { ficha: Ficha }) {
-  const name = titleCaseName(ficha.name ?? 'sem nome');
   if (ficha.outcome === 'review') {
     return (
-      <ButtonLink
-        to="/fichas-em-revisao/$id"
-        params={{ id: ficha.id }}
-        size="small"
-        aria-label={`Conferir a ficha de ${name}`}
-      >
+      <ButtonLink to="/fichas-em-revisao/$id" params={{ id: ficha.id }} size="small">
         Conferir
       </ButtonLink>
     );
   }
   if (ficha.outcome === 'discarded') return <Reopen ficha={ficha} />;
   return ficha.citizenId ? (
-    <ButtonLink
-      to="/cidadao/$id"
-      params={{ id: ficha.citizenId }}
-      look="text"
-      size="small"
-      aria-label={`Abrir o cadastro de ${name}`}
-    >
+    <ButtonLink to="/cidadao/$id" params={{ id: ficha.citizenId }} look="text" size="small">
       Abrir cadastro
     </ButtonLink>
   ) : null;

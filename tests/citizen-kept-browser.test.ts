@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateCns, generateCpf } from '@pec-aberto/brazil';
+import Papa from 'papaparse';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { someone } from '../modules/citizens/test/desk.ts';
+import { type AtWork, startAtWork } from './support/at-work.ts';
+import { query } from './support/base.ts';
+import { CitizenForm } from './support/citizen-form.ts';
+import { chromiumOptions } from './support/chromium.ts';
+import { Client } from './support/client.ts';
+import { newFolder } from './support/folders.ts';
+import { IBGE, PASSWORD } from './support/installation.ts';
+import * as keyboard from './support/keyboard.ts';
+import { Looks } from './support/looks.ts';
+import { MONITOR } from './support/screens.ts';
+import { signInBrowser } from './support/sign-in.ts';
+
+let work: AtWork;
+/** A nurse who coordinates the unit. */
+let nurse = '';
+let name = '';
+let desk: Client;
+const looks = new Looks();
+
+beforeAll(async () => {
+  work = await startAtWork({ cnes: {} });
+  const [person] = await query<{ cpf: string; name: string; lotacao: string }>(
+    work.dataDir,
+    `select p.cpf, p.name, (array_agg(l.id))[1] as lotacao
+     from lotacao l join professional p on p.id = l.professional_id
+     where l.active and p.cpf is not null and l.cbo like '2235%' and l.team_id is not null
+     group by p.id having count(*) = 1 order by p.id limit 1`,
+  );
+  nurse = person?.cpf ?? '';
+  name = person?.name ?? '';
+  await query(
+    work.dataDir,
+    `insert into lotacao_profile (lotacao_id, profile_id)
+     select '${person?.lotacao}', id from profile where slug = 'coordenador-ubs' on conflict do nothing`,
+  );
+  await work.giveLogin(nurse);
+  desk = await new Client(work.url).signIn(nurse, PASSWORD);
+});
+afterAll(() => work.release());
+
+const register = async (change: Parameters<typeof someone>[0] = {}) =>
+  (await desk.post<{ id: string }>('/citizens', someone(change))).id;
+const open = (path: string) => work.open(path, { who: nurse, acceptDownloads: true });
+const heading = (page: Page, title: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+describe('the registration leaves with the citizen', () => {
+  const cpf = generateCpf(930_001);
+  const cns = generateCns(930_001, 7);
+  let id = '';
+  let page: Page;
+
+  /** What the menu ⋮ gives: name of the file and its text. */
+  async function take(entry: string): Promise<{ file: string; text: string }> {
+    await page.getByRole('button', { name: /^Mais opções de/ }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: entry }).click();
+    const download = await started;
+    return { file: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  }
+
+  beforeAll(async () => {
+    id = await register({
+      name: 'ANA PAULA DIAS',
+      socialName: 'LÉO DIAS',
+      cpf,
+      cns,
+      email: 'leo@exemplo.com.br',
+      cep: '88010000',
+      uf: 'SC',
+      municipalityIbge: IBGE,
+      bairro: 'CENTRO',
+      streetType: '081',
+      street: 'DAS FLORES',
+      noHouseNumber: true,
+    });
+    page = await open(`/cidadao/${id}`);
+    await heading(page, 'Léo Dias');
+  });
+
+  it('as a FHIR R4 Patient that says what is on record', async () => {
+    const { file, text } = await take('Exportar cadastro (FHIR)');
+    expect(file).toBe(`cidadao-${id}.fhir.json`);
+    expect(JSON.parse(text)).toMatchObject({
+      resourceType: 'Patient',
+      id,
+      active: true,
+      gender: 'female',
+      identifier: [
+        { system: 'http://rnds.saude.gov.br/fhir/r4/NamingSystem/cpf', value: cpf },
+        { system: 'http://rnds.saude.gov.br/fhir/r4/NamingSystem/cns', value: cns },
+      ],
+      name: [
+        { use: 'official', text: 'ANA PAULA DIAS' },
+        { use: 'usual', text: 'LÉO DIAS' },
+      ],
+      telecom: [{ system: 'phone' }, { system: 'email', value: 'leo@exemplo.com.br' }],
+      address: [{ line: ['Rua DAS FLORES, S/N'], district: 'CENTRO', city: 'FLORIANOPOLIS', state: 'SC' }],
+    });
+  });
+
+  it('as CSV that a spreadsheet opens with its accents, codes beside what they mean', async () => {
+    const { file, text } = await take('Exportar cadastro (CSV)');
+    expect(file).toBe(`cidadao-${id}.csv`);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { delimiter: ';' });
+    expect(errors).toEqual([]);
+    expect(data[0]).toEqual(['Bloco', 'Campo', 'Valor', 'Código']);
+    const told = new Map(data.map(([, field, value, code]) => [field, [value, code]]));
+    expect(told.get('Nome social')).toEqual(['LÉO DIAS', 'LÉO DIAS']);
+    expect(told.get('CPF')?.[1]).toBe(cpf);
+    expect(told.get('Sexo')).toEqual(['Feminino', '1']);
+    expect(told.get('Município')).toEqual([expect.stringMatching(/^Florian/i), IBGE]);
+    const events = await query<{ details: { format: string } }>(
+      work.dataDir,
+      `select details from audit_event where subject_id = '${id}' and type = 'citizens.exported' order by at`,
+    );
+    expect(events.map(({ details }) => details.format)).toEqual(['fhir', 'csv']);
+  });
+});
+
+describe('nothing typed in the form is lost', () => {
+  it('a session that ends in mid-form asks the password in place, and the citizen is registered once', async () => {
+    const page = await open('/cidadao/novo?name=Dalva%20Pires%20Rosa&birthDate=1966-06-06');
+    const form = new CitizenForm(page);
+    await form.fillRest({ mother: 'Cora Pires Rosa' });
+    await form.field(/^E-mail/).fill('dalva@exemplo.org');
+    const sent: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      const creates = request.method() === 'POST' && request.url().endsWith('/api/citizens');
+      if (creates) sent.push(request.headers()['idempotency-key']);
+    });
+    await query(work.dataDir, `update session set ended_at = now() where ended_at is null`);
+    await form.save();
+    const dialog = page.getByRole('dialog', { name: 'Sua sessão terminou por inatividade' });
+    await dialog.waitFor();
+    await looks.at(page, 'cadastro-sessao-terminada', [MONITOR]);
+    await dialog.getByLabel('Usuário (CPF)').fill(nurse);
+    await dialog.getByLabel(/^Senha de /).fill(PASSWORD);
+    await keyboard.press(page, 'Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await heading(page, 'Dalva Pires Rosa');
+    expect([sent.length, new Set(sent).size]).toEqual([2, 1]);
+    const rows = await query<{ email: string; mother_name: string; author: string }>(
+      work.dataDir,
+      `select c.email, c.mother_name, p.name as author from citizen c join professional p on p.id = c.updated_by
+       where c.name = 'DALVA PIRES ROSA'`,
+    );
+    expect(rows).toEqual([{ email: 'dalva@exemplo.org', mother_name: 'CORA PIRES ROSA', author: name }]);
+    // What was saved is no draft any more.
+    await page.goto(`${work.url}/cidadao/novo`);
+    await heading(page, 'Cadastro do cidadão');
+    expect(await page.getByText('Dalva Pires Rosa').count()).toBe(0);
+  });
+
+  it('the browser is closed in mid-form; opened again, the draft is back and is registered', async () => {
+    const profile = join(newFolder(), 'profile');
+    const openBrowser = async (): Promise<BrowserContext> => {
+      const context = await chromium.launchPersistentContext(profile, {
+        ...(await chromiumOptions()),
+        locale: 'pt-BR',
+        viewport: MONITOR,
+      });
+      await signInBrowser(context, work.url, nurse, PASSWORD);
+      return context;
+    };
+    const first = await openBrowser();
+    const page = await first.newPage();
+    await page.goto(`${work.url}/cidadao/novo?name=Elza%20Brito%20Maia&birthDate=1958-02-03`);
+    const form = new CitizenForm(page);
+    await form.fillRest({ mother: 'Joana Brito' });
+    await form.field(/^E-mail/).fill('elza@exemplo.org');
+    await keyboard.press(page, 'Tab');
+    await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+    await page.waitForTimeout(500);
+    await first.close();
+
+    const second = await openBrowser();
+    const again = await second.newPage();
+    await again.goto(`${work.url}/cidadao/novo`);
+    const begun = again.getByRole('listitem').filter({ hasText: 'o cadastro de Elza Brito Maia' });
+    await begun.getByRole('link', { name: 'Retomar' }).click();
+    await again.getByText('o que você tinha digitado está de volta').waitFor();
+    const back = new CitizenForm(again);
+    expect(await back.field(/^E-mail/).inputValue()).toBe('elza@exemplo.org');
+    expect(await back.field(/^Município de nascimento/).inputValue()).toBe('Florianópolis – SC');
+    await back.save();
+    await heading(again, 'Elza Brito Maia');
+    await second.close();
+    const rows = await query<{ email: string }>(
+      work.dataDir,
+      "select email from citizen where name = 'ELZA BRITO MAIA'",
+    );
+    expect(rows).toEqual([{ email: 'elza@exemplo.org' }]);
+  });
+});
+
+it('every screen passed is whole', () => expect(looks.faults).toEqual([]));
