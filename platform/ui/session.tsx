@@ -1,6 +1,7 @@
 import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { setDisplayZone } from './format.ts';
+import { setPersonHere } from './leaving.ts';
 import { setPreferenceOwner } from './preferences.ts';
 import { setRenewal } from './repeat.ts';
 
@@ -87,10 +88,11 @@ function shown(view: SessionView): SessionView {
   };
 }
 
-/** What of the session the kit keeps beside React: the zone of instants, and whose preferences hold. */
+/** What of the session the kit keeps beside React: the zone of instants, whose preferences hold, who works here. */
 function settle(view: SessionView): void {
   setDisplayZone(view.access?.timeZone);
   setPreferenceOwner(view.user?.id);
+  setPersonHere(view.user?.id);
 }
 
 const SessionContext = createContext<SessionContextValue | null>(null);

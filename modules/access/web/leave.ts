@@ -1,3 +1,4 @@
+import { forgetPeople } from '#platform/ui/leaving';
 import { callApi } from '#platform/ui/light';
 import { signOut } from '../contract.ts';
 
@@ -7,6 +8,8 @@ import { signOut } from '../contract.ts';
  */
 export async function leave(refresh: () => Promise<unknown>): Promise<void> {
   await callApi(signOut, {}).catch(() => undefined);
+  // Also where the server cannot be asked: whoever left, left.
+  forgetPeople();
   await refresh();
   history.replaceState(null, '', '/');
 }

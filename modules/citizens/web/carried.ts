@@ -1,3 +1,5 @@
+import { mapOfPerson } from '#platform/ui/leaving';
+import { randomUuid } from '#platform/ui/uuid';
 import type { CitizenFields, CitizenValues } from './form/values.ts';
 
 /** What was typed in the form of another record, and why it comes here. */
@@ -5,15 +7,38 @@ export type Carried = {
   /** That record was merged into this one meanwhile, or turned out to be the same person. */
   why: 'merged' | 'same-person';
   typed: CitizenValues;
+  /** The draft of that form: kept until what was typed is settled here, so that a reload in between loses nothing. */
+  draftId: string;
 };
 
-/** What pages hand to each other in the history: never in the address, which others see and servers log. */
+/**
+ * What pages hand to each other: never in the address, which others see and servers log, nor in the history, which
+ * browsers write to the disk of a shared computer. The history has the key only.
+ */
 declare module '@tanstack/history' {
   interface HistoryState {
     /** Typed in the search, for a new registration. */
-    typedInSearch?: Partial<CitizenFields>;
-    carried?: Carried;
+    typedInSearch?: string;
+    carried?: string;
     /** Name of the record that led here: it lives on in this one. */
     mergedFrom?: string;
   }
 }
+
+/** A store of things under way: given one, the key for the history; given the key, the thing while it is known. */
+function underWay<T>() {
+  const things = mapOfPerson<T>();
+  return {
+    put(thing: T): string {
+      const key = randomUuid();
+      things.set(key, thing);
+      return key;
+    },
+    get: (key: string | undefined): T | undefined => (key === undefined ? undefined : things.get(key)),
+  };
+}
+
+export const typedUnderWay = underWay<Partial<CitizenFields>>();
+export const carriedUnderWay = underWay<Carried>();
+/** Names, as they are shown. */
+export const mergedUnderWay = underWay<string>();

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onLeave } from '#platform/ui/leaving';
 
 /** A person selected to be joined, as the list showed. */
 export type Selected = {
@@ -12,7 +13,7 @@ export type Selected = {
 type Selection = { people: readonly Selected[]; principal: string | null };
 
 const NOTHING: Selection = { people: [], principal: null };
-/** Only in memory: names of people do not stay on a shared computer. */
+/** Only in memory, and only while the person works here: names do not stay on a shared computer. */
 let selection = NOTHING;
 const listeners = new Set<() => void>();
 
@@ -40,6 +41,7 @@ export const unselect = (id: string): void =>
   set({ ...selection, people: selection.people.filter((one) => one.id !== id) });
 export const setPrincipal = (principal: string): void => set({ ...selection, principal });
 export const clearSelection = (): void => set(NOTHING);
+onLeave(clearSelection);
 
 /** What is selected: it survives new searches, and going to other pages. */
 export const useSelected = (): Selection => useSyncExternalStore(subscribe, () => selection);

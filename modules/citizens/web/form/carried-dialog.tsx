@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dropDraft } from '#platform/ui/local/drafts';
 import type { Carried } from '../carried.ts';
 import { retype } from './conflict-dialogs.tsx';
 import type { Handle } from './form-handle.tsx';
@@ -25,7 +26,10 @@ export function CarriedDialog({
   const navigate = useNavigate();
   const [kept] = useState(() => valuesOf(record));
   // Once answered, a reload does not ask again: what was chosen is in the draft.
-  const done = () => void navigate({ to: '.', replace: true, state: {} });
+  const done = () => {
+    void navigate({ to: '.', replace: true, state: {} });
+    void dropDraft(carried.draftId);
+  };
   return (
     <ReapplyDialog
       title="Trazer o que você digitou"

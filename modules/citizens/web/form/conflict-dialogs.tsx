@@ -2,10 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { callApi, ConfirmDialog, Dialog, ErrorState, Skeleton } from '#platform/ui/index';
-import { dropDraft } from '#platform/ui/local/drafts';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
 import { getCitizenContract } from '../../contract/registration.ts';
-import type { Carried } from '../carried.ts';
+import { type Carried, carriedUnderWay } from '../carried.ts';
 import type { Conflict } from './conflict.ts';
 import { DocumentInUseDialog } from './document-in-use-dialog.tsx';
 import type { Handle } from './form-handle.tsx';
@@ -85,14 +84,14 @@ function Changed({
   );
 }
 
-/** Takes what was typed to the form of another record; the draft of this one is done with. */
+/** Takes what was typed to the form of another record, with its draft. */
 export function useCarry(draftId: string) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  return async (id: string, carried: Carried) => {
+  return async (id: string, carried: Omit<Carried, 'draftId'>) => {
     client.removeQueries({ queryKey: [getCitizenContract.name] });
-    await navigate({ to: '/cidadao/$id/editar', params: { id }, state: { carried } });
-    await dropDraft(draftId);
+    const key = carriedUnderWay.put({ ...carried, draftId });
+    await navigate({ to: '/cidadao/$id/editar', params: { id }, state: { carried: key } });
   };
 }
 

@@ -1,6 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import {
   callApi,
   ErrorState,
@@ -12,6 +13,7 @@ import {
   useDrafts,
 } from '#platform/ui/index';
 import { getCitizenContract } from '../../contract/registration.ts';
+import { carriedUnderWay, mergedUnderWay } from '../carried.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import type { CitizenView } from './values.ts';
 import '../citizens.css';
@@ -32,15 +34,11 @@ const draftOf = (id: string) => `cidadao-${id}`;
 /** A merged record is edited where it lives on, unless something typed in it still waits. */
 function Merged({ record, children }: { record: CitizenView; children: React.ReactNode }) {
   const drafts = useDrafts();
+  const [mergedFrom] = useState(() => mergedUnderWay.put(titleCaseName(record.name)));
   if (!drafts || !record.mergedInto) return null;
   if (!drafts.some(({ id }) => id === draftOf(record.id))) {
     return (
-      <Navigate
-        to="/cidadao/$id/editar"
-        params={{ id: record.mergedInto }}
-        state={{ mergedFrom: titleCaseName(record.name) }}
-        replace
-      />
+      <Navigate to="/cidadao/$id/editar" params={{ id: record.mergedInto }} state={{ mergedFrom }} replace />
     );
   }
   return (
@@ -56,7 +54,7 @@ function Merged({ record, children }: { record: CitizenView; children: React.Rea
 /** "Atualizar cadastro": the form of the registration with what is on record. */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
-  const carried = useLocation({ select: ({ state }) => state.carried });
+  const carried = carriedUnderWay.get(useLocation({ select: ({ state }) => state.carried }));
   const navigate = useNavigate();
   const { data, isError, error, refetch } = useFresh(id);
   const name = data ? titleCaseName(data.socialName ?? data.name) : 'Visualizar';

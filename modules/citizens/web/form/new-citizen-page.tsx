@@ -1,5 +1,6 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { Page as Frame, showToast } from '#platform/ui/index';
+import { typedUnderWay } from '../carried.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 import '../citizens.css';
@@ -7,7 +8,7 @@ import '../citizens.css';
 /** "Cadastro do cidadão" of somebody new; the draft has its own address, so that several may wait side by side. */
 export function Page() {
   const { draft = '' } = useParams({ strict: false });
-  const typed = useLocation({ select: ({ state }) => state.typedInSearch });
+  const typed = typedUnderWay.get(useLocation({ select: ({ state }) => state.typedInSearch }));
   const navigate = useNavigate();
   return (
     <Frame

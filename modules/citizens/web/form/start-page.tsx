@@ -1,6 +1,7 @@
 import { Navigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { randomUuid } from '#platform/ui/uuid';
+import { typedUnderWay } from '../carried.ts';
 import { typedInSearch } from './typed-in-search.ts';
 
 /**
@@ -10,12 +11,13 @@ import { typedInSearch } from './typed-in-search.ts';
 export function Page() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const [draft] = useState(randomUuid);
+  const [typed] = useState(() => typedUnderWay.put(typedInSearch(search)));
   return (
     <Navigate
       to="/cidadao/novo/$draft"
       params={{ draft }}
       search={{}}
-      state={{ typedInSearch: typedInSearch(search) }}
+      state={{ typedInSearch: typed }}
       replace
     />
   );

@@ -1,6 +1,6 @@
 import { IconEdit } from '@tabler/icons-react';
 import { Navigate, useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   ApiProblem,
   Button,
@@ -15,6 +15,7 @@ import {
   useShortcuts,
 } from '#platform/ui/index';
 import { getCitizenContract } from '../../contract/registration.ts';
+import { mergedUnderWay } from '../carried.ts';
 import type { CitizenView } from '../form/values.ts';
 import { useCitizenActions } from './actions.tsx';
 import { CitizenHead, shownName, tabName } from './head.tsx';
@@ -46,7 +47,7 @@ function Loaded({
   const { id } = citizen;
   const navigate = useNavigate();
   const { edit } = useRights();
-  const mergedFrom = useLocation({ select: ({ state }) => state.mergedFrom });
+  const mergedFrom = mergedUnderWay.get(useLocation({ select: ({ state }) => state.mergedFrom }));
   const tabs = useTabs(id);
   const { menu, dialogs } = useCitizenActions(citizen);
   const update = () => void navigate({ to: '/cidadao/$id/editar', params: { id } });
@@ -76,6 +77,12 @@ function Loaded({
   );
 }
 
+/** The page of the record in which a merged one lives on. */
+function ToSurvivor({ id, from }: { id: string; from: string }) {
+  const [mergedFrom] = useState(() => mergedUnderWay.put(from));
+  return <Navigate to="/cidadao/$id" params={{ id }} state={{ mergedFrom }} replace />;
+}
+
 /**
  * "Visualizar cidadão" (§2.3): head, tabs and actions around one tab. A merged record leads to the one in which it
  * lives on, and says so.
@@ -92,14 +99,7 @@ export function CitizenFrame({
   const { data, isError, error, refetch } = useRoute(getCitizenContract, { params: { id } });
   const citizen = data?.id === id ? data : undefined;
   if (citizen?.mergedInto) {
-    return (
-      <Navigate
-        to="/cidadao/$id"
-        params={{ id: citizen.mergedInto }}
-        state={{ mergedFrom: shownName(citizen) }}
-        replace
-      />
-    );
+    return <ToSurvivor id={citizen.mergedInto} from={shownName(citizen)} />;
   }
   if (citizen) {
     return (

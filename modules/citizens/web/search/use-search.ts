@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { callApi, routeKey } from '#platform/ui/index';
+import { mapOfPerson } from '#platform/ui/leaving';
 import type { PagedList } from '#platform/ui/query';
 import { searchCitizensContract } from '../../contract/search.ts';
 import { type AskedFields, NOTHING_ASKED, searchBody } from './asked.ts';
@@ -13,8 +14,11 @@ type TimedPage = RouteOutput<typeof searchCitizensContract> & { ms: number };
 
 const REST_MS = 250;
 
-/** What was asked in each visit of the page, by its key in the history: names of people stay out of the address. */
-const visits = new Map<string, AskedFields>();
+/**
+ * What was asked in each visit of the page, by its key in the history: names of people stay out of the address, and
+ * are forgotten with whoever asked.
+ */
+const visits = mapOfPerson<AskedFields>();
 
 /** The search of this visit: the way back finds it as it was. */
 export function useAsked(): [AskedFields, (asked: AskedFields) => void] {
