@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Button, CompareTable, Dialog, formatRecent, type Side } from '#platform/ui/index';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
 import { fieldLabel } from '../../contract/labels.ts';
-import { type Changes, changesOf, reapplied } from './merge.ts';
-import { type CitizenValues, type FormField, shown } from './values.ts';
+import { type Changes, changesOf, type Part, reapplied } from './merge.ts';
+import { partLabel, useShownPart } from './shown-part.ts';
+import type { CitizenValues } from './values.ts';
 
 /** Who the person is: what is on record stays unless somebody chooses otherwise. */
-const IDENTITY: readonly FormField[] = [
+const IDENTITY: readonly Part[] = [
   'cpf',
   'cns',
   'name',
@@ -28,7 +29,7 @@ export type Reapply = {
   revisions?: ChangedMeanwhile['revisions'];
 };
 
-const listed = (fields: readonly FormField[]) => fields.map((field) => fieldLabel(field)).join(', ');
+const listed = (parts: readonly Part[]) => parts.map(partLabel).join(', ');
 
 function Revisions({ revisions }: Required<Pick<Reapply, 'revisions'>>) {
   return (
@@ -84,6 +85,7 @@ export function ReapplyDialog({
   onClose: () => void;
 }) {
   const changes = changesOf(typed.opened, typed, kept);
+  const shown = useShownPart(changes.both);
   const [picked, setPicked] = useState<Readonly<Record<string, Side>>>(() =>
     Object.fromEntries(
       changes.both.map((field) => [
@@ -107,7 +109,7 @@ export function ReapplyDialog({
             titles={{ left: 'Como está no cadastro', right: 'O que você digitou' }}
             rows={changes.both.map((field) => ({
               key: field,
-              label: fieldLabel(field),
+              label: partLabel(field),
               left: shown(field, kept) || 'Em branco',
               right: shown(field, typed) || 'Em branco',
               same: false,

@@ -58,7 +58,9 @@ suite('values of the form', () => {
 });
 
 suite('two people changed one record', () => {
-  const opened = fieldsOf(seen);
+  const base = newValues();
+  const opened = { ...base.opened, ...fieldsOf(seen) };
+  const manual = (teamId: string) => ({ automatic: false, teamId });
 
   it('tells apart what each changed', () => {
     const typed = { ...opened, email: 'maria@exemplo.org', phoneMobile: '48988880000', cep: '88000000' };
@@ -68,22 +70,44 @@ suite('two people changed one record', () => {
       theirs: ['bairro'],
       both: ['phoneMobile'],
     });
-    const base = newValues();
-    const team = { automatic: false, teamId: 'x' };
-    const mine = { ...base, ...typed, team, opened: { ...base.opened, ...opened } };
+    const mine = { ...base, ...typed, opened };
     const theirs = { ...base, ...kept, sharingRefused: true, version: 7 };
     expect(reapplied(theirs, mine, ['email'])).toMatchObject({
       email: 'maria@exemplo.org',
       phoneMobile: '48977770000',
       bairro: 'CENTRO',
-      team,
       sharingRefused: true,
       version: 7,
     });
   });
 
-  it('capitals and spaces are no change', () => {
+  it('a team or a family that both changed is asked too, and stays as the other left it until chosen', () => {
+    const family = { ...opened.family, isResponsible: 'sim' };
+    const other = { ...opened.family, isResponsible: 'nao', responsibleDocument: '52998224725' };
+    const typed = { ...opened, team: manual('x'), family, sharingRefused: true };
+    const kept = { ...opened, team: manual('y'), family: other };
+    expect(changesOf(opened, typed, kept)).toEqual({
+      mine: ['sharingRefused'],
+      theirs: [],
+      both: ['team', 'family'],
+    });
+    expect(changesOf(opened, { ...typed, family: opened.family }, kept)).toMatchObject({
+      theirs: ['family'],
+      both: ['team'],
+    });
+    const [mine, theirs] = [typed, kept].map((state) => ({ ...base, ...state, opened }));
+    if (!mine || !theirs) throw new Error('no states');
+    expect(reapplied(theirs, mine, ['sharingRefused'])).toMatchObject({
+      team: manual('y'),
+      family: other,
+      sharingRefused: true,
+    });
+    expect(reapplied(theirs, mine, ['team'])).toMatchObject({ team: manual('x'), family: other });
+  });
+
+  it('capitals and spaces are no change, nor is a team that an automatic link does not name', () => {
     const typed = { ...opened, name: ' Maria  Aparecida nunes', email: 'x@y.br' };
-    expect(changesOf(opened, typed, opened)).toEqual({ mine: ['email'], theirs: [], both: [] });
+    const kept = { ...opened, team: { automatic: true, teamId: 'y' } };
+    expect(changesOf(opened, typed, kept)).toEqual({ mine: ['email'], theirs: [], both: [] });
   });
 });
