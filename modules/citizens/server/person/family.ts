@@ -69,11 +69,12 @@ async function responsibleFault(
 ): Promise<string | undefined> {
   if (responsible === null) return undefined;
   if (responsible === self) return 'A pessoa não pode depender de si mesma. Marque-a como responsável.';
+  // Held until we are done: who is being joined to another is waited for, and seen as merged.
   const row = await findRow<{ depends: boolean; merged: boolean; dependents: boolean }>(
     db,
     sql`select c.responsible_id is not null as depends, c.status = 'merged' as merged,
         exists (select 1 from citizen d where d.responsible_id = ${self}::uuid) as dependents
-      from citizen c where c.id = ${responsible}`,
+      from citizen c where c.id = ${responsible} for key share`,
   );
   if (!row || row.merged) return 'O responsável não tem mais este cadastro. Procure-o de novo.';
   if (row.depends) return 'Esta pessoa depende de outro responsável. Escolha o responsável da família.';

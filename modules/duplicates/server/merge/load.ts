@@ -24,6 +24,8 @@ export async function loadChosen(db: Db, { principalId, otherIds, versions }: Me
   }
   const [principal, ...others] = await Promise.all([principalId, ...ids].map((id) => getCitizen(db, id)));
   if (!principal) throw notFound('O cadastro');
+  // What was joined says more than what changed: the joining changed the principal too.
+  for (const one of [principal, ...others]) requireThere(one);
   for (const one of [principal, ...others]) requireAsSeen(one, versions?.[one.id]);
   if (principal.record.fciUuid === null && others.some(({ record }) => record.fciUuid !== null)) {
     throw conflict(
@@ -41,7 +43,7 @@ async function getCitizen(db: Db, id: string): Promise<LoadedCitizen> {
   return loaded;
 }
 
-function requireAsSeen({ id, version, record }: LoadedCitizen, seen: number | undefined): void {
+function requireThere({ id, record }: LoadedCitizen): void {
   if (record.mergedInto !== null) {
     throw conflict(
       'merged',
@@ -49,6 +51,9 @@ function requireAsSeen({ id, version, record }: LoadedCitizen, seen: number | un
       { citizenId: id, survivorId: record.mergedInto },
     );
   }
+}
+
+function requireAsSeen({ id, version }: LoadedCitizen, seen: number | undefined): void {
   if (seen !== undefined && seen !== version) {
     throw conflict(
       'changed-meanwhile',
