@@ -22,7 +22,7 @@ export function PrincipalRefused({
       title="Não dá para unificar assim."
       action={
         error.code === 'principal-without-fci' && other ? (
-          <Button size="small" onClick={() => onSwap(other)}>
+          <Button look="text" size="small" onClick={() => onSwap(other)}>
             Trocar o principal
           </Button>
         ) : undefined

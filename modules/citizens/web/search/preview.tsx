@@ -26,6 +26,8 @@ type Summary = RouteOutput<typeof citizenSummaryContract>;
 
 /** So many of the things two have in common are said beside the list; the comparison says all. */
 const SAID = 3;
+/** What half a town has in common tells nobody from anybody. */
+const EVERYBODY = ['sex', 'municipality', 'birthMunicipality'];
 
 function Head({ person }: { person: Summary }) {
   const name = titleCaseName(person.name);
@@ -92,22 +94,18 @@ function State({ person }: { person: Summary }) {
 function Suspect({ id, suspect }: { id: string; suspect: NonNullable<Summary['suspect']> }) {
   const mayJoin = useMayJoin();
   const common = suspect.evidence
+    .filter(({ field }) => !EVERYBODY.includes(field))
     .map(evidenceOf)
     .filter(({ agreement }) => agreement !== 'different')
     .map(({ label, text }) => `${label === label.toUpperCase() ? label : label.toLowerCase()} ${text}`);
   return (
-    <Notice
-      tone="warning"
-      title="Pode haver outro cadastro desta pessoa."
-      action={
-        mayJoin ? (
-          <Link to="/unificacao/comparar" search={{ principal: id, outros: suspect.id }}>
-            Comparar e unificar
-          </Link>
-        ) : undefined
-      }
-    >
-      “{titleCaseName(suspect.name)}”{common.length > 0 ? `: ${common.slice(0, SAID).join(', ')}` : ''}.
+    <Notice tone="warning" title="Pode haver outro cadastro desta pessoa.">
+      “{titleCaseName(suspect.name)}”{common.length > 0 ? `: ${common.slice(0, SAID).join(', ')}` : ''}.{' '}
+      {mayJoin ? (
+        <Link to="/unificacao/comparar" search={{ principal: id, outros: suspect.id }}>
+          Comparar e unificar
+        </Link>
+      ) : null}
     </Notice>
   );
 }
