@@ -43,13 +43,28 @@ const PLACES = [
 test('a birth today is taken and one tomorrow refused, by the day of the municipality, in the four zones', async () => {
   const receptions: TestPerson[] = [];
   for (const [, ibge, cnes] of PLACES) receptions.push(await receptionOf(ibge, cnes));
+  // Somebody born on the 21st, registered where and when it was.
+  installation.clock.set(new Date('2026-12-21T12:00:00Z'));
+  const [first] = receptions;
+  if (!first) throw new Error('no reception');
+  const registered = await (await signedIn(installation, first)).call<{ id: string }>(
+    'POST',
+    '/citizens',
+    someone({ birthDate: '2026-12-21' }),
+  );
+  const early = registered.body.id;
   for (const [hour, born] of [2, 3, 4, 5].entries()) {
     installation.clock.set(new Date(`2026-12-21T0${born}:30:00Z`));
     const statuses: number[] = [];
+    const pending: boolean[] = [];
     for (const person of receptions) {
       const client = await signedIn(installation, person);
       statuses.push((await client.call('POST', '/citizens', someone({ birthDate: '2026-12-21' }))).status);
+      const seen = await client.call<{ pending: Array<{ path: string }> }>('GET', `/citizens/${early}`);
+      pending.push(seen.body.pending.some(({ path }) => path === 'birthDate'));
     }
     expect([born, statuses]).toEqual([born, [0, 1, 2, 3].map((place) => (place <= hour ? 201 : 422))]);
+    // What the page of a citizen says is lacking goes by the same day.
+    expect([born, pending]).toEqual([born, [0, 1, 2, 3].map((place) => place > hour)]);
   }
 });

@@ -4,7 +4,7 @@ import type { Client } from '#apps/installation/testing';
 import { buildMunicipality, buildUnit } from '#apps/installation/testing-people';
 import { getRow, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
-import { type Desk, openDesk, register } from './test/desk.ts';
+import { type Desk, openDesk, register, someone } from './test/desk.ts';
 
 let desk: Desk;
 let reception: Client;
@@ -172,6 +172,17 @@ describe('death', () => {
     );
     expect(reason).toBe('Homônimo');
   });
+});
+
+test('who has a death registered was not born after it', async () => {
+  const id = await register(reception, { birthDate: '1950-01-01' });
+  expect((await act('POST', id, '/death', { diedOn: '2020-01-01' })).status).toBe(200);
+  const kept = await see(id);
+  const save = (change: object) =>
+    act('PUT', id, '', { ...someone({ cpf: String(kept['cpf']) }), ...change });
+  const name = String(kept['name']);
+  expect(paths(await save({ name, birthDate: '2021-05-05' }))).toEqual(['birthDate']);
+  expect((await save({ name, birthDate: '1951-05-05' })).status).toBe(200);
 });
 
 test('the history names teams and people as they were, whoever is linked now', async () => {

@@ -18,7 +18,7 @@ export type Told = {
   /** Civil day of which it speaks; the present one where none is told. */
   on?: string | null;
 };
-type Where = Pick<ReadContext, 'platform' | 'db' | 'now'>;
+type Where = Pick<ReadContext, 'platform' | 'db' | 'actor' | 'now'>;
 
 /** Who it is: a citizen, somebody new, or a doubt that a person must settle. */
 export type Found =

@@ -5,6 +5,7 @@ import type { LikelyDuplicate } from '../../contract/conflicts.ts';
 import type { GlimpseRow } from '../record/glimpse.ts';
 import { findCandidates } from './candidates.ts';
 import { commonKeys } from './common-keys.ts';
+import { civilToday } from '../rules/today.ts';
 import { type Judged, judgeOn } from './judge.ts';
 import { lookupKeys, matchKeys } from './keys.ts';
 
@@ -12,19 +13,17 @@ export type LikelyPerson = Judged & { citizen: GlimpseRow };
 
 /** Somebody to be looked for; `self` is the registration of the person, if there is one. */
 export type Wanted = { self: string | null; person: Prepared };
-type Where = Pick<ReadContext, 'platform' | 'db' | 'now'>;
+type Where = Pick<ReadContext, 'platform' | 'db' | 'actor' | 'now'>;
 
 /**
  * Registered people who may be this one, the likeliest first: the door of every way in. Whoever was said to be
  * another person is not among them.
  */
-export async function likelyPeople(
-  { platform, db, now }: Where,
-  { self, person }: Wanted,
-): Promise<LikelyPerson[]> {
+export async function likelyPeople(context: Where, { self, person }: Wanted): Promise<LikelyPerson[]> {
+  const { platform, db, now } = context;
   const keys = lookupKeys(matchKeys(person), await commonKeys(platform, db, now.getTime()));
   const candidates = await findCandidates(db, self, keys);
-  const judge = judgeOn(now.toISOString().slice(0, 10), [person, ...candidates.map((one) => one.prepared)]);
+  const judge = judgeOn(await civilToday(context), [person, ...candidates.map((one) => one.prepared)]);
   return candidates
     .flatMap(({ citizen, prepared }) => {
       const judged = judge(person, prepared);

@@ -1,6 +1,7 @@
 import type { Prepared } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { glimpseColumns } from '../record/glimpse.ts';
+import { civilDay } from '../rules/dates.ts';
 import { candidateOf, toldColumns, type ToldRow } from './candidates.ts';
 import { judgeOn } from './judge.ts';
 import { DAY_KINDS, NUMBER_KINDS } from './keys.ts';
@@ -44,7 +45,8 @@ function endOfLot(met: readonly Met[], from: number): number {
 
 async function judgeLot(db: Db, met: readonly Met[], now: Date): Promise<FoundPair[]> {
   const people = await loadPrepared(db, [...new Set(met.flatMap(({ a, b }) => [a, b]))]);
-  const today = now.toISOString().slice(0, 10);
+  // All municipalities at once: the clock of Brasília.
+  const today = civilDay(now, 'America/Sao_Paulo');
   const pairs: FoundPair[] = [];
   for (const [a, others] of byPerson(met)) {
     const person = people.get(a);

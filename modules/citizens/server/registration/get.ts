@@ -10,6 +10,7 @@ import type { getCitizenContract } from '../../contract/registration.ts';
 import { documentsOfC, recordColumns } from '../record/queries.ts';
 import type { CitizenRecord } from '../record/record.ts';
 import { registrationFaults } from '../rules/check.ts';
+import { civilToday } from '../rules/today.ts';
 
 type CitizenView = Static<typeof getCitizenContract.response>;
 export type CitizenRow = CitizenRecord &
@@ -62,8 +63,9 @@ export function findCitizen(platform: Platform, id: string): Promise<CitizenRow 
 
 /** The record of a citizen; it is not shown before the trail says who saw it. 404 when there is none. */
 export async function getCitizen(context: ReadContext, id: string): Promise<CitizenView> {
-  const [row] = await Promise.all([
+  const [row, today] = await Promise.all([
     findCitizen(context.platform, id),
+    civilToday(context),
     auditRead(context, { type: 'citizens.viewed', subject: { table: 'citizen', id } }),
   ]);
   if (!row) throw notFound('O cadastro');
@@ -75,6 +77,6 @@ export async function getCitizen(context: ReadContext, id: string): Promise<Citi
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     fci: fciUuid !== null && fciFilledAt ? { uuid: fciUuid, filledAt: fciFilledAt.toISOString() } : null,
-    pending: registrationFaults(row, context.now.toISOString().slice(0, 10)),
+    pending: registrationFaults(row, today),
   };
 }

@@ -1,7 +1,7 @@
 import { formatCpf, generateCns, generateCpf } from '@pec-aberto/brazil';
 import { describe, expect, it } from 'vitest';
 import type { FormInput } from '../../contract/fields.ts';
-import { checkRegistration } from './check.ts';
+import { checkRegistration, registrationFaults } from './check.ts';
 import { civilDay } from './dates.ts';
 
 const TODAY = '2026-11-20';
@@ -201,4 +201,17 @@ it('good numbers are taken; an address abroad keeps nothing Brazilian', () => {
   expect(faultsOf({ bairro: 'CENTRO' })).toHaveProperty('municipalityIbge');
   const { fields } = checkRegistration({ ...good, residenceCountry: 4, cep: '1', bairro: 'X' }, TODAY);
   expect(fields).toMatchObject({ cep: null, bairro: null, residenceCountry: 4 });
+});
+
+it('of who has a death registered, nothing in life comes after it', () => {
+  const life = { ...good, nationality: 3, birthCountry: 63, enteredBrazilOn: '2019-05-05' };
+  const pathsWith = (diedOn: string | null, birthDate: string) => {
+    const { fields } = checkRegistration({ ...life, birthDate }, TODAY);
+    return registrationFaults({ ...fields, diedOn }, TODAY).map(({ path }) => path);
+  };
+  expect(pathsWith('2020-01-01', '1972-03-12')).toEqual([]);
+  expect(pathsWith('2019-05-05', '2019-05-05')).toEqual([]);
+  expect(pathsWith('2018-01-01', '1972-03-12')).toEqual(['enteredBrazilOn']);
+  expect(pathsWith('2018-01-01', '2019-01-01')).toEqual(['birthDate', 'enteredBrazilOn']);
+  expect(pathsWith(null, '2019-01-01')).toEqual([]);
 });

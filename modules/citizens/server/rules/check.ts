@@ -1,5 +1,6 @@
 import { type FormFields, type FormInput, formFields } from '../../contract/fields.ts';
 import { contactFaults } from './contacts.ts';
+import { lifeFaults } from './death.ts';
 import { type Fault, fault } from './fault.ts';
 import { furtherFaults } from './further.ts';
 import { nationalityFaults } from './nationality.ts';
@@ -10,19 +11,23 @@ import { signFault } from './text.ts';
 
 const ORDER = new Map(Object.keys(formFields).map((path, place) => [path, place]));
 
+/** The form as it is kept, with the death where one is registered: that is an act of its own. */
+type Kept = FormFields & { diedOn?: string | null };
+
 /** What the form asks of a registration as it is kept: at most one fault a field, in the order of the form. */
-export function registrationFaults(fields: FormFields, today: string): Fault[] {
+export function registrationFaults(fields: Kept, today: string): Fault[] {
   return firstOfEach([
     ...personalFaults(fields, today),
     ...nationalityFaults(fields, today),
     ...contactFaults(fields),
     ...residenceFaults(fields),
     ...furtherFaults(fields),
+    ...lifeFaults(fields),
   ]);
 }
 
 /** What is wrong with a typed form that would be kept as `fields`: the signs it carries, then the rules. */
-export function formFaults(input: FormInput, fields: FormFields, today: string): Fault[] {
+export function formFaults(input: FormInput, fields: Kept, today: string): Fault[] {
   const signs = Object.entries(input).flatMap(([path, value]) => {
     const message = typeof value === 'string' ? signFault(value.trim()) : undefined;
     return message ? [fault(path, message)] : [];

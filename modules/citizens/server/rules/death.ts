@@ -20,3 +20,15 @@ export function* deathFaults(death: Death, life: Life, today: string): Generator
     yield fault('deathCertificate', 'A declaração de óbito tem 9 dígitos.');
   }
 }
+
+const AFTER_DEATH = 'Esta data é posterior ao óbito registrado. Confira as duas datas.';
+
+/** The other way round: of who has a death registered, nothing in life comes after it. */
+export function* lifeFaults(life: Life & { diedOn?: string | null }): Generator<Fault> {
+  const { diedOn } = life;
+  if (!diedOn) return;
+  for (const path of ['birthDate', 'enteredBrazilOn', 'naturalizedOn'] as const) {
+    const day = life[path];
+    if (day !== null && day > diedOn) yield fault(path, AFTER_DEATH);
+  }
+}

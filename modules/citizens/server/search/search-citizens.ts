@@ -3,6 +3,7 @@ import { type Db, sql } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { searchCitizensContract } from '../../contract/search.ts';
+import { civilToday } from '../rules/today.ts';
 import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
 import { COUNTED, dig, type Found, type Place, rankByWords, SOUND, walk } from './find.ts';
@@ -20,7 +21,7 @@ const ROWS = 20;
 /** CIT-07: one box and its filters, all of which apply together. */
 export async function searchCitizens(context: ReadContext, asked: Asked): Promise<Answer> {
   const { db, now } = context;
-  const terms = askedTerms(asked, now.toISOString().slice(0, 10));
+  const terms = askedTerms(asked, await civilToday(context));
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   const limit = asked.limit ?? ROWS;
   const search = { db, terms, shares: await currentShares(db, now.getTime()), limit };
