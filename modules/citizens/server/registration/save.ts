@@ -35,7 +35,8 @@ export async function updateCitizen(
   const change = { id, version, event: 'citizens.changed', source, locks };
   const stored = await changeCitizen(context, change, async (before, today) => {
     const blocks = await readBlocks(context, before, input, today);
-    requireGood([...formFaults(input, fields, today), ...blocks.faults, ...answerFaults(input)]);
+    const { diedOn } = before.record;
+    requireGood([...formFaults(input, { ...fields, diedOn }, today), ...blocks.faults, ...answerFaults(input)]);
     requireGood(await codeFaults(context.db, fields, before.record));
     const { documents = [], acceptSharedDocument } = input;
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
