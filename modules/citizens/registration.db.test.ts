@@ -184,6 +184,31 @@ describe('the same person', () => {
     }
   });
 
+  test('registered at once with the name written in two ways, the second desk is told all the same', async () => {
+    const other = await desk.join('recepcao', 'BALCAO E');
+    const { cpf: _, ...form } = { ...someone(), noCpfReason: 3 };
+    const people = [
+      {
+        ways: ['LUIZ CARLOS MOURA', 'LUIS CARLOS MOURA'],
+        motherName: 'HELENA MOURA',
+        birthDate: '1981-04-03',
+      },
+      {
+        ways: ['THEREZA PRADO NUNES', 'TERESA PRADO NUNES'],
+        motherName: 'IRENE PRADO',
+        birthDate: '1954-11-20',
+      },
+      { ways: ['WALTER ROSA DIAS', 'VALTER ROSA DIAS'], motherName: 'CELIA ROSA', birthDate: '2003-08-29' },
+    ];
+    for (const { ways, ...who } of people) {
+      const answers = await Promise.all(
+        ways.map((name, place) => send(place === 0 ? reception : other, { ...form, ...who, name })),
+      );
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body.code).toBe('likely-duplicate');
+    }
+  });
+
   test('sent again over a bad link, also at the same time, it is registered once', async () => {
     const form = someone();
     const headers = { 'idempotency-key': 'the-same-save-again' };

@@ -11,7 +11,7 @@ import {
   rowsOf,
   sql,
 } from './database.ts';
-import { named, prepared } from './named.ts';
+import { last, named, prepared } from './named.ts';
 
 let base: TestDatabase;
 let pool: pg.Pool;
@@ -78,6 +78,29 @@ test('a transaction takes a connection with its first statement, and none withou
     return getRow(tx, sql<{ inside: boolean }>`select now() < statement_timestamp() as inside`);
   });
   expect([state.inside, own.totalCount, own.idleCount]).toEqual([true, 1, 1]);
+  await own.end();
+});
+
+test('the commit travels with the last statement; one that fails takes all back, and the connection serves on', async () => {
+  const own = createPool(base.url, { max: 1, applicationName: 'test-last' });
+  const one = createDatabase(own);
+  await sql`create table ended (value int not null)`.execute(one);
+  const put = (tx: Db, value: number | null) =>
+    last(sql`insert into ended values (${value}::int)`).execute(tx);
+  await one.transaction().execute((tx) => put(tx, 1));
+  const failing = one.transaction().execute(async (tx) => {
+    await prepared(sql`insert into ended values (${2}::int)`).execute(tx);
+    await put(tx, null);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '23502' });
+  await one.transaction().execute((tx) => put(tx, 3));
+  expect(await rowsOf(one, sql`select value from ended order by 1`)).toEqual([{ value: 1 }, { value: 3 }]);
+  const { idle } = await getRow(
+    db,
+    sql<{ idle: number }>`select count(*) as idle from pg_stat_activity
+      where application_name = 'test-last' and state = 'idle'`,
+  );
+  expect([idle, own.totalCount, own.idleCount]).toEqual([1, 1, 1]);
   await own.end();
 });
 

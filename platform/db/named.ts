@@ -6,6 +6,7 @@ import { openLanes } from './lanes.ts';
 
 const PREPARED = '/* prepared */';
 const SHARED = '/* prepared, shared */';
+const LAST = '/* prepared, last */';
 
 /**
  * The same query, prepared once a connection: for what is asked at every turn, where planning costs more than
@@ -19,6 +20,9 @@ export const prepared = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql
  */
 export const named = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(SHARED)} ${query}`;
 
+/** The same for the last statement of a transaction: the commit travels with it, a trip less. */
+export const last = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(LAST)} ${query}`;
+
 const names = new Map<string, string>();
 function nameOf(text: string): string {
   let name = names.get(text);
@@ -29,16 +33,12 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** What is sent meanwhile leaves the process as one write, and wakes the server once. */
-function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
+/** What is sent in this turn of the event loop leaves the process as one write, and wakes the server once. */
+function inOnePacket(client: pg.PoolClient): void {
   // The driver's types leave its connection out.
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
+  process.nextTick(() => stream.uncork());
 }
 
 const ENDS: ReadonlySet<string> = new Set(['commit', 'rollback']);
@@ -51,6 +51,8 @@ class Holder {
   #own: Promise<pg.PoolClient> | undefined;
   /** `begin` was asked, but travels with the first statement: a trip less. */
   #toBegin = false;
+  /** The commit that went with the last statement; where that one failed, the server made it a rollback. */
+  #ended: Promise<pg.QueryResult> | undefined;
 
   constructor(pool: pg.Pool, inLanes: ReturnType<typeof openLanes>) {
     this.#pool = pool;
@@ -65,19 +67,31 @@ class Holder {
       this.#toBegin = true;
       return NOTHING;
     }
-    if (this.#toBegin && ENDS.has(text)) return NOTHING;
+    if (ENDS.has(text)) {
+      if (this.#toBegin) return NOTHING;
+      if (this.#ended) return text === 'commit' ? this.#ended : NOTHING;
+    }
     const isShared = text.startsWith(SHARED);
-    const name = isShared || text.startsWith(PREPARED) ? nameOf(text) : undefined;
+    const isLast = text.startsWith(LAST);
+    const name = isShared || isLast || text.startsWith(PREPARED) ? nameOf(text) : undefined;
     const config = name === undefined ? { text, values } : { name, text, values };
     if (isShared && !this.#own && !this.#toBegin) return this.#inLanes(config);
     this.#own ??= this.#pool.connect();
-    const client = await this.#own;
-    if (!this.#toBegin) return client.query(config);
+    return this.#send(await this.#own, config, isLast);
+  }
+
+  async #send(client: pg.PoolClient, config: pg.QueryConfig, isLast: boolean): Promise<pg.QueryResult> {
+    inOnePacket(client);
+    const begun = this.#toBegin ? client.query('begin') : undefined;
     this.#toBegin = false;
-    const [, result] = await inOnePacket(client, () =>
-      Promise.all([client.query('begin'), client.query(config)]),
-    );
-    return result;
+    const result = client.query(config);
+    if (isLast) {
+      this.#ended = client.query('commit');
+      // Who asks for the commit is told; after a failure nobody asks.
+      this.#ended.catch(() => undefined);
+    }
+    const [answer] = await Promise.all([result, begun]);
+    return answer;
   }
 
   release(): void {

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { AuditEvent } from '#platform/audit/append';
 import type { Change } from '#platform/audit/changelog';
 import type { Db, Tx } from '#platform/db/database';
@@ -22,6 +23,11 @@ export type UseCaseContext = ReadContext & {
   db: Tx;
   audit(event: AuditEvent): void;
   changed(...changes: Change[]): void;
+  /**
+   * Sends a write whose answer nobody needs: what follows travels with it, and sees it. A fault of it fails the whole
+   * use case.
+   */
+  write(statement: RawBuilder<unknown>): void;
   /** Runs after the commit (wake a worker, set a cookie): never for work that must not be lost. */
   afterCommit(effect: () => void | Promise<void>): void;
 };

@@ -62,6 +62,37 @@ test('an act that fails leaves nothing, and its effects do not run', async () =>
   expect([await traces(id), ran]).toEqual([[0, 0, 0], false]);
 });
 
+test('a write that nobody waits for is seen by what follows, and commits with the rest', async () => {
+  const id = uuidV7();
+  const seen = await runUseCase(installation.platform, caller, async (context) => {
+    context.write(sql`insert into run_probe values (${id})`);
+    context.changed({ table: 'run_probe', id, operation: 'I' });
+    context.audit({ type: TYPE, subject: { table: 'run_probe', id } });
+    return rowsOf(context.db, sql`select 1 from run_probe where id = ${id}`);
+  });
+  expect([seen.length, await traces(id)]).toEqual([1, [1, 1, 1]]);
+});
+
+test('a write that fails fails the act with its own fault, waited for or not, and leaves nothing', async () => {
+  const wrong = sql`insert into run_probe values ('not an id')`;
+  const [read, unread] = [uuidV7(), uuidV7()];
+  const failing = [
+    runUseCase(installation.platform, caller, async (context) => {
+      context.write(wrong);
+      return insert(context, read);
+    }),
+    runUseCase(installation.platform, caller, async (context) => {
+      await insert(context, unread);
+      context.write(wrong);
+    }),
+  ];
+  for (const one of failing) await expect(one).rejects.toThrow('not an id');
+  expect(await Promise.all([traces(read), traces(unread)])).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
+});
+
 test('an act that changed rows without audit is refused whole', async () => {
   const id = uuidV7();
   const silent = runUseCase(installation.platform, caller, async (context) => {

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { type AuditEvent, auditInsert } from '#platform/audit/append';
 import { type Change, changesInsert } from '#platform/audit/changelog';
 import { sql, type Tx } from '#platform/db/database';
-import { prepared } from '#platform/db/named';
+import { last } from '#platform/db/named';
 import { errorFields } from '#platform/log/logger';
 import type { Actor } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
@@ -33,9 +33,10 @@ export async function runUseCase<O>(
     if (answered !== undefined) return answered as O;
     const events: AuditEvent[] = [];
     const changes: Change[] = [];
+    const written: Promise<unknown>[] = [];
     const now = platform.clock.now();
     const ip = caller.ip ?? null;
-    const result = await act({
+    const acting = act({
       platform,
       db,
       actor: caller.actor,
@@ -44,16 +45,26 @@ export async function runUseCase<O>(
       now,
       audit: (event) => events.push(event),
       changed: (...rows) => changes.push(...rows),
+      write: (statement) => {
+        const sent = statement.execute(db);
+        // Told at the end, whatever the act waits for meanwhile.
+        sent.catch(() => undefined);
+        written.push(sent);
+      },
       afterCommit: (effect) => effects.push(effect),
+    });
+    const result = await acting.catch(async (error: unknown) => {
+      throw (await firstFault(written)) ?? error;
     });
     if (changes.length > 0 && events.length === 0) throw new Error('a use case changed rows without audit');
     const { actor } = caller;
     const entries = events.map((event) => ({ actor, ip, at: now, event }));
-    await sendTogether(db, [
+    const ending = sendTogether(db, [
       ...(entries.length > 0 ? [auditInsert(platform.secrets, entries)] : []),
       ...(changes.length > 0 ? [changesInsert(now, changes)] : []),
       ...(options.lastly && !(result instanceof Refusal) ? [options.lastly(result)] : []),
     ]);
+    await Promise.all([...written, ending]);
     return result;
   });
   for (const effect of effects) {
@@ -68,13 +79,19 @@ export async function runUseCase<O>(
   return output;
 }
 
+/** After a write that failed the base refuses all that follows: the first fault tells what happened. */
+async function firstFault(written: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(written);
+  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+}
+
 /** Statements that write and answer nothing, as one: a trip to the base costs more than each of them. */
 async function sendTogether(db: Tx, statements: readonly RawBuilder<unknown>[]): Promise<void> {
-  const last = statements.at(-1);
-  if (!last) return;
+  const final = statements.at(-1);
+  if (!final) return;
   const before = statements
     .slice(0, -1)
     .map((statement, place) => sql`${sql.ref(`part${place}`)} as (${statement})`);
-  const all = before.length > 0 ? sql`with ${sql.join(before)} ${last}` : last;
-  await prepared(all).execute(db);
+  const all = before.length > 0 ? sql`with ${sql.join(before)} ${final}` : final;
+  await last(all).execute(db);
 }

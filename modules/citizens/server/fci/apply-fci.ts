@@ -6,6 +6,7 @@ import { personLocks, textLock } from '../record/keys.ts';
 import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import { type CitizenRecord, EMPTY_RECORD, fieldOf, type LoadedCitizen } from '../record/record.ts';
 import { storeCitizen } from '../record/store.ts';
+import { strongNumbers } from '../registration/shared-numbers.ts';
 import type { LikelyPerson } from '../likely/likely.ts';
 import { familyOf } from '../person/family.ts';
 import { civilDay } from '../rules/dates.ts';
@@ -53,7 +54,9 @@ export async function applyFci(
   { faults = [], decision }: { faults?: readonly string[]; decision?: FciDecision } = {},
 ): Promise<Applied> {
   const { db, actor, now } = context;
-  const locks = [textLock(`fci:${fci.uuid}`), ...(fci.person ? personLocks(fci.person.fields) : [])];
+  const { person } = fci;
+  const ofPerson = person ? personLocks(person.fields, strongNumbers(person.fields, [])) : [];
+  const locks = [textLock(`fci:${fci.uuid}`), ...ofPerson];
   const place = await findPlace(db, fci);
   const { municipalityId } = place;
   const ground = await takeLocks(db, municipalityId, locks.toSorted());

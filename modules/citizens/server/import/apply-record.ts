@@ -3,6 +3,7 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { personLocks } from '../record/keys.ts';
 import { takeLocks } from '../record/queries.ts';
 import { storeCitizen } from '../record/store.ts';
+import { strongNumbers } from '../registration/shared-numbers.ts';
 import { civilDay } from '../rules/dates.ts';
 import { chosen, furtherDocuments, type OnConflict } from './judge.ts';
 import { holdMatch } from './match.ts';
@@ -25,7 +26,8 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   const { db, now, actor } = context;
   const { importId, number, citizen } = work;
   if (!(await takeRow(db, importId, number))) return false;
-  const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, personLocks(citizen.fields));
+  const locks = personLocks(citizen.fields, strongNumbers(citizen.fields, []));
+  const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, locks);
   const today = civilDay(now, work.timeZone);
   const match = await holdMatch(context, citizen, today);
   const { before, outcome, reasons } = match;

@@ -11,7 +11,7 @@ const KIND_SIZE = 16;
 const kindOf = (key: number): string => KINDS[key % KIND_SIZE] ?? '';
 
 /** Days of birth bring together too many people; beside another key they count. */
-const isDay = (key: number): boolean => 'BD'.includes(kindOf(key));
+export const isDay = (key: number): boolean => 'BD'.includes(kindOf(key));
 
 /** Who shares one of `looked` and one more of `all`, or a number among them, is worth comparing. */
 export type Keys = { all: number[]; looked: number[] };

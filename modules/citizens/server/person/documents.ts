@@ -1,7 +1,6 @@
 import { notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { personLocks } from '../record/keys.ts';
-import { EMPTY_RECORD } from '../record/record.ts';
 import type { Stored } from '../record/store.ts';
 import { changeCitizen } from '../registration/change.ts';
 import { requireGood } from '../registration/door.ts';
@@ -12,7 +11,7 @@ import {
   requireFreeNumbers,
   strongNumbers,
 } from '../registration/shared-numbers.ts';
-import { type DocumentInput, documentFaults, normaliseNumber } from '../rules/documents.ts';
+import { type DocumentInput, documentFaults } from '../rules/documents.ts';
 
 /** Adds a number. The first CPF, CNS or NIS also becomes that of the record. 422; 409 `document-in-use`. */
 export async function addDocument(
@@ -21,11 +20,9 @@ export async function addDocument(
   input: DocumentInput & Answers & { version: number },
 ): Promise<Stored> {
   const { version, acceptSharedDocument, ...document } = input;
-  const number = normaliseNumber(document.kind, document.number);
   const strong = strongNumbers({ cpf: null, cns: null }, [document]);
-  const locks = strong.length > 0 ? personLocks({ ...EMPTY_RECORD, [document.kind]: number }) : [];
   const reviews: Review[] = [];
-  const change = { id, version, event: 'citizens.document-added', locks };
+  const change = { id, version, event: 'citizens.document-added', locks: personLocks({}, strong) };
   const stored = await changeCitizen(context, change, async (_before, today) => {
     requireGood([...documentFaults(document, today), ...answerFaults({ acceptSharedDocument })]);
     reviews.push(...(await requireFreeNumbers(context.db, strong, id, acceptSharedDocument)));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { nameTokens, normaliseName } from '@pec-aberto/matching';
+import { isDay, matchKeys } from '../likely/keys.ts';
+import { preparePerson, type Told } from '../likely/person.ts';
 import { searchWords } from '../search/words.ts';
 import type { CitizenRecord, KeptDocument } from './record.ts';
 
@@ -12,18 +13,20 @@ export function wordsOf(record: CitizenRecord, documents: readonly KeptDocument[
   });
 }
 
-type Person = Pick<CitizenRecord, 'cpf' | 'cns' | 'name' | 'birthDate' | 'motherName'>;
-
 /**
- * Locks of who is being written: two desks that write the same CPF, the same CNS or the same person (name, birth,
- * mother) come one after the other, and the second finds the first. Sorted, so that two never wait for each other.
+ * Locks of who is being written: two desks that write one number, or two registrations that the door would show to
+ * each other (they share a key of matching), come one after the other, and the second finds the first. Sorted, so
+ * that two never wait for each other.
  */
-export function personLocks({ cpf, cns, name, birthDate, motherName }: Person): string[] {
-  const person = [nameTokens(name).join(' '), birthDate ?? '', normaliseName(motherName ?? '')].join('|');
-  return [cpf && `cpf:${cpf}`, cns && `cns:${cns}`, `person:${person}`]
-    .filter((key): key is string => typeof key === 'string')
-    .map(textLock)
-    .toSorted();
+export function personLocks(
+  person: Told,
+  numbers: ReadonlyArray<{ kind: string; number: string }>,
+): string[] {
+  const alike = matchKeys(preparePerson('', person, [])).filter((key) => !isDay(key));
+  return [
+    ...alike.map(String),
+    ...numbers.map(({ kind, number }) => textLock(`${kind}:${number}`)),
+  ].toSorted();
 }
 
 /** 64 bits of a text as PostgreSQL's bigint: the lock of whatever it names. */

@@ -1,4 +1,5 @@
-import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
+import type { RawBuilder } from 'kysely';
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -112,8 +113,6 @@ export type Writing = {
   /** New and changed ones. */
   documents: readonly KeptDocument[];
   revision: RevisionRow;
-  /** Numbers by which dependents may be waiting for this person; none where the person answers for nobody. */
-  answersTo: readonly string[];
 };
 
 const inColumns = (record: object) =>
@@ -128,45 +127,48 @@ const withDocuments = (writing: Writing) => sql`kept_documents as (
     select id, citizen_id, kind, number, details, principal, origin, added_at, removed_at
     from jsonb_populate_recordset(null::citizen_document, ${documentRows(writing.frame.id, writing.documents)}::jsonb)
     on conflict (id) do update set principal = excluded.principal, removed_at = excluded.removed_at)`;
-/** Answers with the dependents who know their responsible by a number that only this person has. */
-const insertRevision = (writing: Writing) => sql<{ waiting: string[] }>`
+const insertRevision = (writing: Writing) => sql`
   insert into citizen_revision
-  select * from jsonb_populate_record(null::citizen_revision, ${JSON.stringify(writing.revision)}::jsonb)
-  returning (select coalesce(array_agg(w.id order by w.id), '{}') from citizen w
-    where w.responsible_document is not null and w.responsible_document = any(${[...writing.answersTo]}::text[])
-      and w.responsible_id is null and w.status <> 'merged' and w.id <> ${writing.frame.id}
-      and not exists (select from citizen d where d.responsible_id = w.id)
-      and not exists (select from citizen_document d join citizen other on other.id = d.citizen_id
-        where d.number = w.responsible_document and d.kind in ('cpf', 'cns') and d.removed_at is null
-          and other.id <> ${writing.frame.id} and other.status <> 'merged')) as waiting`;
+  select * from jsonb_populate_record(null::citizen_revision, ${JSON.stringify(writing.revision)}::jsonb)`;
 /** Values by column, in the order of `FRAME` and `RECORD_FIELDS`. */
 const frameValues = ({ frame }: Writing) => sql.join(FRAME.map((column) => sql`${frame[column]}`));
 const recordValues = ({ record }: Writing) => sql.join(RECORD_FIELDS.map((field) => sql`${record[field]}`));
 const searchValues = ({ words, matchKeys }: Writing) =>
   sql`array_to_tsvector(${[...words]}::text[]), ${[...matchKeys]}::bigint[]`;
 
-/** Ids of the dependents who were waiting for the person written. */
-type Waiting = Promise<readonly string[]>;
-
 /** A new citizen with documents and first revision, in one statement. */
-export async function insertCitizen(db: Tx, writing: Writing): Waiting {
-  const query = sql<{ waiting: string[] }>`
+export const insertCitizen = (writing: Writing): RawBuilder<unknown> =>
+  prepared(sql`
     with kept as (
       insert into citizen (${frameNames}, ${recordNames}, search, match_keys)
       values (${frameValues(writing)}, ${recordValues(writing)}, ${searchValues(writing)})),
-    ${withDocuments(writing)} ${insertRevision(writing)}`;
-  return (await getRow(db, prepared(query))).waiting;
-}
+    ${withDocuments(writing)} ${insertRevision(writing)}`);
 
 /** A changed citizen, its documents and its revision, in one statement. The row is locked already. */
-export async function updateCitizen(db: Tx, writing: Writing): Waiting {
+export function updateCitizen(writing: Writing): RawBuilder<unknown> {
   const { id, version, updated_at, updated_by, updated_origin } = writing.frame;
-  const query = sql<{ waiting: string[] }>`
+  return prepared(sql`
     with kept as (
       update citizen set (version, updated_at, updated_by, updated_origin, ${recordNames}, search, match_keys) =
         row(${version}, ${updated_at}, ${updated_by}::uuid, ${updated_origin}, ${recordValues(writing)},
           ${searchValues(writing)})
       where id = ${id}),
-    ${withDocuments(writing)} ${insertRevision(writing)}`;
-  return (await getRow(db, prepared(query))).waiting;
+    ${withDocuments(writing)} ${insertRevision(writing)}`);
+}
+
+/** Ids of the dependents who know their responsible by one of these numbers, which nobody but this person has. */
+export async function findWaiting(db: Tx, id: string, numbers: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return [];
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    prepared(sql`select w.id from citizen w
+      where w.responsible_document is not null and w.responsible_document = any(${[...numbers]}::text[])
+        and w.responsible_id is null and w.status <> 'merged' and w.id <> ${id}
+        and not exists (select from citizen d where d.responsible_id = w.id)
+        and not exists (select from citizen_document d join citizen other on other.id = d.citizen_id
+          where d.number = w.responsible_document and d.kind in ('cpf', 'cns') and d.removed_at is null
+            and other.id <> ${id} and other.status <> 'merged')
+      order by w.id`),
+  );
+  return rows.map((row) => row.id);
 }

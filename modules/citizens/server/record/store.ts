@@ -7,7 +7,14 @@ import { type Looked, noteLikely } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { type DocumentChange, planDocuments } from './documents.ts';
 import { wordsOf } from './keys.ts';
-import { insertCitizen, loadCitizen, lockCitizen, updateCitizen, type Writing } from './queries.ts';
+import {
+  findWaiting,
+  insertCitizen,
+  loadCitizen,
+  lockCitizen,
+  updateCitizen,
+  type Writing,
+} from './queries.ts';
 import {
   type CitizenRecord,
   columnOf,
@@ -92,14 +99,14 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
       before: before ? { ...valuesOf(former, fields), ...documentsBefore(plan.changed, before) } : {},
       after: { ...valuesOf(record, fields), ...documentsAfter(plan.changed) },
     },
-    answersTo: answersTo(record, plan, fields, provenance),
   };
-  const waiting = await (before ? updateCitizen(context.db, writing) : insertCitizen(context.db, writing));
+  context.write(before ? updateCitizen(writing) : insertCitizen(writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
   if (change.looked || !before || !same(keys, keysOf(before))) {
     await noteLikely(context, person, provenance.origin, change.looked);
   }
   await reviewHolders(context, id, provenance.origin, allowed.holders);
+  const waiting = await findWaiting(context.db, id, answersTo(record, plan, fields, provenance));
   await adopt(context, id, waiting, provenance);
   return { id, version, ...told };
 }

@@ -31,7 +31,7 @@ export async function updateCitizen(
   const fields = normaliseForm(input);
   const reviews: Review[] = [];
   const { version } = input;
-  const locks = personLocks(fields);
+  const locks = personLocks(fields, strongNumbers(fields, input.documents ?? []));
   const change = { id, version, event: 'citizens.changed', source, locks };
   const stored = await changeCitizen(context, change, async (before, today) => {
     const blocks = await readBlocks(context, before, input, today);
