@@ -64,7 +64,10 @@ async function reasonsOf(
   const { cpf = null, cns = null } = { ...fills, ...differs };
   const holders = await holdersOf(db, strongNumbers({ cpf, cns }, further), before);
   const ofAnother = new Set<string>(holders.map(({ field }) => field));
-  const different = Object.keys(differs).filter((path) => !ofAnother.has(path));
+  // Fields go in groups: of a group that differs, some values may be the same.
+  const different = (Object.keys(differs) as Array<keyof typeof differs>).filter(
+    (path) => !ofAnother.has(path) && differs[path] !== before.record[path],
+  );
   return [
     ...[...ofAnother].map((path) => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}` })),
     ...different.map((path) => ({
