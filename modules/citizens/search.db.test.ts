@@ -187,6 +187,41 @@ describe('many', () => {
     },
   );
 
+  test('a walk leads from joined registrations to the person, once, on full pages', async () => {
+    const survivor = await register(reception, { name: 'XENIA PRATES LOBO' });
+    const josephs = await rowsOf<{ id: string }>(
+      db(),
+      sql`select id from citizen where name like 'JOSE %ES SILVA' order by name_key desc, id limit 6`,
+    );
+    const [one, other, elder, later, left, right] = josephs.map(({ id }) => id);
+    const join = (into: string | undefined, ...absorbed: Array<string | undefined>) =>
+      sql`update citizen set status = 'merged', merged_into = ${into} where id = any(${absorbed}::uuid[])`.execute(
+        db(),
+      );
+    // Found by the names of the joined only, and both of these; found by his own name too.
+    await join(survivor, one, other);
+    await join(elder, later);
+    await join(right, left);
+    for (const text of ['jose', 'silva jose', 'silva']) {
+      const pages: Row[][] = [];
+      let after: string | null = null;
+      do {
+        const { body }: { body: Page } = await ask({ text, limit: 100, ...(after ? { after } : {}) });
+        pages.push(body.rows);
+        after = body.next;
+      } while (after);
+      expect(pages.slice(0, -1).every((rows) => rows.length === 100)).toBe(true);
+      const rows = pages.flat();
+      const times = (id: string | undefined) => rows.filter((row) => row.id === id);
+      expect(times(survivor)).toMatchObject([
+        { name: 'XENIA PRATES LOBO', unified: expect.stringMatching('JOSE') },
+      ]);
+      expect(times(elder)).toMatchObject([{ unified: null }]);
+      expect(times(right)).toMatchObject([{ unified: null }]);
+      for (const gone of [one, other, later, left]) expect(times(gone)).toEqual([]);
+    }
+  });
+
   test('a cursor that is none of ours is refused', async () => {
     for (const after of ['x', Buffer.from('[0,0,"A","no",1]').toString('base64url')]) {
       expect((await ask({ text: 'jose', after })).status).toBe(400);

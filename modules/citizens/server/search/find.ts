@@ -81,6 +81,21 @@ const startsWith = ({ word, whole }: NameWord) =>
   sql`(name_key >= ${word} and name_key < ${word + (whole ? '!' : LAST)})`;
 const contains = ({ word, whole }: NameWord) =>
   sql`' ' || name_key || ' ' like ${`% ${word}${whole ? ' ' : ''}%`}`;
+const holds = (others: readonly Operand[]) =>
+  others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : [];
+
+/**
+ * Of `passed`: a registration that nobody was joined into counts by itself; a joined one stands for its survivor,
+ * unless the survivor or an elder joined one has all the words too. So each person comes once, in whatever stretch.
+ * Behind fences: the planner would put all citizens into a table of its own, for the few that were joined.
+ */
+const onceEach = ({ names, others }: Walk) => {
+  const fulfils = sql.join([...names.map(contains), ...holds(others)], sql` and `);
+  return sql`(merged_into is null or not exists (
+      select from citizen where id = passed.merged_into and ${fulfils} offset 0)
+    and not exists (
+      select from citizen where merged_into = passed.merged_into and id < passed.id and ${fulfils} offset 0))`;
+};
 
 /**
  * The stretches of a walk, each a range of the index: called exactly as typed, then called first by each of the words.
@@ -116,11 +131,12 @@ export async function walk(db: Db, walked: Walk, { after, limit }: Page): Promis
 
 /** Those of one stretch who have all the words, in order. */
 function stretchOf(
-  { names, others }: Walk,
+  walked: Walk,
   rank: number,
   after: Place | undefined,
   most: { counted: number; shown: number; budget: number },
 ) {
+  const { names, others } = walked;
   const stretches = stretchesOf(names);
   const first = stretches[rank];
   const range = [
@@ -132,15 +148,16 @@ function stretchOf(
   const inRange = rank === 0 && stretches.length > names.length ? names : [first];
   const wanted = [
     ...names.filter((name) => !inRange.includes(name)).map(contains),
-    ...(others.length > 0 ? [sql`search @@ ${asQuery(others)}::tsquery`] : [sql`true`]),
+    ...holds(others),
+    onceEach(walked),
   ];
   return sql<Hit & { counted: number }>`
     with found as materialized (
-      select id, name_key from (
-        select id, name_key ${others.length > 0 ? sql`, search` : sql``} from citizen
+      select coalesce(merged_into, id) as person, id, name_key from (
+        select id, name_key, merged_into ${others.length > 0 ? sql`, search` : sql``} from citizen
         where ${sql.join(range, sql` and `)}
         order by name_key, id limit ${most.budget}) as passed
       where ${sql.join(wanted, sql` and `)} limit ${most.counted})
-    select id as person, id, ${rank}::int as rank, name_key as key, (select count(*) from found) as counted
+    select person, id, ${rank}::int as rank, name_key as key, (select count(*) from found) as counted
     from found order by name_key, id limit ${most.shown}`;
 }
