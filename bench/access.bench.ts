@@ -1,7 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
 import { createPlatform, type OwnedPlatform } from '#apps/installation/platform';
 import { loadStandardProfiles, resolveSession } from '#modules/access/index';
 import { auditRead } from '#platform/audit/read';
@@ -12,12 +11,11 @@ import { guard } from '#platform/permissions/guard';
 import { openCluster } from '#platform/postgres/cluster';
 import { query } from '../tests/support/base.ts';
 import { startInstallation } from '../tests/support/installation.ts';
-import { descendants } from '../tests/support/processes.ts';
-import { type Program, releaseEverything } from '../tests/support/program.ts';
+import { releaseEverything } from '../tests/support/program.ts';
 import { tokenDigest } from '#modules/access/server/tokens';
 import { termsVersion } from '#modules/access/server/terms';
 import type { Benchmark, Figure } from './benchmark.ts';
-import { processorTimeOf } from './processor.ts';
+import { type Load, loadOf, median } from './load.ts';
 import { openSessions } from './sessions.ts';
 
 const EACH_S = 5;
@@ -125,49 +123,17 @@ async function fillRecord(dataDir: string): Promise<string> {
   return row?.id ?? '';
 }
 
-type Load = { perSecond: number; p97: number; web: number; base: number };
-
-/** Reads the record for some seconds from so many browsers, each with its session. */
-async function load(program: Program, path: string, cookies: readonly string[]): Promise<Load> {
-  const { pids } = await program.status();
-  const base = () => descendants(pids.postgres ?? 0);
-  let browser = 0;
-  const read = (duration: number) =>
-    autocannon({
-      url: `${program.url}/api${path}`,
-      connections: cookies.length,
-      duration,
-      setupClient: (client) => client.setHeaders({ cookie: cookies[browser++ % cookies.length] }),
-    });
-  const timed = await processorTimeOf(
-    () => [pids.web ?? 0],
-    () => processorTimeOf(base, () => read(EACH_S)),
-  );
-  const { result, ms } = timed.result;
-  if (result.non2xx > 0) throw new Error(`${result.non2xx} reads were refused`);
-  const { p97_5: p97 } = result.latency;
-  return {
-    perSecond: result.requests.average,
-    p97,
-    web: timed.ms / result['2xx'],
-    base: ms / result['2xx'],
-  };
-}
-
-const median = (loads: readonly Load[], figure: keyof Load) =>
-  loads.map((one) => one[figure]).toSorted((a, b) => a - b)[Math.floor(loads.length / 2)] ?? 0;
-
 /** One professional read again and again through HTTP, as the page does. */
 async function overHttp(): Promise<Figure[]> {
   try {
     const { installer: _installer, ...program } = await startInstallation();
     const path = `/professionals/${await fillRecord(program.dataDir)}`;
     const cookies = await openSessions(program.dataDir, AT_ONCE);
-    await load(program, path, cookies);
+    await loadOf(program, [path], cookies);
     const [many, few]: [Load[], Load[]] = [[], []];
     for (let time = 0; time < TIMES; time++) {
-      many.push(await load(program, path, cookies));
-      few.push(await load(program, path, cookies.slice(0, FEW)));
+      many.push(await loadOf(program, [path], cookies));
+      few.push(await loadOf(program, [path], cookies.slice(0, FEW)));
     }
     return [
       {

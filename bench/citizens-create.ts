@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { syntheticPeople } from '@pec-aberto/matching';
-import { query } from '../tests/support/base.ts';
-import { startInstallation } from '../tests/support/installation.ts';
-import { type Program, releaseEverything } from '../tests/support/program.ts';
-import type { Benchmark, Figure } from './benchmark.ts';
+import type { Program } from '../tests/support/program.ts';
+import type { Figure } from './benchmark.ts';
 import { pidsUnder, postmasterOf, processorTimeOf } from './processor.ts';
-import { openReception } from './sessions.ts';
 
-/** `PEC_BENCH_CITIZENS=1000000` for the whole size; then 50,000 of them are compared with all. */
-const CITIZENS = Number(process.env['PEC_BENCH_CITIZENS'] ?? 100_000);
-const COMPARED = CITIZENS / 20;
 const CLIENTS = 32;
 const CREATED = 4_000;
-const MOST_SCAN_S = 180;
 const LEAST_CREATES = 1_000;
 
 type Person = ReturnType<typeof syntheticPeople> extends Iterable<infer P> ? P : never;
@@ -62,7 +55,7 @@ function post(url: URL, cookie: string, agent: Agent, body: object): Promise<num
 }
 
 /** Distinct people registered by keep-alive clients at once, the check for duplicates on. */
-async function creates(program: Program, cookie: string): Promise<Figure[]> {
+export async function creates(program: Program, cookie: string, size: string): Promise<Figure[]> {
   const url = new URL(program.url);
   const roots = [program.child.pid ?? 0, postmasterOf(program.dataDir)];
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
@@ -89,45 +82,12 @@ async function creates(program: Program, cookie: string): Promise<Figure[]> {
   agent.destroy();
   console.error(`answers of the creates: ${JSON.stringify([...statuses])}`);
   return [
-    { what: 'creates, the check on', value: CREATED / seconds, unit: '/s', least: LEAST_CREATES },
-    { what: 'processor (web and base) of one create', value: ms / CREATED, unit: 'ms' },
+    {
+      what: `${size}: creates, the check for duplicates on, ${CLIENTS} at once`,
+      value: CREATED / seconds,
+      unit: '/s',
+      least: LEAST_CREATES,
+    },
+    { what: `${size}: processor (web, worker and base) of one create`, value: ms / CREATED, unit: 'ms' },
   ];
 }
-
-async function run(): Promise<Figure[]> {
-  try {
-    const program = await startInstallation();
-    const { dataDir } = program;
-    const filled = await program.pec(['demo', '--citizens', String(CITIZENS), '--seed', '7']);
-    if (filled.code !== 0) throw new Error(filled.stderr);
-    console.error(filled.stdout.trim());
-    const created = await creates(program, await openReception(dataDir));
-    await query(
-      dataDir,
-      `insert into duplicate_scan (id, mode, started_at, total, finished_at, horizon)
-       values (uuid_v7(), 'all', now(), 0, now(), pg_snapshot_xmin(pg_current_snapshot()))`,
-    );
-    await query(dataDir, 'vacuum analyze citizen');
-    await query(
-      dataDir,
-      `insert into changelog (at, table_name, row_id, operation)
-       select now(), 'citizen', id, 'U' from citizen order by id limit ${COMPARED}`,
-    );
-    const from = performance.now();
-    const scan = await program.pec(['duplicates', 'scan', '--changed', '--json']);
-    if (scan.code !== 0) throw new Error(scan.stderr);
-    const seconds = (performance.now() - from) / 1000;
-    console.error(scan.stdout.trim());
-    return [
-      ...created,
-      { what: `${COMPARED} people compared with ${CITIZENS}`, value: seconds, unit: 's', most: MOST_SCAN_S },
-    ];
-  } finally {
-    await releaseEverything();
-  }
-}
-
-export const benchmark: Benchmark = {
-  setting: `${CITIZENS} synthetic citizens; ${CLIENTS} clients register ${CREATED} people; ${COMPARED} changed`,
-  run,
-};

@@ -3,18 +3,13 @@ import { createPlatform } from '#apps/installation/platform';
 import { searchCitizens } from '#modules/citizens/server/search/search-citizens';
 import { readBootSettings } from '#platform/config/boot';
 import { databaseUrlOf } from '../tests/support/base.ts';
-import { startInstallation } from '../tests/support/installation.ts';
-import { releaseEverything } from '../tests/support/program.ts';
-import type { Benchmark, Figure } from './benchmark.ts';
+import type { Program } from '../tests/support/program.ts';
+import type { Figure } from './benchmark.ts';
 import { type Asked, askedOf } from './citizens-asked.ts';
 import { pidsUnder, postmasterOf, processorTimeOf } from './processor.ts';
-import { openReception } from './sessions.ts';
 
-/** `PEC_BENCH_CITIZENS=50000` for a short look. */
-const SIZES = (process.env['PEC_BENCH_CITIZENS'] ?? '200000,1000000').split(',').map(Number);
 const ROUNDS = 3;
 const MOST_MS = 50;
-const MOST_FILL_S = 300;
 const AT_ONCE = 8;
 const BUSY_MS = 10_000;
 
@@ -110,26 +105,21 @@ async function planOf(dataDir: string, body: object): Promise<string> {
   }
 }
 
-async function measure(citizens: number): Promise<Figure[]> {
-  const { dataDir, url, pec, child } = await startInstallation();
-  const from = performance.now();
-  const filled = await pec(['demo', '--citizens', String(citizens), '--seed', '1', '--today', '2026-11-20']);
-  if (filled.code !== 0) throw new Error(`pec demo ended with ${filled.code}: ${filled.stderr}`);
-  const seconds = (performance.now() - from) / 1000;
-  const search = searcher(url, await openReception(dataDir));
+/** Every kind of question over HTTP; prints the plan of the slowest. */
+export async function searches(program: Program, cookie: string, size: string): Promise<Figure[]> {
+  const { dataDir, url, child } = program;
+  const search = searcher(url, cookie);
   const asked = await askedOf(dataDir);
   const pids = () => pidsUnder([child.pid ?? 0, postmasterOf(dataDir)]);
   const kinds: Kind[] = [];
   for (const entry of Object.entries(asked)) kinds.push(await timeKind(search, entry, pids));
   const slowest = kinds.flatMap(({ best }) => best).reduce((a, b) => (a.ms > b.ms ? a : b));
-  console.error(`${citizens}: the slowest, ${slowest.ms.toFixed(1)} ms: ${JSON.stringify(slowest.body)}`);
+  console.error(`${size}: the slowest, ${slowest.ms.toFixed(1)} ms: ${JSON.stringify(slowest.body)}`);
   console.error(await planOf(dataDir, slowest.body));
-  const size = citizens.toLocaleString('en');
   const all = kinds.flatMap(({ times }) => times);
   return [
-    { what: `${size}: pec demo`, value: seconds, unit: 's', most: MOST_FILL_S },
-    { what: `${size}: all kinds, p95`, value: place(all, 0.95), unit: 'ms', most: MOST_MS },
-    { what: `${size}: mixed, ${AT_ONCE} at once`, value: await rate(search, asked), unit: '/s' },
+    { what: `${size}: search, all kinds, p95`, value: place(all, 0.95), unit: 'ms', most: MOST_MS },
+    { what: `${size}: searches mixed, ${AT_ONCE} at once`, value: await rate(search, asked), unit: '/s' },
     ...kinds.flatMap(({ kind, times, processor }): Figure[] => [
       { what: `${size}: ${kind}, median`, value: place(times, 0.5), unit: 'ms' },
       { what: `${size}: ${kind}, p95`, value: place(times, 0.95), unit: 'ms', most: MOST_MS },
@@ -137,20 +127,3 @@ async function measure(citizens: number): Promise<Figure[]> {
     ]),
   ];
 }
-
-async function run(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const size of SIZES) {
-    try {
-      figures.push(...(await measure(size)));
-    } finally {
-      await releaseEverything();
-    }
-  }
-  return figures;
-}
-
-export const benchmark: Benchmark = {
-  setting: `search over HTTP among ${SIZES.join(' and ')} synthetic citizens, ${ROUNDS} rounds`,
-  run,
-};
