@@ -58,13 +58,17 @@ export async function contentOf(dataDir: string): Promise<Content> {
  * Lets nobody write a table until released, so that an import stands still in the middle of its work. When
  * the server is killed the hold is gone, and releasing does nothing.
  */
-export async function holdTable(dataDir: string, table: string) {
+export const holdTable = (dataDir: string, table: string) =>
+  holdBy(dataDir, `lock table ${table} in share mode`);
+
+/** The same by any statement that takes locks. */
+export async function holdBy(dataDir: string, statement: string) {
   const client = await connected(dataDir);
-  await client.query(`begin; lock table ${table} in share mode`);
+  await client.query(`begin; ${statement}`);
   return {
     /** Resolves when somebody waits for the table. */
     reached: () =>
-      until('somebody to wait for the held table', async () => {
+      until('somebody to wait for what is held', async () => {
         const { rows } = await client.query<{ waiting: boolean }>(
           'select exists (select from pg_locks where not granted) as waiting',
         );
