@@ -102,7 +102,7 @@ describe('the registration leaves with the citizen', () => {
         { use: 'usual', text: 'LÉO DIAS' },
       ],
       telecom: [{ system: 'phone' }, { system: 'email', value: 'leo@exemplo.com.br' }],
-      address: [{ line: ['Rua DAS FLORES, S/N'], district: 'CENTRO', city: 'FLORIANOPOLIS', state: 'SC' }],
+      address: [{ line: ['Rua DAS FLORES, S/N'], district: 'CENTRO', city: 'Florianópolis', state: 'SC' }],
     });
   });
 

@@ -102,6 +102,13 @@ describe('a ficha in doubt', () => {
       sql`select distinct type from audit_event where type in ('citizens.fcis-viewed', 'citizens.fci-viewed') order by 1`,
     );
     expect(types.map(({ type }) => type)).toEqual(['citizens.fci-viewed', 'citizens.fcis-viewed']);
+    const opened = await call<{ rows: Array<{ what: string; professional: string }> }>(
+      'GET',
+      `/citizens/${motherId}/openings`,
+    );
+    expect(opened.body.rows).toMatchObject([
+      { what: 'Comparação com ficha', professional: 'COORDENADORA DIAS' },
+    ]);
   });
 
   test('somebody found by search stands beside it too, also under the name of a record merged away', async () => {

@@ -73,6 +73,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.family-changed': altered,
   'citizens.family-viewed': look('Família do cidadão consultada', 'Família'),
   'citizens.fci-applied': altered,
+  'citizens.fci-compared': look('Cadastro comparado com ficha em revisão', 'Comparação com ficha'),
   'citizens.fci-decided': action('Ficha em revisão decidida'),
   'citizens.fci-discarded': action('Ficha em revisão descartada'),
   'citizens.fci-received': action('Cadastro individual recebido'),

@@ -1,4 +1,4 @@
-import { titleCaseName } from '@pec-aberto/brazil';
+import { titleCasePlace } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CheckboxField, ErrorState, Facts, SelectField, useAccess, useRoute } from '#platform/ui/index';
@@ -57,7 +57,7 @@ export function TeamFields({ kept }: { kept: KeptTeam | null }) {
           <Facts
             facts={[
               { label: 'Equipe responsável', value: shown ? `${shown.name} – ${shown.ine}` : 'Sem equipe' },
-              { label: 'Unidade de saúde responsável', value: titleCaseName(shown?.unitName ?? '') },
+              { label: 'Unidade de saúde responsável', value: titleCasePlace(shown?.unitName ?? '') },
             ]}
           />
         </div>
@@ -73,7 +73,9 @@ export function TeamFields({ kept }: { kept: KeptTeam | null }) {
           </Cell>
           <Cell of={6}>
             <Facts
-              facts={[{ label: 'Unidade de saúde responsável', value: titleCaseName(shown?.unitName ?? '') }]}
+              facts={[
+                { label: 'Unidade de saúde responsável', value: titleCasePlace(shown?.unitName ?? '') },
+              ]}
             />
           </Cell>
         </>

@@ -38,10 +38,13 @@ export async function getReview(context: ReadContext, id: string, chosen: string
   const { municipalityId: _, bytes, uuid, ...row } = await getFicha(context, id);
   const fci = (await readKept(bytes))?.fci;
   const candidates = fci && row.outcome === 'review' ? await candidatesOf(context, fci, chosen) : [];
-  await auditRead(context, {
-    type: 'citizens.fci-viewed',
-    details: { ficha: uuid, found: candidates.length },
-  });
+  await Promise.all([
+    auditRead(context, { type: 'citizens.fci-viewed', details: { ficha: uuid, found: candidates.length } }),
+    // Whoever was shown whole was looked at: it is in the list of who opened her record.
+    ...candidates.map(({ citizen: { id: shown } }) =>
+      auditRead(context, { type: 'citizens.fci-compared', subject: { table: 'citizen', id: shown } }),
+    ),
+  ]);
   return {
     ...shownFicha(row),
     uuid,
