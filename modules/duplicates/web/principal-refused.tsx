@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiProblem, Button, Notice } from '#platform/ui/index';
+import { ApiProblem, Notice } from '#platform/ui/index';
 
 /** Why these cannot be joined as chosen; another principal may be (MAN-03). Any other error is `children`. */
 export function PrincipalRefused({
@@ -17,18 +17,13 @@ export function PrincipalRefused({
   if (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500) return children;
   const [other] = ids;
   return (
-    <Notice
-      tone="warning"
-      title="Não dá para unificar assim."
-      action={
-        error.code === 'principal-without-fci' && other ? (
-          <Button look="text" size="small" onClick={() => onSwap(other)}>
-            Trocar o principal
-          </Button>
-        ) : undefined
-      }
-    >
-      {error.detail}
+    <Notice tone="warning" title="Não dá para unificar assim.">
+      {error.detail}{' '}
+      {error.code === 'principal-without-fci' && other ? (
+        <button type="button" className="link-button" onClick={() => onSwap(other)}>
+          Trocar o principal
+        </button>
+      ) : null}
     </Notice>
   );
 }
