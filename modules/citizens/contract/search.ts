@@ -44,7 +44,8 @@ export const searchCitizensContract = route({
   body: Type.Object(
     {
       text: text(200),
-      birthDate: text(10),
+      /** aaaa, aaaa-mm or aaaa-mm-dd; empty asks nothing. */
+      birthDate: Type.Optional(Type.String({ pattern: '^(\\d{4}(-\\d{2}(-\\d{2})?)?)?$' })),
       motherName: text(200),
       birthMunicipalityIbge: Type.Optional(Ibge),
       municipalityIbge: Type.Optional(Ibge),

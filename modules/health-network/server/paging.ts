@@ -1,10 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { Problem } from '#platform/errors/problem';
+import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 
 const COUNTED = 1_000;
 const DEFAULT_LIMIT = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type PageQuery = {
   after?: string | undefined;
@@ -24,13 +23,13 @@ const cursorOf = ({ sort_key, id }: Keyed) =>
 function readCursor(text: string): [string, string] {
   try {
     const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(place) && typeof place[0] === 'string' && UUID.test(String(place[1]))) {
-      return [place[0], String(place[1])];
-    }
+    const [key, id]: unknown[] = Array.isArray(place) ? place : [];
+    // PostgreSQL takes no text with a null character.
+    if (typeof key === 'string' && !key.includes('\0') && isUuid(id)) return [key, id];
   } catch {
     // Falls to the same answer: the cursor is not one of ours.
   }
-  throw new Problem(400, 'cursor-invalid', 'A página pedida não existe mais. Volte ao início da lista.');
+  throw cursorInvalid();
 }
 
 const counting = sql`(select count(*) from (select 1 from found limit ${COUNTED + 1}) as counted)`;

@@ -1,4 +1,4 @@
-import { Problem } from '#platform/errors/problem';
+import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { listEvents as contract } from '../../contract.ts';
@@ -61,7 +61,7 @@ async function sealedTest({ db }: UseCaseContext): Promise<(row: EventRow) => bo
 const cursorOf = ({ at, id }: Place) => Buffer.from(`${at.getTime()} ${id}`).toString('base64url');
 
 function readPlace(cursor: string): Place {
-  const [, ms, id] = /^(\d{1,15}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (ms && id) return { at: new Date(Number(ms)), id };
-  throw new Problem(400, 'cursor-invalid', 'A página pedida não existe mais. Volte ao início da lista.');
+  const [, ms, id] = /^(\d{1,14}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (ms && isUuid(id)) return { at: new Date(Number(ms)), id };
+  throw cursorInvalid();
 }

@@ -1,3 +1,4 @@
+import { readIdPlace, readNumberPlace } from '#platform/contract/cursor';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../../contract/import.ts';
@@ -28,7 +29,10 @@ export const importRoutes: readonly BoundRoute[] = [
   read(contract.listCitizenImportsContract, async ({ db, actor }, { query }) => {
     const { municipalityId } = municipalityScope(actor);
     const { after, limit = PAGE } = query;
-    const page = await listImportViews(db, municipalityId, { after, limit });
+    const page = await listImportViews(db, municipalityId, {
+      after: after === undefined ? undefined : readIdPlace(after),
+      limit,
+    });
     return { ...page, rows: page.rows.map(shown) };
   }),
   read(contract.getCitizenImportContract, async (context, { params }) => {
@@ -39,7 +43,7 @@ export const importRoutes: readonly BoundRoute[] = [
   read(contract.listCitizenImportRowsContract, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);
     const limit = query.limit ?? PAGE;
-    const after = Number(query.after ?? 0) || 0;
+    const after = readNumberPlace(query.after ?? '0');
     const rows = await listRows(context.db, id, { outcome: query.outcome, after, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const counts = await countRows(context.db, id);

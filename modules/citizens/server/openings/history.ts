@@ -1,5 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { readPlace } from '../rules/place.ts';
+import { readNumberPlace } from '#platform/contract/cursor';
 
 type FciRow = {
   uuid: string;
@@ -15,7 +15,7 @@ const PAGE = 50;
 export async function chartHistory(db: Db, citizenId: string, query: { after?: string; limit?: number }) {
   const limit = query.limit ?? PAGE;
   // Fichas of one person are few: their place in the list is enough of a cursor.
-  const from = query.after === undefined ? 0 : readPlace(query.after);
+  const from = query.after === undefined ? 0 : readNumberPlace(query.after);
   const rows = await rowsOf<FciRow>(
     db,
     sql`select f.uuid, f.filled_at as "filledAt", f.received_at as "receivedAt", f.outcome,

@@ -1,6 +1,6 @@
 import { looks } from '#modules/audit/index';
+import { readTimePlace, type TimePlace, writeTimePlace } from '#platform/contract/cursor';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
-import { readTimePlace, type TimePlace, writeTimePlace } from '../rules/place.ts';
 import { registrationsOf } from './registrations.ts';
 
 type OpeningRow = {

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
+import { readNumberPlace } from '#platform/contract/cursor';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { RevisionView as RevisionSchema } from '../../contract/registration.ts';
 import { fieldOf } from '../record/record.ts';
-import { readPlace } from '../rules/place.ts';
 
 type RevisionView = Static<typeof RevisionSchema>;
 type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {
@@ -66,7 +66,7 @@ const PAGE = 50;
 /** The history of a record, paged by version. 404 when there is no such citizen. */
 export async function listRevisions(db: Db, id: string, query: { after?: string; limit?: number }) {
   const limit = query.limit ?? PAGE;
-  const below = query.after === undefined ? undefined : readPlace(query.after);
+  const below = query.after === undefined ? undefined : readNumberPlace(query.after);
   const counted = await findRow<{ count: number }>(
     db,
     sql`select (select count(*) from citizen_revision r where r.citizen_id = c.id) as count

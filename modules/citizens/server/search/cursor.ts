@@ -1,29 +1,37 @@
-import { Problem } from '#platform/errors/problem';
-import type { Place } from './find.ts';
+import { cursorInvalid, isUuid } from '#platform/contract/cursor';
+import { COUNTED, type Place } from './find.ts';
 
 /** How the first page was found, so that the next goes on in the same order. */
 export const MANNERS = ['whole', 'wide', 'walk'] as const;
 export type Manner = (typeof MANNERS)[number];
 export type Cursor = Place & { manner: Manner; counted: number };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const writeCursor = ({ manner, rank, key, id, counted }: Cursor): string =>
   Buffer.from(JSON.stringify([MANNERS.indexOf(manner), rank, key, id, counted])).toString('base64url');
 
+/** Ranks of a dig are five; a walk has one for each word typed, and two. */
+const MOST_RANKS = 200;
+const isNumber = (value: unknown, most: number): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+/** Names are kept without it, and PostgreSQL takes none. */
+const NUL = '\0';
+
+/** Throws 400 `cursor-invalid` for what {@link writeCursor} did not write. */
 export function readCursor(text: string): Cursor {
+  const [place, rank, key, id, counted] = partsOf(text);
+  const manner = isNumber(place, MANNERS.length) ? MANNERS[place] : undefined;
+  const isKey = typeof key === 'string' && !key.includes(NUL);
+  if (manner && isNumber(rank, MOST_RANKS) && isKey && isUuid(id) && isNumber(counted, COUNTED)) {
+    return { manner, rank, key, id, counted };
+  }
+  throw cursorInvalid();
+}
+
+function partsOf(text: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(parts)) {
-      const [place, rank, key, id, counted] = parts as unknown[];
-      const manner = MANNERS[Number(place)];
-      const numbers = Number.isInteger(rank) && Number.isInteger(counted);
-      if (manner && numbers && typeof key === 'string' && UUID.test(String(id))) {
-        return { manner, rank: Number(rank), key, id: String(id), counted: Number(counted) };
-      }
-    }
+    return Array.isArray(parts) ? parts : [];
   } catch {
-    // Falls to the same answer: the cursor is not one of ours.
+    return [];
   }
-  throw new Problem(400, 'cursor-invalid', 'A página pedida não existe mais. Volte ao início da lista.');
 }

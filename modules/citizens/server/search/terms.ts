@@ -75,7 +75,9 @@ export type Operand = {
   begun: boolean;
 };
 
-const quoted = (word: string, whole: boolean) => `'${word.replaceAll("'", "''")}'${whole ? '' : ':*'}`;
+/** As `tsquery` reads a word: quotes and backslashes doubled. */
+const quoted = (word: string, whole: boolean) =>
+  `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${whole ? '' : ':*'}`;
 
 export function operandOf(term: Term, way: Way, shares: Shares): Operand {
   if (term.kind === 'other') {

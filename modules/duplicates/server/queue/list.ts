@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
-import { refused } from '#platform/errors/problem';
+import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
 import { countPairs, findPairs, type Place } from './queries.ts';
@@ -28,9 +28,8 @@ export async function listDuplicates(
 }
 
 function readPlace(cursor: string): Place {
-  const [score, id] = cursor.split('~');
-  if (id !== undefined && /^[0-9a-f-]{36}$/.test(id) && Number.isFinite(Number(score))) {
-    return { score: Number(score), id };
-  }
-  throw refused('cursor-invalid', 'A página pedida não existe. Volte à primeira.');
+  const [score = '', id] = cursor.split('~');
+  const place = score === '' ? Number.NaN : Number(score);
+  if (isUuid(id) && place >= 0 && place <= 1) return { score: place, id };
+  throw cursorInvalid();
 }

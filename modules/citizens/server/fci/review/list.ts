@@ -1,10 +1,10 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
-import { refused } from '#platform/errors/problem';
+import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
 import { municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listFcisContract } from '../../../contract/fcis.ts';
-import { countFichas, type FichaRow, findFichas, type Place } from './queries.ts';
+import { countFichas, type FichaRow, findFichas } from './queries.ts';
 
 type Query = Static<NonNullable<typeof listFcisContract.query>>;
 type Answer = Static<typeof listFcisContract.response>;
@@ -22,7 +22,7 @@ export async function listFichas(context: ReadContext, query: Query): Promise<An
   const { after, limit = ROWS, state, unitId } = query;
   const { municipalityId } = municipalityScope(context.actor);
   const filter = { municipalityId, unitId, decided: state === 'decided' };
-  const place = after === undefined ? null : readPlace(after);
+  const place = after === undefined ? null : readTimePlace(after);
   const [found, total] = await Promise.all([
     findFichas(context.db, filter, place, limit + 1),
     countFichas(context.db, filter),
@@ -31,13 +31,6 @@ export async function listFichas(context: ReadContext, query: Query): Promise<An
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const at = last && (filter.decided ? last.decidedAt : last.receivedAt);
-  const next = found.length > limit && at ? `${at.toISOString()}~${last.id}` : null;
+  const next = found.length > limit && at ? writeTimePlace({ at, id: last.id }) : null;
   return { rows: rows.map(shownFicha), next, total };
-}
-
-function readPlace(cursor: string): Place {
-  const [time = '', id = ''] = cursor.split('~');
-  const at = new Date(time);
-  if (/^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(at.getTime())) return { at, id };
-  throw refused('cursor-invalid', 'A página pedida não existe. Volte à primeira.');
 }
