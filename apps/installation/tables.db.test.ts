@@ -22,6 +22,13 @@ const WITHOUT_INDEX = new Set([
   'profile.profile_municipality_id_fkey',
 ]);
 
+// Only those in use are ever asked for, and they have one.
+const INDEX_OF_THOSE_IN_USE = new Set([
+  'administrative_access.administrative_access_professional_id_fkey',
+  'citizen.citizen_team',
+  'lotacao.lotacao_team_id_fkey',
+]);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -52,11 +59,13 @@ test('every table partitioned by month is declared so', async () => {
   ).toEqual(partitioned);
 });
 
-test('every foreign key has an index that starts with its columns', async () => {
+test('every foreign key has an index that starts with its columns and leaves out no row but empty ones', async () => {
   const missing = await catalogue(`
     select conrelid::regclass || '.' || conname as name from pg_constraint c
     where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
       select 1 from pg_index i where i.indrelid = c.conrelid
+        and coalesce(pg_get_expr(i.indpred, i.indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$', true)
         and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`);
-  expect(missing.filter((name) => !WITHOUT_INDEX.has(name))).toEqual([]);
+  const known = new Set([...WITHOUT_INDEX, ...INDEX_OF_THOSE_IN_USE]);
+  expect(missing.filter((name) => !known.has(name))).toEqual([]);
 });
