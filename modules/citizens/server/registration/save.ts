@@ -36,7 +36,11 @@ export async function updateCitizen(
   const stored = await changeCitizen(context, change, async (before, today) => {
     const blocks = await readBlocks(context, before, input, today);
     const { diedOn } = before.record;
-    requireGood([...formFaults(input, { ...fields, diedOn }, today), ...blocks.faults, ...answerFaults(input)]);
+    requireGood([
+      ...formFaults(input, { ...fields, diedOn }, today),
+      ...blocks.faults,
+      ...answerFaults(input),
+    ]);
     requireGood(await codeFaults(context.db, fields, before.record));
     const { documents = [], acceptSharedDocument } = input;
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
