@@ -349,6 +349,8 @@ function pairsInMemory(people: readonly Ready[]): string[] {
       settings,
       loneNameBits: settings.bitsOfLoneName,
       oldestWithCpf: (cpf: string) => Math.min(...births(cpf), 99_999_999),
+      // As at the door, where nobody counts how many twins a base has.
+      twinsAlike: true,
     };
     for (const other of others) {
       if (other.id >= person.id) continue;
