@@ -20,8 +20,8 @@ const leaving = (change: Struct) => ({ saidaCidadaoCadastro: { motivoSaidaCidada
 describe('fichas of who died', () => {
   /** Somebody at the desk who died on a day, and the person as fichas tell her. */
   async function deceased(name: string, day: string) {
-    const { person, form } = personIn(name, `MAE ${name}`, '1941-02-03');
-    const id = await register(desk.reception, { ...form, cpf: String(person['cpfCidadao']) });
+    const { person, cpf, form } = personIn(name, `MAE ${name}`, '1941-02-03');
+    const id = await register(desk.reception, { ...form, cpf });
     const { version } = await see(id);
     const died = await desk.reception.call('POST', `/citizens/${id}/death`, { diedOn: day, version });
     expect(died.status).toBe(200);

@@ -26,14 +26,15 @@ export const applyFichas = async (desk: Desk, ...fichas: readonly Sent[]): Promi
 /** Somebody told by a ficha, beside the same person as the form of the desk has her. */
 export function personIn(name: string, mother: string, birth: string, change: Struct = {}) {
   const n = nextNumber();
+  const cpf = generateCpf(n);
   const phone = `4899${String(1_000_000 + n * 7_919).slice(0, 7)}`;
   const person = identified({
     nomeCidadao: name,
     nomeMaeCidadao: mother,
     dataNascimentoCidadao: noon(birth),
     telefoneCelular: phone,
-    cpfCidadao: generateCpf(n),
+    cpfCidadao: cpf,
     ...change,
   });
-  return { person, form: { name, motherName: mother, birthDate: birth, sex: 1, phoneMobile: phone } };
+  return { person, cpf, form: { name, motherName: mother, birthDate: birth, sex: 1, phoneMobile: phone } };
 }
