@@ -117,6 +117,7 @@ describe('Fichas em revisão', () => {
     await row.focus();
     await keyboard.press(page, 'Enter');
     await heading(page, 'Ficha de Lucas Batista Leme');
+    expect(new URL(page.url()).pathname).toMatch(/^\/fichas-em-revisao\/[0-9a-f-]{36}$/);
   });
 
   it('ficha and registration stand side by side, and another registration may be searched', async () => {
@@ -133,6 +134,7 @@ describe('Fichas em revisão', () => {
     await page.getByRole('button', { name: 'Comparar com a ficha' }).click();
     await table.getByRole('columnheader', { name: 'Cadastro de Otavio Farias Guedes' }).waitFor();
     await looks.at(page, 'ficha-outro-cadastro');
+    expect(await page.getByRole('button', { name: 'Em comparação' }).count()).toBe(1);
   });
 
   it('É outra pessoa: the child gets a registration, without the mother’s CPF and in her family', async () => {
@@ -191,6 +193,12 @@ describe('Fichas em revisão', () => {
     await page.getByText('A ficha voltou para a revisão.').waitFor();
     await page.getByRole('button', { name: 'À espera' }).click();
     await page.getByRole('row').filter({ hasText: 'Lucas Cruz Beltrão' }).waitFor();
+    expect(
+      await one(`select outcome, decision_reason from citizen_fci where person_name like '%BELTR%'`),
+    ).toEqual({
+      outcome: 'review',
+      decision_reason: null,
+    });
   });
 
   it('who decided meanwhile is told, and nothing is done twice', async () => {

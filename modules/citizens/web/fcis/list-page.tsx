@@ -1,6 +1,5 @@
 import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { IconFileCheck } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import {
   Button,
   ButtonLink,
@@ -13,7 +12,6 @@ import {
   formatDateTime,
   Page as Frame,
   problemSentence,
-  routeKey,
   showToast,
   StatusMark,
   TwoLines,
@@ -22,6 +20,7 @@ import {
   useUrlFilters,
 } from '#platform/ui/index';
 import { listFcisContract, reopenFciContract } from '../../contract/fcis.ts';
+import { useRefresh } from '../record/refresh.ts';
 import { type Ficha, OUTCOMES } from './words.ts';
 
 const LISTS = [
@@ -85,7 +84,7 @@ const DECIDED: readonly Column<Ficha>[] = [
 
 /** Puts a discarded ficha back among those that wait. */
 function Reopen({ ficha }: { ficha: Ficha }) {
-  const queries = useQueryClient();
+  const refresh = useRefresh();
   const { mutateAsync, isPending } = useAction(reopenFciContract);
   async function reopen(): Promise<void> {
     try {
@@ -94,7 +93,7 @@ function Reopen({ ficha }: { ficha: Ficha }) {
     } catch (error) {
       showToast(problemSentence(error));
     }
-    await queries.invalidateQueries({ queryKey: routeKey(listFcisContract) });
+    await refresh();
   }
   return (
     <Button size="small" look="text" busy={isPending && 'Devolvendo…'} onClick={() => void reopen()}>

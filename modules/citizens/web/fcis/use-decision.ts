@@ -1,17 +1,11 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callApi, problemSentence, routeKey, showToast, showUndo, useAction } from '#platform/ui/index';
-import {
-  applyFciContract,
-  getFciContract,
-  listFcisContract,
-  registerFciContract,
-  reopenFciContract,
-} from '../../contract/fcis.ts';
+import { callApi, problemSentence, showToast, showUndo, useAction } from '#platform/ui/index';
+import { applyFciContract, registerFciContract, reopenFciContract } from '../../contract/fcis.ts';
 import { fieldLabel } from '../../contract/labels.ts';
+import { useRefresh } from '../record/refresh.ts';
 
 type Decided = RouteOutput<typeof applyFciContract>;
 
@@ -21,16 +15,14 @@ const leftOut = ({ unfit }: Decided): string =>
 
 /** The decisions about a ficha; each goes back to the list and says what became of it. */
 export function useDecision(id: string, ficha: { name: string }) {
-  const queries = useQueryClient();
+  const refresh = useRefresh();
   const navigate = useNavigate();
   const apply = useAction(applyFciContract);
   const register = useAction(registerFciContract);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function leave(): Promise<void> {
-    for (const route of [listFcisContract, getFciContract]) {
-      await queries.invalidateQueries({ queryKey: routeKey(route) });
-    }
+    await refresh();
     await navigate({ to: '/fichas-em-revisao' });
   }
   async function decide(send: () => Promise<Decided>, done: string): Promise<void> {
@@ -52,7 +44,7 @@ export function useDecision(id: string, ficha: { name: string }) {
     } catch (error) {
       setProblem(problemSentence(error));
       // Somebody may have decided, or registered the person, meanwhile.
-      await queries.invalidateQueries({ queryKey: routeKey(getFciContract) });
+      await refresh();
     }
   }
   return {
@@ -72,7 +64,7 @@ export function useDecision(id: string, ficha: { name: string }) {
       await leave();
       showUndo(`A ficha de ${ficha.name} foi descartada.`, async () => {
         await callApi(reopenFciContract, { params: { id } });
-        await queries.invalidateQueries({ queryKey: routeKey(listFcisContract) });
+        await refresh();
       });
     },
   };
