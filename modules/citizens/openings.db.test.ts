@@ -210,6 +210,17 @@ describe('who opened the record', () => {
         { professional: 'PAULO MEDICO', what: 'Cadastro' },
       ],
     });
+    type Changes = { rows: Array<{ joined: string | null; version: number }>; next: string | null };
+    const changes = (after = '') =>
+      coordinator.call<Changes>('GET', `/citizens/${stays}/revisions?limit=1${after}`);
+    const first = (await changes()).body;
+    const second = (await changes(`&after=${encodeURIComponent(first.next ?? '')}`)).body;
+    const { name } = (await coordinator.call<{ name: string }>('GET', `/citizens/${goes}`)).body;
+    expect([...first.rows, ...second.rows]).toMatchObject([
+      { version: 1, joined: name },
+      { version: 1, joined: null },
+    ]);
+    expect(second.next).toBeNull();
   });
 
   test('the report counts what every room keeps of the person', async () => {

@@ -136,6 +136,8 @@ export const RevisionView = Type.Object({
   changes: Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
   /** Words for the teams and people that it names by id, those of then too. */
   names: Type.Array(Type.Object({ id: Uuid, name: Type.String(), of: Type.Enum(['team', 'citizen']) })),
+  /** Name of the registration it is of, where that one was joined into the citizen's; its versions are its own. */
+  joined: Nullable(Type.String()),
 });
 
 export const listRevisionsContract = route({

@@ -6,7 +6,7 @@ import type { ReadContext } from '#platform/usecase/context';
 import { documentKinds, labelOf, origins } from '../../contract/codes.ts';
 import { labelledBlocks, shownValue } from '../../contract/labels.ts';
 import { findCitizen } from '../registration/get.ts';
-import { findRevisions } from '../registration/revisions.ts';
+import { newestRevisions } from '../registration/revisions.ts';
 import { newestOpenings } from './list.ts';
 import { registrationsOf } from './registrations.ts';
 
@@ -25,7 +25,7 @@ export async function lgpdReport(context: ReadContext, tables: readonly TableDec
   const registrations = await registrationsOf(db, id);
   const [installation, revisions, opened, kept] = await Promise.all([
     findRow<{ name: string }>(db, sql`select name from setup_installation`),
-    Promise.all(registrations.map((one) => findRevisions(db, one, { limit: MOST }))),
+    newestRevisions(db, id, registrations, MOST),
     newestOpenings(db, registrations, MOST),
     countKept(db, tables, registrations),
   ]);
@@ -48,11 +48,11 @@ export async function lgpdReport(context: ReadContext, tables: readonly TableDec
         .join('; '),
     }),
     kept,
-    sources: revisions
-      .flat()
-      .toSorted((one, other) => other.at.localeCompare(one.at))
-      .slice(0, MOST)
-      .map(({ at, author, origin }) => ({ at, author, origin: labelOf(origins, origin) ?? origin })),
+    sources: revisions.map(({ at, author, origin }) => ({
+      at,
+      author,
+      origin: labelOf(origins, origin) ?? origin,
+    })),
     openings: opened.openings,
     openingsCapped: opened.capped,
   };

@@ -1,12 +1,14 @@
 import type { Static } from 'typebox';
-import { readNumberPlace } from '#platform/contract/cursor';
-import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { notFound } from '#platform/errors/problem';
+import type { RawBuilder } from 'kysely';
+import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
+import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 import type { RevisionView as RevisionSchema } from '../../contract/registration.ts';
+import { registrationsOf } from '../openings/registrations.ts';
 import { fieldOf } from '../record/record.ts';
 
 type RevisionView = Static<typeof RevisionSchema>;
 type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {
+  id: string;
   at: Date;
   author: string | null;
   actor_kind: string;
@@ -29,7 +31,7 @@ const ACTORS: Readonly<Record<string, string>> = {
   person: 'Profissional',
 };
 
-function view({ author, actor_kind: kind, at, before, after, ...row }: RevisionRow): RevisionView {
+function view({ id: _id, author, actor_kind: kind, at, before, after, ...row }: RevisionRow): RevisionView {
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return {
     ...row,
@@ -43,41 +45,67 @@ function view({ author, actor_kind: kind, at, before, after, ...row }: RevisionR
   };
 }
 
-/** Revisions of a citizen with a version above `from` and below `below`, the newest first. */
+/** The newest revisions that fulfil a condition on `r`; `id` is the citizen whose page they are on. */
+const selectRevisions = (
+  db: Db,
+  id: string,
+  condition: RawBuilder<unknown>,
+  limit: number,
+  order = sql`r.at desc, r.id desc`,
+) =>
+  rowsOf<RevisionRow>(
+    db,
+    sql`select r.id, r.version, r.at, coalesce(nullif(p.social_name, ''), p.name) as author, r.actor_kind, r.origin,
+        r.reason, r.before, r.after, ${namesOfR} as names,
+        case when c.id <> ${id} then coalesce(nullif(c.social_name, ''), c.name) end as joined
+      from citizen_revision r join citizen c on c.id = r.citizen_id
+      left join professional p on p.id = r.professional_id
+      where ${condition} order by ${order} limit ${limit}`,
+  );
+
+/** Revisions of a citizen's own record with a version above `from`, the newest first. */
 export async function findRevisions(
   db: Db,
   id: string,
-  range: { from?: number; below?: number | undefined; limit: number },
+  { from, limit }: { from: number; limit: number },
 ): Promise<RevisionView[]> {
-  const rows = await rowsOf<RevisionRow>(
-    db,
-    sql`select r.version, r.at, coalesce(nullif(p.social_name, ''), p.name) as author, r.actor_kind, r.origin, r.reason,
-        r.before, r.after, ${namesOfR} as names
-      from citizen_revision r left join professional p on p.id = r.professional_id
-      where r.citizen_id = ${id} and r.version > ${range.from ?? 0}
-        and (${range.below ?? null}::int is null or r.version < ${range.below ?? null})
-      order by r.version desc limit ${range.limit}`,
-  );
-  return rows.map(view);
+  const own = sql`r.citizen_id = ${id} and r.version > ${from}`;
+  return (await selectRevisions(db, id, own, limit, sql`r.version desc`)).map(view);
+}
+
+const ofRegistrations = (registrations: readonly string[]) =>
+  sql`r.citizen_id = any(${[...registrations]}::uuid[])`;
+
+/** The newest revisions of a citizen and of the registrations joined into it (see `registrationsOf`). */
+export async function newestRevisions(
+  db: Db,
+  id: string,
+  registrations: readonly string[],
+  limit: number,
+): Promise<RevisionView[]> {
+  return (await selectRevisions(db, id, ofRegistrations(registrations), limit)).map(view);
 }
 
 const PAGE = 50;
 
-/** The history of a record, paged by version. 404 when there is no such citizen. */
+/**
+ * The history of a record and of those that were joined into it, the newest first, paged by time. 404 when there is no
+ * such citizen.
+ */
 export async function listRevisions(db: Db, id: string, query: { after?: string; limit?: number }) {
   const limit = query.limit ?? PAGE;
-  const below = query.after === undefined ? undefined : readNumberPlace(query.after);
-  const counted = await findRow<{ count: number }>(
-    db,
-    sql`select (select count(*) from citizen_revision r where r.citizen_id = c.id) as count
-      from citizen c where c.id = ${id}`,
-  );
-  if (!counted) throw notFound('O cadastro');
-  const rows = await findRevisions(db, id, { below, limit: limit + 1 });
+  const before = query.after === undefined ? undefined : readTimePlace(query.after);
+  const all = ofRegistrations(await registrationsOf(db, id));
+  const further = before ? sql`(r.at, r.id) < (${before.at}, ${before.id}::uuid)` : sql`true`;
+  const [rows, { count }] = await Promise.all([
+    selectRevisions(db, id, sql`${all} and ${further}`, limit + 1),
+    getRow<{ count: number }>(db, sql`select count(*) from citizen_revision r where ${all}`),
+  ]);
   const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    rows: shown,
-    next: rows.length > limit ? String(shown.at(-1)?.version) : null,
-    total: { count: counted.count, capped: false },
+    rows: shown.map(view),
+    next: rows.length > limit && last ? writeTimePlace(last) : null,
+    total: { count, capped: false },
   };
 }

@@ -12,7 +12,7 @@ import {
 import { labelOf, origins } from '../../contract/codes.ts';
 import { fieldLabel, labelledBlocks } from '../../contract/labels.ts';
 import { listRevisionsContract } from '../../contract/registration.ts';
-import { describe } from '../describe.ts';
+import { authorName, describe } from '../describe.ts';
 import type { CitizenView } from '../form/values.ts';
 import { CitizenFrame } from './frame.tsx';
 import { useNamesOf } from './names-of.ts';
@@ -95,13 +95,22 @@ function History({ citizen: { id } }: { citizen: CitizenView }) {
       key: 'at',
       title: 'Quando e quem',
       width: '230px',
-      cell: ({ at, author }) => <TwoLines first={formatRecent(at)} second={describe('name', author)} />,
+      cell: ({ at, author }) => <TwoLines first={formatRecent(at)} second={authorName(author)} />,
     },
     { key: 'origin', title: 'Origem', width: '160px', cell: ({ origin }) => labelOf(origins, origin) },
     {
       key: 'changes',
       title: 'O que mudou',
-      cell: (revision) => <Changes revision={revision} names={names} />,
+      cell: (revision) => (
+        <>
+          {revision.joined === null ? null : (
+            <p className="caption text-2">
+              No cadastro unificado a este: {describe('name', revision.joined)}
+            </p>
+          )}
+          <Changes revision={revision} names={names} />
+        </>
+      ),
     },
   ];
   return (
@@ -109,7 +118,7 @@ function History({ citizen: { id } }: { citizen: CitizenView }) {
       label="as alterações"
       columns={columns}
       list={list}
-      rowKey={({ version }) => String(version)}
+      rowKey={({ at, version, joined }) => `${at} ${version} ${joined ?? ''}`}
       empty={<EmptyState icon={IconHistory} title="Nenhuma alteração registrada" />}
     />
   );
