@@ -170,6 +170,30 @@ describe('the same person', () => {
     expect(said).toEqual({ state: 'different', decided: true });
   });
 
+  test('of a pair that waits in the queue, what the desk says stands beside it and decides nothing', async () => {
+    const name = 'JURANDIR FONTES VIANA';
+    const first = await send(reception, { ...twice(), name, birthDate: '1970-02-11' });
+    const second = await send(reception, { ...twice(), name: 'OTACILIO REIS', birthDate: '1970-02-11' });
+    const ids = [first.body.id, second.body.id].toSorted();
+    await sql`insert into duplicate_pair (id, a_id, b_id, score, evidence, origin, found_at)
+      values (uuid_v7(), ${ids[0]}, ${ids[1]}, 0.5, '{}', 'scan', now())`.execute(db());
+    const notThese = [first.body.id];
+    const changed = { ...twice(), name, birthDate: '1970-02-11', version: 1, notThese };
+    const saved = await reception.call('PUT', `/citizens/${second.body.id}`, changed);
+    expect(saved.status).toBe(200);
+    const kept = await getRow<{ id: string; state: string; reason: string; score: number }>(
+      db(),
+      sql`select id, state, reason, score from duplicate_pair where a_id = ${ids[0]} and b_id = ${ids[1]}`,
+    );
+    expect(kept).toMatchObject({ state: 'open', reason: 'Conferido no cadastro: não é a mesma pessoa.' });
+    expect(kept.score).toBeGreaterThan(0.9);
+    const { operations } = await getRow<{ operations: string[] }>(
+      db(),
+      sql`select array_agg(operation::text) as operations from changelog where row_id = ${kept.id}`,
+    );
+    expect(operations).toEqual(['U']);
+  });
+
   test('registered at once from eight desks, one enters and the others are told', async () => {
     const desks = await Promise.all(
       Array.from({ length: 4 }, (_, n) => desk.join('recepcao', `BALCAO ${'ABCD'[n]}`)),

@@ -42,5 +42,8 @@ export async function noteLikely(
   }));
   const by = actor.kind === 'person' ? actor.professionalId : null;
   const kept = await keepPairs(db, pairs, { origin: door, now, by });
-  context.changed(...kept.map((id) => ({ table: 'duplicate_pair', id, operation: 'U' }) as const));
+  context.changed(...kept);
+  for (const { table, id, state } of kept) {
+    if (state === 'different') context.audit({ type: 'duplicates.different', subject: { table, id } });
+  }
 }

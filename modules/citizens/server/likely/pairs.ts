@@ -1,4 +1,5 @@
 import type { Evidence } from '@pec-aberto/matching';
+import type { Change } from '#platform/audit/changelog';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 
@@ -13,15 +14,19 @@ export type FoundPair = {
 
 export type PairOrigin = 'scan' | 'registration' | 'fci' | 'import';
 
+/** A pair that came to the queue, or of which more is known now. */
+export type KeptPair = Change & { operation: 'I' | 'U'; state: 'open' | 'different' };
+
 /**
- * Puts pairs in the queue, or brings what is known of them up to date. What somebody decided is never opened again,
- * and "not the same" (`different`) closes what was open. Answers the ids of the pairs that came or changed.
+ * Puts pairs in the queue, or brings what is known of them up to date. What somebody decided is never opened again;
+ * "not the same" (`different`) of a pair that waits already is kept beside it, for who decides of the queue. Answers
+ * the pairs that came or changed.
  */
 export async function keepPairs(
   db: Db,
   pairs: readonly FoundPair[],
   found: { origin: PairOrigin; now: Date; by: string | null },
-): Promise<string[]> {
+): Promise<KeptPair[]> {
   if (pairs.length === 0) return [];
   const rows = pairs.map(({ ids, score, evidence, different }) => {
     const [a_id, b_id] = ids[0] < ids[1] ? ids : [ids[1], ids[0]];
@@ -40,16 +45,20 @@ export async function keepPairs(
       reason: different ?? null,
     };
   });
-  const kept = await rowsOf<{ id: string }>(
+  const kept = await rowsOf<{ id: string; isNew: boolean; state: KeptPair['state'] }>(
     db,
     sql`insert into duplicate_pair as p
       select * from jsonb_populate_recordset(null::duplicate_pair, ${JSON.stringify(rows)}::jsonb)
       on conflict (a_id, b_id) do update set score = excluded.score, evidence = excluded.evidence,
-        state = excluded.state, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
-        reason = excluded.reason
-      where p.state = 'open' and (p.score, p.evidence, p.state) is distinct from
-        (excluded.score, excluded.evidence, excluded.state)
-      returning p.id`,
+        reason = coalesce(excluded.reason, p.reason)
+      where p.state = 'open' and (p.score, p.evidence, p.reason) is distinct from
+        (excluded.score, excluded.evidence, coalesce(excluded.reason, p.reason))
+      returning p.id, p.xmax = 0 as "isNew", p.state`,
   );
-  return kept.map(({ id }) => id);
+  return kept.map(({ id, isNew, state }) => ({
+    table: 'duplicate_pair',
+    id,
+    operation: isNew ? 'I' : 'U',
+    state,
+  }));
 }

@@ -81,7 +81,7 @@ async function scanPortion(
   return runUseCase(platform, caller, async (context) => {
     const kept = await keepPairs(context.db, pairs, { origin: 'scan', now, by: null });
     await advanceScan(context.db, id, { upto: ids.at(-1) ?? '', people: ids.length, pairs: kept.length });
-    context.changed(...kept.map((pair) => ({ table: 'duplicate_pair', id: pair, operation: 'U' }) as const));
+    context.changed(...kept);
     context.audit({ type: 'duplicates.scanned', details: { people: ids.length, pairs: kept.length, mode } });
     return kept.length;
   });
