@@ -22,6 +22,10 @@ export function documentNumber(kind: string, number: string): string {
   return kind === 'cns' ? formatCns(number) : number;
 }
 
+/** Who wrote: people come in capitals, what acted by itself ("Linha de comando") as it is called. */
+export const authorName = (author: string): string =>
+  author === author.toUpperCase() ? titleCaseName(author) : author;
+
 type SeenDocument = { kind: string; number: string; removedAt?: string | null };
 
 function describeDocuments(documents: readonly SeenDocument[]): string {

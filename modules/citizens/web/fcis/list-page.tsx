@@ -74,10 +74,10 @@ const DECIDED: readonly Column<Ficha>[] = [
     key: 'outcome',
     title: 'O que se decidiu',
     cell: ({ outcome, decisionReason }) => (
-      <div className="column gap-4">
-        <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].label}</StatusMark>
-        {decisionReason ? <span className="caption text-3">{decisionReason}</span> : null}
-      </div>
+      <TwoLines
+        first={<StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].label}</StatusMark>}
+        second={decisionReason}
+      />
     ),
   },
 ];

@@ -1,8 +1,8 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import { Button, CompareTable, Dialog, formatRecent, type Side } from '#platform/ui/index';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
 import { fieldLabel } from '../../contract/labels.ts';
+import { authorName } from '../describe.ts';
 import { type Changes, changesOf, type Part, reapplied } from './merge.ts';
 import { partLabel, useShownPart } from './shown-part.ts';
 import type { CitizenValues } from './values.ts';
@@ -36,7 +36,7 @@ function Revisions({ revisions }: Required<Pick<Reapply, 'revisions'>>) {
     <ul className="column gap-4 secondary">
       {revisions.map(({ version, author, at, changes }) => (
         <li key={version}>
-          <strong>{titleCaseName(author)}</strong>, {formatRecent(at)}:{' '}
+          <strong>{authorName(author)}</strong>, {formatRecent(at)}:{' '}
           {changes.map(({ field }) => fieldLabel(field)).join(', ')}
         </li>
       ))}
