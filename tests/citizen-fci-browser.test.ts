@@ -142,7 +142,8 @@ describe('Fichas em revisão', () => {
     const told = page.getByText('Lucas Batista Leme tem cadastro agora. Ficou só na ficha: CPF.');
     await told.waitFor();
     await heading(page, 'Fichas em revisão');
-    expect(await page.getByRole('row').filter({ hasText: 'Lucas Batista Leme' }).count()).toBe(0);
+    const left = page.getByRole('row').filter({ hasText: 'Lucas Batista Leme' });
+    await expect.poll(() => left.count()).toBe(0);
     await page.getByRole('button', { name: 'Abrir cadastro' }).click();
     await heading(page, 'Lucas Batista Leme');
     await page.getByText('Cadastro sem CPF/CNS').waitFor();

@@ -129,7 +129,13 @@ function Decision({ report }: { report: CitizenImport }) {
 }
 
 const COLUMNS: readonly Column<ImportedRow>[] = [
-  { key: 'number', title: 'Registro', align: 'right', cell: ({ number }) => formatNumber(number) },
+  {
+    key: 'number',
+    title: 'Registro',
+    align: 'right',
+    width: '84px',
+    cell: ({ number }) => formatNumber(number),
+  },
   { key: 'entry', title: 'Arquivo no zip', cell: ({ entry }) => <span className="ellipsis">{entry}</span> },
   {
     key: 'outcome',
