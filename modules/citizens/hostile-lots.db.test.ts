@@ -197,7 +197,7 @@ test('a hostile file of citizens: each record has its outcome and the good ones 
   );
   const last = await encodeCitizen(importedRecord({ nomeCompleto: 'ULTIMA PESSOA BOA' }));
   const id = await imports.send(
-    await zipOf({ ...Object.fromEntries(entries), 'mal\u0001 \u202e\ud800.cid': last, 'z.cid': last }),
+    await zipOf({ ...Object.fromEntries(entries), 'mal\u0000\u0001 \u202e\ud800.cid': last, 'z.cid': last }),
   );
   expect(await imports.see(id)).toMatchObject({ status: 'preview', error: null });
   await imports.apply(id, 'overwrite');

@@ -4,6 +4,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFci } from './apply-fci.ts';
 import { decodeRecord, type Ledi, loadLedi } from './decode.ts';
+import { entryName } from './entry-name.ts';
 
 export const LOT_OUTCOMES = [
   'applied',
@@ -46,7 +47,7 @@ export async function* applyLot(
     const line = bytes
       ? await applyOrTell(platform, ledi, bytes)
       : nothing('unreadable', error?.message ?? null);
-    yield { file, entry, ...line };
+    yield { file, entry: entry && entryName(entry), ...line };
   }
 }
 

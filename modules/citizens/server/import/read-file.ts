@@ -1,13 +1,11 @@
 import type { Struct } from '@pec-aberto/ledi';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
+import { entryName } from '../fci/entry-name.ts';
 import { type ImportedCitizen, readCitizen } from './read-citizen.ts';
 
 /** So many records a file may bring. */
 const MOST_RECORDS = 500_000;
-const LONGEST_ENTRY = 255;
-/** What no list shows and no base takes: names of entries are written by whoever made the file. */
-const UNSHOWN = /[\p{Cc}\p{Cs}]/gu;
 
 export type FileRecord = { number: number; entry: string } & (
   | { citizen: ImportedCitizen }
@@ -27,7 +25,7 @@ export async function* readCitizens(path: string, timeZone: string, db: Db): Asy
     for await (const { entry, bytes, error } of node.readFiles([path])) {
       number += 1;
       if (number > MOST_RECORDS) throw unusable('O arquivo traz registros demais. Divida-o em partes.');
-      const name = (entry ?? '').replaceAll(UNSHOWN, '\ufffd').slice(0, LONGEST_ENTRY);
+      const name = entryName(entry ?? '');
       if (!bytes) {
         yield {
           number,
