@@ -1,3 +1,4 @@
+import './older-browsers.ts';
 import { createRoot } from 'react-dom/client';
 import { startAppearance } from '#platform/ui/theme';
 import '../../platform/ui/styles/tokens.css';
