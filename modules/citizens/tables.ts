@@ -70,6 +70,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'skip',
     backup: true,
     scope: 'municipality',
-    citizen: [of('move', 'registros de importação')],
+    // Rows of a file that somebody only looked at; what was written of one is a revision.
+    citizen: [{ ...of('move', 'registros de importação'), byReading: true }],
   },
 ];

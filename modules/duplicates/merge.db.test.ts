@@ -2,13 +2,16 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
 import type { Client } from '#apps/installation/testing';
-import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
+import { applyLot } from '#modules/citizens/server/fci/apply-lot';
+import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
+import { ficha, identified, lotOf, noon } from '#modules/citizens/test/fichas';
+import { importedRecord, importLot, openImports } from '#modules/citizens/test/imports';
 import { rowsOf, sql } from '#platform/db/database';
 
 let desk: Desk;
 let coordinator: Client;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ worker: true });
   coordinator = desk.coordinator;
 }, 60_000);
 afterAll(() => desk.close());
@@ -166,14 +169,70 @@ test('a later joining is undone before an earlier one', async () => {
   expect(await checksums()).toEqual(before);
 });
 
+/** A ficha de cadastro individual of somebody registered comes in a lot and is applied. */
+async function receiveFci(number: number, form: ReturnType<typeof someone>): Promise<void> {
+  const person = identified({
+    nomeCidadao: form.name,
+    dataNascimentoCidadao: noon(form.birthDate ?? ''),
+    nomeMaeCidadao: form.motherName,
+    cpfCidadao: form.cpf,
+  });
+  const lot = await lotOf([await ficha({ number, on: '2026-10-05', person })]);
+  for await (const { outcome } of applyLot(desk.installation.platform, [lot.path], () => undefined)) {
+    expect(outcome).toBe('applied');
+  }
+  await lot.remove();
+}
+
 test('MAN-03 a record without cadastro individual is not the principal over one that has it', async () => {
-  const without = await register(coordinator);
-  const having = await register(coordinator);
-  await giveFci(having, 'FCI-HAVING');
+  const [emptyForm, fullForm] = [someone(), someone()];
+  const without = await register(coordinator, emptyForm);
+  const having = await register(coordinator, fullForm);
+  await receiveFci(31, fullForm);
   const refused = await preview({ principalId: without, otherIds: [having] });
   expect([refused.status, refused.body.code]).toEqual([409, 'principal-without-fci']);
-  await giveFci(without, 'FCI-WITHOUT');
+  expect((await preview({ principalId: having, otherIds: [without] })).status).toBe(200);
+  await receiveFci(32, emptyForm);
   expect((await preview({ principalId: without, otherIds: [having] })).status).toBe(200);
+});
+
+test('a preview, and the list of joinings, leave a look at each record they show', async () => {
+  const [a, b, c] = [await register(coordinator), await register(coordinator), await register(coordinator)];
+  const looksAt = async (id: string, type: string) => {
+    const rows = await rowsOf<{ by: string }>(
+      db(),
+      sql`select p.name as by from audit_event e join professional p on p.id = e.professional_id
+        where e.subject_table = 'citizen' and e.subject_id = ${id} and e.type = ${type}`,
+    );
+    return rows.map(({ by }) => by);
+  };
+  await preview({ principalId: a, otherIds: [b, c] });
+  const by = ['COORDENADORA DIAS'];
+  for (const id of [a, b, c]) expect(await looksAt(id, 'duplicates.compared')).toEqual(by);
+  await join(a, [b]);
+  await desk.reception.call('GET', `/citizens/${a}/merges`);
+  for (const id of [a, b]) expect(await looksAt(id, 'duplicates.merges-viewed')).toEqual(['RENATA RECEPCAO']);
+  expect(await looksAt(c, 'duplicates.merges-viewed')).toEqual([]);
+  const openings = await coordinator.call<{ rows: Array<{ what: string }> }>('GET', `/citizens/${a}/openings`);
+  expect(openings.body.rows.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['Comparação para unificar', 'Unificações do cadastro']),
+  );
+});
+
+test('a file of citizens that somebody only looked at does not stand in the way of undoing', async () => {
+  const form = someone();
+  const principal = await register(coordinator, form);
+  const joined = await join(principal, [await register(coordinator)]);
+  const imports = await openImports(desk);
+  const record = importedRecord({
+    cpf: form.cpf,
+    nomeCompleto: form.name,
+    nomeMae: form.motherName,
+    dataNascimento: noon(form.birthDate ?? ''),
+  });
+  const file = await imports.send(await importLot([record]));
+  expect(await imports.rows(file)).toMatchObject([{ citizenId: principal }]);
+  expect((await undo(joined.body.mergeId)).status).toBe(200);
 });
 
 test('MAN-04 who is not a manager is refused, on preview, joining and undoing', async () => {

@@ -30,9 +30,9 @@ const queueRoutes: readonly BoundRoute[] = [
 
 /** Routes of the room; `columns` are those of every room that point at a citizen. */
 export const routesOver = (columns: readonly PointingColumn[]): readonly BoundRoute[] => [
-  read(contract.previewMergeContract, ({ db }, { body }) => previewMerge(db, columns, body)),
+  read(contract.previewMergeContract, (context, { body }) => previewMerge(context, columns, body)),
   change(contract.mergeContract, (context, { body }) => mergeCitizens(context, columns, body)),
   change(contract.undoMergeContract, (context, { params }) => undoMerge(context, columns, params.id)),
-  read(contract.listMergesContract, ({ db }, { params }) => listMerges(db, columns, params.id)),
+  read(contract.listMergesContract, (context, { params }) => listMerges(context, columns, params.id)),
   ...queueRoutes,
 ];

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
-import { type Db, rowsOf, sql } from '#platform/db/database';
+import { rowsOf, sql } from '#platform/db/database';
+import type { ReadContext } from '#platform/usecase/context';
 import type { listMergesContract } from '../../contract/merges.ts';
 import type { PointingColumn } from './columns.ts';
 import { whatDepends } from './depends.ts';
+import { auditLooks } from './looks.ts';
 import type { MergeRow } from './queries.ts';
 
 type Row = Static<typeof listMergesContract.response>['rows'][number];
@@ -13,13 +15,14 @@ const name = (alias: string) => sql.raw(`coalesce(nullif(${alias}.social_name, '
 
 /**
  * Joinings that a record took part in, as survivor or as absorbed, and those of the records it absorbed; with what
- * stands in the way of undoing each.
+ * stands in the way of undoing each. Names are shown: the trail keeps a look at whose joinings these are and at each named.
  */
 export async function listMerges(
-  db: Db,
+  context: ReadContext,
   columns: readonly PointingColumn[],
   citizenId: string,
 ): Promise<{ rows: Row[] }> {
+  const { db } = context;
   const rows = await rowsOf<Kept>(
     db,
     sql`with family as (
@@ -38,6 +41,8 @@ export async function listMerges(
         or m.id in (select merge_id from citizen_merge_member where citizen_id in (select id from family))
       order by m.at desc, m.id desc limit 100`,
   );
+  const named = rows.flatMap(({ absorbed }) => absorbed.map(({ id }) => id));
+  if (named.length > 0) await auditLooks(context, 'duplicates.merges-viewed', [citizenId, ...named]);
   const listed: Row[] = [];
   for (const { survivorVersion, pointing, ...row } of rows) {
     const { survivorId } = row;

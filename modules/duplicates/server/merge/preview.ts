@@ -1,23 +1,33 @@
 import type { Static } from 'typebox';
 import type { LoadedCitizen } from '#modules/citizens/index';
-import type { Db } from '#platform/db/database';
+import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
 import { type Count, countPointing, type PointingColumn } from './columns.ts';
 import { loadChosen } from './load.ts';
+import { auditLooks } from './looks.ts';
 import type { MergeRequest } from './merge.ts';
 import { PARTS, valuesOf } from './parts.ts';
 import { planMerge } from './plan.ts';
 
 type Preview = Static<typeof previewMergeContract.response>;
 
-/** What a joining would do, part by part and table by table. Errors as of {@link loadChosen}. */
+/**
+ * What a joining would do, part by part and table by table. Whole registrations are shown: the trail keeps one look at
+ * each. Errors as of {@link loadChosen}.
+ */
 export async function previewMerge(
-  db: Db,
+  context: ReadContext,
   columns: readonly PointingColumn[],
   request: MergeRequest,
 ): Promise<Preview> {
+  const { db } = context;
   const { principal, others } = await loadChosen(db, request);
   const all = [principal, ...others];
+  await auditLooks(
+    context,
+    'duplicates.compared',
+    all.map(({ id }) => id),
+  );
   const plan = planMerge(principal, others, request.choices);
   const going = columns.filter(({ onMerge }) => onMerge !== 'stay');
   const fromOthers = await countPointing(
