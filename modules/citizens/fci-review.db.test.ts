@@ -253,7 +253,7 @@ describe('is decided', () => {
       call('POST', `/citizen-fcis/${id}/discard`, { reason: 'ficha repetida' }),
       call('POST', `/citizen-fcis/${id}/apply`, { citizenId: motherId }),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
   });
 
   test('a citizen who is not there is 404, and the ficha goes on waiting', async () => {
