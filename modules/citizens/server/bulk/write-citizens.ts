@@ -6,7 +6,7 @@ import { runUseCase } from '#platform/usecase/run';
 import type { Platform } from '#platform/runtime/platform';
 import { copyCitizens } from './copy-citizens.ts';
 import type { BulkCitizen, BulkSource } from './row.ts';
-import { withoutIndexes } from './without-indexes.ts';
+import { withoutUpkeep } from './without-upkeep.ts';
 
 const TABLES = ['citizen', 'citizen_document'];
 /** Fewer go in faster with the indexes in place. */
@@ -43,7 +43,7 @@ export async function writeCitizensInBulk(
           copyCitizens(client, source, await citizens(context.db), (written) => step({ written }));
         const rebuild = await worthRebuilding(context.db, expected);
         const written = rebuild
-          ? await withoutIndexes(context.db, TABLES, copy, (building, of) => step({ building, of }))
+          ? await withoutUpkeep(context.db, TABLES, copy, (building, of) => step({ building, of }))
           : await copy();
         context.audit(audit(written));
         return written;
