@@ -12,6 +12,7 @@ export async function findPeople(text: string, call: { signal: AbortSignal }): P
     label: titleCaseName(name),
     description: [birthDate && formatDate(birthDate), motherName && `Mãe: ${titleCaseName(motherName)}`, cpf]
       .filter(Boolean)
-      .join(' · '),
+      .join(' · ')
+      .replaceAll('*', '•'),
   }));
 }

@@ -12,13 +12,13 @@ export type Person = {
   status: 'active' | 'inactive';
 };
 
-/** "Nascimento 12/03/1972 · Mãe: Antônia Ribeiro · CPF ***.456.789-**". */
+/** "Nascimento 12/03/1972 · Mãe: Antônia Ribeiro · CPF •••.456.789-••". */
 export function PersonGlimpse({ person }: { person: Person }) {
   const { birthDate, motherName, cpf, status } = person;
   const second = [
     birthDate && formatDate(birthDate),
     motherName && `Mãe: ${titleCaseName(motherName)}`,
-    cpf ? `CPF ${cpf}` : 'sem CPF',
+    cpf ? `CPF ${cpf.replaceAll('*', '•')}` : 'sem CPF',
   ];
   return (
     <PersonCell
