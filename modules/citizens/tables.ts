@@ -5,6 +5,11 @@ const of = (onMerge: CitizenColumn['onMerge'], label: string, column = 'citizen_
   onMerge,
   label,
 });
+/** What is said of two people follows the one that stays, once; new pairs stand in the way of nothing. */
+const said = (label: string, column: string): CitizenColumn => ({
+  ...of('own', label, column),
+  byReading: true,
+});
 const SUSPECTED = 'suspeitas de duplicidade';
 const PAIRS = 'conferências de números e nomes';
 
@@ -16,7 +21,8 @@ export const tables: readonly TableDeclaration[] = [
     scope: 'citizen',
     citizen: [
       of('move', 'cadastros já unificados', 'merged_into'),
-      of('move', 'pessoas da família', 'responsible_id'),
+      // Each with a revision; where the survivor depends on somebody, to that one.
+      of('own', 'pessoas da família', 'responsible_id'),
     ],
   },
   {
@@ -53,14 +59,14 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
-    citizen: [of('stay', PAIRS), of('stay', PAIRS, 'other_id')],
+    citizen: [said(PAIRS, 'citizen_id'), said(PAIRS, 'other_id')],
   },
   {
     name: 'duplicate_pair',
     unification: 'merge',
     backup: true,
     scope: 'citizen',
-    citizen: [of('stay', SUSPECTED, 'a_id'), of('stay', SUSPECTED, 'b_id')],
+    citizen: [said(SUSPECTED, 'a_id'), said(SUSPECTED, 'b_id')],
   },
   // Points at nobody: whom it tells of is gone.
   { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },

@@ -152,7 +152,7 @@ test('a search marks who waits in the queue, and the summary says with whom, unt
   expect(await suspect(first)).toBeNull();
 });
 
-test('who waits with a registration that was joined to another is not marked', async () => {
+test('who waits with a registration that was joined to another waits with the one that stayed', async () => {
   const who = { birthDate: '1985-11-08', phoneMobile: '48977775555' };
   const first = await register(coordinator, { ...who, name: 'ROMILDA BASTOS NEVES' });
   const second = await register(coordinator, {
@@ -161,16 +161,21 @@ test('who waits with a registration that was joined to another is not marked', a
     motherUnknown: true,
     motherName: null,
   });
-  expect(await pairOf(first, second)).toBeDefined();
+  const found = await pairOf(first, second);
   const other = await register(coordinator);
   const versions = { [other]: 1, [second]: 1 };
   await coordinator.call('POST', '/citizen-merges', { principalId: other, otherIds: [second], versions });
+  expect((await pairOf(first, other))?.id).toBe(found?.id);
   const { body } = await coordinator.call<{ rows: Array<{ suspected: boolean }> }>(
     'POST',
     '/citizens/search',
     { text: 'romilda bastos neves' },
   );
-  expect(body.rows).toMatchObject([{ suspected: false }]);
+  expect(body.rows).toMatchObject([{ suspected: true }]);
+  const { suspect } = (
+    await coordinator.call<{ suspect: { id: string } }>('GET', `/citizens/${first}/summary`)
+  ).body;
+  expect(suspect.id).toBe(other);
 });
 
 test('two who carry one number wait in a list of their own', async () => {

@@ -76,7 +76,11 @@ export const undoMergeContract = route({
   summary: 'Desfaz uma unificação: cada cadastro e cada registro voltam a ser como eram.',
   permission: MERGE,
   params: Type.Object({ id: Uuid }),
-  response: Type.Object({ survivorId: Uuid }),
+  response: Type.Object({
+    survivorId: Uuid,
+    /** What is not as it was, in Portuguese: families that went on meanwhile. */
+    notes: Type.Array(Type.String()),
+  }),
 });
 
 /** Tab "Unificações" of the citizen. */

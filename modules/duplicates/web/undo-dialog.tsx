@@ -1,4 +1,4 @@
-import { callApi, ConfirmDialog } from '#platform/ui/index';
+import { callApi, ConfirmDialog, showToast } from '#platform/ui/index';
 import { undoMergeContract } from '../contract/merges.ts';
 
 /** Asks before a joining is taken back; what stands in the way is said in the dialog. */
@@ -16,8 +16,9 @@ export function UndoDialog({
       title="Desfazer a unificação?"
       confirm="Desfazer a unificação"
       onConfirm={async () => {
-        await callApi(undoMergeContract, { params: { id: mergeId } });
+        const { notes } = await callApi(undoMergeContract, { params: { id: mergeId } });
         onUndone();
+        for (const note of notes) showToast(note);
       }}
       onClose={onClose}
     >

@@ -6,7 +6,10 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { digestPointing, holding, type Moved, movePointing, type PointingColumn } from './columns.ts';
 import { type Chosen, loadChosen, lockChosen, type MergeInput } from './load.ts';
 import { type Choices, planMerge } from './plan.ts';
-import { giveDocuments, insertMerge, settlePairs, snapshot } from './queries.ts';
+import { moveFamilies } from './families.ts';
+import { giveDocuments, insertMerge, snapshot } from './queries.ts';
+import { decidePairs, movePairs, saidOf } from './suspicion-queries.ts';
+import { followSurvivor } from './suspicions.ts';
 
 export type MergeRequest = MergeInput & { choices?: Choices; reason?: string };
 export type Merged = Stored & { mergeId: string };
@@ -49,19 +52,31 @@ export async function mergeCitizens(
     event: 'duplicates.merged',
     rewrite: true,
   });
-  const moved = [...given, ...(await moveAll(context, columns, absorbed, survivorId))];
-  const pairs = await settlePairs(db, everybody, { at: now, by: professionalOf(context) });
-  await insertMerge(
+  const families = await moveFamilies(context, {
+    survivorId,
+    everybody,
+    family: { ...principal.record, ...plan.fields },
+    provenance,
+  });
+  const by = professionalOf(context);
+  const said = await saidOf(db, everybody);
+  const followed = followSurvivor(said, { survivorId, everybody, at: now.toISOString(), by });
+  await decidePairs(db, followed.settled, 'to-survivor');
+  await movePairs(db, followed.moves, survivorId, 'to-survivor');
+  const moved = [...given, ...followed.moves, ...(await moveAll(context, columns, absorbed, survivorId))];
+  const traces = await insertMerge(
     db,
     {
       id: mergeId,
       survivor_id: survivorId,
       at: now,
-      professional_id: professionalOf(context),
+      professional_id: by,
       access_id: accessOf(context.actor)?.id ?? null,
       actor_kind: context.actor.kind,
       reason: request.reason ?? null,
       choices: plan.choices,
+      families,
+      suspicions: followed.settled,
       survivor_version: stored.version,
       pointing: await digestPointing(db, holding(columns), survivorId),
     },
@@ -72,7 +87,8 @@ export async function mergeCitizens(
   context.changed(
     { table: 'citizen_merge', id: mergeId, operation: 'I' },
     ...moved.map(({ table, id }) => ({ table, id, operation: 'U' }) as const),
-    ...pairs.map((id) => ({ table: 'duplicate_pair', id, operation: 'U' }) as const),
+    ...followed.settled.map(({ table, id }) => ({ table, id, operation: 'U' }) as const),
+    ...traces.map((trace) => ({ ...trace, operation: 'I' }) as const),
   );
   context.audit({
     type: 'duplicates.joined',

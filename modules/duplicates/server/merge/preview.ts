@@ -3,6 +3,7 @@ import type { LoadedCitizen } from '#modules/citizens/index';
 import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
 import { type Count, countPointing, type PointingColumn } from './columns.ts';
+import { familyWarning } from './families.ts';
 import { loadChosen } from './load.ts';
 import { auditLooks } from './looks.ts';
 import type { MergeRequest } from './merge.ts';
@@ -29,13 +30,22 @@ export async function previewMerge(
     all.map(({ id }) => id),
   );
   const plan = planMerge(principal, others, request.choices);
-  const going = columns.filter(({ onMerge }) => onMerge !== 'stay');
+  // What is said of pairs goes along, and is nothing of the person's.
+  const going = columns.filter(
+    ({ onMerge, byReading }) => onMerge === 'move' || (onMerge === 'own' && !byReading),
+  );
   const fromOthers = await countPointing(
     db,
     going,
     others.map(({ id }) => id),
   );
   const ofPrincipal = await countPointing(db, going, [principal.id]);
+  const family = { ...principal.record, ...plan.fields };
+  const deep = await familyWarning(
+    db,
+    all.map(({ id }) => id),
+    family,
+  );
   return {
     versions: Object.fromEntries(all.map(({ id, version }) => [id, version])),
     parts: PARTS.map((part) => {
@@ -44,7 +54,7 @@ export async function previewMerge(
       return { part, from: plan.choices[part], same: told.size === 1, values };
     }),
     moves: sumByLabel(fromOthers, ofPrincipal),
-    warnings: warningsOf(all),
+    warnings: [...warningsOf(all), ...(deep ? [deep] : [])],
   };
 }
 

@@ -1,5 +1,7 @@
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Moved } from './columns.ts';
+import type { FamilyMove } from './families.ts';
+import type { Settled } from './suspicions.ts';
 
 export type MergeRow = {
   id: string;
@@ -8,6 +10,8 @@ export type MergeRow = {
   pointing: Record<string, string>;
   undoneAt: Date | null;
   absorbedIds: string[];
+  families: FamilyMove[];
+  suspicions: Settled[];
 };
 
 type NewMerge = {
@@ -19,6 +23,8 @@ type NewMerge = {
   actor_kind: string;
   reason: string | null;
   choices: object;
+  families: readonly FamilyMove[];
+  suspicions: readonly Settled[];
   survivor_version: number;
   pointing: object;
 };
@@ -72,30 +78,41 @@ export async function returnDocuments(db: Tx, mergeId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** Keeps a joining; answers the rows that tell whom it absorbed and what it moved. */
 export async function insertMerge(
   db: Tx,
   merge: NewMerge,
   before: { citizens: unknown; documents: unknown },
   absorbed: readonly string[],
   moved: readonly Moved[],
-): Promise<void> {
+): Promise<Array<{ table: string; id: string }>> {
   const row = { ...merge, citizens_before: before.citizens, documents_before: before.documents };
   await sql`insert into citizen_merge
     select * from jsonb_populate_record(null::citizen_merge, ${JSON.stringify(row)}::jsonb)`.execute(db);
-  await sql`insert into citizen_merge_member
-    select ${merge.id}, * from unnest(${[...absorbed]}::uuid[])`.execute(db);
-  await sql`insert into citizen_merge_move (merge_id, table_name, column_name, row_id, from_id)
-    select ${merge.id}, * from unnest(${moved.map(({ table }) => table)}::text[],
-      ${moved.map(({ column }) => column)}::text[], ${moved.map(({ id }) => id)}::uuid[],
-      ${moved.map(({ fromId }) => fromId)}::uuid[])`.execute(db);
+  const members = await rowsOf<{ id: string }>(
+    db,
+    sql`insert into citizen_merge_member (merge_id, citizen_id)
+      select ${merge.id}, * from unnest(${[...absorbed]}::uuid[]) returning id`,
+  );
+  const moves = await rowsOf<{ id: string }>(
+    db,
+    sql`insert into citizen_merge_move (merge_id, table_name, column_name, row_id, from_id)
+      select ${merge.id}, * from unnest(${moved.map(({ table }) => table)}::text[],
+        ${moved.map(({ column }) => column)}::text[], ${moved.map(({ id }) => id)}::uuid[],
+        ${moved.map(({ fromId }) => fromId)}::uuid[]) returning id`,
+  );
+  return [
+    ...members.map(({ id }) => ({ table: 'citizen_merge_member', id })),
+    ...moves.map(({ id }) => ({ table: 'citizen_merge_move', id })),
+  ];
 }
 
 /** A joining under lock, with whom it absorbed. */
 export const findMerge = (db: Tx, id: string): Promise<MergeRow | undefined> =>
   findRow<MergeRow>(
     db,
-    sql`select m.id, m.survivor_id as "survivorId", m.survivor_version as "survivorVersion", m.pointing,
-        m.undone_at as "undoneAt",
+    sql`select m.id, m.survivor_id as "survivorId", m.survivor_version as "survivorVersion", m.pointing, m.families,
+        m.suspicions, m.undone_at as "undoneAt",
         array(select citizen_id from citizen_merge_member where merge_id = m.id order by 1) as "absorbedIds"
       from citizen_merge m where m.id = ${id} for update`,
   );
@@ -134,23 +151,4 @@ export async function recordsBefore(db: Tx, mergeId: string): Promise<Array<Reco
 
 export async function markUndone(db: Tx, mergeId: string, at: Date, by: string | null): Promise<void> {
   await sql`update citizen_merge set undone_at = ${at}, undone_by = ${by} where id = ${mergeId}`.execute(db);
-}
-
-/** Open suspicions among these people are settled: as one person, or open again when the joining is undone. */
-export async function settlePairs(
-  db: Tx,
-  ids: readonly string[],
-  settled: { at: Date; by: string | null } | null,
-): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    settled
-      ? sql`update duplicate_pair set state = 'merged', decided_at = ${settled.at}, decided_by = ${settled.by}
-          where state = 'open' and a_id = any(${[...ids]}::uuid[]) and b_id = any(${[...ids]}::uuid[])
-          returning id`
-      : sql`update duplicate_pair set state = 'open', decided_at = null, decided_by = null
-          where state = 'merged' and a_id = any(${[...ids]}::uuid[]) and b_id = any(${[...ids]}::uuid[])
-          returning id`,
-  );
-  return rows.map(({ id }) => id);
 }

@@ -11,10 +11,13 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { moveBack, type PointingColumn } from './columns.ts';
 import { whatDepends } from './depends.ts';
 import { professionalOf } from './merge.ts';
-import { findMerge, markUndone, movesOf, recordsBefore, returnDocuments, settlePairs } from './queries.ts';
+import { responsibleNow, returnFamilies } from './families.ts';
+import { findMerge, markUndone, movesOf, recordsBefore, returnDocuments } from './queries.ts';
+import { decidePairs, movePairs } from './suspicion-queries.ts';
 
 /**
- * Takes a joining back: every row points again at whom it pointed at, every registration says what it said.
+ * Takes a joining back: every row points again at whom it pointed at, every registration says what it said. `notes`
+ * tell in Portuguese what is not as it was, because the family of somebody went on meanwhile.
  * 404 without such a joining; 409 `already-undone`; 409 `something-depends` when the record was changed or
  * something came to it since, saying what.
  */
@@ -22,7 +25,7 @@ export async function undoMerge(
   context: UseCaseContext,
   columns: readonly PointingColumn[],
   mergeId: string,
-): Promise<{ survivorId: string }> {
+): Promise<{ survivorId: string; notes: string[] }> {
   const { db, now } = context;
   const merge = await findMerge(db, mergeId);
   if (!merge) throw notFound('A unificação');
@@ -37,22 +40,49 @@ export async function undoMerge(
   for (const column of columns.filter(({ onMerge }) => onMerge === 'move')) await moveBack(db, column, moved);
   const { installationId } = await citizenGround(context);
   const provenance = { origin: 'unification', installationId, ref: mergeId } as const;
+  const notes: string[] = [];
   for (const row of await recordsBefore(db, mergeId)) {
     const before = await loadCitizen(db, String(row['id']));
     if (!before) throw notFound('O cadastro');
-    const fields: Partial<CitizenRecord> = recordOfRow(row);
+    const { fields, note } = await asOfNow(context, recordOfRow(row), everybody);
+    if (note) notes.push(note);
     await storeCitizen(context, { before, fields, provenance, event: 'duplicates.restored', rewrite: true });
   }
-  const pairs = await settlePairs(db, everybody, null);
+  const elsewhere = await returnFamilies(context, merge.families, provenance);
+  if (elsewhere > 0) notes.push(FAMILY_WENT_ON);
+  await movePairs(db, moved, merge.survivorId, 'back');
+  const pairs = await decidePairs(db, merge.suspicions, 'back');
   await markUndone(db, mergeId, now, professionalOf(context));
   context.changed(
     { table: 'citizen_merge', id: mergeId, operation: 'U' },
     ...moved.map(({ table, id }) => ({ table, id, operation: 'U' }) as const),
     ...documents.map((id) => ({ table: 'citizen_document', id, operation: 'U' }) as const),
-    ...pairs.map((id) => ({ table: 'duplicate_pair', id, operation: 'U' }) as const),
+    ...pairs.map((pair) => ({ ...pair, operation: 'U' }) as const),
   );
   context.audit({ type: 'duplicates.undone', subject: { table: 'citizen_merge', id: mergeId } });
-  return { survivorId: merge.survivorId };
+  return { survivorId: merge.survivorId, notes };
+}
+
+const FAMILY_WENT_ON =
+  'Pessoas que dependiam de um destes cadastros mudaram de família depois da unificação e ficaram como estão.';
+
+/**
+ * A record as it was, but for its responsible: one joined to another meanwhile leads to that one, and one that is
+ * gone to nobody.
+ */
+async function asOfNow({ db }: UseCaseContext, record: CitizenRecord, everybody: readonly string[]) {
+  const fields: Partial<CitizenRecord> = record;
+  const { responsibleId } = record;
+  if (responsibleId === null || everybody.includes(responsibleId)) return { fields, note: undefined };
+  const now = await responsibleNow(db, responsibleId);
+  if (now === responsibleId) return { fields, note: undefined };
+  const name = record.socialName || record.name;
+  if (now === null) {
+    const note = `O responsável familiar de ${name} não tem mais cadastro. Informe o responsável de novo.`;
+    return { fields: { ...fields, responsibleId: null, kinship: null }, note };
+  }
+  const note = `O responsável familiar de ${name} agora está em outro cadastro. Confira a família.`;
+  return { fields: { ...fields, responsibleId: now }, note };
 }
 
 const dependsOn = (depends: readonly string[]) =>

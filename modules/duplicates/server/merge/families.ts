@@ -1,0 +1,148 @@
+import { type CitizenRecord, loadCitizen, type LoadedCitizen, storeCitizen } from '#modules/citizens/index';
+import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+
+type Family = Pick<CitizenRecord, 'familyResponsible' | 'responsibleId' | 'responsibleDocument' | 'kinship'>;
+/** Somebody who depended on one of the joined. */
+export type FamilyMove = { id: string; before: Family; after: Family };
+type Provenance = Parameters<typeof storeCitizen>[1]['provenance'];
+
+const familyOf = ({ familyResponsible, responsibleId, responsibleDocument, kinship }: Family): Family => ({
+  familyResponsible,
+  responsibleId,
+  responsibleDocument,
+  kinship,
+});
+
+const dependsOnSomebody = ({ responsibleId, responsibleDocument }: Family) =>
+  responsibleId !== null || responsibleDocument !== null;
+
+/**
+ * Whoever depended on one of the joined depends on the survivor; where the survivor depends on somebody, on that one
+ * (families are one level deep), and what they are to each other is no longer known. Each has a revision of it.
+ * 409 `family-busy` while somebody changes one of them.
+ */
+export async function moveFamilies(
+  context: UseCaseContext,
+  joining: { survivorId: string; everybody: readonly string[]; family: Family; provenance: Provenance },
+): Promise<FamilyMove[]> {
+  const { survivorId, everybody, family, provenance } = joining;
+  const moves: FamilyMove[] = [];
+  for (const before of await lockDependents(context, everybody)) {
+    const after = familyAfter(before, survivorId, family);
+    if (after.responsibleId === before.record.responsibleId) continue;
+    moves.push({ id: before.id, before: familyOf(before.record), after });
+    await storeCitizen(context, { before, fields: after, provenance, event: 'citizens.family-changed' });
+  }
+  return moves;
+}
+
+function familyAfter({ id, record }: LoadedCitizen, survivorId: string, family: Family): Family {
+  if (!dependsOnSomebody(family)) return { ...familyOf(record), responsibleId: survivorId };
+  const { responsibleId, responsibleDocument } = family;
+  const alone = responsibleId === id;
+  return {
+    familyResponsible: alone,
+    responsibleId: alone ? null : responsibleId,
+    responsibleDocument,
+    kinship: null,
+  };
+}
+
+const dependents = (ids: readonly string[]) =>
+  sql`responsible_id = any(${[...ids]}::uuid[]) and id <> all(${[...ids]}::uuid[])`;
+
+/** Whose record is being changed is not waited for: who changes it may be waiting for us. */
+async function lockDependents(
+  { db }: UseCaseContext,
+  everybody: readonly string[],
+): Promise<LoadedCitizen[]> {
+  const all = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from citizen where ${dependents(everybody)} order by id`,
+  );
+  return lockAll(
+    db,
+    all.map(({ id }) => id),
+  );
+}
+
+async function lockAll(db: UseCaseContext['db'], ids: readonly string[]): Promise<LoadedCitizen[]> {
+  const free = await rowsOf(
+    db,
+    sql`select from citizen where id = any(${[...ids]}::uuid[]) order by id for update skip locked`,
+  );
+  if (free.length < ids.length) {
+    throw conflict(
+      'family-busy',
+      'Alguém está alterando agora o cadastro de uma pessoa desta família. Aguarde um instante e tente de novo.',
+    );
+  }
+  const loaded = await Promise.all(ids.map((id) => loadCitizen(db, id)));
+  return loaded.flatMap((one) => one ?? []);
+}
+
+/** What a preview says of families that would be two levels deep. */
+export async function familyWarning(
+  db: Db,
+  everybody: readonly string[],
+  family: Family,
+): Promise<string | undefined> {
+  if (!dependsOnSomebody(family)) return undefined;
+  const { count } = await getRow(
+    db,
+    sql<{ count: number }>`select count(*) as count from citizen
+      where ${dependents(everybody)} and status <> 'merged'`,
+  );
+  if (count === 0) return undefined;
+  const who = count === 1 ? 'A pessoa que depende' : `As ${count} pessoas que dependem`;
+  const go = count === 1 ? 'passa' : 'passam';
+  return `O cadastro que fica depende de outro responsável familiar. ${who} destes cadastros ${go} a depender dele, sem parentesco informado.`;
+}
+
+/** Who answers now for a family that had this responsible: whom the record was joined to, or whom that one depends on. */
+export async function responsibleNow(db: Db, id: string): Promise<string | null> {
+  const row = await findRow<{ id: string }>(
+    db,
+    sql`select coalesce(s.responsible_id, s.id) as id
+      from citizen c join citizen s on s.id = coalesce(c.merged_into, c.id) where c.id = ${id}`,
+  );
+  return row?.id ?? null;
+}
+
+/**
+ * Puts dependents back with whom they depended on. Whose family was changed since stays as it is: answers how many.
+ * 409 `family-busy`.
+ */
+export async function returnFamilies(
+  context: UseCaseContext,
+  moves: readonly FamilyMove[],
+  provenance: Provenance,
+): Promise<number> {
+  const { db } = context;
+  const there = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from citizen where id = any(${moves.map(({ id }) => id)}::uuid[]) order by id`,
+  );
+  const people = new Map(
+    (
+      await lockAll(
+        db,
+        there.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  let changed = 0;
+  for (const { id, before: fields, after } of moves) {
+    const before = people.get(id);
+    if (!before) continue;
+    const left = after.responsibleId && (await responsibleNow(db, after.responsibleId));
+    const { responsibleId, responsibleDocument } = before.record;
+    const isLeft = responsibleId === after.responsibleId || responsibleId === left;
+    if (isLeft && responsibleDocument === after.responsibleDocument) {
+      await storeCitizen(context, { before, fields, provenance, event: 'citizens.family-changed' });
+    } else changed += 1;
+  }
+  return changed;
+}

@@ -1,0 +1,95 @@
+import type { RawBuilder } from 'kysely';
+import { rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Moved } from './columns.ts';
+import type { Said, Settled } from './suspicions.ts';
+
+/** All that was said of these people and somebody who is still there, held until the end of the transaction. */
+export async function saidOf(db: Tx, ids: readonly string[]): Promise<Said[]> {
+  const people = sql`${[...ids]}::uuid[]`;
+  const there = (a: string, b: string) => sql`not exists (select from citizen c
+    where c.id in (${sql.ref(a)}, ${sql.ref(b)}) and c.status = 'merged' and c.id <> all(${people}))`;
+  const pairs = await rowsOf<Said>(
+    db,
+    sql`select 'duplicate_pair' as table, id, a_id as "aId", b_id as "bId", '' as about, score, state,
+        decided_at::text as "decidedAt", decided_by as "decidedBy", reason
+      from duplicate_pair p where (a_id = any(${people}) or b_id = any(${people})) and ${there('a_id', 'b_id')}
+      order by id for update of p`,
+  );
+  const reviews = await rowsOf<Said>(
+    db,
+    sql`select 'citizen_review' as table, id, citizen_id as "aId", other_id as "bId", coalesce(number, '') as about,
+        0 as score, case when settled_at is null then 'open' else 'different' end as state,
+        settled_at::text as "decidedAt", settled_by as "decidedBy", reason
+      from citizen_review r where (citizen_id = any(${people}) or other_id = any(${people}))
+        and kind = 'shared-document' and ${there('citizen_id', 'other_id')}
+      order by id for update of r`,
+  );
+  return [...pairs, ...reviews];
+}
+
+const ofTable = <T extends { table: string }>(rows: readonly T[], table: string) =>
+  rows.filter((row) => row.table === table);
+
+const moving = (moves: readonly Moved[]) => sql`unnest(${moves.map(({ id }) => id)}::uuid[],
+  ${moves.map(({ fromId }) => fromId)}::uuid[]) as m (row_id, from_id)`;
+
+/** Who stands in a column of a pair once `of` became `to`. */
+const become = (column: string, of: RawBuilder<unknown>, to: RawBuilder<unknown>) =>
+  sql`case when ${sql.ref(column)} = ${of} then ${to} else ${sql.ref(column)} end`;
+
+/** What was said of the absorbed is said of the survivor, or (`back`) of whom it was said before. */
+export async function movePairs(
+  db: Tx,
+  moves: readonly Moved[],
+  survivorId: string,
+  direction: 'to-survivor' | 'back',
+): Promise<void> {
+  const survivor = sql`${survivorId}::uuid`;
+  const from = sql.ref('m.from_id');
+  const [of, to] = direction === 'back' ? [survivor, from] : [from, survivor];
+  const pairs = ofTable(moves, 'duplicate_pair');
+  const [a, b] = [become('p.a_id', of, to), become('p.b_id', of, to)];
+  if (pairs.length > 0) {
+    // A pair stands once, in the order of its ids: where a search put it there meanwhile, that one stays.
+    await sql`update duplicate_pair p set a_id = least(${a}, ${b}), b_id = greatest(${a}, ${b})
+      from ${moving(pairs)} where p.id = m.row_id and ${a} <> ${b} and not exists (
+        select from duplicate_pair x where x.a_id = least(${a}, ${b}) and x.b_id = greatest(${a}, ${b}))`.execute(
+      db,
+    );
+  }
+  const reviews = ofTable(moves, 'citizen_review');
+  const [citizen, other] = [become('r.citizen_id', of, to), become('r.other_id', of, to)];
+  if (reviews.length > 0) {
+    await sql`update citizen_review r set citizen_id = ${citizen}, other_id = ${other}
+      from ${moving(reviews)} where r.id = m.row_id and ${citizen} <> ${other}`.execute(db);
+  }
+}
+
+/** Writes what was decided; undoing, only where nobody decided anything since. Answers the rows written. */
+export async function decidePairs(
+  db: Tx,
+  settled: readonly Settled[],
+  direction: 'to-survivor' | 'back',
+): Promise<Array<{ table: string; id: string }>> {
+  const rows = settled.map(({ table, id, before, after }) =>
+    direction === 'back' ? { table, id, now: after, then: before } : { table, id, now: before, then: after },
+  );
+  const changes = (table: string) => sql`(select id,
+      ("then" ->> 'decidedAt')::timestamptz as at, ("then" ->> 'decidedBy')::uuid as by, "then" ->> 'state' as state,
+      "then" ->> 'reason' as reason, ("now" ->> 'decidedAt')::timestamptz as was
+    from jsonb_to_recordset(${JSON.stringify(ofTable(rows, table))}::jsonb) as s(id uuid, "now" jsonb, "then" jsonb)) s`;
+  const pairs = await rowsOf<{ id: string }>(
+    db,
+    sql`update duplicate_pair p set state = s.state, decided_at = s.at, decided_by = s.by, reason = s.reason
+      from ${changes('duplicate_pair')} where p.id = s.id and p.decided_at is not distinct from s.was returning p.id`,
+  );
+  const reviews = await rowsOf<{ id: string }>(
+    db,
+    sql`update citizen_review r set settled_at = s.at, settled_by = s.by, reason = s.reason
+      from ${changes('citizen_review')} where r.id = s.id and r.settled_at is not distinct from s.was returning r.id`,
+  );
+  return [
+    ...pairs.map(({ id }) => ({ table: 'duplicate_pair', id })),
+    ...reviews.map(({ id }) => ({ table: 'citizen_review', id })),
+  ];
+}
