@@ -26,6 +26,7 @@ const NAMES = [
   'HORTENCIA VILELA',
   'LEOCADIA BRANDT',
   'PERPETUA QUEIROGA',
+  'RUFINA TAVEIRA',
 ];
 /** Somebody at the desk and the same person as a file tells her. */
 async function known(form: object = {}, told: object = {}) {
@@ -98,6 +99,22 @@ test('a death: told of whom the base has as living, never taken unasked; who is 
       reasons: [{ message: expect.stringContaining('óbito registrado') }],
     },
     { outcome: 'same', citizenId: dead.id, reasons: [] },
+  ]);
+});
+
+test('a birth after the death that the base has is told, and changes nothing', async () => {
+  const { id, record } = await known();
+  const { version } = (await imports.citizen(id)) as { version: number };
+  await desk.reception.call('POST', `/citizens/${id}/death`, { diedOn: '1980-05-20', version });
+  const born = Date.parse('1980-05-27T15:00:00Z');
+  const importId = await imports.send(
+    await importLot([importedRecord({ ...record, faleceu: true, dataNascimento: born })]),
+  );
+  expect(await imports.rows(importId)).toMatchObject([
+    {
+      outcome: 'rejected',
+      reasons: [{ path: 'birthDate', message: expect.stringContaining('posterior ao óbito') }],
+    },
   ]);
 });
 

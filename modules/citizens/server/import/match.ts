@@ -5,6 +5,7 @@ import { findCitizenOf } from '../fci/find-citizen.ts';
 import { loadCitizen, lockCitizen } from '../record/queries.ts';
 import type { LoadedCitizen } from '../record/record.ts';
 import { holdersOf } from '../record/unasked.ts';
+import { lifeFaults } from '../rules/death.ts';
 import { strongNumbers } from '../registration/shared-numbers.ts';
 import { compareImported, type Comparison, importFaults } from './judge.ts';
 import type { RowOutcome } from './queries.ts';
@@ -48,6 +49,8 @@ export async function matchCitizen(
     return { outcome: 'doubt', reasons, before, comparison: NOTHING };
   }
   if (!before) return { outcome: 'new', reasons: [], before: null, comparison: NOTHING };
+  const afterDeath = [...lifeFaults({ ...citizen.fields, diedOn: before.record.diedOn })];
+  if (afterDeath.length > 0) return { outcome: 'rejected', reasons: afterDeath, before, comparison: NOTHING };
   const comparison = compareImported(citizen, before, today);
   const reasons = await reasonsOf(context, comparison, before);
   const filled = Object.keys(comparison.fills).length + comparison.further.length;
