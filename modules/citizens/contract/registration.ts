@@ -178,7 +178,8 @@ export const removeCitizenContract = route({
   name: 'citizens.remove',
   method: 'DELETE',
   path: '/citizens/:id',
-  summary: 'Exclui um cadastro de que nada depende, com documentos e histórico; o que dizia fica só para a auditoria.',
+  summary:
+    'Exclui um cadastro de que nada depende, com documentos e histórico; o que dizia fica só para a auditoria.',
   permission: REMOVE,
   params: citizenParams,
   response: Type.Undefined(),

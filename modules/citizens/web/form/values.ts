@@ -238,8 +238,7 @@ export function documentInputOf({
   };
 }
 
-export const sameValue = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What is sent: the form whole, and of the blocks beside it those that changed since it was opened. */
 export function bodyOf(values: CitizenValues): Body {
