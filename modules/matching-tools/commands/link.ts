@@ -26,6 +26,9 @@ export const matchingLink: Command<Platform> = {
     const out = resolve(context.cwd, String(context.options['out']));
     let current = a;
     try {
+      current = out;
+      await requireApart(out, [a, b]);
+      current = a;
       const result = await link(context, a, b, (file) => {
         current = file;
       });
@@ -80,6 +83,21 @@ async function link(
   return linkResult(linkage, swapped);
 }
 
+/** The links would take the place of a roster, perhaps the only copy. Throws {@link RosterError}. */
+async function requireApart(out: string, rosters: readonly string[]): Promise<void> {
+  const [written, ...read] = await Promise.all([out, ...rosters].map(fileOf));
+  if (written !== undefined && read.includes(written)) {
+    throw new RosterError('Esta relação seria substituída pelas ligações. Dê outro nome em --out.');
+  }
+}
+
+/** One text per file, however it is named: by a link, in other case. Undefined: there is none. */
+const fileOf = (file: string): Promise<string | undefined> =>
+  stat(file, { bigint: true }).then(
+    ({ dev, ino }) => `${dev}.${ino}`,
+    () => undefined,
+  );
+
 /** What the reader of the links should know of what is not among them. */
 function notesOf({ leftOut, blocksLeftOut }: LinkResult['summary']): string[] {
   return [
@@ -102,6 +120,7 @@ function warn({ progress }: CommandContext<Platform>, file: string, found: Roste
   const lines = [
     [found.withoutId, 'linhas sem record_id ficaram de fora'],
     [found.badDates, 'datas fora do formato AAAA-MM-DD foram ignoradas'],
+    [found.badDeaths, 'óbitos sem dia legível contam como de dia desconhecido'],
     [found.badSex, 'sexos diferentes de M e F foram ignorados'],
     [found.openQuotes, 'aspas sem par: confira se nenhum registro ficou dentro de outro'],
   ] as const;

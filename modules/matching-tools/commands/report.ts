@@ -72,6 +72,7 @@ const LABELS: Readonly<Record<Spoiler, string>> = {
   marriedName: 'nome: casamento',
   socialName: 'nome social',
   newbornName: 'nome: RN de',
+  nameUnknown: 'nome: não informado',
   birthSwapped: 'nasc.: dia e mês',
   birthSlip: 'nasc.: digitação',
   birthMissing: 'nasc.: falta',

@@ -18,10 +18,24 @@ export class RosterError extends Error {
 }
 
 /** What was found wrong in rows that could still be used, or that had to be left out. */
-export type RosterWarnings = { withoutId: number; badDates: number; badSex: number; openQuotes: number };
-export const noWarnings = (): RosterWarnings => ({ withoutId: 0, badDates: 0, badSex: 0, openQuotes: 0 });
+export type RosterWarnings = {
+  withoutId: number;
+  badDates: number;
+  badDeaths: number;
+  badSex: number;
+  openQuotes: number;
+};
+export const noWarnings = (): RosterWarnings => ({
+  withoutId: 0,
+  badDates: 0,
+  badDeaths: 0,
+  badSex: 0,
+  openQuotes: 0,
+});
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What systems write into the column of somebody alive. */
+const NO_DEATH = /^(?:n|n[aã]o|0|f|false|null|0000-00-00.*)$/i;
 const HEADER_BYTES = 65_536;
 
 /**
@@ -118,6 +132,13 @@ function personOf(
     warnings.badDates += 1;
     return null;
   };
+  // What is no day still tells that the person died, unless it says that he did not.
+  const death = (): string | null => {
+    const value = text('deceased_on');
+    if (value === null || NO_DEATH.test(value)) return null;
+    if (!isDay(value)) warnings.badDeaths += 1;
+    return value;
+  };
   const id = text('record_id');
   if (id === null) {
     warnings.withoutId += 1;
@@ -145,7 +166,7 @@ function personOf(
     municipality: text('municipality_ibge'),
     birthMunicipality: text('birth_municipality_ibge'),
     // A roster without the column does not tell who died; an empty cell tells that the person lives.
-    ...(places.has('deceased_on') ? { deceasedOn: day('deceased_on') } : {}),
+    ...(places.has('deceased_on') ? { deceasedOn: death() } : {}),
   };
 }
 

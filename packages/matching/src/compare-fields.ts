@@ -34,15 +34,25 @@ export function compareCpf(a: Prepared, b: Prepared): number {
   return valid && wrong && editDistance(valid, wrong, 1) === 1 ? levelOf('cpf', 'near') : -1;
 }
 
-const isDefinitive = (cns: string): boolean => cns.startsWith('1') || cns.startsWith('2');
+/** Made from the PIS of the person, who has one (or, seldom, two) for life. */
+const isOfPis = (cns: string): boolean => cns.startsWith('1') || cns.startsWith('2');
 
-/** Level of two lists of CNS and the number in common; a definitive one counts first. */
+/**
+ * Whether a CNS stands for one person in the whole country: first digit 1 or 2 (from the PIS) or 7 (given by CADSUS, and
+ * what the federal services ask for today). 8, 9 and 5 are provisional. See docs/decisions/2026-11-20-matching.md.
+ */
+export const isDefinitiveCns = (cns: string): boolean => isOfPis(cns) || cns.startsWith('7');
+
+/**
+ * Level of two lists of CNS and the number in common; a definitive one counts first. Only numbers from the PIS
+ * contradict each other: who was registered again and again has several that begin with 7.
+ */
 export function compareCns(a: readonly string[], b: readonly string[]): { level: number; number: string } {
   const common = a.filter((number) => b.includes(number));
-  const definitive = common.find(isDefinitive);
+  const definitive = common.find(isDefinitiveCns);
   if (definitive) return { level: levelOf('cns', 'equal'), number: definitive };
   if (common[0]) return { level: levelOf('cns', 'provisional'), number: common[0] };
-  const both = a.some(isDefinitive) && b.some(isDefinitive);
+  const both = a.some(isOfPis) && b.some(isOfPis);
   return { level: both ? levelOf('cns', 'different') : -1, number: '' };
 }
 

@@ -97,14 +97,26 @@ describe('rules of the CNS and of name, mother and birth', () => {
     });
   });
 
+  it.each([
+    [1, 'cns'],
+    [2, 'cns'],
+    [7, 'cns'],
+    [8, 'probability'],
+    [9, 'probability'],
+  ] as const)('a card that begins with %i links by %s', (first, rule) => {
+    const card = { cns: [generateCns(21, first)], motherName: null };
+    expect(judge(card, { ...card, name: 'Maria Aparecida Ribeiro Santos' }).rule).toBe(rule);
+  });
+
   it('yield to a document that says otherwise', () => {
     expect(judge({ cpf: CPF }, { cpf: generateCpf(12) })).toMatchObject({
       decision: 'review',
       guards: ['cpf-differs'],
     });
     expect(judge({ cns: [CNS] }, { cns: [generateCns(22, 2)] }).decision).toBe('review');
-    // Provisional cards come and go.
+    // Other cards come and go: CADSUS gives numbers that begin with 7 anew.
     expect(judge({ cns: [generateCns(22, 7)] }, { cns: [generateCns(23, 7)] }).decision).toBe('auto');
+    expect(judge({ cns: [CNS] }, { cns: [generateCns(23, 7)] }).decision).toBe('auto');
   });
 
   it('take a CPF that stands on the mother for hers, not for a contradiction', () => {
@@ -124,6 +136,11 @@ describe('guards', () => {
     ['newborn', { name: 'Sem nome' }, {}],
     ['twins', {}, { name: 'Maria Eduarda Ribeiro dos Santos' }],
     ['twins', { name: 'Rafael Ribeiro' }, { name: 'Rafaela Ribeiro' }],
+    ['newborn', { name: 'RNI de Antônia Ribeiro' }, { name: 'RNII de Antônia Ribeiro' }],
+    ['newborn', { name: 'Antônia Ribeiro (RN)' }, { name: 'Antônia Ribeiro (RN)' }],
+    ['newborn', { name: 'Homem não identificado' }, { name: 'Homem não identificado' }],
+    ['death', {}, { deceasedOn: 'sim' }],
+    ['death', { deceasedOn: '2020-01-01' }, { deceasedOn: '2021-01-01' }],
     ['name-unknown', { name: null }, {}],
     ['cpf-differs', {}, { cpf: generateCpf(12) }],
     ['generation', { name: 'José Ribeiro Neto' }, { name: 'José Ribeiro Filho' }],
@@ -131,6 +148,39 @@ describe('guards', () => {
     const verdict = judge({ ...both, ...a }, { ...both, ...b });
     expect(verdict.guards).toContain(guard);
     expect(verdict.decision).toBe('review');
+  });
+
+  it.each([
+    ['Elisa', 'Elise'],
+    ['Lorena', 'Lorenza'],
+    ['Júlia', 'Julie'],
+    ['Alana', 'Alane'],
+    ['Kaylane', 'Kaylana'],
+    ['Ana Elisa', 'Ana Elise'],
+    ['Maria A', 'Maria Alice'],
+    ['Ana L', 'Ana Luiza'],
+    ['Ana L', 'Ana Luiza', ''],
+  ])(
+    '%s and %s may be twins, unless a number says that they are one',
+    (one, other, last = ' Ribeiro Santos') => {
+      const [a, b] = [{ name: one + last }, { name: other + last }];
+      expect(judge(a, b)).toMatchObject({ decision: 'review', guards: ['twins'] });
+      expect(judge({ ...a, cns: [CNS] }, { ...b, cns: [CNS] }).decision).toBe('auto');
+      expect(judge({ ...a, cpf: CPF }, { ...b, cpf: CPF })).toMatchObject({ decision: 'auto', guards: [] });
+      // Somebody born another day is no twin.
+      expect(judge(a, { ...b, birthDate: '1972-03-13' }).guards).not.toContain('twins');
+    },
+  );
+
+  it('a name that sounds the same, or lacks its surname, is no twin', () => {
+    expect(judge({ name: 'Luiz Ribeiro' }, { name: 'Luís Ribeiro' }).decision).toBe('auto');
+    expect(judge({}, { name: 'Maria Aparecida R Santos' }).decision).toBe('auto');
+  });
+
+  it('a death on an unknown day is that of any day', () => {
+    const dead = { deceasedOn: '2020-01-01' };
+    expect(judge(dead, { deceasedOn: '31/12/2019' })).toMatchObject({ decision: 'auto', guards: [] });
+    expect(judge({ deceasedOn: 'S' }, { deceasedOn: 'S' })).toMatchObject({ decision: 'auto', guards: [] });
   });
 
   it('a roster that does not tell of deaths contradicts nobody', () => {
@@ -147,6 +197,43 @@ describe('guards', () => {
       surroundingsOf([one, other], settings),
     );
     expect(verdict).toMatchObject({ decision: 'auto', guards: [] });
+  });
+});
+
+describe('without a date of birth', () => {
+  const card = generateCns(21, 7);
+  it.each([
+    ['CPF, name and mother', { cpf: CPF }, {}],
+    ['CNS, name and mother', { cns: [card] }, { name: 'MARIA APARECIDA R DOS SANTOS' }],
+    ['CPF, name and father', { cpf: CPF, motherName: null, fatherName: 'Luiz dos Santos' }, {}],
+    ['CPF, CNS and name', { cpf: CPF, cns: [card], motherName: null }, {}],
+  ])('%s link', (_, both, other) => {
+    expect(judge({ ...both, birthDate: null }, { ...both, ...other })).toMatchObject({
+      decision: 'auto',
+      rule: 'number-name-parent',
+      guards: [],
+    });
+  });
+
+  it.each([
+    ['CPF and name', { cpf: CPF, motherName: null }, {}],
+    [
+      'CPF and name, another father',
+      { cpf: CPF, motherName: null, fatherName: 'Luiz dos Santos' },
+      { fatherName: 'Rui Lima' },
+    ],
+    ['CPF, CNS and name, another mother', { cpf: CPF, cns: [card] }, { motherName: 'Joana Pires' }],
+    ['CPF, mother and a brother', { cpf: CPF }, { name: 'Maria Eduarda Ribeiro dos Santos' }],
+    ['CPF, mother and one given name', { cpf: CPF }, { name: 'Maria Ribeiro dos Santos' }],
+    ['name and mother', {}, {}],
+    ['CPF, name and mother, one of them dead', { cpf: CPF }, { deceasedOn: 'sim' }],
+    [
+      'CPF, mother and a son',
+      { cpf: CPF, name: 'José Ribeiro dos Santos' },
+      { name: 'José Ribeiro dos Santos Filho' },
+    ],
+  ])('%s do not', (_, both, other) => {
+    expect(judge({ ...both, birthDate: null }, { ...both, ...other }).decision).not.toBe('auto');
   });
 });
 

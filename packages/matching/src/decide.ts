@@ -2,6 +2,7 @@ import { birthCharactersApart } from './compare-fields.ts';
 import { type Comparison, fieldWeight, probability } from './compare.ts';
 import { levelOf, PLACE } from './fields.ts';
 import {
+  confirmedWithoutBirth,
   type Guard,
   guardsOf,
   isChild,
@@ -51,7 +52,8 @@ function ruleOf(a: Prepared, b: Prepared, comparison: Comparison, around: Surrou
   const { settings } = around;
   if (byCpf(a, b, comparison, settings) && !isOfElder(a.cpf, a, b, around)) return 'cpf';
   if (byCns(a, b, comparison, settings)) return 'cns';
-  return byNameMotherBirth(a, b, comparison, around) ? 'name-mother-birth' : null;
+  if (byNameMotherBirth(a, b, comparison, around)) return 'name-mother-birth';
+  return byNumberNameParent(a, b, comparison, around) ? 'number-name-parent' : null;
 }
 
 /** Rule 1. An equal CPF alone never links: it may be the mother's, the father's or a twin's. */
@@ -87,6 +89,13 @@ function byNameMotherBirth(
   if (levels[PLACE.cns] === levelOf('cns', 'different')) return false;
   if (!upTo(PLACE.name, VARIANT) || given > SOUND || !upTo(PLACE.mother, VARIANT)) return false;
   return [a.name, b.name, a.mother, b.mother].every((name) => name !== null && name.words.length > 1);
+}
+
+/** In the place of the others where a date of birth is missing. */
+function byNumberNameParent(a: Prepared, b: Prepared, comparison: Comparison, around: Surroundings): boolean {
+  if (comparison.levels[PLACE.birthDate] !== -1 || !confirmedWithoutBirth(comparison)) return false;
+  if (oneIsOfElder(a, b, around)) return false;
+  return [a.name, b.name].every((name) => name !== null && name.words.length > 1);
 }
 
 /** Best similarity among the names and social names of the two. */

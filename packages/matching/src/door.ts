@@ -42,8 +42,11 @@ export function candidatesOf(
   return candidates.sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
 }
 
-/** What the judgement of pairs among these people stands on. */
-export function surroundingsOf(people: readonly Prepared[], settings: Settings): Surroundings {
+/**
+ * What the judgement of pairs among these people stands on, where no base was learned from: a CPF that also stands on
+ * somebody much older among them is taken for a parent's, and anybody may have a twin with nearly the same name.
+ */
+export function surroundingsOf(people: Iterable<Prepared>, settings: Settings): Surroundings {
   const oldest = new Map<string, number>();
   for (const { cpf, birth } of people) {
     if (cpf && birth > 0) oldest.set(cpf, Math.min(birth, oldest.get(cpf) ?? birth));
@@ -51,6 +54,7 @@ export function surroundingsOf(people: readonly Prepared[], settings: Settings):
   return {
     settings,
     loneNameBits: settings.bitsOfLoneName,
+    twinsAlike: true,
     oldestWithCpf: (cpf) => oldest.get(cpf) ?? 0,
   };
 }

@@ -15,7 +15,7 @@ export const FIELDS = {
   father: [...NAME_LEVELS, 'exchanged'],
   /** near: one of them is invalid and one digit away from the other. */
   cpf: ['equal', 'near', 'different'],
-  /** provisional: only a provisional number is in common; different: both have definitive ones, none in common. */
+  /** provisional: only a provisional number is in common; different: both have one from the PIS, none in common. */
   cns: ['equal', 'provisional', 'different'],
   phone: ['equal', 'different'],
   email: ['equal', 'different'],

@@ -6,13 +6,13 @@ import type { Settings } from './settings.ts';
 
 /**
  * Why a pair is not linked without a person looking (unification-design §9.5, rules 1 and 5).
- * newborn: without a name of his own; name-unknown: nothing to compare; death: one died, the other lives, or on another day; sex: contradicts;
- * surname-differs: no surname agrees, nor a card, nor is it a woman
- * who may have married; twins: born the same day to the same mother, other given name; elder-cpf: a CPF also stands on somebody
- * much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the same; mother-differs: or the father, where no mother is
- * known; birth-differs: not
- * even nearly the same day; birth-unknown; generation: JUNIOR, FILHO or NETO on one side only, other birth date;
- * thin: nothing but a common name and the date of birth.
+ * newborn: without a name of his own; name-unknown: nothing to compare; death: one died, the other lives, or on another
+ * day; sex: contradicts; twins: born the same day to the same mother, other or perhaps other given name; elder-cpf: a
+ * CPF also stands on somebody much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the
+ * same; surname-differs: no surname agrees, nor a card, nor is it a woman who may have married; mother-differs: or the
+ * father, where no mother is known; birth-differs: not even nearly the same day; birth-unknown: and too little else;
+ * generation: JUNIOR, FILHO or NETO on one side only, other birth date; thin: nothing but a common name and the date of
+ * birth.
  */
 export const GUARDS = [
   'newborn',
@@ -34,9 +34,10 @@ export type Guard = (typeof GUARDS)[number];
 
 /**
  * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules 1 to 3 of
- * unification-design §9.5, `probability` the weights.
+ * unification-design §9.5, `number-name-parent` stands in for them where a date of birth is missing, `probability` is
+ * the weights.
  */
-export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'probability';
+export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'number-name-parent' | 'probability';
 
 /** Guards that stop every rule. */
 const ABSOLUTE: ReadonlySet<Guard> = new Set([
@@ -66,6 +67,8 @@ export type Surroundings = {
   oldestWithCpf(cpf: string): number;
   /** How rare, in bits, a name must be to be enough with the date of birth alone. */
   readonly loneNameBits: number;
+  /** Twins with nearly the same name must be reckoned with: false only where many people are known to have none. */
+  readonly twinsAlike: boolean;
 };
 
 /** Everything that speaks against an automatic link of the two. */
@@ -75,7 +78,7 @@ export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, aroun
     'name-unknown': comparison.given < 0 && !a.nameless && !b.nameless,
     death: deathContradicts(a, b),
     sex: at(comparison, 'sex') === 1,
-    twins: twins(a, b, comparison),
+    twins: twins(a, b, comparison, around),
     'elder-cpf': at(comparison, 'cpf') >= 0 && oneIsOfElder(a, b, around),
     'cpf-differs': at(comparison, 'cpf') === levelOf('cpf', 'different') && !oneIsOfElder(a, b, around),
     'cns-differs': at(comparison, 'cns') === levelOf('cns', 'different'),
@@ -93,22 +96,28 @@ export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, aroun
 const FAMILY = NAME_LEVELS.indexOf('family');
 const DIFFERENT = NAME_LEVELS.indexOf('different');
 const PART = NAME_LEVELS.indexOf('part');
+const SOUND = GIVEN_LEVELS.indexOf('sound');
 
 const at = (comparison: Comparison, field: keyof typeof PLACE): number =>
   comparison.levels[PLACE[field]] ?? -1;
 
-/** undefined: that roster does not tell of deaths. */
+/** undefined: that roster does not tell of deaths. A death on an unknown day may be that of any day. */
 function deathContradicts(a: Prepared, b: Prepared): boolean {
   if (a.deceasedOn === undefined || b.deceasedOn === undefined) return false;
-  return a.deceasedOn !== b.deceasedOn;
+  if (a.deceasedOn === null || b.deceasedOn === null) return a.deceasedOn !== b.deceasedOn;
+  return a.deceasedOn !== '' && b.deceasedOn !== '' && a.deceasedOn !== b.deceasedOn;
 }
 
 const OTHER_GIVEN: readonly GivenLevel[] = ['alike', 'different'];
+/** Names that one person has by a slip or an abbreviation, and twins because parents like it so (ELISA, ELISE). */
+const PERHAPS_OTHER: readonly GivenLevel[] = ['initial', 'typo', 'doubtful'];
 
-function twins(a: Prepared, b: Prepared, comparison: Comparison): boolean {
+function twins(a: Prepared, b: Prepared, comparison: Comparison, { twinsAlike }: Surroundings): boolean {
   if (at(comparison, 'birthDate') !== 0 || at(comparison, 'mother') === DIFFERENT) return false;
   const given = GIVEN_LEVELS[comparison.given];
-  if (given !== undefined && OTHER_GIVEN.includes(given)) return true;
+  if (given === undefined) return false;
+  if (OTHER_GIVEN.includes(given)) return true;
+  if (twinsAlike && PERHAPS_OTHER.includes(given) && !isConfirmed(comparison, NUMBERS)) return true;
   // Two cards issued one after the other on the same day: twins at the same desk.
   return given !== 'same' && a.cns.some((one) => b.cns.some((other) => adjacentCns(one, other)));
 }
@@ -139,17 +148,21 @@ function otherSurname(a: Prepared, b: Prepared, comparison: Comparison, { settin
   return women && mother >= 0 && mother <= NAME_LEVELS.indexOf('typo');
 }
 
-/** True when the younger of the two is under age,. */
+/** True when the younger of the two is under age. */
 export function isChild(a: Prepared, b: Prepared, { today, childAge }: Settings): boolean {
   const day = Number(today.replaceAll('-', ''));
   return Math.max(a.birth, b.birth) > day - childAge * 10_000;
 }
 
-/** A number, the whole name and the mother agree: a son with his father's name and CPF has another mother. */
-function confirmedWithoutBirth(comparison: Comparison): boolean {
-  const [name, mother] = [at(comparison, 'name'), at(comparison, 'mother')];
-  const number = at(comparison, 'cpf') === 0 || at(comparison, 'cns') === 0;
-  return number && name >= 0 && name <= PART && mother >= 0 && mother <= PART;
+/**
+ * What is asked where a date of birth is missing: the name, and a number with a parent or both numbers. A son with his
+ * father's name and CPF has other parents and another card; brothers have other given names.
+ */
+export function confirmedWithoutBirth(comparison: Comparison): boolean {
+  const name = at(comparison, 'name');
+  if (name < 0 || name > PART || comparison.given > SOUND || parentDiffers(comparison)) return false;
+  const [cpf, cns] = [at(comparison, 'cpf') === 0, at(comparison, 'cns') === 0];
+  return (cpf && cns) || ((cpf || cns) && isConfirmed(comparison, PARENTS));
 }
 
 function otherGeneration(a: Prepared, b: Prepared, comparison: Comparison): boolean {
@@ -175,6 +188,14 @@ const CONFIRMATIONS: Confirmation = [
   ['phone', 0],
   ['email', 0],
   ['address', levelOf('address', 'street')],
+];
+const PARENTS: Confirmation = [
+  ['mother', PART],
+  ['father', PART],
+];
+const NUMBERS: Confirmation = [
+  ['cpf', levelOf('cpf', 'near')],
+  ['cns', levelOf('cns', 'provisional')],
 ];
 const BESIDE_CPF = CONFIRMATIONS.filter(([field]) => field !== 'mother');
 

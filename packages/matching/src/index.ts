@@ -2,15 +2,16 @@
  * Record linkage for Brazilian primary care: who of two rosters, of one base or of a few candidates at the door is
  * the same person, and why. Files, database and screen use the same keys and the same comparison.
  */
-export { type Comparison, compare, isConceivable } from './compare.ts';
+export { type Comparison, compare } from './compare.ts';
+export { isDefinitiveCns } from './compare-fields.ts';
 export { decide, type Verdict } from './decide.ts';
 export { type Candidate, candidatesOf, surroundingsOf } from './door.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
-export { FIELDS, type Field } from './fields.ts';
+export type { Field } from './fields.ts';
 export { Dice } from './generator/dice.ts';
 export { type SyntheticPerson, syntheticPeople } from './generator/people.ts';
 export { SPOILERS, spoil } from './generator/spoil.ts';
-export { GUARDS, type Guard, type Rule, type Surroundings } from './guards.ts';
+export type { Guard, Rule, Surroundings } from './guards.ts';
 export { personKeys, preparedKeys } from './keys.ts';
 export { FIELD_LABELS, GUARD_LABELS, LEVEL_LABELS, RULE_LABELS } from './labels.ts';
 export { findDuplicates } from './link/find-duplicates.ts';
@@ -22,17 +23,7 @@ export {
   linkRosters,
 } from './link/link-rosters.ts';
 export { Linkage } from './link/linkage.ts';
-export {
-  DEFAULT_MODEL,
-  type Model,
-  type ModelJson,
-  modelFromJson,
-  modelToJson,
-  priorOdds,
-} from './model.ts';
-export { type GivenLevel, type NameLevel, nameSimilarity } from './names/compare.ts';
-export { type NameForm, nameForm } from './names/form.ts';
-export { jaroWinkler } from './names/jaro-winkler.ts';
+export { DEFAULT_MODEL, type Model } from './model.ts';
 export { nameTokens, normaliseName } from './names/normalise.ts';
 export { phonetic } from './names/phonetic.ts';
 export { type SearchKeys, searchKeys } from './names/search-keys.ts';

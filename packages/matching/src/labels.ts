@@ -6,18 +6,19 @@ export const RULE_LABELS: Readonly<Record<Rule, string>> = {
   cpf: 'Mesmo CPF, nascimento e nome',
   cns: 'Mesmo CNS definitivo, nascimento e nome',
   'name-mother-birth': 'Mesmo nome, mãe, nascimento e sexo',
+  'number-name-parent': 'Mesmo CPF ou CNS, nome e mãe (ou pai)',
   probability: 'Conjunto dos dados',
 };
 
 export const GUARD_LABELS: Readonly<Record<Guard, string>> = {
   newborn: 'Recém-nascido ou pessoa sem nome próprio',
   'name-unknown': 'Nome não informado',
-  death: 'Óbito em só um dos cadastros, ou em datas diferentes',
+  death: 'Óbito em só um dos cadastros, ou em dias diferentes',
   sex: 'Sexo diferente',
-  twins: 'Podem ser gêmeos: mesmo nascimento, outro nome',
+  twins: 'Podem ser gêmeos: mesmo nascimento, outro nome ou quase o mesmo',
   'elder-cpf': 'O CPF também está no cadastro de alguém bem mais velho',
   'cpf-differs': 'CPF diferente',
-  'cns-differs': 'CNS definitivo diferente',
+  'cns-differs': 'CNS iniciado em 1 ou 2 diferente',
   'surname-differs': 'Nenhum sobrenome em comum',
   'mother-differs': 'Nome da mãe (ou do pai) diferente',
   'birth-differs': 'Data de nascimento diferente',

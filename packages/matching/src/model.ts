@@ -5,10 +5,7 @@ import { CENSUS_NAMES, type NameFrequencies } from './names/frequencies.ts';
 /** For each level of a field, in the order of FIELDS, how often a pair of people stands at it; adds up to 1. */
 export type Shares = Readonly<Record<Field, readonly number[]>>;
 
-/**
- * What the weights of a comparison come from. Plain data, but for the maps: `modelToJson` and `modelFromJson`
- * keep one in a file or a table, so that files, database and screen judge alike.
- */
+/** What the weights of a comparison come from. */
 export type Model = {
   /** Two records of the same person (Fellegi and Sunter's m). */
   readonly same: Shares;
@@ -66,7 +63,7 @@ export const DEFAULT_SHARES: Readonly<Record<'same' | 'strangers' | 'relatives',
   relatives: {
     // Given names decide here: see RELATIVE_GIVEN.
     name: [0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125, 0.125],
-    birthDate: [0.04, 8e-4, 0.015, 0.03, 0.9142],
+    birthDate: [0.04, 8e-4, 0.01, 0.01, 0.9392],
     sex: [0.5, 0.5],
     mother: [0.62, 0.05, 0.05, 0.07, 0.02, 0.02, 0.01, 0.15, 0.01],
     father: [0.55, 0.05, 0.05, 0.07, 0.01, 0.02, 0.02, 0.22, 0.01],
@@ -87,13 +84,14 @@ export const DEFAULT_SHARES: Readonly<Record<'same' | 'strangers' | 'relatives',
  * LUISA); the same name for both is rare (a child named after one who died).
  */
 const RELATIVE_GIVEN: Readonly<Record<GivenLevel, readonly [same: number, relative: number]>> = {
-  same: [0.88, 0.002],
+  same: [0.865, 0.002],
   sound: [0.03, 0.0005],
+  initial: [0.015, 3.5e-5],
   typo: [0.035, 0.001],
   part: [0.03, 0.012],
   doubtful: [0.01, 0.02],
   alike: [0.004, 0.05],
-  different: [0.011, 0.9145],
+  different: [0.011, 0.9144],
 };
 
 /** The model for who has nothing to learn from: a door where one person arrives, files of a few lines. */
@@ -175,23 +173,3 @@ export function tablesOf(model: Model): Tables {
 
 const share = (shares: Shares, field: Field, level: number): number =>
   Math.max(shares[field][level] ?? 0, 1e-12);
-
-/** A model as plain JSON. */
-export type ModelJson = Omit<Model, 'names' | 'common'> & {
-  names: { people: number; given: Record<string, number>; surname: Record<string, number> };
-  common: Record<string, number>;
-};
-
-/** The model as plain JSON. */
-export function modelToJson(model: Model): ModelJson {
-  const { people, given, surname } = model.names;
-  const names = { people, given: Object.fromEntries(given), surname: Object.fromEntries(surname) };
-  return { ...model, names, common: Object.fromEntries(model.common) };
-}
-
-/** A model from what `modelToJson` gave. */
-export function modelFromJson(json: ModelJson): Model {
-  const { people, given, surname } = json.names;
-  const names = { people, given: new Map(Object.entries(given)), surname: new Map(Object.entries(surname)) };
-  return { ...json, names, common: new Map(Object.entries(json.common)) };
-}

@@ -11,7 +11,7 @@ export type Person = {
   fatherName?: string | null;
   /** With or without mask; an invalid number says nothing. */
   cpf?: string | null;
-  /** Every number of the person: definitive (first digit 1 or 2) and provisional (7, 8 or 9). */
+  /** Every number of the person, definitive and provisional ones (see `isDefinitiveCns`). */
   cns?: readonly string[] | null;
   phones?: readonly string[] | null;
   email?: string | null;
@@ -22,6 +22,9 @@ export type Person = {
   /** IBGE codes of residence and of birth, of 6 or 7 digits. */
   municipality?: string | null;
   birthMunicipality?: string | null;
-  /** Day of death; null for somebody alive; absent when the roster does not tell. */
+  /**
+   * Day of death; null or empty for somebody alive; absent when the roster does not tell. Any other text stands for a
+   * death on an unknown day.
+   */
   deceasedOn?: string | null;
 };

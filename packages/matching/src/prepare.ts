@@ -1,6 +1,6 @@
 import { isCep, isCns, isCpf, normalizeDigits } from '@pec-aberto/brazil';
 import { type NameForm, nameForm } from './names/form.ts';
-import { nameless } from './names/newborn.ts';
+import { nameless } from './names/nameless.ts';
 import { type Word, wordsOf } from './names/normalise.ts';
 import type { Person } from './person.ts';
 
@@ -32,7 +32,7 @@ export type Prepared = {
   /** Six digits. */
   readonly municipality: string;
   readonly birthMunicipality: string;
-  /** undefined: the roster does not tell who died. */
+  /** Empty: died on an unknown day; null: lives; undefined: the roster does not tell who died. */
   readonly deceasedOn: string | null | undefined;
 };
 
@@ -60,7 +60,7 @@ export function prepare(person: Person): Prepared {
     cep: cepOf(person.cep),
     municipality: (person.municipality ?? '').slice(0, 6),
     birthMunicipality: (person.birthMunicipality ?? '').slice(0, 6),
-    deceasedOn: person.deceasedOn === undefined ? undefined : person.deceasedOn || null,
+    deceasedOn: deathOf(person.deceasedOn),
   };
 }
 
@@ -76,6 +76,11 @@ function dateNumber(iso: string | null | undefined): number {
   const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
   const real = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysOf(year, month));
   return real ? year * 10_000 + month * 100 + day : 0;
+}
+
+function deathOf(day: string | null | undefined): string | null | undefined {
+  if (!day) return day === undefined ? undefined : null;
+  return dateNumber(day) > 0 ? day : '';
 }
 
 const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;

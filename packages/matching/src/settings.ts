@@ -32,6 +32,11 @@ export type Settings = {
   readonly bitsOfLoneName: number;
   /** Above this share of people with a namesake born the same day, no name is rare enough. */
   readonly namesakes: number;
+  /**
+   * Twins with nearly the same name (ELISA, ELISE) are reckoned with, unless a base of at least `people` shows so few
+   * that less than this share of the links would be wrong.
+   */
+  readonly twinsAlike: { readonly wrong: number; readonly people: number };
   /** Day on which ages are counted, 'AAAA-MM-DD'. */
   readonly today: string;
   /** A key that more people of one base share finds too many: it is left out, and the summary says so. */
@@ -50,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   parentYears: 10,
   bitsOfLoneName: 12,
   namesakes: 0.002,
+  twinsAlike: { wrong: 1.25e-4, people: 1_000 },
   today: new Date().toISOString().slice(0, 10),
   largestBlock: 1_000,
 };

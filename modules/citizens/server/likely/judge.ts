@@ -6,6 +6,7 @@ import {
   type Evidence,
   evidenceOf,
   type Prepared,
+  surroundingsOf,
 } from '@pec-aberto/matching';
 
 /** How alike two registrations are, and why. */
@@ -27,16 +28,8 @@ const NEVER_CERTAIN: ReadonlySet<string> = new Set(['twins', 'newborn', 'name-un
  * somebody much older among them is taken for a parent's.
  */
 export function judgeOn(today: string, people: Iterable<Prepared>) {
-  const oldest = new Map<string, number>();
-  for (const { cpf, birth } of people) {
-    if (cpf !== '' && birth > 0) oldest.set(cpf, Math.min(birth, oldest.get(cpf) ?? birth));
-  }
   const settings = { ...DEFAULT_SETTINGS, today };
-  const around = {
-    settings,
-    loneNameBits: settings.bitsOfLoneName,
-    oldestWithCpf: (cpf: string) => oldest.get(cpf) ?? 0,
-  };
+  const around = surroundingsOf(people, settings);
   /** Undefined: not worth anybody's look. */
   return (a: Prepared, b: Prepared): Judged | undefined => {
     const comparison = compare(a, b, DEFAULT_MODEL);

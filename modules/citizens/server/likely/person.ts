@@ -25,6 +25,9 @@ const TOLD = [
   'diedOn',
 ] as const satisfies ReadonlyArray<keyof CitizenRecord>;
 
+/** Died, nobody knows on which day. */
+const DAY_UNKNOWN = 'unknown';
+
 /** `sexes`; the other codes (indeterminado, ignorado) say nothing. */
 const SEXES: Readonly<Record<number, 'M' | 'F'>> = { 0: 'M', 1: 'F' };
 
@@ -50,8 +53,7 @@ export function matchPerson(id: string, told: Told, cns: readonly string[]): Per
     cep: told.cep ?? null,
     municipality: told.municipalityIbge ?? null,
     birthMunicipality: told.birthMunicipalityIbge ?? null,
-    // Of who died on an unknown day, nothing is said.
-    ...(told.deceased && !told.diedOn ? {} : { deceasedOn: told.deceased ? (told.diedOn ?? null) : null }),
+    deceasedOn: told.deceased ? (told.diedOn ?? DAY_UNKNOWN) : null,
   };
 }
 

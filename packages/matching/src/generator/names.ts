@@ -86,3 +86,21 @@ export function otherGiven(dice: Dice, given: string, sex: Sex, year: number): s
     if (!alike || compound || attempt > 20 || found.slice(0, 2) === given.slice(0, 2)) return found;
   }
 }
+
+/** How the end of a name is changed to make that of a twin: ELISA and ELISE, JULIANO and JULIANE, KAUAN and KAUAN+I. */
+const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/A$/, ['E', 'I', 'IA', 'ZA']],
+  [/E$/, ['A', 'I', 'EN']],
+  [/O$/, ['I', 'AN', 'E']],
+  [/$/, ['A', 'I', 'ES', 'SON']],
+];
+
+/** The name of a twin that a letter or two tell from the other's. */
+export function alikeGiven(dice: Dice, given: string): string {
+  const words = given.split(' ');
+  const last = words.length - 1;
+  const word = words[last] ?? '';
+  const [, others] = ENDINGS.find(([ending]) => ending.test(word)) ?? [/$/, ['A']];
+  const stem = /[AEO]$/.test(word) ? word.slice(0, -1) : word;
+  return [...words.slice(0, last), stem + dice.pick(others)].join(' ');
+}

@@ -1,7 +1,7 @@
 import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import type { Person } from '../person.ts';
 import { Dice } from './dice.ts';
-import { drawGiven, drawSurname, fullName, otherGiven, type Sex } from './names.ts';
+import { alikeGiven, drawGiven, drawSurname, fullName, otherGiven, type Sex } from './names.ts';
 import { type Address, drawAddress, drawPhone, MUNICIPALITIES } from './places.ts';
 
 /** A synthetic person: all that is true of him or her, before any record spoils it. */
@@ -24,11 +24,19 @@ export type PeopleOptions = {
   today: string;
   /** Share of births that are of twins; Brazil has about 0.011 (SINASC), tests want more. */
   twins: number;
+  /** Share of the twins of one sex whose names are a letter apart: ELISA and ELISE. */
+  twinsAlike: number;
   /** Share of people who get a homonym: same name, born the same day, to another mother. */
   homonyms: number;
 };
 
-export const DEFAULT_PEOPLE: PeopleOptions = { seed: 1, today: '2026-11-20', twins: 0.03, homonyms: 0.01 };
+export const DEFAULT_PEOPLE: PeopleOptions = {
+  seed: 1,
+  today: '2026-11-20',
+  twins: 0.03,
+  twinsAlike: 0.25,
+  homonyms: 0.01,
+};
 
 /**
  * Families of synthetic people without end: parents, children, grandparents, their names as Brazil gives them
@@ -131,8 +139,9 @@ class Minter {
       yield this.#mint({ ...facts, name }, home);
       if (dice.chance(this.#settings.twins)) {
         const twinSex: Sex = dice.chance(0.65) ? sex : sex === 'M' ? 'F' : 'M';
-        const twin = fullName(dice, otherGiven(dice, given, twinSex, year), surnames);
-        yield this.#mint({ ...facts, sex: twinSex, name: twin }, home);
+        const alike = twinSex === sex && !junior && dice.chance(this.#settings.twinsAlike);
+        const twin = alike ? alikeGiven(dice, given) : otherGiven(dice, given, twinSex, year);
+        yield this.#mint({ ...facts, sex: twinSex, name: fullName(dice, twin, surnames) }, home);
       }
       before = given;
       year += dice.between(1, 5);

@@ -18,6 +18,7 @@ export const SPOILERS = {
   marriedName: 0.04,
   socialName: 0.004,
   newbornName: 0.4,
+  nameUnknown: 0.001,
   birthSwapped: 0.015,
   birthSlip: 0.02,
   birthMissing: 0.01,
@@ -76,13 +77,24 @@ function remarry(dice: Dice, name: string): string {
   return dice.chance(0.5) ? `${name} ${husband}` : [...words.slice(0, -1), husband].join(' ');
 }
 
+/** How maternities write a newborn; * is the mother. Twins are RNI and RNII, or RN1 and RN2. */
+const NEWBORNS = (
+  'RN DE *;RN DE *;RN DE *;RN *;R.N. DE *;RN1 DE *;RN2 DE *;RNI DE *;RNII DE *;RECEM NASCIDO DE *;RECEMNASCIDO DE *;' +
+  'RN DE * I;* RN;* (RN);BEBE DE *;BB DE *;NN DE *;FILHO DE *;GEMELAR 1 DE *;I GEMELAR DE *;CRIANCA DE *'
+).split(';');
+const NOBODIES =
+  'NAO IDENTIFICADO;HOMEM NAO IDENTIFICADO;PACIENTE DESCONHECIDO;A IDENTIFICAR;SEM NOME;NI NI;XXX XXX;TESTE TESTE'.split(
+    ';',
+  );
+
 const CHANGES: Readonly<Record<Spoiler, Change>> = {
-  newbornName: (draft, { today }) => {
+  newbornName: (draft, { dice, today }) => {
     const days = (Date.parse(today) - Date.parse(draft.birthDate)) / 86_400_000;
     if (days > 400 || !draft.motherName) return false;
     draft.cpf = null;
-    return set(draft, 'name', `RN DE ${draft.motherName}`);
+    return set(draft, 'name', dice.pick(NEWBORNS).replace('*', draft.motherName));
   },
+  nameUnknown: (draft, { dice }) => set(draft, 'name', dice.pick(NOBODIES)),
   socialName: (draft, { dice, today }) => {
     if (ageOf(draft, today) < 16) return false;
     const other = draft.sex === 'M' ? 'F' : 'M';

@@ -8,15 +8,17 @@ import { Linkage } from './linkage.ts';
 
 /**
  * Pairs of records of one base that are, or may be, the same person, most probable first. `auto` says that rules and
- * weights leave no doubt; somebody who stands there three times comes in three pairs.
+ * weights leave no doubt; somebody who stands there three times comes in three pairs. With a `model` nothing is learned
+ * from the base: pairs are judged as one by one at a door.
  */
 export function findDuplicates(
   people: readonly Person[],
   settings: Partial<Settings> = {},
+  model?: Model,
 ): { pairs: Link[]; model: Model } {
-  const linkage = new Linkage({ ...DEFAULT_SETTINGS, ...settings });
+  const linkage = new Linkage({ ...DEFAULT_SETTINGS, ...settings }, model);
   for (const person of people) linkage.hold(prepare(person));
-  linkage.learnWithin();
+  if (!model) linkage.learnWithin();
   linkage.matchWithin();
   const pairs = linkage
     .pairs()

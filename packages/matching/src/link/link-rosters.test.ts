@@ -1,6 +1,7 @@
 import { generateCpf } from '@pec-aberto/brazil';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '../model.ts';
 import type { Person } from '../person.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { linkRosters } from './link-rosters.ts';
@@ -63,7 +64,8 @@ describe('linkRosters', () => {
     expect(link?.evidence).toMatchObject({
       rule: 'probability',
       rivals: 0,
-      given: 'same',
+      given: 'initial',
+      guards: ['twins'],
       bySocialName: false,
     });
     expect(link?.evidence.fields.map(({ field, level }) => `${field} ${level}`)).toEqual([
@@ -127,11 +129,17 @@ describe('findDuplicates', () => {
     const { pairs } = findDuplicates([
       person('1'),
       rita('2'),
-      person('3', { name: 'JOSEFA Q BANDEIRA' }),
+      person('3', { name: 'JOSEFA QUITERIA BANDERA' }),
       rita('4'),
     ]);
     expect(pairs.map(({ a, b }) => [a, b].sort().join('-')).sort()).toEqual(['1-3', '2-4']);
     expect(pairs.every(({ decision }) => decision === 'auto')).toBe(true);
     expect(findDuplicates([]).pairs).toEqual([]);
+  });
+
+  it('judges by a model that it is given, without learning', () => {
+    const found = findDuplicates([person('1'), person('3')], {}, DEFAULT_MODEL);
+    expect(found.model).toBe(DEFAULT_MODEL);
+    expect(found.pairs).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { preparedKeys } from '../keys.ts';
 import { commonShares, nameShares, ValueCounts } from '../learn/count.ts';
 import { loneNameBits } from '../learn/lone-names.ts';
 import { learnSame, learnStrangers } from '../learn/estimate.ts';
+import { hasTwinsAlike } from '../learn/twins.ts';
 import { DEFAULT_MODEL, type Model, priorOdds } from '../model.ts';
 import type { Prepared } from '../prepare.ts';
 import { randomNumbers } from '../random.ts';
@@ -23,7 +24,7 @@ const LEARNING_PAIRS = 300_000;
  */
 export class Linkage {
   readonly settings: Settings;
-  model: Model = DEFAULT_MODEL;
+  model: Model;
   compared = 0;
   readonly #held: Prepared[] = [];
   readonly #passing = new Map<number, Prepared>();
@@ -33,12 +34,17 @@ export class Linkage {
   readonly #sample: Prepared[] = [];
   readonly #random = randomNumbers(7);
   readonly #pairs: Pair[] = [];
-  #loneNameBits = 0;
+  #loneNameBits: number;
+  /** Within one base nobody can tell twins from somebody entered twice. */
+  #twinsAlike = true;
   #counted = 0;
   #matched = 0;
 
-  constructor(settings: Settings) {
+  /** `model` is what pairs are judged by until something is learned. */
+  constructor(settings: Settings, model: Model = DEFAULT_MODEL) {
     this.settings = settings;
+    this.model = model;
+    this.#loneNameBits = settings.bitsOfLoneName;
     this.#blocks = new Blocks(settings.largestBlock);
   }
 
@@ -72,6 +78,7 @@ export class Linkage {
   learn(): void {
     const sizes = { a: this.#held.length, b: this.#counted };
     this.#learnFrom(this.#sample, sizes, [new ValueCounts(this.#held), new ValueCounts(this.#sample)]);
+    this.#twinsAlike = hasTwinsAlike(this.#held, sizes, this.model, this.settings);
   }
 
   /** Learns from the held base alone, to find who stands in it twice. */
@@ -125,6 +132,7 @@ export class Linkage {
     return {
       settings: this.settings,
       loneNameBits: this.#loneNameBits,
+      twinsAlike: this.#twinsAlike,
       oldestWithCpf: (cpf) => this.#oldest.get(Number(cpf)) ?? 0,
     };
   }

@@ -1,5 +1,5 @@
 import type { NameForm } from './form.ts';
-import { isSurname, type NameFrequencies, rarity } from './frequencies.ts';
+import { isSecondGiven, isSurname, type NameFrequencies, rarity } from './frequencies.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { HOW, type Pairing, pairWords } from './pair-words.ts';
 
@@ -24,10 +24,21 @@ export type NameLevel = (typeof NAME_LEVELS)[number];
 
 /**
  * How the given names agree: this, not the surname, tells brothers, sisters and twins apart.
- * part: one of two given names is missing on one side; doubtful: only initials agree, or one is missing and other
- * words do not agree either, or it takes two slips of the pen; alike: near, yet two names that people really bear.
+ * initial: of a second one only the initial is told (ANA L, ANA LUIZA); typo: one slip of the pen, unless they are the
+ * names of twins (ELISA, ELISE); part: one of two given names is missing on one side; doubtful: of the first one only
+ * the initial agrees, or one is missing and other words do not agree either, or it takes two slips of the pen; alike:
+ * near, yet two names that people really bear.
  */
-export const GIVEN_LEVELS = ['same', 'sound', 'typo', 'part', 'doubtful', 'alike', 'different'] as const;
+export const GIVEN_LEVELS = [
+  'same',
+  'sound',
+  'initial',
+  'typo',
+  'part',
+  'doubtful',
+  'alike',
+  'different',
+] as const;
 export type GivenLevel = (typeof GIVEN_LEVELS)[number];
 
 export type NameMatch = {
@@ -111,18 +122,44 @@ function givenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequ
 /** The second given names: ANA PAULA and ANA LUISA are two persons, ANA and ANA LUISA may be one. */
 function otherGivenLevel(a: NameForm, b: NameForm, pairing: Pairing, names: NameFrequencies): GivenLevel {
   const { partner, how, takenB, freeA, freeB } = pairing;
+  let worst: GivenLevel = 'same';
   let missingA = 0;
+  let missingB = 0;
+  let particles = 0;
   for (let i = 1; i < a.words.length; i += 1) {
     const place = partner[i] ?? -1;
-    if (place < 0 && isGiven(a, i, names)) missingA += 1;
-    if (how[i] === HOW.alike && (i < a.given || place < b.given)) return 'alike';
+    if (place >= 0) {
+      const level = otherGivenByPair(a, b, i, place, how[i] ?? HOW.none);
+      if (GIVEN_LEVELS.indexOf(level) > GIVEN_LEVELS.indexOf(worst)) worst = level;
+    } else if (isGiven(a, i, names)) {
+      missingA += 1;
+      particles += isParticle(a, i);
+    }
   }
-  let missingB = 0;
-  for (let j = 1; j < b.words.length; j += 1) if (takenB[j] === 0 && isGiven(b, j, names)) missingB += 1;
+  if (worst === 'alike') return worst;
+  for (let j = 1; j < b.words.length; j += 1) {
+    if (takenB[j] !== 0 || !isGiven(b, j, names)) continue;
+    missingB += 1;
+    particles += isParticle(b, j);
+  }
   if (missingA > 0 && missingB > 0) return 'different';
-  if (missingA + missingB === 0) return 'same';
+  if (missingA + missingB === particles) return worst;
   return freeA > 0 && freeB > 0 ? 'doubtful' : 'part';
 }
+
+/** What a word after the first says of the given names, by how it found its partner. */
+function otherGivenByPair(a: NameForm, b: NameForm, i: number, j: number, kind: number): GivenLevel {
+  if (kind === HOW.initial)
+    return isSecondGiven(longer(a.words[i] ?? '', b.words[j] ?? '')) ? 'initial' : 'same';
+  if (kind !== HOW.typo && kind !== HOW.alike) return 'same';
+  if (i >= a.given && j >= b.given) return 'same';
+  return kind === HOW.alike ? 'alike' : 'typo';
+}
+
+const longer = (a: string, b: string): string => (a.length > b.length ? a : b);
+
+/** 1 for the initial of a particle (JOSE D SILVA): it was never part of the given names. */
+const isParticle = ({ words }: NameForm, place: number): number => Number(words[place] === 'D');
 
 /**
  * A second word that is no surname anybody knows is taken for a given name: one that no list has, or its initial

@@ -1,5 +1,6 @@
 import { isSecondGiven } from './frequencies.ts';
-import { tellingWords, type Word, wordOf } from './normalise.ts';
+import { isNobody } from './nameless.ts';
+import { tellingOf, type Word, wordOf, wordsOf } from './normalise.ts';
 
 /** A name taken apart for comparison. */
 export type NameForm = {
@@ -59,26 +60,15 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   RDA: 'RAIMUNDA',
 };
 
-/** What a register or a clerk writes for "no name", by its first word. */
-const NOBODY: Readonly<Record<string, RegExp>> = {
-  NAO: /^NAO (?:INFORM|IDENTIF|DECLAR|CONSTA|CONHEC|REGISTR|POSSUI|TEM|SABE)/,
-  SEM: /^SEM (?:INFORM|NOME|REGISTR|IDENTIF)/,
-  MAE: /^MAE (?:NAO|SEM|IGNORADA|DESCONHECIDA|FALECIDA)/,
-  PAI: /^PAI (?:NAO|SEM|IGNORADO|DESCONHECIDO|FALECIDO)/,
-  NADA: /^NADA CONSTA/,
-};
-const IGNORED = /^(?:IGNORAD[OA]|DESCONHECID[OA]|DESCONHECE|INDIGENTE|FALECID[OA]|NC|NI|ND|(.)\1*)$/;
 /** Nobody has more; a whole page pasted into the field must not stop the work. */
 const MOST_WORDS = 30;
 
 /** Takes a name apart; null for an empty one and for what stands for no name (NAO INFORMADO, IGNORADA). */
 export function nameForm(name: string | null | undefined): NameForm | null {
   if (!name) return null;
-  const all = tellingWords(name).slice(0, MOST_WORDS);
-  const [first] = all;
-  if (!first || (all.length === 1 && IGNORED.test(first.text))) return null;
-  if (NOBODY[first.text]?.test(joined(all))) return null;
-  const words = all.map(writtenOut);
+  const written = wordsOf(name).slice(0, MOST_WORDS);
+  if (written.length === 0 || isNobody(written)) return null;
+  const words = tellingOf(written).map(writtenOut);
   const suffix = words.length > 2 ? SUFFIXES[words.at(-1)?.text ?? ''] : undefined;
   if (suffix) words.pop();
   let given = 1;
@@ -94,8 +84,6 @@ export function nameForm(name: string | null | undefined): NameForm | null {
     suffix: suffix ?? '',
   };
 }
-
-const joined = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
 function writtenOut(word: Word): Word {
   const whole = word.text.length <= 4 ? ABBREVIATIONS[word.text] : undefined;

@@ -1,6 +1,7 @@
 import { searchKey } from '@pec-aberto/brazil';
 import { lettersOf } from './letters.ts';
 import { phonetic } from './phonetic.ts';
+import { kindOfWord, type WordKind } from './word-kinds.ts';
 
 /** A word of a name, once and for all: names repeat, so remembering words is most of the speed. */
 export type Word = {
@@ -10,6 +11,7 @@ export type Word = {
   letters: number;
   /** Put in and left out by people and systems: it never tells two persons apart. */
   particle: boolean;
+  kind: WordKind;
 };
 
 const PARTICLES = new Set(['DA', 'DAS', 'DE', 'DO', 'DOS', 'E']);
@@ -39,6 +41,7 @@ const toWord = (text: string): Word => ({
   sound: phonetic(text),
   letters: lettersOf(text),
   particle: PARTICLES.has(text),
+  kind: kindOfWord(text),
 });
 
 const textOf = ({ text }: Word): string => text;
@@ -56,12 +59,11 @@ export function normaliseName(name: string): string {
  * 'José  da Silva e Sá' gives ['JOSE', 'SILVA', 'SA']. A name of particles only keeps them.
  */
 export function nameTokens(name: string): string[] {
-  return tellingWords(name).map(textOf);
+  return tellingOf(wordsOf(name)).map(textOf);
 }
 
-/** As `nameTokens`, with all that is known of each word. */
-export function tellingWords(name: string): Word[] {
-  const words = wordsOf(name);
+/** The words that tell persons apart: without particles, unless there is nothing else. */
+export function tellingOf(words: Word[]): Word[] {
   const kept = words.filter(({ particle }) => !particle);
   return kept.length > 0 ? kept : words;
 }
