@@ -182,10 +182,12 @@ test('a responsible joined meanwhile to another is who answers after an undo; wh
   const [head = '', other = '', survivor = '', absorbed = ''] = await people(4);
   await dependOn(absorbed, head);
   const mergeId = await join(survivor, [absorbed], { family: survivor });
-  await join(other, [head]);
+  const meanwhile = await join(other, [head]);
   const undone = await undo(mergeId);
   expect(undone.notes.join()).toContain('agora está em outro cadastro');
   expect(await familyOf(absorbed)).toMatchObject({ responsible: other });
+  await undo(meanwhile);
+  expect(await familyOf(absorbed)).toMatchObject({ responsible: head });
 
   const [lost = '', stays = '', goes = ''] = await people(3);
   await dependOn(goes, lost);

@@ -198,6 +198,33 @@ test('what comes to a record while it is absorbed goes to the one that stays, or
   expect(received).toEqual(['applied', a]);
 });
 
+test('two who name each other as responsible at once: one does, the other is told', async () => {
+  const [a = '', b = ''] = await people(2);
+  const name = (client: Client, id: string, responsibleId: string) =>
+    client.call<Answer>('PUT', `/citizens/${id}/family`, { isResponsible: false, responsibleId, version: 1 });
+  for (let round = 0; round < 3; round++) {
+    const answers = await Promise.all([name(one, a, b), name(other, b, a)]);
+    const [done, told] = answers.toSorted((x, y) => x.status - y.status);
+    expect([done?.status, [409, 422].includes(told?.status ?? 0)]).toEqual([200, true]);
+    await sql`update citizen set responsible_id = null, version = 1 where id in (${a}, ${b})`.execute(db());
+    await sql`delete from citizen_revision where version > 1 and citizen_id in (${a}, ${b})`.execute(db());
+  }
+});
+
+test('a dependent whose record is being changed stops the joining for the moment', async () => {
+  const [a = '', b = '', child = ''] = await people(3);
+  await sql`update citizen set responsible_id = ${b} where id = ${child}`.execute(db());
+  const holder = await connectClient(desk.installation.platform.databaseUrl, 'holder');
+  await holder.query('begin');
+  await holder.query('select from citizen where id = $1 for update', [child]);
+  const join = await joining(one, a, [b]);
+  const refused = await join();
+  expect([refused.status, refused.body.code]).toEqual([409, 'family-busy']);
+  await holder.query('commit');
+  await holder.end();
+  expect((await join()).status).toBe(201);
+});
+
 test('after all that, no row that follows a joining points at a record that is gone', async () => {
   const columns = allTables.flatMap(({ name, citizen = [] }) =>
     // Who only looked is listed with the record that stays, wherever the row is.
@@ -215,4 +242,11 @@ test('after all that, no row that follows a joining points at a record that is g
     if (count > 0) left.push(`${name}.${column}: ${count}`);
   }
   expect(left).toEqual([]);
+  // Of families, those of the living: whoever lives on in another record keeps what was.
+  const lost = await rowsOf(
+    db(),
+    sql`select d.id from citizen d join citizen r on r.id = d.responsible_id
+      where d.status <> 'merged' and (r.status = 'merged' or r.responsible_id is not null)`,
+  );
+  expect(lost).toEqual([]);
 });

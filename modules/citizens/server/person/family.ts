@@ -1,5 +1,6 @@
 import { normalizeDigits } from '@pec-aberto/brazil';
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
 import { kinships } from '../../contract/codes.ts';
 import type { CitizenRecord } from '../record/record.ts';
 import { type Fault, fault, NOT_LISTED } from '../rules/fault.ts';
@@ -70,15 +71,26 @@ async function responsibleFault(
   if (responsible === null) return undefined;
   if (responsible === self) return 'A pessoa não pode depender de si mesma. Marque-a como responsável.';
   // Held until we are done: who is being joined to another is waited for, and seen as merged.
-  const row = await findRow<{ depends: boolean; merged: boolean; dependents: boolean }>(
+  const asked = findRow<{ depends: boolean; merged: boolean; dependents: boolean }>(
     db,
     sql`select c.responsible_id is not null as depends, c.status = 'merged' as merged,
         exists (select 1 from citizen d where d.responsible_id = ${self}::uuid) as dependents
       from citizen c where c.id = ${responsible} for key share`,
   );
+  const row = await asked.catch((error: unknown) => {
+    throw isDeadlock(error) ? familyBusy() : error;
+  });
   if (!row || row.merged) return 'O responsável não tem mais este cadastro. Procure-o de novo.';
   if (row.depends) return 'Esta pessoa depende de outro responsável. Escolha o responsável da família.';
   if (row.dependents)
     return 'Há pessoas que dependem deste cidadão. Escolha antes outro responsável para elas.';
   return undefined;
 }
+
+/** Two who name each other at once wait for each other: the base lets one go on, and tells the other. */
+const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.code === '40P01';
+const familyBusy = () =>
+  conflict(
+    'family-busy',
+    'Alguém está alterando agora o cadastro de uma pessoa desta família. Aguarde um instante e tente de novo.',
+  );

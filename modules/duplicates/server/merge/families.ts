@@ -1,7 +1,7 @@
 import { type CitizenRecord, loadCitizen, type LoadedCitizen, storeCitizen } from '#modules/citizens/index';
 import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
-import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { familyBusy } from './load.ts';
 
 type Family = Pick<CitizenRecord, 'familyResponsible' | 'responsibleId' | 'responsibleDocument' | 'kinship'>;
 /** Somebody who depended on one of the joined. */
@@ -33,9 +33,25 @@ export async function moveFamilies(
     const after = familyAfter(before, survivorId, family);
     if (after.responsibleId === before.record.responsibleId) continue;
     moves.push({ id: before.id, before: familyOf(before.record), after });
-    await storeCitizen(context, { before, fields: after, provenance, event: 'citizens.family-changed' });
+    await write(context, before, after, provenance);
   }
   return moves;
+}
+
+/**
+ * The writer of citizens, with a revision. A record that lives on in another says nothing more and gave its documents
+ * away: of it only the pointer follows.
+ */
+async function write(context: UseCaseContext, before: LoadedCitizen, fields: Family, provenance: Provenance) {
+  const { id, record } = before;
+  if (record.mergedInto === null) {
+    await storeCitizen(context, { before, fields, provenance, event: 'citizens.family-changed' });
+    return;
+  }
+  const { responsibleId, responsibleDocument, kinship } = fields;
+  await sql`update citizen set responsible_id = ${responsibleId}, responsible_document = ${responsibleDocument},
+    kinship = ${kinship} where id = ${id}`.execute(context.db);
+  context.changed({ table: 'citizen', id, operation: 'U' });
 }
 
 function familyAfter({ id, record }: LoadedCitizen, survivorId: string, family: Family): Family {
@@ -73,12 +89,7 @@ async function lockAll(db: UseCaseContext['db'], ids: readonly string[]): Promis
     db,
     sql`select from citizen where id = any(${[...ids]}::uuid[]) order by id for update skip locked`,
   );
-  if (free.length < ids.length) {
-    throw conflict(
-      'family-busy',
-      'Alguém está alterando agora o cadastro de uma pessoa desta família. Aguarde um instante e tente de novo.',
-    );
-  }
+  if (free.length < ids.length) throw familyBusy();
   const loaded = await Promise.all(ids.map((id) => loadCitizen(db, id)));
   return loaded.flatMap((one) => one ?? []);
 }
@@ -141,7 +152,7 @@ export async function returnFamilies(
     const { responsibleId, responsibleDocument } = before.record;
     const isLeft = responsibleId === after.responsibleId || responsibleId === left;
     if (isLeft && responsibleDocument === after.responsibleDocument) {
-      await storeCitizen(context, { before, fields, provenance, event: 'citizens.family-changed' });
+      await write(context, before, fields, provenance);
     } else changed += 1;
   }
   return changed;

@@ -63,7 +63,22 @@ function requireAsSeen({ id, version }: LoadedCitizen, seen: number | undefined)
   }
 }
 
-/** Holds the registrations until the end of the transaction, always in the same order. */
-export async function lockChosen(db: Tx, { principalId, otherIds }: MergeInput): Promise<void> {
-  for (const id of [...new Set([principalId, ...otherIds])].toSorted()) await lockCitizen(db, id);
+/**
+ * Holds registrations until the end of the transaction, always in the same order. 409 `family-busy` when one waits for
+ * another of them meanwhile, as somebody who names the other as responsible does.
+ */
+export async function lockCitizens(db: Tx, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].toSorted()) {
+    await lockCitizen(db, id).catch((error: unknown) => {
+      throw isDeadlock(error) ? familyBusy() : error;
+    });
+  }
 }
+
+const isDeadlock = (error: unknown) => (error as { code?: unknown } | null)?.code === '40P01';
+
+export const familyBusy = () =>
+  conflict(
+    'family-busy',
+    'Alguém está alterando agora o cadastro de uma pessoa desta família. Aguarde um instante e tente de novo.',
+  );

@@ -4,7 +4,7 @@ import { notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { digestPointing, holding, type Moved, movePointing, type PointingColumn } from './columns.ts';
-import { type Chosen, loadChosen, lockChosen, type MergeInput } from './load.ts';
+import { type Chosen, loadChosen, lockCitizens, type MergeInput } from './load.ts';
 import { type Choices, planMerge } from './plan.ts';
 import { moveFamilies } from './families.ts';
 import { giveDocuments, insertMerge, snapshot } from './queries.ts';
@@ -24,7 +24,7 @@ export async function mergeCitizens(
   request: MergeRequest,
 ): Promise<Merged> {
   const { db, now } = context;
-  await lockChosen(db, request);
+  await lockCitizens(db, [request.principalId, ...request.otherIds]);
   const chosen = await loadChosen(db, request);
   const absorbed = chosen.others.map(({ id }) => id);
   const everybody = [chosen.principal.id, ...absorbed];

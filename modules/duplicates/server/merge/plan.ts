@@ -1,3 +1,4 @@
+import { isDefinitiveCns } from '@pec-aberto/matching';
 import type { CitizenRecord, LoadedCitizen } from '#modules/citizens/index';
 import { isBlank, type MergePart, PARTS, valuesOf } from './parts.ts';
 
@@ -46,8 +47,7 @@ const firstTelling = (
   return all.find(({ record }) => !isBlank(record, part)) ?? principal;
 };
 
-/** Definitive numbers begin with 1 or 2, provisional ones with 7, 8 or 9. */
-const isDefinitive = (cns: string | null): boolean => cns !== null && /^[12]/.test(cns);
+const isDefinitive = (cns: string | null): boolean => cns !== null && isDefinitiveCns(cns);
 
 /** Nobody is the responsible of oneself: whoever depended on another record of the same person answers alone. */
 function familyWithout(

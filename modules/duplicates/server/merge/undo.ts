@@ -1,8 +1,8 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import {
   citizenGround,
   type CitizenRecord,
   loadCitizen,
-  lockCitizen,
   recordOfRow,
   storeCitizen,
 } from '#modules/citizens/index';
@@ -10,6 +10,7 @@ import { conflict, notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { moveBack, type PointingColumn } from './columns.ts';
 import { whatDepends } from './depends.ts';
+import { lockCitizens } from './load.ts';
 import { professionalOf } from './merge.ts';
 import { responsibleNow, returnFamilies } from './families.ts';
 import { findMerge, markUndone, movesOf, recordsBefore, returnDocuments } from './queries.ts';
@@ -31,7 +32,7 @@ export async function undoMerge(
   if (!merge) throw notFound('A unificação');
   if (merge.undoneAt) throw conflict('already-undone', 'Esta unificação já foi desfeita.');
   const everybody = [merge.survivorId, ...merge.absorbedIds];
-  for (const id of everybody.toSorted()) await lockCitizen(db, id);
+  await lockCitizens(db, everybody);
   const depends = await whatDepends(db, columns, merge);
   if (depends.length > 0) throw dependsOn(depends);
 
@@ -76,7 +77,7 @@ async function asOfNow({ db }: UseCaseContext, record: CitizenRecord, everybody:
   if (responsibleId === null || everybody.includes(responsibleId)) return { fields, note: undefined };
   const now = await responsibleNow(db, responsibleId);
   if (now === responsibleId) return { fields, note: undefined };
-  const name = record.socialName || record.name;
+  const name = titleCaseName(record.socialName || record.name);
   if (now === null) {
     const note = `O responsável familiar de ${name} não tem mais cadastro. Informe o responsável de novo.`;
     return { fields: { ...fields, responsibleId: null, kinship: null }, note };
