@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -58,6 +58,34 @@ describe('pec matching link', () => {
     expect([latin.code, latin.stderr.includes('UTF-8')]).toEqual([2, true]);
     const nowhere = await link('a.csv', 'b.csv', '--out', 'falta/x.csv');
     expect(nowhere.code).toBe(2);
+  });
+
+  it('never replaces a roster by its links, however it is named', async () => {
+    const before = readFileSync(join(folder, 'a.csv'), 'utf8');
+    linkSync(join(folder, 'a.csv'), join(folder, 'outro-nome.csv'));
+    for (const out of ['a.csv', './a.csv', 'b.csv', 'outro-nome.csv']) {
+      const answer = await link('a.csv', 'b.csv', '--out', out);
+      expect([answer.code, answer.stderr.includes('outro nome em --out')]).toEqual([2, true]);
+    }
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe(before);
+  });
+
+  it('a death without a legible day is a death; what says that there is none is not', async () => {
+    const row = (id: string, died: string) =>
+      `${id},MARIA QUITERIA BANDEIRA,1972-03-12,F,OLINDINA BANDEIRA,${died}`;
+    const header = 'record_id,name,birth_date,sex,mother_name,deceased_on';
+    write('vivos.csv', [header, row('1', '')]);
+    for (const [died, decision] of [
+      ['05/10/2020', 'review'],
+      ['S', 'review'],
+      ['não', 'auto'],
+      ['0000-00-00', 'auto'],
+    ] as const) {
+      write('obitos.csv', [header, row('x', died)]);
+      const answer = await link('vivos.csv', 'obitos.csv', '--out', 'obito.csv');
+      expect([died, linksOf('obito.csv').data[0]?.['decision']]).toEqual([died, decision]);
+      expect(answer.stderr.includes('1 óbitos sem dia legível')).toBe(decision === 'review');
+    }
   });
 
   it('counts what it ignored; a roster of ids alone links nobody', async () => {

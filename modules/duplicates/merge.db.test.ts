@@ -63,7 +63,7 @@ const giveFci = (citizenId: string, uuid: string) =>
   );
 
 test('MAN-01 the preview gives the demographics of the principal and the definitive CNS of either', async () => {
-  const provisional = generateCns(9_001, 7);
+  const provisional = generateCns(9_001, 8);
   const definitive = generateCns(9_002, 1);
   const principal = await register(coordinator, { cns: provisional, email: '' });
   const other = await register(coordinator, { cns: definitive, email: 'ana@exemplo.com.br' });

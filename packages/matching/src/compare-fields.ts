@@ -39,7 +39,7 @@ const isOfPis = (cns: string): boolean => cns.startsWith('1') || cns.startsWith(
 
 /**
  * Whether a CNS stands for one person in the whole country: first digit 1 or 2 (from the PIS) or 7 (given by CADSUS, and
- * what the federal services ask for today). 8, 9 and 5 are provisional. See docs/decisions/2026-11-20-matching.md.
+ * what the federal services ask for today). 8, 9 and 5 are provisional. See docs/decisions/2026-11-20-matching-doubts.md.
  */
 export const isDefinitiveCns = (cns: string): boolean => isOfPis(cns) || cns.startsWith('7');
 
