@@ -61,7 +61,7 @@ const walkerOf = (page: PageDefinition) => walkers.find(({ access }) => mayOpen(
 
 /** Pages of something that this walk does not make: opened by the id of nothing, they say so. */
 const NOTHING = '00000000-0000-7000-8000-000000000000';
-const UNMADE = ['/importar-cidadaos'];
+const UNMADE = ['/importar-cidadaos', '/fichas-em-revisao'];
 
 /** The address of a page; its `$params` come from what links of the pages walked before lead to. */
 function addressOf({ path }: PageDefinition): string | undefined {
