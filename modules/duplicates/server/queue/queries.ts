@@ -23,50 +23,68 @@ const person = (alias: string) =>
     'status', ${alias}.status, 'updatedAt', ${alias}.updated_at,
     'team', t${alias}.name, 'unit', u${alias}.name) as ${alias}`);
 
-/** Suspicions and shared numbers alike; a pair one of whom lives on in another record is not in the queue. */
-const pairsOf = ({ kind = 'likely', state = 'open', ...filters }: Filters) => {
-  const source =
-    kind === 'likely'
-      ? sql`(select id, a_id, b_id, score, evidence, origin, found_at, decided_at, decided_by, reason
-          from duplicate_pair where state = ${state}) q`
-      : sql`(select id, citizen_id as a_id, other_id as b_id, null::real as score,
-            jsonb_build_object('fields', jsonb_build_array(jsonb_build_object('field', document_kind, 'level', 'equal')))
-              as evidence, origin, created_at as found_at, settled_at as decided_at, settled_by as decided_by, reason
-          from citizen_review where kind = 'shared-document' and (settled_at is null) = (${state} = 'open')) q`;
-  const { unitId = null, teamId = null, municipalityIbge = null, minScore = 0 } = filters;
-  return sql`${source}
-    join citizen a on a.id = q.a_id and a.status <> 'merged'
-    join citizen b on b.id = q.b_id and b.status <> 'merged'
-    left join team ta on ta.id = a.team_id left join unit ua on ua.id = ta.unit_id
-    left join team tb on tb.id = b.team_id left join unit ub on ub.id = tb.unit_id
-    where coalesce(q.score, 1) >= ${minScore}::real
-      and (${unitId}::uuid is null or ${unitId}::uuid in (ua.id, ub.id))
-      and (${teamId}::uuid is null or ${teamId}::uuid in (ta.id, tb.id))
-      and (${municipalityIbge}::text is null
-        or ${municipalityIbge}::text in (a.municipality_ibge, b.municipality_ibge))`;
+/**
+ * Suspicions, and shared numbers, each with the order of its own index: `duplicate_pair_queue` backwards from a place
+ * on, `citizen_review_open` and `_settled` forwards. A filter that nobody asked for is not in the statement.
+ */
+const LIKELY = {
+  from: sql`duplicate_pair`,
+  columns: sql`q.score, q.evidence, q.a_id, q.b_id, q.origin, q.found_at, q.decided_at, q.decided_by, q.reason`,
+  isIn: (state: string) => sql`q.state = ${state}`,
+  isAfter: ({ score, id }: Place) => sql`(q.score, q.id) < (${score}::real, ${id}::uuid)`,
+  order: sql`q.score desc, q.id desc`,
+};
+const SHARED: typeof LIKELY = {
+  from: sql`(select id, citizen_id as a_id, other_id as b_id, null::real as score, jsonb_build_object('fields',
+        jsonb_build_array(jsonb_build_object('field', document_kind, 'level', 'equal'))) as evidence,
+      origin, created_at as found_at, settled_at as decided_at, settled_by as decided_by, reason
+    from citizen_review where kind = 'shared-document')`,
+  columns: LIKELY.columns,
+  isIn: (state) => (state === 'open' ? sql`q.decided_at is null` : sql`q.decided_at is not null`),
+  isAfter: ({ id }) => sql`q.id > ${id}::uuid`,
+  order: sql`q.id`,
 };
 
-/** Pairs of the queue from a place on, the likeliest first. */
-export async function findPairs(
-  db: Db,
-  filters: Filters,
-  { after, limit }: { after?: Place | undefined; limit: number },
-): Promise<Row[]> {
+/** Pairs of a filter; one of whom lives on in another record is not in the queue. */
+function pairsOf(filters: Filters, after?: Place) {
+  const { kind, state = 'open', unitId, teamId, municipalityIbge, minScore } = filters;
+  const source = kind === 'shared-number' ? SHARED : LIKELY;
+  const conditions = [
+    source.isIn(state),
+    sql`a.status <> 'merged' and b.status <> 'merged'`,
+    ...(after ? [source.isAfter(after)] : []),
+    ...(minScore !== undefined && source === LIKELY ? [sql`q.score >= ${minScore}::real`] : []),
+    ...(unitId ? [sql`${unitId}::uuid in (ta.unit_id, tb.unit_id)`] : []),
+    ...(teamId ? [sql`${teamId}::uuid in (a.team_id, b.team_id)`] : []),
+    ...(municipalityIbge ? [sql`${municipalityIbge} in (a.municipality_ibge, b.municipality_ibge)`] : []),
+  ];
+  const found = sql`${source.from} q join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
+    left join team ta on ta.id = a.team_id left join team tb on tb.id = b.team_id
+    where ${sql.join(conditions, sql` and `)}`;
+  return { source, found };
+}
+
+type Page = { after?: Place | undefined; limit: number };
+
+/** The statement of a page: pairs are picked in the order of the index first, and only those are dressed. */
+export function pageOf(filters: Filters, { after, limit }: Page) {
   const { kind = 'likely', state = 'open' } = filters;
-  const from = after
-    ? sql`and (coalesce(q.score, 0) < ${after.score}::real
-        or coalesce(q.score, 0) = ${after.score}::real and q.id > ${after.id}::uuid)`
-    : sql``;
-  const rows = await rowsOf<Kept>(
-    db,
-    sql`select q.id, ${kind}::text as kind, ${state}::text as state, q.score,
-        coalesce(q.evidence -> 'fields', '[]') as evidence, coalesce(q.evidence -> 'guards', '[]') as against,
-        q.origin, q.found_at as "foundAt", q.decided_at as "decidedAt", q.reason,
-        (select coalesce(nullif(p.social_name, ''), p.name) from professional p where p.id = q.decided_by)
-          as "decidedBy", ${person('a')}, ${person('b')}
-      from ${pairsOf(filters)} ${from}
-      order by q.score desc nulls last, q.id limit ${limit}`,
-  );
+  const { source, found } = pairsOf(filters, after);
+  return sql<Kept>`select q.id, ${kind}::text as kind, ${state}::text as state, q.score,
+      coalesce(q.evidence -> 'fields', '[]') as evidence, coalesce(q.evidence -> 'guards', '[]') as against,
+      q.origin, q.found_at as "foundAt", q.decided_at as "decidedAt", q.reason,
+      (select coalesce(nullif(p.social_name, ''), p.name) from professional p where p.id = q.decided_by)
+        as "decidedBy", ${person('a')}, ${person('b')}
+    from (select q.id, ${source.columns} from ${found} order by ${source.order} limit ${limit}) q
+    join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
+    left join team ta on ta.id = a.team_id left join unit ua on ua.id = ta.unit_id
+    left join team tb on tb.id = b.team_id left join unit ub on ub.id = tb.unit_id
+    order by ${source.order}`;
+}
+
+/** Pairs of the queue from a place on, the likeliest first. */
+export async function findPairs(db: Db, filters: Filters, page: Page): Promise<Row[]> {
+  const rows = await rowsOf<Kept>(db, pageOf(filters, page));
   return rows.map(({ a, b, evidence, ...row }) => ({
     ...row,
     evidence: evidence.map(({ field, level }) => ({ field, level })),
@@ -85,7 +103,7 @@ export async function countPairs(db: Db, filters: Filters): Promise<{ count: num
   const { count } = await getRow(
     db,
     sql<{ count: number }>`select count(*) as count
-      from (select from ${pairsOf(filters)} limit ${COUNTED + 1}) counted`,
+      from (select from ${pairsOf(filters).found} limit ${COUNTED + 1}) counted`,
   );
   return { count: Math.min(count, COUNTED), capped: count > COUNTED };
 }
