@@ -15,6 +15,7 @@ export {
 export { evidenceText } from './contract/evidence.ts';
 export { readCommonKeys } from './server/likely/common-keys.ts';
 export { fillMatchKeys } from './server/likely/fill-keys.ts';
+export { dropGone } from './server/likely/gone.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';

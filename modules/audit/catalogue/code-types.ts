@@ -105,6 +105,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'duplicates.compared': look('Cadastro comparado para unificação', 'Comparação para unificar'),
   'duplicates.different': action('Suspeita de duplicidade resolvida: não é a mesma pessoa'),
   'duplicates.exported': action('Cadastros duplicados exportados'),
+  'duplicates.gone': action('Suspeita de duplicidade retirada: os cadastros mudaram'),
   'duplicates.joined': action('Cadastros unificados'),
   'duplicates.merged': { official: DATABASE_OPERATION, text: 'unificação de cadastros' },
   'duplicates.merges-viewed': look('Unificações do cadastro consultadas', 'Unificações do cadastro'),

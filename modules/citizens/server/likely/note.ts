@@ -1,6 +1,7 @@
 import type { Prepared } from '@pec-aberto/matching';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
+import { dropGone } from './gone.ts';
 import { type LikelyPerson, likelyPeople } from './likely.ts';
 import { keepPairs, type PairOrigin } from './pairs.ts';
 
@@ -19,7 +20,7 @@ const DOORS: Partial<Record<Origin, PairOrigin>> = {
 };
 
 /**
- * Whoever may be the person just written goes to the queue, whatever the way in. `looked` is what a screen found and
+ * Whoever may be the person just written goes to the queue, whatever the way in, and who no longer may leaves it. `looked` is what a screen found and
  * asked already; the other ways look for themselves.
  */
 export async function noteLikely(
@@ -46,4 +47,5 @@ export async function noteLikely(
   for (const { table, id, state } of kept) {
     if (state === 'different') context.audit({ type: 'duplicates.different', subject: { table, id } });
   }
+  await dropGone(context, [person.id], pairs);
 }
