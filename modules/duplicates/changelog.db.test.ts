@@ -1,0 +1,117 @@
+import { generateCpf } from '@pec-aberto/brazil';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allTables } from '#apps/installation/modules';
+import { applyLot } from '#modules/citizens/server/fci/apply-lot';
+import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
+import { ficha, identified, lotOf, noon } from '#modules/citizens/test/fichas';
+import { rowsOf, sql } from '#platform/db/database';
+
+const tables = allTables.filter(({ scope }) => scope === 'citizen').map(({ name }) => name);
+
+let desk: Desk;
+const db = () => desk.installation.platform.db;
+beforeAll(async () => {
+  desk = await openDesk();
+  // What really happened to each row, told by the base itself.
+  await sql`create table witness (xid xid8, seq bigserial, table_name text, row_id uuid, operation char(1))`.execute(
+    db(),
+  );
+  await sql`create function witness() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' and old is not distinct from new then return new; end if;
+      insert into witness (xid, table_name, row_id, operation)
+      values (pg_current_xact_id(), tg_table_name, coalesce(new.id, old.id), left(tg_op, 1));
+      return coalesce(new, old);
+    end $$`.execute(db());
+  for (const table of tables) {
+    await sql`create trigger witness after insert or update or delete on ${sql.table(table)}
+      for each row execute function witness()`.execute(db());
+  }
+}, 60_000);
+afterAll(() => desk.close());
+
+/** Everything that this room and that of citizens do to what is kept of people. */
+async function liveThrough(): Promise<void> {
+  const { coordinator, doctor, installation } = desk;
+  const call = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body: object) => {
+    const answer = await coordinator.call<{ mergeId: string; version: number }>(method, path, body);
+    expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
+    return answer.body;
+  };
+  const cpf = generateCpf(91_001);
+  const form = someone({ cpf });
+  const head = await register(coordinator, form);
+  const shared = await register(coordinator, { cpf, acceptSharedDocument: { reason: 'CPF da mãe' } });
+  const child = await register(coordinator);
+  await call('PUT', `/citizens/${child}/family`, { isResponsible: false, responsibleId: head, version: 1 });
+  await doctor.call('POST', `/citizens/${head}/openings`, { justification: 'Resultado de exame' });
+  await call('POST', `/citizens/${head}/documents`, { kind: 'rg', number: '12', version: 1 });
+  const person = identified({
+    nomeCidadao: form.name,
+    dataNascimentoCidadao: noon(form.birthDate ?? ''),
+    nomeMaeCidadao: form.motherName,
+    cpfCidadao: generateCpf(91_002),
+  });
+  const lot = await lotOf([await ficha({ number: 91, on: '2026-10-05', person })]);
+  for await (const { outcome } of applyLot(installation.platform, [lot.path], () => undefined)) {
+    expect(outcome).not.toBe('unreadable');
+  }
+  await lot.remove();
+
+  const who = { birthDate: '1961-02-03', phoneMobile: '48933332222' };
+  const alike = await register(coordinator, { ...who, name: 'ZULMIRA CHAVES PONTES' });
+  const again = someone({ ...who, name: 'ZULMIRA CHAVES', motherUnknown: true, motherName: null });
+  const suspected = await register(coordinator, again);
+  const survivor = await register(coordinator);
+  for (const absorbed of [head, alike]) {
+    const versions = await versionsOf([survivor, absorbed]);
+    const { mergeId } = await call('POST', '/citizen-merges', {
+      principalId: survivor,
+      otherIds: [absorbed],
+      versions,
+    });
+    await call('POST', `/citizen-merges/${mergeId}/undo`, {});
+  }
+  const other = { name: 'IRACEMA DUARTE', birthDate: '1951-01-30', phoneMobile: '48911110000', version: 1 };
+  await call('PUT', `/citizens/${suspected}`, { ...again, ...other });
+  const reviews = await coordinator.call<{ rows: Array<{ id: string }> }>(
+    'GET',
+    '/duplicates?kind=shared-number',
+  );
+  for (const { id } of reviews.body.rows) {
+    await call('POST', `/duplicates/${id}/different`, { reason: 'Mãe e filha' });
+  }
+  expect(reviews.body.rows.length).toBeGreaterThan(0);
+  expect(shared).not.toBe(head);
+  const mistaken = await register(coordinator);
+  await call('DELETE', `/citizens/${mistaken}`, { reason: 'Engano', version: 1 });
+}
+
+async function versionsOf(ids: readonly string[]) {
+  const rows = await rowsOf<{ id: string; version: number }>(
+    db(),
+    sql`select id, version from citizen where id = any(${[...ids]}::uuid[])`,
+  );
+  return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
+}
+
+test('the change log tells of every row of a citizen in every table, as it was: new, changed or gone', async () => {
+  await liveThrough();
+  const touched = await rowsOf<{ name: string }>(db(), sql`select distinct table_name as name from witness`);
+  expect(touched.map(({ name }) => name).toSorted()).toEqual(tables.toSorted());
+  const wrong = await rowsOf(
+    db(),
+    sql`with happened as (
+        select xid, table_name, row_id, (array_agg(operation order by seq))[1] as first,
+          (array_agg(operation order by seq desc))[1] as last
+        from witness group by xid, table_name, row_id),
+      due as (
+        select xid, table_name, row_id, case when last = 'D' then 'D' else first end as operation
+        from happened where not (first = 'I' and last = 'D'))
+      select distinct d.table_name as table, d.operation as due, coalesce(string_agg(distinct c.operation, ''), '') as told
+      from due d left join changelog c using (xid, table_name, row_id)
+      group by d.xid, d.table_name, d.row_id, d.operation
+      having coalesce(string_agg(distinct c.operation, ''), '') <> d.operation`,
+  );
+  expect(wrong).toEqual([]);
+});
