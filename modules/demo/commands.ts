@@ -86,7 +86,8 @@ const civilDay = (now: Date, timeZone: string) =>
 function shown(progress: Context['progress'], count: number): (step: BulkStep) => void {
   return (step) => {
     if ('written' in step) progress(`Cidadãos: ${number(step.written)} de ${number(count)}`);
-    else if ('building' in step) progress(`Construindo índices e conferindo vínculos: ${step.building} de ${step.of}`);
+    else if ('building' in step)
+      progress(`Construindo índices e conferindo vínculos: ${step.building} de ${step.of}`);
     else progress('Calculando estatísticas…');
   };
 }

@@ -17,7 +17,7 @@ const BEGINS_UNKNOWN =
   /^(?:NAO (?:INFORM|IDENTIF|DECLAR|CONSTA|CONHEC|REGISTR|POSSUI|TEM|SABE)|SEM (?:INFORM|NOME|REGISTR|IDENTIF|DOCUM)|(?:MAE|PAI) (?:NAO|SEM|FALECID)|NADA CONSTA|FALECID[OA] $|(?:TESTE|PACIENTE|FULAN[OA]) |(?:(?:N C|N I|NC|NI|ND) )+$)/;
 
 /**
- * Whether a text stands for no name: NAO INFORMADO, HOMEM DESCONHECIDO, XXX XXX, TESTE TESTE, letters alone. Such an
+ * Whether a text stands for no name: NAO INFORMADO, HOMEM DESCONHECIDO, XXXX XXXX, TESTE TESTE, letters alone. Such an
  * entry says nothing of anybody.
  */
 export function isNobody(words: readonly Word[]): boolean {

@@ -1,7 +1,7 @@
 /**
  * What a word alone says of the text it stands in. newborn: nobody is called so, the record is of a newborn (RN2, RNII,
  * RECEMNASCIDO, GEMELAR); unknown: a clerk says that there is no name; start: may begin a
- * phrase that says either (FILHO DE, NAO CONSTA, XXX XXX).
+ * phrase that says either (FILHO DE, NAO CONSTA, XXXX XXXX).
  */
 export type WordKind = '' | 'newborn' | 'unknown' | 'start';
 
