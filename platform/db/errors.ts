@@ -38,6 +38,13 @@ export function databaseProblem(error: unknown): Problem | undefined {
       'O disco do servidor está cheio e nada foi alterado. Libere espaço na pasta de dados e tente de novo.',
     );
   }
+  if (isPgError(error) && error.code === '40P01') {
+    return new Problem(
+      503,
+      'writes-crossed',
+      'Duas gravações se cruzaram e esta foi desfeita; nada foi alterado. Grave de novo.',
+    );
+  }
   if (isDatabaseAway(error)) {
     return new Problem(
       503,
