@@ -72,12 +72,12 @@ export async function decidePairs(
   direction: 'to-survivor' | 'back',
 ): Promise<Array<{ table: string; id: string }>> {
   const rows = settled.map(({ table, id, before, after }) =>
-    direction === 'back' ? { table, id, now: after, then: before } : { table, id, now: before, then: after },
+    direction === 'back' ? { table, id, from: after, to: before } : { table, id, from: before, to: after },
   );
   const changes = (table: string) => sql`(select id,
-      ("then" ->> 'decidedAt')::timestamptz as at, ("then" ->> 'decidedBy')::uuid as by, "then" ->> 'state' as state,
-      "then" ->> 'reason' as reason, ("now" ->> 'decidedAt')::timestamptz as was
-    from jsonb_to_recordset(${JSON.stringify(ofTable(rows, table))}::jsonb) as s(id uuid, "now" jsonb, "then" jsonb)) s`;
+      ("to" ->> 'decidedAt')::timestamptz as at, ("to" ->> 'decidedBy')::uuid as by, "to" ->> 'state' as state,
+      "to" ->> 'reason' as reason, ("from" ->> 'decidedAt')::timestamptz as was
+    from jsonb_to_recordset(${JSON.stringify(ofTable(rows, table))}::jsonb) as s(id uuid, "from" jsonb, "to" jsonb)) s`;
   const pairs = await rowsOf<{ id: string }>(
     db,
     sql`update duplicate_pair p set state = s.state, decided_at = s.at, decided_by = s.by, reason = s.reason
