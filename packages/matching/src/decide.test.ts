@@ -60,6 +60,20 @@ describe('rule of the CPF', () => {
       'review',
     );
     expect(judge({ cpf: CPF, birthDate: null, motherName: null }, { cpf: CPF }).decision).toBe('review');
+    // The same birth, and a name that is not much the same.
+    const bare = { cpf: CPF, motherName: null };
+    const initial = judge(bare, { ...bare, name: 'Maria Aparecida R Santos' });
+    expect(initial.decision).toBe('review');
+    expect(initial.rule).not.toBe('cpf');
+  });
+
+  it('does not enter by the probability where its own rule is not satisfied', () => {
+    const other = { name: 'Maria Aparecida Lima', birthDate: '1972-03-21' };
+    expect(judge({ cpf: CPF }, { ...other, cpf: CPF })).toMatchObject({
+      decision: 'review',
+      rule: null,
+      sameCpf: true,
+    });
   });
 
   it('asks for equal names of a child, and for nobody much older with the number', () => {
