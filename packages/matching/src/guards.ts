@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts';
  * generation: JUNIOR, FILHO or NETO on one side only, other birth date; thin: nothing but a common name and the date of
  * birth.
  */
-export const GUARDS = [
+const GUARDS = [
   'newborn',
   'name-unknown',
   'death',
