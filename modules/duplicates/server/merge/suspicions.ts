@@ -1,7 +1,7 @@
 import type { Moved } from './columns.ts';
 
 /** What is decided of a pair: `merged` of suspicions only. */
-export type Decision = {
+type Decision = {
   state: 'open' | 'merged' | 'different';
   decidedAt: string | null;
   decidedBy: string | null;
@@ -20,7 +20,7 @@ export type Said = Decision & {
 };
 
 export type Settled = Pick<Said, 'table' | 'id'> & { before: Decision; after: Decision };
-export type Followed = { moves: Moved[]; settled: Settled[] };
+type Followed = { moves: Moved[]; settled: Settled[] };
 
 type Joining = { survivorId: string; everybody: readonly string[]; at: string; by: string | null };
 
