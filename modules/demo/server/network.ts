@@ -14,7 +14,7 @@ import { runUseCase } from '#platform/usecase/run';
 const ACTOR = { actor: { kind: 'command-line' } } as const;
 /** People of a unit of two or three teams (PNAB: 2,000 to 3,500 a team). */
 const PEOPLE_A_UNIT = 7_000;
-const PROFESSIONALS_A_UNIT = 18;
+const PROFESSIONALS_A_UNIT = 24;
 const FEWEST_UNITS = 3;
 
 export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };

@@ -139,12 +139,20 @@ function teamXml(team: Team, number: number, write: Write): string {
   return write('DADOS_EQUIPES', attributes, () => '');
 }
 
-/** Every place to fill: the members of each team, then a few without team in each unit. */
+/** Recepcionista, em geral. */
+const DESK = '422105';
+
+/** Every place to fill: the members of each team, then a few without team in each unit, one at the desk. */
 function postsOf(units: readonly Unit[], random: Random): Post[] {
   return units.flatMap(({ cnes, teams }) => [
     ...teams.flatMap(({ ine, kind }) => teamKinds[kind].cbos.map((cbo) => ({ cnes, ine, cbo }))),
-    ...[0, 1, 2].map(() => ({ cnes, ine: '', cbo: pick(unitCbos, random) })),
+    ...withoutTeam(random).map((cbo) => ({ cnes, ine: '', cbo })),
   ]);
+}
+
+function withoutTeam(random: Random): string[] {
+  const [first, ...others] = [0, 1, 2].map(() => pick(unitCbos, random));
+  return [first === DESK || others.includes(DESK) ? (first ?? DESK) : DESK, ...others];
 }
 
 function professionalXml(
