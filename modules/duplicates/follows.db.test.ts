@@ -148,6 +148,12 @@ test('whoever depended on the principal follows it to the responsible chosen fro
   const [head = '', survivor = '', absorbed = '', child = ''] = await people(4);
   await dependOn(absorbed, head);
   await dependOn(child, survivor);
+  const { body } = await coordinator.call<{ warnings: string[] }>('POST', '/citizen-merges/preview', {
+    principalId: survivor,
+    otherIds: [absorbed],
+    choices: { family: survivor },
+  });
+  expect(body.warnings.join()).toContain('Se a família dele for escolhida: a pessoa que depende');
   const before = await checksums(db());
   const mergeId = await join(survivor, [absorbed], { family: absorbed });
   expect(await familyOf(survivor)).toMatchObject({ responsible: head });

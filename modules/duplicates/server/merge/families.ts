@@ -97,10 +97,16 @@ async function lockAll(db: UseCaseContext['db'], ids: readonly string[]): Promis
 /** What a preview says of families that would be two levels deep. */
 export async function familyWarning(
   db: Db,
-  everybody: readonly string[],
+  all: readonly LoadedCitizen[],
   family: Family,
 ): Promise<string | undefined> {
-  if (!dependsOnSomebody(family)) return undefined;
+  const everybody = all.map(({ id }) => id);
+  const depends = dependsOnSomebody(family);
+  // The family of another may still be chosen.
+  const might = all.some(
+    ({ record }) => dependsOnSomebody(record) && !everybody.includes(record.responsibleId ?? ''),
+  );
+  if (!depends && !might) return undefined;
   const { count } = await getRow(
     db,
     sql<{ count: number }>`select count(*) as count from citizen
@@ -109,7 +115,10 @@ export async function familyWarning(
   if (count === 0) return undefined;
   const who = count === 1 ? 'A pessoa que depende' : `As ${count} pessoas que dependem`;
   const go = count === 1 ? 'passa' : 'passam';
-  return `O cadastro que fica depende de outro responsável familiar. ${who} destes cadastros ${go} a depender dele, sem parentesco informado.`;
+  const start = depends
+    ? 'O cadastro que fica depende de outro responsável familiar.'
+    : 'Um dos cadastros depende de outro responsável familiar. Se a família dele for escolhida:';
+  return `${start} ${depends ? who : who.toLowerCase()} destes cadastros ${go} a depender dele, sem parentesco informado.`;
 }
 
 /** Who answers now for a family that had this responsible: whom the record was joined to, or whom that one depends on. */

@@ -41,11 +41,7 @@ export async function previewMerge(
   );
   const ofPrincipal = await countPointing(db, going, [principal.id]);
   const family = { ...principal.record, ...plan.fields };
-  const deep = await familyWarning(
-    db,
-    all.map(({ id }) => id),
-    family,
-  );
+  const deep = await familyWarning(db, all, family);
   return {
     versions: Object.fromEntries(all.map(({ id, version }) => [id, version])),
     parts: PARTS.map((part) => {
