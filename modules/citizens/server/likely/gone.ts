@@ -1,4 +1,5 @@
 import { rowsOf, sql } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { glimpseColumns } from '../record/glimpse.ts';
 import { civilToday } from '../rules/today.ts';
@@ -20,9 +21,9 @@ export async function dropGone(
   const { db } = context;
   const open = await rowsOf<Open>(
     db,
-    sql`select p.id, p.a_id as "aId", p.b_id as "bId", p.score from duplicate_pair p
+    prepared(sql`select p.id, p.a_id as "aId", p.b_id as "bId", p.score from duplicate_pair p
       where p.state = 'open' and (p.a_id = any(${[...ids]}::uuid[]) or p.b_id = any(${[...ids]}::uuid[]))
-      order by p.id for update skip locked`,
+      order by p.id for update skip locked`),
   );
   const seen = new Set(found.map((pair) => pair.ids.toSorted().join(' ')));
   const gone = await noLongerLikely(

@@ -19,14 +19,16 @@ const DOORS: Partial<Record<Origin, PairOrigin>> = {
   import: 'import',
 };
 
+/** The person just written. */
+type Written = { person: Prepared; isNew: boolean; origin: Origin };
+
 /**
- * Whoever may be the person just written goes to the queue, whatever the way in, and who no longer may leaves it. `looked` is what a screen found and
- * asked already; the other ways look for themselves.
+ * Whoever may be the person just written goes to the queue, whatever the way in, and who no longer may leaves it.
+ * `looked` is what a screen found and asked already; the other ways look for themselves.
  */
 export async function noteLikely(
   context: UseCaseContext,
-  person: Prepared,
-  origin: Origin,
+  { person, isNew, origin }: Written,
   looked?: Looked,
 ): Promise<void> {
   const door = DOORS[origin];
@@ -47,5 +49,5 @@ export async function noteLikely(
   for (const { table, id, state } of kept) {
     if (state === 'different') context.audit({ type: 'duplicates.different', subject: { table, id } });
   }
-  await dropGone(context, [person.id], pairs);
+  if (!isNew) await dropGone(context, [person.id], pairs);
 }

@@ -103,7 +103,7 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   context.write(before ? updateCitizen(writing) : insertCitizen(writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
   if (change.looked || !before || !same(keys, keysOf(before))) {
-    await noteLikely(context, person, provenance.origin, change.looked);
+    await noteLikely(context, { person, isNew: !before, origin: provenance.origin }, change.looked);
   }
   await reviewHolders(context, id, provenance.origin, allowed.holders);
   const waiting = await findWaiting(context.db, id, answersTo(record, plan, fields, provenance));
