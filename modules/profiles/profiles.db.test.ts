@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assignDefaultProfiles } from '#modules/access/index';
 import { rowsOf, sql } from '#platform/db/database';
 import type { Client } from '#apps/installation/testing';
 import { buildPerson, giveProfiles, signedIn } from '#apps/installation/testing-people';
@@ -137,22 +138,37 @@ describe('profiles of a municipality', () => {
   });
 
   it('ADM-K08 an inactive profile is listed only when asked, gives nothing and is not given at import', async () => {
-    const id = await world.idOf('enfermeiro-ad');
-    const { client } = await world.worker(['enfermeiro-ad', 'recepcao']);
+    const id = await world.idOf('escuta-inicial');
+    const { client } = await world.worker(['escuta-inicial', 'recepcao']);
     const active = (value: boolean) => admin.call<Profile>('PATCH', `/profiles/${id}`, { active: value });
     expect((await active(false)).body.active).toBe(false);
     expect((await listed(admin)).map((row) => row.id)).not.toContain(id);
     expect((await listed(admin, '?showInactive=true')).find((row) => row.id === id)?.active).toBe(false);
-    expect(await probes.status(client, 'atencao-domiciliar')).toBe(403);
+    expect(await probes.status(client, LISTEN)).toBe(403);
     expect(await probes.status(client, 'visualizar-agenda')).toBe(200);
-    const assignable = await rowsOf<{ id: string }>(
-      world.installation.platform.db,
-      sql`select id from access_profile where active and municipality_id = ${places[0].municipality.id}`,
+    // Neither offered for a lotação, nor taken, nor given by the import to the CBO whose profile it is.
+    const { body: choices } = await admin.call<{ profiles: Array<{ id: string }> }>(
+      'GET',
+      '/lotacao-choices',
     );
-    expect(assignable.map((row) => row.id)).not.toContain(id);
+    expect(choices.profiles.map((row) => row.id)).not.toContain(id);
+    const { lotacaoId } = await world.worker(['recepcao']);
+    const given = await admin.call<Refused>('PUT', `/lotacoes/${lotacaoId}`, {
+      profileIds: [id],
+      updateOnCnes: true,
+    });
+    expect([given.status, given.body.code]).toEqual([422, 'profiles-invalid']);
+    const { db } = world.installation.platform;
+    await assignDefaultProfiles(db, [lotacaoId]);
+    const held = await rowsOf<{ slug: string }>(
+      db,
+      sql`select p.slug from lotacao_profile lp join profile p on p.id = lp.profile_id
+        where lp.lotacao_id = ${lotacaoId}`,
+    );
+    expect(held).toEqual([{ slug: 'enfermeiro' }]);
     expect((await listed(neighbour)).map((row) => row.id)).toContain(id);
     await active(true);
-    expect(await probes.status(client, 'atencao-domiciliar')).toBe(200);
+    expect(await probes.status(client, LISTEN)).toBe(200);
   });
 
   it('ADM-K09 a change writes "Configuração de perfil": a line of each resource, with the reason', async () => {
