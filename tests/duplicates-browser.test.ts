@@ -9,7 +9,7 @@ import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
 import { MONITOR } from './support/screens.ts';
 
-const CARD = { provisional: generateCns(4_101, 7), definitive: generateCns(4_102, 1) };
+const CARD = { provisional: generateCns(4_101, 8), definitive: generateCns(4_102, 1) };
 
 describe('unification of registrations', () => {
   let work: AtWork;
