@@ -104,6 +104,7 @@ test('MAN-02 what pointed at the others points at the principal, nothing is lost
   const pointing = await rowsOf<{ id: string }>(
     db(),
     sql`select citizen_id as id from citizen_fci where uuid like 'FCI-%' union all
+      select citizen_id from citizen_opening where citizen_id in (${principal}, ${other}) union all
       select responsible_id from citizen where id = ${child}`,
   );
   expect(new Set(pointing.map(({ id }) => id))).toEqual(new Set([principal]));
@@ -278,4 +279,14 @@ test('no table that points at a citizen is forgotten by a joining', async () => 
     citizen.map(({ column }) => `${name}.${column}`),
   );
   expect(columns.map(({ name }) => name)).toEqual(declared.toSorted());
+  // Only what tells of the joining, or of the absorbed record as it was, stays behind.
+  const staying = allTables.flatMap(({ name, citizen = [] }) =>
+    citizen.filter(({ onMerge }) => onMerge === 'stay').map(({ column }) => `${name}.${column}`),
+  );
+  expect(staying.toSorted()).toEqual([
+    'citizen_merge.survivor_id',
+    'citizen_merge_member.citizen_id',
+    'citizen_merge_move.from_id',
+    'citizen_revision.citizen_id',
+  ]);
 });
