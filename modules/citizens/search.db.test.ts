@@ -93,10 +93,14 @@ describe('one box', () => {
 
   test('whole words come before beginnings, and who is called so first before others', async () => {
     const last = { motherName: 'RITA LIMA' };
-    for (const name of ['BIANCA ZULMIRA PAZ', 'ZULMIRANDA PAZ', 'ZULMIRA PAZ'])
+    for (const name of ['BIANCA ZULMIRA PAZ', 'ZULMIRANDA PAZ', 'ZULMIRA PAZ', 'ZULMIRA BRAGA'])
       await register(reception, { name, ...last });
+    await register(reception, { name: 'ZULMIRA ZANINI', socialName: 'ZULMIRA AZEVEDO', ...last });
     const { body } = await ask({ text: 'zulmira' });
+    // Among equals by name, as it is shown: not by when they were registered.
     expect(body.rows.map(({ name }) => name)).toEqual([
+      'ZULMIRA AZEVEDO',
+      'ZULMIRA BRAGA',
       'ZULMIRA PAZ',
       'BIANCA ZULMIRA PAZ',
       'ZULMIRANDA PAZ',
