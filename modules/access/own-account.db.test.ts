@@ -25,7 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-type Access = { id: string; initialModule: string | null };
+type Card = { name: string; cnes?: string; ine?: string; code?: string };
+type Access = {
+  id: string;
+  initialModule: string | null;
+  unit: Card | null;
+  team: Card | null;
+  cbo: Card | null;
+};
 type Body = {
   state: string;
   code: string;
@@ -132,9 +139,24 @@ describe('Módulo inicial', () => {
   test('CIT-04 each of three accesses keeps its own', async () => {
     const person = await nurse();
     const [b, c] = [await work(person, '131210'), await work(person, '223565')];
+    await sql`with kept as (insert into team (id, unit_id, ine, name, updated_at)
+        values (uuid_v7(), ${unitId}, '0000000007', 'ESF SETE', now()) returning id)
+      update lotacao set team_id = (select id from kept) where id = ${c}`.execute(installation.platform.db);
     const client = installation.client();
     const first = await client.call<Body>('POST', '/session', { cpf: person.cpf, password: PASSWORD });
     expect(first.body.accesses?.map((access) => access.initialModule)).toEqual([null, null, null]);
+    const cards = first.body.accesses?.map(({ unit, team, cbo }) => [unit?.cnes, cbo?.code, team?.ine]);
+    expect(cards).toHaveLength(3);
+    expect(cards).toEqual(
+      expect.arrayContaining([
+        ['3127128', '223505', undefined],
+        ['3127128', '131210', undefined],
+        ['3127128', '223565', '0000000007'],
+      ]),
+    );
+    const named = first.body.accesses?.find(({ id }) => id === c);
+    expect([named?.unit?.name, named?.team?.name]).toEqual(['UBS JARDIM DAS ACÁCIAS', 'ESF SETE']);
+    expect(named?.cbo?.name).toMatch(/enfermeiro/i);
     const choose = async (accessId: string, path: string) => {
       await client.call('POST', '/session/access', { accessId });
       const answer = await client.call<Body>('PUT', '/session/initial-module', { path, anyOf: [] });
