@@ -71,6 +71,15 @@ const named = (keep: (contract: Contract) => boolean) =>
 const isIdempotent = ({ method, idempotency, permission }: Contract) =>
   MUTATING.has(method) && !idempotency && permission.kind !== 'public';
 
+test('CIT-03 with a provisional password nothing opens but its change, staying in the session and leaving it', () => {
+  const open = named(({ permission }) => permission.kind === 'session' && !!permission.allowPendingPassword);
+  expect(open.map(([name]) => name).toSorted()).toEqual([
+    'access.changePassword',
+    'access.keepSession',
+    'access.signOut',
+  ]);
+});
+
 test.each(named(({ permission }) => permission.kind !== 'public'))(
   '%s answers 401 to nobody',
   async (_name, contract) => {
