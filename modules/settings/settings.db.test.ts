@@ -93,14 +93,24 @@ describe('Segurança', () => {
       maxAttempts: 5,
       legacyFirstPassword: false,
     });
-    for (const wrong of [
-      { passwordMonths: 0 },
-      { passwordMonths: 7 },
-      { idleMinutes: 45 },
-      { maxAttempts: 11 },
-    ]) {
-      expect((await installer.call('PATCH', '/settings/security', wrong)).status).toBe(400);
+    const options = {
+      passwordMonths: [1, 2, 3, 4, 5, 6],
+      idleMinutes: [30, 60, 120, 180, 240],
+      maxAttempts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    };
+    const others = [-1, 0, 1.5, 11, 12, 20, 45, 90, 300];
+    for (const [setting, numbers] of Object.entries(options)) {
+      const answers = new Map<number, number>();
+      for (const value of [...Object.values(options).flat(), ...others]) {
+        const { status } = await installer.call('PATCH', '/settings/security', { [setting]: value });
+        answers.set(value, status);
+      }
+      const taken = [...answers].flatMap(([value, status]) => (status === 200 ? [value] : []));
+      expect([setting, taken.toSorted((a, b) => a - b)]).toEqual([setting, numbers]);
+      expect(new Set(answers.values())).toEqual(new Set([200, 400]));
     }
+    const { passwordMonths, idleMinutes, maxAttempts } = body;
+    await installer.call('PATCH', '/settings/security', { passwordMonths, idleMinutes, maxAttempts });
     expect((await installer.call('PATCH', '/settings/security', {})).status).toBe(400);
   });
 
