@@ -29,7 +29,8 @@ export async function listDuplicates(
 
 function readPlace(cursor: string): Place {
   const [score = '', id] = cursor.split('~');
-  const place = score === '' ? Number.NaN : Number(score);
+  // As the base keeps it: of the smallest numbers of JavaScript it knows none.
+  const place = score === '' ? Number.NaN : Math.fround(Number(score));
   if (isUuid(id) && place >= 0 && place <= 1) return { score: place, id };
   throw cursorInvalid();
 }
