@@ -3,8 +3,8 @@ import type { CommandContext } from '#platform/cli/command';
 import { getRow, sql } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { commands } from './commands.ts';
-import { type Desk, openDesk } from './test/desk.ts';
-import { ficha, identified, lotOf } from './test/fichas.ts';
+import { type Desk, IBGE, openDesk } from './test/desk.ts';
+import { ficha, identified, lotOf, noon } from './test/fichas.ts';
 import { generateCpf } from '@pec-aberto/brazil';
 
 let desk: Desk;
@@ -16,6 +16,7 @@ afterAll(() => desk.close());
 type Result = {
   counts: Record<string, number>;
   reasons: Array<{ entry: string; reason: string }>;
+  advice: string[];
   interrupted: boolean;
 };
 
@@ -76,6 +77,44 @@ test('a file that is no lot is told and the others go on', async () => {
   const result = await run(['/nao/existe.zip', lot.path]);
   expect(result.exit).toBe(1);
   expect(result.json.counts['applied']).toBe(1);
-  expect(result.progress).toEqual(['existe.zip: O arquivo não existe.']);
+  expect(result.progress).toEqual(['/nao/existe.zip: O arquivo não existe.']);
+  await lot.remove();
+});
+
+test('a refused ficha names the CNES and the municipality that are missing; what to do is said once', async () => {
+  const at = (number: number, cnes: string, ibge = IBGE) =>
+    ficha({
+      number,
+      on: '2026-10-05',
+      cnes,
+      person: person(number, `FABIO LIMA ${'ABC'[number % 3]}`),
+      transport: { codIbge: ibge },
+      form: {
+        headerTransport: {
+          profissionalCNS: '700000000000005',
+          cboCodigo_2002: '515105',
+          cnes,
+          dataAtendimento: noon('2026-10-05'),
+          codigoIbgeMunicipio: ibge,
+        },
+      },
+    });
+  const lot = await lotOf([
+    await at(60, '2222222'),
+    await at(61, '1111111'),
+    await at(62, '1111111'),
+    await at(63, '3333333', '3550308'),
+  ]);
+  const { exit, json, lines } = await run([lot.path]);
+  expect([exit, json.counts['refused']]).toEqual([1, 4]);
+  expect(lines[1]).toBe(
+    `${lot.path} › 2.esus: A unidade da ficha, de CNES 1111111, não está no cadastro de SERRA CLARA/SC (IBGE ${IBGE}).`,
+  );
+  expect(lines[3]).toContain('O município da ficha, de código IBGE 3550308, não está nesta instalação.');
+  expect(lines.slice(-2)).toEqual(json.advice);
+  expect(json.advice).toEqual([
+    expect.stringMatching(/^O município de código IBGE 3550308 não está nesta instalação\. Aplique/),
+    expect.stringMatching(/^Faltam em .*IBGE 4205407\) as unidades de CNES 1111111, 2222222\. Importe/),
+  ]);
   await lot.remove();
 });

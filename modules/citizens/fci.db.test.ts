@@ -436,7 +436,7 @@ describe('what is not applied', () => {
     const lines = await applyBytes([invalid, elsewhere, newer, Buffer.from([1, 2, 3])]);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'held', 'unreadable']);
     expect(lines[0]?.reason).toContain('nomeCidadao');
-    expect(lines[1]?.reason).toContain('Importe o CNES');
+    expect(lines[1]?.reason).toContain('de CNES 9999999, não está no cadastro de');
     // Refused for a unit that was unknown: once it is known, the same lot is applied.
     await sql`insert into unit (id, municipality_id, cnes, name, updated_at)
       values (uuid_v7(), ${desk.municipality.id}, '9999999', 'UBS NOVA', now())`.execute(db());

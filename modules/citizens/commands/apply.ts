@@ -1,7 +1,8 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { applyLot, LOT_OUTCOMES, type LotLine, type LotOutcome } from '../server/fci/apply-lot.ts';
+import { type UnknownPlace, whatToDo } from '../server/fci/unknown-place.ts';
 
 const WORDS: Record<LotOutcome, string> = {
   applied: 'aplicadas',
@@ -22,28 +23,32 @@ export const citizensApply: Command<Platform> = {
   summary: 'Aplica ao cadastro dos cidadãos os cadastros individuais de lotes LEDI (.zip ou registros).',
   needs: 'installation',
   positionals: [
-    { name: 'FILE', required: true, repeats: true, description: 'Lotes LEDI (.zip) ou registros.' },
+    { name: 'arquivo', required: true, repeats: true, description: 'Lotes LEDI (.zip) ou registros.' },
   ],
   async run(context) {
     const counts = Object.fromEntries(LOT_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
       LotOutcome,
       number
     >;
-    const reasons: Array<Omit<LotLine, 'unfit'>> = [];
+    const reasons: Array<Omit<LotLine, 'unfit' | 'unknown'>> = [];
+    const unknowns: UnknownPlace[] = [];
     const unusable: Array<{ file: string; reason: string }> = [];
-    const files = context.positionals.map((file) => resolve(context.cwd, file));
-    const lines = applyLot(context.platform, files, (file, reason) => {
-      unusable.push({ file: basename(file), reason });
-      context.progress(`${basename(file)}: ${reason}`);
+    const given = new Map(context.positionals.map((file) => [resolve(context.cwd, file), file]));
+    const asGiven = (file: string) => given.get(file) ?? file;
+    const lines = applyLot(context.platform, [...given.keys()], (file, reason) => {
+      unusable.push({ file: asGiven(file), reason });
+      context.progress(`${asGiven(file)}: ${reason}`);
     });
     let interrupted = false;
-    for await (const { unfit, ...line } of lines) {
+    for await (const { unfit, unknown, ...line } of lines) {
       counts[line.outcome]++;
+      if (unknown) unknowns.push(unknown);
       // Applied, but not whole: a number of somebody else stayed out.
       const isLess = unfit.length > 0 && line.reason !== null;
       if (TOLD.has(line.outcome) || isLess) {
-        reasons.push({ ...line, file: basename(line.file) });
-        context.print(`${placeOf(line)}: ${line.reason ?? WORDS[line.outcome]}`);
+        const told = { ...line, file: asGiven(line.file) };
+        reasons.push(told);
+        context.print(`${placeOf(told)}: ${line.reason ?? WORDS[line.outcome]}`);
       }
       interrupted = context.signal.aborted;
       if (interrupted) break;
@@ -51,11 +56,13 @@ export const citizensApply: Command<Platform> = {
     for (const outcome of LOT_OUTCOMES) {
       if (counts[outcome] > 0) context.print(`Fichas ${WORDS[outcome]}: ${counts[outcome]}`);
     }
+    const advice = whatToDo(unknowns);
+    for (const sentence of advice) context.print(sentence);
     if (interrupted) context.print('Interrompido. Repita o comando para continuar de onde parou.');
     const clean = reasons.length === 0 && unusable.length === 0 && !interrupted;
-    return { exit: clean ? 0 : 1, json: { counts, reasons, unusable, interrupted } };
+    return { exit: clean ? 0 : 1, json: { counts, reasons, advice, unusable, interrupted } };
   },
 };
 
 const placeOf = ({ file, entry }: Pick<LotLine, 'file' | 'entry'>): string =>
-  entry === null ? basename(file) : `${basename(file)} › ${entry}`;
+  entry === null ? file : `${file} › ${entry}`;

@@ -17,6 +17,7 @@ import { decided, type FciDecision, requireWaiting, toldBy } from './decision.ts
 import { type Found, findCitizenOf } from './find-citizen.ts';
 import { changedSince, type FciOutcome, type FciPlace, findFci, findPlace, keepFci } from './queries.ts';
 import { DEATH, type Fci, type FciPerson } from './read-fci.ts';
+import { type UnknownPlace, unknownPlace, unknownReason, whatToDo } from './unknown-place.ts';
 import { statedFields } from './stated-fields.ts';
 
 /** What became of one ficha. `repeated`: it was here before and changed nothing. */
@@ -26,14 +27,14 @@ export type Applied = {
   reason: string | null;
   citizenId: string | null;
   unfit: readonly string[];
+  /** Where it was filled in, when this installation does not know the place. */
+  unknown?: UnknownPlace;
 };
 
 const REASONS = {
   'number-of-another': 'O CPF ou o CNS da ficha é de um cadastro que não parece ser da mesma pessoa.',
   'several-people': 'Mais de um cadastro parece ser o da pessoa da ficha.',
   'looks-like-another': 'Há um cadastro com o mesmo nome e nascimento, sem número que confirme.',
-  'no-municipality': 'O município da ficha não está nesta instalação.',
-  'no-unit': 'A unidade da ficha não está no cadastro deste município. Importe o CNES e aplique de novo.',
   older: 'Já foi aplicada uma ficha mais nova deste cidadão.',
   deceased: 'O cadastro que parece ser o desta pessoa tem óbito anterior ao dia da ficha.',
   refusal: 'Recusa de cadastro: a ficha não identifica ninguém.',
@@ -67,7 +68,10 @@ export async function applyFci(
   }
   const today = civilDay(now, ground.timeZone);
   const applied = await decide(context, fci, { place, faults, today, decision }, ground);
-  if (decision && applied.outcome === 'refused') throw conflict('not-applicable', applied.reason ?? '');
+  if (decision && applied.outcome === 'refused') {
+    const [advice] = applied.unknown ? whatToDo([applied.unknown]) : [];
+    throw conflict('not-applicable', advice ?? applied.reason ?? '');
+  }
   const id = there?.id ?? uuidV7(now.getTime());
   const { citizenId, outcome, reason } = applied;
   const by = actor.kind === 'person' ? actor.professionalId : null;
@@ -106,8 +110,8 @@ async function decide(
   ground: Ground,
 ): Promise<Decided> {
   if (faults.length > 0) return without('refused', faults.join(' '));
-  if (place.municipalityId === null) return without('refused', REASONS['no-municipality']);
-  if (place.unitId === null) return without('refused', REASONS['no-unit']);
+  const unknown = unknownPlace(fci, place);
+  if (unknown) return { ...without('refused', unknownReason(unknown)), unknown };
   if (!fci.person) return without('applied', REASONS.refusal);
   const told = toldBy(fci, fci.person);
   const found = await (decision ? decided(context, told, decision) : findCitizenOf(context, told, today));

@@ -5,6 +5,7 @@ import { runUseCase } from '#platform/usecase/run';
 import { applyFci } from './apply-fci.ts';
 import { decodeRecord, type Ledi, loadLedi } from './decode.ts';
 import { entryName } from './entry-name.ts';
+import type { UnknownPlace } from './unknown-place.ts';
 
 export const LOT_OUTCOMES = [
   'applied',
@@ -30,6 +31,8 @@ export type LotLine = {
   citizenId: string | null;
   /** Fields that stay in the ficha alone. */
   unfit: readonly string[];
+  /** Where it was filled in, when this installation does not know the place. */
+  unknown?: UnknownPlace;
 };
 
 /**

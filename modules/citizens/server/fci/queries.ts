@@ -59,18 +59,24 @@ const smallOf = (number: number | undefined): number | null =>
   number !== undefined && Math.abs(number) < 2 ** 15 ? number : null;
 
 /** Where a ficha was filled in, as this installation knows it. */
-export type FciPlace = { municipalityId: string | null; unitId: string | null; teamId: string | null };
+export type FciPlace = {
+  municipalityId: string | null;
+  /** `FLORIANÓPOLIS/SC`. */
+  municipality: string | null;
+  unitId: string | null;
+  teamId: string | null;
+};
 
 export async function findPlace(db: Tx, { ibge, unitCnes, teamIne }: Fci): Promise<FciPlace> {
   const row = await findRow<FciPlace>(
     db,
-    sql`select m.id as "municipalityId", u.id as "unitId", t.id as "teamId"
+    sql`select m.id as "municipalityId", m.name || '/' || m.uf as municipality, u.id as "unitId", t.id as "teamId"
       from health_network_municipality m
       left join unit u on u.municipality_id = m.id and u.cnes = ${unitCnes}
       left join team t on t.unit_id = u.id and t.ine = ${teamIne}::text and t.active
       where m.ibge = ${ibge}`,
   );
-  return row ?? { municipalityId: null, unitId: null, teamId: null };
+  return row ?? { municipalityId: null, municipality: null, unitId: null, teamId: null };
 }
 
 /** Columns of a citizen that another way than fichas changed after an instant. */
