@@ -1,3 +1,4 @@
+import { generateCns } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '#apps/installation/testing';
 import {
@@ -242,6 +243,22 @@ describe('who opened the record', () => {
       'Alterações do cadastro',
       'Conferências de números e nomes',
       'Unificações anteriores',
+    ]);
+  });
+
+  test('a number that was taken off is in the report, and is said to be', async () => {
+    const one = await register(desk.reception, { cns: generateCns(55_001, 1) });
+    type View = { documents: Array<{ id: string; kind: string }> };
+    const { body: seen } = await desk.reception.call<View>('GET', `/citizens/${one}`);
+    const card = seen.documents.find(({ kind }) => kind === 'cns');
+    const gone = await desk.reception.call('DELETE', `/citizens/${one}/documents/${card?.id}`);
+    expect(gone.status).toBeLessThan(300);
+    type Report = { blocks: Array<{ lines: Array<{ label: string; value: string }> }> };
+    const { body } = await desk.coordinator.call<Report>('GET', `/citizens/${one}/lgpd-report`);
+    const told = body.blocks.flatMap(({ lines }) => lines).find(({ label }) => label === 'Documentos');
+    expect(told?.value.split('; ').toSorted()).toEqual([
+      expect.stringMatching(/^CNS [\d ]+ \(retirado\)$/),
+      expect.stringMatching(/^CPF [\d.-]+$/),
     ]);
   });
 
