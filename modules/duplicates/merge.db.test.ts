@@ -273,7 +273,11 @@ test('no table that points at a citizen is forgotten by a joining', async () => 
     db(),
     sql`select conrelid::regclass || '.' || a.attname as name
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-      where c.contype = 'f' and c.confrelid = 'citizen'::regclass order by 1`,
+      where c.contype = 'f' and c.confrelid = 'citizen'::regclass
+      -- Also one whose author forgot the foreign key.
+      union select r.relname || '.' || a.attname from pg_class r join pg_attribute a on a.attrelid = r.oid
+      where r.relkind in ('r', 'p') and not r.relispartition and r.relnamespace = 'public'::regnamespace
+        and a.attname ~ 'citizen_id$' order by 1`,
   );
   const declared = allTables.flatMap(({ name, citizen = [] }) =>
     citizen.map(({ column }) => `${name}.${column}`),
