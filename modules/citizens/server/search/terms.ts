@@ -54,7 +54,7 @@ function readingsOf({ digits, partial, phone, date }: NumberTyped): Word[] {
   // Documents of three kinds, and digits spread evenly.
   const share = 3 / 10 ** digits.length;
   // The most digits of a telephone are those with DDD.
-  const phones = phone ? phoneWords(digits).slice(-1) : [];
+  const phones = phone === null ? [] : phoneWords(phone).slice(-1);
   return [
     { word: MARK.number + digits, whole: !partial, share },
     ...phones.map((word) => ({ word, whole: true, share: 1e-6 })),
