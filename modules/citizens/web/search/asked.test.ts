@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { carriedTerms, NOTHING_ASKED, saidTerms, searchBody } from './asked.ts';
+import { carriedTerms, doubtsOf, NOTHING_ASKED, saidTerms, searchBody } from './asked.ts';
 
 const asked = (change: Partial<typeof NOTHING_ASKED>) => ({ ...NOTHING_ASKED, ...change });
 
@@ -20,6 +20,12 @@ it.each([
   ['700 0000 0000 0005', { cns: '700000000000005' }],
   ['odete (35) 98765-4321', { name: 'odete', phone: '35987654321' }],
   ['odete 1972', { name: 'odete' }],
+  ['odete +55 35 98765-4321', { name: 'odete', phone: '35987654321' }],
+  // One digit wrong: neither a CPF nor a telephone; and one that may be a telephone.
+  ['81522706284', { cpf: '81522706284' }],
+  ['700000000000004', { cns: '700000000000004' }],
+  ['48992102842', { phone: '48992102842' }],
+  ['odete 31/02/1980', { name: 'odete' }],
 ])('a new registration begins with %s', (text, terms) => {
   expect(carriedTerms(asked({ text }), '2026-11-20')).toEqual(terms);
 });
@@ -32,4 +38,19 @@ it('the fields beside the box go along, and are said', () => {
     motherName: 'Ivone',
   });
   expect(saidTerms(all)).toBe('odete, 02/01/1960, mãe Ivone');
+});
+
+it.each([
+  ['815.227.062-84', ['CPF inválido: confira os números']],
+  ['700 0000 0000 0004', ['CNS inválido: confira os números']],
+  [
+    '48992102842',
+    ['Nenhum telefone assim, e como CPF o número é inválido: confira os números'],
+  ],
+  ['odete 31/02/1980', ['A data 31/02/1980 não existe']],
+  ['01/12/2026', ['A data 01/12/2026 ainda não chegou']],
+  ['52998224725', []],
+  ['odete 12/03/72', []],
+])('of %s it is said what can find nobody', (text, doubts) => {
+  expect(doubtsOf(text, '2026-11-20')).toEqual(doubts);
 });

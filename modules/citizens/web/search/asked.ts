@@ -1,6 +1,6 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
 import { NOT_PICKED, type Picked } from '#platform/ui/index';
-import { readTyped } from '../../contract/typed.ts';
+import { type NotDay, type NumberTyped, readTyped, surelyWrong } from '../../contract/typed.ts';
 
 /** What stands in the fields of the search. */
 export type AskedFields = {
@@ -49,16 +49,20 @@ export function searchBody(asked: AskedFields, eager: boolean): Body | null {
 /** What a new registration begins with: the terms of the search, each in its field (`/cidadao/novo`). */
 export function carriedTerms(asked: AskedFields, today: string): Record<string, string> {
   const { name, numbers, dates } = readTyped(asked.text, today);
-  const digits = numbers.map((number) => number.digits);
-  const phone = numbers.find((number) => number.phone && number.digits.length >= 10 && !isCpf(number.digits));
+  // A number that can only be a mistyped one goes to its field, which says so.
+  const document = (kind: 'cpf' | 'cns', isGood: (digits: string) => boolean) =>
+    numbers.find((one) => isGood(one.digits) || (one.wrong === kind && surelyWrong(one)))?.digits;
+  const phone = numbers.find(
+    (one) => one.phone !== null && one.phone.length >= 10 && !isCpf(one.digits) && !surelyWrong(one),
+  );
   const day = [asked.birthDate, ...dates, ...numbers.map(({ date }) => date ?? '')].find((date) =>
     CIVIL.test(date),
   );
   const terms = {
     name: name.trim(),
-    cpf: digits.find(isCpf),
-    cns: digits.find(isCns),
-    phone: phone?.digits,
+    cpf: document('cpf', isCpf),
+    cns: document('cns', isCns),
+    phone: phone?.phone,
     birthDate: day,
     motherName: asked.motherName.trim(),
   };
@@ -78,4 +82,27 @@ export function saidTerms({
   const day = CIVIL.test(birthDate) ? birthDate.split('-').reverse().join('/') : '';
   const mother = motherName.trim() && `mãe ${motherName.trim()}`;
   return [text.trim(), day, mother, birthMunicipality.label, municipality.label].filter(Boolean).join(', ');
+}
+
+const NOT_DAY: Record<NotDay['why'], string> = {
+  none: 'não existe',
+  ahead: 'ainda não chegou',
+  'too-old': 'é antiga demais',
+};
+
+function doubtOf(number: NumberTyped): string | undefined {
+  const kind = number.wrong?.toUpperCase();
+  if (!kind) return undefined;
+  return surelyWrong(number)
+    ? `${kind} inválido: confira os números`
+    : `Nenhum telefone assim, e como ${kind} o número é inválido: confira os números`;
+}
+
+/** What of the text can find nobody, to be said where nobody is found. */
+export function doubtsOf(text: string, today: string): string[] {
+  const { numbers, notDays } = readTyped(text, today);
+  return [
+    ...numbers.flatMap((number) => doubtOf(number) ?? []),
+    ...notDays.map((day) => `A data ${day.text} ${NOT_DAY[day.why]}`),
+  ];
 }

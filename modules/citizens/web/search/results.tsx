@@ -101,10 +101,22 @@ export function ManyNotice() {
   );
 }
 
-export function NobodyFound({ said, add }: { said: string; add: ReactNode }) {
+/** `doubts`: what of the text can find nobody; it is said first. */
+export function NobodyFound({
+  said,
+  doubts,
+  add,
+}: {
+  said: string;
+  doubts: readonly string[];
+  add: ReactNode;
+}) {
+  const none = `Nenhum cadastro com “${said}”`;
+  const [first, ...others] = doubts;
   return (
-    <EmptyState icon={IconSearch} title={`Nenhum cadastro com “${said}”`} action={add}>
-      Confira a grafia{add ? ' ou adicione o cidadão; o que você digitou vai junto' : ''}.
+    <EmptyState icon={IconSearch} title={first ?? none} action={add}>
+      {first ? `${[...others, none].join('. ')}. Corrija` : 'Confira a grafia'}
+      {add ? ' ou adicione o cidadão; o que você digitou vai junto' : ''}.
     </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Icon, Page as Frame } from '#platform/ui/index';
 import { useMedia } from '#platform/ui/use-media';
 import { useRights } from '../record/rights.ts';
-import { type AskedFields, carriedTerms, saidTerms } from './asked.ts';
+import { type AskedFields, carriedTerms, doubtsOf, saidTerms } from './asked.ts';
 import { today } from './people.tsx';
 import { type Picking, usePicking } from './picking.tsx';
 import { NoPreview, Preview } from './preview.tsx';
@@ -68,7 +68,13 @@ function Found({
       typed={asked.text}
       {...show}
       banner={data?.total.capped && !list.hasPrevious ? <ManyNotice /> : null}
-      empty={<NobodyFound said={saidTerms(asked)} add={mayAdd ? <AddLink asked={asked} primary /> : null} />}
+      empty={
+        <NobodyFound
+          said={saidTerms(asked)}
+          doubts={doubtsOf(asked.text, today())}
+          add={mayAdd ? <AddLink asked={asked} primary /> : null}
+        />
+      }
     />
   );
 }

@@ -5,6 +5,7 @@ import type { RouteOutput } from '#platform/contract/route';
 import { callApi, routeKey } from '#platform/ui/index';
 import { mapOfPerson } from '#platform/ui/leaving';
 import type { PagedList } from '#platform/ui/query';
+import { useRowsShown } from '#platform/ui/rows-shown';
 import { searchCitizensContract } from '../../contract/search.ts';
 import { type AskedFields, NOTHING_ASKED, searchBody } from './asked.ts';
 
@@ -57,7 +58,9 @@ export function useSearch(asked: AskedFields, presses: number): Search {
   const rested = useRested(asked, presses);
   const [eager, setEager] = useState({ asked, presses });
   if (eager.presses !== presses) setEager({ asked, presses });
-  const body = searchBody(rested, presses > 0 && eager.asked === rested);
+  const limit = useRowsShown();
+  const asking = searchBody(rested, presses > 0 && eager.asked === rested);
+  const body = asking && { ...asking, limit };
   const place = JSON.stringify(body);
   const [turned, setTurned] = useState<{ place: string; cursors: string[] }>({ place, cursors: [] });
   const cursors = turned.place === place ? turned.cursors : [];
