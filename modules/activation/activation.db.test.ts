@@ -138,6 +138,21 @@ describe('activation', () => {
     expect(own.body.rows.map(({ transmission: { reason } }) => reason)).toEqual(['not-activated']);
   });
 
+  it('ADM-E05 the first access asks for the wizard until it was gone through, with no CNES and no contra-chave', async () => {
+    type Session = { access: { firstAccess: boolean } };
+    const isFirst = async (who: Client) =>
+      (await who.call<Session>('GET', '/session')).body.access.firstAccess;
+    expect([await isFirst(responsible), await isFirst(neighbour), await isFirst(installer)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect((await neighbour.call('POST', '/session/first-access', {})).status).toBeLessThan(300);
+    expect([await isFirst(responsible), await isFirst(neighbour)]).toEqual([true, false]);
+    const own = await neighbour.call<{ rows: View[] }>('GET', '/activations');
+    expect(own.body.rows.map(({ transmission: { allowed } }) => allowed)).toEqual([false]);
+  });
+
   it('is out of reach of another municipality: 404', async () => {
     const text = signed(await chaveShown());
     expect((await neighbour.call('GET', SERRA_CLARA)).status).toBe(404);
