@@ -40,6 +40,19 @@ describe('pec matching link', () => {
     expect(others).toMatchObject([{ a_id: '3', b_id: 'x3', decision: 'review' }]);
   });
 
+  it('the help lists the columns of a roster', async () => {
+    const { code, stdout } = await link('--help');
+    expect(code).toBe(0);
+    for (const column of ['record_id', 'mother_name', 'birth_municipality_ibge', 'deceased_on']) {
+      expect(stdout).toMatch(new RegExp(`^  ${column} +\\S`, 'm'));
+    }
+  });
+
+  it('a wrong value of the report is a wrong call', async () => {
+    const answer = await pec(join(folder, 'data'), ['matching', 'report', '--pairs', 'muitos']);
+    expect([answer.code, answer.stderr]).toMatchObject([64, expect.stringContaining('--pairs deve ser')]);
+  });
+
   it('says what is wrong with a file and exits 2', async () => {
     write('semid.csv', ['name', 'ANA']);
     write('duas.csv', ['record_id,name', '1,ANA', '1,BIA']);

@@ -1,11 +1,12 @@
 import type { BulkStep } from '#modules/citizens/index';
+import { wholeNumber } from '#platform/cli/checks';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
-import { sql } from '#platform/db/database';
-import { conflict, refused } from '#platform/errors/problem';
+import { conflict } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { fillCitizens } from './server/fill.ts';
 import { ensureMunicipality, ensureNetwork } from './server/network.ts';
 import { requireNobody, requireTraining } from './server/refusals.ts';
+import { whoMayEnter } from './server/who-may-enter.ts';
 
 type Context = CommandContext<Platform>;
 
@@ -19,10 +20,27 @@ const demo: Command<Platform> = {
   summary: 'Preenche uma instalação de treinamento com um município sintético: equipes, famílias e cidadãos.',
   needs: 'installation',
   options: {
-    citizens: { type: 'string', required: true, description: 'Quantos cidadãos, de 1 a 5000000' },
-    seed: { type: 'string', description: 'Número que decide as pessoas: o mesmo dá as mesmas (padrão 1)' },
-    municipality: { type: 'string', description: 'Código IBGE, quando há mais de um município' },
-    today: { type: 'string', description: 'Dia de referência das idades, aaaa-mm-dd (padrão: hoje)' },
+    citizens: {
+      type: 'string',
+      required: true,
+      description: 'Quantos cidadãos, de 1 a 5000000',
+      check: wholeNumber(1, MOST),
+    },
+    seed: {
+      type: 'string',
+      description: 'Número que decide as pessoas: o mesmo dá as mesmas (padrão 1)',
+      check: wholeNumber(0, MOST_SEED),
+    },
+    municipality: {
+      type: 'string',
+      description: 'Código IBGE, quando há mais de um município',
+      check: (value) => (/^\d{7}$/.test(value) ? undefined : 'deve ser um código IBGE de 7 dígitos'),
+    },
+    today: {
+      type: 'string',
+      description: 'Dia de referência das idades, aaaa-mm-dd (padrão: hoje)',
+      check: (value) => (isPast(value) ? undefined : 'deve ser um dia que já passou, como 2026-11-20'),
+    },
     add: { type: 'boolean', description: 'Acrescenta aos cidadãos que já existem' },
   },
   run,
@@ -30,15 +48,14 @@ const demo: Command<Platform> = {
 
 async function run(context: Context): Promise<CommandResult> {
   const { platform, options, progress, print } = context;
-  const count = numberIn(options['citizens'], 1, MOST, '--citizens');
-  const seed = numberIn(options['seed'] ?? '1', 0, MOST_SEED, '--seed');
-  const told = dayIn(given(options['today']), platform.clock.now());
+  const count = Number(options['citizens']);
+  const seed = Number(options['seed'] ?? 1);
   const add = options['add'] === true;
   await requireTraining(platform.db);
   if (!add) await requireNobody(platform.db);
   const from = performance.now();
   const municipality = await ensureMunicipality(context, given(options['municipality']), MUNICIPALITY);
-  const today = told ?? civilDay(platform.clock.now(), municipality.timeZone);
+  const today = given(options['today']) ?? civilDay(platform.clock.now(), municipality.timeZone);
   await ensureNetwork(context, municipality, { people: count, seed, today });
   const filling = {
     count,
@@ -53,9 +70,11 @@ async function run(context: Context): Promise<CommandResult> {
   const seconds = Math.round((performance.now() - from) / 100) / 10;
   const place = `${municipality.name}/${municipality.uf}`;
   print(`${number(citizens)} cidadãos sintéticos em ${place}, em ${number(seconds)} s (semente ${seed}).`);
-  const people = await whoMayEnter(platform, municipality.id);
-  if (people.length > 0) print('Para entrar, gere uma senha com pec user provisional --cpf CPF:');
-  for (const { cpf, name, cbo } of people) print(`  ${cpf}  ${name}, ${cbo}`);
+  const people = await whoMayEnter(platform.db, municipality.id);
+  if (people.length > 0) {
+    print('Para entrar como um destes, gere uma senha provisória com pec user provisional --cpf CPF:');
+  }
+  for (const { cpf, name, role } of people) print(`  ${cpf}  ${name}, ${role}`);
   return {
     exit: 0,
     json: { status: 'filled', citizens, seed, today, municipality: municipality.ibge, seconds },
@@ -65,18 +84,10 @@ async function run(context: Context): Promise<CommandResult> {
 const given = (option: string | boolean | undefined) => (typeof option === 'string' ? option : undefined);
 const number = (value: number) => value.toLocaleString('pt-BR');
 
-function numberIn(option: string | boolean | undefined, least: number, most: number, name: string): number {
-  const value = Number(option);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw refused('number-invalid', `${name} deve ser um número inteiro de ${least} a ${most}.`);
-}
-
-/** A day that has been; undefined when none was given. */
-function dayIn(option: string | undefined, now: Date): string | undefined {
-  if (option === undefined) return undefined;
-  const at = new Date(`${option}T00:00:00Z`);
-  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(option) && at <= now) return option;
-  throw refused('today-invalid', '--today deve ser um dia que já passou, como 2026-11-20.');
+/** A day of the calendar that has been. */
+function isPast(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${day}T`) && at <= new Date();
 }
 
 /** The Swedish way of writing a date is the ISO one. */
@@ -103,17 +114,6 @@ async function cancellable<T>({ signal }: Context, work: () => Promise<T>): Prom
     }
     throw error;
   }
-}
-
-/** One person of each common occupation, to try the program as. */
-async function whoMayEnter({ db }: Platform, municipalityId: string) {
-  const { rows } = await sql<{ cpf: string; name: string; cbo: string }>`
-    select distinct on (l.cbo) p.cpf, p.name, l.cbo_name as cbo
-    from health_network_lotacao l join health_network_professional p on p.id = l.professional_id
-    where l.municipality_id = ${municipalityId} and l.active and p.cpf is not null
-      and (l.cbo like '4221%' or l.cbo like '2235%' or l.cbo like '2251%' or l.cbo = '515105')
-    order by l.cbo, p.name limit 5`.execute(db);
-  return rows;
 }
 
 export const commands: readonly Command<Platform>[] = [demo];

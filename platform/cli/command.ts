@@ -9,6 +9,8 @@ export type OptionSpec = {
   description: string;
   /** The only values accepted. */
   values?: readonly string[];
+  /** What a value must be, in Portuguese ("deve ser…"), where the one given is not; checked before anything starts. */
+  check?: (value: string) => string | undefined;
 };
 
 /** `repeats`: takes all that follow; only the last one may. */
@@ -56,6 +58,8 @@ export type Command<P> = {
   needs: CommandNeeds | ((options: CommandContext<P>['options']) => CommandNeeds);
   positionals?: readonly PositionalSpec[];
   options?: Readonly<Record<string, OptionSpec>>;
+  /** What the help says after the options: formats, columns. Lines of Portuguese. */
+  notes?: readonly string[];
   run(context: CommandContext<P>): Promise<CommandResult>;
 };
 

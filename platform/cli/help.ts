@@ -39,6 +39,7 @@ export function commandHelp<P>(command: Command<P>): string {
     `Uso: ${usageLine(command)}`,
     '',
     ...columns([...positionals, ...options]),
+    ...(command.notes ? ['', ...command.notes] : []),
   ].join('\n');
 }
 

@@ -15,6 +15,11 @@ const cnesImport = command('cnes import', {
   options: {
     municipality: { type: 'string', description: 'Código IBGE.' },
     preview: { type: 'boolean', description: 'Só mostra.' },
+    day: {
+      type: 'string',
+      description: 'Dia.',
+      check: (value) => (value === 'hoje' ? undefined : 'deve ser hoje'),
+    },
   },
 });
 const init = command('init', {
@@ -86,6 +91,7 @@ describe('arguments', () => {
     [cnesImport, ['a.zip', '--preview=sim'], 'A opção --preview não leva valor.'],
     [cnesImport, ['a.zip', '--municipality'], 'Falta o valor de --municipality.'],
     [cnesImport, ['a.zip', '--municipality', '--preview'], 'Falta o valor de --municipality.'],
+    [cnesImport, ['a.zip', '--day', 'ontem'], '--day deve ser hoje; veio "ontem".'],
     [cnesImport, [], 'Falta: ARQUIVO.'],
     [cnesImport, ['a.zip', 'b.zip'], '"b.zip" não era esperado.'],
     [init, [], 'Faltam: --name, --purpose.'],

@@ -120,6 +120,8 @@ function optionValue(
   if (spec.values && !spec.values.includes(value)) {
     throw fail(`${rawName} aceita ${spec.values.join(' ou ')}; veio "${value}".`);
   }
+  const rule = spec.check?.(value);
+  if (rule !== undefined) throw fail(`${rawName} ${rule}; veio "${value}".`);
   return value;
 }
 

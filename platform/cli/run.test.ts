@@ -36,6 +36,7 @@ const commands: Command<Fake>[] = [
     summary: 'Escreve linha por linha.',
     needs: 'nothing',
     positionals: [{ name: 'file', required: true, repeats: true, description: 'Arquivos.' }],
+    notes: ['Colunas: nome.'],
     run: async ({ write, positionals }) => {
       for (const file of positionals) await write(`{"file":"${file}"}`);
       return { exit: 1, streamed: true };
@@ -129,7 +130,9 @@ describe('pec', () => {
   it('adds nothing to lines that are the result', async () => {
     const out = '{"file":"a"}\n{"file":"b"}';
     expect(await run(['lines', 'a', 'b', '--json'])).toMatchObject({ code: 1, out, err: '' });
-    expect((await run(['lines', '--help'])).out).toContain('pec lines FILE… [opções]');
+    const { out: help } = await run(['lines', '--help']);
+    expect(help).toContain('pec lines FILE… [opções]');
+    expect(help).toMatch(/--help .*\n\nColunas: nome\.$/);
     expect(await run(['lines'])).toMatchObject({ code: 64, out: '' });
   });
 

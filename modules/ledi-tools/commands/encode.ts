@@ -12,7 +12,7 @@ export const lediEncode: Command<Platform> = {
   name: 'ledi encode',
   summary: 'Grava como .esus os registros de um JSON de pec ledi decode.',
   needs: 'nothing',
-  positionals: [{ name: 'FILE', required: true, description: 'JSON de um ou mais registros.' }],
+  positionals: [{ name: 'arquivo', required: true, description: 'JSON de um ou mais registros.' }],
   options: {
     out: {
       type: 'string',

@@ -7,7 +7,7 @@ export type Context = CommandContext<Platform>;
 
 export const FILES: readonly PositionalSpec[] = [
   {
-    name: 'FILE',
+    name: 'arquivo',
     required: true,
     repeats: true,
     description: 'Registros (.esus, .esus13, XML) ou zips deles.',

@@ -7,7 +7,7 @@ import type { Link, LinkResult } from '@pec-aberto/matching';
 import Papa from 'papaparse';
 import type { Command, CommandContext } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { noWarnings, readRoster, RosterError, type RosterWarnings } from './roster.ts';
+import { columnNotes, noWarnings, readRoster, RosterError, type RosterWarnings } from './roster.ts';
 
 /** Exit 0 when the links were written, 2 when a roster or the output could not be used. */
 export const matchingLink: Command<Platform> = {
@@ -21,6 +21,7 @@ export const matchingLink: Command<Platform> = {
   options: {
     out: { type: 'string', required: true, description: 'CSV a gravar: a_id,b_id,score,decision,evidence.' },
   },
+  notes: columnNotes,
   async run(context) {
     const [a = '', b = ''] = context.positionals.map((file) => resolve(context.cwd, file));
     const out = resolve(context.cwd, String(context.options['out']));

@@ -1,9 +1,10 @@
 import type { MatchingReport, Spoiler, SpoilerRow } from '@pec-aberto/matching/generator';
-import type { Command, CommandContext } from '#platform/cli/command';
-import { refused } from '#platform/errors/problem';
+import { wholeNumber } from '#platform/cli/checks';
+import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 
 const PAIRS = 20_000;
+const MOST = 2 ** 31 - 1;
 const LEAST_PRECISION = 0.999;
 const LEAST_RECALL = 0.97;
 
@@ -13,12 +14,20 @@ export const matchingReport: Command<Platform> = {
   summary: 'Mede a ligação de cadastros em duas relações sintéticas de que se sabe a verdade.',
   needs: 'nothing',
   options: {
-    pairs: { type: 'string', description: `Pares verdadeiros. Padrão: ${PAIRS}.` },
-    seed: { type: 'string', description: 'Semente: a mesma dá as mesmas pessoas. Padrão: 1.' },
+    pairs: {
+      type: 'string',
+      description: `Pares verdadeiros. Padrão: ${PAIRS}.`,
+      check: wholeNumber(1, MOST),
+    },
+    seed: {
+      type: 'string',
+      description: 'Semente: a mesma dá as mesmas pessoas. Padrão: 1.',
+      check: wholeNumber(1, MOST),
+    },
   },
   async run(context) {
-    const pairs = wholeNumber(context, 'pairs', PAIRS);
-    const seed = wholeNumber(context, 'seed', 1);
+    const pairs = Number(context.options['pairs'] ?? PAIRS);
+    const seed = Number(context.options['seed'] ?? 1);
     const { labelledRosters, reportOf } = await import('@pec-aberto/matching/generator');
     const { linkRosters } = await import('@pec-aberto/matching');
     context.progress('Gerando as relações…');
@@ -29,13 +38,6 @@ export const matchingReport: Command<Platform> = {
     return { exit: isGood(report) ? 0 : 1, json: report };
   },
 };
-
-function wholeNumber({ options }: CommandContext<Platform>, name: string, otherwise: number): number {
-  const given = options[name];
-  const value = given === undefined ? otherwise : Number(given);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw refused('not-a-number', `--${name} pede um número inteiro positivo.`);
-}
 
 const isGood = ({ precision, recall, review, reviewAllowed }: MatchingReport): boolean =>
   precision >= LEAST_PRECISION && recall >= LEAST_RECALL && review <= reviewAllowed;

@@ -4,13 +4,35 @@ import { Readable } from 'node:stream';
 import type { Person } from '@pec-aberto/matching';
 import Papa from 'papaparse';
 
-/** Columns of a roster; any but the id may be absent or empty, and others are ignored. */
-const COLUMNS = [
-  ...(['record_id', 'name', 'social_name', 'birth_date', 'sex', 'mother_name', 'father_name'] as const),
-  ...(['cpf', 'cns', 'phone', 'email', 'street', 'number', 'bairro', 'cep'] as const),
-  ...(['municipality_ibge', 'birth_municipality_ibge', 'deceased_on'] as const),
+/** Columns of a roster and what each holds; any but the id may be absent or empty, and others are ignored. */
+const MEANINGS = {
+  record_id: 'o que identifica o registro no arquivo; obrigatória',
+  name: 'nome',
+  social_name: 'nome social',
+  birth_date: 'nascimento, AAAA-MM-DD',
+  sex: 'M ou F',
+  mother_name: 'nome da mãe',
+  father_name: 'nome do pai',
+  cpf: 'CPF',
+  cns: 'CNS; vários, separados por ;',
+  phone: 'telefone com DDD; vários, separados por ;',
+  email: 'e-mail',
+  street: 'logradouro',
+  number: 'número',
+  bairro: 'bairro',
+  cep: 'CEP',
+  municipality_ibge: 'código IBGE do município de residência',
+  birth_municipality_ibge: 'código IBGE do município de nascimento',
+  deceased_on: 'dia do óbito, AAAA-MM-DD; vazia em quem vive',
+} as const;
+type Column = keyof typeof MEANINGS;
+const COLUMNS = Object.keys(MEANINGS) as Column[];
+
+/** The columns as the help of the command tells them. */
+export const columnNotes: readonly string[] = [
+  'Colunas do CSV (UTF-8; nomes na primeira linha, em qualquer ordem; outras são ignoradas):',
+  ...Object.entries(MEANINGS).map(([column, meaning]) => `  ${column.padEnd(24)}${meaning}`),
 ];
-type Column = (typeof COLUMNS)[number];
 
 /** A file that is no roster; the message is a Portuguese sentence. */
 export class RosterError extends Error {
