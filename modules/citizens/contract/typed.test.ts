@@ -39,7 +39,9 @@ it('a CNS in groups, a telephone with its DDD apart, and the beginning of a numb
 });
 
 it('digits that may be a day are read as one too', () => {
-  expect(read('12031972').numbers).toMatchObject([{ digits: '12031972', phone: '12031972', date: '1972-03-12' }]);
+  expect(read('12031972').numbers).toMatchObject([
+    { digits: '12031972', phone: '12031972', date: '1972-03-12' },
+  ]);
   expect(read('120372').numbers).toMatchObject([{ digits: '120372', date: '1972-03-12' }]);
 });
 

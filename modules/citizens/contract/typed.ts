@@ -59,7 +59,8 @@ function pieces(text: string): string[] {
     const last = found.at(-1);
     const group = isNumber(piece) && !/^\d{1,2}\/\d/.test(piece);
     const year = /^(?:18|19|20)\d\d$/.test(piece);
-    if (group && joinable && last !== undefined && !piece.startsWith('+')) found[found.length - 1] = last + piece;
+    if (group && joinable && last !== undefined && !piece.startsWith('+'))
+      found[found.length - 1] = last + piece;
     else found.push(piece);
     joinable = group && !(year && !joinable);
   }

@@ -20,6 +20,8 @@ declare module '@tanstack/history' {
     /** Typed in the search, for a new registration. */
     typedInSearch?: string;
     carried?: string;
+    /** Field of the form that takes the focus. */
+    askedField?: string;
     /** Name of the record that led here: it lives on in this one. */
     mergedFrom?: string;
   }

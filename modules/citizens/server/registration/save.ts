@@ -37,7 +37,7 @@ export async function updateCitizen(
     const blocks = await readBlocks(context, before, input, today);
     const { diedOn } = before.record;
     requireGood([
-      ...formFaults(input, { ...fields, diedOn }, today),
+      ...formFaults(input, { ...fields, diedOn }, today, before.record),
       ...blocks.faults,
       ...answerFaults(input),
     ]);

@@ -1,7 +1,7 @@
 import { formatCpf, generateCns, generateCpf } from '@pec-aberto/brazil';
 import { describe, expect, it } from 'vitest';
 import type { FormInput } from '../../contract/fields.ts';
-import { checkRegistration, registrationFaults } from './check.ts';
+import { checkRegistration, formFaults, registrationFaults } from './check.ts';
 import { civilDay } from './dates.ts';
 
 const TODAY = '2026-11-20';
@@ -149,6 +149,25 @@ describe('answers that ask further', () => {
     });
     const { fields } = checkRegistration({ ...good, nationality: 3 }, TODAY);
     expect(fields.birthMunicipalityIbge).toBeNull();
+  });
+
+  it('orientation and identity are asked when somebody is registered, of no child and of no record without them', () => {
+    const unanswered = { ...good, informsSexualOrientation: null, informsGenderIdentity: null };
+    const asked = (input: FormInput, before: FormInput | null) => {
+      const kept = before && checkRegistration(before, TODAY).fields;
+      return formFaults(input, checkRegistration(input, TODAY).fields, TODAY, kept).map(({ path }) => path);
+    };
+    const both = ['informsSexualOrientation', 'informsGenderIdentity'];
+    expect(asked(unanswered, null)).toEqual(both);
+    // The day before the twelfth birthday, and on it.
+    expect(asked({ ...unanswered, birthDate: '2014-11-21' }, null)).toEqual([]);
+    expect(asked({ ...unanswered, birthDate: '2014-11-20' }, null)).toEqual(both);
+    expect(asked({ ...unanswered, phoneMobile: '48991112233' }, unanswered)).toEqual([]);
+    // What was answered is not taken back by leaving it out.
+    expect(asked(unanswered, { ...unanswered, informsGenderIdentity: true, genderIdentity: 149 })).toEqual([
+      'informsGenderIdentity',
+    ]);
+    expect(registrationFaults(checkRegistration(unanswered, TODAY).fields, TODAY)).toEqual([]);
   });
 
   it('who wants to tell orientation or identity tells it', () => {

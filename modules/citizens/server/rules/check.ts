@@ -2,7 +2,7 @@ import { type FormFields, type FormInput, formFields } from '../../contract/fiel
 import { contactFaults } from './contacts.ts';
 import { lifeFaults } from './death.ts';
 import { type Fault, fault } from './fault.ts';
-import { furtherFaults } from './further.ts';
+import { furtherFaults, unansweredFaults } from './further.ts';
 import { nationalityFaults } from './nationality.ts';
 import { normaliseForm } from './normalise.ts';
 import { personalFaults } from './personal.ts';
@@ -26,13 +26,25 @@ export function registrationFaults(fields: Kept, today: string): Fault[] {
   ]);
 }
 
-/** What is wrong with a typed form that would be kept as `fields`: the signs it carries, then the rules. */
-export function formFaults(input: FormInput, fields: Kept, today: string): Fault[] {
+/**
+ * What is wrong with a typed form that would be kept as `fields`: the signs it carries, then the rules. `before`: the
+ * record it is typed over, null for a new one.
+ */
+export function formFaults(
+  input: FormInput,
+  fields: Kept,
+  today: string,
+  before: FormFields | null = null,
+): Fault[] {
   const signs = Object.entries(input).flatMap(([path, value]) => {
     const message = typeof value === 'string' ? signFault(value.trim()) : undefined;
     return message ? [fault(path, message)] : [];
   });
-  return firstOfEach([...signs, ...registrationFaults(fields, today)]);
+  return firstOfEach([
+    ...signs,
+    ...registrationFaults(fields, today),
+    ...unansweredFaults(fields, before, today),
+  ]);
 }
 
 /**

@@ -7,10 +7,11 @@ import {
   maritalStatuses,
   sexualOrientations,
 } from '../../contract/codes.ts';
+import { isChild } from '../../contract/child.ts';
 import type { FormFields } from '../../contract/fields.ts';
 import { type Fault, fault, NOT_LISTED, REQUIRED } from './fault.ts';
 
-/** "Informações complementares" (§2.4). Both questions of identity are answered; only a "yes" asks further. */
+/** "Informações complementares" (§2.4). Of the questions of identity only a "yes" asks further. */
 export function* furtherFaults(fields: FormFields): Generator<Fault> {
   const { nis, occupationCbo } = fields;
   if (nis !== null && nis.length !== 11) yield fault('nis', 'O NIS tem 11 dígitos.');
@@ -32,8 +33,22 @@ function* answered(
   answer: 'sexualOrientation' | 'genderIdentity',
   table: readonly Code[],
 ): Generator<Fault> {
-  if (fields[question] === null) yield fault(question, 'Responda sim ou não.');
   if (fields[question] !== true) return;
   if (fields[answer] === null) yield fault(answer, REQUIRED);
   else yield* listed(answer, fields[answer], table);
+}
+
+const QUESTIONS = ['informsSexualOrientation', 'informsGenderIdentity'] as const;
+type Questions = Pick<FormFields, (typeof QUESTIONS)[number]>;
+
+/**
+ * Both questions of identity are answered when somebody is registered; an answer may be changed, not taken back.
+ * A record that came without them is not held up for it, and nobody asks them of a child. `before`: the answers on
+ * record, null for a new one.
+ */
+export function unansweredFaults(fields: FormFields, before: Questions | null, today: string): Fault[] {
+  if (isChild(fields.birthDate, today)) return [];
+  return QUESTIONS.filter((question) => fields[question] === null && before?.[question] !== null).map(
+    (question) => fault(question, 'Responda sim ou não.'),
+  );
 }

@@ -1,4 +1,4 @@
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { callApi, RadioField, SearchField, SelectField, TextField } from '#platform/ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
 import {
@@ -8,7 +8,9 @@ import {
   maritalStatuses,
   sexualOrientations,
 } from '../../contract/codes.ts';
+import { isChild } from '../../contract/child.ts';
 import { fieldLabel } from '../../contract/labels.ts';
+import { today } from '../today.ts';
 import { BLOCKS } from './blocks.ts';
 import { Cell, choicesOf, FormBlock, YES_NO } from './parts.tsx';
 import type { CitizenValues } from './values.ts';
@@ -32,7 +34,7 @@ const QUESTIONS = {
   informsGenderIdentity: 'O cidadão deseja informar identidade de gênero?',
 } as const;
 
-/** Only a yes asks what. */
+/** Only a yes asks what. A record that came without an answer is not held up for it; a child is not asked. */
 function Identity({
   question,
   answer,
@@ -42,11 +44,18 @@ function Identity({
   answer: 'sexualOrientation' | 'genderIdentity';
   choices: ReturnType<typeof choicesOf>;
 }) {
-  const told = useWatch<CitizenValues, typeof question>({ name: question }) === 'sim';
+  const { getValues } = useFormContext<CitizenValues>();
+  const [reply, birthDate] = useWatch<CitizenValues, [typeof question, 'birthDate']>({
+    name: [question, 'birthDate'],
+  });
+  const { version, opened } = getValues();
+  const required = version === 0 || opened[question] !== '';
+  const told = reply === 'sim';
+  if (reply === '' && isChild(birthDate, today())) return null;
   return (
     <>
       <Cell of={6}>
-        <RadioField name={question} label={QUESTIONS[question]} required choices={YES_NO} />
+        <RadioField name={question} label={QUESTIONS[question]} required={required} choices={YES_NO} />
       </Cell>
       <Cell of={6}>
         {told ? <SelectField name={answer} label={fieldLabel(answer)} required choices={choices} /> : null}

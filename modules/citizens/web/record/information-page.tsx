@@ -80,7 +80,11 @@ function Pending({ citizen }: { citizen: CitizenView }) {
       title="Cadastro incompleto."
       action={
         edit ? (
-          <Link to="/cidadao/$id/editar" params={{ id: citizen.id }}>
+          <Link
+            to="/cidadao/$id/editar"
+            params={{ id: citizen.id }}
+            state={{ askedField: citizen.pending[0]?.path ?? '' }}
+          >
             Completar
           </Link>
         ) : null

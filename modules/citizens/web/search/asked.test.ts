@@ -43,10 +43,7 @@ it('the fields beside the box go along, and are said', () => {
 it.each([
   ['815.227.062-84', ['CPF inválido: confira os números']],
   ['700 0000 0000 0004', ['CNS inválido: confira os números']],
-  [
-    '48992102842',
-    ['Nenhum telefone assim, e como CPF o número é inválido: confira os números'],
-  ],
+  ['48992102842', ['Nenhum telefone assim, e como CPF o número é inválido: confira os números']],
   ['odete 31/02/1980', ['A data 31/02/1980 não existe']],
   ['01/12/2026', ['A data 01/12/2026 ainda não chegou']],
   ['52998224725', []],

@@ -1,20 +1,10 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconUsers } from '@tabler/icons-react';
-import { civilToday } from '#platform/ui/dates';
-import {
-  type Column,
-  displayedZone,
-  formatDate,
-  Icon,
-  Marked,
-  PersonCell,
-  TwoLines,
-} from '#platform/ui/index';
+import { type Column, formatDate, Icon, Marked, PersonCell, TwoLines } from '#platform/ui/index';
 import { labelOf, sexes } from '../../contract/codes.ts';
 import { agePartsOn, ageText } from '../age.ts';
+import { today } from '../today.ts';
 import type { FoundCitizen } from './use-search.ts';
-
-export const today = (): string => civilToday(new Date(), displayedZone());
 
 /** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for. */
 function shortAge(birthDate: string, at: string): string {

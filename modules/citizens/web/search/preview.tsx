@@ -19,7 +19,8 @@ import { evidenceOf } from '../../contract/evidence.ts';
 import { citizenSummaryContract } from '../../contract/search.ts';
 import { ageText } from '../age.ts';
 import { useRights } from '../record/rights.ts';
-import { ageAndSex, today } from './people.tsx';
+import { today } from '../today.ts';
+import { ageAndSex } from './people.tsx';
 import { useMayJoin } from './picking.tsx';
 
 type Summary = RouteOutput<typeof citizenSummaryContract>;
