@@ -29,7 +29,14 @@ const history = () => desk.doctor.call<Refusal>('GET', `/citizens/${id}/history`
 describe('the clinical record outside care', () => {
   test('CIT-12 without a justification, or with more than 500 characters, it stays closed; with one, the trail keeps user, text and time', async () => {
     expect([(await history()).status, (await history()).body.code]).toEqual([403, 'justification-required']);
-    for (const bad of ['', '   ', 'x'.repeat(501), 'ver \u202eodut']) {
+    for (const bad of [
+      '',
+      '   ',
+      'x'.repeat(501),
+      'ver \u202eodut',
+      'Busca ativa:',
+      'resultado de exame. ',
+    ]) {
       const answer = await open(bad);
       expect([bad, answer.status, answer.body.fields?.[0]?.path]).toEqual([bad, 422, 'justification']);
     }
@@ -61,7 +68,7 @@ describe('the clinical record outside care', () => {
   test('the reception opens no clinical record; nobody opens that of nobody', async () => {
     expect((await desk.reception.call('GET', `/citizens/${id}/chart-access`)).status).toBe(403);
     expect((await desk.reception.call('GET', `/citizens/${id}/history`)).status).toBe(403);
-    expect((await open('Discussão em equipe', uuidV7())).status).toBe(404);
+    expect((await open('Discussão em equipe: caso', uuidV7())).status).toBe(404);
   });
 });
 
@@ -80,7 +87,7 @@ describe('a citizen who refuses to share', () => {
   const doors = async (client: Client, citizen: string) => {
     const said = ({ status, body }: { status: number; body: Refusal }) =>
       status === 403 ? body.code : status;
-    const justification = 'Resultado de exame';
+    const justification = 'Resultado de exame alterado';
     return [
       said(await client.call<Refusal>('GET', `/citizens/${citizen}/history`)),
       said(await client.call<Refusal>('POST', `/citizens/${citizen}/openings`, { justification })),

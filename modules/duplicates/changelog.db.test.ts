@@ -44,7 +44,7 @@ async function liveThrough(): Promise<void> {
   const shared = await register(coordinator, { cpf, acceptSharedDocument: { reason: 'CPF da mãe' } });
   const child = await register(coordinator);
   await call('PUT', `/citizens/${child}/family`, { isResponsible: false, responsibleId: head, version: 1 });
-  await doctor.call('POST', `/citizens/${head}/openings`, { justification: 'Resultado de exame' });
+  await doctor.call('POST', `/citizens/${head}/openings`, { justification: 'Resultado de exame alterado' });
   await call('POST', `/citizens/${head}/documents`, { kind: 'rg', number: '12', version: 1 });
   const person = identified({
     nomeCidadao: form.name,

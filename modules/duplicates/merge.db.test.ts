@@ -91,7 +91,7 @@ test('MAN-02 what pointed at the others points at the principal, nothing is lost
   await giveFci(principal, 'FCI-MAIN');
   await giveFci(other, 'FCI-OTHER');
   const doctor = await desk.doctor.call('POST', `/citizens/${other}/openings`, {
-    justification: 'Resultado de exame',
+    justification: 'Resultado de exame alterado',
   });
   expect(doctor.status).toBeLessThan(300);
   const before = { rows: await counts(), sums: await checksums(db()) };

@@ -3,6 +3,28 @@ import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
 import { CHART, citizenParams, LGPD } from './parts.ts';
 
+/** What opening a clinical record outside care usually is: a beginning, for the person to complete. */
+export const usualReasons = [
+  'Busca ativa',
+  'Resultado de exame',
+  'Discussão em equipe',
+  'Pedido do cidadão',
+] as const;
+
+/** The sentence about a justification that says no more than a usual beginning, or undefined. */
+export function onlyUsual(justification: string): string | undefined {
+  const said = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const rest = usualReasons.reduce((kept, usual) => kept.replaceAll(said(usual), ''), said(justification));
+  const only = said(justification) !== '' && rest.trim() === '';
+  return only
+    ? 'Complete o motivo: o que é, neste caso? Exemplo: “Busca ativa: vacina atrasada”.'
+    : undefined;
+}
+
 /** May this access look at the clinical record now? Outside care it says why, once a day (CIT-12). */
 export const getChartAccessContract = route({
   name: 'citizens.getChartAccess',

@@ -3,6 +3,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import { notFound, Problem } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { onlyUsual } from '../../contract/openings.ts';
 import { requireGood } from '../registration/door.ts';
 import { fault, REQUIRED } from '../rules/fault.ts';
 import { freeTextFault } from '../rules/text.ts';
@@ -90,7 +91,7 @@ export async function requireOpenChart(context: ReadContext, citizenId: string):
 
 /**
  * Opens the clinical record outside care. 403 `sharing-refused` where the citizen hides it; 422 without a justification,
- * or with one of more than 500 characters.
+ * with one of more than 500 characters, or with one that is only a usual beginning.
  */
 export async function openChart(
   context: UseCaseContext,
@@ -126,6 +127,6 @@ function justificationFaults(justification: string) {
       ? REQUIRED
       : justification.length > LONGEST
         ? `A justificativa tem no máximo ${LONGEST} caracteres.`
-        : freeTextFault(justification);
+        : (freeTextFault(justification) ?? onlyUsual(justification));
   return message ? [fault('justification', message)] : [];
 }

@@ -1,29 +1,30 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Button, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#platform/ui/index';
-import { openChartContract } from '../../contract/openings.ts';
+import { onlyUsual, openChartContract, usualReasons } from '../../contract/openings.ts';
 import { useRefresh } from './refresh.ts';
 
 const MOST = 500;
-/** What it usually is: a beginning, for the person to complete. What is written is what is kept. */
-const USUAL = ['Busca ativa', 'Resultado de exame', 'Discussão em equipe', 'Pedido do cidadão'] as const;
 
 const check = (typed: string) =>
-  typed.trim().length > MOST ? `A justificativa tem no máximo ${MOST} letras.` : undefined;
+  typed.trim().length > MOST ? `A justificativa tem no máximo ${MOST} letras.` : onlyUsual(typed);
 
 function Usual() {
   const { setValue } = useFormContext<{ justification: string }>();
   const text = useWatch<{ justification: string }, 'justification'>({ name: 'justification' });
   const box = useRef<HTMLDivElement>(null);
   const choose = (one: string) => {
-    const rest = USUAL.reduce((kept: string, usual) => kept.replace(new RegExp(`^${usual}(: )?`), ''), text);
+    const rest = usualReasons.reduce(
+      (kept: string, usual) => kept.replace(new RegExp(`^${usual}(: )?`), ''),
+      text,
+    );
     setValue('justification', rest ? `${one}: ${rest}` : `${one}: `, { shouldDirty: true });
     const area = box.current?.closest('form')?.querySelector('textarea');
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
   };
   const byNumber = (event: KeyboardEvent) => {
-    const one = USUAL[Number(event.key) - 1];
+    const one = usualReasons[Number(event.key) - 1];
     if (!one) return;
     // The number chooses; it is not written into the text, which has the focus now.
     event.preventDefault();
@@ -31,7 +32,7 @@ function Usual() {
   };
   return (
     <div ref={box} className="row wrap gap-6" onKeyDown={byNumber} role="group" aria-label="Motivos comuns">
-      {USUAL.map((one, place) => (
+      {usualReasons.map((one, place) => (
         <button
           key={one}
           type="button"
