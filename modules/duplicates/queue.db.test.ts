@@ -261,6 +261,18 @@ const forget = (id: string) =>
 const waitsWith = async (id: string) =>
   (await rowsOf(db(), sql`select from duplicate_pair where ${id}::uuid in (a_id, b_id)`)).length;
 
+test('the last search of the whole base is told apart from that of changes after it', async () => {
+  const last = async () => (await coordinator.call<Last>('GET', '/duplicates/scan')).body;
+  type Last = Record<'whole' | 'changes', { finishedAt: string; people: number } | null>;
+  const { people } = await scan('all');
+  expect(await last()).toMatchObject({ whole: { people }, changes: null });
+  const changed = await scan('changed');
+  expect(changed.people).toBeLessThan(people);
+  expect(await last()).toMatchObject({ whole: { people }, changes: { people: changed.people } });
+  await scan('all');
+  expect((await last()).changes).toBeNull();
+});
+
 test('a change committed after the search that went past it is in the next one', async () => {
   await scan('all');
   const [, second] = await alike('HERMENGARDA LOURENCO PINTO');

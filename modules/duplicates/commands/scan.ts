@@ -26,8 +26,11 @@ export const duplicatesScan: Command<Platform> = {
       return { exit: 1, json: { state: job.state } };
     }
     const { people, pairs } = job.result as Result;
-    const count = (value: number) => value.toLocaleString('pt-BR');
-    print(`${count(people)} cadastros comparados; ${count(pairs)} pares novos ou atualizados na fila.`);
+    const compared = counted(people, 'cadastro comparado', 'cadastros comparados');
+    print(`${compared}; ${counted(pairs, 'par novo ou atualizado', 'pares novos ou atualizados')} na fila.`);
     return { exit: 0, json: { state: job.state, people, pairs } };
   },
 };
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('pt-BR')} ${count === 1 ? one : many}`;

@@ -107,11 +107,17 @@ export const startScanContract = route({
   status: 202,
 });
 
+const Finished = Nullable(Type.Object({ finishedAt: Instant, people: Type.Integer() }));
+
 export const lastScanContract = route({
   name: 'duplicates.lastScan',
   method: 'GET',
   path: '/duplicates/scan',
-  summary: 'A última busca de duplicados que chegou ao fim.',
+  summary: 'As últimas buscas de duplicados que chegaram ao fim: da base inteira, e do que mudou depois.',
   permission: MERGE,
-  response: Type.Object({ finishedAt: Nullable(Instant), people: Type.Integer() }),
+  response: Type.Object({
+    whole: Finished,
+    /** The newest of what changed, when it came after that of the whole base. */
+    changes: Finished,
+  }),
 });

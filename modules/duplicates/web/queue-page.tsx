@@ -5,7 +5,6 @@ import {
   EmptyState,
   FilterBar,
   FilterChip,
-  formatNumber,
   ListCard,
   Page as Frame,
   routeKey,
@@ -14,6 +13,7 @@ import {
 } from '#platform/ui/index';
 import { callUrl } from '#platform/ui/api';
 import { exportDuplicatesContract, listDuplicatesContract } from '../contract/queue.ts';
+import { counted } from './counted.ts';
 import { PairCard } from './pair-card.tsx';
 import { NO_FILTERS, QueueFilterPanel, type QueueFilters } from './queue-filters.tsx';
 import { useScan } from './scan-panel.tsx';
@@ -73,7 +73,7 @@ export function Page() {
       <FilterBar
         aside={
           <span className="caption text-3" role="status">
-            {total ? `${total.capped ? 'mais de ' : ''}${formatNumber(total.count)} pares. ` : ''}
+            {total ? `${total.capped ? 'mais de ' : ''}${counted(total.count, 'par', 'pares')}. ` : ''}
             {scan.last}
           </span>
         }

@@ -3,8 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Button,
-  formatNumber,
-  formatRecent,
   JobCard,
   Notice,
   problemSentence,
@@ -14,6 +12,7 @@ import {
   useRoute,
 } from '#platform/ui/index';
 import { lastScanContract, listDuplicatesContract, startScanContract } from '../contract/queue.ts';
+import { scanText } from './scan-text.ts';
 
 /** Looks for duplicates: the whole base the first time, then what changed since. */
 export function useScan() {
@@ -34,14 +33,11 @@ export function useScan() {
       Procurar duplicados
     </Button>
   );
-  const last = data?.finishedAt
-    ? `Última busca ${formatRecent(data.finishedAt)}, ${formatNumber(data.people)} cadastros comparados`
-    : 'A base ainda não foi comparada por inteiro';
   const panel = (
     <>
       {start.error ? <Notice tone="danger">{problemSentence(start.error)}</Notice> : null}
       {job ? <JobCard id={job} noun="cadastros" /> : null}
     </>
   );
-  return { button, panel, last: data ? last : '' };
+  return { button, panel, last: data ? scanText(data) : '' };
 }

@@ -18,21 +18,25 @@ const columns = sql.raw('id, mode, changed_from as "changedFrom", upto, people, 
 export const findScan = (db: Db, id: string): Promise<Scan | undefined> =>
   findRow<Scan>(db, sql`select ${columns} from duplicate_scan where id = ${id}`);
 
-type Finished = { finishedAt: Date; people: number };
+type Finished = { finishedAt: string; people: number };
 
-/** The newest search that came to its end. */
-const lastFinished = (db: Db): Promise<Finished | undefined> =>
-  findRow<Finished>(
+/** The newest searches that came to their end, as the page shows them; of changes, only one after that of everything. */
+export async function lastScan(db: Db): Promise<{ whole: Finished | null; changes: Finished | null }> {
+  const rows = await rowsOf<{ mode: ScanMode; finishedAt: Date; people: number }>(
     db,
-    sql`select finished_at as "finishedAt", people from duplicate_scan
-      where finished_at is not null order by started_at desc limit 1`,
+    sql`select distinct on (mode) mode, finished_at as "finishedAt", people from duplicate_scan
+      where finished_at is not null order by mode, finished_at desc`,
   );
-
-/** The same, as the page shows it. */
-export async function lastScan(db: Db): Promise<{ finishedAt: string | null; people: number }> {
-  const last = await lastFinished(db);
-  return { finishedAt: last?.finishedAt.toISOString() ?? null, people: last?.people ?? 0 };
+  const of = (mode: ScanMode) => rows.find((row) => row.mode === mode);
+  const [all, changed] = [of('all'), of('changed')];
+  const isLater = changed !== undefined && (!all || changed.finishedAt > all.finishedAt);
+  return { whole: all ? told(all) : null, changes: isLater ? told(changed) : null };
 }
+
+const told = ({ finishedAt, people }: { finishedAt: Date; people: number }): Finished => ({
+  finishedAt: finishedAt.toISOString(),
+  people,
+});
 
 /**
  * Where a search of changes begins: at the transactions that were open, or to come, when the last one began. What
