@@ -93,6 +93,13 @@ test('the commit travels with the last statement; one that fails takes all back,
     await put(tx, null);
   });
   await expect(failing).rejects.toMatchObject({ code: '23502' });
+  // One that cannot even be written down never leaves: nothing may be committed behind it.
+  const unwritable = { toPostgres: () => expect.fail('no text') };
+  const neverSent = one.transaction().execute(async (tx) => {
+    await prepared(sql`insert into ended values (${4}::int)`).execute(tx);
+    await last(sql`insert into ended (value) values (${unwritable}::int)`).execute(tx);
+  });
+  await expect(neverSent).rejects.toThrow('no text');
   await one.transaction().execute((tx) => put(tx, 3));
   expect(await rowsOf(one, sql`select value from ended order by 1`)).toEqual([{ value: 1 }, { value: 3 }]);
   const { idle } = await getRow(

@@ -33,6 +33,17 @@ function nameOf(text: string): string {
   return name;
 }
 
+/**
+ * What the driver writes down as it is. Anything else may fail while it is written, before the statement has left: a
+ * commit behind it would then keep a transaction that lacks its end.
+ */
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  value instanceof Date ||
+  Buffer.isBuffer(value) ||
+  (Array.isArray(value) && value.every(isPlain));
+
 /** What is sent in this turn of the event loop leaves the process as one write, and wakes the server once. */
 function inOnePacket(client: pg.PoolClient): void {
   // The driver's types leave its connection out.
@@ -77,15 +88,15 @@ class Holder {
     const config = name === undefined ? { text, values } : { name, text, values };
     if (isShared && !this.#own && !this.#toBegin) return this.#inLanes(config);
     this.#own ??= this.#pool.connect();
-    return this.#send(await this.#own, config, isLast);
+    return this.#send(await this.#own, config, isLast && values.every(isPlain));
   }
 
-  async #send(client: pg.PoolClient, config: pg.QueryConfig, isLast: boolean): Promise<pg.QueryResult> {
+  async #send(client: pg.PoolClient, config: pg.QueryConfig, thenCommit: boolean): Promise<pg.QueryResult> {
     inOnePacket(client);
     const begun = this.#toBegin ? client.query('begin') : undefined;
     this.#toBegin = false;
     const result = client.query(config);
-    if (isLast) {
+    if (thenCommit) {
       this.#ended = client.query('commit');
       // Who asks for the commit is told; after a failure nobody asks.
       this.#ended.catch(() => undefined);
