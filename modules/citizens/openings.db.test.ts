@@ -143,7 +143,7 @@ describe('who opened the record', () => {
   test('the coordination sees who looked at registration and record, page by page; the reception does not', async () => {
     await desk.reception.call('GET', `/citizens/${id}`);
     await desk.doctor.call('GET', `/citizens/${id}`);
-    await open('Pedido do cidadão');
+    await open('Pedido do cidadão: segunda via');
     expect((await desk.reception.call('GET', `/citizens/${id}/openings`)).status).toBe(403);
     const all: Opening[] = [];
     let after = '';
@@ -160,7 +160,7 @@ describe('who opened the record', () => {
       ['PAULO MEDICO', 'Histórico do prontuário'],
       ['PAULO MEDICO', 'Abertura do prontuário'],
     ]);
-    expect(all[0]).toMatchObject({ justification: 'Pedido do cidadão', unit: 'UBS JARDIM DAS ACÁCIAS' });
+    expect(all[0]).toMatchObject({ justification: 'Pedido do cidadão: segunda via', unit: 'UBS JARDIM DAS ACÁCIAS' });
   });
 
   test('every way of looking at the data is in the list, by its name', async () => {
