@@ -26,12 +26,22 @@ export const onlyDigits = (text: string) => text.replace(/\D/g, '');
 
 const lengthOf = (shape: string) => shape.split('0').length - 1;
 
-/** How many digits the mask takes at the most. */
-export function maskLength(mask: MaskName): number {
-  return Math.max(...SHAPES[mask].map(lengthOf));
+const maskLength = (mask: MaskName) => Math.max(...SHAPES[mask].map(lengthOf));
+
+/** Brazil's code (55), the 0 of long distance with or without a carrier's two digits, the telephone itself. */
+const DIALLED = /^(?:(?:00)?55)?(?:0(?:[1-9]\d)?)?([1-9][1-9](?:[2-8]\d{7}|9\d{8}))$/;
+
+/**
+ * The digits of a typed or pasted text, as the mask keeps them. Of a telephone what is dialled before the area
+ * code goes: '+55 48 99111-2233' → '48991112233'. Nothing else is cut: `maskProblem` tells of what is too much.
+ */
+export function maskDigits(text: string, mask: MaskName): string {
+  const digits = onlyDigits(text);
+  if (mask !== 'phone' || isPhone(digits)) return digits;
+  return DIALLED.exec(digits)?.[1] ?? digits;
 }
 
-/** Digits in the first shape that holds them, as far as they go: ('123456', 'cpf') → '123.456'. */
+/** Digits in the first shape that holds them, what is too much after it: ('123456', 'cpf') → '123.456'. */
 export function applyMask(digits: string, mask: MaskName): string {
   const [first, ...others] = SHAPES[mask];
   const shape = [first, ...others].find((one) => lengthOf(one) >= digits.length) ?? others.at(-1) ?? first;
@@ -41,7 +51,7 @@ export function applyMask(digits: string, mask: MaskName): string {
     if (used === digits.length) break;
     text += sign === '0' ? digits[used++] : sign;
   }
-  return text;
+  return text + digits.slice(used);
 }
 
 /** Place in the masked text after its nth digit, so that the caret stays where the person types. */
@@ -61,8 +71,11 @@ export function maskProblem(mask: MaskName, digits: string): string | undefined 
       return maskProblem(digits.length === 11 ? 'cpf' : 'cns', digits);
     return 'Digite os 11 números do CPF ou os 15 do CNS.';
   }
-  if (mask === 'phone') return isPhone(digits) ? undefined : 'Digite com DDD. Exemplo: (48) 99999-0000.';
   const length = maskLength(mask);
+  if (mask === 'phone') {
+    if (digits.length > length) return 'Há números a mais. Deixe o DDD e o telefone: (48) 99999-0000.';
+    return isPhone(digits) ? undefined : 'Digite com DDD. Exemplo: (48) 99999-0000.';
+  }
   if (digits.length !== length) return `Digite os ${length} números do ${NAMES[mask]}.`;
   const good =
     mask === 'cpf' ? isCpf(digits) : mask === 'cns' ? isCns(digits) : mask !== 'cep' || isCep(digits);

@@ -2,7 +2,7 @@ import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { useController } from 'react-hook-form';
 import { classes } from '../classes.ts';
 import { Icon, type IconType } from '../icon.tsx';
-import { applyMask, caretAfter, type MaskName, maskLength, maskProblem, onlyDigits } from '../masks.ts';
+import { applyMask, caretAfter, maskDigits, type MaskName, maskProblem, onlyDigits } from '../masks.ts';
 import { Field, type FieldText } from './field.tsx';
 import { type FieldCheck, fieldRules, useFieldError } from './rules.ts';
 
@@ -42,9 +42,9 @@ export function MaskField({
 
   function change(event: ChangeEvent<HTMLInputElement>): void {
     const { value, selectionStart } = event.target;
-    const digits = onlyDigits(value).slice(0, maskLength(mask));
-    const before = onlyDigits(value.slice(0, selectionStart ?? value.length)).length;
-    caret.current = caretAfter(applyMask(digits, mask), before);
+    const digits = maskDigits(value, mask);
+    const after = onlyDigits(value.slice(selectionStart ?? value.length)).length;
+    caret.current = caretAfter(applyMask(digits, mask), Math.max(0, digits.length - after));
     field.onChange(digits);
   }
 
