@@ -32,6 +32,8 @@ type Props = ComboText & {
   choices: readonly Choice[];
   /** What the list says when it has no choice. */
   empty: string;
+  /** Why what is typed could not be picked, when it was not the person's choice. */
+  unpicked?: string | undefined;
   /** The whole list opens without typing. */
   whole: boolean;
 };
@@ -62,10 +64,10 @@ function Options({ choices, empty, labelledBy }: Pick<Props, 'choices' | 'empty'
   );
 }
 
-function Inner({ name, choices, empty, whole, placeholder, ...text }: Props) {
+function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: Props) {
   const validate = (value: unknown) => {
     if (text.disabled || asPicked(value).value) return true;
-    if (typedIn(value)) return 'Escolha uma opção da lista.';
+    if (typedIn(value)) return unpicked ?? 'Escolha uma opção da lista.';
     return text.required ? REQUIRED : true;
   };
   const { field } = useController({ name, rules: { validate }, defaultValue: NOT_PICKED });

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useConnection } from '../connection.ts';
 import { Combo, type ComboText, typedIn } from './combo.tsx';
+import { searchText } from './search-text.ts';
 import type { Choice } from './select-field.tsx';
 
 const REST_MS = 200;
@@ -39,20 +41,22 @@ export function SearchField({
   const typed = typedIn(useWatch({ name: text.name }));
   const rested = useRested(typed);
   const enough = typed.length >= least;
-  const { data, isError } = useQuery({
+  const { online } = useConnection();
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: [source, rested],
     queryFn: ({ signal }) => find(rested, { signal }),
     enabled: rested.length >= least,
     placeholderData: keepPreviousData,
   });
-  const searching = typed !== rested || (!data && !isError);
-  const failed = isError ? 'Não foi possível procurar. Confira a conexão.' : none(typed);
-  const answer = searching ? 'Procurando…' : failed;
+  const come = typed === rested && data !== undefined && !isPlaceholderData;
+  const failed = typed === rested && isError;
+  const { empty, unpicked } = searchText({ typed, least, come, failed, online, none });
   return (
     <Combo
       {...text}
       choices={enough ? (data ?? NOTHING) : NOTHING}
-      empty={enough ? answer : `Digite ao menos ${least} letras.`}
+      empty={empty}
+      unpicked={unpicked}
       whole={false}
     />
   );
