@@ -127,6 +127,70 @@ describe('the registration leaves with the citizen', () => {
 });
 
 describe('nothing typed in the form is lost', () => {
+  it('reloaded right after the last key, or refused for an error, the form comes back whole', async () => {
+    const id = await register({ name: 'IARA MELO PRATES' });
+    const page = await open(`/cidadao/${id}/editar`);
+    const form = new CitizenForm(page);
+    await form.field(/^E-mail/).fill('iara@exemplo.org');
+    await page.reload();
+    await page.getByText('o que você tinha digitado está de volta').waitFor();
+    expect(await form.field(/^E-mail/).inputValue()).toBe('iara@exemplo.org');
+    await form.field(/^Telefone celular/).fill('+55 48 99111-22334');
+    await form.save();
+    expect(await form.field(/^Telefone celular/).inputValue()).toBe('(55) 48991-1122334');
+    expect(await form.faultOf(/^Telefone celular/)).toContain('Há números a mais');
+    const other = await page.context().newPage();
+    await other.goto(`${work.url}/cidadao/${id}/editar`);
+    await other.getByText('o que você tinha digitado está de volta').waitFor();
+    const again = new CitizenForm(other);
+    expect(await again.field(/^Telefone celular/).inputValue()).toBe('(55) 48991-1122334');
+    await again.field(/^Telefone celular/).fill('+55 48 99111-2233');
+    expect(await again.field(/^Telefone celular/).inputValue()).toBe('(48) 99111-2233');
+  });
+
+  it('a save without connection is told by the button; with it back nothing says that all was sent', async () => {
+    const page = await open('/cidadao/novo?name=Zilda%20Moura%20Leal&birthDate=1971-04-05');
+    const form = new CitizenForm(page);
+    await page.context().setOffline(true);
+    await form.field(/^Município de nascimento/).fill('Palho');
+    await page.getByText('Sem conexão com o servidor.').first().waitFor();
+    await keyboard.press(page, 'Tab');
+    expect(await form.faultOf(/^Município de nascimento/)).toContain('A lista não veio do servidor');
+    await page.context().setOffline(false);
+    const bar = page.locator('.connection-bar.back');
+    await bar.waitFor();
+    expect(await bar.innerText()).toContain('ainda não foi salvo: Ctrl S');
+    await form.fillRest();
+    await page.context().setOffline(true);
+    await form.save();
+    const foot = page.locator('.form-foot.sticky');
+    await foot.getByText('Não foi salvo: sem conexão.').waitFor();
+    await looks.at(page, 'cadastro-sem-conexao');
+    await page.context().setOffline(false);
+    await bar.waitFor();
+    expect(await bar.innerText()).not.toContain('Tudo foi enviado');
+    await foot.getByText('Ainda não foi salvo. A conexão voltou: Ctrl S.').waitFor();
+    await form.save();
+    await heading(page, 'Zilda Moura Leal');
+  });
+
+  it('a number that is of somebody else: back to correct it, the focus is on that number', async () => {
+    const cpf = generateCpf(930_044);
+    await register({ name: 'OTILIA CAMPOS REIS', cpf });
+    const page = await open('/cidadao/novo?name=Breno%20Sales%20Couto&birthDate=1980-09-10');
+    const form = new CitizenForm(page);
+    await form.field(/^CPF/).fill(cpf);
+    await form.fillRest();
+    await form.save();
+    const dialog = page.getByRole('dialog', { name: /^Este CPF já é de outro cadastro/ });
+    await dialog.waitFor();
+    await keyboard.press(page, 'Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name))
+      .toBe('cpf');
+  });
+
   it('a session that ends in mid-form asks the password in place, and the citizen is registered once', async () => {
     const page = await open('/cidadao/novo?name=Dalva%20Pires%20Rosa&birthDate=1966-06-06');
     const form = new CitizenForm(page);

@@ -11,6 +11,8 @@ export type SaveState = {
   /** Calls kept on this computer until the server is back, and those it refused. */
   waiting: number;
   refused: number;
+  /** Forms on the screen with something typed that is neither saved nor among what waits. */
+  unsaved: number;
   /** What waits here is lost with the tab (plain HTTP, or a session without a key of its own). */
   endsWithTab: boolean;
 };
@@ -22,10 +24,12 @@ let state: SaveState = {
   draftAt: null,
   waiting: 0,
   refused: 0,
+  unsaved: 0,
   endsWithTab: true,
 };
 let underway = 0;
 let slow: ReturnType<typeof setTimeout> | undefined;
+const unsaved = new Set<string>();
 const listeners = new Set<() => void>();
 
 function set(part: Partial<SaveState>): void {
@@ -46,6 +50,13 @@ export const reportDraft = (at: Date | null): void => set({ draftAt: at });
 export const reportQueue = (queue: Pick<SaveState, 'waiting' | 'refused'>): void => set(queue);
 export const reportVault = (vault: { outlivesTab: boolean }): void =>
   set({ endsWithTab: !vault.outlivesTab });
+/** A form holds something typed and not saved, or no longer; `form` names it on the screen. */
+export function reportUnsaved(form: string, typed: boolean): void {
+  if (unsaved.has(form) === typed) return;
+  if (typed) unsaved.add(form);
+  else unsaved.delete(form);
+  set({ unsaved: unsaved.size });
+}
 /** Another person or access: nothing of the one before is said. */
 export const resetSaveState = (): void => set({ savedAt: null, draftAt: null, waiting: 0, refused: 0 });
 

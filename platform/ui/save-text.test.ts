@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SaveState } from './save-state.ts';
-import { saveText } from './save-text.ts';
+import { backText, saveText, unansweredText } from './save-text.ts';
 
 const quiet: SaveState = {
   saving: false,
@@ -8,6 +8,7 @@ const quiet: SaveState = {
   draftAt: null,
   waiting: 0,
   refused: 0,
+  unsaved: 0,
   endsWithTab: false,
 };
 const at = new Date('2026-11-20T13:42:00Z');
@@ -26,4 +27,22 @@ it('says the table of the save state', async () => {
   expect(text({ waiting: 2, refused: 1 })).toBe('1 item precisa de você');
   expect(text({ refused: 2 })).toBe('2 itens precisam de você');
   setDisplayZone(undefined);
+});
+
+it('the connection back never says that all was sent while a form on the page is not saved', async () => {
+  const { setDisplayZone } = await import('./format.ts');
+  setDisplayZone('America/Sao_Paulo');
+  const back = (part: Partial<SaveState>) => backText({ ...quiet, ...part }, at);
+  const open = 'O que você digitou nesta página ainda não foi salvo: Ctrl S.';
+  expect(back({})).toBe('Tudo foi enviado às 10:42.');
+  expect(back({ unsaved: 1 })).toBe(open);
+  expect(back({ waiting: 2 })).toBe('Enviando o que ficou.');
+  expect(back({ waiting: 1, unsaved: 1 })).toBe(`Enviando o que ficou. ${open}`);
+  expect(back({ waiting: 1, refused: 1 })).toBe('');
+  setDisplayZone(undefined);
+});
+
+it('a save that nobody answered is told by the button, before and after the connection is back', () => {
+  expect(unansweredText(false)).toMatch(/^Não foi salvo: sem conexão/);
+  expect(unansweredText(true)).toMatch(/^Ainda não foi salvo/);
 });

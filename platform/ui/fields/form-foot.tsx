@@ -1,21 +1,26 @@
-import { IconCloudCheck, IconCloudPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useFormState } from 'react-hook-form';
 import { useConnection } from '../connection.ts';
 import { Icon } from '../icon.tsx';
+import { SAVE_ICONS } from '../save-icons.ts';
 import { useSaveState } from '../save-state.ts';
-import { saveText } from '../save-text.ts';
+import { saveText, unansweredText } from '../save-text.ts';
+import { UNANSWERED } from './form.tsx';
 
 /**
  * Foot of a long form, always in sight: where what is typed is kept, what leaves the form, the main action
- * (last of `children`). The top bar says the same aloud; here it is only seen.
+ * (last of `children`). Other places say the same aloud; here it is only seen.
  */
 export function FormFoot({ children }: { children: ReactNode }) {
-  const { text, look } = saveText(useSaveState(), useConnection().online);
+  const { online } = useConnection();
+  const kept = saveText(useSaveState(), online);
+  const unanswered = useFormState().errors.root?.server?.type === UNANSWERED;
+  const look = unanswered ? 'alert' : kept.look;
   return (
     <div className="form-foot sticky">
       <span className="row gap-6 grow caption text-3" aria-hidden>
-        <Icon of={look === 'ok' ? IconCloudCheck : IconCloudPause} />
-        {text}
+        <Icon of={SAVE_ICONS[look]} />
+        {unanswered ? unansweredText(online) : kept.text}
       </span>
       {children}
     </div>

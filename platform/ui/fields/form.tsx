@@ -12,6 +12,7 @@ import { Button, type ButtonProps } from '../button.tsx';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Notice } from '../notice.tsx';
 import { ApiProblem, problemSentence } from '../problem.ts';
+import { isUnanswered } from '../repeat.ts';
 import { fieldErrors } from './errors.ts';
 
 type FormProps<T extends FieldValues> = {
@@ -47,6 +48,9 @@ function isStop(field: HTMLElement): boolean {
   return field === (chosen ?? group?.querySelector('input[type=radio]'));
 }
 
+/** Type of the form's own error when nobody answered its save. */
+export const UNANSWERED = 'unanswered';
+
 /** Puts what the server refused on the fields that the form has; says the rest above the form. */
 function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): void {
   const fields = error instanceof ApiProblem ? error.fields : [];
@@ -59,7 +63,8 @@ function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unkno
     );
   }
   if (own.length === 0 || own.length < fields.length) {
-    form.setError('root.server', { type: 'server', message: problemSentence(error) });
+    const type = isUnanswered(error) ? UNANSWERED : 'server';
+    form.setError('root.server', { type, message: problemSentence(error) });
   }
 }
 

@@ -1,10 +1,9 @@
 import { IconCloudCheck, IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { retryConnection, useConnection } from '../connection.ts';
-import { formatTime } from '../format.ts';
 import { Icon } from '../icon.tsx';
 import { useSaveState } from '../save-state.ts';
-import { keptItems } from '../save-text.ts';
+import { backText, keptItems } from '../save-text.ts';
 
 const FADES_MS = 10_000;
 
@@ -58,18 +57,15 @@ function Offline({ onOpen }: { onOpen: () => void }) {
 /** Under the top bar while the server cannot be reached, and ten seconds after it is back. */
 export function ConnectionBar({ onOpen }: { onOpen: () => void }) {
   const { online } = useConnection();
-  const { waiting, refused } = useSaveState();
+  const state = useSaveState();
   const back = useBack(online);
   if (!online) return <Offline onOpen={onOpen} />;
   if (!back) return null;
-  const rest = waiting > 0 ? ' Enviando o que ficou.' : ` Tudo foi enviado às ${formatTime(back)}.`;
-  const sent = refused > 0 ? '' : rest;
   return (
     <div className="connection-bar back" role="status">
       <Icon of={IconCloudCheck} />
       <span>
-        <b>Conexão de volta.</b>
-        {sent}
+        <b>Conexão de volta.</b> {backText(state, back)}
       </span>
     </div>
   );

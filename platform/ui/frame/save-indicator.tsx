@@ -1,10 +1,8 @@
-import { IconAlertTriangle, IconCloudCheck, IconCloudPause } from '@tabler/icons-react';
 import { useConnection } from '../connection.ts';
 import { Icon } from '../icon.tsx';
+import { SAVE_ICONS } from '../save-icons.ts';
 import { useSaveState } from '../save-state.ts';
 import { saveText } from '../save-text.ts';
-
-const ICONS = { ok: IconCloudCheck, wait: IconCloudPause, alert: IconAlertTriangle };
 
 /** Where the person's work is, always at the same place (ui.md §3). What waits here opens on a press. */
 export function SaveIndicator({ onOpen }: { onOpen: () => void }) {
@@ -12,7 +10,7 @@ export function SaveIndicator({ onOpen }: { onOpen: () => void }) {
   const { text, look } = saveText(state, useConnection().online);
   const content = (
     <>
-      <Icon of={ICONS[look]} />
+      <Icon of={SAVE_ICONS[look]} />
       <span className="save-text">{text}</span>
     </>
   );

@@ -33,6 +33,7 @@ const QUIET: SaveState = {
   draftAt: null,
   waiting: 0,
   refused: 0,
+  unsaved: 0,
   endsWithTab: true,
 };
 const AT = new Date('2026-11-20T13:42:00Z');

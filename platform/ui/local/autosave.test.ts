@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createAutosave } from './autosave.ts';
+import { beforeGoing, createAutosave } from './autosave.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('saves two seconds after the last change', () => {
+it('saves half a second after the last change', () => {
   const save = vi.fn<() => void>();
   const auto = createAutosave(save);
   auto.touch();
-  vi.advanceTimersByTime(1_500);
+  vi.advanceTimersByTime(400);
   auto.touch();
-  vi.advanceTimersByTime(1_999);
+  vi.advanceTimersByTime(499);
   expect(save).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(save).toHaveBeenCalledTimes(1);
@@ -21,9 +21,9 @@ it('saves two seconds after the last change', () => {
 it('who types on and on is saved at least every five seconds', () => {
   const save = vi.fn<() => void>();
   const auto = createAutosave(save);
-  for (let ms = 0; ms < 15_000; ms += 500) {
+  for (let ms = 0; ms < 15_000; ms += 400) {
     auto.touch();
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(400);
   }
   expect(save.mock.calls.length).toBeGreaterThanOrEqual(2);
   expect(save.mock.calls.length).toBeLessThanOrEqual(3);
@@ -41,4 +41,22 @@ it('flush saves what waits and nothing else; cancel forgets it', () => {
   auto.cancel();
   vi.advanceTimersByTime(10_000);
   expect(save).toHaveBeenCalledTimes(1);
+});
+
+it('saves when a field is left, a form is sent, the page is hidden, reloaded or closed; not by being shown', () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' as DocumentVisibilityState });
+  const tab = new EventTarget();
+  const flush = vi.fn<() => void>();
+  const stop = beforeGoing(flush, page, tab);
+  const saves = (target: EventTarget, event: string) => {
+    flush.mockClear();
+    target.dispatchEvent(new Event(event));
+    return flush.mock.calls.length;
+  };
+  for (const event of ['focusout', 'submit', 'visibilitychange']) expect(saves(page, event)).toBe(1);
+  for (const event of ['pagehide', 'beforeunload']) expect(saves(tab, event)).toBe(1);
+  page.visibilityState = 'visible';
+  expect(saves(page, 'visibilitychange')).toBe(0);
+  stop();
+  expect(saves(tab, 'pagehide') + saves(page, 'focusout')).toBe(0);
 });

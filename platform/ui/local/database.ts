@@ -19,7 +19,11 @@ export async function openDatabase() {
   const store = (mode: IDBTransactionMode) => database.transaction(STORE, mode).objectStore(STORE);
   return {
     put: async (entry: Entry): Promise<void> => {
-      await done(store('readwrite').put(entry));
+      const entries = store('readwrite');
+      const written = entries.put(entry);
+      // Not left to the end of the request: the page may be closing.
+      entries.transaction.commit();
+      await done(written);
     },
     remove: async (name: string): Promise<void> => {
       await done(store('readwrite').delete(name));

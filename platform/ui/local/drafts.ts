@@ -17,6 +17,13 @@ const changes = new Set<() => void>();
 const tell = () => {
   for (const change of changes) change();
 };
+/** Writes happen in the order they were asked: a draft on its way does not come back after it was dropped. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const done = turn.then(act);
+  turn = done.catch(() => undefined);
+  return done;
+}
 const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
 
 const isSecret = (name: string) => /password|senha|secret/i.test(name);
@@ -41,17 +48,25 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
 
 /** Keeps what is typed; whether it outlives the tab. */
 export async function keepDraft(id: string, draft: Draft): Promise<{ outlivesTab: boolean }> {
-  const vault = await currentVault();
-  await vault.put(nameOf(id), { ...draft, values: withoutSecrets(draft.values) });
-  reportDraft(new Date(draft.at));
-  tell();
-  return vault;
+  const name = nameOf(id);
+  const opening = currentVault();
+  return inTurn(async () => {
+    const vault = await opening;
+    await vault.put(name, { ...draft, values: withoutSecrets(draft.values) });
+    reportDraft(new Date(draft.at));
+    tell();
+    return vault;
+  });
 }
 
 export async function dropDraft(id: string): Promise<void> {
-  await (await currentVault()).remove(nameOf(id));
-  reportDraft(null);
-  tell();
+  const name = nameOf(id);
+  const opening = currentVault();
+  await inTurn(async () => {
+    await (await opening).remove(name);
+    reportDraft(null);
+    tell();
+  });
 }
 
 /** The drafts of the access in use, by form. */

@@ -1,16 +1,18 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { type FieldValues, useFormContext } from 'react-hook-form';
-import { createAutosave } from './autosave.ts';
+import { reportUnsaved } from '../save-state.ts';
+import { beforeGoing, createAutosave } from './autosave.ts';
 import { type Draft, dropDraft, keepDraft, readDraft } from './drafts.ts';
 
 /**
  * Keeps what is typed in the form around it: after a rest, at least every 5 s, when a field is left, when the
- * page is hidden or left (ui.md §6). An earlier draft is put back into the fields. `discard` forgets it and
- * takes the fields back to what is saved.
+ * form is sent, when the page is hidden or left (ui.md §6). An earlier draft is put back into the fields.
+ * `discard` forgets it and takes the fields back to what is saved.
  */
 export function useDraft(id: string, title: string) {
   const form = useFormContext();
   const [restored, setRestored] = useState<Draft | null>(null);
+  const here = useId();
   const typed = useRef<FieldValues | null>(null);
   /** What is typed is kept only as long as this tab. */
   const [endsWithTab, setEndsWithTab] = useState(false);
@@ -24,14 +26,17 @@ export function useDraft(id: string, title: string) {
   const save = useEffectEvent(async (values: FieldValues) => {
     const at = new Date().toISOString();
     const kept = await keepDraft(id, { values, at, title, path: location.pathname });
-    setEndsWithTab(!kept.outlivesTab);
+    // Saved meanwhile: nothing of it ends with the tab.
+    if (typed.current) setEndsWithTab(!kept.outlivesTab);
   });
-  const forget = useEffectEvent(async () => {
+  const forget = async () => {
     typed.current = null;
+    reportUnsaved(here, false);
     setRestored(null);
     setEndsWithTab(false);
     await dropDraft(id);
-  });
+  };
+  const saved = useEffectEvent(forget);
 
   useEffect(() => {
     let current = true;
@@ -49,24 +54,23 @@ export function useDraft(id: string, title: string) {
     const stop = subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty: dirty }) => {
+        reportUnsaved(here, dirty === true);
         if (!dirty) return;
         typed.current = structuredClone(values);
         auto.touch();
       },
     });
-    const hidden = () => document.visibilityState === 'hidden' && auto.flush();
-    document.addEventListener('visibilitychange', hidden);
-    document.addEventListener('focusout', auto.flush);
+    const stopWatching = beforeGoing(auto.flush);
     return () => {
       stop();
-      document.removeEventListener('visibilitychange', hidden);
-      document.removeEventListener('focusout', auto.flush);
+      stopWatching();
       auto.flush();
+      reportUnsaved(here, false);
     };
-  }, [subscribe]);
+  }, [subscribe, here]);
 
   useEffect(() => {
-    if (isSubmitSuccessful && submitCount > 0) void forget();
+    if (isSubmitSuccessful && submitCount > 0) void saved();
   }, [isSubmitSuccessful, submitCount]);
 
   // On plain HTTP the draft dies with the tab: the browser asks before it closes.
@@ -78,10 +82,7 @@ export function useDraft(id: string, title: string) {
   }, [endsWithTab]);
 
   async function discard(): Promise<void> {
-    typed.current = null;
-    setRestored(null);
-    setEndsWithTab(false);
-    await dropDraft(id);
+    await forget();
     form.reset();
   }
   return { restored, discard };
