@@ -118,6 +118,11 @@ export function ConflictDialogs({
       <DocumentInUseDialog
         {...data}
         {...asking}
+        onCorrect={(field) => {
+          onClose();
+          // After the dialog gave the focus back to where it was.
+          setTimeout(() => document.getElementsByName(field)[0]?.focus());
+        }}
         onAccept={(reason) => onAnswer({ acceptSharedDocument: { reason } })}
       />
     );

@@ -38,16 +38,20 @@ export function DocumentInUseDialog({
   holders,
   onAccept,
   onSame,
+  onCorrect,
   onClose,
 }: DocumentInUse &
   Asking & {
+    /** Back to the form, at the number that others hold. */
+    onCorrect: (field: 'cpf' | 'cns') => void;
     /** It is another person: saved again with this reason. */
     onAccept: (reason: string) => void;
   }) {
   const [another, setAnother] = useState(false);
+  const back = () => onCorrect(holders[0]?.field ?? 'cpf');
   const numbers = [...new Set(holders.map(({ field }) => field.toUpperCase()))].join(' e ');
   return (
-    <Dialog title={`Este ${numbers} já é de outro cadastro. É a mesma pessoa?`} onClose={onClose} width={560}>
+    <Dialog title={`Este ${numbers} já é de outro cadastro. É a mesma pessoa?`} onClose={back} width={560}>
       <div className="column gap-16">
         <ul className="column gap-12">
           {holders.map(({ field, citizen }) => (
@@ -73,7 +77,7 @@ export function DocumentInUseDialog({
         ) : (
           <div className="form-foot">
             <Button onClick={() => setAnother(true)}>É outra pessoa: salvar para revisão</Button>
-            <Button onClick={onClose} data-autofocus>
+            <Button onClick={back} data-autofocus>
               Voltar e corrigir
             </Button>
           </div>
