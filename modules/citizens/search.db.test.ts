@@ -165,6 +165,13 @@ describe('many', () => {
         array_to_tsvector(array['JOSE', 'SILVA', chr(65 + n % 26) || chr(65 + n / 26 % 26) || 'ES']), 'demo',
         c.origin_installation_id, now(), now(), 'demo'
       from citizen c, generate_series(1, 3000) n where c.id = ${id}`.execute(db());
+    // Called so first 632, and 97 after another name.
+    await sql`
+      insert into citizen (id, name, search, origin, origin_installation_id, created_at, updated_at, updated_origin)
+      select uuid_v7(), case when n <= 632 then 'CLARA ' else 'RUTE CLARA ' end || 'PRADO',
+        array_to_tsvector(array['CLARA', 'PRADO'] || case when n > 632 then array['RUTE'] else '{}' end), 'demo',
+        c.origin_installation_id, now(), now(), 'demo'
+      from citizen c, generate_series(1, 729) n where c.id = ${id}`.execute(db());
     await sql`analyze citizen`.execute(db());
     // The process remembers the statistics for ten minutes.
     desk.installation.clock.advance(11 * 60_000);
@@ -174,6 +181,34 @@ describe('many', () => {
     const { body } = await ask({ text: 'jose' });
     expect(body.rows).toHaveLength(20);
     expect(body.total).toEqual({ count: 1000, capped: true });
+  });
+
+  test.each([
+    ['clara', { count: 600, capped: true }],
+    ['clara rute', { count: 97, capped: false }],
+  ])('%s: how many there are is said exactly, or as more than a round number', async (text, total) => {
+    const first = (await ask({ text })).body;
+    const further = (await ask({ text, after: first.next })).body;
+    expect([first.total, further.total]).toEqual([total, total]);
+  });
+
+  test('of those who only sound so, who is called so first comes first; in a walk nobody only sounds so', async () => {
+    for (const name of ['ANA JOSE ZUQUI', 'JOSE BENTO ZUQUI', 'ELIZABETH JOSE ZUQUI'])
+      await register(reception, { name, motherName: 'RITA LIMA' });
+    const { body } = await ask({ text: 'joze zuki' });
+    expect(body.rows.map(({ name, match }) => [name, match])).toEqual([
+      ['JOSE BENTO ZUQUI', 'sound'],
+      ['ANA JOSE ZUQUI', 'sound'],
+      ['ELIZABETH JOSE ZUQUI', 'sound'],
+    ]);
+    const last = { motherName: 'RITA LIMA' };
+    await register(reception, { name: 'ANTONIO JOSE EVES SILVA', ...last });
+    let after: string | null = null;
+    do {
+      const page: { body: Page } = await ask({ text: 'silva jose s', limit: 100, ...(after ? { after } : {}) });
+      expect(page.body.rows.every(({ match }) => match === 'name')).toBe(true);
+      after = page.body.next;
+    } while (after);
   });
 
   test.each(['jose', 'silva jose', 'jo', 'silva'])(

@@ -54,7 +54,7 @@ export const searchCitizensContract = route({
     },
     { additionalProperties: false },
   ),
-  /** `total.capped`: there are many, and this is only how many were counted. */
+  /** `total.capped`: there are more than this round number. */
   response: Page(FoundCitizen),
 });
 

@@ -38,6 +38,6 @@ export async function describe(
   return rows.map(({ place, cpf, ...row }) => ({
     ...row,
     cpf: cpf && maskCpf(cpf),
-    match: hits[place - 1]?.rank === SOUND ? 'sound' : 'name',
+    match: (hits[place - 1]?.rank ?? 0) >= SOUND ? 'sound' : 'name',
   }));
 }

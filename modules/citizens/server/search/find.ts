@@ -19,7 +19,7 @@ export type Found = { hits: Hit[]; counted: number };
 /** More are not counted, nor paged one by one by anybody. */
 export const COUNTED = 1_000;
 
-/** Ranks: whole words before beginnings, and in each who is called so first; then those who only sound so. */
+/** Ranks: whole words before beginnings, and in each who is called so first; from here on who only sounds so. */
 export const SOUND = 4;
 
 export type Dig = {
@@ -37,6 +37,10 @@ export const rankByWords = (
 ): RawBuilder<number> => sql<number>`
   (case when c.search @@ ${wholeQuery}::tsquery then 0 else 2 end
     + case when starts_with(c.name_key, ${firstName ?? ''}) then 0 else 1 end)`;
+
+/** Columns of `c`. First who is called by one of `firstNames`: spellings that sound as the first word typed. */
+export const rankBySound = (firstNames: readonly string[]): RawBuilder<number> => sql<number>`
+  (${SOUND}::int + case when split_part(c.name_key, ' ', 1) = any(${firstNames}::text[]) then 0 else 1 end)`;
 
 /** The fence keeps the rest of the question out of the index, where a frequent beginning would cost more than all. */
 const candidates = ({ index, all, rank }: Dig) => sql`

@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
-import { type Db, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { searchCitizensContract } from '../../contract/search.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
-import { COUNTED, dig, type Found, type Place, rankByWords, SOUND, walk } from './find.ts';
+import { COUNTED, dig, type Found, type Place, rankBySound, rankByWords, walk } from './find.ts';
 import { choosePlan, type Plan } from './plan.ts';
 import { readTyped } from '../../contract/typed.ts';
 import { currentShares, type Shares } from './shares.ts';
@@ -29,13 +29,20 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
   const many = manner === 'walk' || counted > COUNTED;
-  const count = Math.min(cursor?.counted ?? counted, COUNTED);
+  const count = cursor?.counted ?? (many ? roundBelow(Math.min(counted - 1, COUNTED)) : counted);
   const [rows] = await Promise.all([
-    describe(db, shown),
+    // The ranks of a walk are its stretches: nobody there only sounds so.
+    describe(db, manner === 'walk' ? shown.map(({ person, id }) => ({ person, id })) : shown),
     cursor ? undefined : noteSearch(context, { terms, count, many }),
   ]);
   const next = hits.length > limit && last ? writeCursor({ ...last, manner, counted: count }) : null;
   return { rows, next, total: { count, capped: many } };
+}
+
+/** "More than so many" as people say it: its first digit, then zeros. 631 is 600. */
+function roundBelow(count: number): number {
+  const step = 10 ** Math.max(0, String(count).length - 1);
+  return Math.floor(count / step) * step;
 }
 
 function askedTerms(asked: Asked, today: string): Term[] {
@@ -89,12 +96,14 @@ function walkOn(search: Search, after: Place | undefined): Promise<Found> {
 }
 
 function digOut(search: Search, ways: readonly Way[], after: Place | undefined): Promise<Found> {
-  const { db, terms, limit } = search;
-  const byWords = rankByWords(wholeQuery(terms), nameTerms(terms)[0]?.word);
+  const { db, terms, shares, limit } = search;
+  const first = nameTerms(terms)[0]?.word;
+  const byWords = rankByWords(wholeQuery(terms), first);
+  const bySound = rankBySound(first === undefined ? [] : [first, ...shares.soundingAs(first)]);
   const digs = ways.map((way) => ({
     index: planOf(search, way).index,
     all: operandsOf(search, way),
-    rank: way === 'sound' ? sql<number>`${SOUND}::int` : byWords,
+    rank: way === 'sound' ? bySound : byWords,
   }));
   return dig(db, digs, { after, limit });
 }

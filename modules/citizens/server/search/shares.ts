@@ -1,3 +1,4 @@
+import { phonetic } from '@pec-aberto/matching';
 import { type Db, getRow, sql } from '#platform/db/database';
 
 /** What share of the citizens carries a word of `citizen.search`, or a word that begins so. */
@@ -6,6 +7,8 @@ export type Shares = {
   beginning(part: string): number;
   /** Is it one of the common words, by itself? */
   isCommon(word: string): boolean;
+  /** Common words that sound as this one: JOSE of "joze". */
+  soundingAs(word: string): readonly string[];
   citizens: number;
 };
 
@@ -14,9 +17,14 @@ const RAREST = 1e-6;
 
 export function sharesOf(words: ReadonlyMap<string, number>, citizens: number): Shares {
   const sorted = [...words.keys()].sort();
+  let sounds: Map<string, string[]> | undefined;
   return {
     citizens,
     isCommon: (word) => words.has(word),
+    soundingAs(word) {
+      sounds ??= bySound(sorted);
+      return sounds.get(phonetic(word)) ?? [];
+    },
     of: (word) => words.get(word) ?? RAREST,
     beginning(part) {
       let share = RAREST;
@@ -26,6 +34,16 @@ export function sharesOf(words: ReadonlyMap<string, number>, citizens: number): 
       return Math.min(share, 1);
     },
   };
+}
+
+/** Words of the person's own names, which alone are in capitals, by how they sound. */
+function bySound(words: readonly string[]): Map<string, string[]> {
+  const sounds = new Map<string, string[]>();
+  for (const word of words.filter((one) => /^[A-Z]/.test(one))) {
+    const sound = phonetic(word);
+    sounds.set(sound, [...(sounds.get(sound) ?? []), word]);
+  }
+  return sounds;
 }
 
 /** Place of the first entry that is not before `part`. */
