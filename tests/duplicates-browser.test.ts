@@ -162,6 +162,22 @@ describe('unification of registrations', () => {
     expect(await join().isDisabled()).toBe(false);
     await join().click();
     await page.getByRole('table', { name: 'Comparação dos cadastros' }).waitFor();
+    await page
+      .getByText(/^O principal é o cadastro mais completo: tem |^O cadastro mais completo é outro/)
+      .waitFor();
+    const heads = await page
+      .locator('.compare-table thead th')
+      .evaluateAll((all) =>
+        all.map((th) => [(th as HTMLElement).innerText, th.scrollWidth <= th.clientWidth] as const),
+      );
+    expect(heads.slice(1)).toEqual([
+      ['Principal: Iracema Fontoura Lima\n17/04/1962', true],
+      ['Outro: Iracema Fontoura de Lima\n17/04/1962', true],
+    ]);
+    const [inner, outer] = await page
+      .locator('.compare-columns .table-scroll')
+      .evaluate((box) => [box.scrollWidth, box.clientWidth] as const);
+    expect(inner).toBeLessThanOrEqual(outer);
     await look('unificacao-comparacao');
     await press('Control+Enter');
     const dialog = page.getByRole('dialog');

@@ -116,6 +116,22 @@ test('people alike are shown while one types; not certain, they enter the queue 
   expect(text).toContain('"TEODORA CHAVES PONTES"');
 });
 
+test('the fuller record is the suggested principal, though the other is the newer; the comparison tells it too', async () => {
+  const [older, newer] = await alike('QUITERIA LOURENCO BRANDAO');
+  await sql`update citizen set email = 'quiteria@exemplo.com.br' where id = ${newer}`.execute(db());
+  const suggested = { id: newer, why: 'tem mais campos preenchidos' };
+  expect(await pairOf(older, newer, '?state=different')).toMatchObject({ suggested });
+  await sql`update citizen set family_responsible = true where id = ${older}`.execute(db());
+  expect(await pairOf(older, newer, '?state=different')).toMatchObject({
+    suggested: { id: older, why: 'tem família' },
+  });
+  const { body } = await coordinator.call<object>('POST', '/citizen-merges/preview', {
+    principalId: newer,
+    otherIds: [older],
+  });
+  expect(body).toMatchObject({ suggested: { id: older, why: 'tem família' } });
+});
+
 test('a search marks who waits in the queue, and the summary says with whom, until somebody decides', async () => {
   const who = { birthDate: '1984-10-07', phoneMobile: '48977776666' };
   const first = await register(coordinator, { ...who, name: 'QUITERIA BASTOS NEVES' });

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable, Text, Uuid } from '#platform/contract/schemas';
 import { MERGE } from './permission.ts';
+import { Suggested } from './suggested.ts';
 
 const VIEW = {
   kind: 'resource',
@@ -43,6 +44,7 @@ export const previewMergeContract = route({
         values: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
       }),
     ),
+    suggested: Suggested,
     moves: Moves,
     /** Reasons to look twice, in Portuguese. */
     warnings: Type.Array(Type.String()),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { MERGE } from './permission.ts';
+import { Suggested } from './suggested.ts';
 
 const Person = Type.Object({
   id: Uuid,
@@ -25,6 +26,7 @@ const Pair = Type.Object({
   kind: Type.Enum(['likely', 'shared-number']),
   state: PairState,
   people: Type.Array(Person),
+  suggested: Suggested,
   /** Probability from 0 to 1; null of a shared number. */
   score: Nullable(Type.Number()),
   /** Fields and levels of packages/matching. */

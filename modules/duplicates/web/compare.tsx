@@ -131,6 +131,27 @@ function Others({
   );
 }
 
+/** Which record is the fuller, and why; which one stays is chosen by who joins. */
+function Suggested({
+  id,
+  why,
+  principal,
+  nameOf,
+}: {
+  id: string;
+  why: string;
+  principal: string;
+  nameOf: (id: string) => string;
+}) {
+  return (
+    <strong className="compare-suggested">
+      {id === principal
+        ? `O principal é o cadastro mais completo: ${why}.`
+        : `O cadastro mais completo é outro, o de ${nameOf(id)}: ${why}. Troque o principal, se for o caso.`}
+    </strong>
+  );
+}
+
 /** Side by side, part by part; what is chosen here goes with the joining. */
 export function Compare({
   preview,
@@ -151,7 +172,7 @@ export function Compare({
   const [confirming, setConfirming] = useState(false);
   const names = useNames([principal, ...others]);
   useShortcuts([{ keys: 'Ctrl Enter', label: 'Unificar cadastros', run: () => setConfirming(true) }]);
-  const { parts, moves, warnings, versions } = preview;
+  const { parts, moves, warnings, versions, suggested } = preview;
   const nameOf = (id: string) => nameIn(parts, id);
   const fromOf = (part: Part) => choices[part.part] ?? part.from;
   const sideOf = (part: Part): Side | undefined =>
@@ -177,6 +198,7 @@ export function Compare({
         <p className="compare-intro text-2">
           No que é diferente, escolha o que fica. O principal já vem escolhido no que ele diz, e o que ele não
           diz vem do outro.
+          {suggested?.why ? <Suggested {...suggested} principal={principal} nameOf={nameOf} /> : null}
         </p>
         <Button size="small" onClick={() => onSwap(shown)}>
           Trocar o principal
@@ -191,8 +213,8 @@ export function Compare({
           <CompareTable
             label="Comparação dos cadastros"
             titles={{
-              left: `Principal: ${nameOf(principal)} (${birthIn(parts, principal)})`,
-              right: `Outro: ${nameOf(shown)} (${birthIn(parts, shown)})`,
+              left: `Principal: ${nameOf(principal)}\n${birthIn(parts, principal)}`,
+              right: `Outro: ${nameOf(shown)}\n${birthIn(parts, shown)}`,
             }}
             rows={rows}
             choosing={{

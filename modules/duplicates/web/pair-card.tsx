@@ -27,12 +27,6 @@ function Place({ unit, team, updatedAt }: Person) {
   );
 }
 
-/** The record that the other is joined to, unless the person chooses otherwise: in use, with CPF, newest. */
-function principalOf(people: readonly Person[]): string {
-  const worth = ({ status, cpf, updatedAt }: Person) => `${status === 'active'}${cpf !== null}${updatedAt}`;
-  return people.toSorted((a, b) => (worth(a) < worth(b) ? 1 : -1))[0]?.id ?? '';
-}
-
 function Head({ pair: { score, kind, origin, foundAt } }: { pair: Pair }) {
   return (
     <div className="row wrap gap-6">
@@ -71,8 +65,8 @@ function Decided({ pair: { decidedAt, decidedBy, reason }, onReopen }: { pair: P
 export function PairCard({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const [asking, setAsking] = useState(false);
   const reopen = useAction(reopenContract);
-  const { id, people, evidence, against, reason, state } = pair;
-  const principal = principalOf(people);
+  const { id, people, evidence, against, reason, state, suggested } = pair;
+  const principal = suggested?.id ?? people[0]?.id ?? '';
   const names = people.map(({ name }) => titleCaseName(name)).join(' e ');
   const others = people.map((one) => one.id).filter((one) => one !== principal);
   return (
@@ -83,6 +77,9 @@ export function PairCard({ pair, onChanged }: { pair: Pair; onChanged: () => voi
           <div key={person.id} className="column gap-4">
             <PersonLines person={person} />
             <Place {...person} />
+            {state === 'open' && person.id === suggested?.id && suggested.why ? (
+              <span className="caption text-2 pair-place">Sugerido como principal: {suggested.why}</span>
+            ) : null}
           </div>
         ))}
       </div>

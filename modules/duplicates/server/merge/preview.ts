@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { LoadedCitizen } from '#modules/citizens/index';
 import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
+import { suggestions } from '../suggest/queries.ts';
 import { type Count, countPointing, type PointingColumn } from './columns.ts';
 import { familyWarning } from './families.ts';
 import { loadChosen } from './load.ts';
@@ -40,6 +41,7 @@ export async function previewMerge(
     others.map(({ id }) => id),
   );
   const ofPrincipal = await countPointing(db, going, [principal.id]);
+  const [suggested = null] = await suggestions(db, [all.map(({ id }) => id)]);
   const family = { ...principal.record, ...plan.fields };
   const deep = await familyWarning(db, all, family);
   return {
@@ -49,6 +51,7 @@ export async function previewMerge(
       const told = new Set(Object.values(values).map((value) => JSON.stringify(value)));
       return { part, from: plan.choices[part], same: told.size === 1, values };
     }),
+    suggested,
     moves: sumByLabel(fromOthers, ofPrincipal),
     warnings: [...warningsOf(all), ...(deep ? [deep] : [])],
   };

@@ -3,6 +3,7 @@ import { auditRead } from '#platform/audit/read';
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
+import { suggestions } from '../suggest/queries.ts';
 import { countPairs, findPairs, type Place } from './queries.ts';
 
 type Asked = Static<NonNullable<typeof listDuplicatesContract.query>>;
@@ -24,7 +25,15 @@ export async function listDuplicates(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last ? `${last.score ?? 0}~${last.id}` : null;
-  return { rows, next, total };
+  const suggested = await suggestions(
+    context.db,
+    rows.map(({ people }) => people.map(({ id }) => id)),
+  );
+  return {
+    rows: rows.map((row, place) => ({ ...row, suggested: suggested[place] ?? null })),
+    next,
+    total,
+  };
 }
 
 function readPlace(cursor: string): Place {

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 
-export type Row = Static<typeof listDuplicatesContract.response>['rows'][number];
+export type Row = Omit<Static<typeof listDuplicatesContract.response>['rows'][number], 'suggested'>;
 type Person = Row['people'][number];
 type Kept = Omit<Row, 'people' | 'foundAt' | 'decidedAt'> & {
   foundAt: Date;
