@@ -41,7 +41,8 @@ it.each([
 ])('telephone %s is kept as %s', (typed, kept) => expect(maskDigits(typed, 'phone')).toBe(kept));
 
 it('a telephone typed digit by digit with 55 ends as the pasted one, whichever it is', () => {
-  const typed = (text: string) => [...text].reduce((kept, digit) => maskDigits(kept + digit, 'phone'), '');
+  const typed = (text: string) =>
+    Array.from(text).reduce((kept, digit) => maskDigits(kept + digit, 'phone'), '');
   expect(typed('5548991112233')).toBe('48991112233');
   expect(typed('554833334455')).toBe('4833334455');
   expect(typed('048991112233')).toBe('48991112233');

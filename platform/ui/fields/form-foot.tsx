@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
+import { classes } from '../classes.ts';
 import { useConnection } from '../connection.ts';
 import { Icon } from '../icon.tsx';
 import { SAVE_ICONS } from '../save-icons.ts';
@@ -18,7 +19,7 @@ export function FormFoot({ children }: { children: ReactNode }) {
   const look = unanswered ? 'alert' : kept.look;
   return (
     <div className="form-foot sticky">
-      <span className="row gap-6 grow caption text-3" aria-hidden>
+      <span className={classes('row gap-6 grow caption text-3', look === 'alert' && 'alert')} aria-hidden>
         <Icon of={SAVE_ICONS[look]} />
         {unanswered ? unansweredText(online) : kept.text}
       </span>

@@ -44,7 +44,8 @@ it('flush saves what waits and nothing else; cancel forgets it', () => {
 });
 
 it('saves when a field is left, a form is sent, the page is hidden, reloaded or closed; not by being shown', () => {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' as DocumentVisibilityState });
+  const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: 'hidden' };
+  const page = Object.assign(new EventTarget(), shown);
   const tab = new EventTarget();
   const flush = vi.fn<() => void>();
   const stop = beforeGoing(flush, page, tab);
