@@ -79,6 +79,7 @@ describe('the form', () => {
       municipalityName: 'Florianópolis',
       birthMunicipalityName: 'Florianópolis',
       pending: [],
+      sharedNumbers: [],
       occupationName: expect.stringMatching(/enfermeiro/i),
       updatedBy: { name: 'RENATA RECEPCAO' },
       origin: 'registration',
@@ -134,6 +135,15 @@ describe('numbers of others', () => {
         settled_at: null,
       },
     ]);
+    // Both records say so while the pair waits.
+    const waits = { kind: 'cpf', reason: 'Usa o CPF da mãe' };
+    const seen = async () => [(await see(taken.body.id)).sharedNumbers, (await see(mother)).sharedNumbers];
+    expect(await seen()).toEqual([
+      [{ ...waits, id: mother, name: 'IVONE BATISTA' }],
+      [{ ...waits, id: taken.body.id, name: 'LUCAS BATISTA' }],
+    ]);
+    await sql`update citizen_review set settled_at = now() where other_id = ${mother}`.execute(db());
+    expect(await seen()).toEqual([[], []]);
     // Saving again what they share already asks nothing.
     expect((await save(taken.body.id, { email: 'lucas@exemplo.org' })).status).toBe(200);
   });

@@ -60,6 +60,15 @@ const TeamView = Type.Object({
 });
 const FieldFault = Type.Object({ path: Type.String(), message: Type.String() });
 
+const SharedNumber = Type.Object({
+  kind: Type.Enum(['cpf', 'cns']),
+  /** Who else has it. */
+  id: Uuid,
+  name: Type.String(),
+  /** Said at the desk. */
+  reason: Nullable(Type.String()),
+});
+
 const CitizenView = Type.Object({
   id: Uuid,
   version: Type.Integer(),
@@ -93,6 +102,8 @@ const CitizenView = Type.Object({
   updatedAt: Instant,
   updatedOrigin: OriginKind,
   updatedBy: Nullable(Type.Object({ id: Uuid, name: Type.String() })),
+  /** CPFs and CNSs that somebody else has too, while the pair waits for review. */
+  sharedNumbers: Type.Array(SharedNumber),
   /** What the form would ask to be completed: records from fichas and imports are kept incomplete. */
   pending: Type.Array(FieldFault),
 });

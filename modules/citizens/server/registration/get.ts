@@ -15,10 +15,22 @@ import { civilToday } from '../rules/today.ts';
 type CitizenView = Static<typeof getCitizenContract.response>;
 export type CitizenRow = CitizenRecord &
   Pick<CitizenView, 'id' | 'version' | 'birthMunicipalityName' | 'municipalityName' | 'occupationName'> &
-  Pick<CitizenView, 'team' | 'responsible' | 'documents' | 'origin' | 'updatedOrigin' | 'updatedBy'> & {
+  Pick<CitizenView, 'team' | 'responsible' | 'documents' | 'origin' | 'updatedOrigin' | 'updatedBy'> &
+  Pick<CitizenView, 'sharedNumbers'> & {
     createdAt: Date;
     updatedAt: Date;
   };
+
+/** Pairs that wait, from both sides: each side by its own index. */
+const sharedNumbersOfC = sql`coalesce((
+    select jsonb_agg(jsonb_build_object('kind', v.document_kind, 'id', o.id,
+      'name', coalesce(nullif(o.social_name, ''), o.name), 'reason', v.reason) order by v.id)
+    from (
+      select id, document_kind, reason, other_id as with_id from citizen_review
+        where citizen_id = c.id and kind = 'shared-document' and settled_at is null
+      union all select id, document_kind, reason, citizen_id from citizen_review
+        where other_id = c.id and kind = 'shared-document' and settled_at is null) v
+    join citizen o on o.id = v.with_id and o.status <> 'merged'), '[]')`;
 
 /** Whole records in one statement: what a page shows of a citizen is one trip to the base. */
 const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow[]> =>
@@ -33,7 +45,7 @@ const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow[]> =>
           then jsonb_build_object('id', r.id, 'name', coalesce(nullif(r.social_name, ''), r.name)) end as responsible,
         case when p.id is not null
           then jsonb_build_object('id', p.id, 'name', coalesce(nullif(p.social_name, ''), p.name)) end as "updatedBy",
-        ${documentsOfC} as documents
+        ${documentsOfC} as documents, ${sharedNumbersOfC} as "sharedNumbers"
       from citizen c
       left join municipality_code born on born.ibge = c.birth_municipality_ibge
       left join municipality_code lives on lives.ibge = c.municipality_ibge

@@ -43,6 +43,9 @@ function CitizenDraft({ id }: { id: string }) {
   return <FormDraft id={id} title={who ? `o cadastro de ${who}` : 'um novo cidadão'} />;
 }
 
+/** `waits`: with the number of somebody else, for the pair to be reviewed. */
+type SavedCitizen = { id: string; waits: boolean };
+
 /** Sends the form, with what the desk answered about the person it is of. */
 function useSave(record: CitizenView | null) {
   const create = useAction(createCitizenContract);
@@ -58,12 +61,14 @@ function useSave(record: CitizenView | null) {
         answers: { ...before, ...answers, ...(notThese.length > 0 ? { notThese } : {}) },
       };
     },
-    async send(values: CitizenValues): Promise<string> {
+    async send(values: CitizenValues): Promise<SavedCitizen> {
       const { of, answers } = answered.current;
-      const body = { ...bodyOf(values), ...(of === identityKey(values) ? answers : {}) };
-      if (!record) return (await create.mutateAsync({ body })).id;
-      const { version } = values;
-      return (await save.mutateAsync({ params: { id: record.id }, body: { ...body, version } })).id;
+      const said: Answers = of === identityKey(values) ? answers : {};
+      const body = { ...bodyOf(values), ...said };
+      const { id } = record
+        ? await save.mutateAsync({ params: { id: record.id }, body: { ...body, version: values.version } })
+        : await create.mutateAsync({ body });
+      return { id, waits: said.acceptSharedDocument !== undefined };
     },
   };
 }
@@ -86,7 +91,7 @@ export function CitizenForm({
   /** Where "Cancelar" goes. */
   back: string;
   /** Told once the draft is gone too: only then may the page be left. */
-  onSaved: (id: string) => void;
+  onSaved: (saved: SavedCitizen) => void;
 }) {
   const client = useQueryClient();
   const { answer, send } = useSave(record);
@@ -95,7 +100,7 @@ export function CitizenForm({
   const [death, setDeath] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [handle, setHandle] = useState<Handle | null>(null);
-  const saved = useRef('');
+  const saved = useRef<SavedCitizen>({ id: '', waits: false });
 
   async function submit(values: CitizenValues, _form: UseFormReturn<CitizenValues>): Promise<void> {
     try {

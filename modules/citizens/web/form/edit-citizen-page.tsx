@@ -14,6 +14,7 @@ import {
 } from '#platform/ui/index';
 import { getCitizenContract } from '../../contract/registration.ts';
 import { carriedUnderWay, mergedUnderWay } from '../carried.ts';
+import { WAITS } from '../waits.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import type { CitizenView } from './values.ts';
 import '../citizens.css';
@@ -65,8 +66,8 @@ export function Page() {
       carried={carried}
       draftId={draftOf(id)}
       back={`/cidadao/${id}`}
-      onSaved={() => {
-        showToast('Cadastro salvo.');
+      onSaved={({ waits }) => {
+        showToast(waits ? `Cadastro salvo. ${WAITS}` : 'Cadastro salvo.');
         void navigate({ to: '/cidadao/$id', params: { id } });
       }}
     />

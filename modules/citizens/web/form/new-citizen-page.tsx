@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { Page as Frame, showToast } from '#platform/ui/index';
 import { typedUnderWay } from '../carried.ts';
+import { WAITS } from '../waits.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 import '../citizens.css';
@@ -22,8 +23,8 @@ export function Page() {
         typed={typed}
         draftId={`cidadao-novo-${draft}`}
         back="/cidadao"
-        onSaved={(id) => {
-          showToast('Cidadão cadastrado.');
+        onSaved={({ id, waits }) => {
+          showToast(waits ? `Cidadão cadastrado. ${WAITS}` : 'Cidadão cadastrado.');
           void navigate({ to: '/cidadao/$id', params: { id }, replace: true });
         }}
       />

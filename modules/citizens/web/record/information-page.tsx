@@ -1,4 +1,4 @@
-import { sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
+import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button, Card, type Fact, Facts, formatDateTime, formatRecent, Notice } from '#platform/ui/index';
@@ -9,6 +9,8 @@ import { describe } from '../describe.ts';
 import { BLOCKS } from '../form/blocks.ts';
 import type { CitizenView, FormField } from '../form/values.ts';
 import { SharingDialog, TeamDialog } from './block-dialogs.tsx';
+import { useMayJoin } from '../search/picking.tsx';
+import { WAITS } from '../waits.ts';
 import { DocumentsCard } from './documents-card.tsx';
 import { FamilyCard } from './family-card.tsx';
 import { CitizenFrame } from './frame.tsx';
@@ -95,6 +97,28 @@ function Pending({ citizen }: { citizen: CitizenView }) {
   );
 }
 
+/** A number that somebody else has too: said to all, compared by who may join registrations. */
+function Shared({ citizen }: { citizen: CitizenView }) {
+  const mayJoin = useMayJoin();
+  return citizen.sharedNumbers.map(({ kind, id, name, reason }) => (
+    <Notice
+      key={`${kind} ${id}`}
+      tone="warning"
+      title={`O ${kind.toUpperCase()} também é de ${titleCaseName(name)}.`}
+      action={
+        mayJoin ? (
+          <Link to="/unificacao/comparar" search={{ principal: citizen.id, outros: id }}>
+            Comparar
+          </Link>
+        ) : null
+      }
+    >
+      {reason ? `Motivo: ${reason.replace(/\.$/, '')}. ` : ''}
+      {WAITS}
+    </Notice>
+  ));
+}
+
 function TeamCard({ citizen, action }: { citizen: CitizenView; action: ReactNode }) {
   const { team, teamAutomatic, teamSince } = citizen;
   return (
@@ -140,6 +164,7 @@ function Information({ citizen }: { citizen: CitizenView }) {
   return (
     <>
       <Pending citizen={citizen} />
+      <Shared citizen={citizen} />
       {citizen.status === 'inactive' ? (
         <Notice tone="warning" title="Cadastro inativo.">
           {citizen.inactivationReason ? `Motivo: ${citizen.inactivationReason}` : ''}
