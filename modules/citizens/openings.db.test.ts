@@ -160,7 +160,10 @@ describe('who opened the record', () => {
       ['PAULO MEDICO', 'Histórico do prontuário'],
       ['PAULO MEDICO', 'Abertura do prontuário'],
     ]);
-    expect(all[0]).toMatchObject({ justification: 'Pedido do cidadão: segunda via', unit: 'UBS JARDIM DAS ACÁCIAS' });
+    expect(all[0]).toMatchObject({
+      justification: 'Pedido do cidadão: segunda via',
+      unit: 'UBS JARDIM DAS ACÁCIAS',
+    });
   });
 
   test('every way of looking at the data is in the list, by its name', async () => {

@@ -205,7 +205,11 @@ describe('many', () => {
     await register(reception, { name: 'ANTONIO JOSE EVES SILVA', ...last });
     let after: string | null = null;
     do {
-      const page: { body: Page } = await ask({ text: 'silva jose s', limit: 100, ...(after ? { after } : {}) });
+      const page: { body: Page } = await ask({
+        text: 'silva jose s',
+        limit: 100,
+        ...(after ? { after } : {}),
+      });
       expect(page.body.rows.every(({ match }) => match === 'name')).toBe(true);
       after = page.body.next;
     } while (after);
