@@ -31,6 +31,7 @@ describe('pec matching link', () => {
     const answer = await link('a.csv', 'b.csv', '--out', 'links.csv', '--json');
     expect(answer.code).toBe(0);
     expect(jsonOf(answer)).toMatchObject({ people: { a: 3, b: 2 }, auto: 1 });
+    expect(answer.stderr).toContain('1 ligação automática e 1 par a conferir');
     const { data, meta } = linksOf('links.csv');
     expect(meta.fields).toEqual(['a_id', 'b_id', 'score', 'decision', 'evidence']);
     const [first, ...others] = data;
@@ -70,7 +71,10 @@ describe('pec matching link', () => {
     const latin = await link('a.csv', 'latin.csv', '--out', 'x.csv');
     expect([latin.code, latin.stderr.includes('UTF-8')]).toEqual([2, true]);
     const nowhere = await link('a.csv', 'b.csv', '--out', 'falta/x.csv');
-    expect(nowhere.code).toBe(2);
+    expect([nowhere.code, nowhere.stderr]).toMatchObject([
+      2,
+      expect.stringContaining(`${join('falta', 'x.csv')}: A pasta não existe.`),
+    ]);
   });
 
   it('never replaces a roster by its links, however it is named', async () => {
@@ -97,7 +101,7 @@ describe('pec matching link', () => {
       write('obitos.csv', [header, row('x', died)]);
       const answer = await link('vivos.csv', 'obitos.csv', '--out', 'obito.csv');
       expect([died, linksOf('obito.csv').data[0]?.['decision']]).toEqual([died, decision]);
-      expect(answer.stderr.includes('1 óbitos sem dia legível')).toBe(decision === 'review');
+      expect(answer.stderr.includes('1 óbito sem dia legível conta')).toBe(decision === 'review');
     }
   });
 
@@ -106,7 +110,7 @@ describe('pec matching link', () => {
     write('ids.csv', ['record_id', '1', '2']);
     const answer = await link('ruins.csv', 'ids.csv', '--out', 'nada.csv', '--json');
     expect(answer.code).toBe(0);
-    expect(answer.stderr).toMatch(/1 linhas sem record_id[^]*1 datas fora[^]*1 sexos/);
+    expect(answer.stderr).toMatch(/1 linha sem record_id[^]*1 data fora[^]*1 sexo diferente/);
     expect(linksOf('nada.csv').data).toEqual([]);
   });
 });

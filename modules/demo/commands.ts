@@ -23,25 +23,25 @@ const demo: Command<Platform> = {
     citizens: {
       type: 'string',
       required: true,
-      description: 'Quantos cidadãos, de 1 a 5000000',
+      description: 'Quantos cidadãos, de 1 a 5000000.',
       check: wholeNumber(1, MOST),
     },
     seed: {
       type: 'string',
-      description: 'Número que decide as pessoas: o mesmo dá as mesmas (padrão 1)',
+      description: 'Número que decide as pessoas: o mesmo dá as mesmas (padrão 1).',
       check: wholeNumber(0, MOST_SEED),
     },
     municipality: {
       type: 'string',
-      description: 'Código IBGE, quando há mais de um município',
+      description: 'Código IBGE, quando há mais de um município.',
       check: (value) => (/^\d{7}$/.test(value) ? undefined : 'deve ser um código IBGE de 7 dígitos'),
     },
     today: {
       type: 'string',
-      description: 'Dia de referência das idades, aaaa-mm-dd (padrão: hoje)',
+      description: 'Dia de referência das idades, aaaa-mm-dd (padrão: hoje).',
       check: (value) => (isPast(value) ? undefined : 'deve ser um dia que já passou, como 2026-11-20'),
     },
-    add: { type: 'boolean', description: 'Acrescenta aos cidadãos que já existem' },
+    add: { type: 'boolean', description: 'Acrescenta aos cidadãos que já existem.' },
   },
   run,
 };

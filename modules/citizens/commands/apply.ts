@@ -56,6 +56,7 @@ export const citizensApply: Command<Platform> = {
     for (const outcome of LOT_OUTCOMES) {
       if (counts[outcome] > 0) context.print(`Fichas ${WORDS[outcome]}: ${counts[outcome]}`);
     }
+    if (counts.review > 0) context.print('Decida em Gestão de cadastros › Fichas em revisão.');
     const advice = whatToDo(unknowns);
     for (const sentence of advice) context.print(sentence);
     if (interrupted) context.print('Interrompido. Repita o comando para continuar de onde parou.');

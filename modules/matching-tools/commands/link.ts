@@ -38,7 +38,8 @@ export const matchingLink: Command<Platform> = {
       await write(out, result.links);
       const { summary } = result;
       context.print(
-        `${count(summary.auto)} ligações automáticas e ${count(summary.review)} pares a conferir em ${out}.`,
+        `${counted(summary.auto, 'ligação automática', 'ligações automáticas')} e ` +
+          `${counted(summary.review, 'par', 'pares')} a conferir em ${out}.`,
       );
       for (const sentence of notesOf(summary)) context.print(sentence);
       return { exit: 0, json: summary };
@@ -102,10 +103,13 @@ const fileOf = (file: string): Promise<string | undefined> =>
 /** What the reader of the links should know of what is not among them. */
 function notesOf({ leftOut, blocksLeftOut }: LinkResult['summary']): string[] {
   return [
-    ...(leftOut > 0 ? [`${count(leftOut)} pares menos prováveis ficaram de fora.`] : []),
+    ...(leftOut > 0
+      ? [`${counted(leftOut, 'par menos provável ficou', 'pares menos prováveis ficaram')} de fora.`]
+      : []),
     ...(blocksLeftOut > 0
       ? [
-          `${count(blocksLeftOut)} valores comuns demais (telefone, CEP, nome…) não serviram para procurar pessoas.`,
+          `${counted(blocksLeftOut, 'valor comum demais', 'valores comuns demais')} (telefone, CEP, nome…): ` +
+            'por eles não se procuraram pessoas.',
         ]
       : []),
   ];
@@ -119,13 +123,23 @@ const sizeOf = (file: string): Promise<number> =>
 
 function warn({ progress }: CommandContext<Platform>, file: string, found: RosterWarnings): void {
   const lines = [
-    [found.withoutId, 'linhas sem record_id ficaram de fora'],
-    [found.badDates, 'datas fora do formato AAAA-MM-DD foram ignoradas'],
-    [found.badDeaths, 'óbitos sem dia legível contam como de dia desconhecido'],
-    [found.badSex, 'sexos diferentes de M e F foram ignorados'],
-    [found.openQuotes, 'aspas sem par: confira se nenhum registro ficou dentro de outro'],
+    [found.withoutId, 'linha sem record_id ficou de fora', 'linhas sem record_id ficaram de fora'],
+    [
+      found.badDates,
+      'data fora do formato AAAA-MM-DD foi ignorada',
+      'datas fora do formato AAAA-MM-DD foram ignoradas',
+    ],
+    [
+      found.badDeaths,
+      'óbito sem dia legível conta como de dia desconhecido',
+      'óbitos sem dia legível contam como de dia desconhecido',
+    ],
+    [found.badSex, 'sexo diferente de M e F foi ignorado', 'sexos diferentes de M e F foram ignorados'],
   ] as const;
-  for (const [many, what] of lines) if (many > 0) progress(`${file}: ${count(many)} ${what}.`);
+  for (const [many, one, more] of lines) if (many > 0) progress(`${file}: ${counted(many, one, more)}.`);
+  if (found.openQuotes > 0) {
+    progress(`${file}: há aspas sem par. Confira se nenhum registro ficou dentro de outro.`);
+  }
 }
 
 /** Whole or not at all: what stood there before stays until the new one is complete. */
@@ -154,7 +168,19 @@ function* csvOf(links: readonly Link[]): Generator<string> {
 function sentenceOf(error: unknown): string | undefined {
   if (error instanceof RosterError) return error.message;
   const { code, syscall } = error as NodeJS.ErrnoException;
-  return code !== undefined && syscall !== undefined ? 'O arquivo não pôde ser lido ou gravado.' : undefined;
+  if (code === undefined || syscall === undefined) return undefined;
+  return FAULTS[code] ?? 'O arquivo não pôde ser lido ou gravado. Confira a pasta e o disco.';
 }
 
-const count = (value: number): string => value.toLocaleString('pt-BR');
+/** What the system says of a file. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'A pasta não existe. Crie-a ou dê outra.',
+  EACCES: 'Sem permissão para ler ou gravar este arquivo.',
+  EPERM: 'Sem permissão para ler ou gravar este arquivo.',
+  EISDIR: 'Isto é uma pasta. Dê o nome de um arquivo.',
+  ENOSPC: 'O disco está cheio.',
+  EROFS: 'O disco só permite leitura. Dê outra pasta.',
+};
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('pt-BR')} ${count === 1 ? one : many}`;
