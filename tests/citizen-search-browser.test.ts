@@ -142,6 +142,43 @@ describe('search of citizens by keyboard', () => {
     await box().waitFor();
   });
 
+  it('a mistyped CPF is told, and goes to its field with the error; a day that does not exist is told', async () => {
+    await ask('odete 31/02/1980');
+    await page.getByText('A data 31/02/1980 não existe').waitFor();
+    await ask('815.227.062-84');
+    await page.getByText('CPF inválido: confira os números').waitFor();
+    await look('cidadao-busca-cpf-invalido');
+    await keyboard.tabTo(page, /^Adicionar cidadão/);
+    await press('Enter');
+    const cpf = page.getByRole('textbox', { name: 'CPF', exact: true });
+    await expect.poll(() => cpf.inputValue()).toBe('815.227.062-84');
+    await expect.poll(() => cpf.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel(/^Telefone celular/).inputValue()).toBe('');
+    await look('cidadao-novo-cpf-invalido');
+    await page.goto(`${work.url}/cidadao`);
+    await box().waitFor();
+  });
+
+  it('a page has as many rows as its foot says', async () => {
+    await ask('silva');
+    await page.getByText(/mais de [1-9]0+ cidadãos · /).waitFor();
+    const chosen = page.getByLabel('Mostrar');
+    expect(await chosen.inputValue()).toBe(String(await rows().count()));
+    await chosen.selectOption('25');
+    await expect.poll(() => rows().count()).toBe(25);
+    await chosen.selectOption('50');
+  });
+
+  it('the form of a record opens at its first field, and asks no identity of who never told it', async () => {
+    await page.goto(`${work.url}/cidadao/${person.id}/editar`);
+    await expect.poll(() => keyboard.focusedName(page)).toMatch(/^CPF/);
+    await page.getByLabel(/^Telefone celular/).fill('48991112233');
+    await press('Control+s');
+    await page.getByText('Cadastro salvo.').waitFor();
+    await page.goto(`${work.url}/cidadao`);
+    await box().waitFor();
+  });
+
   it('an answer that comes late never takes the place of a later one', async () => {
     let held: Route | undefined;
     await page.route(SEARCH, async (route) => {
