@@ -2,6 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import { type Desk, IBGE, openDesk, register } from './test/desk.ts';
+import { ficha, identified } from './test/fichas.ts';
 import {
   encodeCitizen as encode,
   importedRecord as record,
@@ -126,4 +127,17 @@ test('bad files: not a zip, empty, broken record, another format; who may not is
   expect((await imports.apply(id, 'fill')).status).toBe(409);
   const refused = await imports.upload(desk.reception, broken, 'x.zip');
   expect(refused.status).toBe(403);
+});
+
+test('a zip of fichas says that it brings fichas', async () => {
+  const person = identified({ cpfCidadao: generateCpf(990_700), nomeCidadao: 'FICA FORA' });
+  const id = await imports.send(
+    await zipOf({ '1.esus': await ficha({ number: 900, on: '2026-10-05', person }) }),
+  );
+  expect(await imports.rows(id)).toMatchObject([
+    {
+      outcome: 'rejected',
+      reasons: [{ path: '', message: expect.stringMatching(/^Este registro é uma ficha/) }],
+    },
+  ]);
 });

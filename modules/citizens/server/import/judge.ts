@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#platform/errors/problem';
 import type { FormFields } from '../../contract/fields.ts';
+import { fieldLabel } from '../../contract/labels.ts';
 import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
 import { formFaults } from '../rules/check.ts';
 import { type DocumentInput, documentFaults, normaliseNumber } from '../rules/documents.ts';
@@ -22,13 +23,21 @@ const NOT_IN_LAYOUT: ReadonlySet<string> = new Set([
  * layout can tell (administration.md §11). Empty when it may enter.
  */
 export function importFaults({ fields }: ImportedCitizen, today: string): FieldProblem[] {
-  const faults = formFaults(fields, fields, today).filter(({ path }) => !NOT_IN_LAYOUT.has(path));
+  const faults = formFaults(fields, fields, today)
+    .filter(({ path }) => !NOT_IN_LAYOUT.has(path))
+    .map(named);
   if (fields.cpf !== null || fields.cns !== null) return faults;
   return [
     { path: 'cpf', message: 'Informe CPF ou CNS: sem um deles o cadastro não é importado.' },
     ...faults,
   ];
 }
+
+/** A fault with the field it is of: a row of an import has no field beside it. */
+export const named = ({ path, message }: FieldProblem): FieldProblem => ({
+  path,
+  message: `${fieldLabel(path)}: ${message}`,
+});
 
 /** Taken together: a street of the file with the city of the base would be an address that does not exist. */
 const TOGETHER: ReadonlyArray<ReadonlyArray<keyof FormFields>> = [
@@ -80,8 +89,12 @@ export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, 
     if (telling.length === 0) continue;
     const different = telling.filter((field) => fields[field] !== record[field]);
     if (different.length === 0) continue;
+    const values = (some: ReadonlyArray<keyof FormFields>) =>
+      Object.fromEntries(some.map((field) => [field, fields[field]]));
     const blank = group.every((field) => SUPPOSED.has(field) || isBlank(record[field]));
-    Object.assign(blank ? fills : differs, Object.fromEntries(group.map((field) => [field, fields[field]])));
+    if (blank) Object.assign(fills, values(group));
+    else if (completes(group, different, imported, record)) Object.assign(fills, values(different));
+    else Object.assign(differs, values(group));
   }
   if (deceased && !record.deceased) differs.deceased = true;
   const further = furtherDocuments(imported, record.cns, today).filter(({ kind, number }) => {
@@ -90,6 +103,39 @@ export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, 
   });
   return { fills, differs, further };
 }
+
+/** Flags that say that there is nothing to tell, and of what. */
+const DENIES = [
+  ['motherUnknown', 'motherName'],
+  ['noHouseNumber', 'houseNumber'],
+] as const;
+
+/**
+ * Does the file say only more than the base, and nothing against it? What it tells is blank in the base or the same
+ * there, and neither says that there is none to tell.
+ */
+function completes(
+  group: ReadonlyArray<keyof FormFields>,
+  different: ReadonlyArray<keyof FormFields>,
+  { fields, told }: ImportedCitizen,
+  record: CitizenRecord,
+): boolean {
+  const denied = DENIES.filter(([flag]) => different.includes(flag) && fields[flag] === true);
+  if (denied.some(([, field]) => !isBlank(record[field]))) return false;
+  return group.every((field) => {
+    if (isBlank(record[field]) || record[field] === fields[field]) return true;
+    return !told.includes(field) && record[field] !== true;
+  });
+}
+
+/** Fields of which the base says otherwise; of a group that differs, some are the same, or only the file tells them. */
+export const contradicted = (
+  differs: Partial<CitizenRecord>,
+  record: CitizenRecord,
+): Array<keyof CitizenRecord> =>
+  (Object.keys(differs) as Array<keyof CitizenRecord>).filter(
+    (path) => path === 'deceased' || (differs[path] !== record[path] && !isBlank(record[path])),
+  );
 
 /** Numbers of the file beside those of the record. */
 export function furtherDocuments(

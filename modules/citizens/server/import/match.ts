@@ -7,7 +7,7 @@ import type { LoadedCitizen } from '../record/record.ts';
 import { holdersOf } from '../record/unasked.ts';
 import { lifeFaults } from '../rules/death.ts';
 import { strongNumbers } from '../registration/shared-numbers.ts';
-import { compareImported, type Comparison, importFaults } from './judge.ts';
+import { compareImported, type Comparison, contradicted, importFaults, named } from './judge.ts';
 import type { RowOutcome } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 
@@ -49,7 +49,7 @@ export async function matchCitizen(
     return { outcome: 'doubt', reasons, before, comparison: NOTHING };
   }
   if (!before) return { outcome: 'new', reasons: [], before: null, comparison: NOTHING };
-  const afterDeath = [...lifeFaults({ ...citizen.fields, diedOn: before.record.diedOn })];
+  const afterDeath = [...lifeFaults({ ...citizen.fields, diedOn: before.record.diedOn })].map(named);
   if (afterDeath.length > 0) return { outcome: 'rejected', reasons: afterDeath, before, comparison: NOTHING };
   const comparison = compareImported(citizen, before, today);
   const reasons = await reasonsOf(context, comparison, before);
@@ -67,10 +67,7 @@ async function reasonsOf(
   const { cpf = null, cns = null } = { ...fills, ...differs };
   const holders = await holdersOf(db, strongNumbers({ cpf, cns }, further), before);
   const ofAnother = new Set<string>(holders.map(({ field }) => field));
-  // Fields go in groups: of a group that differs, some values may be the same.
-  const different = (Object.keys(differs) as Array<keyof typeof differs>).filter(
-    (path) => !ofAnother.has(path) && differs[path] !== before.record[path],
-  );
+  const different = contradicted(differs, before.record).filter((path) => !ofAnother.has(path));
   return [
     ...[...ofAnother].map((path) => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}` })),
     ...different.map((path) => ({

@@ -18,7 +18,10 @@ export type FileRecord = { number: number; entry: string } & (
  */
 export async function* readCitizens(path: string, timeZone: string, db: Db): AsyncGenerator<FileRecord> {
   const [ledi, node] = await Promise.all([import('@pec-aberto/ledi'), import('@pec-aberto/ledi/node')]);
-  const struct = ledi.getStruct(await node.loadLayout(), 'CidadaoTransportThrift');
+  const layout = await node.loadLayout();
+  const struct = ledi.getStruct(layout, 'CidadaoTransportThrift');
+  const isFicha = (bytes: Uint8Array) =>
+    isOfLayout(() => ledi.headOf(ledi.decodeRecord(layout, bytes).transport));
   const ibgeOf = await ibgeReader(db);
   let number = 0;
   try {
@@ -35,13 +38,29 @@ export async function* readCitizens(path: string, timeZone: string, db: Db): Asy
         };
         continue;
       }
-      yield { number, entry: name, ...recordOf(() => ledi.decodeStruct(struct, bytes), timeZone, ibgeOf) };
+      const record = recordOf(() => ledi.decodeStruct(struct, bytes), timeZone, ibgeOf);
+      // The bytes of a ficha may also be read as a citizen without a name.
+      const isNamed = record.citizen?.told.includes('name') === true;
+      if (!isNamed && isFicha(bytes)) yield { number, entry: name, citizen: null, message: FICHA };
+      else yield { number, entry: name, ...record };
     }
   } catch (error) {
     if (error instanceof ledi.LediError) throw unusable(error.message);
     throw error;
   }
   if (number === 0) throw unusable('O arquivo não traz nenhum cadastro.');
+}
+
+const FICHA =
+  'Este registro é uma ficha, não um cadastro de cidadão. Fichas entram pela linha de comando: pec citizens apply.';
+
+/** The head of a ficha names itself; bytes that are none are refused or name nothing. */
+function isOfLayout(head: () => { uuid: string | null }): boolean {
+  try {
+    return head().uuid !== null;
+  } catch {
+    return false;
+  }
 }
 
 function recordOf(
