@@ -55,9 +55,9 @@ export function useDraft(id: string, title: string) {
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty: dirty }) => {
         reportUnsaved(here, dirty === true);
-        if (!dirty) return;
-        typed.current = structuredClone(values);
-        auto.touch();
+        typed.current = dirty ? structuredClone(values) : null;
+        if (dirty) auto.touch();
+        else auto.cancel();
       },
     });
     const stopWatching = beforeGoing(auto.flush);
