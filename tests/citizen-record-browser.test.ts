@@ -232,6 +232,10 @@ describe('the same person, met before and while saving', () => {
     await dialog.getByLabel(/^Por que o mesmo número/).fill('Usa o CPF da mãe.');
     await dialog.getByRole('button', { name: 'Salvar para revisão' }).click();
     await heading(page, 'Caio Dias Prado');
+    await page.getByText(/^Cidadão cadastrado\. O par espera revisão da coordenação/).waitFor();
+    await page.getByText('O CPF também é de Marlene Dias Prado.').waitFor();
+    await page.getByText('Motivo: Usa o CPF da mãe.').waitFor();
+    await looks.at(page, 'cadastro-numero-de-dois');
     const reviews = await query<{ reason: string }>(
       work.dataDir,
       `select reason from citizen_review where '${idOf(page)}' in (citizen_id, other_id) and kind = 'shared-document'`,

@@ -62,7 +62,9 @@ export class CitizenForm {
     await this.page.getByRole('option', { name: /^Florianópolis/ }).click();
     await this.field(/^Telefone celular/).fill(change.phone ?? '48988887777');
     for (const question of [/orientação sexual/, /identidade de gênero/]) {
-      await this.page.getByRole('group', { name: question }).getByLabel('Não', { exact: true }).check();
+      const group = this.page.getByRole('group', { name: question });
+      // A child is not asked.
+      if (await group.isVisible()) await group.getByLabel('Não', { exact: true }).check();
     }
   }
 
