@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { reportDraft } from '../save-state.ts';
 import { currentVault, folderOf } from './current.ts';
+import { createTurns } from './turns.ts';
 
 /** What was typed in a form and not saved yet. */
 export type Draft = {
@@ -18,12 +19,7 @@ const tell = () => {
   for (const change of changes) change();
 };
 /** Writes happen in the order they were asked: a draft on its way does not come back after it was dropped. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
-  const done = turn.then(act);
-  turn = done.catch(() => undefined);
-  return done;
-}
+const inTurn = createTurns();
 const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
 
 const isSecret = (name: string) => /password|senha|secret/i.test(name);
