@@ -157,6 +157,51 @@ async function pictureOfLot(browser: Browser, program: Program): Promise<void> {
   await context.close();
 }
 
+/** Somebody at the desk who also joins registrations. */
+const AT_THE_DESK = `with one as (
+    select min(l.id::text)::uuid as id, p.cpf from lotacao l join professional p on p.id = l.professional_id
+    where l.cbo like '4221%' and l.active group by p.id having count(*) = 1 order by p.name limit 1),
+  given as (insert into lotacao_profile (lotacao_id, profile_id)
+    select one.id, f.id from one, profile f where f.slug in ('recepcao', 'coordenador-ubs')
+    on conflict do nothing)
+  select cpf from one`;
+
+const A_MARIA = `select id from citizen where name like 'MARIA % SILVA' and team_id is not null order by id limit 1`;
+
+/** Citizens found, one registration, and two that may be one person, among synthetic people. */
+async function pictureOfCitizens(browser: Browser, program: Program): Promise<void> {
+  await program.pec(['demo', '--citizens', '3000', '--seed', '8', '--today', '2026-11-20']);
+  await program.pec(['duplicates', 'scan']);
+  const [person] = await query<{ cpf: string }>(program.dataDir, AT_THE_DESK);
+  const cpf = person?.cpf ?? '';
+  const issued = await program.pec(['user', 'provisional', '--cpf', cpf, '--json']);
+  const context = await browser.newContext({
+    viewport: MONITOR,
+    locale: 'pt-BR',
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+  });
+  const { password } = jsonOf<{ password: string }>(issued);
+  await signInBrowser(context, program.url, cpf, password, PASSWORD);
+  const page = await context.newPage();
+  await page.goto(`${program.url}/cidadao`);
+  await page.getByRole('textbox', { name: 'Nome/CNS/CPF do cidadão' }).fill('maria silva');
+  const [first] = await query<{ id: string }>(program.dataDir, A_MARIA);
+  await page.getByText(/\d+ cidadãos? · \d+ ms/).waitFor();
+  await take(page, 'cidadao-busca');
+  await page.goto(`${program.url}/cidadao/${first?.id ?? ''}`);
+  await heading(page, /Maria/);
+  await take(page, 'cidadao-cadastro');
+  await page.goto(`${program.url}/unificacao`);
+  const compare = page.getByRole('link', { name: 'Comparar' }).first();
+  await compare.waitFor();
+  await take(page, 'unificacao-fila');
+  await compare.click();
+  await page.getByRole('button', { name: 'Unificar cadastros' }).waitFor();
+  await take(page, 'unificacao-comparar');
+  await context.close();
+}
+
 /** `npm run screenshots`: the pictures of docs/images, from a training installation made for them. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -165,6 +210,7 @@ async function main(): Promise<void> {
     const program = await startProgram(join(newFolder(), 'data'));
     await picture(browser, program);
     await pictureOfLot(browser, program);
+    await pictureOfCitizens(browser, program);
     await program.stop();
   } finally {
     await browser.close();
