@@ -27,7 +27,7 @@ const importFile: Command<Platform> = {
   name: 'data-package import',
   summary: 'Importa um pacote de dados (.zip ou pasta); a tabela toda é trocada, ou nada muda.',
   needs: 'installation',
-  positionals: [{ name: 'FILE', required: true, description: 'Arquivo .zip ou pasta do pacote.' }],
+  positionals: [{ name: 'arquivo', required: true, description: 'Arquivo .zip ou pasta do pacote.' }],
   async run(context) {
     const [file = ''] = context.positionals;
     const data = await readPackageFile(resolve(context.cwd, file));

@@ -22,3 +22,9 @@ test('good values are taken', () => {
   const { options } = called('--citizens', '10', '--seed', '0', '--today', '2026-02-28')();
   expect(options).toEqual({ citizens: '10', seed: '0', today: '2026-02-28' });
 });
+
+test('a number with points is told how it is to be written', () => {
+  expect(called('--citizens', '1.000.000')).toThrow(
+    '--citizens deve ser um número inteiro de 1 a 5.000.000, só com algarismos; veio "1.000.000".',
+  );
+});

@@ -15,6 +15,8 @@ const MUNICIPALITY = '4205407';
 const MOST = 5_000_000;
 const MOST_SEED = 2 ** 31;
 
+const number = (value: number) => value.toLocaleString('pt-BR');
+
 const demo: Command<Platform> = {
   name: 'demo',
   summary: 'Preenche uma instalação de treinamento com um município sintético: equipes, famílias e cidadãos.',
@@ -23,7 +25,7 @@ const demo: Command<Platform> = {
     citizens: {
       type: 'string',
       required: true,
-      description: 'Quantos cidadãos, de 1 a 5000000.',
+      description: `Quantos cidadãos, de 1 a ${number(MOST)}.`,
       check: wholeNumber(1, MOST),
     },
     seed: {
@@ -82,7 +84,6 @@ async function run(context: Context): Promise<CommandResult> {
 }
 
 const given = (option: string | boolean | undefined) => (typeof option === 'string' ? option : undefined);
-const number = (value: number) => value.toLocaleString('pt-BR');
 
 /** A day of the calendar that has been. */
 function isPast(day: string): boolean {

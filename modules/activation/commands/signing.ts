@@ -43,7 +43,7 @@ const sign: Command<Platform> = {
   summary: 'Responde a uma chave com a contra-chave, assinada por uma autoridade.',
   needs: 'nothing',
   positionals: [
-    { name: 'key', required: true, description: 'Chave de 32 dígitos, entre aspas se em grupos' },
+    { name: 'chave', required: true, description: 'Chave de 32 dígitos, entre aspas se em grupos' },
   ],
   options: {
     'key-file': { type: 'string', required: true, description: KEY_FILE },

@@ -9,7 +9,7 @@ export const auditExport: Command<Platform> = {
   summary: 'Grava os meses antigos da trilha de auditoria em um arquivo assinado (.jsonl ou .jsonl.gz).',
   needs: 'installation',
   positionals: [
-    { name: 'FILE', required: true, description: 'Arquivo a gravar; com .gz no fim, comprimido' },
+    { name: 'arquivo', required: true, description: 'Arquivo a gravar; com .gz no fim, comprimido' },
   ],
   options: {
     before: { type: 'string', required: true, description: 'Exporta os meses antes deste: aaaa-mm' },

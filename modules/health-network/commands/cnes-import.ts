@@ -26,7 +26,7 @@ export const cnesImport: Command<Platform> = {
   name: 'cnes import',
   summary: 'Importa o arquivo do CNES (.zip ou .xml) de um município, ou mostra o que ele mudaria.',
   needs: 'installation',
-  positionals: [{ name: 'FILE', required: true, description: 'Arquivo XML para e-SUS, em ZIP ou XML' }],
+  positionals: [{ name: 'arquivo', required: true, description: 'Arquivo XML para e-SUS, em ZIP ou XML' }],
   options: {
     municipality: { type: 'string', description: 'Código IBGE; se ausente, o município do próprio arquivo' },
     preview: { type: 'boolean', description: 'Mostra o que mudaria e não altera nada' },

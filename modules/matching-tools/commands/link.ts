@@ -15,8 +15,12 @@ export const matchingLink: Command<Platform> = {
   summary: 'Liga os cadastros de dois arquivos CSV: quem é a mesma pessoa, e quem alguém precisa conferir.',
   needs: 'nothing',
   positionals: [
-    { name: 'A.csv', required: true, description: 'Primeira relação, com record_id e as demais colunas.' },
-    { name: 'B.csv', required: true, description: 'Segunda relação.' },
+    {
+      name: 'arquivo-a',
+      required: true,
+      description: 'Primeira relação, em CSV, com record_id e as demais colunas.',
+    },
+    { name: 'arquivo-b', required: true, description: 'Segunda relação.' },
   ],
   options: {
     out: { type: 'string', required: true, description: 'CSV a gravar: a_id,b_id,score,decision,evidence.' },

@@ -16,7 +16,7 @@ export const matchingReport: Command<Platform> = {
   options: {
     pairs: {
       type: 'string',
-      description: `Pares verdadeiros. Padrão: ${PAIRS}.`,
+      description: `Pares verdadeiros. Padrão: ${PAIRS.toLocaleString('pt-BR')}.`,
       check: wholeNumber(1, MOST),
     },
     seed: {
