@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,6 +52,20 @@ test('a source that fails, or a row that is refused, leaves none; the connection
     constraint: 'thing_pkey',
   });
   expect(await count()).toBe(before);
+});
+
+test('waiting for the server leaves no listener on the connection', async () => {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  const listeners = () => stream.eventNames().map((name) => [name, stream.listenerCount(name)]);
+  const before = listeners();
+  let drains = 0;
+  const drained = () => (drains += 1);
+  stream.on('drain', drained);
+  const heavy = Array.from({ length: 60 }, (_, n) => copyLine([300 + n, 'x'.repeat(1_000_000), '{}']));
+  expect(await copyInto(client, 'thing', columns, from(...heavy))).toBe(heavy.length);
+  stream.off('drain', drained);
+  expect(drains).toBeGreaterThan(10);
+  expect(listeners()).toEqual(before);
 });
 
 test('work on one connection is in one transaction with its COPY, and is cut when it is cancelled', async () => {

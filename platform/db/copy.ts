@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 
 /** The few parts of pg's connection that a COPY needs; its types leave them out. */
@@ -7,7 +7,7 @@ type CopyConnection = {
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
   sendCopyFail(reason: string): void;
-  stream: NodeJS.WritableStream & { writableNeedDrain: boolean; destroyed: boolean };
+  stream: Writable;
 };
 
 /** COPY FROM STDIN as pg's queue takes it: only as fast as the server reads. */
@@ -39,7 +39,7 @@ class CopyIn {
       for await (const text of this.#source) {
         if (this.#fault !== undefined || stream.destroyed) return;
         connection.sendCopyFromChunk(Buffer.from(text));
-        if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+        if (stream.writableNeedDrain) await drainedOrClosed(stream);
       }
       connection.endCopyFrom();
     } catch (error) {
@@ -61,6 +61,17 @@ class CopyIn {
   handleReadyForQuery(): void {
     this.#settle.resolve(this.#rows);
   }
+}
+
+/** Leaves no listener behind: one connection waits thousands of times in a long fill. */
+function drainedOrClosed(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      stream.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    stream.on('drain', goOn).on('close', goOn);
+  });
 }
 
 /**
