@@ -1,6 +1,5 @@
-import { isCpf, normalizeCpf } from '@pec-aberto/brazil';
+import { givenCpf } from '#platform/cli/checks';
 import type { Command } from '#platform/cli/command';
-import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { findProfessionalByCpf, issueProvisionalPassword } from './server/provisional-password.ts';
@@ -8,19 +7,13 @@ import { removeFactor } from './server/second-factor.ts';
 
 const CPF = { type: 'string', required: true, description: 'CPF do profissional' } as const;
 
-function cpfOf(given: unknown): string {
-  const cpf = normalizeCpf(String(given));
-  if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
-  return cpf;
-}
-
 const provisional: Command<Platform> = {
   name: 'user provisional',
   summary: 'Gera uma senha provisória para um profissional, a ser trocada na primeira entrada.',
   needs: 'installation',
   options: { cpf: CPF },
   async run({ options, platform, print, json }) {
-    const cpf = cpfOf(options['cpf']);
+    const cpf = givenCpf(options['cpf']);
     const issued = await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
       issueProvisionalPassword(context, await findProfessionalByCpf(context, cpf)),
     );
@@ -35,7 +28,7 @@ const removeSecondFactor: Command<Platform> = {
   needs: 'installation',
   options: { cpf: CPF },
   async run({ options, platform, print }) {
-    const cpf = cpfOf(options['cpf']);
+    const cpf = givenCpf(options['cpf']);
     await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
       removeFactor(context, await findProfessionalByCpf(context, cpf)),
     );

@@ -75,7 +75,7 @@ test('tells what became of each ficha, goes on after an interruption, and says s
 test('a file that is no lot is told and the others go on', async () => {
   const lot = await lotOf([await ficha({ number: 50, on: '2026-10-05', person: person(50, 'EVA LIMA') })]);
   const result = await run(['/nao/existe.zip', lot.path]);
-  expect(result.exit).toBe(1);
+  expect(result.exit).toBe(2);
   expect(result.json.counts['applied']).toBe(1);
   expect(result.progress).toEqual(['/nao/existe.zip: O arquivo não existe.']);
   await lot.remove();

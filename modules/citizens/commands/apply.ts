@@ -17,7 +17,10 @@ const WORDS: Record<LotOutcome, string> = {
 /** Outcomes that somebody has to look at. */
 const TOLD: ReadonlySet<LotOutcome> = new Set(['review', 'refused', 'held', 'unreadable']);
 
-/** Exit 0 when every ficha found its place, 1 when some wait, were refused or could not be read. */
+/**
+ * Exit 0 when every ficha found its place, 1 when some wait, were refused or could not be read, 2 when a file could not
+ * be used.
+ */
 export const citizensApply: Command<Platform> = {
   name: 'citizens apply',
   summary: 'Aplica ao cadastro dos cidadãos os cadastros individuais de lotes LEDI (.zip ou registros).',
@@ -60,8 +63,9 @@ export const citizensApply: Command<Platform> = {
     const advice = whatToDo(unknowns);
     for (const sentence of advice) context.print(sentence);
     if (interrupted) context.print('Interrompido. Repita o comando para continuar de onde parou.');
-    const clean = reasons.length === 0 && unusable.length === 0 && !interrupted;
-    return { exit: clean ? 0 : 1, json: { counts, reasons, advice, unusable, interrupted } };
+    const json = { counts, reasons, advice, unusable, interrupted };
+    if (unusable.length > 0) return { exit: 2, json };
+    return { exit: reasons.length > 0 || interrupted ? 1 : 0, json };
   },
 };
 

@@ -1,4 +1,4 @@
-import { isCpf, normalizeCpf } from '@pec-aberto/brazil';
+import { givenCpf } from '#platform/cli/checks';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
@@ -44,8 +44,7 @@ export const professionalShow: Command<Platform> = {
   needs: 'installation',
   options: { cpf: { type: 'string', required: true, description: 'CPF do profissional' } },
   async run({ options, platform, print }) {
-    const cpf = normalizeCpf(String(options['cpf']));
-    if (!isCpf(cpf)) throw refused('cpf-invalid', 'O CPF não confere. Confira os 11 dígitos.');
+    const cpf = givenCpf(options['cpf']);
     const { db } = platform;
     const id = await findProfessionalByCpf(db, cpf);
     const person = id === undefined ? undefined : await findProfessionalRecord(db, actor, id, EVERYTHING);
