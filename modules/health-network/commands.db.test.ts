@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { generateCpf } from '@pec-aberto/brazil';
+import { generateCpf, maskCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import type { CommandContext } from '#platform/cli/command';
@@ -63,8 +63,9 @@ test('a municipality is added and listed', async () => {
   expect(added).toMatchObject({ exit: 0, json: { status: 'added', municipality: { ibge: IBGE } } });
   await expect(run('municipality add', [], options)).rejects.toThrowError(Problem);
   const listed = await run('municipality list', []);
-  expect(listed.json).toMatchObject({ municipalities: [{ enabled: true }] });
-  expect(listed.text).toContain('Florianópolis/SC');
+  const cpf = maskCpf(generateCpf(5));
+  expect(listed.json).toMatchObject({ municipalities: [{ enabled: true, professional: { cpf } }] });
+  expect(listed.text).toBe(`${IBGE}  Florianópolis/SC  ${cpf}  ANA LIMA SOUZA (habilitado)`);
 });
 
 test('the preview, the import and the same again', async () => {

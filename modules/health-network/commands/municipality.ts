@@ -38,7 +38,9 @@ export const municipalityList: Command<Platform> = {
     const responsibles = await listAllResponsibles(platform.db);
     for (const { municipality, professional, enabled } of responsibles) {
       const state = enabled ? 'habilitado' : 'inativo';
-      print(`${municipality.ibge}  ${municipality.name}/${municipality.uf}  ${professional.name} (${state})`);
+      const { name, cpf } = professional;
+      const place = `${municipality.ibge}  ${municipality.name}/${municipality.uf}`;
+      print(`${place}  ${cpf ?? 'sem CPF'}  ${name} (${state})`);
     }
     if (responsibles.length === 0) print('Nenhum município adicionado. Use pec municipality add.');
     return { exit: 0, json: { municipalities: responsibles } };

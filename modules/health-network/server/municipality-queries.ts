@@ -1,3 +1,4 @@
+import { maskCpf } from '@pec-aberto/brazil';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import type { MunicipalityScope } from '#platform/permissions/scope';
 import { containing, type PageOf, type PageQuery, readPage } from './paging.ts';
@@ -127,14 +128,17 @@ export async function findResponsible(db: Db, id: string): Promise<Responsible |
   return row && responsibleView(row);
 }
 
-/** Everybody, by municipality: for the command line. */
-export async function listAllResponsibles(db: Db): Promise<Responsible[]> {
-  const rows = await rowsOf<ResponsibleRow>(
+/** Everybody, by municipality, with the CPF as lists show it: for the command line. */
+export async function listAllResponsibles(db: Db) {
+  const rows = await rowsOf<ResponsibleRow & { cpf: string | null }>(
     db,
-    sql`select page.id, ${responsibleColumns} from access_administrative as page ${joins}
+    sql`select page.id, p.cpf, ${responsibleColumns} from access_administrative as page ${joins}
       where a.kind = 'municipal-admin' order by ${sortKeys.municipality}, a.active desc, a.created_at`,
   );
-  return rows.map(responsibleView);
+  return rows.map((row) => {
+    const { professional, ...responsible } = responsibleView(row);
+    return { ...responsible, professional: { ...professional, cpf: row.cpf && maskCpf(row.cpf) } };
+  });
 }
 
 const responsibleView = (row: ResponsibleRow): Responsible => ({
