@@ -110,10 +110,12 @@ test.each([
   ['no such file', 'absent.xml', {}, 'unreadable'],
   ['no such file of a municipality', 'absent.xml', { municipality: IBGE }, 'unreadable'],
   ['a folder', '.', { municipality: IBGE }, 'unreadable'],
+  ['no such file, in a folder', 'cargas/novembro/absent.xml', {}, 'unreadable'],
 ])('refused: %s', async (_, file, options, code) => {
   const before = await checksum(installation);
   const refused = await run('cnes import', [file], options);
-  expect(refused).toMatchObject({ exit: 2, json: { status: 'refused', error: { code } } });
+  expect(refused).toMatchObject({ exit: 2, json: { status: 'refused', file, error: { code } } });
+  expect(refused.text).toContain(`${file}: `);
   expect(refused.json['lotacoes']).toEqual({ added: 0, updated: 0, inactivated: 0, unchanged: 0 });
   expect(await checksum(installation)).toBe(before);
 });

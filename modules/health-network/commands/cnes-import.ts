@@ -33,16 +33,17 @@ export const cnesImport: Command<Platform> = {
     'allow-older': { type: 'boolean', description: 'Aceita um arquivo mais antigo que o último importado' },
   },
   async run(context) {
-    const path = resolve(context.cwd, context.positionals[0] ?? '');
+    const [file = ''] = context.positionals;
+    const path = resolve(context.cwd, file);
     try {
       const municipality = await municipalityOf(context, path);
       const started = await start(context, path, municipality);
       const job = await followJob(context, started.jobId);
-      return await report(context, started, { job, municipality, file: basename(path) });
+      return await report(context, started, { job, municipality, file });
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      return refused(context, basename(path), refusal);
+      return refused(context, file, refusal);
     }
   },
 };
@@ -91,6 +92,7 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** `file` as it was typed: of several folders, the one that is meant. */
 type Ended = { job: JobRow; municipality: Municipality; file: string };
 
 async function report(context: Context, { importId }: StartedImport, ended: Ended): Promise<CommandResult> {
@@ -127,7 +129,7 @@ const shownInconsistency = ({ section, code, row, key, message, rejected }: Inco
 const CANCELLED = { code: 'cancelled', message: 'A importação foi cancelada. Nada foi alterado.' };
 
 function refused(context: Context, file: string, error: Problem): CommandResult {
-  context.print(error.message);
+  context.print(`${file}: ${error.message}`);
   const json = {
     status: 'refused',
     file,
@@ -155,11 +157,12 @@ const titles: Record<string, string> = {
 
 type Report = ReturnType<typeof noCounts> & {
   status: string;
+  file: string;
   inconsistencies: Array<ReturnType<typeof shownInconsistency>>;
 };
 
 function printReport({ print }: Context, json: Report, error: Problem | undefined): void {
-  print(error ? error.message : (titles[json.status] ?? json.status));
+  print(error ? `${json.file}: ${error.message}` : (titles[json.status] ?? json.status));
   if (error?.code === 'older-file') print('Para importar mesmo assim: --allow-older.');
   if (error) return;
   for (const [section, title] of Object.entries(sections) as Array<[keyof typeof sections, string]>) {
