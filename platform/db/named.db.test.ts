@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
@@ -11,7 +12,7 @@ import {
   rowsOf,
   sql,
 } from './database.ts';
-import { last, named, prepared } from './named.ts';
+import { last, named, prepared, unseen } from './named.ts';
 
 let base: TestDatabase;
 let pool: pg.Pool;
@@ -109,6 +110,24 @@ test('the commit travels with the last statement; one that fails takes all back,
   );
   expect([idle, own.totalCount, own.idleCount]).toEqual([1, 1, 1]);
   await own.end();
+});
+
+test('a prepared query with an array is planned once for all, not anew for each short one', async () => {
+  await sql`create table held (id bigint primary key);
+    insert into held select generate_series(1, 20000);
+    analyze held`.execute(db);
+  const plansOf = (held: (ids: readonly number[]) => RawBuilder<unknown>) =>
+    db.transaction().execute(async (tx) => {
+      const read = prepared(sql`select id from held where id = any(${held([1])})`);
+      for (let time = 0; time < 7; time++) await rowsOf(tx, read);
+      return getRow(
+        tx,
+        sql<{ generic: number; custom: number }>`select generic_plans as generic, custom_plans as custom
+          from pg_prepared_statements where statement = ${read.compile(tx).sql}`,
+      );
+    });
+  expect(await plansOf((ids) => sql`${ids}::bigint[]`)).toEqual({ generic: 0, custom: 7 });
+  expect(await plansOf((ids) => unseen(ids, 'bigint'))).toEqual({ generic: 2, custom: 5 });
 });
 
 test('a connection cut under several of them fails these, and the next ones get another', async () => {

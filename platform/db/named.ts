@@ -23,6 +23,15 @@ export const named = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.ra
 /** The same for the last statement of a transaction: the commit travels with it, a trip less. */
 export const last = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw(LAST)} ${query}`;
 
+/**
+ * An array as a value of a prepared query, its length hidden from the planner: a short one looks cheaper than any, and
+ * so would be planned for again at each call. After `= any` in parentheses of its own.
+ */
+export const unseen = (
+  values: readonly unknown[],
+  type: 'bigint' | 'bytea' | 'text' | 'uuid',
+): RawBuilder<unknown> => sql`(select ${[...values]}::${sql.raw(type)}[])::${sql.raw(type)}[]`;
+
 const names = new Map<string, string>();
 function nameOf(text: string): string {
   let name = names.get(text);

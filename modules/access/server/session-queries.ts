@@ -1,5 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { named } from '#platform/db/named';
+import { named, unseen } from '#platform/db/named';
 import type { AccessKind } from '#platform/permissions/access';
 
 export type SessionRow = {
@@ -46,7 +46,7 @@ const LIVE = `
 export const findSessions = (db: Db, tokens: readonly Buffer[]) =>
   rowsOf<SessionRow & { token: Buffer }>(
     db,
-    named(sql`${sql.raw(LIVE)} s.token_sha256 = any(${[...tokens]}::bytea[])`),
+    named(sql`${sql.raw(LIVE)} s.token_sha256 = any(${unseen(tokens, 'bytea')})`),
   );
 
 /** The live session with this id, inside the transaction that wrote it. */

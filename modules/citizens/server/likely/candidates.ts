@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Prepared, prepare } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { prepared } from '#platform/db/named';
+import { prepared, unseen } from '#platform/db/named';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 import { type Keys, NUMBER_KINDS } from './keys.ts';
 import { matchPerson, type Told } from './person.ts';
@@ -27,7 +27,10 @@ export const candidateOf = (row: ToldRow): Candidate => ({
   prepared: prepare(matchPerson(row.id, { ...row, name: row.fullName, cpf: row.wholeCpf }, row.numbers)),
 });
 
+// In the text: as values they would hide from the planner how few rows come, and it would plan each call anew.
 const numberKinds = sql.raw(NUMBER_KINDS.join(', '));
+const block = sql.raw(String(DEFAULT_SETTINGS.largestBlock));
+const most = sql.raw(String(MOST));
 
 /**
  * Registrations in use worth comparing with somebody, those who share most keys first: they have a number in common,
@@ -46,12 +49,12 @@ export async function findCandidates(
       with near as (
         select c.id, x.shared
         from (select id, match_keys from citizen
-          where match_keys && ${looked}::bigint[] and status <> 'merged' and id is distinct from ${self}::uuid
-          limit ${DEFAULT_SETTINGS.largestBlock}) c,
+          where match_keys && ${unseen(looked, 'bigint')} and status <> 'merged' and id is distinct from ${self}::uuid
+          limit ${block}) c,
         lateral (select count(*) as shared, bool_or(key % 16 in (${numberKinds})) as by_number
-          from unnest(c.match_keys) key where key = any(${all}::bigint[])) x
+          from unnest(c.match_keys) key where key = any(${unseen(all, 'bigint')})) x
         where x.shared > 1 or x.by_number
-        order by x.shared desc, c.id limit ${MOST})
+        order by x.shared desc, c.id limit ${most})
       select ${glimpseColumns}, ${toldColumns} from near join citizen c using (id)
       where not exists (select from duplicate_pair p where p.state = 'different'
         and p.a_id = least(near.id, ${self}::uuid) and p.b_id = greatest(near.id, ${self}::uuid))

@@ -1,5 +1,5 @@
 import { rowsOf, sql } from '#platform/db/database';
-import { prepared } from '#platform/db/named';
+import { prepared, unseen } from '#platform/db/named';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { glimpseColumns } from '../record/glimpse.ts';
 import { civilToday } from '../rules/today.ts';
@@ -22,7 +22,7 @@ export async function dropGone(
   const open = await rowsOf<Open>(
     db,
     prepared(sql`select p.id, p.a_id as "aId", p.b_id as "bId", p.score from duplicate_pair p
-      where p.state = 'open' and (p.a_id = any(${[...ids]}::uuid[]) or p.b_id = any(${[...ids]}::uuid[]))
+      where p.state = 'open' and (p.a_id = any(${unseen(ids, 'uuid')}) or p.b_id = any(${unseen(ids, 'uuid')}))
       order by p.id for update skip locked`),
   );
   const seen = new Set(found.map((pair) => pair.ids.toSorted().join(' ')));

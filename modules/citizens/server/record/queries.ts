@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
-import { prepared } from '#platform/db/named';
+import { prepared, unseen } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import {
@@ -162,7 +162,7 @@ export async function findWaiting(db: Tx, id: string, numbers: readonly string[]
   const rows = await rowsOf<{ id: string }>(
     db,
     prepared(sql`select w.id from citizen w
-      where w.responsible_document is not null and w.responsible_document = any(${[...numbers]}::text[])
+      where w.responsible_document is not null and w.responsible_document = any(${unseen(numbers, 'text')})
         and w.responsible_id is null and w.status <> 'merged' and w.id <> ${id}
         and not exists (select from citizen d where d.responsible_id = w.id)
         and not exists (select from citizen_document d join citizen other on other.id = d.citizen_id

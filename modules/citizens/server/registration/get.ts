@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { gather } from '#platform/db/gather';
-import { named } from '#platform/db/named';
+import { named, unseen } from '#platform/db/named';
 import { notFound } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import type { ReadContext } from '#platform/usecase/context';
@@ -54,7 +54,7 @@ const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow[]> =>
       left join unit u on u.id = t.unit_id
       left join citizen r on r.id = c.responsible_id
       left join professional p on p.id = c.updated_by
-      where c.id = any(${[...ids]}::uuid[])`),
+      where c.id = any(${unseen(ids, 'uuid')})`),
   );
 
 type Find = (id: string) => Promise<CitizenRow | undefined>;
