@@ -41,6 +41,50 @@ test('an address that goes on from that of the base is completed; one that contr
   ).toEqual({});
 });
 
+/** Every part of a whole, as `{cep: '1'}`, `{cep: '1', street: 'A'}`… */
+const partsOf = <T extends object>(whole: T): Array<Partial<T>> =>
+  Object.entries(whole).reduce<Array<Partial<T>>>(
+    (parts, [key, value]) => [...parts, ...parts.map((part) => ({ ...part, [key]: value }))],
+    [{}],
+  );
+
+test('an address is never put together from two: street of one, number or CEP of another', () => {
+  const city = { residenceCountry: 31, municipalityIbge: '4205407', uf: 'SC' };
+  const ofBase = { cep: '88010000', bairro: 'CENTRO', street: 'A', houseNumber: '1', complement: 'FUNDOS' };
+  const ofFile = {
+    localidadeCep: '88020000',
+    bairroNome: 'TRINDADE',
+    logradouro: 'B',
+    numero: '2',
+    microArea: '03',
+  };
+  const pairs = partsOf(ofBase).flatMap((base) => partsOf(ofFile).map((file) => ({ base, file })));
+  const mixed = pairs.filter(({ base, file }) => {
+    const endereco = { localidadeIbge: '4205407', ...file };
+    const { fills } = compared({ endereco }, { ...city, ...base });
+    return Object.keys(base).length > 0 && Object.keys(fills).length > 0;
+  });
+  expect([pairs.length, mixed]).toEqual([1024, []]);
+});
+
+test('the same house takes what only the file says of it; a country or a nationality stays', () => {
+  const house = {
+    residenceCountry: 31,
+    municipalityIbge: '4205407',
+    uf: 'SC',
+    street: 'A',
+    houseNumber: '1',
+  };
+  const said = { localidadeIbge: '4205407', logradouro: 'A', numero: '1', localidadeCep: '88010000' };
+  const { fills } = compared({ endereco: said }, { ...house, referencePoint: 'PONTE' });
+  expect(fills).toEqual({ cep: '88010000' });
+  expect(compared({ endereco: said }, { residenceCountry: 169 }).fills).toEqual({});
+  expect(compared(born, { nationality: 2 }).fills).toEqual({});
+  expect(compared(born, { nationality: 1, birthCountry: 31 }).fills).toEqual({
+    birthMunicipalityIbge: '4205407',
+  });
+});
+
 test('a mother told where the base says that she is unknown differs', () => {
   expect(compared({ nomeMae: 'ANA LIMA' }, { motherUnknown: true })).toMatchObject({
     fills: {},

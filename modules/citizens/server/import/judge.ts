@@ -91,9 +91,7 @@ export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, 
     if (different.length === 0) continue;
     const values = (some: ReadonlyArray<keyof FormFields>) =>
       Object.fromEntries(some.map((field) => [field, fields[field]]));
-    const blank = group.every((field) => SUPPOSED.has(field) || isBlank(record[field]));
-    if (blank) Object.assign(fills, values(group));
-    else if (completes(group, different, imported, record)) Object.assign(fills, values(different));
+    if (goesOn(group, fields, record)) Object.assign(fills, values(group.filter(isNews(fields, record))));
     else Object.assign(differs, values(group));
   }
   if (deceased && !record.deceased) differs.deceased = true;
@@ -104,29 +102,28 @@ export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, 
   return { fills, differs, further };
 }
 
-/** Flags that say that there is nothing to tell, and of what. */
-const DENIES = [
-  ['motherUnknown', 'motherName'],
-  ['noHouseNumber', 'houseNumber'],
-] as const;
+/** What a house is told by. */
+const DOOR = ['municipalityIbge', 'street', 'houseNumber'] as const;
 
 /**
- * Does the file say only more than the base, and nothing against it? What it tells is blank in the base or the same
- * there, and neither says that there is none to tell.
+ * Does the file go on from what the base says? It says all of it again; or it names the same house, and nothing of it
+ * otherwise. A number without its street, or a street beside a CEP that it does not say, may be of another address.
  */
-function completes(
-  group: ReadonlyArray<keyof FormFields>,
-  different: ReadonlyArray<keyof FormFields>,
-  { fields, told }: ImportedCitizen,
-  record: CitizenRecord,
-): boolean {
-  const denied = DENIES.filter(([flag]) => different.includes(flag) && fields[flag] === true);
-  if (denied.some(([, field]) => !isBlank(record[field]))) return false;
-  return group.every((field) => {
-    if (isBlank(record[field]) || record[field] === fields[field]) return true;
-    return !told.includes(field) && record[field] !== true;
-  });
+function goesOn(group: ReadonlyArray<keyof FormFields>, fields: FormFields, record: CitizenRecord): boolean {
+  const saysAgain = (field: keyof FormFields) => isBlank(record[field]) || record[field] === fields[field];
+  if (group.every(saysAgain)) return true;
+  const sameHouse = DOOR.every(
+    (field) => group.includes(field) && !isBlank(fields[field]) && fields[field] === record[field],
+  );
+  // A box ticked in the base denies another field: silence does not go with it.
+  return (
+    sameHouse &&
+    group.every((field) => saysAgain(field) || (isBlank(fields[field]) && record[field] !== true))
+  );
 }
+
+const isNews = (fields: FormFields, record: CitizenRecord) => (field: keyof FormFields) =>
+  !isBlank(fields[field]) && fields[field] !== record[field];
 
 /** Fields of which the base says otherwise; of a group that differs, some are the same, or only the file tells them. */
 export const contradicted = (

@@ -70,11 +70,15 @@ async function reasonsOf(
   const different = contradicted(differs, before.record).filter((path) => !ofAnother.has(path));
   return [
     ...[...ofAnother].map((path) => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}` })),
-    ...different.map((path) => ({
-      path,
-      message: path === 'deceased' ? DIED : `${fieldLabel(path)}: a base tem outro valor.`,
-    })),
+    ...different.map((path) => ({ path, message: differenceOf(path, differs[path]) })),
   ];
+}
+
+/** The file may say nothing of a field of an address, and yet not be able to go on from it. */
+function differenceOf(path: string, value: unknown): string {
+  if (path === 'deceased') return DIED;
+  const silent = value === null || value === false;
+  return `${fieldLabel(path)}: ${silent ? 'só a base traz.' : 'a base tem outro valor.'}`;
 }
 
 /**
