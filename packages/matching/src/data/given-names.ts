@@ -3,7 +3,7 @@
  * thousands of bearers born before 1960, from 1960 to 1989 and from 1990 to 2009. Without accents, as the
  * source gives them.
  * Source: IBGE, Censo Demográfico 2010, "Nomes no Brasil", by way of the open data set datasets-br/prenomes.
- * The sex is not in that data set; it was added by use in Brazil and serves the generator only.
+ * The sex is not in that data set; it was added by use in Brazil and serves the generator and one abbreviation (AP).
  */
 export const GIVEN_NAMES = `
 MARIA F 5049 5029 1656; JOSE M 2161 2846 748; ANA F 375 1244 1471; JOAO M 854 983 1147;

@@ -1,4 +1,4 @@
-import { isSecondGiven } from './frequencies.ts';
+import { isMansName, isSecondGiven } from './frequencies.ts';
 import { isNobody } from './nameless.ts';
 import { tellingOf, type Word, wordOf, wordsOf } from './normalise.ts';
 
@@ -43,7 +43,8 @@ const SUFFIXES: Readonly<Record<string, NameForm['suffix']>> = {
 
 /**
  * Abbreviations by a raised last letter (M.ª, Fco., Antº, Stª), as registries have written them for centuries; by
- * then only the first letters remain, so they cannot be found as a beginning of the word.
+ * then only the first letters remain, so they cannot be found as a beginning of the word. AP, two letters that could
+ * begin many words, is what everybody writes for APARECIDA, and after the name of a man for APARECIDO.
  */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   MA: 'MARIA',
@@ -51,6 +52,9 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   FCA: 'FRANCISCA',
   ANTO: 'ANTONIO',
   ANTA: 'ANTONIA',
+  AP: 'APARECIDA',
+  APA: 'APARECIDA',
+  APO: 'APARECIDO',
   APDA: 'APARECIDA',
   APDO: 'APARECIDO',
   STA: 'SANTA',
@@ -68,7 +72,9 @@ export function nameForm(name: string | null | undefined): NameForm | null {
   if (!name) return null;
   const written = wordsOf(name).slice(0, MOST_WORDS);
   if (written.length === 0 || isNobody(written)) return null;
-  const words = tellingOf(written).map(writtenOut);
+  const telling = tellingOf(written);
+  const ofMan = isMansName(telling[0]?.text ?? '');
+  const words = telling.map((word) => writtenOut(word, ofMan));
   const suffix = words.length > 2 ? SUFFIXES[words.at(-1)?.text ?? ''] : undefined;
   if (suffix) words.pop();
   let given = 1;
@@ -85,7 +91,8 @@ export function nameForm(name: string | null | undefined): NameForm | null {
   };
 }
 
-function writtenOut(word: Word): Word {
+function writtenOut(word: Word, ofMan: boolean): Word {
+  if (ofMan && word.text === 'AP') return wordOf('APARECIDO');
   const whole = word.text.length <= 4 ? ABBREVIATIONS[word.text] : undefined;
   return whole === undefined ? word : wordOf(whole);
 }

@@ -39,6 +39,8 @@ function censusGiven(): Map<string, number> {
   );
 }
 
+const mens = new Set(entries(GIVEN_NAMES).flatMap(([name = '', sex]) => (sex === 'M' ? [name] : [])));
+
 function censusSurnames(): Map<string, number> {
   const counted = entries(COMMON_SURNAMES).map(([name = '', count]) => [name, Number(count)] as const);
   const last = counted.at(-1)?.[1] ?? 0;
@@ -90,6 +92,9 @@ export function isSecondGiven(word: string): boolean {
   const given = CENSUS_NAMES.given.get(word) ?? 0;
   return given > 0 && given >= (CENSUS_NAMES.surname.get(word) ?? 0) / 3;
 }
+
+/** True for a given name that mostly men bear. */
+export const isMansName = (word: string): boolean => mens.has(word);
 
 /** True when people rather bear a word as a surname than as a given name, in the census or in these files. */
 export function isSurname(names: NameFrequencies, word: string): boolean {
