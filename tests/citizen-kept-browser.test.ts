@@ -126,6 +126,80 @@ describe('the registration leaves with the citizen', () => {
   });
 });
 
+describe('drafts on "Início"', () => {
+  let page: Page;
+  const row = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+  const dialog = () => page.getByRole('dialog', { name: 'Descartar o rascunho?' });
+  const ask = async (title: string) => {
+    await keyboard.tabTo(page, new RegExp(`^Descartar ${title}$`));
+    await keyboard.press(page, 'Enter');
+    await dialog().getByText(title).waitFor();
+  };
+
+  beforeAll(async () => {
+    const id = await register({ name: 'NADIR LEMOS PAZ' });
+    page = await open(`/cidadao/${id}/editar`);
+    const begin = async (path: string, field: string | RegExp, text: string) => {
+      await page.goto(work.url + path);
+      await new CitizenForm(page).field(field).fill(text);
+      await keyboard.press(page, 'Tab');
+      await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+    };
+    await begin(`/cidadao/${id}/editar`, /^E-mail/, 'nadir@exemplo.org');
+    await begin('/cidadao/novo', /^Nome completo/, 'Olga Pinto Reis');
+    await begin('/cidadao/novo', /^E-mail/, 'sem-nome@exemplo.org');
+    await page.goto(work.url);
+    await row('um novo cidadão').waitFor();
+  });
+
+  it('each can be given up by keyboard, once that was asked', async () => {
+    await looks.at(page, 'inicio-rascunhos');
+    await ask('o cadastro de Olga Pinto Reis');
+    expect(await dialog().innerText()).toContain('O que você digitou e não salvou se perde.');
+    expect(await keyboard.focusedName(page)).toBe('Manter rascunho');
+    await looks.at(page, 'inicio-descartar-rascunho');
+    await keyboard.press(page, 'Enter');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await keyboard.focusedName(page)).toBe('Descartar o cadastro de Olga Pinto Reis');
+
+    await ask('o cadastro de Olga Pinto Reis');
+    await keyboard.press(page, 'Tab', 'Enter');
+    await row('Olga Pinto Reis').waitFor({ state: 'detached' });
+    // The next one has the focus.
+    await expect.poll(() => keyboard.focusedName(page)).toBe('Retomar o cadastro de Nadir Lemos Paz');
+    await page.reload();
+    await row('um novo cidadão').waitFor();
+    expect(await row('Olga Pinto Reis').count()).toBe(0);
+  });
+
+  it('another is given up beside a form, whose own draft stays told', async () => {
+    await page.goto(`${work.url}/cidadao/novo`);
+    await new CitizenForm(page).field(/^Nome completo/).fill('Rita Telles Brum');
+    await keyboard.press(page, 'Tab');
+    await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+    await looks.at(page, 'cadastro-rascunhos-de-outros');
+    await row('um novo cidadão')
+      .getByRole('button', { name: /^Descartar/ })
+      .click();
+    await dialog().getByRole('button', { name: 'Descartar' }).click();
+    await row('um novo cidadão').waitFor({ state: 'detached' });
+    expect(await page.getByText('Rascunho salvo automaticamente').first().isVisible()).toBe(true);
+  });
+
+  it('the last one takes its card away, and the page has the focus', async () => {
+    await page.goto(work.url);
+    for (const title of ['o cadastro de Rita Telles Brum', 'o cadastro de Nadir Lemos Paz']) {
+      await row(title)
+        .getByRole('button', { name: `Descartar ${title}` })
+        .click();
+      await dialog().getByRole('button', { name: 'Descartar' }).click();
+      await row(title).waitFor({ state: 'detached' });
+    }
+    expect(await page.getByText('Não finalizados por mim').count()).toBe(0);
+    expect(await keyboard.focusedName(page)).toMatch(/^(Bom dia|Boa tarde|Boa noite), /);
+  });
+});
+
 describe('nothing typed in the form is lost', () => {
   it('reloaded right after the last key, or refused for an error, the form comes back whole', async () => {
     const id = await register({ name: 'IARA MELO PRATES' });

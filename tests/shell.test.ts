@@ -144,6 +144,25 @@ describe('what is typed is never lost', () => {
     expect(await again.getByText('de volta nos campos').count()).toBe(0);
   });
 
+  it('drafts of any form are given up from the home page', async () => {
+    const page = await work.open('/gestao-municipal');
+    await duration(page).fill('25');
+    await saveState(page).getByText('Rascunho salvo automaticamente').waitFor();
+    await page.goto(`${work.url}/profissionais/novo`);
+    await page.getByLabel(/^Nome completo/).fill('Ana Prates Lima');
+    await saveState(page).getByText('Rascunho salvo automaticamente').waitFor();
+    await page.goto(work.url);
+    for (const title of ['um novo profissional', 'Agenda padrão']) {
+      const giveUp = page.getByRole('button', { name: `Descartar ${title}` });
+      await giveUp.click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Descartar' }).click();
+      await giveUp.waitFor({ state: 'detached' });
+    }
+    await page.goto(`${work.url}/gestao-municipal`);
+    await duration(page).waitFor();
+    expect(await page.getByText('de volta nos campos').count()).toBe(0);
+  });
+
   it('a session that ends under a save asks the password in place and saves once, by the same key', async () => {
     const page = await work.open('/gestao-municipal');
     const context = page.context();

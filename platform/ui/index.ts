@@ -35,4 +35,5 @@ export { SimpleTable } from './simple-table.tsx';
 export { type TabLink, TabLinks } from './tab-links.tsx';
 export { showToast, showUndo } from './toasts.tsx';
 export { UploadBox } from './upload-box.tsx';
+export { useDraftList } from './use-draft-list.tsx';
 export { useUrlFilters } from './url-filters.ts';

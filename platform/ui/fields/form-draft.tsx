@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button } from '../button.tsx';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { DiscardDraft } from '../discard-draft.tsx';
 import { formatRecent } from '../format.ts';
 import { Icon } from '../icon.tsx';
 import { useDraft } from '../local/use-draft.ts';
@@ -14,27 +14,20 @@ export function FormDraft({ id, title }: { id: string; title: string }) {
   const { restored, discard } = useDraft(id, title);
   const [asking, setAsking] = useState(false);
   if (!restored) return null;
-  const when = formatRecent(restored.at);
   return (
     <div className="notice info" role="status">
       <Icon of={IconHistory} />
       <span className="grow">
-        Rascunho de {when}: o que você tinha digitado está de volta nos campos, ainda sem salvar.
+        Rascunho de {formatRecent(restored.at)}: o que você tinha digitado está de volta nos campos, ainda sem
+        salvar.
       </span>
       <Button look="text" size="small" onClick={() => setAsking(true)}>
         Descartar
       </Button>
       {asking ? (
-        <ConfirmDialog
-          title={`Descartar o rascunho de ${title}?`}
-          confirm="Descartar"
-          cancel="Manter rascunho"
-          danger
-          onConfirm={discard}
-          onClose={() => setAsking(false)}
-        >
-          Guardado {when}. Os campos voltam ao que está salvo.
-        </ConfirmDialog>
+        <DiscardDraft draft={{ title, at: restored.at }} onConfirm={discard} onClose={() => setAsking(false)}>
+          Os campos voltam ao que está salvo.
+        </DiscardDraft>
       ) : null}
     </div>
   );

@@ -14,6 +14,8 @@ export type Draft = {
   path: string;
 };
 
+export type KeptDraft = Draft & { id: string };
+
 const changes = new Set<() => void>();
 const tell = () => {
   for (const change of changes) change();
@@ -21,6 +23,9 @@ const tell = () => {
 /** Writes happen in the order they were asked: a draft on its way does not come back after it was dropped. */
 const inTurn = createTurns();
 const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
+
+/** What the top bar tells of. */
+let told: string | undefined;
 
 const isSecret = (name: string) => /password|senha|secret/i.test(name);
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -49,6 +54,7 @@ export async function keepDraft(id: string, draft: Draft): Promise<{ outlivesTab
   return inTurn(async () => {
     const vault = await opening;
     await vault.put(name, { ...draft, values: withoutSecrets(draft.values) });
+    told = id;
     reportDraft(new Date(draft.at));
     tell();
     return vault;
@@ -60,7 +66,8 @@ export async function dropDraft(id: string): Promise<void> {
   const opening = currentVault();
   await inTurn(async () => {
     await (await opening).remove(name);
-    reportDraft(null);
+    // Giving up another draft says nothing of the form on the screen.
+    if (told === id) reportDraft(null);
     tell();
   });
 }
@@ -73,8 +80,8 @@ async function listDrafts(): Promise<Map<string, Draft>> {
 }
 
 /** The drafts of the access in use, the newest first; undefined until they were read. */
-export function useDrafts(): readonly (Draft & { id: string })[] | undefined {
-  const [drafts, setDrafts] = useState<(Draft & { id: string })[]>();
+export function useDrafts(): readonly KeptDraft[] | undefined {
+  const [drafts, setDrafts] = useState<KeptDraft[]>();
   useEffect(() => {
     let current = true;
     const read = async () => {

@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
@@ -40,7 +41,7 @@ function AfterSave({ run }: { run: () => void }) {
 function CitizenDraft({ id }: { id: string }) {
   const [name, social] = useWatch<CitizenValues, ['name', 'socialName']>({ name: ['name', 'socialName'] });
   const who = social.trim() || name.trim();
-  return <FormDraft id={id} title={who ? `o cadastro de ${who}` : 'um novo cidadão'} />;
+  return <FormDraft id={id} title={who ? `o cadastro de ${titleCaseName(who)}` : 'um novo cidadão'} />;
 }
 
 /** `waits`: with the number of somebody else, for the pair to be reviewed. */
