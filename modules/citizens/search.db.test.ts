@@ -217,6 +217,47 @@ describe('many', () => {
     } while (after);
   });
 
+  test('another spelling of a common name: who is written so, then the many, in one order over the pages', async () => {
+    const last = { motherName: 'RITA LIMA' };
+    await register(reception, { name: 'JOZE SILVA PRATA', ...last });
+    await register(reception, { name: 'JOZEMAR JOSE SILVA', ...last });
+    const seen: Row[] = [];
+    let after: string | null = null;
+    do {
+      const { body }: { body: Page } = await ask({
+        text: 'joze silva',
+        limit: 100,
+        ...(after ? { after } : {}),
+      });
+      expect(body.total).toEqual({ count: 1000, capped: true });
+      seen.push(...body.rows);
+      after = body.next;
+    } while (after);
+    expect(seen.slice(0, 2).map(({ name, match }) => [name, match])).toEqual([
+      ['JOZE SILVA PRATA', 'name'],
+      ['JOZEMAR JOSE SILVA', 'name'],
+    ]);
+    expect(seen.slice(2).every(({ match }) => match === 'sound')).toBe(true);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(3_000);
+  });
+
+  test('the same on pages that those who are written so fill exactly, or alone', async () => {
+    const names = async (limit: number) => {
+      const first = (await ask({ text: 'joze silva', limit })).body;
+      const second = (await ask({ text: 'joze silva', limit, after: first.next })).body;
+      return [...first.rows, ...second.rows].map(({ name }) => name);
+    };
+    const [exactly, alone] = [await names(2), await names(1)];
+    expect(exactly).toEqual([
+      'JOZE SILVA PRATA',
+      'JOZEMAR JOSE SILVA',
+      expect.stringMatching(/^JOSE/),
+      expect.stringMatching(/^JOSE/),
+    ]);
+    expect(alone).toEqual(['JOZE SILVA PRATA', 'JOZEMAR JOSE SILVA']);
+  });
+
   test.each(['jose', 'silva jose', 'jo', 'silva'])(
     '%s: pages hold everybody once, in one order',
     async (text) => {

@@ -2,14 +2,14 @@ import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import { COUNTED, type Place } from './find.ts';
 
 /** How the first page was found, so that the next goes on in the same order. */
-export const MANNERS = ['whole', 'wide', 'walk'] as const;
+export const MANNERS = ['whole', 'wide', 'walk', 'spelt'] as const;
 export type Manner = (typeof MANNERS)[number];
 export type Cursor = Place & { manner: Manner; counted: number };
 
 export const writeCursor = ({ manner, rank, key, id, counted }: Cursor): string =>
   Buffer.from(JSON.stringify([MANNERS.indexOf(manner), rank, key, id, counted])).toString('base64url');
 
-/** Ranks of a dig are six; a walk has one for each word typed, and two. */
+/** Ranks of a dig are six; a walk has one for each word typed, and two, and may begin after those of a dig. */
 const MOST_RANKS = 200;
 const isNumber = (value: unknown, most: number): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;

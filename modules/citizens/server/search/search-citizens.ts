@@ -6,12 +6,21 @@ import type { searchCitizensContract } from '../../contract/search.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
-import { COUNTED, dig, type Found, type Place, rankBySound, rankByWords, walk } from './find.ts';
+import { COUNTED, dig, type Found, type Place, rankBySound, rankByWords, SOUND, walk } from './find.ts';
 import { choosePlan, type Plan } from './plan.ts';
 import { readTyped } from '../../contract/typed.ts';
 import { currentShares, type Shares } from './shares.ts';
 import { noteSearch } from './trail.ts';
-import { type NameTerm, type Operand, operandOf, type Term, termsOf, type Way, wholeQuery } from './terms.ts';
+import {
+  type NameTerm,
+  type Operand,
+  operandOf,
+  speltCommonly,
+  type Term,
+  termsOf,
+  type Way,
+  wholeQuery,
+} from './terms.ts';
 
 type Asked = Static<NonNullable<typeof searchCitizensContract.body>>;
 type Answer = Static<typeof searchCitizensContract.response>;
@@ -28,7 +37,7 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
   const { manner, hits, counted } = await find(search, cursor);
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
-  const many = manner === 'walk' || counted > COUNTED;
+  const many = WALKS.has(manner) || counted > COUNTED;
   const count = cursor?.counted ?? (many ? roundBelow(Math.min(counted - 1, COUNTED)) : counted);
   const [rows] = await Promise.all([
     // The ranks of a walk are its stretches: nobody there only sounds so.
@@ -58,6 +67,9 @@ function askedTerms(asked: Asked, today: string): Term[] {
 
 type Search = { db: Db; terms: readonly Term[]; shares: Shares; limit: number };
 type Outcome = Found & { manner: Manner };
+/** Ways that count only what they come by. */
+const WALKS: ReadonlySet<Manner> = new Set(['walk', 'spelt']);
+const NOBODY: Found = { hits: [], counted: 0 };
 
 async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome> {
   if (cursor) return again(search, cursor);
@@ -68,6 +80,8 @@ async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome
   }
   const whole = await digOut(search, ['whole'], undefined);
   if (whole.hits.length > search.limit) return { ...whole, manner: 'whole' };
+  const spelt = await walkSpelt(search, undefined);
+  if (spelt && spelt.hits.length > search.limit) return { ...spelt, manner: 'spelt' };
   return { ...(await digOut(search, ['begun', 'sound'], undefined)), manner: 'wide' };
 }
 
@@ -75,6 +89,7 @@ async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome
 async function again(search: Search, cursor: Cursor): Promise<Outcome> {
   const { manner } = cursor;
   if (manner === 'walk') return { ...(await walkOn(search, cursor)), manner };
+  if (manner === 'spelt') return { ...((await walkSpelt(search, cursor)) ?? NOBODY), manner };
   const ways: Way[] = manner === 'whole' ? ['whole'] : ['begun', 'sound'];
   return { ...(await digOut(search, ways, cursor)), manner };
 }
@@ -93,6 +108,27 @@ function walkOn(search: Search, after: Place | undefined): Promise<Found> {
   const operands = operandsOf(search, 'common');
   const names = nameTerms(terms).map(({ word }, place) => ({ word, whole: !operands[place]?.begun }));
   return walk(db, { names, others: operands.slice(names.length) }, { after, limit });
+}
+
+/**
+ * `marya silva`: who is written so, then, by a walk, the many called as the common words that sound so. Undefined
+ * where the words are no other spelling of common ones, or those are not so many.
+ */
+async function walkSpelt(search: Search, after: Place | undefined): Promise<Found | undefined> {
+  const terms = speltCommonly(search.terms, search.shares);
+  if (!terms || !planOf({ ...search, terms }, 'common').walks) return undefined;
+  const written = await digOut(search, ['begun'], undefined);
+  // They alone fill the page: all are sorted together.
+  if (written.hits.length > search.limit) return undefined;
+  const place = after && after.rank >= SOUND ? { ...after, rank: after.rank - SOUND } : undefined;
+  const limit = search.limit + written.hits.length;
+  const walked = await walkOn({ ...search, terms, limit }, place);
+  const shown = new Set(written.hits.map(({ person }) => person));
+  const sounding = walked.hits.filter(({ person }) => !shown.has(person));
+  return {
+    hits: [...(after ? [] : written.hits), ...sounding.map((hit) => ({ ...hit, rank: hit.rank + SOUND }))],
+    counted: written.hits.length + walked.counted,
+  };
 }
 
 function digOut(search: Search, ways: readonly Way[], after: Place | undefined): Promise<Found> {

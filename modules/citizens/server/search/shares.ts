@@ -9,6 +9,11 @@ export type Shares = {
   isCommon(word: string): boolean;
   /** Common words that sound as this one: JOSE of "joze". */
   soundingAs(word: string): readonly string[];
+  /**
+   * The word itself where it begins a common one; else the common one that sounds as it. Undefined where none does, or
+   * several: TIAGU may be TIAGO and THIAGO.
+   */
+  commonly(word: string): string | undefined;
   citizens: number;
 };
 
@@ -18,12 +23,18 @@ const RAREST = 1e-6;
 export function sharesOf(words: ReadonlyMap<string, number>, citizens: number): Shares {
   const sorted = [...words.keys()].sort();
   let sounds: Map<string, string[]> | undefined;
+  function soundingAs(word: string): readonly string[] {
+    sounds ??= bySound(sorted);
+    return sounds.get(phonetic(word)) ?? [];
+  }
   return {
     citizens,
     isCommon: (word) => words.has(word),
-    soundingAs(word) {
-      sounds ??= bySound(sorted);
-      return sounds.get(phonetic(word)) ?? [];
+    soundingAs,
+    commonly(word) {
+      if (sorted[firstFrom(sorted, word)]?.startsWith(word)) return word;
+      const [alike, ...others] = soundingAs(word);
+      return others.length === 0 ? alike : undefined;
     },
     of: (word) => words.get(word) ?? RAREST,
     beginning(part) {

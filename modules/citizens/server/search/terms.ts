@@ -40,6 +40,26 @@ export function termsOf(typed: Typed, filters: Filters): Term[] {
 /** Words of a name that tell people apart; none when there is no letter nor digit. */
 const wordsOf = (name: string) => (normaliseName(name) === '' ? [] : nameTokens(name));
 
+/**
+ * The terms with their names spelt as the common words that sound so; undefined where one sounds as none or as several
+ * of them, or nothing changes.
+ */
+export function speltCommonly(terms: readonly Term[], shares: Shares): readonly Term[] | undefined {
+  const spelt: Term[] = [];
+  let isOther = false;
+  for (const term of terms) {
+    if (term.kind !== 'name') {
+      spelt.push(term);
+      continue;
+    }
+    const word = shares.commonly(term.word);
+    if (word === undefined) return undefined;
+    isOther ||= word !== term.word;
+    spelt.push({ ...term, word });
+  }
+  return isOther ? spelt : undefined;
+}
+
 function dateWord(date: string): Word {
   const whole = date.length === 10;
   return {
