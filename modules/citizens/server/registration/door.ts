@@ -1,6 +1,6 @@
 import { conflict, type FieldProblem, refused } from '#platform/errors/problem';
-import { rowsOf, sql, type Tx } from '#platform/db/database';
-import { prepared } from '#platform/db/named';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import { prepared, unseen } from '#platform/db/named';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 import type { FormFields } from '../../contract/fields.ts';
@@ -21,32 +21,20 @@ export type Holder = { field: 'cpf' | 'cns'; number: string; citizen: GlimpseRow
 
 /** Others, not merged, who have one of these numbers in use. */
 export async function findHolders(
-  db: Tx,
+  db: Db,
   numbers: readonly StrongNumber[],
   self: string | null,
 ): Promise<Holder[]> {
-  const holders: Holder[] = [];
-  // Two at a time, mostly a CPF and a CNS: a list of unknown length would be planned anew at every question.
-  for (let place = 0; place < numbers.length; place += 2) {
-    holders.push(...(await holdersOf(db, numbers[place], numbers[place + 1], self)));
-  }
-  return holders;
-}
-
-async function holdersOf(
-  db: Tx,
-  one: StrongNumber | undefined,
-  other: StrongNumber | undefined,
-  self: string | null,
-): Promise<Holder[]> {
+  if (numbers.length === 0) return [];
+  const held = numbers.map(({ number }) => number);
   const rows = await rowsOf<GlimpseRow & { field: 'cpf' | 'cns'; number: string }>(
     db,
     // A CPF has 11 digits and a CNS 15: the number tells its kind.
     prepared(sql`select d.kind as field, d.number, ${glimpseColumns}
       from citizen_document d join citizen c on c.id = d.citizen_id
-      where d.number in (${one?.number ?? null}, ${other?.number ?? null}) and d.kind in ('cpf', 'cns')
+      where d.number = any(${unseen(held, 'text')}) and d.kind in ('cpf', 'cns')
         and d.removed_at is null and c.status <> 'merged' and c.id is distinct from ${self}::uuid
-      order by c.name_key, c.id limit 10`),
+      order by c.name_key, c.id limit 20`),
   );
   return rows.map(({ field, number, ...citizen }) => ({ field, number, citizen: glimpse(citizen) }));
 }
@@ -73,7 +61,7 @@ const known = new Set<string>();
  * Faults of codes that have the right form and stand in no table. What the record had before is not asked again: it
  * may have left its table since.
  */
-export async function codeFaults(db: Tx, fields: Codes, before?: Codes): Promise<Fault[]> {
+export async function codeFaults(db: Db, fields: Codes, before?: Codes): Promise<Fault[]> {
   const given = CODES.flatMap((path) => {
     const code = fields[path];
     return code === null || code === before?.[path] || known.has(code) ? [] : [{ path, code }];
