@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const OURS = 'pec-aberto.conf';
@@ -6,7 +7,6 @@ const HEADER = '# Escrito pelo programa a cada início. Ajustes deste servidor: 
 
 // For a machine of 2 cores and 4 GB with everything on it; operators raise them in postgresql.conf.
 const SETTINGS: Record<string, string> = {
-  shared_buffers: '128MB',
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
@@ -36,7 +36,10 @@ const FEWEST_CONNECTIONS = 60;
  */
 export function writeConfiguration(directory: string, pooled: number): void {
   const max_connections = String(Math.max(FEWEST_CONNECTIONS, pooled + OTHER_CONNECTIONS));
-  const lines = Object.entries({ max_connections, ...SETTINGS }).map(([name, value]) => `${name} = ${value}`);
+  const shared_buffers = sharedBuffersFor(Math.min(totalmem(), process.constrainedMemory() || Infinity));
+  const lines = Object.entries({ max_connections, shared_buffers, ...SETTINGS }).map(
+    ([name, value]) => `${name} = ${value}`,
+  );
   writeIfChanged(join(directory, OURS), `${[HEADER, ...lines].join('\n')}\n`);
   const main = join(directory, 'postgresql.conf');
   const text = readFileSync(main, 'utf8');
@@ -46,6 +49,15 @@ export function writeConfiguration(directory: string, pooled: number): void {
     `${text}\ninclude '${OURS}'\n\n# Ajustes deste servidor: escreva abaixo desta linha.\n`,
   );
 }
+
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * A sixteenth of the memory (bytes) of the machine or of its container, from 128 MB to 2 GB: the indexes of a million
+ * citizens want to stay at hand, and a small base never touches what it does not fill.
+ */
+export const sharedBuffersFor = (memory: number): string =>
+  `${Math.round(Math.min(Math.max(memory / 16 / MEBIBYTE, 128), 2048))}MB`;
 
 function writeIfChanged(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
