@@ -10,7 +10,7 @@ import { IBGE, PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
 import { projectRoot } from '#platform/config/root';
-import { MONITOR } from './support/screens.ts';
+import { MONITOR, PHONE } from './support/screens.ts';
 
 const CEPS = `${projectRoot()}/packages/terminology/data/samples/cep`;
 let work: AtWork;
@@ -441,6 +441,36 @@ describe('the record', () => {
     await page.getByText('VALDETE COSTA BRITO').first().waitFor();
     expect(await page.getByRole('table', { name: 'Quem abriu' }).getByRole('row').count()).toBeGreaterThan(1);
     await looks.at(page, 'relatorio-do-titular');
+  });
+
+  it('on a telephone the chosen tab and the block of the form stand in sight, and the page stays', async () => {
+    const id = await register({ name: 'IVONE SERPA LUNA' });
+    const page = await work.open(`/cidadao/${id}/acessos`, { who: nurse, viewport: PHONE });
+    await heading(page, 'Ivone Serpa Luna');
+    const strip = (name: string) => page.getByRole('navigation', { name });
+    /** Is the marked one whole inside its strip, and by how much was the page moved? */
+    const sight = (name: string) =>
+      strip(name).evaluate((box) => {
+        const [outer, inner] = [box, box.querySelector('[aria-current]')].map((it) =>
+          it?.getBoundingClientRect(),
+        );
+        const inside = outer && inner && inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+        return { inside, strip: box.scrollLeft > 0, page: box.closest('.page')?.scrollTop };
+      });
+    expect(await sight('Cadastro do cidadão')).toEqual({ inside: true, strip: true, page: 0 });
+    await strip('Cadastro do cidadão').getByRole('link', { name: 'Unificações' }).click();
+    await page.waitForURL(/unificacoes$/);
+    await page.locator('.tab-links [aria-current]', { hasText: 'Unificações' }).waitFor();
+    expect(await sight('Cadastro do cidadão')).toEqual({ inside: true, strip: true, page: 0 });
+
+    await page.goto(`${work.url}/cidadao/${id}/editar`);
+    await strip('Blocos do cadastro').waitFor();
+    expect(await sight('Blocos do cadastro')).toEqual({ inside: true, strip: false, page: 0 });
+    await page
+      .getByRole('heading', { name: 'Informações complementares' })
+      .evaluate((it) => it.scrollIntoView());
+    await strip('Blocos do cadastro').locator('[aria-current]', { hasText: 'Informações' }).waitFor();
+    expect(await sight('Blocos do cadastro')).toMatchObject({ inside: true, strip: true });
   });
 
   it('is printed without menus, with whose it is and by whom', async () => {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentInSight } from './use-current-in-sight.ts';
 
 export type TabLink = {
   label: string;
@@ -17,8 +18,9 @@ export function TabLinks({
   tabs: readonly TabLink[];
   current: string;
 }) {
+  const strip = useCurrentInSight(current);
   return (
-    <nav className="tab-links" aria-label={label}>
+    <nav ref={strip} className="tab-links" aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.to}

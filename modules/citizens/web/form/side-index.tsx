@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useFormState } from 'react-hook-form';
+import { useCurrentInSight } from '#platform/ui/use-current-in-sight';
 import { type Block, BLOCK_LIST } from './blocks.ts';
 import type { CitizenValues } from './values.ts';
 
@@ -33,6 +34,7 @@ function useErrors(): (block: Block) => number {
 /** The seven blocks at the side: where one is, what is left to mend, one press to go there. */
 export function SideIndex() {
   const current = useCurrent();
+  const strip = useCurrentInSight(current);
   const errors = useErrors();
   const go = (id: string) => {
     const block = document.getElementById(id);
@@ -42,7 +44,7 @@ export function SideIndex() {
     });
   };
   return (
-    <nav className="citizen-index" aria-label="Blocos do cadastro">
+    <nav ref={strip} className="citizen-index" aria-label="Blocos do cadastro">
       {BLOCK_LIST.map((block) => {
         const count = errors(block);
         return (
