@@ -65,7 +65,7 @@ describe('pec demo', () => {
       { status: 'filled', citizens: 1500, seed: 7, municipality: '4205407' },
     ]);
     expect(printed.join('\n')).toContain('1.500 cidadãos sintéticos em Florianópolis/SC');
-    for (const role of ['RESPONSAVEL DA DEMONSTRACAO, ADMINISTRADOR MUNICIPAL', 'COORDENADOR DE UBS']) {
+    for (const role of ['RESPONSÁVEL DA DEMONSTRAÇÃO, ADMINISTRADOR MUNICIPAL', 'COORDENADOR DE UBS']) {
       expect(printed.filter((line) => /^ {2}\d{11} {2}/.test(line) && line.endsWith(role))).toHaveLength(1);
     }
     expect(printed.join('\n')).toContain('pec user provisional --cpf CPF');

@@ -43,7 +43,7 @@ export async function ensureMunicipality(
     addMunicipality(context, {
       ibge: ibge ?? fallback,
       cpf: generateCpf(1),
-      name: 'RESPONSAVEL DA DEMONSTRACAO',
+      name: 'RESPONSÁVEL DA DEMONSTRAÇÃO',
     }),
   );
   return ensureMunicipality({ platform } as Work, ibge ?? fallback, fallback);

@@ -69,6 +69,15 @@ describe('people of a synthetic municipality', () => {
     }
   });
 
+  it('are written with the accents that people write', () => {
+    const accented = (text = '') => /[ÁÂÃÉÊÍÓÔÕÚÇ]/.test(text);
+    for (const field of ['name', 'motherName', 'fatherName', 'street'] as const) {
+      expect(share((citizen) => accented(citizen[field]))).toBeGreaterThan(0.2);
+    }
+    expect(people.map(({ name }) => name).join(' ')).not.toMatch(/\b(?:JOAO|CONCEICAO|GONCALVES)\b/);
+    expect(people.some(({ socialName }) => accented(socialName))).toBe(true);
+  });
+
   it('belong to nobody where there is no team', () => {
     const alone = [...peopleOf(world({ teams: [], count: 50 }))];
     expect(alone.every(({ teamId }) => teamId === undefined)).toBe(true);

@@ -1,4 +1,11 @@
-import { Dice, SPOILERS, spoil, type SyntheticPerson, syntheticPeople } from '@pec-aberto/matching';
+import {
+  Dice,
+  SPOILERS,
+  spoil,
+  type SyntheticPerson,
+  syntheticPeople,
+  withAccents,
+} from '@pec-aberto/matching';
 import type { BulkCitizen } from '#modules/citizens/index';
 import { seededUuid } from './ids.ts';
 import { COUNTRIES, prefixesOf, STREET_TYPES } from './places.ts';
@@ -96,15 +103,15 @@ class Registry {
       id,
       createdAt,
       ...this.#family(person, home, id),
-      name: record.name ?? person.name,
-      socialName: record.socialName ?? (social ? this.#socialName(person) : undefined),
+      name: withAccents(record.name ?? person.name),
+      socialName: written(record.socialName ?? (social ? this.#socialName(person) : null)),
       // A slip may put it ahead, which no desk would have taken.
       birthDate: (record.birthDate ?? '') > today ? person.birthDate : record.birthDate || undefined,
       sex: record.sex ? (record.sex === 'M' ? 0 : 1) : undefined,
       race: dice.pick([1, 1, 1, 1, 2, 4, 4, 4, 4, 3]),
-      motherName: record.motherName ?? undefined,
+      motherName: written(record.motherName),
       motherUnknown: !record.motherName,
-      fatherName: record.fatherName ?? undefined,
+      fatherName: written(record.fatherName),
       fatherUnknown: !record.fatherName,
       ...(foreign
         ? { nationality: FOREIGN, birthCountry: dice.pick(COUNTRIES), enteredBrazilOn: day(createdAt) }
@@ -152,9 +159,9 @@ class Registry {
     const [kind = '', ...rest] = (street ?? '').split(' ');
     return {
       streetType: STREET_TYPES[kind],
-      street: rest.join(' '),
+      street: withAccents(rest.join(' ')),
       houseNumber: number === 'S/N' ? undefined : (number ?? undefined),
-      bairro: bairro ?? undefined,
+      bairro: written(bairro),
       cep: cep ? this.#prefixes.cep + cep.slice(2) : undefined,
     };
   }
@@ -179,6 +186,7 @@ class Registry {
   }
 }
 
+const written = (text: string | null | undefined) => (text ? withAccents(text) : undefined);
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
 function noCpfReason(of: { documents: BulkCitizen['documents']; foreign: boolean; newborn: boolean }) {

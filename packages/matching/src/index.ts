@@ -8,6 +8,7 @@ export { decide, type Verdict } from './decide.ts';
 export { type Candidate, candidatesOf, surroundingsOf } from './door.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
 export type { Field } from './fields.ts';
+export { withAccents } from './generator/accents.ts';
 export { Dice } from './generator/dice.ts';
 export { type SyntheticPerson, syntheticPeople } from './generator/people.ts';
 export { SPOILERS, spoil } from './generator/spoil.ts';
