@@ -206,34 +206,58 @@ describe('every page of one thing in every state', () => {
   });
 });
 
-/** All that is wrong with a page in any of its states. */
-async function walk(definition: PageDefinition): Promise<string[]> {
+describe('the address of what does not exist says so, and is not tried again', () => {
+  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', async (definition) => {
+    const page = await openFor(definition);
+    const says = async (part: string, told: RegExp) => {
+      await page.goto(work.url + definition.path.replace(/\$\w+/, part));
+      await page.getByText(told).first().waitFor();
+      expect(await page.getByRole('button', { name: 'Tentar de novo' }).count()).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+    };
+    await says('importar', /^Este (endereço|capítulo) não existe$/);
+    // The id of nothing; a new registration begins under any id.
+    if (definition.path.includes('$id')) await says(NOTHING, /^Não encontramos |não existe mais$/);
+    await page.context().close();
+  });
+});
+
+/** A page of its own, of somebody who may open this one. */
+async function openFor(definition: PageDefinition): Promise<Page> {
   const who = walkerOf(definition);
   if (!who) throw new Error('nobody of this walk may open the page: add somebody who may');
-  const path = addressOf(definition);
-  if (!path) throw new Error('no link of the pages walked before leads to this one');
-  const url = work.url + path;
   const context = await work.browser.newContext({
     locale: 'pt-BR',
     viewport: MONITOR,
     reducedMotion: 'reduce',
     storageState: who.signed,
   });
-  const page = await context.newPage();
+  return context.newPage();
+}
+
+/** All that is wrong with a page in any of its states. */
+async function walk(definition: PageDefinition): Promise<string[]> {
+  const path = addressOf(definition);
+  if (!path) throw new Error('no link of the pages walked before leads to this one');
+  const url = work.url + path;
+  const page = await openFor(definition);
   try {
     const did = await loading(page, url);
     await learn(page);
     // That one is walked by itself.
     if (did === 'elsewhere') return [];
     const faults = await look(page, 'full', true);
-    const told = (await page.getByText('Não foi possível carregar').count()) > 0;
-    if (path.includes(NOTHING)) return told ? faults : [...faults, 'says nothing of what is not there'];
-    if (told) return [...faults, 'full: something failed to load'];
+    if (path.includes(NOTHING)) {
+      const told = (await page.getByText('Não encontramos').count()) > 0;
+      return told ? faults : [...faults, 'says nothing of what is not there'];
+    }
+    const broken = (await page.getByText('Não foi possível carregar').count()) > 0;
+    if (broken) return [...faults, 'full: something failed to load'];
     if (did === 'reads') faults.push(...(await failed(page, url)), ...(await empty(page, url)));
     if (definition.frame !== 'bare') faults.push(...(await offline(page)));
     return faults;
   } finally {
-    await context.close();
+    await page.context().close();
   }
 }
 

@@ -7,11 +7,22 @@ import {
   redirect,
   useLocation,
   useNavigate,
+  useParams,
 } from '@tanstack/react-router';
 import { lazy, type ReactNode, useEffect } from 'react';
 import { leave } from '#modules/access/web/index';
-import { AppFrame, EmptyState, ErrorState, Page, showToast, useAccess, useSession } from '#platform/ui/index';
+import {
+  AppFrame,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  Page,
+  showToast,
+  useAccess,
+  useSession,
+} from '#platform/ui/index';
 import { mayOpen, type PageDefinition } from '#platform/ui/pages';
+import { isUuid } from '#platform/ui/uuid';
 import { pages } from './pages.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -51,7 +62,10 @@ function Closed({ title, children }: { title: string; children: ReactNode }) {
 function NotFound() {
   return (
     <Closed title="Página não encontrada">
-      <EmptyState title="Este endereço não existe">Use o menu para chegar aonde precisa.</EmptyState>
+      <EmptyState title="Este endereço não existe" action={<ButtonLink to="/">Ir para o Início</ButtonLink>}>
+        Nenhuma página ou cadastro tem este endereço. Confira se ele veio inteiro, ou use o menu e a busca
+        para chegar aonde precisa.
+      </EmptyState>
     </Closed>
   );
 }
@@ -65,12 +79,19 @@ function PageFailed({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Parts of an address that are an id: with anything else there it is no address ("/cidadao/importar"). */
+function useIdsGood(): boolean {
+  const { id, draft } = useParams({ strict: false });
+  return [id, draft].every((one) => one === undefined || isUuid(one));
+}
+
 /** Says who may, instead of opening a page that the access does not hold; the server guards by itself. */
 function guarded(page: PageDefinition) {
   const Content = lazy(async () => ({ default: (await page.load()).Page }));
   return function GuardedPage() {
     const access = useAccess();
-    if (mayOpen(page, access)) return <Content />;
+    const good = useIdsGood();
+    if (mayOpen(page, access)) return good ? <Content /> : <NotFound />;
     return (
       <Closed title={page.title}>
         <EmptyState title={`Seu acesso (${access.title}) não abre esta página`}>

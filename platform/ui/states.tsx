@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
 import { Icon, type IconType } from './icon.tsx';
-import { problemSentence, problemReport } from './problem.ts';
+import { ApiProblem, problemReport, problemSentence } from './problem.ts';
 
 /** Nothing yet, or nothing matches: says the next step. */
 export function EmptyState({
@@ -41,16 +41,26 @@ function CopyDetails({ error }: { error: unknown }) {
   );
 }
 
-/** A part that failed alone. `what` completes "Não foi possível carregar …". */
+/**
+ * A part that failed alone. `what` completes "Não foi possível carregar …". What is not there will not be there the next
+ * time either: it is said so, and not tried again.
+ */
 export function ErrorState({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
+  const gone = error instanceof ApiProblem && error.status === 404;
   return (
     <div className="centered" role="alert">
-      <strong className="text-danger">Não foi possível carregar {what}</strong>
+      {gone ? (
+        <strong>Não encontramos {what}</strong>
+      ) : (
+        <strong className="text-danger">Não foi possível carregar {what}</strong>
+      )}
       <span className="secondary text-2">{problemSentence(error)}</span>
       <span className="row wrap">
-        <Button size="small" onClick={onRetry}>
-          Tentar de novo
-        </Button>
+        {gone ? null : (
+          <Button size="small" onClick={onRetry}>
+            Tentar de novo
+          </Button>
+        )}
         <CopyDetails error={error} />
       </span>
     </div>

@@ -1,3 +1,6 @@
+/** The form of every id in addresses. */
+export const isUuid = (text: string): boolean => /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text);
+
 /**
  * A random UUID (version 4). `crypto.randomUUID` does not exist on the plain HTTP of a unit's network,
  * `getRandomValues` does.

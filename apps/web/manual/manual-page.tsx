@@ -86,7 +86,11 @@ export function Page() {
   const title = first?.kind === 'heading' ? first.text : 'Manual';
   return (
     <Frame title={title} crumbs={[{ label: 'Manual' }, { label: title }]}>
-      {load ? null : <EmptyState title="Este capítulo não existe">Confira o endereço.</EmptyState>}
+      {load ? null : (
+        <EmptyState title="Este capítulo não existe">
+          Confira o endereço, ou vá ao manual pela ajuda de uma página.
+        </EmptyState>
+      )}
       {failure ? <ErrorState what="o manual" error={failure.error} onRetry={retry} /> : null}
       {load && !data && !failure ? <Skeleton rows={8} /> : null}
       {rest.length > 0 ? (
