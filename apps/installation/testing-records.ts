@@ -22,6 +22,7 @@ const KINDS = [
   'documents',
   'ceps',
   'citizen-imports',
+  'citizen-import-rows',
   'citizen-fcis',
   'teams',
   'professionals',
@@ -98,6 +99,10 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
   const citizensImported = (id: string) => sql`
     insert into citizen_import (id, municipality_id, file_name, file_sha256, status, requested_by, created_at)
     values (${id}, ${municipality.id}, ${`${word}.zip`}, '', 'preview', ${person.id}, now())`;
+  const importId = await insert(site, citizensImported);
+  const rowImported = (id: string) => sql`
+    insert into citizen_import_row (id, import_id, number, entry, outcome)
+    values (${id}, ${importId}, 1, ${`${word}.cid`}, 'rejected')`;
   const ficha = (id: string) => sql`
     insert into citizen_fci (id, uuid, municipality_id, outcome, person_name, layout_version, bytes, received_at)
     values (${id}, ${`FCI-${id}`}, ${municipality.id}, 'review', ${`CIDADA ${word}`}, '8.7.0', '', now())`;
@@ -121,7 +126,8 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     'professional-accesses': await grant(installation, manager, 'municipal-manager', municipality),
     profiles: await insert(site, profiled),
     'cnes-imports': await insert(site, imported),
-    'citizen-imports': await insert(site, citizensImported),
+    'citizen-imports': importId,
+    'citizen-import-rows': await insert(site, rowImported),
     'citizen-fcis': await insert(site, ficha),
     trails: await insert(site, asked),
     jobs: await insert(site, worked),

@@ -71,6 +71,7 @@ export const tables: readonly TableDeclaration[] = [
   // Points at nobody: whom it tells of is gone.
   { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },
   { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality' },
+  { name: 'citizen_import_record', unification: 'skip', backup: true, scope: 'municipality' },
   {
     name: 'citizen_import_row',
     unification: 'skip',

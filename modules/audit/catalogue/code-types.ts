@@ -80,6 +80,10 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.fci-reopened': action('Ficha descartada devolvida à revisão'),
   'citizens.fci-viewed': action('Ficha em revisão consultada'),
   'citizens.fcis-viewed': action('Fichas em revisão consultadas'),
+  'citizens.import-compared': look(
+    'Cadastro comparado com arquivo importado',
+    'Comparação com arquivo importado',
+  ),
   'citizens.import-discarded': action('Arquivo de cidadãos descartado'),
   'citizens.import-imported': { official: DATABASE_OPERATION, text: 'importação de cidadãos' },
   'citizens.import-preview': action('Arquivo de cidadãos conferido'),

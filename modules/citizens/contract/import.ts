@@ -1,6 +1,7 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
+import { Glimpse } from './parts.ts';
 
 const IMPORT = { kind: 'resource', anyOf: ['importar-cadastros-de-cidadao'], scope: 'municipality' } as const;
 const MEBIBYTE = 1024 * 1024;
@@ -35,7 +36,10 @@ const ImportView = Type.Object({
   requestedBy: Nullable(Type.String()),
   createdAt: Instant,
   finishedAt: Nullable(Instant),
+  /** Until when names and values of the file may be seen; null once they are gone. */
+  keptUntil: Nullable(Instant),
   canApply: Type.Boolean(),
+  canDiscard: Type.Boolean(),
 });
 const Started = Type.Object({ importId: Uuid, jobId: Uuid });
 
@@ -105,6 +109,18 @@ export const getCitizenImportContract = route({
   }),
 });
 
+const Row = Type.Object({
+  id: Uuid,
+  number: Type.Integer(),
+  entry: Type.String(),
+  /** As the file says it, the social name where there is one; null when it could not be read or is no longer kept. */
+  name: Nullable(Type.String()),
+  outcome: RowOutcome,
+  citizenId: Nullable(Uuid),
+  reasons: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
+  appliedAt: Nullable(Instant),
+});
+
 export const listCitizenImportRowsContract = route({
   name: 'citizens.listImportRows',
   method: 'GET',
@@ -113,16 +129,42 @@ export const listCitizenImportRowsContract = route({
   permission: IMPORT,
   params,
   query: Type.Object({ ...pageQuery, outcome: Type.Optional(RowOutcome) }),
-  response: Page(
-    Type.Object({
-      number: Type.Integer(),
-      entry: Type.String(),
-      outcome: RowOutcome,
-      citizenId: Nullable(Uuid),
-      reasons: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
-      appliedAt: Nullable(Instant),
-    }),
-  ),
+  response: Page(Row),
+});
+
+const Value = Nullable(Type.Union([Type.String(), Type.Number(), Type.Boolean()]));
+const ImportedField = Type.Object({
+  /** A field of the registration, or `prontuario`. */
+  path: Type.String(),
+  base: Value,
+  file: Value,
+  /**
+   * What taking the file's value does to the base: `adds` a number beside those there are. `stays`: it is not taken,
+   * whatever is chosen; `withheld`: because the number is of another person.
+   */
+  effect: Type.Enum(['fills', 'changes', 'erases', 'adds', 'stays', 'withheld']),
+  /** Choices by which the file's value is taken. */
+  takenBy: Type.Array(OnConflict),
+});
+export type ImportedField = Static<typeof ImportedField>;
+
+export const getCitizenImportRowContract = route({
+  name: 'citizens.getImportRow',
+  method: 'GET',
+  path: '/citizen-import-rows/:id',
+  summary:
+    'Um registro do arquivo ao lado do cadastro de que trata: como está ou, se já importado, como estava. ' +
+    'Ver os dados do cadastro é auditado.',
+  permission: IMPORT,
+  params,
+  response: Type.Object({
+    ...Row.properties,
+    /** Whose registration it is beside; null when nobody has one, or it cannot be told. */
+    citizen: Nullable(Glimpse),
+    fields: Type.Array(ImportedField),
+    /** What was chosen, once it was gone through. */
+    onConflict: Nullable(OnConflict),
+  }),
 });
 
 export const downloadCitizenImportRowsContract = route({

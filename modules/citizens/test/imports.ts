@@ -17,11 +17,19 @@ export type ImportView = {
   error: { code: string; message: string } | null;
 };
 export type ImportedRow = {
+  id: string;
+  name: string | null;
   number: number;
   entry: string;
   outcome: string;
   citizenId: string | null;
   reasons: Array<{ path: string; message: string }>;
+};
+/** A record beside its registration. */
+export type ComparedRow = ImportedRow & {
+  citizen: { id: string; cpf: string | null } | null;
+  fields: Array<{ path: string; base: unknown; file: unknown; effect: string; takenBy: string[] }>;
+  onConflict: string | null;
 };
 type Started = { importId: string; jobId: string };
 
@@ -100,6 +108,8 @@ export async function openImports(desk: Desk) {
     rows: async (id: string, query = '') =>
       (await administrator.call<{ rows: ImportedRow[] }>('GET', `/citizen-imports/${id}/rows${query}`)).body
         .rows,
+    open: (rowId: string | undefined, client = administrator) =>
+      client.call<ComparedRow>('GET', `/citizen-import-rows/${rowId}`),
     async apply(id: string, onConflict: string) {
       const answer = await administrator.call<Started>('POST', `/citizen-imports/${id}/apply`, {
         onConflict,

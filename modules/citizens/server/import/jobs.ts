@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
-import { sql } from '#platform/db/database';
 import { defineJob } from '#platform/jobs/job';
+import { runUseCase } from '#platform/usecase/run';
+import { takePastFiles } from './queries.ts';
+import { forgetFile } from './records.ts';
 import { runCitizenImport } from './run-import.ts';
 
 const DAY_MINUTES = 24 * 60;
-const KEEP_FILES_MS = 7 * DAY_MINUTES * 60_000;
 
 export const importCitizensJob = defineJob({
   kind: 'citizens.import',
@@ -17,19 +18,18 @@ export const importCitizensJob = defineJob({
   run: runCitizenImport,
 });
 
-/** Files that nobody applied hold personal data: they go after a week. */
+/** What files say of people goes when its time is over, applied or not. */
 export const purgeCitizenFilesJob = defineJob({
   kind: 'citizens.purgeImportFiles',
-  title: 'Limpeza de arquivos de cidadãos não importados',
+  title: 'Limpeza de arquivos de cidadãos',
   input: Type.Object({}),
   maxAttempts: 3,
   everyMinutes: DAY_MINUTES,
-  async run({ platform }) {
-    const limit = new Date(platform.clock.now().getTime() - KEEP_FILES_MS);
-    const { numAffectedRows } = await sql`delete from stored_file where id in (
-        select file_id from citizen_import where created_at < ${limit} and file_id is not null)`.execute(
-      platform.db,
-    );
-    return { removed: Number(numAffectedRows ?? 0) };
+  async run({ platform, actor }) {
+    return runUseCase(platform, { actor }, async ({ db, now }) => {
+      const past = await takePastFiles(db, now);
+      for (const { id, fileId } of past) await forgetFile(db, id, fileId);
+      return { removed: past.length };
+    });
   },
 });

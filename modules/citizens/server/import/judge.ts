@@ -7,7 +7,8 @@ import { type DocumentInput, documentFaults, normaliseNumber } from '../rules/do
 import type { ImportedCitizen } from './read-citizen.ts';
 
 /** What becomes of a value that the base has and the file says otherwise. */
-export type OnConflict = 'fill' | 'overwrite' | 'skip';
+export const CHOICES = ['fill', 'overwrite', 'skip'] as const;
+export type OnConflict = (typeof CHOICES)[number];
 
 /** Asked by the form, and told by no field of this layout. */
 const NOT_IN_LAYOUT: ReadonlySet<string> = new Set([
@@ -146,7 +147,8 @@ export function furtherDocuments(
   return further.filter((document) => documentFaults(document, today).length === 0);
 }
 
-const isBlank = (value: unknown): boolean => value === null || value === '' || value === false;
+/** Not told: of a box, that nobody ticked it. */
+export const isBlank = (value: unknown): boolean => value === null || value === '' || value === false;
 
 /** What is written over a registration that exists. */
 export function chosen(

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#platform/errors/problem';
-import type { UseCaseContext } from '#platform/usecase/context';
+import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { fieldLabel } from '../../contract/labels.ts';
 import { findCitizenOf } from '../fci/find-citizen.ts';
 import { loadCitizen, lockCitizen } from '../record/queries.ts';
@@ -20,7 +20,7 @@ export type Match = {
   comparison: Comparison;
 };
 
-const NOTHING: Comparison = { fills: {}, differs: {}, further: [] };
+export const NOTHING: Comparison = { fills: {}, differs: {}, further: [] };
 const DOUBTS = {
   'number-of-another': 'O CPF ou o CNS está em um cadastro que não parece ser da mesma pessoa.',
   'several-people': 'Mais de um cadastro parece ser o desta pessoa.',
@@ -29,13 +29,16 @@ const DOUBTS = {
 } as const;
 const DIED = 'O arquivo diz que a pessoa faleceu; a base, não.';
 const OF_ANOTHER = 'O número é de outro cadastro: não entra e vai para conferência.';
+/** Numbers of a row that another person holds. */
+export const numbersOfAnother = (reasons: readonly FieldProblem[]): string[] =>
+  reasons.filter(({ message }) => message.endsWith(OF_ANOTHER)).map(({ path }) => path);
 
 /**
  * Who a record is about and what it would change. The rules of whose it is are those of the fichas: a number alone
  * never decides (unification-design §9.5).
  */
 export async function matchCitizen(
-  context: UseCaseContext,
+  context: ReadContext,
   citizen: ImportedCitizen,
   today: string,
 ): Promise<Match> {
@@ -60,7 +63,7 @@ export async function matchCitizen(
 
 /** What the base has otherwise, and numbers of the file that another person holds: the writer leaves those out. */
 async function reasonsOf(
-  { db }: UseCaseContext,
+  { db }: ReadContext,
   { fills, differs, further }: Comparison,
   before: LoadedCitizen,
 ): Promise<FieldProblem[]> {

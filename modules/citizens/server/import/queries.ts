@@ -1,6 +1,7 @@
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { FieldProblem } from '#platform/errors/problem';
 import type { OnConflict } from './judge.ts';
+import { forgetRecords } from './records.ts';
 
 export const OUTCOMES = ['new', 'fills', 'differs', 'same', 'doubt', 'rejected'] as const;
 export type RowOutcome = (typeof OUTCOMES)[number];
@@ -12,6 +13,7 @@ export type ImportRow = {
   citizenId: string | null;
   reasons: FieldProblem[];
 };
+export type ListedRow = ImportRow & { id: string; appliedAt: Date | null };
 export type ImportStatus = 'waiting' | 'preview' | 'imported' | 'refused' | 'discarded';
 export type StoredImport = {
   id: string;
@@ -28,8 +30,9 @@ export const findStoredImport = (db: Db, id: string): Promise<StoredImport | und
       from citizen_import i join municipality m on m.id = i.municipality_id where i.id = ${id}`,
   );
 
-/** Rows of a preview, in place of whatever an interrupted one left. */
+/** Makes room for the rows of a preview, whatever an interrupted one left. */
 export async function clearRows(db: Tx, importId: string): Promise<void> {
+  await forgetRecords(db, importId);
   await sql`delete from citizen_import_row where import_id = ${importId}`.execute(db);
 }
 
@@ -52,6 +55,19 @@ export async function takeRow(db: Tx, importId: string, number: number): Promise
   return row !== undefined;
 }
 
+/** A row with the import it is of, and with what was chosen if it was gone through. */
+export const findRowOfImport = (db: Db, id: string) =>
+  findRow<
+    ListedRow & { importId: string; written: boolean; onConflict: OnConflict | null; timeZone: string }
+  >(
+    db,
+    sql`select r.id, r.number, r.entry, r.outcome, r.citizen_id as "citizenId", r.reasons,
+        r.applied_at as "appliedAt", r.written, r.import_id as "importId", m.time_zone as "timeZone",
+        case when r.applied_at is not null then i.on_conflict end as "onConflict"
+      from citizen_import_row r join citizen_import i on i.id = r.import_id
+      join municipality m on m.id = i.municipality_id where r.id = ${id}`,
+  );
+
 /** The record was gone through; `written`: and changed the base. */
 export async function markApplied(
   db: Tx,
@@ -64,14 +80,26 @@ export async function markApplied(
     where import_id = ${importId} and number = ${row.number}`.execute(db);
 }
 
+/** Imports whose time is over, from now on without file. One that is being looked at or applied is left to end. */
+export const takePastFiles = (db: Tx, now: Date) =>
+  rowsOf<{ id: string; fileId: string | null }>(
+    db,
+    sql`update citizen_import i set kept_until = null where i.kept_until < ${now}
+        and not exists (select from job j where j.id = i.job_id and j.state in ('queued', 'running'))
+      returning i.id, i.file_id as "fileId"`,
+  );
+
 export type Outcome = {
   status: ImportStatus;
   error?: { code: string; message: string };
   onConflict?: OnConflict;
+  /** Null: nothing of the file is kept. */
+  keptUntil: Date | null;
 };
 
 export async function saveOutcome(db: Tx, id: string, outcome: Outcome, now: Date): Promise<void> {
   await sql`update citizen_import set status = ${outcome.status}, finished_at = ${now},
+      kept_until = ${outcome.keptUntil},
       error = ${outcome.error ? JSON.stringify(outcome.error) : null}::jsonb,
       on_conflict = coalesce(${outcome.onConflict ?? null}, on_conflict)
     where id = ${id}`.execute(db);
@@ -109,9 +137,9 @@ export const listRows = (
   importId: string,
   filter: { outcome?: RowOutcome | undefined; after: number; limit: number },
 ) =>
-  rowsOf<ImportRow & { appliedAt: Date | null }>(
+  rowsOf<ListedRow>(
     db,
-    sql`select number, entry, outcome, citizen_id as "citizenId", reasons, applied_at as "appliedAt"
+    sql`select id, number, entry, outcome, citizen_id as "citizenId", reasons, applied_at as "appliedAt"
       from citizen_import_row
       where import_id = ${importId} and number > ${filter.after}
         and (${filter.outcome ?? null}::text is null or outcome = ${filter.outcome ?? null})
@@ -129,17 +157,21 @@ export type ImportView = {
   requestedBy: string | null;
   createdAt: Date;
   finishedAt: Date | null;
+  keptUntil: Date | null;
   canApply: boolean;
+  canDiscard: boolean;
 };
 
+// Waits for somebody: looked at, or with a job that stopped. While the file is there, not all was looked at.
+const rests = sql`(i.status = 'preview' or (i.status = 'waiting' and j.state in ('failed', 'cancelled')))`;
 // A job that ended without telling the import failed or was cancelled: the import says so.
 const viewColumns = sql`i.id, i.municipality_id as "municipalityId", i.file_name as "fileName",
   case when i.status = 'waiting' and j.state in ('running', 'failed', 'cancelled') then j.state else i.status end as status,
   i.on_conflict as "onConflict", coalesce(i.error, j.error) as error, i.job_id as "jobId",
   coalesce(nullif(p.social_name, ''), p.name) as "requestedBy", i.created_at as "createdAt",
-  i.finished_at as "finishedAt",
-  i.file_id is not null and (i.status = 'preview' or (i.status = 'waiting' and j.state in ('failed', 'cancelled')))
-    as "canApply"`;
+  i.finished_at as "finishedAt", i.kept_until as "keptUntil",
+  i.kept_until is not null and i.file_id is null and ${rests} as "canApply",
+  i.kept_until is not null and ${rests} as "canDiscard"`;
 const viewFrom = sql`citizen_import i left join job j on j.id = i.job_id
   left join professional p on p.id = i.requested_by`;
 

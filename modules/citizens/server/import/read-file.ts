@@ -1,14 +1,16 @@
-import type { Struct } from '@pec-aberto/ledi';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
-import { entryName } from '../fci/entry-name.ts';
+import { loadLedi } from '../fci/decode.ts';
+import { entryName as asShown } from '../fci/entry-name.ts';
 import { type ImportedCitizen, readCitizen } from './read-citizen.ts';
 
+/** A registration has 28 short fields. */
+const MOST_BYTES = 64 * 1024;
 /** So many records a file may bring. */
 const MOST_RECORDS = 500_000;
 
 export type FileRecord = { number: number; entry: string } & (
-  | { citizen: ImportedCitizen }
+  | { citizen: ImportedCitizen; bytes: Uint8Array }
   | { citizen: null; message: string }
 );
 
@@ -17,18 +19,16 @@ export type FileRecord = { number: number; entry: string } & (
  * is no zip, is damaged or brings none; an entry that cannot be read is told and does not stop the others.
  */
 export async function* readCitizens(path: string, timeZone: string, db: Db): AsyncGenerator<FileRecord> {
-  const [ledi, node] = await Promise.all([import('@pec-aberto/ledi'), import('@pec-aberto/ledi/node')]);
-  const layout = await node.loadLayout();
-  const struct = ledi.getStruct(layout, 'CidadaoTransportThrift');
+  const ledi = await loadLedi();
+  const read = await citizenReader(timeZone, db);
   const isFicha = (bytes: Uint8Array) =>
-    isOfLayout(() => ledi.headOf(ledi.decodeRecord(layout, bytes).transport));
-  const ibgeOf = await ibgeReader(db);
+    isOfLayout(() => ledi.headOf(ledi.decodeRecord(ledi.layout, bytes).transport));
   let number = 0;
   try {
-    for await (const { entry, bytes, error } of node.readFiles([path])) {
+    for await (const { entry, bytes, error } of ledi.readFiles([path])) {
       number += 1;
       if (number > MOST_RECORDS) throw unusable('O arquivo traz registros demais. Divida-o em partes.');
-      const name = entryName(entry ?? '');
+      const name = asShown(entry ?? '');
       if (!bytes) {
         yield {
           number,
@@ -38,7 +38,7 @@ export async function* readCitizens(path: string, timeZone: string, db: Db): Asy
         };
         continue;
       }
-      const record = recordOf(() => ledi.decodeStruct(struct, bytes), timeZone, ibgeOf);
+      const record = read(bytes);
       // The bytes of a ficha may also be read as a citizen without a name.
       const isNamed = record.citizen?.told.includes('name') === true;
       if (!isNamed && isFicha(bytes)) yield { number, entry: name, citizen: null, message: FICHA };
@@ -63,17 +63,36 @@ function isOfLayout(head: () => { uuid: string | null }): boolean {
   }
 }
 
-function recordOf(
-  decode: () => Struct,
+type Read = { citizen: ImportedCitizen; bytes: Uint8Array } | { citizen: null; message: string };
+
+/** Reads single records of a municipality's files. */
+export const citizenReader = async (timeZone: string, db: Db): Promise<(bytes: Uint8Array) => Read> =>
+  readerAt(timeZone, await ibgeReader(db));
+
+/** Reads the name in a record, the social one where there is one: for it no place has to be known. */
+export async function nameReader(): Promise<(bytes: Uint8Array) => string | null> {
+  const read = await readerAt('UTC', (code) => code);
+  return (bytes) => {
+    const { citizen } = read(bytes);
+    return citizen && asShown(citizen.fields.socialName ?? citizen.fields.name);
+  };
+}
+
+async function readerAt(
   timeZone: string,
   ibgeOf: (code: string) => string,
-): { citizen: ImportedCitizen } | { citizen: null; message: string } {
-  try {
-    return { citizen: readCitizen(decode(), timeZone, ibgeOf) };
-  } catch {
-    // The library's sentence speaks of bytes; who imports needs to know that the file is not of this layout.
-    return { citizen: null, message: 'O registro não está no formato de importação de cidadão.' };
-  }
+): Promise<(bytes: Uint8Array) => Read> {
+  const { layout, getStruct, decodeStruct } = await loadLedi();
+  const struct = getStruct(layout, 'CidadaoTransportThrift');
+  return (bytes) => {
+    if (bytes.length > MOST_BYTES) return { citizen: null, message: 'O registro é grande demais.' };
+    try {
+      return { citizen: readCitizen(decodeStruct(struct, bytes), timeZone, ibgeOf), bytes };
+    } catch {
+      // The library's sentence speaks of bytes; who imports needs to know that the file is not of this layout.
+      return { citizen: null, message: 'O registro não está no formato de importação de cidadão.' };
+    }
+  };
 }
 
 const unusable = (message: string) => new Problem(422, 'file-unusable', message);

@@ -2,6 +2,7 @@ import { readIdPlace, readNumberPlace } from '#platform/contract/cursor';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../../contract/import.ts';
+import { compareRow, shownRows } from './compare-row.ts';
 import { countRows, type ImportView, listImportViews, listRows } from './queries.ts';
 import { writeRowsCsv } from './rows-csv.ts';
 import { applyCitizenImport, discardCitizenImport, getImport, startCitizenImport } from './start.ts';
@@ -9,10 +10,11 @@ import { applyCitizenImport, discardCitizenImport, getImport, startCitizenImport
 const PAGE = 50;
 const COUNTED = 1_000;
 
-const shown = ({ municipalityId: _municipality, createdAt, finishedAt, ...view }: ImportView) => ({
+const shown = ({ municipalityId: _municipality, createdAt, finishedAt, keptUntil, ...view }: ImportView) => ({
   ...view,
   createdAt: createdAt.toISOString(),
   finishedAt: finishedAt?.toISOString() ?? null,
+  keptUntil: keptUntil?.toISOString() ?? null,
 });
 
 export const importRoutes: readonly BoundRoute[] = [
@@ -51,11 +53,12 @@ export const importRoutes: readonly BoundRoute[] = [
       ? counts[query.outcome]
       : Object.values({ ...counts, applied: 0, gone: 0 }).reduce((sum, one) => sum + one, 0);
     return {
-      rows: page.map((row) => ({ ...row, appliedAt: row.appliedAt?.toISOString() ?? null })),
+      rows: await shownRows(context, id, page),
       next: rows.length > limit ? String(page.at(-1)?.number) : null,
       total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
     };
   }),
+  read(contract.getCitizenImportRowContract, (context, { params }) => compareRow(context, params.id)),
   read(contract.downloadCitizenImportRowsContract, async (context, { params }, { reply }) => {
     const { id } = await getImport(context, params.id);
     return writeRowsCsv(context.db, id, reply);

@@ -17,7 +17,8 @@ import {
   saveOutcome,
   type StoredImport,
 } from './queries.ts';
-import { type FileRecord, readCitizens } from './read-file.ts';
+import { citizenReader, type FileRecord, readCitizens } from './read-file.ts';
+import { forgetFile, keepRecords, keptFrom, type KeptRecord, waitingRecords } from './records.ts';
 
 export type ImportInput = { importId: string; onConflict: OnConflict | null };
 
@@ -25,16 +26,17 @@ const BATCH = 200;
 
 /**
  * Looks at a file (`onConflict` null) or applies it. The preview writes its rows a batch a transaction and begins
- * anew when cut; applying writes a record a transaction and goes on where it stopped.
+ * anew when cut; whole, the file goes and its records stay. Applying writes a record a transaction and goes on where
+ * it stopped.
  */
 export async function runCitizenImport(job: JobContext, input: ImportInput): Promise<object> {
   const stored = await findStoredImport(job.platform.db, input.importId);
-  if (!stored?.fileId) throw notFound('O arquivo da importação');
+  if (!stored) throw notFound('A importação');
   const { onConflict } = input;
   try {
-    return await withStoredFile(job.platform, stored.fileId, (path) =>
-      onConflict === null ? preview(job, stored, path) : apply(job, stored, path, onConflict),
-    );
+    if (onConflict !== null) return await apply(job, stored, onConflict);
+    if (stored.fileId === null) throw notFound('O arquivo da importação');
+    return await withStoredFile(job.platform, stored.fileId, (path) => preview(job, stored, path));
   } catch (error) {
     if (!(error instanceof Problem) || job.signal.aborted) throw error;
     const { code, detail } = error;
@@ -56,6 +58,7 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
     await runUseCase(platform, caller, async (context) => {
       const { db } = context;
       const rows: ImportRow[] = [];
+      const kept: KeptRecord[] = [];
       for (const record of records) {
         const { number, entry } = record;
         if (!record.citizen) {
@@ -65,8 +68,10 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
         }
         const { outcome, reasons, before } = await matchCitizen(context, record.citizen, today);
         rows.push({ number, entry, outcome, citizenId: before?.id ?? null, reasons });
+        kept.push({ number, bytes: record.bytes });
       }
       await insertRows(db, stored.id, rows);
+      await keepRecords(db, stored.id, kept);
     });
     done += records.length;
     job.progress({ step: 'Conferindo', done, total: null });
@@ -81,28 +86,32 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
   return { importId: stored.id, status: 'preview' };
 }
 
-async function apply(
-  job: JobContext,
-  stored: StoredImport,
-  path: string,
-  onConflict: OnConflict,
-): Promise<object> {
+async function apply(job: JobContext, stored: StoredImport, onConflict: OnConflict): Promise<object> {
   const { platform } = job;
-  const { id: importId, timeZone } = stored;
+  const { id: importId, timeZone, fileId } = stored;
+  if (fileId !== null) throw new Problem(422, 'file-unusable', NOT_LOOKED_AT);
+  const read = await citizenReader(timeZone, platform.db);
   const counts = await countRows(platform.db, importId);
   const total = counts.new + counts.fills + counts.differs;
   let done = counts.gone;
-  for await (const record of readCitizens(path, timeZone, platform.db)) {
-    job.signal.throwIfAborted();
-    const { citizen, number } = record;
-    if (!citizen) continue;
-    if (await applyOrReject(job, { importId, number, citizen, onConflict, timeZone })) done += 1;
-    job.progress({ step: 'Importando', done, total });
+  for (let after = 0; ; ) {
+    const records = await waitingRecords(platform.db, importId, after, BATCH);
+    if (records.length === 0) break;
+    for (const { number, bytes } of records) {
+      job.signal.throwIfAborted();
+      const { citizen } = read(bytes);
+      if (citizen && (await applyOrReject(job, { importId, number, citizen, onConflict, timeZone })))
+        done += 1;
+      job.progress({ step: 'Importando', done, total });
+      after = number;
+    }
   }
   await finish(job, stored, { status: 'imported', onConflict });
   return { importId, status: 'imported' };
 }
 
+/** Only of files that came before records were kept. */
+const NOT_LOOKED_AT = 'O arquivo foi conferido por uma versão anterior do programa. Envie-o de novo.';
 const UNFORESEEN = 'O registro não pôde ser gravado. Os outros seguiram; avise o suporte.';
 
 /** One record; what the base does not take is told of it alone. False when it was not waiting. */
@@ -127,22 +136,25 @@ function isOfValues(error: unknown): boolean {
   return typeof code === 'string' && /^2[23]\w{3}$/.test(code);
 }
 
-/** The end of the job and of the import in one transaction; an applied or refused file is not kept. */
+/** The end of the job and of the import in one transaction; of a refused file nothing stays, of others the records. */
 async function finish(
   job: JobContext,
   { id, fileId, municipalityId }: StoredImport,
-  outcome: Parameters<typeof saveOutcome>[2],
+  outcome: Omit<Parameters<typeof saveOutcome>[2], 'keptUntil'>,
 ): Promise<void> {
   await runUseCase(job.platform, { actor: job.actor }, async (context) => {
-    await saveOutcome(context.db, id, outcome, context.now);
-    if (outcome.status !== 'preview' && fileId !== null) await deleteStoredFile(context.db, fileId);
-    const { gone: _, ...counts } = await countRows(context.db, id);
+    const { db, now } = context;
+    const refused = outcome.status === 'refused';
+    await saveOutcome(db, id, { ...outcome, keptUntil: refused ? null : keptFrom(now) }, now);
+    if (refused) await forgetFile(db, id, fileId);
+    else if (fileId !== null) await deleteStoredFile(db, fileId);
+    const { gone: _, ...counts } = await countRows(db, id);
     context.audit({
       type: `citizens.import-${outcome.status}`,
       subject: { table: 'citizen_import', id },
       municipalityId,
       details: { ...counts, ...(outcome.onConflict ? { onConflict: outcome.onConflict } : {}) },
     });
-    await job.complete(context.db, { importId: id, status: outcome.status, counts });
+    await job.complete(db, { importId: id, status: outcome.status, counts });
   });
 }

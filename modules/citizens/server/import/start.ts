@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound } from '#platform/errors/problem';
-import { deleteStoredFile, storeFile } from '#platform/files/store';
+import { storeFile } from '#platform/files/store';
 import type { Upload } from '#platform/http/upload';
 import { enqueueJob } from '#platform/jobs/queue';
 import { accessOf, requireMunicipality } from '#platform/permissions/scope';
@@ -10,6 +10,7 @@ import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { importCitizensJob } from './jobs.ts';
 import type { OnConflict } from './judge.ts';
 import { findImportView, findStoredImport, type ImportView } from './queries.ts';
+import { forgetFile, keptFrom } from './records.ts';
 
 const NAME_LENGTH = 200;
 
@@ -22,9 +23,9 @@ export async function startCitizenImport(context: UseCaseContext, upload: Upload
   const file = await storeFile(db, upload.read(), fileName, now);
   const importId = uuidV7(now.getTime());
   await sql`insert into citizen_import (id, municipality_id, file_id, file_name, file_sha256, status, requested_by,
-      created_at)
+      created_at, kept_until)
     values (${importId}, ${municipalityId}, ${file.id}, ${fileName}, ${file.sha256}, 'waiting',
-      ${actor.kind === 'person' ? actor.professionalId : null}, ${now})`.execute(db);
+      ${actor.kind === 'person' ? actor.professionalId : null}, ${now}, ${keptFrom(now)})`.execute(db);
   return queue(context, { importId, municipalityId, onConflict: null });
 }
 
@@ -48,12 +49,12 @@ export async function applyCitizenImport(context: UseCaseContext, id: string, on
 /** Forgets a file that was looked at. */
 export async function discardCitizenImport(context: UseCaseContext, id: string): Promise<void> {
   const view = await getImport(context, id);
-  if (!view.canApply) throw conflict('not-discardable', 'Esta importação está em andamento ou já terminou.');
+  if (!view.canDiscard)
+    throw conflict('not-discardable', 'Esta importação está em andamento ou já terminou.');
   const stored = await findStoredImport(context.db, id);
-  if (stored?.fileId) await deleteStoredFile(context.db, stored.fileId);
-  await sql`update citizen_import set status = 'discarded', finished_at = ${context.now} where id = ${id}`.execute(
-    context.db,
-  );
+  await forgetFile(context.db, id, stored?.fileId ?? null);
+  await sql`update citizen_import set status = 'discarded', finished_at = ${context.now}, kept_until = null
+    where id = ${id}`.execute(context.db);
   context.audit({
     type: 'citizens.import-discarded',
     subject: { table: 'citizen_import', id },

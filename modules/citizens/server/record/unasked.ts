@@ -1,4 +1,4 @@
-import { rowsOf, sql } from '#platform/db/database';
+import { type Db, rowsOf, sql } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
 import { findHolders, type Holder, type StrongNumber } from '../registration/door.ts';
@@ -44,7 +44,7 @@ export async function onlyFreeNumbers({ db }: UseCaseContext, wished: Wished): P
 
 /** Others who have these numbers in use. What the person carries already is not asked again. */
 export async function holdersOf(
-  db: UseCaseContext['db'],
+  db: Db,
   numbers: readonly StrongNumber[],
   before: LoadedCitizen | null,
 ): Promise<Holder[]> {

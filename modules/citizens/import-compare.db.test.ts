@@ -1,0 +1,202 @@
+import { generateCns, generateCpf } from '@pec-aberto/brazil';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf, sql } from '#platform/db/database';
+import { purgeCitizenFilesJob } from './server/import/jobs.ts';
+import { type Desk, IBGE, openDesk, register, someone } from './test/desk.ts';
+import { type ComparedRow, importedRecord, importLot, openImports } from './test/imports.ts';
+
+let desk: Desk;
+let imports: Awaited<ReturnType<typeof openImports>>;
+beforeAll(async () => {
+  desk = await openDesk({ worker: true });
+  imports = await openImports(desk);
+}, 60_000);
+afterAll(() => desk.close());
+
+const ADDRESS = { residenceCountry: 31, municipalityIbge: IBGE, uf: 'SC', bairro: 'CENTRO' };
+const BORN = { motherName: 'ROSA MATTOS LEAL', birthDate: '1980-05-17' };
+let made = 0;
+/** Somebody at the desk, and a record of the same person that fills a field, changes one and erases another. */
+async function oneWhoDiffers(name: string) {
+  made += 1;
+  const cpf = generateCpf(45_000 + made);
+  const form = { ...ADDRESS, cpf, name, ...BORN, email: null, phoneMobile: '48991110000' };
+  const id = await register(desk.coordinator, { ...form, street: 'A', houseNumber: '12' });
+  const record = importedRecord({
+    cpf,
+    nomeCompleto: name,
+    nomeMae: BORN.motherName,
+    email: 'arquivo@exemplo.org',
+    telefoneCelular: '48992220000',
+    endereco: { localidadeIbge: IBGE.slice(0, 6), bairroNome: 'CENTRO', logradouro: 'B' },
+  });
+  return { id, cpf, record };
+}
+/** The form as the desk sends it back, with its change. */
+async function deskSays(id: string, change: object): Promise<void> {
+  const seen = await imports.citizen(id);
+  const form = Object.fromEntries(
+    [...Object.keys(someone()), ...Object.keys(ADDRESS)].map((k) => [k, seen[k]]),
+  );
+  const body = {
+    ...form,
+    street: seen['street'],
+    houseNumber: seen['houseNumber'],
+    version: seen['version'],
+  };
+  const saved = await desk.coordinator.call('PUT', `/citizens/${id}`, {
+    ...body,
+    email: seen['email'],
+    ...change,
+  });
+  expect(saved.status).toBe(200);
+}
+const looksAt = (id: string) =>
+  rowsOf<{ type: string }>(
+    desk.installation.platform.db,
+    sql`select type from audit_event where subject_id = ${id} and type = 'citizens.import-compared'`,
+  );
+const brief = ({ fields }: ComparedRow) =>
+  Object.fromEntries(
+    fields.map(({ path, base, file, effect, takenBy }) => [path, [base, file, effect, takenBy.join(' ')]]),
+  );
+
+test('a row has the name of the file, and opened both values of what differs and what each choice takes', async () => {
+  const { id, record } = await oneWhoDiffers('DIVA MATTOS');
+  const importId = await imports.send(await importLot([record, importedRecord({ nomeCompleto: 'MARIA' })]));
+  const rows = await imports.rows(importId);
+  expect(rows.map(({ name }) => name)).toEqual(['DIVA MATTOS', 'MARIA']);
+  expect(await looksAt(id)).toHaveLength(0);
+
+  const { status, body } = await imports.open(rows[0]?.id);
+  expect([status, body.outcome, body.onConflict]).toEqual([200, 'differs', null]);
+  expect(body.citizen).toMatchObject({ id, cpf: expect.stringMatching(/^\*\*\*/) });
+  expect(brief(body)).toEqual({
+    race: [4, 1, 'changes', 'overwrite'],
+    phoneMobile: ['48991110000', '48992220000', 'changes', 'overwrite'],
+    email: [null, 'arquivo@exemplo.org', 'fills', 'fill overwrite'],
+    street: ['A', 'B', 'changes', 'overwrite'],
+    houseNumber: ['12', null, 'erases', 'overwrite'],
+  });
+  expect(await looksAt(id)).toHaveLength(1);
+  // Who does not enter is beside nobody.
+  const rejected = await imports.open(rows[1]?.id);
+  expect(rejected.body).toMatchObject({ outcome: 'rejected', citizen: null });
+  expect(brief(rejected.body)).toMatchObject({ name: [null, 'MARIA', 'stays', ''] });
+
+  // The file is kept once, as its records; no list of rows and no CSV gains what it says.
+  const csv = await imports.administrator.call('GET', `/citizen-imports/${importId}/rows.csv`);
+  expect(csv.text).not.toMatch(/DIVA|arquivo@exemplo|48992220000/);
+  const { db } = desk.installation.platform;
+  expect(await rowsOf(db, sql`select id from stored_file`)).toEqual([]);
+});
+
+test('what the base says now is shown, and the report tells what it said before and what was chosen', async () => {
+  const { id, record } = await oneWhoDiffers('NAIR MATTOS');
+  const importId = await imports.send(await importLot([record]));
+  const [row] = await imports.rows(importId);
+  await deskSays(id, { phoneMobile: '48993330000' });
+  expect(brief((await imports.open(row?.id)).body)['phoneMobile']?.[0]).toBe('48993330000');
+  await imports.apply(importId, 'overwrite');
+  expect(await imports.citizen(id)).toMatchObject({ phoneMobile: '48992220000', houseNumber: null });
+  await deskSays(id, { phoneMobile: '48994440000', email: null });
+  const then = (await imports.open(row?.id)).body;
+  expect(then).toMatchObject({ outcome: 'differs', onConflict: 'overwrite', citizen: { id } });
+  expect(brief(then)).toMatchObject({
+    phoneMobile: ['48993330000', '48992220000', 'changes', 'overwrite'],
+    email: [null, 'arquivo@exemplo.org', 'fills', 'fill overwrite'],
+    houseNumber: ['12', null, 'erases', 'overwrite'],
+  });
+});
+
+test('in doubt the registration that stands in the way is shown whole; a number of another is told', async () => {
+  const cpf = generateCpf(45_500);
+  const mother = await register(desk.coordinator, { cpf, name: 'ILDA PORTO', ...BORN });
+  const cns = generateCns(45_501, 1);
+  await register(desk.coordinator, { cns, name: 'OUTRA DONA', ...BORN, motherName: 'ELA MESMA' });
+  const own = generateCpf(45_502);
+  await register(desk.coordinator, { cpf: own, name: 'JOSEFA PRATES', ...BORN });
+  const importId = await imports.send(
+    await importLot([
+      importedRecord({ cpf, nomeCompleto: 'BENTO PORTO', dataNascimento: Date.UTC(2015, 1, 2, 15), sexo: 0 }),
+      importedRecord({
+        cpf: own,
+        naoPossuiCns: false,
+        cns,
+        nomeCompleto: 'JOSEFA PRATES',
+        nomeMae: BORN.motherName,
+      }),
+    ]),
+  );
+  const [doubt, josefa] = await imports.rows(importId);
+  const opened = (await imports.open(doubt?.id)).body;
+  expect(opened).toMatchObject({ outcome: 'doubt', citizen: { id: mother } });
+  expect(brief(opened)).toMatchObject({
+    cpf: [cpf, cpf, 'stays', ''],
+    name: ['ILDA PORTO', 'BENTO PORTO', 'stays', ''],
+    birthDate: ['1980-05-17', '2015-02-02', 'stays', ''],
+  });
+  expect(await looksAt(mother)).toHaveLength(1);
+  expect(brief((await imports.open(josefa?.id)).body)['cns']).toEqual([null, cns, 'withheld', '']);
+});
+
+test('a new person is shown as the file says; who may not import, or of another municipality, sees nothing', async () => {
+  const record = importedRecord({ nomeCompleto: 'NOVA PESSOA ALVES', nomeSocial: 'NINA ALVES' });
+  const [row] = await imports.rows(await imports.send(await importLot([record])));
+  expect(row?.name).toBe('NINA ALVES');
+  const { body } = await imports.open(row?.id);
+  expect(body).toMatchObject({ outcome: 'new', citizen: null });
+  expect(brief(body)['name']).toEqual([null, 'NOVA PESSOA ALVES', 'fills', 'fill overwrite skip']);
+  expect((await imports.open(row?.id, desk.reception)).status).toBe(403);
+});
+
+test('names and values go a week after the end, at once when the file is discarded', async () => {
+  const discarded = await imports.send(await importLot([importedRecord()]));
+  const kept = await imports.send(await importLot([importedRecord()]));
+  await imports.apply(kept, 'fill');
+  const { platform } = desk.installation;
+  await imports.administrator.call('DELETE', `/citizen-imports/${discarded}`);
+  const recordsOf = (id: string) =>
+    rowsOf(platform.db, sql`select 1 as one from citizen_import_record where import_id = ${id}`);
+  expect([(await recordsOf(discarded)).length, (await recordsOf(kept)).length]).toEqual([0, 1]);
+  const purge = () =>
+    purgeCitizenFilesJob.run(
+      {
+        platform,
+        jobId: '',
+        actor: { kind: 'system' },
+        attempt: 1,
+        signal: new AbortController().signal,
+        progress: () => undefined,
+        complete: () => Promise.resolve(),
+      },
+      {},
+    );
+  await purge();
+  expect(await recordsOf(kept)).toHaveLength(1);
+  await sql`update citizen_import set kept_until = now() - interval '1 second' where id = ${kept}`.execute(
+    platform.db,
+  );
+  await purge();
+  expect(await recordsOf(kept)).toEqual([]);
+  const [row] = await imports.rows(kept);
+  expect(row).toMatchObject({ name: null, outcome: 'new' });
+  expect((await imports.open(row?.id)).body).toMatchObject({ citizen: null, fields: [] });
+});
+
+test('a file of which not every record was looked at is not applied in part: it can only be discarded', async () => {
+  const id = await imports.send(await importLot([importedRecord()]));
+  const { db } = desk.installation.platform;
+  // As a preview that was cancelled leaves it.
+  await sql`insert into stored_file (id, name, size, sha256, created_at) values (${id}, '', 0, '', now())`.execute(
+    db,
+  );
+  await sql`update citizen_import set status = 'waiting', file_id = ${id} where id = ${id}`.execute(db);
+  await sql`update job set state = 'cancelled' where id = (select job_id from citizen_import where id = ${id})`.execute(
+    db,
+  );
+  expect(await imports.see(id)).toMatchObject({ status: 'cancelled', canApply: false, canDiscard: true });
+  expect((await imports.apply(id, 'fill')).status).toBe(409);
+  expect((await imports.administrator.call('DELETE', `/citizen-imports/${id}`)).status).toBe(204);
+  expect(await rowsOf(db, sql`select id from stored_file`)).toEqual([]);
+});
