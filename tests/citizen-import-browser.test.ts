@@ -58,7 +58,58 @@ describe('screen of Importar cidadão', () => {
     await page.getByRole('button', { name: 'Importar', exact: true }).click();
     await page.getByText('Importação concluída.').waitFor();
     await looks.at(page, 'importar-cidadao-feito');
-    await page.getByRole('link', { name: 'Abrir cadastro' }).waitFor();
+    await page.getByRole('button', { name: 'Ver', exact: true }).first().click();
+    const panel = page.getByRole('dialog', { name: 'Vera Line Prado' });
+    await panel.getByText('Telefone celular').waitFor();
+    await looks.at(page, 'importar-cidadao-novo');
+    await page.keyboard.press('Escape');
+  });
+
+  it('who differs is opened beside the registration: both values, and what each choice does', async () => {
+    await openMenu(page, 'Importar cidadão');
+    const house = { localidadeIbge: '420540', bairroNome: 'CENTRO', numero: '50' };
+    await choose(
+      'atualiza.zip',
+      await zipOf([
+        record(1, {
+          telefoneCelular: '48988887777',
+          email: 'vera@exemplo.org',
+          estadoCivilId: 2,
+          racaCorId: 3,
+          numeroProntuario: 'P-17',
+          endereco: { ...house, logradouro: 'DAS FLORES' },
+        }),
+        record(1, { nomeCompleto: 'TADEU LIMA COSTA', dataNascimento: Date.UTC(2015, 1, 2, 15) }),
+        record(2, { nomeCompleto: 'MARIA' }),
+      ]),
+    );
+    await page.getByRole('heading', { name: 'atualiza.zip' }).waitFor();
+    await page.getByText('Tadeu Lima Costa').waitFor();
+    await looks.at(page, 'importar-cidadao-difere');
+    await page.getByRole('button', { name: 'Comparar' }).first().click();
+    const panel = page.getByRole('dialog', { name: 'Vera Line Prado' });
+    const phone = panel.getByRole('row', { name: /Telefone celular/ });
+    expect(await phone.innerText()).toMatch(/\(48\) 99999-0000[\s\S]*\(48\) 98888-7777/);
+    await panel.getByText(/^Preenche .*E-mail.* ficam como na base\.$/).waitFor();
+    await panel.getByText(/ muda Raça\/Cor e Telefone celular/).waitFor();
+    await panel.getByText('Nada muda neste cadastro.').waitFor();
+    await looks.at(page, 'importar-cidadao-comparado');
+    await panel.getByRole('button', { name: 'Próximo' }).click();
+    await page
+      .getByRole('dialog', { name: 'Tadeu Lima Costa' })
+      .getByText(/Não entra, qualquer/)
+      .waitFor();
+    await looks.at(page, 'importar-cidadao-duvida');
+    await page.keyboard.press('Escape');
+
+    await page.getByLabel('Usar o que o arquivo diz').check();
+    await page.getByRole('button', { name: 'Importar', exact: true }).click();
+    await page.getByText('Importação concluída.').waitFor();
+    await page.getByRole('button', { name: 'Comparar' }).first().click();
+    await panel.getByText('O que foi escolhido').waitFor();
+    expect(await phone.innerText()).toMatch(/\(48\) 99999-0000[\s\S]*\(48\) 98888-7777/);
+    await looks.at(page, 'importar-cidadao-relatorio');
+    await page.keyboard.press('Escape');
   });
 
   it('a file that is no zip is refused with its reason; one that was looked at may be discarded', async () => {

@@ -111,7 +111,8 @@ test('what the base says now is shown, and the report tells what it said before 
 
 test('in doubt the registration that stands in the way is shown whole; a number of another is told', async () => {
   const cpf = generateCpf(45_500);
-  const mother = await register(desk.coordinator, { cpf, name: 'ILDA PORTO', ...BORN });
+  const card = generateCns(45_503, 1);
+  const mother = await register(desk.coordinator, { cpf, cns: card, name: 'ILDA PORTO', ...BORN });
   const cns = generateCns(45_501, 1);
   await register(desk.coordinator, { cns, name: 'OUTRA DONA', ...BORN, motherName: 'ELA MESMA' });
   const own = generateCpf(45_502);
@@ -133,6 +134,7 @@ test('in doubt the registration that stands in the way is shown whole; a number 
   expect(opened).toMatchObject({ outcome: 'doubt', citizen: { id: mother } });
   expect(brief(opened)).toMatchObject({
     cpf: [cpf, cpf, 'stays', ''],
+    cns: [`*** **** **** ${card.slice(-4)}`, null, 'stays', ''],
     name: ['ILDA PORTO', 'BENTO PORTO', 'stays', ''],
     birthDate: ['1980-05-17', '2015-02-02', 'stays', ''],
   });

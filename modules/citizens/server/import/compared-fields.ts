@@ -1,3 +1,4 @@
+import { maskCpf } from '@pec-aberto/brazil';
 import type { ImportedField } from '../../contract/import.ts';
 import { labelledBlocks } from '../../contract/labels.ts';
 import { type CitizenRecord, EMPTY_RECORD, type LoadedCitizen } from '../record/record.ts';
@@ -45,7 +46,8 @@ export function comparedFields(citizen: ImportedCitizen, match: Match): Imported
   const shown = [...paths].filter((path) => !isBlank(file[path]) || !isBlank(record[path]));
   return shown
     .map((path): ImportedField => {
-      const both = { path, base: before && value(record[path]), file: value(file[path]) };
+      const [kept, told] = [before && value(record[path]), value(file[path])];
+      const both = { path, base: kept === told ? kept : guarded(path, kept), file: told };
       if (outcome === 'new') return { ...both, effect: 'fills', takenBy: [...CHOICES] };
       return { ...both, effect: 'stays', takenBy: [] };
     })
@@ -81,6 +83,13 @@ function effectOf({ base, file }: { base: Value; file: Value }): ImportedField['
   if (isBlank(base)) return 'fills';
   // A box that is no longer ticked answers too.
   return isBlank(file) && file !== false ? 'erases' : 'changes';
+}
+
+/** Of somebody who may be another, a number that the file does not say is not shown whole. */
+function guarded(path: Field, base: Value): Value {
+  if (typeof base !== 'string') return base;
+  if (path === 'cpf') return maskCpf(base);
+  return path === 'cns' ? `*** **** **** ${base.slice(-4)}` : base;
 }
 
 const byPlace = (a: ImportedField, b: ImportedField) => placeOf(a) - placeOf(b);

@@ -1,16 +1,10 @@
-import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { callUrl } from '#platform/ui/api';
 import './import.css';
 import {
   Button,
-  ButtonAnchor,
-  ButtonLink,
   Card,
-  type Column,
-  DataTable,
   ErrorState,
   Form,
   formatNumber,
@@ -22,27 +16,24 @@ import {
   routeKey,
   showToast,
   Skeleton,
-  StatusMark,
   SubmitButton,
   useAction,
   useJob,
-  usePagedRoute,
   useRoute,
 } from '#platform/ui/index';
 import {
   applyCitizenImportContract,
   discardCitizenImportContract,
-  downloadCitizenImportRowsContract,
   getCitizenImportContract,
+  getCitizenImportRowContract,
   listCitizenImportRowsContract,
 } from '../../contract/import.ts';
+import { ImportRows } from './import-rows.tsx';
 import {
   type CitizenImport,
-  type ImportedRow,
   isLive,
   ON_CONFLICT,
   type OnConflict,
-  type Outcome,
   OUTCOME_ORDER,
   OUTCOMES,
 } from './import-words.ts';
@@ -55,7 +46,11 @@ function useImport(id: string) {
   const state = useJob(report?.jobId ?? null).data?.state;
   useEffect(() => {
     if (!state) return;
-    for (const route of [getCitizenImportContract, listCitizenImportRowsContract]) {
+    for (const route of [
+      getCitizenImportContract,
+      getCitizenImportRowContract,
+      listCitizenImportRowsContract,
+    ]) {
       void client.invalidateQueries({ queryKey: routeKey(route) });
     }
   }, [state, client]);
@@ -75,25 +70,49 @@ function Counts({ report }: { report: CitizenImport }) {
   );
 }
 
-function Decision({ report }: { report: CitizenImport }) {
+function Discard({ id, onProblem }: { id: string; onProblem: (sentence: string) => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const apply = useAction(applyCitizenImportContract);
-  const discard = useAction(discardCitizenImportContract);
-  const [problem, setProblem] = useState<string | null>(null);
-  const params = { id: report.id };
-  const entering = report.counts.new + report.counts.fills + report.counts.differs;
-
+  const { mutateAsync, isPending } = useAction(discardCitizenImportContract);
   async function leave(): Promise<void> {
     try {
-      await discard.mutateAsync({ params });
+      await mutateAsync({ params: { id } });
       await client.invalidateQueries({ queryKey: ['citizens.listImports'] });
       showToast('Arquivo descartado. Nada foi alterado.');
       await navigate({ to: '/importar-cidadaos' });
     } catch (error) {
-      setProblem(problemSentence(error));
+      onProblem(problemSentence(error));
     }
   }
+  return (
+    <Button onClick={() => void leave()} busy={isPending && 'Descartando…'}>
+      Descartar
+    </Button>
+  );
+}
+
+/** A file of which not every record was looked at can only be sent again. */
+function NotWhole({ id }: { id: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <Notice tone="warning">
+        A conferência não chegou ao fim e nada foi gravado. Descarte o arquivo e envie-o de novo.
+      </Notice>
+      <div className="form-foot">
+        <Discard id={id} onProblem={setProblem} />
+      </div>
+    </>
+  );
+}
+
+function Decision({ report }: { report: CitizenImport }) {
+  const client = useQueryClient();
+  const apply = useAction(applyCitizenImportContract);
+  const [problem, setProblem] = useState<string | null>(null);
+  const params = { id: report.id };
+  const entering = report.counts.new + report.counts.fills + report.counts.differs;
 
   return (
     <Form<{ onConflict: OnConflict }>
@@ -115,93 +134,15 @@ function Decision({ report }: { report: CitizenImport }) {
         label="Quando a base diz outra coisa"
         required
         choices={ON_CONFLICT.map((one) => ({ ...one }))}
+        hint="Em dúvida? Abra um registro da lista: ele mostra os dois valores e o que cada escolha faz."
       />
       <div className="form-foot">
-        <Button onClick={() => void leave()} busy={discard.isPending && 'Descartando…'}>
-          Descartar
-        </Button>
+        <Discard id={report.id} onProblem={setProblem} />
         {entering === 0 ? null : (
           <SubmitButton>{report.status === 'preview' ? 'Importar' : 'Continuar'}</SubmitButton>
         )}
       </div>
     </Form>
-  );
-}
-
-const COLUMNS: readonly Column<ImportedRow>[] = [
-  {
-    key: 'number',
-    title: 'Registro',
-    align: 'right',
-    width: '84px',
-    cell: ({ number }) => formatNumber(number),
-  },
-  { key: 'entry', title: 'Arquivo no zip', cell: ({ entry }) => <span className="ellipsis">{entry}</span> },
-  {
-    key: 'outcome',
-    title: 'Situação',
-    cell: ({ outcome }) => <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].one}</StatusMark>,
-  },
-  {
-    key: 'reasons',
-    title: 'Motivo',
-    cell: ({ reasons }) => reasons.map(({ message }) => message).join(' ') || '–',
-  },
-  {
-    key: 'citizen',
-    title: 'Cadastro',
-    align: 'right',
-    cell: ({ citizenId }) =>
-      citizenId ? (
-        <ButtonLink to="/cidadao/$id" params={{ id: citizenId }} look="text" size="small">
-          Abrir cadastro
-        </ButtonLink>
-      ) : (
-        '–'
-      ),
-  },
-];
-
-function Records({ id }: { id: string }) {
-  const [outcome, setOutcome] = useState<Outcome | ''>('');
-  const list = usePagedRoute(listCitizenImportRowsContract, {
-    params: { id },
-    query: outcome === '' ? {} : { outcome },
-  });
-  return (
-    <Card title="Registros do arquivo">
-      <div className="import-filter">
-        <label className="field">
-          <span className="field-label">Situação</span>
-          <select
-            className="input"
-            value={outcome}
-            onChange={({ target }) => setOutcome(target.value as Outcome | '')}
-          >
-            <option value="">Todas</option>
-            {OUTCOME_ORDER.map((one) => (
-              <option key={one} value={one}>
-                {OUTCOMES[one].label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <ButtonAnchor
-          size="small"
-          icon={IconDownload}
-          href={callUrl(downloadCitizenImportRowsContract.path, { params: { id } })}
-          download
-        >
-          Baixar CSV
-        </ButtonAnchor>
-      </div>
-      <DataTable
-        label="registros do arquivo"
-        columns={COLUMNS}
-        list={list}
-        rowKey={({ number }) => String(number)}
-      />
-    </Card>
   );
 }
 
@@ -221,9 +162,10 @@ function Report({ report }: { report: CitizenImport }) {
           ) : null}
           <Counts report={report} />
           {report.canApply ? <Decision report={report} /> : null}
+          {report.canDiscard && !report.canApply ? <NotWhole id={report.id} /> : null}
         </div>
       </Card>
-      <Records id={report.id} />
+      <ImportRows report={report} />
     </>
   );
 }

@@ -58,7 +58,8 @@ export const ON_CONFLICT = [
   {
     value: 'fill',
     label: 'Manter o que a base diz',
-    description: 'O arquivo só preenche o que está em branco. É o mais seguro.',
+    description:
+      'O arquivo só preenche o que está em branco, e nunca mistura dois endereços. É o mais seguro.',
   },
   {
     value: 'overwrite',

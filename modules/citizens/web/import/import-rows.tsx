@@ -1,0 +1,133 @@
+import { titleCaseName } from '@pec-aberto/brazil';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { callUrl } from '#platform/ui/api';
+import {
+  Button,
+  ButtonAnchor,
+  Card,
+  type Column,
+  DataTable,
+  formatDate,
+  formatNumber,
+  StatusMark,
+  TwoLines,
+  usePagedRoute,
+} from '#platform/ui/index';
+import { downloadCitizenImportRowsContract, listCitizenImportRowsContract } from '../../contract/import.ts';
+import {
+  type CitizenImport,
+  type ImportedRow,
+  type Outcome,
+  OUTCOME_ORDER,
+  OUTCOMES,
+} from './import-words.ts';
+import { OpenCitizen } from './open-citizen.tsx';
+import { RowPanel } from './row-panel.tsx';
+
+const COLUMNS: readonly Column<ImportedRow>[] = [
+  {
+    key: 'number',
+    title: 'Registro',
+    align: 'right',
+    width: '84px',
+    cell: ({ number }) => formatNumber(number),
+  },
+  {
+    key: 'name',
+    title: 'Pessoa e arquivo no zip',
+    width: '28%',
+    cell: ({ name, entry }) =>
+      name ? (
+        <TwoLines first={titleCaseName(name)} second={entry} />
+      ) : (
+        <span className="ellipsis">{entry}</span>
+      ),
+  },
+  {
+    key: 'outcome',
+    title: 'Situação',
+    className: 'nowrap',
+    cell: ({ outcome }) => <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].one}</StatusMark>,
+  },
+  {
+    key: 'reasons',
+    title: 'Motivo',
+    cell: ({ reasons }) => reasons.map(({ message }) => message).join(' ') || '–',
+  },
+];
+
+/** Has a name: what the file says of it can be read. */
+const opens = ({ name }: ImportedRow): boolean => name !== null;
+const COMPARED: readonly Outcome[] = ['fills', 'differs', 'doubt'];
+
+function Main({ row, onOpen }: { row: ImportedRow; onOpen: (row: ImportedRow) => void }) {
+  if (opens(row)) {
+    return (
+      <Button size="small" look="text" onClick={() => onOpen(row)}>
+        {COMPARED.includes(row.outcome) ? 'Comparar' : 'Ver'}
+      </Button>
+    );
+  }
+  return row.citizenId === null ? null : <OpenCitizen id={row.citizenId} />;
+}
+
+const retention = (keptUntil: string | null): string =>
+  keptUntil === null
+    ? 'O que o arquivo diz das pessoas já foi apagado: ficam a situação e o motivo de cada registro.'
+    : `Nomes e valores do arquivo ficam à vista até ${formatDate(keptUntil)} e então são apagados.`;
+
+/** The records of a file: who they are, what becomes of each and why; each opens beside its registration. */
+export function ImportRows({ report: { id, keptUntil } }: { report: CitizenImport }) {
+  const [outcome, setOutcome] = useState<Outcome | ''>('');
+  const [opened, setOpened] = useState<ImportedRow | null>(null);
+  const list = usePagedRoute(listCitizenImportRowsContract, {
+    params: { id },
+    query: outcome === '' ? {} : { outcome },
+  });
+  return (
+    <Card title="Registros do arquivo">
+      <div className="import-filter">
+        <label className="field">
+          <span className="field-label">Situação</span>
+          <select
+            className="input"
+            value={outcome}
+            onChange={({ target }) => setOutcome(target.value as Outcome | '')}
+          >
+            <option value="">Todas</option>
+            {OUTCOME_ORDER.map((one) => (
+              <option key={one} value={one}>
+                {OUTCOMES[one].label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p className="caption text-3">{retention(keptUntil)}</p>
+        <ButtonAnchor
+          size="small"
+          icon={IconDownload}
+          href={callUrl(downloadCitizenImportRowsContract.path, { params: { id } })}
+          download
+        >
+          Baixar CSV
+        </ButtonAnchor>
+      </div>
+      <DataTable
+        label="registros do arquivo"
+        columns={COLUMNS}
+        list={list}
+        rowKey={({ number }) => String(number)}
+        main={(row) => <Main row={row} onOpen={setOpened} />}
+      />
+      {opened ? (
+        <RowPanel
+          row={opened}
+          rows={list.query.data?.rows.filter(opens) ?? []}
+          onOpen={setOpened}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
+    </Card>
+  );
+}
