@@ -81,7 +81,8 @@ export function Page() {
           </UploadBox>
         </div>
       </Card>
-      <Card title="Importações anteriores">
+      <section className="column gap-12" aria-labelledby="anteriores">
+        <h2 id="anteriores">Importações anteriores</h2>
         <DataTable
           label="importações de cidadãos"
           columns={COLUMNS}
@@ -89,7 +90,7 @@ export function Page() {
           rowKey={({ id }) => id}
           empty={<EmptyState title="Nenhuma importação ainda.">Envie um arquivo para começar.</EmptyState>}
         />
-      </Card>
+      </section>
     </Frame>
   );
 }

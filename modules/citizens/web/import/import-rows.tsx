@@ -5,7 +5,6 @@ import { callUrl } from '#platform/ui/api';
 import {
   Button,
   ButtonAnchor,
-  Card,
   type Column,
   DataTable,
   formatDate,
@@ -27,22 +26,15 @@ import { RowPanel } from './row-panel.tsx';
 
 const COLUMNS: readonly Column<ImportedRow>[] = [
   {
-    key: 'number',
-    title: 'Registro',
-    align: 'right',
-    width: '84px',
-    cell: ({ number }) => formatNumber(number),
-  },
-  {
     key: 'name',
-    title: 'Pessoa e arquivo no zip',
+    title: 'Pessoa',
     width: '28%',
-    cell: ({ name, entry }) =>
-      name ? (
-        <TwoLines first={titleCaseName(name)} second={entry} />
-      ) : (
-        <span className="ellipsis">{entry}</span>
-      ),
+    cell: ({ name, number, entry }) => (
+      <TwoLines
+        first={name === null ? 'Sem nome à vista' : titleCaseName(name)}
+        second={`Registro ${formatNumber(number)} · ${entry}`}
+      />
+    ),
   },
   {
     key: 'outcome',
@@ -86,7 +78,8 @@ export function ImportRows({ report: { id, keptUntil } }: { report: CitizenImpor
     query: outcome === '' ? {} : { outcome },
   });
   return (
-    <Card title="Registros do arquivo">
+    <section className="column gap-12" aria-labelledby="registros">
+      <h2 id="registros">Registros do arquivo</h2>
       <div className="import-filter">
         <label className="field">
           <span className="field-label">Situação</span>
@@ -128,6 +121,6 @@ export function ImportRows({ report: { id, keptUntil } }: { report: CitizenImpor
           onClose={() => setOpened(null)}
         />
       ) : null}
-    </Card>
+    </section>
   );
 }
