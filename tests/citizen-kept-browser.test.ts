@@ -223,8 +223,9 @@ describe('nothing typed in the form is lost', () => {
   });
 
   it('a save without connection is told by the button; with it back nothing says that all was sent', async () => {
-    const page = await open('/cidadao/novo?name=Zilda%20Moura%20Leal&birthDate=1971-04-05');
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Zilda Moura Leal', birth: '05/04/1971' });
     await page.context().setOffline(true);
     await form.field(/^Município de nascimento/).fill('Palho');
     await page.getByText('Sem conexão com o servidor.').first().waitFor();
@@ -251,8 +252,9 @@ describe('nothing typed in the form is lost', () => {
   it('a number that is of somebody else: back to correct it, the focus is on that number', async () => {
     const cpf = generateCpf(930_044);
     await register({ name: 'OTILIA CAMPOS REIS', cpf });
-    const page = await open('/cidadao/novo?name=Breno%20Sales%20Couto&birthDate=1980-09-10');
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Breno Sales Couto', birth: '10/09/1980' });
     await form.field(/^CPF/).fill(cpf);
     await form.fillRest();
     await form.save();
@@ -266,8 +268,9 @@ describe('nothing typed in the form is lost', () => {
   });
 
   it('a session that ends in mid-form asks the password in place, and the citizen is registered once', async () => {
-    const page = await open('/cidadao/novo?name=Dalva%20Pires%20Rosa&birthDate=1966-06-06');
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Dalva Pires Rosa', birth: '06/06/1966' });
     await form.fillRest({ mother: 'Cora Pires Rosa' });
     await form.field(/^E-mail/).fill('dalva@exemplo.org');
     const sent: (string | undefined)[] = [];
@@ -311,8 +314,9 @@ describe('nothing typed in the form is lost', () => {
     };
     const first = await openBrowser();
     const page = await first.newPage();
-    await page.goto(`${work.url}/cidadao/novo?name=Elza%20Brito%20Maia&birthDate=1958-02-03`);
+    await page.goto(`${work.url}/cidadao/novo`);
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Elza Brito Maia', birth: '03/02/1958' });
     await form.fillRest({ mother: 'Joana Brito' });
     await form.field(/^E-mail/).fill('elza@exemplo.org');
     await keyboard.press(page, 'Tab');

@@ -62,12 +62,12 @@ describe('registration by keyboard', () => {
   let form: CitizenForm;
 
   it('CIT-09 what is missing is told on its field, and the first one has the focus', async () => {
-    page = await open('/cidadao/novo?name=Maria&birthDate=1972-03-12');
+    page = await open('/cidadao/novo');
     form = new CitizenForm(page);
     await heading(page, 'Cadastro do cidadão');
-    // Names of people do not stay in the address.
     await page.waitForURL(/\/cidadao\/novo\/[0-9a-f-]+$/);
     await expect.poll(() => keyboard.focusedName(page)).toBe('CPF');
+    await form.fillPerson({ name: 'Maria', birth: '12/03/1972' });
     await form.save();
     await page.getByText('Informe o nome e o sobrenome.').first().waitFor();
     expect(await keyboard.focusedName(page)).toContain('Nome completo');
@@ -188,8 +188,9 @@ describe('the same person, met before and while saving', () => {
       motherName: 'OLGA MOREIRA',
       phoneMobile: '48991112222',
     });
-    const page = await open('/cidadao/novo?name=Jandira%20Moreyra%20Dutra&birthDate=1961-05-20');
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Jandira Moreyra Dutra', birth: '20/05/1961' });
     await form.field(/^Nome da mãe/).fill('Olga Moreira');
     await form.field(/^Telefone celular/).fill('48993334444');
     const beside = page.getByRole('complementary', { name: 'Pessoas parecidas já cadastradas' });
@@ -218,8 +219,9 @@ describe('the same person, met before and while saving', () => {
   it('a CPF of another is refused with who it is, and saved for review with a reason', async () => {
     const cpf = generateCpf(700_001);
     await register({ name: 'MARLENE DIAS PRADO', birthDate: '1980-02-02', cpf });
-    const page = await open(`/cidadao/novo?name=Caio%20Dias%20Prado&birthDate=2024-02-02&cpf=${cpf}`);
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Caio Dias Prado', birth: '02/02/2024', cpf });
     await form.fillRest({ mother: 'Marlene Dias Prado' });
     await form.save();
     const dialog = page.getByRole('dialog', { name: 'Este CPF já é de outro cadastro. É a mesma pessoa?' });
@@ -250,8 +252,9 @@ describe('the same person, met before and while saving', () => {
       motherName: 'JULIA LOPES',
       cpf: null,
     });
-    const page = await open('/cidadao/novo?name=Iracema%20Lopes%20Duarte&birthDate=1955-08-09');
+    const page = await open('/cidadao/novo');
     const form = new CitizenForm(page);
+    await form.fillPerson({ name: 'Iracema Lopes Duarte', birth: '09/08/1955' });
     await form.fillRest({ mother: 'Julia Lopes' });
     await form.save();
     const dialog = page.getByRole('dialog', { name: 'Esta pessoa parece já ter cadastro' });
@@ -330,8 +333,9 @@ describe('two desks over one record', () => {
 
 describe('nothing typed is lost', () => {
   it('a draft is back after the browser died in mid-form, with the words of its choices', async () => {
-    const first = await open('/cidadao/novo?name=Benta%20Souza%20Luz&birthDate=1990-10-10');
+    const first = await open('/cidadao/novo');
     const form = new CitizenForm(first);
+    await form.fillPerson({ name: 'Benta Souza Luz', birth: '10/10/1990' });
     await form.field(/^Município de nascimento/).fill('Florian');
     await first.getByRole('option', { name: /^Florianópolis/ }).click();
     await form.field('Indígena').check();

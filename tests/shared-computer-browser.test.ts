@@ -28,7 +28,7 @@ it('who sits down next finds nothing of what the last one looked for and typed',
   const page = await work.open('/cidadao', { who: first });
   await box(page).fill('Quiteria Zanon Rufino');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Adicionar cidadão' }).first().click();
+  await page.getByRole('button', { name: 'Adicionar cidadão' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Cadastro do cidadão' }).waitFor();
   const name = page.getByLabel(/^Nome completo/);
   expect(await name.inputValue()).toMatch(/quiteria zanon rufino/i);

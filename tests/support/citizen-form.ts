@@ -52,6 +52,13 @@ export class CitizenForm {
     }
   }
 
+  /** Who it is of, as a search would have told it. */
+  async fillPerson({ name, birth, cpf }: { name: string; birth: string; cpf?: string }): Promise<void> {
+    if (cpf) await this.field(/^CPF/).fill(cpf);
+    await this.field(/^Nome completo/).fill(name);
+    await this.field(/^Data de nascimento/).fill(birth);
+  }
+
   /** What is asked of everybody beside name and birth date, filled by mouse: for journeys about something else. */
   async fillRest(change: { mother?: string; phone?: string } = {}): Promise<void> {
     await this.field('Feminino').check();

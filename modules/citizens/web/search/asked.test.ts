@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { carriedTerms, doubtsOf, NOTHING_ASKED, saidTerms, searchBody } from './asked.ts';
+import { carriedFields, doubtsOf, NOTHING_ASKED, saidTerms, searchBody } from './asked.ts';
 
 const asked = (change: Partial<typeof NOTHING_ASKED>) => ({ ...NOTHING_ASKED, ...change });
 
@@ -18,21 +18,22 @@ it.each([
   ['Odete de Farias 12/03/72', { name: 'Odete de Farias', birthDate: '1972-03-12' }],
   ['529.982.247-25', { cpf: '52998224725' }],
   ['700 0000 0000 0005', { cns: '700000000000005' }],
-  ['odete (35) 98765-4321', { name: 'odete', phone: '35987654321' }],
+  ['odete (35) 98765-4321', { name: 'odete', phoneMobile: '35987654321' }],
   ['odete 1972', { name: 'odete' }],
-  ['odete +55 35 98765-4321', { name: 'odete', phone: '35987654321' }],
+  ['odete +55 35 98765-4321', { name: 'odete', phoneMobile: '35987654321' }],
+  ['odete 35 3821-4321', { name: 'odete', phoneHome: '3538214321' }],
   // One digit wrong: neither a CPF nor a telephone; and one that may be a telephone.
   ['81522706284', { cpf: '81522706284' }],
   ['700000000000004', { cns: '700000000000004' }],
-  ['48992102842', { phone: '48992102842' }],
+  ['48992102842', { phoneMobile: '48992102842' }],
   ['odete 31/02/1980', { name: 'odete' }],
 ])('a new registration begins with %s', (text, terms) => {
-  expect(carriedTerms(asked({ text }), '2026-11-20')).toEqual(terms);
+  expect(carriedFields(asked({ text }), '2026-11-20')).toEqual(terms);
 });
 
 it('the fields beside the box go along, and are said', () => {
   const all = asked({ text: 'odete', birthDate: '1960-01-02', motherName: 'Ivone' });
-  expect(carriedTerms(all, '2026-11-20')).toEqual({
+  expect(carriedFields(all, '2026-11-20')).toEqual({
     name: 'odete',
     birthDate: '1960-01-02',
     motherName: 'Ivone',

@@ -1,6 +1,7 @@
-import { isCns, isCpf } from '@pec-aberto/brazil';
+import { isCns, isCpf, isPhone } from '@pec-aberto/brazil';
 import { NOT_PICKED, type Picked } from '#platform/ui/index';
 import { type NotDay, type NumberTyped, readTyped, surelyWrong } from '../../contract/typed.ts';
+import type { CitizenFields } from '../form/values.ts';
 
 /** What stands in the fields of the search. */
 export type AskedFields = {
@@ -46,29 +47,29 @@ export function searchBody(asked: AskedFields, eager: boolean): Body | null {
   return Object.keys(body).length > 0 ? body : null;
 }
 
-/** What a new registration begins with: the terms of the search, each in its field (`/cidadao/novo`). */
-export function carriedTerms(asked: AskedFields, today: string): Record<string, string> {
+/** What a new registration begins with: the terms of the search, each in its field. */
+export function carriedFields(asked: AskedFields, today: string): Partial<CitizenFields> {
   const { name, numbers, dates } = readTyped(asked.text, today);
   // A number that can only be a mistyped one goes to its field, which says so.
   const document = (kind: 'cpf' | 'cns', isGood: (digits: string) => boolean) =>
     numbers.find((one) => isGood(one.digits) || (one.wrong === kind && surelyWrong(one)))?.digits;
-  const phone = numbers.find(
-    (one) => one.phone !== null && one.phone.length >= 10 && !isCpf(one.digits) && !surelyWrong(one),
-  );
+  const phone =
+    numbers.find(
+      (one) => one.phone !== null && one.phone.length >= 10 && !isCpf(one.digits) && !surelyWrong(one),
+    )?.phone ?? '';
+  const land = isPhone(phone) && phone.length === 10;
   const day = [asked.birthDate, ...dates, ...numbers.map(({ date }) => date ?? '')].find((date) =>
     CIVIL.test(date),
   );
-  const terms = {
+  const fields = {
     name: name.trim(),
     cpf: document('cpf', isCpf),
     cns: document('cns', isCns),
-    phone: phone?.phone,
+    [land ? 'phoneHome' : 'phoneMobile']: phone,
     birthDate: day,
     motherName: asked.motherName.trim(),
   };
-  return Object.fromEntries(
-    Object.entries(terms).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
+  return Object.fromEntries(Object.entries(fields).filter(([, typed]) => Boolean(typed)));
 }
 
 /** The search in the person's own words, for "Nenhum cadastro com “…”". */

@@ -1,11 +1,13 @@
 import { IconUserPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Icon, Page as Frame } from '#platform/ui/index';
+import { Button, Page as Frame } from '#platform/ui/index';
 import { useMedia } from '#platform/ui/use-media';
+import { randomUuid } from '#platform/ui/uuid';
+import { typedUnderWay } from '../carried.ts';
 import { useRights } from '../record/rights.ts';
 import { today } from '../today.ts';
-import { type AskedFields, carriedTerms, doubtsOf, saidTerms } from './asked.ts';
+import { type AskedFields, carriedFields, doubtsOf, saidTerms } from './asked.ts';
 import { type Picking, usePicking } from './picking.tsx';
 import { NoPreview, Preview } from './preview.tsx';
 import { Recent } from './recent.tsx';
@@ -14,17 +16,22 @@ import { SearchForm } from './search-form.tsx';
 import { type Search, useAsked, useSearch } from './use-search.ts';
 import './search.css';
 
-/** Leads to a new registration with the terms of the search; only after a search (ui.md §6). */
-function AddLink({ asked, primary = false }: { asked: AskedFields; primary?: boolean }) {
+/**
+ * Begins a new registration with the terms of the search; only after a search (ui.md §6). No link: names and numbers
+ * of people would stand in its address.
+ */
+function AddButton({ asked, look }: { asked: AskedFields; look?: 'primary' }) {
+  const navigate = useNavigate();
+  const begin = () =>
+    void navigate({
+      to: '/cidadao/novo/$draft',
+      params: { draft: randomUuid() },
+      state: { typedInSearch: typedUnderWay.put(carriedFields(asked, today())) },
+    });
   return (
-    <Link
-      to="/cidadao/novo"
-      search={carriedTerms(asked, today())}
-      className={primary ? 'button primary' : 'button outline'}
-    >
-      <Icon of={IconUserPlus} />
+    <Button look={look} icon={IconUserPlus} onClick={begin}>
       Adicionar cidadão
-    </Link>
+    </Button>
   );
 }
 
@@ -72,7 +79,7 @@ function Found({
         <NobodyFound
           said={saidTerms(asked)}
           doubts={doubtsOf(asked.text, today())}
-          add={mayAdd ? <AddLink asked={asked} primary /> : null}
+          add={mayAdd ? <AddButton asked={asked} look="primary" /> : null}
         />
       }
     />
@@ -100,7 +107,7 @@ export function Page() {
         edit && search.asking ? (
           <>
             <span className="caption text-3">Não encontrou?</span>
-            <AddLink asked={asked} />
+            <AddButton asked={asked} />
           </>
         ) : null
       }
