@@ -28,7 +28,10 @@ async function zipOf(records: readonly Struct[]): Promise<Buffer> {
   const zip = new ZipFile();
   const struct = getStruct(layout, 'CidadaoTransportThrift');
   for (const [place, one] of records.entries())
-    zip.addBuffer(Buffer.from(encodeStruct(struct, one)), `${place + 1}.cid`);
+    zip.addBuffer(
+      Buffer.from(encodeStruct(struct, one)),
+      `3127128-00000000-0000-4000-8000-${String(place + 1).padStart(12, '0')}.cid`,
+    );
   zip.end();
   return buffer(zip.outputStream);
 }

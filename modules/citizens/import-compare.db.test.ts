@@ -109,6 +109,21 @@ test('what the base says now is shown, and the report tells what it said before 
   });
 });
 
+test('whose registration was joined with another since is not shown beside that other', async () => {
+  const { record } = await oneWhoDiffers('ELZA MATTOS');
+  const importId = await imports.send(await importLot([record]));
+  await imports.apply(importId, 'fill');
+  const [row] = await imports.rows(importId);
+  expect((await imports.open(row?.id)).body.citizen).not.toBeNull();
+  // As a joining leaves it: the row follows, its revision stays.
+  const survivor = await register(desk.coordinator, { name: 'OUTRA ELZA MATTOS' });
+  await sql`update citizen_import_row set citizen_id = ${survivor} where id = ${row?.id}`.execute(
+    desk.installation.platform.db,
+  );
+  expect((await imports.open(row?.id)).body).toMatchObject({ outcome: 'differs', citizen: null });
+  expect(await looksAt(survivor)).toEqual([]);
+});
+
 test('in doubt the registration that stands in the way is shown whole; a number of another is told', async () => {
   const cpf = generateCpf(45_500);
   const card = generateCns(45_503, 1);

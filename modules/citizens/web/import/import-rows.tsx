@@ -8,7 +8,6 @@ import {
   type Column,
   DataTable,
   formatDate,
-  formatNumber,
   StatusMark,
   TwoLines,
   usePagedRoute,
@@ -20,6 +19,7 @@ import {
   type Outcome,
   OUTCOME_ORDER,
   OUTCOMES,
+  placeInFile,
 } from './import-words.ts';
 import { OpenCitizen } from './open-citizen.tsx';
 import { RowPanel } from './row-panel.tsx';
@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<ImportedRow>[] = [
     cell: ({ name, number, entry }) => (
       <TwoLines
         first={name === null ? 'Sem nome à vista' : titleCaseName(name)}
-        second={`Registro ${formatNumber(number)} · ${entry}`}
+        second={<span className="import-entry">{placeInFile({ number, entry })}</span>}
       />
     ),
   },

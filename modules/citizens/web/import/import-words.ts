@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#platform/contract/route';
-import type { StatusShape } from '#platform/ui/index';
+import { formatNumber, type StatusShape } from '#platform/ui/index';
 import type { getCitizenImportContract, listCitizenImportRowsContract } from '../../contract/import.ts';
 
 export type CitizenImport = RouteOutput<typeof getCitizenImportContract>;
@@ -52,6 +52,10 @@ export const STATUS: Readonly<Record<CitizenImport['status'], { label: string; s
 
 export const isLive = ({ status }: { status: CitizenImport['status'] }): boolean =>
   status === 'waiting' || status === 'running';
+
+/** Where a record stands: "Registro 1 · 1.cid". */
+export const placeInFile = ({ number, entry }: Pick<ImportedRow, 'number' | 'entry'>): string =>
+  `Registro ${formatNumber(number)} · ${entry}`;
 
 /** What is done when the base says otherwise. */
 export const ON_CONFLICT = [

@@ -18,7 +18,7 @@ import { describe } from '../describe.ts';
 import { PersonGlimpse } from '../person-glimpse.tsx';
 import { useNamesOf } from '../record/names-of.ts';
 import { labelOfField, whatChoiceDoes } from './choice-words.ts';
-import { type ImportedRow, ON_CONFLICT, OUTCOMES } from './import-words.ts';
+import { type ImportedRow, ON_CONFLICT, OUTCOMES, placeInFile } from './import-words.ts';
 import { OpenCitizen } from './open-citizen.tsx';
 
 type Compared = RouteOutput<typeof getCitizenImportRowContract>;
@@ -88,9 +88,7 @@ function Content({ row, before }: { row: Compared; before: ImportedRow }) {
     <div className="column gap-16">
       <div className="row wrap gap-12">
         <StatusMark shape={OUTCOMES[outcome].shape}>{OUTCOMES[outcome].one}</StatusMark>
-        <span className="caption text-3">
-          Registro {number} · {entry}
-        </span>
+        <span className="caption text-3 import-entry">{placeInFile({ number, entry })}</span>
       </div>
       {outcome === before.outcome ? null : (
         <Notice>A base mudou depois da conferência. O que aparece aqui é de agora.</Notice>
