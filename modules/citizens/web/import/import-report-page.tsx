@@ -98,7 +98,7 @@ function NotWhole({ id }: { id: string }) {
     <>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <Notice tone="warning">
-        A conferência não chegou ao fim e nada foi gravado. Descarte o arquivo e envie-o de novo.
+        Nem todos os registros deste arquivo foram conferidos. Descarte-o e envie-o de novo.
       </Notice>
       <div className="form-foot">
         <Discard id={id} onProblem={setProblem} />
