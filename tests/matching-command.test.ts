@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateCpf } from '@pec-aberto/brazil';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newFolder, releaseFolders } from './support/folders.ts';
@@ -39,6 +40,29 @@ describe('pec matching link', () => {
     expect(Number(first?.['score'])).toBeGreaterThan(0.99);
     expect(JSON.parse(first?.['evidence'] ?? '')).toMatchObject({ rule: 'cpf', guards: [] });
     expect(others).toMatchObject([{ a_id: '3', b_id: 'x3', decision: 'review' }]);
+  });
+
+  it('asks for as many doubtful pairs as are bearable, tells of the others, and writes all with --review all', async () => {
+    const people = Array.from({ length: 13 }, (_, place) => generateCpf(place + 1));
+    const header = 'record_id,name,birth_date,cpf';
+    write('filhos.csv', [
+      header,
+      ...people.map((cpf, place) => `${place},CAIO ${place} LIMA,2015-05-05,${cpf}`),
+    ]);
+    write('maes.csv', [
+      header,
+      ...people.map((cpf, place) => `${place},ROSA ${place} DIAS,1985-01-02,${cpf}`),
+    ]);
+    const some = await link('filhos.csv', 'maes.csv', '--out', 'algumas.csv');
+    expect(some.stdout).toContain('10 pares a conferir');
+    expect(some.stdout).toContain('3 pares menos prováveis ficaram de fora.');
+    expect(linksOf('algumas.csv').data).toHaveLength(10);
+    const all = await link('filhos.csv', 'maes.csv', '--out', 'todas.csv', '--review', 'all');
+    expect(all.stdout).toContain('13 pares a conferir');
+    expect(all.stdout).not.toContain('de fora');
+    expect(linksOf('todas.csv').data).toHaveLength(13);
+    const wrong = await link('filhos.csv', 'maes.csv', '--out', 'x.csv', '--review', 'tudo');
+    expect([wrong.code, wrong.stderr]).toMatchObject([64, expect.stringContaining('best ou all')]);
   });
 
   it('the help lists the columns of a roster', async () => {

@@ -9,6 +9,8 @@ import type { Command, CommandContext } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { columnNotes, noWarnings, readRoster, RosterError, type RosterWarnings } from './roster.ts';
 
+const REVIEWS: readonly string[] = ['best', 'all'];
+
 /** Exit 0 when the links were written, 2 when a roster or the output could not be used. */
 export const matchingLink: Command<Platform> = {
   name: 'matching link',
@@ -24,6 +26,11 @@ export const matchingLink: Command<Platform> = {
   ],
   options: {
     out: { type: 'string', required: true, description: 'CSV a gravar: a_id,b_id,score,decision,evidence.' },
+    review: {
+      type: 'string',
+      description: 'Pares a conferir: best, os mais prováveis, até o suportável (padrão); ou all, todos.',
+      check: (value) => (REVIEWS.includes(value) ? undefined : 'deve ser best ou all'),
+    },
   },
   notes: columnNotes,
   async run(context) {
@@ -45,7 +52,7 @@ export const matchingLink: Command<Platform> = {
         `${counted(summary.auto, 'ligação automática', 'ligações automáticas')} e ` +
           `${counted(summary.review, 'par', 'pares')} a conferir em ${out}.`,
       );
-      for (const sentence of notesOf(summary)) context.print(sentence);
+      for (const sentence of notesOf(summary, showsAll(context))) context.print(sentence);
       return { exit: 0, json: summary };
     } catch (error) {
       const message = sentenceOf(error);
@@ -55,6 +62,8 @@ export const matchingLink: Command<Platform> = {
     }
   },
 };
+
+const showsAll = ({ options }: CommandContext<Platform>): boolean => options['review'] === 'all';
 
 /** The smaller roster is held in memory; the other passes by, once to be counted and once to be compared. */
 async function link(
@@ -66,7 +75,8 @@ async function link(
   const { DEFAULT_SETTINGS, Linkage, linkResult, prepare } = await import('@pec-aberto/matching');
   const swapped = (await sizeOf(a)) > (await sizeOf(b));
   const [held, passing] = swapped ? [b, a] : [a, b];
-  const linkage = new Linkage(DEFAULT_SETTINGS);
+  const reviewBudget = { ...DEFAULT_SETTINGS.reviewBudget, all: showsAll(context) };
+  const linkage = new Linkage({ ...DEFAULT_SETTINGS, reviewBudget });
   const warnings = { [a]: noWarnings(), [b]: noWarnings() };
   const each = async (
     file: string,
@@ -104,19 +114,32 @@ const fileOf = (file: string): Promise<string | undefined> =>
     () => undefined,
   );
 
-/** What the reader of the links should know of what is not among them. */
-function notesOf({ leftOut, blocksLeftOut }: LinkResult['summary']): string[] {
-  return [
-    ...(leftOut > 0
-      ? [`${counted(leftOut, 'par menos provável ficou', 'pares menos prováveis ficaram')} de fora.`]
-      : []),
-    ...(blocksLeftOut > 0
-      ? [
-          `${counted(blocksLeftOut, 'valor comum demais', 'valores comuns demais')} (telefone, CEP, nome…): ` +
-            'por eles não se procuraram pessoas.',
-        ]
-      : []),
+/** What the reader of the links should know of what is not among them, or why they are so many. */
+function notesOf({ leftOut, blocksLeftOut, ...summary }: LinkResult['summary'], all: boolean): string[] {
+  const bearable =
+    `${whole(summary.reviewBearable)} que alguém consegue conferir ` +
+    '(5 % das pessoas em comum e 1 por 100 registros, ou 10)';
+  const notes: [told: boolean, note: string][] = [
+    [
+      leftOut.likely > 0,
+      `${counted(leftOut.likely, 'par provável ficou', 'pares prováveis ficaram')} de fora: gravam-se os ` +
+        `${bearable}. Para gravar todos, use --review all.`,
+    ],
+    [
+      !all && summary.review > summary.reviewBearable,
+      `São mais pares que os ${bearable}: com só esses, faltaria gente demais.`,
+    ],
+    [
+      leftOut.unlikely > 0,
+      `${counted(leftOut.unlikely, 'par menos provável ficou', 'pares menos prováveis ficaram')} de fora.`,
+    ],
+    [
+      blocksLeftOut > 0,
+      `${counted(blocksLeftOut, 'valor comum demais', 'valores comuns demais')} (telefone, CEP, nome…): ` +
+        'por eles não se procuraram pessoas.',
+    ],
   ];
+  return notes.filter(([told]) => told).map(([, note]) => note);
 }
 
 const sizeOf = (file: string): Promise<number> =>
@@ -186,5 +209,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   EROFS: 'O disco só permite leitura. Dê outra pasta.',
 };
 
+const whole = (count: number): string => count.toLocaleString('pt-BR');
+
 const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('pt-BR')} ${count === 1 ? one : many}`;
+  `${whole(count)} ${count === 1 ? one : many}`;

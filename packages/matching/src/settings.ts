@@ -7,15 +7,24 @@ export type Settings = {
   readonly auto: number;
   /** Probability that a pair needs beside a deterministic rule: below it, too much else speaks against. */
   readonly besideRule: number;
-  /** Probability from which a pair is always given to a person. */
+  /** Probability from which a pair is likely: given to a person before any other, and missed if it is not. */
   readonly review: number;
   /** Probability below which a pair is forgotten; between this and `review` only as many as the budget allows. */
   readonly floor: number;
-  /**
-   * How much review is bearable: pairs per expected link and per record of the larger base. Pairs above `review`
-   * are never cut; the less probable ones fill what is left, at least `atLeast`.
-   */
-  readonly reviewBudget: { readonly perLink: number; readonly perRecord: number; readonly atLeast: number };
+  /** How much review is bearable: what of the doubtful pairs is shown, the likeliest first. */
+  readonly reviewBudget: {
+    /** Pairs per expected link and per record of the larger base, and pairs in any case. */
+    readonly perLink: number;
+    readonly perRecord: number;
+    readonly atLeast: number;
+    /**
+     * Where keeping to that would leave out more than this share of the people expected in both bases, every pair
+     * above `review` is shown.
+     */
+    readonly mayMiss: number;
+    /** Everything from `floor` on is shown, however much. */
+    readonly all: boolean;
+  };
   /** Rule of the CPF: characters of the date that may differ, and the similarity asked then and otherwise. */
   readonly cpf: {
     readonly birthCharacters: number;
@@ -48,7 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   besideRule: 0.9,
   review: 0.5,
   floor: 0.02,
-  reviewBudget: { perLink: 0.047, perRecord: 0.009, atLeast: 20 },
+  reviewBudget: { perLink: 0.049, perRecord: 0.01, atLeast: 10, mayMiss: 0.02, all: false },
   cpf: { birthCharacters: 2, nameWhenBirthDiffers: 0.95, name: 0.85 },
   cns: { name: 0.8 },
   childAge: 16,

@@ -5,6 +5,7 @@ import { prepare } from '../prepare.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Assigned } from './assign.ts';
 import { Linkage } from './linkage.ts';
+import { chooseReview } from './review.ts';
 
 /** Two records that are, or may be, the same person. */
 export type Link = {
@@ -22,8 +23,10 @@ export type LinkSummary = {
   compared: number;
   auto: number;
   review: number;
-  /** Less probable pairs that did not fit into the bearable amount of review. */
-  leftOut: number;
+  /** Review pairs that are bearable (`reviewBudget`); more are shown where keeping to it would miss too many. */
+  reviewBearable: number;
+  /** Pairs that are not among the review, by whether they are likely (`review`). */
+  leftOut: { likely: number; unlikely: number };
   /** Keys that too many people share, so that nobody was looked for by them. */
   blocksLeftOut: number;
 };
@@ -51,39 +54,29 @@ export function linkRosters(
 
 /** The links that a linkage found; `swapped` when it held the second roster. */
 export function linkResult(linkage: Linkage, swapped: boolean): LinkResult {
-  const { model, settings } = linkage;
-  const { links, review, possible } = linkage.assign();
-  const room = Math.max(0, bearable(linkage, links, review) - review.length);
-  const toLink = ({ pair, decision, score, rivals }: Assigned): Link => {
-    const [held, passed] = [linkage.held(pair.a).id, linkage.passed(pair.b).id];
-    const evidence = evidenceOf(pair.comparison, pair.verdict, model, rivals);
-    return { a: swapped ? passed : held, b: swapped ? held : passed, score, decision, evidence };
-  };
-  const shown = possible.filter(({ score, pair }) => score >= settings.floor || pair.verdict.sameCpf);
-  const all = [...links, ...review, ...shown.slice(0, room)].map(toLink);
-  const { sizes } = linkage;
+  const { model, settings, sizes } = linkage;
+  const assignment = linkage.assign();
+  const { shown, bearable, leftOut } = chooseReview(assignment, Math.max(sizes.held, sizes.passed), settings);
+  const toLink =
+    (decision: Link['decision']) =>
+    ({ pair, score, rivals }: Assigned): Link => {
+      const [held, passed] = [linkage.held(pair.a).id, linkage.passed(pair.b).id];
+      const evidence = evidenceOf(pair.comparison, pair.verdict, model, rivals);
+      return { a: swapped ? passed : held, b: swapped ? held : passed, score, decision, evidence };
+    };
   return {
-    links: all.sort(inOrder),
+    links: [...assignment.links.map(toLink('auto')), ...shown.map(toLink('review'))].sort(inOrder),
     summary: {
       people: { a: swapped ? sizes.passed : sizes.held, b: swapped ? sizes.held : sizes.passed },
       compared: linkage.compared,
-      auto: links.length,
-      review: all.length - links.length,
-      leftOut: Math.max(0, shown.length - room),
+      auto: assignment.links.length,
+      review: shown.length,
+      reviewBearable: bearable,
+      leftOut,
       blocksLeftOut: linkage.blocksLeftOut,
     },
     model,
   };
-}
-
-function bearable(
-  { settings, sizes }: Linkage,
-  links: readonly Assigned[],
-  review: readonly Assigned[],
-): number {
-  const { perLink, perRecord, atLeast } = settings.reviewBudget;
-  const expected = links.length + review.reduce((sum, { score }) => sum + score, 0);
-  return Math.max(atLeast, Math.floor(perLink * expected + perRecord * Math.max(sizes.held, sizes.passed)));
 }
 
 const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);

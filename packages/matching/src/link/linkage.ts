@@ -167,8 +167,11 @@ export class Linkage {
   /** Assigns the links. `a` of a pair is a place in the held base, `b` in the passing one. */
   assign(): Assignment {
     const { model, surroundings } = this;
-    const areOne = (one: Prepared, other: Prepared) =>
-      decide(one, other, compare(one, other, model), model, surroundings).decision === 'auto';
+    const areOne = (one: Prepared, other: Prepared) => {
+      const comparison = compare(one, other, model);
+      const { decision } = decide(one, other, comparison, model, surroundings);
+      return { score: comparison.score, sure: decision === 'auto' };
+    };
     return assign(this.#pairs, { a: this.held, b: this.passed, areOne }, this.settings);
   }
 
