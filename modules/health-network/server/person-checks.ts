@@ -7,8 +7,7 @@ import {
   normalizeCpf,
   normalizeDigits,
   normalizeName,
-  type PersonNameProblem,
-  personNameProblem,
+  personNameSentence,
   UFS,
 } from '@pec-aberto/brazil';
 import type { FieldProblem } from '#platform/errors/problem';
@@ -47,15 +46,6 @@ export type PersonFields = {
   address: Address;
 };
 
-const nameSentences: Record<PersonNameProblem, string> = {
-  short: 'Informe o nome completo, com ao menos 3 letras.',
-  long: 'O nome passa de 70 letras. Abrevie um dos nomes do meio.',
-  characters: 'O nome tem sinais que não são aceitos. Use apenas letras, acentos e apóstrofo.',
-  spaces: 'Confira os espaços do nome.',
-  'single-term': 'Informe o nome e o sobrenome.',
-  initials: 'Escreva o nome por extenso, sem iniciais.',
-  'two-short-terms': 'Informe o nome completo.',
-};
 const FIRST_BIRTH = '1890-01-01';
 const EMAIL = /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/;
 
@@ -102,8 +92,8 @@ function* faultsOf(
   { today, councils }: { today: string; councils: ReadonlySet<string> },
 ): Generator<FieldProblem & { code: string }> {
   const { name, cpf, cns, birthDate, sex, council, councilUf, councilNumber, email, phone } = fields;
-  const nameFault = personNameProblem(name);
-  if (nameFault) yield { code: 'name-invalid', path: 'name', message: nameSentences[nameFault] };
+  const nameFault = personNameSentence(name);
+  if (nameFault) yield { code: 'name-invalid', path: 'name', message: nameFault };
   if (!isCpf(cpf)) {
     yield { code: 'cpf-invalid', path: 'cpf', message: 'O CPF não confere. Confira os 11 dígitos.' };
   }
@@ -130,10 +120,8 @@ function* faultsOf(
     const message = 'Informe o telefone com DDD. Exemplo: (48) 99999-0000.';
     yield { code: 'phone-invalid', path: 'phone', message };
   }
-  const socialFault = fields.socialName === null ? null : personNameProblem(fields.socialName);
-  if (socialFault) {
-    yield { code: 'social-name-invalid', path: 'socialName', message: nameSentences[socialFault] };
-  }
+  const socialFault = fields.socialName === null ? undefined : personNameSentence(fields.socialName);
+  if (socialFault) yield { code: 'social-name-invalid', path: 'socialName', message: socialFault };
   const { cep, uf } = fields.address;
   if (cep !== '' && !isCep(cep)) {
     yield { code: 'cep-invalid', path: 'address.cep', message: 'O CEP tem 8 dígitos.' };

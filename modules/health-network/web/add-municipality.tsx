@@ -1,4 +1,4 @@
-import { personNameProblem } from '@pec-aberto/brazil';
+import { normalizeName, personNameSentence } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { listActivations } from '#modules/activation/contract';
 import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
@@ -28,8 +28,7 @@ async function findMunicipalities(search: string, call: { signal: AbortSignal })
   return found.map(({ ibge, name, uf }) => ({ value: ibge, label: `${name} – ${uf}`, description: ibge }));
 }
 
-const nameCheck = (name: string) =>
-  personNameProblem(name.trim()) ? 'Digite o nome completo, sem números nem abreviações.' : undefined;
+const nameCheck = (name: string) => personNameSentence(normalizeName(name));
 
 /** Adds a municipality with who answers for it: an inline form above the list. */
 export function AddMunicipality({

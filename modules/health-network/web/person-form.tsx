@@ -1,4 +1,4 @@
-import { personNameProblem } from '@pec-aberto/brazil';
+import { normalizeName, personNameSentence } from '@pec-aberto/brazil';
 import { useEffect, useEffectEvent } from 'react';
 import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import {
@@ -17,8 +17,7 @@ import {
 import { AddressFields } from './address-fields.tsx';
 import { councilChoices, type PersonValues, SEXES, STATES } from './person-values.ts';
 
-const nameCheck = (name: string) =>
-  personNameProblem(name.trim()) ? 'Digite o nome completo, sem números nem abreviações.' : undefined;
+const nameCheck = (name: string) => personNameSentence(normalizeName(name));
 const emailCheck = (typed: string) =>
   /^\S+@\S+\.\S+$/.test(typed.trim()) ? undefined : 'E-mail incompleto. Exemplo: nome@municipio.gov.br.';
 

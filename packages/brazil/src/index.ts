@@ -7,6 +7,7 @@ export { formatCpf, isCpf, maskCpf, normalizeCpf } from './cpf.ts';
 export { sentenceCase, titleCasePlace } from './display.ts';
 export { generateCnpj, generateCns, generateCpf } from './generate.ts';
 export { ibge6, isIbge, sameMunicipality, type Uf, UFS, ufOfIbge } from './ibge.ts';
+export { nameCharacterSentence, personNameSentence } from './name-sentences.ts';
 export {
   normalizeName,
   type PersonNameProblem,
