@@ -258,6 +258,21 @@ describe('many', () => {
     expect(alone).toEqual(['JOZE SILVA PRATA', 'JOZEMAR JOSE SILVA']);
   });
 
+  test('the same goes on whatever the size of the next page; a cursor of other words is refused', async () => {
+    const { next } = (await ask({ text: 'joze silva', limit: 20 })).body;
+    const further = await ask({ text: 'joze silva', limit: 1, after: next });
+    expect(further.body.rows).toMatchObject([{ name: expect.stringMatching(/^JOSE/), match: 'sound' }]);
+    expect((await ask({ text: 'jose silva', after: next })).status).toBe(400);
+  });
+
+  test('another spelling of common names that few have together is dug for by sound, and counted', async () => {
+    const last = { motherName: 'RITA LIMA' };
+    for (const name of ['JOZE PRADO', 'JOZE PRADO NETTO', 'JOSE PRADO FILHO'])
+      await register(reception, { name, ...last });
+    const { body } = await ask({ text: 'joze prado', limit: 2 });
+    expect(body.total).toEqual({ count: 3, capped: false });
+  });
+
   test.each(['jose', 'silva jose', 'jo', 'silva'])(
     '%s: pages hold everybody once, in one order',
     async (text) => {

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { cursorInvalid } from '#platform/contract/cursor';
 import type { Db } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
@@ -69,7 +70,6 @@ type Search = { db: Db; terms: readonly Term[]; shares: Shares; limit: number };
 type Outcome = Found & { manner: Manner };
 /** Ways that count only what they come by. */
 const WALKS: ReadonlySet<Manner> = new Set(['walk', 'spelt']);
-const NOBODY: Found = { hits: [], counted: 0 };
 
 async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome> {
   if (cursor) return again(search, cursor);
@@ -81,7 +81,7 @@ async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome
   const whole = await digOut(search, ['whole'], undefined);
   if (whole.hits.length > search.limit) return { ...whole, manner: 'whole' };
   const spelt = await walkSpelt(search, undefined);
-  if (spelt && spelt.hits.length > search.limit) return { ...spelt, manner: 'spelt' };
+  if (spelt) return { ...spelt, manner: 'spelt' };
   return { ...(await digOut(search, ['begun', 'sound'], undefined)), manner: 'wide' };
 }
 
@@ -89,7 +89,12 @@ async function find(search: Search, cursor: Cursor | undefined): Promise<Outcome
 async function again(search: Search, cursor: Cursor): Promise<Outcome> {
   const { manner } = cursor;
   if (manner === 'walk') return { ...(await walkOn(search, cursor)), manner };
-  if (manner === 'spelt') return { ...((await walkSpelt(search, cursor)) ?? NOBODY), manner };
+  if (manner === 'spelt') {
+    const spelt = await walkSpelt(search, cursor);
+    // The statistics know another spelling by now: the search begins anew, rather than end as if nobody were left.
+    if (!spelt) throw cursorInvalid();
+    return { ...spelt, manner };
+  }
   const ways: Way[] = manner === 'whole' ? ['whole'] : ['begun', 'sound'];
   return { ...(await digOut(search, ways, cursor)), manner };
 }
@@ -112,19 +117,21 @@ function walkOn(search: Search, after: Place | undefined): Promise<Found> {
 
 /**
  * `marya silva`: who is written so, then, by a walk, the many called as the common words that sound so. Undefined
- * where the words are no other spelling of common ones, or those are not so many.
+ * where the words are no other spelling of common ones, or who is called so is less than a page. A page `after` another
+ * goes on in the same way, whatever the statistics say by then.
  */
 async function walkSpelt(search: Search, after: Place | undefined): Promise<Found | undefined> {
+  const { limit } = search;
   const terms = speltCommonly(search.terms, search.shares);
-  if (!terms || !planOf({ ...search, terms }, 'common').walks) return undefined;
+  if (!terms || (!after && !planOf({ ...search, terms }, 'common').walks)) return undefined;
   const written = await digOut(search, ['begun'], undefined);
   // They alone fill the page: all are sorted together.
-  if (written.hits.length > search.limit) return undefined;
+  if (!after && written.hits.length > limit) return undefined;
   const place = after && after.rank >= SOUND ? { ...after, rank: after.rank - SOUND } : undefined;
-  const limit = search.limit + written.hits.length;
-  const walked = await walkOn({ ...search, terms, limit }, place);
+  const walked = await walkOn({ ...search, terms, limit: limit + written.hits.length }, place);
   const shown = new Set(written.hits.map(({ person }) => person));
   const sounding = walked.hits.filter(({ person }) => !shown.has(person));
+  if (!after && sounding.length <= limit) return undefined;
   return {
     hits: [...(after ? [] : written.hits), ...sounding.map((hit) => ({ ...hit, rank: hit.rank + SOUND }))],
     counted: written.hits.length + walked.counted,
