@@ -102,6 +102,20 @@ describe('the form', () => {
 });
 
 describe('numbers of others', () => {
+  test('who holds one number is told, however many hold the other', async () => {
+    const [cns, cpf] = [generateCns(7_301), generateCpf(7_301)];
+    const sharing = await Promise.all(Array.from({ length: 12 }, () => register(reception)));
+    const holder = await register(reception, { name: 'ZULMIRA ZANINI ZORZI', cpf });
+    await sql`insert into citizen_document (id, citizen_id, kind, number, origin, added_at)
+      select uuid_v7(), id, 'cns', ${cns}, 'registration', now() from unnest(${sharing}::uuid[]) id`.execute(
+      db(),
+    );
+    const refused = await send(reception, someone({ cpf, cns }));
+    const holders = refused.body.data?.['holders'] as Array<{ field: string; citizen: { id: string } }>;
+    expect(holders.filter(({ field }) => field === 'cpf').map(({ citizen }) => citizen.id)).toEqual([holder]);
+    expect(holders.filter(({ field }) => field === 'cns')).toHaveLength(10);
+  });
+
   test('a CPF in use names who has it; with a reason the two share it, and the pair waits for review', async () => {
     const cpf = generateCpf(7_001);
     const mother = await register(reception, { cpf, name: 'IVONE BATISTA', birthDate: '1958-07-04' });

@@ -51,12 +51,9 @@ export async function holdersOf(
   const carried = new Set(
     before?.documents.filter(({ removedAt }) => removedAt === null).map(({ number }) => number),
   );
-  const holders: Holder[] = [];
-  // One at a time: of a number of many, the first holders must not hide those of the other.
-  for (const one of new Map(numbers.map((number) => [number.number, number])).values()) {
-    if (!carried.has(one.number)) holders.push(...(await findHolders(db, [one], before?.id ?? null)));
-  }
-  return holders;
+  const news = new Map(numbers.map((one) => [one.number, one]));
+  for (const number of carried) news.delete(number);
+  return findHolders(db, [...news.values()], before?.id ?? null);
 }
 
 /** Somebody looks at the person and at who holds the number left out; once, however often the number comes. */
