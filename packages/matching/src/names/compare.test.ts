@@ -53,6 +53,7 @@ describe('compareNames', () => {
     ['MARIA AP. SILVA', 'MARIA APARECIDA DA SILVA', 'equal', 'same'],
     ['Maria Apª Silva', 'MARIA APARECIDA SILVA', 'equal', 'same'],
     ['JOSE AP SILVA', 'JOSE APARECIDO SILVA', 'equal', 'same'],
+    ['FCO AP SILVA', 'FRANCISCO APARECIDO SILVA', 'equal', 'same'],
     ['JOSÉ APº SILVA', 'JOSE APARECIDO SILVA', 'equal', 'same'],
     ['MARIA JOSE AP SILVA', 'MARIA JOSE APARECIDA SILVA', 'equal', 'same'],
     ['AP SILVA LIMA', 'APARECIDA SILVA LIMA', 'equal', 'same'],

@@ -73,7 +73,7 @@ export function nameForm(name: string | null | undefined): NameForm | null {
   const written = wordsOf(name).slice(0, MOST_WORDS);
   if (written.length === 0 || isNobody(written)) return null;
   const telling = tellingOf(written);
-  const ofMan = isMansName(telling[0]?.text ?? '');
+  const ofMan = telling[0] !== undefined && isMansName(writtenOut(telling[0], false).text);
   const words = telling.map((word) => writtenOut(word, ofMan));
   const suffix = words.length > 2 ? SUFFIXES[words.at(-1)?.text ?? ''] : undefined;
   if (suffix) words.pop();
