@@ -64,7 +64,7 @@ export const citizensApply: Command<Platform> = {
     for (const sentence of advice) context.print(sentence);
     if (interrupted) context.print('Interrompido. Repita o comando para continuar de onde parou.');
     const json = { counts, reasons, advice, unusable, interrupted };
-    if (unusable.length > 0) return { exit: 2, json };
+    if (unusable.length > 0 && !interrupted) return { exit: 2, json };
     return { exit: reasons.length > 0 || interrupted ? 1 : 0, json };
   },
 };
