@@ -7,7 +7,6 @@ const HEADER = '# Escrito pelo programa a cada início. Ajustes deste servidor: 
 
 // For a machine of 2 cores and 4 GB with everything on it; operators raise them in postgresql.conf.
 const SETTINGS: Record<string, string> = {
-  effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   wal_level: 'replica',
@@ -36,8 +35,9 @@ const FEWEST_CONNECTIONS = 60;
  */
 export function writeConfiguration(directory: string, pooled: number): void {
   const max_connections = String(Math.max(FEWEST_CONNECTIONS, pooled + OTHER_CONNECTIONS));
-  const shared_buffers = sharedBuffersFor(Math.min(totalmem(), process.constrainedMemory() || Infinity));
-  const lines = Object.entries({ max_connections, shared_buffers, ...SETTINGS }).map(
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  const sizes = { shared_buffers: sharedBuffersFor(memory), effective_cache_size: cacheSizeFor(memory) };
+  const lines = Object.entries({ max_connections, ...sizes, ...SETTINGS }).map(
     ([name, value]) => `${name} = ${value}`,
   );
   writeIfChanged(join(directory, OURS), `${[HEADER, ...lines].join('\n')}\n`);
@@ -51,13 +51,17 @@ export function writeConfiguration(directory: string, pooled: number): void {
 }
 
 const MEBIBYTE = 1024 * 1024;
+const inMegabytes = (bytes: number, [least, most]: readonly [number, number]) =>
+  `${Math.round(Math.min(Math.max(bytes / MEBIBYTE, least), most))}MB`;
 
 /**
  * A sixteenth of the memory (bytes) of the machine or of its container, from 128 MB to 2 GB: the indexes of a million
  * citizens want to stay at hand, and a small base never touches what it does not fill.
  */
-export const sharedBuffersFor = (memory: number): string =>
-  `${Math.round(Math.min(Math.max(memory / 16 / MEBIBYTE, 128), 2048))}MB`;
+export const sharedBuffersFor = (memory: number): string => inMegabytes(memory / 16, [128, 2048]);
+
+/** What the planner may believe to be at hand, the system's own cache included. */
+const cacheSizeFor = (memory: number): string => inMegabytes(memory / 4, [1024, 65_536]);
 
 function writeIfChanged(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;

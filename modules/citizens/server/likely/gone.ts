@@ -22,7 +22,9 @@ export async function dropGone(
   const open = await rowsOf<Open>(
     db,
     prepared(sql`select p.id, p.a_id as "aId", p.b_id as "bId", p.score from duplicate_pair p
-      where p.state = 'open' and (p.a_id = any(${unseen(ids, 'uuid')}) or p.b_id = any(${unseen(ids, 'uuid')}))
+      where p.state = 'open' and p.id in (
+        select id from duplicate_pair where a_id = any(${unseen(ids, 'uuid')})
+        union all select id from duplicate_pair where b_id = any(${unseen(ids, 'uuid')}))
       order by p.id for update skip locked`),
   );
   const seen = new Set(found.map((pair) => pair.ids.toSorted().join(' ')));
