@@ -72,7 +72,7 @@ describe('the form', () => {
       id,
       version: 1,
       status: 'active',
-      name: 'JOSÉ D’ÁVILA',
+      name: "JOSÉ D'ÁVILA",
       socialName: 'BIA',
       cep: '88010000',
       uf: 'SC',

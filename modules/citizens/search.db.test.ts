@@ -79,6 +79,8 @@ describe('one box', () => {
     ['ximenes 12/03/72', []],
     ['davila santana', ['joana']],
     ["d'avila", ['joana']],
+    ['d avila', ['joana']],
+    ['joana avila', ['joana']],
     // By the social name and by that of the papers.
     ['carla pinto', ['social']],
     ['jose carlos', ['social']],
@@ -108,6 +110,15 @@ describe('one box', () => {
       'ZULMIRANDA PAZ',
     ]);
   });
+});
+
+test('who is called exactly as typed comes first, particles and all', async () => {
+  const last = { motherName: 'RITA LIMA' };
+  for (const name of ['YARA ALVES DE ZORZI', 'YARA DE ZORZI', 'YARA ZORZI', 'YARA BRITO DE ZORZI'])
+    await register(reception, { name, ...last });
+  const namesOf = async (text: string) => (await ask({ text })).body.rows.map(({ name }) => name);
+  expect((await namesOf('yara de zorzi'))[0]).toBe('YARA DE ZORZI');
+  expect((await namesOf('yara zorzi'))[0]).toBe('YARA ZORZI');
 });
 
 describe('filters', () => {
@@ -273,7 +284,15 @@ describe('many', () => {
     expect(body.total).toEqual({ count: 3, capped: false });
   });
 
-  test.each(['jose', 'silva jose', 'jo', 'silva'])(
+  test('in a walk, too, who is called exactly as typed comes first, particles and all', async () => {
+    await register(reception, { name: 'JOSE DOS SILVA', motherName: 'RITA LIMA' });
+    await register(reception, { name: 'JOSE SILVA', motherName: 'RITA LIMA' });
+    const first = async (text: string) => (await ask({ text })).body.rows[0]?.name;
+    expect(await first('jose dos silva')).toBe('JOSE DOS SILVA');
+    expect(await first('jose silva')).toBe('JOSE SILVA');
+  });
+
+  test.each(['jose', 'silva jose', 'jo', 'silva', 'jose da silva'])(
     '%s: pages hold everybody once, in one order',
     async (text) => {
       const seen: string[] = [];

@@ -36,7 +36,7 @@ it('keeps what is typed in one form: digits, capitals, single spaces, Brazil by 
     TODAY,
   );
   expect(faults.map(({ path }) => path)).toEqual([]);
-  expect(fields).toMatchObject({ cpf: generateCpf(1), name: 'MARIA APARECIDA D’ÁVILA', cep: '01310100' });
+  expect(fields).toMatchObject({ cpf: generateCpf(1), name: "MARIA APARECIDA D'ÁVILA", cep: '01310100' });
   expect(fields).toMatchObject({
     uf: 'SP',
     residenceCountry: 31,
@@ -59,7 +59,7 @@ describe('names', () => {
     ['MARIA-JOSE SILVA', 'Nomes não levam hífen (-). Ponha um espaço no lugar dele.'],
     ['ANA LIMA – REIS', expect.stringContaining('hífen')],
     ['MARIA S. SILVA', 'Nomes não levam ponto (.). Escreva por extenso o que está abreviado.'],
-    ['MARIA D´AVILA', "Nomes não levam ´. Digite um apóstrofo (') no lugar, ou apague."],
+    ['MARIA D“AVILA', "Nomes não levam “. Digite um apóstrofo (') no lugar, ou apague."],
     ['ANNIKA ÅBERG', 'Nomes não levam a letra Å. Escreva A.'],
     ['SØREN LIMA', 'Nomes não levam a letra Ø. Escreva com as letras do português.'],
     ['МАРИЯ ИВАНОВА', expect.stringContaining('a letra М.')],
@@ -241,4 +241,11 @@ it('of who has a death registered, nothing in life comes after it', () => {
   expect(pathsWith('2018-01-01', '1972-03-12')).toEqual(['enteredBrazilOn']);
   expect(pathsWith('2018-01-01', '2019-01-01')).toEqual(['birthDate', 'enteredBrazilOn']);
   expect(pathsWith(null, '2019-01-01')).toEqual([]);
+});
+
+it.each(['D’ÁVILA', 'D´ÁVILA', 'D`ÁVILA', 'Dʼávila'])('%s is kept with the apostrophe', (typed) => {
+  const name = `MARIA ${typed}`;
+  const { fields, faults } = checkRegistration({ ...good, name, motherName: name }, TODAY);
+  expect(faults).toEqual([]);
+  expect(fields).toMatchObject({ name: "MARIA D'ÁVILA", motherName: "MARIA D'ÁVILA" });
 });

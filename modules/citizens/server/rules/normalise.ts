@@ -1,10 +1,12 @@
 import { normalizeDigits, normalizeName, ufOfIbge } from '@pec-aberto/brazil';
 import { BRAZIL, BRAZILIAN, FOREIGN, INDIGENOUS, NATURALIZED } from '../../contract/codes.ts';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
+import { keptName } from '../../contract/names.ts';
 
 type Typed = string | null | undefined;
 const digits = (text: Typed) => normalizeDigits(text ?? '') || null;
 const capitals = (text: Typed) => normalizeName(text ?? '') || null;
+const named = (text: Typed) => keptName(text ?? '') || null;
 const plain = (text: Typed) => text?.trim() || null;
 
 /**
@@ -23,15 +25,15 @@ export function normaliseForm(input: FormInput): FormFields {
     cpf,
     cns: digits(input.cns),
     noCpfReason: cpf === null ? (input.noCpfReason ?? null) : null,
-    name: normalizeName(input.name),
-    socialName: capitals(input.socialName),
+    name: keptName(input.name),
+    socialName: named(input.socialName),
     birthDate: plain(input.birthDate),
     sex: input.sex ?? null,
     race,
     ethnicity: race === INDIGENOUS ? (input.ethnicity ?? null) : null,
-    motherName: motherUnknown ? null : capitals(input.motherName),
+    motherName: motherUnknown ? null : named(input.motherName),
     motherUnknown,
-    fatherName: fatherUnknown ? null : capitals(input.fatherName),
+    fatherName: fatherUnknown ? null : named(input.fatherName),
     fatherUnknown,
     nationality,
     birthMunicipalityIbge: nationality === BRAZILIAN ? digits(input.birthMunicipalityIbge) : null,

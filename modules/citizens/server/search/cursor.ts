@@ -9,7 +9,7 @@ export type Cursor = Place & { manner: Manner; counted: number };
 export const writeCursor = ({ manner, rank, key, id, counted }: Cursor): string =>
   Buffer.from(JSON.stringify([MANNERS.indexOf(manner), rank, key, id, counted])).toString('base64url');
 
-/** Ranks of a dig are six; a walk has one for each word typed, and two, and may begin after those of a dig. */
+/** Ranks of a dig are seven; a walk has one for each word typed, and three, and may begin after those of a dig. */
 const MOST_RANKS = 200;
 const isNumber = (value: unknown, most: number): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;

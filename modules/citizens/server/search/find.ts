@@ -19,8 +19,11 @@ export type Found = { hits: Hit[]; counted: number };
 /** More are not counted, nor paged one by one by anybody. */
 export const COUNTED = 1_000;
 
-/** Ranks: whole words before beginnings, and in each who is called so first; from here on who only sounds so. */
-export const SOUND = 4;
+/**
+ * Ranks: who is called exactly as typed; whole words before beginnings, and in each who is called so first; from here
+ * on who only sounds so.
+ */
+export const SOUND = 5;
 
 export type Dig = {
   /** Words for the index; who they give is then held against all. */
@@ -30,13 +33,15 @@ export type Dig = {
   rank: RawBuilder<number>;
 };
 
-/** Columns of `c`. */
+/** Columns of `c`. `typed`: the name as the key of names has it. */
 export const rankByWords = (
   wholeQuery: string,
   firstName: string | undefined,
+  typed: string,
 ): RawBuilder<number> => sql<number>`
-  (case when c.search @@ ${wholeQuery}::tsquery then 0 else 2 end
-    + case when starts_with(c.name_key, ${firstName ?? ''}) then 0 else 1 end)`;
+  case when c.name_key = ${typed} then 0 else (
+    case when c.search @@ ${wholeQuery}::tsquery then 1 else 3 end
+    + case when starts_with(c.name_key, ${firstName ?? ''}) then 0 else 1 end) end`;
 
 /** Columns of `c`. First who is called by one of `firstNames`: spellings that sound as the first word typed. */
 export const rankBySound = (firstNames: readonly string[]): RawBuilder<number> => sql<number>`
@@ -68,6 +73,8 @@ export async function dig(db: Db, digs: readonly Dig[], { after, limit }: Page):
 export type NameWord = { word: string; whole: boolean };
 export type Walk = {
   names: readonly NameWord[];
+  /** The same as typed, particles too. */
+  typed: string;
   /** What stands in the row only; empty lets the index alone answer. */
   others: readonly Operand[];
 };
@@ -102,13 +109,14 @@ const onceEach = ({ names, others }: Walk) => {
 };
 
 /**
- * The stretches of a walk, each a range of the index: called exactly as typed, then called first by each of the words.
- * After them come all others.
+ * The stretches of a walk, each a range of the index: called exactly as typed, with particles and without, then called
+ * first by each of the words. After them come all others.
  */
-const stretchesOf = (names: readonly NameWord[]): NameWord[] => {
+const stretchesOf = ({ names, typed }: Walk): NameWord[] => {
   const last = names.at(-1);
   if (names.length < 2 || !last) return [...names];
-  return [{ word: names.map(({ word }) => word).join(' '), whole: last.whole }, ...names];
+  const exactly = new Set([typed, names.map(({ word }) => word).join(' ')]);
+  return [...[...exactly].map((word) => ({ word, whole: last.whole })), ...names];
 };
 
 /**
@@ -118,7 +126,7 @@ const stretchesOf = (names: readonly NameWord[]): NameWord[] => {
 export async function walk(db: Db, walked: Walk, { after, limit }: Page): Promise<Found> {
   const found: Found = { hits: [], counted: 0 };
   const budgets = walked.others.length > 0 ? BUDGET.rows : BUDGET.names;
-  const last = stretchesOf(walked.names).length;
+  const last = stretchesOf(walked).length;
   for (let rank = after?.rank ?? 0; rank <= last && found.hits.length <= limit; rank++) {
     const place = after?.rank === rank ? after : undefined;
     const most = { counted: after ? limit + 1 : COUNTED + 1, shown: limit + 1 - found.hits.length };
@@ -141,7 +149,7 @@ function stretchOf(
   most: { counted: number; shown: number; budget: number },
 ) {
   const { names, others } = walked;
-  const stretches = stretchesOf(names);
+  const stretches = stretchesOf(walked);
   const first = stretches[rank];
   const range = [
     first ? startsWith(first) : sql`true`,
@@ -149,7 +157,7 @@ function stretchOf(
     after ? sql`(name_key, id) > (${after.key}, ${after.id}::uuid)` : sql`true`,
   ];
   // Who is called exactly as typed has all the words.
-  const inRange = rank === 0 && stretches.length > names.length ? names : [first];
+  const inRange = rank < stretches.length - names.length ? names : [first];
   const wanted = [
     ...names.filter((name) => !inRange.includes(name)).map(contains),
     ...holds(others),

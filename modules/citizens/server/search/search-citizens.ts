@@ -1,3 +1,4 @@
+import { normaliseName } from '@pec-aberto/matching';
 import type { Static } from 'typebox';
 import { cursorInvalid } from '#platform/contract/cursor';
 import type { Db } from '#platform/db/database';
@@ -31,10 +32,12 @@ const ROWS = 20;
 /** CIT-07: one box and its filters, all of which apply together. */
 export async function searchCitizens(context: ReadContext, asked: Asked): Promise<Answer> {
   const { db, now } = context;
-  const terms = askedTerms(asked, await civilToday(context));
+  const today = await civilToday(context);
+  const terms = askedTerms(asked, today);
+  const typed = normaliseName(readTyped(asked.text ?? '', today).name);
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   const limit = asked.limit ?? ROWS;
-  const search = { db, terms, shares: await currentShares(db, now.getTime()), limit };
+  const search = { db, terms, typed, shares: await currentShares(db, now.getTime()), limit };
   const { manner, hits, counted } = await find(search, cursor);
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
@@ -66,7 +69,8 @@ function askedTerms(asked: Asked, today: string): Term[] {
   throw refused('search-empty', 'Preencha ao menos um campo para buscar: nome, CPF, CNS, nascimento ou mãe.');
 }
 
-type Search = { db: Db; terms: readonly Term[]; shares: Shares; limit: number };
+/** `typed`: the name as it was typed, as the key of names has it. */
+type Search = { db: Db; terms: readonly Term[]; typed: string; shares: Shares; limit: number };
 type Outcome = Found & { manner: Manner };
 /** Ways that count only what they come by. */
 const WALKS: ReadonlySet<Manner> = new Set(['walk', 'spelt']);
@@ -112,7 +116,7 @@ function walkOn(search: Search, after: Place | undefined): Promise<Found> {
   const { db, terms, limit } = search;
   const operands = operandsOf(search, 'common');
   const names = nameTerms(terms).map(({ word }, place) => ({ word, whole: !operands[place]?.begun }));
-  return walk(db, { names, others: operands.slice(names.length) }, { after, limit });
+  return walk(db, { names, typed: search.typed, others: operands.slice(names.length) }, { after, limit });
 }
 
 /**
@@ -128,7 +132,10 @@ async function walkSpelt(search: Search, after: Place | undefined): Promise<Foun
   // They alone fill the page: all are sorted together.
   if (!after && written.hits.length > limit) return undefined;
   const place = after && after.rank >= SOUND ? { ...after, rank: after.rank - SOUND } : undefined;
-  const walked = await walkOn({ ...search, terms, limit: limit + written.hits.length }, place);
+  const typed = nameTerms(terms)
+    .map(({ word }) => word)
+    .join(' ');
+  const walked = await walkOn({ ...search, terms, typed, limit: limit + written.hits.length }, place);
   const shown = new Set(written.hits.map(({ person }) => person));
   const sounding = walked.hits.filter(({ person }) => !shown.has(person));
   if (!after && sounding.length <= limit) return undefined;
@@ -139,9 +146,9 @@ async function walkSpelt(search: Search, after: Place | undefined): Promise<Foun
 }
 
 function digOut(search: Search, ways: readonly Way[], after: Place | undefined): Promise<Found> {
-  const { db, terms, shares, limit } = search;
+  const { db, terms, typed, shares, limit } = search;
   const first = nameTerms(terms)[0]?.word;
-  const byWords = rankByWords(wholeQuery(terms), first);
+  const byWords = rankByWords(wholeQuery(terms), first, typed);
   const bySound = rankBySound(first === undefined ? [] : [first, ...shares.soundingAs(first)]);
   const digs = ways.map((way) => ({
     index: planOf(search, way).index,

@@ -38,7 +38,8 @@ const LONGEST = 60;
  * Whoever writes a citizen writes these with it.
  */
 export function searchWords(person: Findable): string[] {
-  const own = [person.name, person.socialName ?? ''].map(searchKeys);
+  const names = [person.name, person.socialName ?? ''];
+  const own = [...names, ...names.flatMap(afterD)].map(searchKeys);
   const mother = searchKeys(person.motherName ?? '');
   const words = [
     ...own.flatMap((keys) => keys.tokens),
@@ -53,6 +54,10 @@ export function searchWords(person: Findable): string[] {
   ];
   return [...new Set(words.map((word) => word.slice(0, LONGEST)))];
 }
+
+/** ÁVILA of D'ÁVILA: names are written with the apostrophe, and asked for without what stands before it. */
+const afterD = (name: string) =>
+  [...name.matchAll(/(?:^|\s)D['’‘´`ʼ′](\p{L}+)/giu)].map(([, part]) => part ?? '');
 
 /** 1972-03-12, or its beginning (1972, 1972-03), as it is kept. */
 export function birthWord(date: string): string {

@@ -1,4 +1,3 @@
-import { normalizeName } from '@pec-aberto/brazil';
 import { useFormContext, useWatch } from 'react-hook-form';
 import {
   ComboField,
@@ -11,7 +10,7 @@ import {
 } from '#platform/ui/index';
 import { IGNORED_SEX, INDIGENOUS, noCpfReasons, RACE_NOT_TOLD, races, sexes } from '../../contract/codes.ts';
 import { ethnicities } from '../../contract/codes/ethnicities.ts';
-import { nameFault, socialNameFault } from '../../contract/names.ts';
+import { keptName, nameFault, socialNameFault } from '../../contract/names.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { BLOCKS } from './blocks.ts';
 import { DocumentsToAdd } from './documents-to-add.tsx';
@@ -23,8 +22,8 @@ const RACES = choicesOf(races.filter(({ code }) => code !== RACE_NOT_TOLD));
 const ETHNICITIES = choicesOf(ethnicities);
 const NO_CPF = choicesOf(noCpfReasons);
 
-const fullName = (typed: string) => nameFault(normalizeName(typed));
-const anyName = (typed: string) => socialNameFault(normalizeName(typed));
+const fullName = (typed: string) => nameFault(keptName(typed));
+const anyName = (typed: string) => socialNameFault(keptName(typed));
 
 /** "RN de Maria" is not a name: it stays for years and makes the child a second person later (§2.4, newborns). */
 const NEWBORN = /^\s*(rn\s|rec[eé]m[\s-]?nascid)/i;
