@@ -245,6 +245,9 @@ describe('search', () => {
     expect(await namesOf('/municipality-codes?search=31062')).toEqual(['Belo Horizonte']);
     expect((await namesOf('/municipality-codes?search=sao'))[0]).toMatch(/^São /);
     expect(await namesOf('/municipality-codes?search=a_b%25')).toEqual([]);
+    const livramento = [expect.stringMatching(/Sant.?ana do Livramento/i)];
+    for (const typed of ["sant'ana do livr", 'sant’ana do livr', 'santana-do-livr'])
+      expect(await namesOf(`/municipality-codes?search=${encodeURIComponent(typed)}`)).toEqual(livramento);
   });
 
   test('finds occupations in force, those that begin with the text first', async () => {

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 
 export type DataPackageRow = {
@@ -124,17 +125,20 @@ export function findCbo(db: Db, code: string): Promise<{ code: string; name: str
 
 const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 
+/** A name of a place as the index of the search has it: hyphens are spaces, apostrophes are not there. */
+const placeKey = (text: RawBuilder<unknown>) => sql`translate(search_key(${text}), '-''’', ' ')`;
+
 /**
- * Municipalities by the start of the code (digits) or any part of the name, without accents or case;
- * names that begin with the text first, at most 20.
+ * Municipalities by the start of the code (digits) or any part of the name, without accents, case, apostrophes or
+ * hyphens; names that begin with the text first, at most 20.
  */
 export function searchMunicipalityCodes(db: Db, search: string): Promise<MunicipalityCode[]> {
   const text = escapeLike(search.trim());
   return rowsOf<MunicipalityCode>(
     db,
     sql`select ibge, name, uf from municipality_code
-      where ibge like ${`${text}%`} or search_key(name) like '%' || search_key(${text}) || '%'
-      order by search_key(name) like search_key(${text}) || '%' desc, name, uf limit ${SEARCH_LIMIT}`,
+      where ibge like ${`${text}%`} or ${placeKey(sql`name`)} like '%' || ${placeKey(sql`${text}`)} || '%'
+      order by ${placeKey(sql`name`)} like ${placeKey(sql`${text}`)} || '%' desc, name, uf limit ${SEARCH_LIMIT}`,
   );
 }
 
