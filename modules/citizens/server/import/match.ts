@@ -1,4 +1,3 @@
-import type { FieldProblem } from '#platform/errors/problem';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { fieldLabel } from '../../contract/labels.ts';
 import { findCitizenOf } from '../fci/find-citizen.ts';
@@ -8,13 +7,13 @@ import { holdersOf } from '../record/unasked.ts';
 import { lifeFaults } from '../rules/death.ts';
 import { strongNumbers } from '../registration/shared-numbers.ts';
 import { compareImported, type Comparison, contradicted, importFaults, named } from './judge.ts';
-import type { RowOutcome } from './queries.ts';
+import type { Reason, RowOutcome } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 
 /** What a record of the file is, beside the base as it stands. */
 export type Match = {
   outcome: RowOutcome;
-  reasons: FieldProblem[];
+  reasons: Reason[];
   /** The registration it is about, or that stands in the way. */
   before: LoadedCitizen | null;
   comparison: Comparison;
@@ -30,8 +29,8 @@ const DOUBTS = {
 const DIED = 'O arquivo diz que a pessoa faleceu; a base, não.';
 const OF_ANOTHER = 'O número é de outro cadastro: não entra e vai para conferência.';
 /** Numbers of a row that another person holds. */
-export const numbersOfAnother = (reasons: readonly FieldProblem[]): string[] =>
-  reasons.filter(({ message }) => message.endsWith(OF_ANOTHER)).map(({ path }) => path);
+export const numbersOfAnother = (reasons: readonly Reason[]): string[] =>
+  reasons.filter(({ code }) => code === 'withheld').map(({ path }) => path);
 
 /**
  * Who a record is about and what it would change. The rules of whose it is are those of the fichas: a number alone
@@ -66,13 +65,15 @@ async function reasonsOf(
   { db }: ReadContext,
   { fills, differs, further }: Comparison,
   before: LoadedCitizen,
-): Promise<FieldProblem[]> {
+): Promise<Reason[]> {
   const { cpf = null, cns = null } = { ...fills, ...differs };
   const holders = await holdersOf(db, strongNumbers({ cpf, cns }, further), before);
   const ofAnother = new Set<string>(holders.map(({ field }) => field));
   const different = contradicted(differs, before.record).filter((path) => !ofAnother.has(path));
   return [
-    ...[...ofAnother].map((path) => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}` })),
+    ...[...ofAnother].map(
+      (path): Reason => ({ path, message: `${fieldLabel(path)}: ${OF_ANOTHER}`, code: 'withheld' }),
+    ),
     ...different.map((path) => ({ path, message: differenceOf(path, differs[path]) })),
   ];
 }

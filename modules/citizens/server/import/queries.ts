@@ -5,13 +5,15 @@ import { forgetRecords } from './records.ts';
 
 export const OUTCOMES = ['new', 'fills', 'differs', 'same', 'doubt', 'rejected'] as const;
 export type RowOutcome = (typeof OUTCOMES)[number];
+/** What a person reads of a row; the code is what the program goes by, however the sentence is worded. */
+export type Reason = FieldProblem & { code?: 'withheld' };
 
 export type ImportRow = {
   number: number;
   entry: string;
   outcome: RowOutcome;
   citizenId: string | null;
-  reasons: FieldProblem[];
+  reasons: Reason[];
 };
 export type ListedRow = ImportRow & { id: string; appliedAt: Date | null };
 export type ImportStatus = 'waiting' | 'preview' | 'imported' | 'refused' | 'discarded';
