@@ -89,6 +89,7 @@ export const codeTypes: Readonly<Record<string, CodeType>> = {
   'citizens.import-preview': action('Arquivo de cidadãos conferido'),
   'citizens.import-refused': action('Arquivo de cidadãos recusado'),
   'citizens.import-requested': action('Importação de cidadãos pedida'),
+  'citizens.import-rows-viewed': action('Registros de arquivo de cidadãos consultados'),
   'citizens.inactivated': altered,
   'citizens.lgpd-report': look('Relatório do titular gerado', 'Relatório do titular'),
   'citizens.likely-seen': action('Pessoas parecidas mostradas durante o cadastro'),

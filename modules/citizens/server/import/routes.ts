@@ -1,3 +1,4 @@
+import { auditRead } from '#platform/audit/read';
 import { readIdPlace, readNumberPlace } from '#platform/contract/cursor';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope } from '#platform/permissions/scope';
@@ -46,6 +47,10 @@ export const importRoutes: readonly BoundRoute[] = [
     const { id } = await getImport(context, params.id);
     const limit = query.limit ?? PAGE;
     const after = readNumberPlace(query.after ?? '0');
+    if (after === 0) {
+      const subject = { table: 'citizen_import', id };
+      await auditRead(context, { type: 'citizens.import-rows-viewed', subject });
+    }
     const rows = await listRows(context.db, id, { outcome: query.outcome, after, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const counts = await countRows(context.db, id);
