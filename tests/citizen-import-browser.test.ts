@@ -82,7 +82,11 @@ describe('screen of Importar cidadão', () => {
           numeroProntuario: 'P-17',
           endereco: { ...house, logradouro: 'DAS FLORES' },
         }),
-        record(1, { nomeCompleto: 'TADEU LIMA COSTA', dataNascimento: Date.UTC(2015, 1, 2, 15) }),
+        record(1, {
+          nomeCompleto: 'TADEU LIMA COSTA',
+          dataNascimento: Date.UTC(2015, 1, 2, 15),
+          telefoneCelular: '48977770000',
+        }),
         record(2, { nomeCompleto: 'MARIA' }),
       ]),
     );
@@ -98,9 +102,15 @@ describe('screen of Importar cidadão', () => {
     await panel.getByText('Nada muda neste cadastro.').waitFor();
     await looks.at(page, 'importar-cidadao-comparado');
     await panel.getByRole('button', { name: 'Próximo' }).click();
-    await page
-      .getByRole('dialog', { name: 'Tadeu Lima Costa' })
-      .getByText(/Não entra, qualquer/)
+    const doubted = page.getByRole('dialog', { name: 'Tadeu Lima Costa' });
+    await doubted.getByText(/Não entra, qualquer/).waitFor();
+    // Of who may be another: whether it is the same, never what it is.
+    const doubtedPhone = doubted.getByRole('row', { name: /Telefone celular/ });
+    expect(await doubtedPhone.innerText()).toMatch(/Diferente do arquivo[\s\S]*\(48\) 97777-0000/);
+    expect(await doubted.innerText()).not.toContain('99999-0000');
+    await doubted
+      .getByRole('row', { name: /Raça\/Cor/ })
+      .getByText('Igual ao arquivo')
       .waitFor();
     await looks.at(page, 'importar-cidadao-duvida');
     await page.keyboard.press('Escape');

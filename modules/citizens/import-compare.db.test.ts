@@ -109,32 +109,160 @@ test('what the base says now is shown, and the report tells what it said before 
   });
 });
 
-test('whose registration was joined with another since is not shown beside that other', async () => {
-  const { record } = await oneWhoDiffers('ELZA MATTOS');
+/** Joins a registration to another as the screen of duplicates does. */
+async function join(principalId: string, otherId: string): Promise<string> {
+  const chosen = { principalId, otherIds: [otherId] };
+  const previewed = await desk.coordinator.call<{ versions: object }>(
+    'POST',
+    '/citizen-merges/preview',
+    chosen,
+  );
+  const { versions } = previewed.body;
+  const joined = await desk.coordinator.call<{ mergeId: string }>('POST', '/citizen-merges', {
+    ...chosen,
+    versions,
+  });
+  expect(joined.status).toBe(201);
+  return joined.body.mergeId;
+}
+
+test('whose registration was joined with another since is not shown beside that other, until that is undone', async () => {
+  const { id, record } = await oneWhoDiffers('ELZA MATTOS');
+  const other = await oneWhoDiffers('GILDA BARROS');
+  const same = await register(desk.coordinator, { name: 'MESMA ELZA', ...BORN, cpf: generateCpf(45_901) });
+  const says = importedRecord({
+    cpf: generateCpf(45_901),
+    nomeCompleto: 'MESMA ELZA',
+    nomeMae: BORN.motherName,
+    racaCorId: 4,
+    telefoneCelular: '48990001234',
+  });
+  const importId = await imports.send(await importLot([record, other.record, says]));
+  await imports.apply(importId, 'fill');
+  const rows = await imports.rows(importId);
+  const opened = async () => {
+    const answers = await Promise.all(rows.map((row) => imports.open(row.id)));
+    return answers.map(({ body }) => [body.outcome, body.citizen?.id, body.notShown]);
+  };
+  const apart = [
+    ['differs', id, null],
+    ['differs', other.id, null],
+    ['same', same, null],
+  ];
+  expect(await opened()).toEqual(apart);
+
+  // Two rows of one import meet in one registration: neither is shown what the other's was.
+  const mergeId = await join(other.id, id);
+  const survivor = await register(desk.coordinator, { name: 'TERCEIRA ELZA', ...BORN });
+  await join(survivor, same);
+  expect(await opened()).toEqual([
+    ['differs', undefined, 'joined'],
+    ['differs', undefined, 'joined'],
+    ['same', undefined, 'joined'],
+  ]);
+  expect(await looksAt(survivor)).toEqual([]);
+  expect((await desk.coordinator.call('POST', `/citizen-merges/${mergeId}/undo`, {})).status).toBe(200);
+  expect((await opened()).slice(0, 2)).toEqual(apart.slice(0, 2));
+});
+
+test('a registration that is not there any more is told so', async () => {
+  const { record } = await oneWhoDiffers('ILMA MATTOS');
   const importId = await imports.send(await importLot([record]));
   await imports.apply(importId, 'fill');
   const [row] = await imports.rows(importId);
-  expect((await imports.open(row?.id)).body.citizen).not.toBeNull();
-  // As a joining leaves it: the row follows, its revision stays.
-  const survivor = await register(desk.coordinator, { name: 'OUTRA ELZA MATTOS' });
-  await sql`update citizen_import_row set citizen_id = ${survivor} where id = ${row?.id}`.execute(
-    desk.installation.platform.db,
-  );
-  expect((await imports.open(row?.id)).body).toMatchObject({ outcome: 'differs', citizen: null });
-  expect(await looksAt(survivor)).toEqual([]);
+  const { db } = desk.installation.platform;
+  await sql`update citizen_import_row set citizen_id = null where id = ${row?.id}`.execute(db);
+  const { body } = await imports.open(row?.id);
+  expect(body).toMatchObject({ outcome: 'differs', citizen: null, notShown: 'removed' });
+  expect(brief(body)['email']).toEqual([null, 'arquivo@exemplo.org', 'stays', '']);
 });
 
-test('in doubt the registration that stands in the way is shown whole; a number of another is told', async () => {
+test('a record opened when what the file said is gone tells so', async () => {
+  const importId = await imports.send(await importLot([importedRecord()]));
+  const [row] = await imports.rows(importId);
+  const { db } = desk.installation.platform;
+  await sql`update citizen_import set kept_until = null where id = ${importId}`.execute(db);
+  await sql`delete from citizen_import_record where import_id = ${importId}`.execute(db);
+  const { body } = await imports.open(row?.id);
+  expect(body).toMatchObject({ outcome: 'new', name: null, citizen: null, fields: [], notShown: 'gone' });
+});
+
+test('a number that was taken off after the import was there before it', async () => {
+  const { id, record } = await oneWhoDiffers('OLGA MATTOS');
+  const cns = generateCns(45_601, 1);
+  await deskSays(id, { cns });
+  const told = { ...record, naoPossuiCns: false, cns, numeroProntuario: 'P-9' };
+  const importId = await imports.send(await importLot([importedRecord(told)]));
+  await imports.apply(importId, 'fill');
+  const [row] = await imports.rows(importId);
+  const then = brief((await imports.open(row?.id)).body);
+  expect(then['prontuario']).toEqual([null, 'P-9', 'adds', 'fill overwrite']);
+  await deskSays(id, { cns: generateCns(45_602, 1) });
+  expect(brief((await imports.open(row?.id)).body)).toEqual(then);
+});
+
+test('a death that is taken ends the link of the team, and the row shows both', async () => {
+  const { id, record } = await oneWhoDiffers('ANA MATTOS');
+  const { db } = desk.installation.platform;
+  await sql`update citizen set team_id = ${desk.teams[0]}, team_since = now() where id = ${id}`.execute(db);
+  const importId = await imports.send(await importLot([importedRecord({ ...record, faleceu: true })]));
+  const [row] = await imports.rows(importId);
+  const waiting = brief((await imports.open(row?.id)).body);
+  expect(waiting).toMatchObject({
+    deceased: [false, true, 'fills', 'overwrite'],
+    teamId: ['ESF 1', null, 'erases', 'overwrite'],
+    teamSince: [expect.stringMatching(/^20/), null, 'erases', 'overwrite'],
+  });
+  await imports.apply(importId, 'overwrite');
+  expect(await imports.citizen(id)).toMatchObject({ deceased: true, team: null });
+  expect(brief((await imports.open(row?.id)).body)).toEqual(waiting);
+});
+
+test('each list of the rows of a file leaves one trace, since it brings names', async () => {
+  const importId = await imports.send(await importLot([importedRecord(), importedRecord()]));
+  const listed = () =>
+    rowsOf(
+      desk.installation.platform.db,
+      sql`select 1 as one from audit_event where type = 'citizens.import-rows-viewed'
+        and subject_table = 'citizen_import' and subject_id = ${importId}`,
+    );
+  await imports.rows(importId, '?limit=1');
+  await imports.rows(importId, '?limit=1&after=1');
+  expect(await listed()).toHaveLength(1);
+});
+
+test('in doubt only what tells apart who stands in the way is shown, numbers masked; a number of another is told', async () => {
   const cpf = generateCpf(45_500);
   const card = generateCns(45_503, 1);
-  const mother = await register(desk.coordinator, { cpf, cns: card, name: 'ILDA PORTO', ...BORN });
+  const kept = {
+    ...ADDRESS,
+    phoneMobile: '48991239876',
+    phoneHome: '4832109876',
+    email: 'ilda@exemplo.org',
+    nis: '12056412547',
+    street: 'DAS CAMELIAS',
+    houseNumber: '4321',
+    race: 4,
+  };
+  const mother = await register(desk.coordinator, { ...kept, cpf, cns: card, name: 'ILDA PORTO', ...BORN });
   const cns = generateCns(45_501, 1);
   await register(desk.coordinator, { cns, name: 'OUTRA DONA', ...BORN, motherName: 'ELA MESMA' });
   const own = generateCpf(45_502);
   await register(desk.coordinator, { cpf: own, name: 'JOSEFA PRATES', ...BORN });
   const importId = await imports.send(
     await importLot([
-      importedRecord({ cpf, nomeCompleto: 'BENTO PORTO', dataNascimento: Date.UTC(2015, 1, 2, 15), sexo: 0 }),
+      importedRecord({
+        cpf,
+        nomeCompleto: 'BENTO PORTO',
+        dataNascimento: Date.UTC(2015, 1, 2, 15),
+        sexo: 0,
+        telefoneCelular: '48900000000',
+        telefoneResidencial: '4830000000',
+        email: 'a@exemplo.org',
+        nisPisPasep: '12034567899',
+        racaCorId: 4,
+        endereco: { localidadeIbge: IBGE.slice(0, 6), bairroNome: 'OUTRO', logradouro: 'X', numero: '1' },
+      }),
       importedRecord({
         cpf: own,
         naoPossuiCns: false,
@@ -153,12 +281,28 @@ test('in doubt the registration that stands in the way is shown whole; a number 
     name: ['ILDA PORTO', 'BENTO PORTO', 'stays', ''],
     birthDate: ['1980-05-17', '2015-02-02', 'stays', ''],
   });
+  const agrees = Object.fromEntries(
+    opened.fields.map(({ path, base, ...one }) => [path, [base, one.agrees]]),
+  );
+  expect(agrees).toMatchObject({
+    race: [null, true],
+    municipalityIbge: [null, true],
+    phoneMobile: [null, false],
+    email: [null, false],
+    nis: [null, false],
+    street: [null, false],
+  });
+  const unseen = [
+    kept.phoneMobile,
+    kept.phoneHome,
+    kept.email,
+    kept.nis,
+    kept.street,
+    kept.houseNumber,
+    card,
+  ];
+  expect(unseen.filter((value) => JSON.stringify(opened).includes(value))).toEqual([]);
   expect(await looksAt(mother)).toHaveLength(1);
-  expect(brief((await imports.open(josefa?.id)).body)['cns']).toEqual([null, cns, 'withheld', '']);
-  // Once imported too, however the reason was worded then.
-  await imports.apply(importId, 'fill');
-  await sql`update citizen_import_row set reasons = jsonb_set(reasons, '{0,message}', '"Outra frase."')
-    where id = ${josefa?.id}`.execute(desk.installation.platform.db);
   expect(brief((await imports.open(josefa?.id)).body)['cns']).toEqual([null, cns, 'withheld', '']);
 });
 
@@ -203,7 +347,7 @@ test('names and values go a week after the end, at once when the file is discard
   expect(await recordsOf(kept)).toEqual([]);
   const [row] = await imports.rows(kept);
   expect(row).toMatchObject({ name: null, outcome: 'new' });
-  expect((await imports.open(row?.id)).body).toMatchObject({ citizen: null, fields: [] });
+  expect((await imports.open(row?.id)).body).toMatchObject({ citizen: null, fields: [], notShown: 'gone' });
 });
 
 test('a file of which not every record was looked at is not applied in part: it can only be discarded', async () => {

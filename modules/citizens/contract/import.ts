@@ -134,9 +134,11 @@ export const listCitizenImportRowsContract = route({
 
 const Value = Nullable(Type.Union([Type.String(), Type.Number(), Type.Boolean()]));
 const ImportedField = Type.Object({
-  /** A field of the registration, or `prontuario`. */
+  /** A field of the registration, or `prontuario`. A team is told by its name. */
   path: Type.String(),
   base: Value,
+  /** In the place of `base` where it is not shown, in doubt: does the registration say the same? */
+  agrees: Type.Optional(Type.Boolean()),
   file: Value,
   /**
    * What taking the file's value does to the base: `adds` a number beside those there are. `stays`: it is not taken,
@@ -146,6 +148,12 @@ const ImportedField = Type.Object({
   /** Choices by which the file's value is taken. */
   takenBy: Type.Array(OnConflict),
 });
+/**
+ * Why there is less to show than there was: the registration was `joined` with another since, or `removed`; `gone`:
+ * what the file said is no longer kept.
+ */
+const NotShown = Type.Enum(['joined', 'removed', 'gone']);
+export type NotShown = Static<typeof NotShown>;
 export type ImportedField = Static<typeof ImportedField>;
 
 export const getCitizenImportRowContract = route({
@@ -164,6 +172,7 @@ export const getCitizenImportRowContract = route({
     fields: Type.Array(ImportedField),
     /** What was chosen, once it was gone through. */
     onConflict: Nullable(OnConflict),
+    notShown: Nullable(NotShown),
   }),
 });
 

@@ -28,8 +28,16 @@ export type ImportedRow = {
 /** A record beside its registration. */
 export type ComparedRow = ImportedRow & {
   citizen: { id: string; cpf: string | null } | null;
-  fields: Array<{ path: string; base: unknown; file: unknown; effect: string; takenBy: string[] }>;
+  fields: Array<{
+    path: string;
+    base: unknown;
+    agrees?: boolean;
+    file: unknown;
+    effect: string;
+    takenBy: string[];
+  }>;
   onConflict: string | null;
+  notShown: string | null;
 };
 type Started = { importId: string; jobId: string };
 

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
+import { type Db, findRow, sql } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
-import type { getCitizenImportRowContract } from '../../contract/import.ts';
+import type { getCitizenImportRowContract, ImportedField } from '../../contract/import.ts';
 import { glimpse } from '../record/glimpse.ts';
 import type { LoadedCitizen } from '../record/record.ts';
 import { civilDay } from '../rules/dates.ts';
@@ -17,7 +18,8 @@ import { findRecords } from './records.ts';
 import { getImport } from './start.ts';
 
 type Answer = Static<typeof getCitizenImportRowContract.response>;
-type ShownRow = Omit<Answer, 'citizen' | 'fields' | 'onConflict'>;
+type ShownRow = Omit<Answer, 'citizen' | 'fields' | 'onConflict' | 'notShown'>;
+type Row = NonNullable<Awaited<ReturnType<typeof findRowOfImport>>>;
 
 /** Rows of an import with the names that its records say; none once these are gone. */
 export async function shownRows(
@@ -49,19 +51,23 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
   const row = await findRowOfImport(db, id);
   if (!row) throw notFound('O registro');
   const { importId, onConflict, timeZone } = row;
-  const { canApply } = await getImport(context, importId);
+  const { canApply, createdAt, keptUntil } = await getImport(context, importId);
   const [shown] = await shownRows(context, importId, [row]);
   if (!shown) throw notFound('O registro');
   const [record] = await findRecords(db, importId, [row.number]);
   const citizen = record && (await citizenReader(timeZone, db))(record.bytes).citizen;
-  if (!citizen) return { ...shown, citizen: null, fields: [], onConflict };
+  if (!citizen) {
+    // An entry that could not be read was never kept.
+    const notShown = keptUntil === null ? 'gone' : null;
+    return { ...shown, citizen: null, fields: [], onConflict, notShown };
+  }
   const waits = canApply && row.appliedAt === null;
   const today = civilDay(context.now, timeZone);
-  const match = waits
-    ? await matchCitizen(context, citizen, today)
-    : await matchThen(context, row, citizen, today);
+  const { notShown, ...match } = waits
+    ? { ...(await matchCitizen(context, citizen, today)), notShown: null }
+    : await matchThen(db, row, citizen, { today, since: row.appliedAt ?? createdAt });
   const { outcome, reasons } = match;
-  const beside = outcome === 'new' || outcome === 'rejected' ? null : match.before;
+  const beside = isBeside(outcome) ? match.before : null;
   if (beside) {
     await auditRead(context, {
       type: 'citizens.import-compared',
@@ -69,33 +75,43 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
       details: { import: importId },
     });
   }
+  const fields = comparedFields(citizen, { ...match, before: beside });
   return {
     ...shown,
     outcome,
     reasons,
     citizenId: waits ? (match.before?.id ?? null) : shown.citizenId,
     citizen: beside && seen(beside),
-    fields: comparedFields(citizen, { ...match, before: beside }),
+    fields: await Promise.all(fields.map((field) => withTeamNamed(db, field))),
     onConflict,
+    notShown,
   };
 }
 
-/** What a record was when it was gone through. */
+/** Who is new, or does not enter, is beside nobody. */
+const isBeside = (outcome: Match['outcome']): boolean => outcome !== 'new' && outcome !== 'rejected';
+
+/** What a record was when it was gone through, and why nobody is shown beside it where somebody was. */
 async function matchThen(
-  { db }: ReadContext,
-  row: NonNullable<Awaited<ReturnType<typeof findRowOfImport>>>,
+  db: Db,
+  row: Row,
   citizen: ImportedCitizen,
-  today: string,
-): Promise<Match> {
+  { today, since }: { today: string; since: Date },
+): Promise<Match & Pick<Answer, 'notShown'>> {
   const { outcome, reasons } = row;
-  const before = await beforeImport(db, row);
-  const compared = before && (outcome === 'fills' || outcome === 'differs');
-  return {
-    outcome,
-    reasons,
-    before,
-    comparison: compared ? compareImported(citizen, before, today) : NOTHING,
-  };
+  const alone = { outcome, reasons, before: null, comparison: NOTHING, notShown: null };
+  if (!isBeside(outcome)) return alone;
+  const before = await beforeImport(db, row, since);
+  if (typeof before === 'string') return { ...alone, notShown: before };
+  const compared = outcome === 'fills' || outcome === 'differs';
+  return { ...alone, before, comparison: compared ? compareImported(citizen, before, today) : NOTHING };
+}
+
+/** A team is told by its name. */
+async function withTeamNamed(db: Db, field: ImportedField): Promise<ImportedField> {
+  if (field.path !== 'teamId' || field.base === null) return field;
+  const team = await findRow<{ name: string }>(db, sql`select name from team where id = ${field.base}`);
+  return { ...field, base: team?.name ?? field.base };
 }
 
 const seen = ({ id, record: { name, socialName, birthDate, motherName, cpf, status } }: LoadedCitizen) =>

@@ -10,7 +10,7 @@ import type { ImportedCitizen } from './read-citizen.ts';
 type Value = ImportedField['base'];
 type Field = keyof CitizenRecord;
 
-/** By what people are told apart: shown also where only the registration tells it. */
+/** By what people are told apart: of a registration that may be of another, nothing else is shown. */
 const IDENTITY: readonly Field[] = [
   'cpf',
   'cns',
@@ -28,14 +28,14 @@ const placeOf = ({ path }: ImportedField) => PLACES.get(path) ?? PLACES.size;
 
 /**
  * What a record of a file says beside a registration, field by field in the order of the form. Where it is sure whose
- * it is: only what taking it would change, and by which choice. In doubt: all that the file says, beside the same of
- * the registration. Without a registration: what the file says.
+ * it is: only what taking it would change, and by which choice. In doubt: all that the file says, beside what tells
+ * the person of the registration apart. Without a registration: what the file says.
  */
 export function comparedFields(citizen: ImportedCitizen, match: Match): ImportedField[] {
   const { outcome, before } = match;
   const sure = before !== null && (outcome === 'fills' || outcome === 'differs');
   if (sure) return [...changes(before, match), ...additions(before, match)].toSorted(byPlace);
-  if (outcome === 'same') return [];
+  if (outcome === 'same' && before) return [];
   const record = before?.record ?? EMPTY_RECORD;
   const file: CitizenRecord = { ...EMPTY_RECORD, ...citizen.fields, deceased: citizen.deceased };
   const paths = new Set<Field>([
@@ -46,23 +46,25 @@ export function comparedFields(citizen: ImportedCitizen, match: Match): Imported
   const shown = [...paths].filter((path) => !isBlank(file[path]) || !isBlank(record[path]));
   return shown
     .map((path): ImportedField => {
-      const [kept, told] = [before && value(record[path]), value(file[path])];
-      const both = { path, base: kept === told ? kept : guarded(path, kept), file: told };
-      if (outcome === 'new') return { ...both, effect: 'fills', takenBy: [...CHOICES] };
-      return { ...both, effect: 'stays', takenBy: [] };
+      const told = value(file[path]);
+      if (outcome === 'new') return { path, base: null, file: told, effect: 'fills', takenBy: [...CHOICES] };
+      const beside = before ? ofAnother(path, value(record[path]), told) : { base: null };
+      return { path, ...beside, file: told, effect: 'stays', takenBy: [] };
     })
     .toSorted(byPlace);
 }
 
 function changes({ record }: LoadedCitizen, { comparison, reasons }: Match): ImportedField[] {
   const withheld = new Set(numbersOfAnother(reasons));
-  const wished: Partial<CitizenRecord> = { ...comparison.fills, ...comparison.differs };
+  const written = CHOICES.map((choice) => ({ choice, fields: chosen(comparison, choice).fields }));
+  // What the file says is all that there is to take.
+  const wished = chosen(comparison, 'overwrite').fields;
   return (Object.keys(wished) as Field[])
     .filter((path) => wished[path] !== record[path])
     .map((path) => {
       const both = { path, base: value(record[path]), file: value(wished[path]) };
       if (withheld.has(path)) return { ...both, effect: 'withheld', takenBy: [] };
-      const takenBy = CHOICES.filter((choice) => path in chosen(comparison, choice).fields);
+      const takenBy = written.filter(({ fields }) => path in fields).map(({ choice }) => choice);
       return { ...both, effect: effectOf(both), takenBy };
     });
 }
@@ -85,8 +87,16 @@ function effectOf({ base, file }: { base: Value; file: Value }): ImportedField['
   return isBlank(file) && file !== false ? 'erases' : 'changes';
 }
 
-/** Of somebody who may be another, a number that the file does not say is not shown whole. */
-function guarded(path: Field, base: Value): Value {
+/**
+ * What is shown of somebody who may be another, since a file may name any number: by what she is told apart, with
+ * numbers that the file does not say masked; of all else, whether it is the same.
+ */
+function ofAnother(path: Field, kept: Value, told: Value): Pick<ImportedField, 'base' | 'agrees'> {
+  if (!IDENTITY.includes(path)) return { base: null, agrees: kept === told };
+  return { base: kept === told ? kept : masked(path, kept) };
+}
+
+function masked(path: Field, base: Value): Value {
   if (typeof base !== 'string') return base;
   if (path === 'cpf') return maskCpf(base);
   return path === 'cns' ? `*** **** **** ${base.slice(-4)}` : base;
@@ -94,6 +104,8 @@ function guarded(path: Field, base: Value): Value {
 
 const byPlace = (a: ImportedField, b: ImportedField) => placeOf(a) - placeOf(b);
 
-/** The fields compared are texts, codes and boxes; what the file says is shown as the name of an entry is. */
-const value = (of: CitizenRecord[Field] | undefined): Value =>
-  typeof of === 'string' ? asShown(of) : typeof of === 'number' || typeof of === 'boolean' ? of : null;
+/** What the file says is shown as the name of an entry is. */
+function value(of: CitizenRecord[Field] | undefined): Value {
+  if (of instanceof Date) return of.toISOString();
+  return typeof of === 'string' ? asShown(of) : (of ?? null);
+}

@@ -11,6 +11,9 @@ export function labelOfField({ path, effect }: ImportedField): string {
   return labelOf<string>(documentKinds, path) ?? fieldLabel(path);
 }
 
+/** What stands in the place of a value of somebody who may be another. */
+export const AGREES = { same: 'Igual ao arquivo', other: 'Diferente do arquivo' } as const;
+
 const DOES = [
   ['fills', 'preenche'],
   ['changes', 'muda'],

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { callUrl } from '#platform/ui/api';
@@ -16,6 +15,7 @@ import { downloadCitizenImportRowsContract, listCitizenImportRowsContract } from
 import {
   type CitizenImport,
   type ImportedRow,
+  nameOfRow,
   type Outcome,
   OUTCOME_ORDER,
   OUTCOMES,
@@ -24,15 +24,15 @@ import {
 import { OpenCitizen } from './open-citizen.tsx';
 import { RowPanel } from './row-panel.tsx';
 
-const COLUMNS: readonly Column<ImportedRow>[] = [
+const columnsOf = (keptUntil: string | null): readonly Column<ImportedRow>[] => [
   {
     key: 'name',
     title: 'Pessoa',
     width: '28%',
-    cell: ({ name, number, entry }) => (
+    cell: (row) => (
       <TwoLines
-        first={name === null ? 'Sem nome à vista' : titleCaseName(name)}
-        second={<span className="import-entry">{placeInFile({ number, entry })}</span>}
+        first={nameOfRow(row, keptUntil)}
+        second={<span className="import-entry">{placeInFile(row)}</span>}
       />
     ),
   },
@@ -108,7 +108,7 @@ export function ImportRows({ report: { id, keptUntil } }: { report: CitizenImpor
       </div>
       <DataTable
         label="registros do arquivo"
-        columns={COLUMNS}
+        columns={columnsOf(keptUntil)}
         list={list}
         rowKey={({ number }) => String(number)}
         main={(row) => <Main row={row} onOpen={setOpened} />}

@@ -1,6 +1,11 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
 import { formatNumber, type StatusShape } from '#platform/ui/index';
-import type { getCitizenImportContract, listCitizenImportRowsContract } from '../../contract/import.ts';
+import type {
+  getCitizenImportContract,
+  listCitizenImportRowsContract,
+  NotShown,
+} from '../../contract/import.ts';
 
 export type CitizenImport = RouteOutput<typeof getCitizenImportContract>;
 export type ImportedRow = RouteOutput<typeof listCitizenImportRowsContract>['rows'][number];
@@ -56,6 +61,19 @@ export const isLive = ({ status }: { status: CitizenImport['status'] }): boolean
 /** Where a record stands: "Registro 1 · 1.cid". */
 export const placeInFile = ({ number, entry }: Pick<ImportedRow, 'number' | 'entry'>): string =>
   `Registro ${formatNumber(number)} · ${entry}`;
+
+/** The person of a record as its row tells it; `keptUntil` null: what the file says is gone. */
+export function nameOfRow({ name }: Pick<ImportedRow, 'name'>, keptUntil: string | null): string {
+  if (name !== null) return titleCaseName(name) || 'Sem nome no arquivo';
+  return keptUntil === null ? 'Nome já apagado' : 'Nome não lido';
+}
+
+/** Why a record that is opened shows less than there was. */
+export const NOT_SHOWN: Readonly<Record<NotShown, string>> = {
+  joined: 'O cadastro foi unificado com outro depois. Aparece só o que o arquivo diz.',
+  removed: 'O cadastro não está mais na base. Aparece só o que o arquivo diz.',
+  gone: 'O que o arquivo dizia desta pessoa já foi apagado: ficam a situação e o motivo.',
+};
 
 /** What is done when the base says otherwise. */
 export const ON_CONFLICT = [

@@ -1,4 +1,3 @@
-import { titleCaseName } from '@pec-aberto/brazil';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -17,8 +16,15 @@ import { getCitizenImportRowContract, type ImportedField } from '../../contract/
 import { describe } from '../describe.ts';
 import { PersonGlimpse } from '../person-glimpse.tsx';
 import { useNamesOf } from '../record/names-of.ts';
-import { labelOfField, whatChoiceDoes } from './choice-words.ts';
-import { type ImportedRow, ON_CONFLICT, OUTCOMES, placeInFile } from './import-words.ts';
+import { AGREES, labelOfField, whatChoiceDoes } from './choice-words.ts';
+import {
+  type ImportedRow,
+  nameOfRow,
+  NOT_SHOWN,
+  ON_CONFLICT,
+  OUTCOMES,
+  placeInFile,
+} from './import-words.ts';
 import { OpenCitizen } from './open-citizen.tsx';
 
 type Compared = RouteOutput<typeof getCitizenImportRowContract>;
@@ -38,6 +44,8 @@ function Values({ row }: { row: Compared }) {
   // Digits that are not shown come as `*`.
   const words = ({ path }: ImportedField, value: unknown) =>
     describe(path, value, names).replaceAll('*', '•');
+  const ofBase = (field: ImportedField) =>
+    field.agrees === undefined ? words(field, field.base) : AGREES[field.agrees ? 'same' : 'other'];
   if (!citizen) {
     return (
       <Facts
@@ -46,9 +54,9 @@ function Values({ row }: { row: Compared }) {
     );
   }
   const rows = contradictedFirst(fields).map((field): CompareRow => {
-    const [left, right] = [words(field, field.base), words(field, field.file)];
+    const [left, right] = [ofBase(field), words(field, field.file)];
     // What is only completed or added contradicts nothing.
-    const same = left === right || field.effect === 'fills' || field.effect === 'adds';
+    const same = field.agrees ?? (left === right || field.effect === 'fills' || field.effect === 'adds');
     return { key: `${field.path}-${field.effect}`, label: labelOfField(field), left, right, same };
   });
   return (
@@ -79,7 +87,7 @@ function Choices({ row: { fields, onConflict } }: { row: Compared }) {
 }
 
 function Content({ row, before }: { row: Compared; before: ImportedRow }) {
-  const { outcome, reasons, citizen, citizenId, fields, number, entry, appliedAt } = row;
+  const { outcome, reasons, citizen, citizenId, fields, number, entry, appliedAt, notShown } = row;
   const asks = outcome === 'fills' || outcome === 'differs';
   const told = asks
     ? reasons.filter(({ path }) => fields.some((one) => one.effect === 'withheld' && one.path === path))
@@ -109,13 +117,15 @@ function Content({ row, before }: { row: Compared; before: ImportedRow }) {
       ) : null}
       {citizen === null && citizenId !== null ? <OpenCitizen id={citizenId} /> : null}
       {asks && citizen ? <Choices row={row} /> : null}
-      {asks && !citizen ? (
-        <Notice>
-          O cadastro foi unificado com outro depois da importação. Aparece só o que o arquivo diz.
-        </Notice>
+      {notShown ? <Notice>{NOT_SHOWN[notShown]}</Notice> : null}
+      {outcome === 'same' && citizen ? <p>A base já diz o mesmo que o arquivo. Nada muda.</p> : null}
+      {fields.length > 0 ? <Values row={row} /> : null}
+      {outcome === 'doubt' && citizen ? (
+        <p className="text-2">
+          Como pode ser outra pessoa, do cadastro aparece só o que a identifica; do resto, se é igual ou não.
+        </p>
       ) : null}
-      {outcome === 'same' ? <p>A base já diz o mesmo que o arquivo. Nada muda.</p> : <Values row={row} />}
-      {outcome === 'new' && citizenId === null && appliedAt === null ? (
+      {outcome === 'new' && citizenId === null && appliedAt === null && !notShown ? (
         <p className="text-2">Ninguém na base tem este cadastro: entra como está no arquivo.</p>
       ) : null}
       {outcome === 'doubt' ? (
@@ -146,7 +156,7 @@ export function RowPanel({
   const place = rows.findIndex(({ id }) => id === row.id);
   const [before, after] = [rows[place - 1], rows[place + 1]];
   return (
-    <Dialog title={titleCaseName(row.name ?? '')} side width={760} onClose={onClose}>
+    <Dialog title={nameOfRow(row, null)} side width={760} onClose={onClose}>
       <div className="row gap-8 import-turn">
         {/* At the end of the page a press is ignored, and the focus stays. */}
         <Button
