@@ -304,6 +304,11 @@ test('in doubt only what tells apart who stands in the way is shown, numbers mas
   expect(unseen.filter((value) => JSON.stringify(opened).includes(value))).toEqual([]);
   expect(await looksAt(mother)).toHaveLength(1);
   expect(brief((await imports.open(josefa?.id)).body)['cns']).toEqual([null, cns, 'withheld', '']);
+  // Once imported too, however the reason was worded then.
+  await imports.apply(importId, 'fill');
+  await sql`update citizen_import_row set reasons = jsonb_set(reasons, '{0,message}', '"Outra frase."')
+    where id = ${josefa?.id}`.execute(desk.installation.platform.db);
+  expect(brief((await imports.open(josefa?.id)).body)['cns']).toEqual([null, cns, 'withheld', '']);
 });
 
 test('a new person is shown as the file says; who may not import, or of another municipality, sees nothing', async () => {
