@@ -86,7 +86,7 @@ test('on conflict the file may overwrite, or known people be left alone', async 
   expect((await imports.citizen(known))['phoneMobile']).toBe('48933334444');
 });
 
-test('an import cut in the middle goes on where it stopped, and nobody enters twice', async () => {
+test('an import cut in the middle goes on where it stopped, by another choice too, and nobody enters twice', async () => {
   const id = await imports.send(await lot([record(), record(), record()]));
   const { db } = desk.installation.platform;
   await sql`create or replace function stop_third() returns trigger language plpgsql as $$
@@ -96,12 +96,19 @@ test('an import cut in the middle goes on where it stopped, and nobody enters tw
   await sql`create trigger stop_third before update on citizen_import_row for each row execute function stop_third()`.execute(
     db,
   );
-  await imports.apply(id, 'fill');
+  await imports.apply(id, 'overwrite');
   expect((await imports.see(id)).counts['applied']).toBe(2);
   await sql`drop trigger stop_third on citizen_import_row`.execute(db);
-  expect(await imports.see(id)).toMatchObject({ status: 'failed' });
+  expect(await imports.see(id)).toMatchObject({ status: 'failed', onConflict: 'overwrite' });
+  // Who goes on may choose otherwise: each row tells by what it was gone through.
   await imports.apply(id, 'fill');
-  expect(await imports.see(id)).toMatchObject({ status: 'imported', counts: { applied: 3 } });
+  expect(await imports.see(id)).toMatchObject({
+    status: 'imported',
+    onConflict: 'fill',
+    counts: { applied: 3 },
+  });
+  const opened = await Promise.all((await imports.rows(id)).map((row) => imports.open(row.id)));
+  expect(opened.map(({ body }) => body.onConflict)).toEqual(['overwrite', 'overwrite', 'fill']);
   const kept = await rowsOf<{ count: number }>(
     db,
     sql`select count(*) from citizen_revision where origin_ref = ${id}`,

@@ -13,6 +13,7 @@ import { type Desk, IBGE } from './desk.ts';
 
 export type ImportView = {
   status: string;
+  onConflict: string | null;
   counts: Record<string, number>;
   error: { code: string; message: string } | null;
 };

@@ -24,14 +24,14 @@ export type Work = {
  */
 export async function applyRecord(context: UseCaseContext, work: Work): Promise<boolean> {
   const { db, now, actor } = context;
-  const { importId, number, citizen } = work;
+  const { importId, number, citizen, onConflict } = work;
   if (!(await takeRow(db, importId, number))) return false;
   const locks = personLocks(citizen.fields, strongNumbers(citizen.fields, []));
   const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, locks);
   const today = civilDay(now, work.timeZone);
   const match = await holdMatch(context, citizen, today);
   const { before, outcome, reasons } = match;
-  const row = { number, outcome, citizenId: before?.id ?? null, reasons };
+  const row = { number, outcome, citizenId: before?.id ?? null, reasons, onConflict };
   if (outcome === 'same' || outcome === 'doubt' || outcome === 'rejected') {
     await markApplied(db, importId, { ...row, written: false }, now);
     return true;
@@ -39,7 +39,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   const stored = await storeCitizen(context, {
     before,
     ...(before
-      ? chosen(match.comparison, work.onConflict)
+      ? chosen(match.comparison, onConflict)
       : {
           fields: { ...citizen.fields, deceased: citizen.deceased },
           documents: { add: furtherDocuments(citizen, null, today) },

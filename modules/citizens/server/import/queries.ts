@@ -57,7 +57,7 @@ export async function takeRow(db: Tx, importId: string, number: number): Promise
   return row !== undefined;
 }
 
-/** A row with the import it is of, and with what was chosen if it was gone through. */
+/** A row with the import it is of, and by which choice it was gone through. */
 export const findRowOfImport = (db: Db, id: string) =>
   findRow<
     ListedRow & { importId: string; written: boolean; onConflict: OnConflict | null; timeZone: string }
@@ -65,20 +65,21 @@ export const findRowOfImport = (db: Db, id: string) =>
     db,
     sql`select r.id, r.number, r.entry, r.outcome, r.citizen_id as "citizenId", r.reasons,
         r.applied_at as "appliedAt", r.written, r.import_id as "importId", m.time_zone as "timeZone",
-        case when r.applied_at is not null then i.on_conflict end as "onConflict"
+        r.on_conflict as "onConflict"
       from citizen_import_row r join citizen_import i on i.id = r.import_id
       join municipality m on m.id = i.municipality_id where r.id = ${id}`,
   );
 
-/** The record was gone through; `written`: and changed the base. */
+/** The record was gone through by a choice; `written`: and changed the base. */
 export async function markApplied(
   db: Tx,
   importId: string,
-  row: Omit<ImportRow, 'entry'> & { written: boolean },
+  row: Omit<ImportRow, 'entry'> & { written: boolean; onConflict: OnConflict },
   now: Date,
 ): Promise<void> {
   await sql`update citizen_import_row set outcome = ${row.outcome}, citizen_id = ${row.citizenId},
-      reasons = ${JSON.stringify(row.reasons)}::jsonb, applied_at = ${now}, written = ${row.written}
+      reasons = ${JSON.stringify(row.reasons)}::jsonb, applied_at = ${now}, written = ${row.written},
+      on_conflict = ${row.onConflict}
     where import_id = ${importId} and number = ${row.number}`.execute(db);
 }
 
@@ -94,7 +95,6 @@ export const takePastFiles = (db: Tx, now: Date) =>
 export type Outcome = {
   status: ImportStatus;
   error?: { code: string; message: string };
-  onConflict?: OnConflict;
   /** Null: nothing of the file is kept. */
   keptUntil: Date | null;
 };
@@ -102,8 +102,7 @@ export type Outcome = {
 export async function saveOutcome(db: Tx, id: string, outcome: Outcome, now: Date): Promise<void> {
   await sql`update citizen_import set status = ${outcome.status}, finished_at = ${now},
       kept_until = ${outcome.keptUntil},
-      error = ${outcome.error ? JSON.stringify(outcome.error) : null}::jsonb,
-      on_conflict = coalesce(${outcome.onConflict ?? null}, on_conflict)
+      error = ${outcome.error ? JSON.stringify(outcome.error) : null}::jsonb
     where id = ${id}`.execute(db);
 }
 

@@ -106,7 +106,7 @@ async function apply(job: JobContext, stored: StoredImport, onConflict: OnConfli
       after = number;
     }
   }
-  await finish(job, stored, { status: 'imported', onConflict });
+  await finish(job, stored, { status: 'imported' }, { onConflict });
   return { importId, status: 'imported' };
 }
 
@@ -121,9 +121,16 @@ async function applyOrReject({ platform, actor }: JobContext, work: Work): Promi
   } catch (error) {
     if (!isOfValues(error)) throw error;
     platform.log.error('citizen-import-record-failed', errorFields(error));
-    const { importId, number } = work;
+    const { importId, number, onConflict } = work;
     const reasons = [{ path: '', message: UNFORESEEN }];
-    const row = { number, outcome: 'rejected', citizenId: null, reasons, written: false } as const;
+    const row = {
+      number,
+      outcome: 'rejected',
+      citizenId: null,
+      reasons,
+      written: false,
+      onConflict,
+    } as const;
     await runUseCase(platform, { actor }, ({ db, now }) => markApplied(db, importId, row, now));
     return true;
   }
@@ -141,6 +148,7 @@ async function finish(
   job: JobContext,
   { id, fileId, municipalityId }: StoredImport,
   outcome: Omit<Parameters<typeof saveOutcome>[2], 'keptUntil'>,
+  chosen: { onConflict?: OnConflict } = {},
 ): Promise<void> {
   await runUseCase(job.platform, { actor: job.actor }, async (context) => {
     const { db, now } = context;
@@ -153,7 +161,7 @@ async function finish(
       type: `citizens.import-${outcome.status}`,
       subject: { table: 'citizen_import', id },
       municipalityId,
-      details: { ...counts, ...(outcome.onConflict ? { onConflict: outcome.onConflict } : {}) },
+      details: { ...counts, ...chosen },
     });
     await job.complete(db, { importId: id, status: outcome.status, counts });
   });

@@ -82,7 +82,8 @@ async function queue(
       'Já há uma importação de cidadãos deste município em andamento. Aguarde o fim ou cancele-a.',
     );
   }
-  await sql`update citizen_import set status = 'waiting', job_id = ${jobId}, error = null, finished_at = null
+  await sql`update citizen_import set status = 'waiting', job_id = ${jobId}, on_conflict = ${onConflict},
+      error = null, finished_at = null
     where id = ${importId}`.execute(context.db);
   context.audit({
     type: 'citizens.import-requested',
