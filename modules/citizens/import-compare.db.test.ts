@@ -1,9 +1,9 @@
 import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildMunicipality } from '#apps/installation/testing-people';
 import { rowsOf, sql } from '#platform/db/database';
-import { purgeCitizenFilesJob } from './server/import/jobs.ts';
 import { type Desk, IBGE, openDesk, register, someone } from './test/desk.ts';
-import { type ComparedRow, importedRecord, importLot, openImports } from './test/imports.ts';
+import { administratorOf, type ComparedRow, importedRecord, importLot, openImports } from './test/imports.ts';
 
 let desk: Desk;
 let imports: Awaited<ReturnType<typeof openImports>>;
@@ -319,40 +319,8 @@ test('a new person is shown as the file says; who may not import, or of another 
   expect(body).toMatchObject({ outcome: 'new', citizen: null });
   expect(brief(body)['name']).toEqual([null, 'NOVA PESSOA ALVES', 'fills', 'fill overwrite skip']);
   expect((await imports.open(row?.id, desk.reception)).status).toBe(403);
-});
-
-test('names and values go a week after the end, at once when the file is discarded', async () => {
-  const discarded = await imports.send(await importLot([importedRecord()]));
-  const kept = await imports.send(await importLot([importedRecord()]));
-  await imports.apply(kept, 'fill');
-  const { platform } = desk.installation;
-  await imports.administrator.call('DELETE', `/citizen-imports/${discarded}`);
-  const recordsOf = (id: string) =>
-    rowsOf(platform.db, sql`select 1 as one from citizen_import_record where import_id = ${id}`);
-  expect([(await recordsOf(discarded)).length, (await recordsOf(kept)).length]).toEqual([0, 1]);
-  const purge = () =>
-    purgeCitizenFilesJob.run(
-      {
-        platform,
-        jobId: '',
-        actor: { kind: 'system' },
-        attempt: 1,
-        signal: new AbortController().signal,
-        progress: () => undefined,
-        complete: () => Promise.resolve(),
-      },
-      {},
-    );
-  await purge();
-  expect(await recordsOf(kept)).toHaveLength(1);
-  await sql`update citizen_import set kept_until = now() - interval '1 second' where id = ${kept}`.execute(
-    platform.db,
-  );
-  await purge();
-  expect(await recordsOf(kept)).toEqual([]);
-  const [row] = await imports.rows(kept);
-  expect(row).toMatchObject({ name: null, outcome: 'new' });
-  expect((await imports.open(row?.id)).body).toMatchObject({ citizen: null, fields: [], notShown: 'gone' });
+  const neighbour = await administratorOf(desk, await buildMunicipality(desk.installation, '3550308'));
+  expect((await imports.open(row?.id, neighbour)).status).toBe(404);
 });
 
 test('a file of which not every record was looked at is not applied in part: it can only be discarded', async () => {
@@ -366,7 +334,12 @@ test('a file of which not every record was looked at is not applied in part: it 
   await sql`update job set state = 'cancelled' where id = (select job_id from citizen_import where id = ${id})`.execute(
     db,
   );
-  expect(await imports.see(id)).toMatchObject({ status: 'cancelled', canApply: false, canDiscard: true });
+  expect(await imports.see(id)).toMatchObject({
+    status: 'cancelled',
+    canApply: false,
+    canDiscard: true,
+    ofFormerVersion: false,
+  });
   expect((await imports.apply(id, 'fill')).status).toBe(409);
   expect((await imports.administrator.call('DELETE', `/citizen-imports/${id}`)).status).toBe(204);
   expect(await rowsOf(db, sql`select id from stored_file`)).toEqual([]);

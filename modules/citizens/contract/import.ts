@@ -6,6 +6,7 @@ import { Glimpse } from './parts.ts';
 const IMPORT = { kind: 'resource', anyOf: ['importar-cadastros-de-cidadao'], scope: 'municipality' } as const;
 const MEBIBYTE = 1024 * 1024;
 export const CITIZEN_UPLOAD_BYTES = 200 * MEBIBYTE;
+export const FORMER_VERSION = 'Este arquivo foi conferido por uma versão anterior. Envie-o de novo.';
 const params = Type.Object({ id: Uuid });
 
 /** `fill` keeps what the base has; `overwrite` takes what the file says; `skip` leaves known people alone. */
@@ -40,6 +41,8 @@ const ImportView = Type.Object({
   keptUntil: Nullable(Instant),
   canApply: Type.Boolean(),
   canDiscard: Type.Boolean(),
+  /** Looked at by a version that did not keep its records: it can only be sent again. */
+  ofFormerVersion: Type.Boolean(),
 });
 const Started = Type.Object({ importId: Uuid, jobId: Uuid });
 

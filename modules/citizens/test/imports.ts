@@ -5,10 +5,9 @@ import { encodeStruct, getStruct, type Layout, type Struct } from '@pec-aberto/l
 import { loadLayout } from '@pec-aberto/ledi/node';
 import yazl from 'yazl';
 import { type Client, multipart } from '#apps/installation/testing';
-import { buildPerson, signedIn } from '#apps/installation/testing-people';
-import { grantAdministrativeAccess } from '#modules/access/index';
+import { buildPerson, grant, signedIn, type TestMunicipality } from '#apps/installation/testing-people';
+import type { JobContext } from '#platform/jobs/job';
 import { findJob } from '#platform/jobs/queue';
-import { runUseCase } from '#platform/usecase/run';
 import { type Desk, IBGE } from './desk.ts';
 
 export type ImportView = {
@@ -81,18 +80,29 @@ export async function importLot(records: readonly Struct[]): Promise<Buffer> {
   return zipOf(Object.fromEntries(encoded.map((bytes, place) => [`${place + 1}.cid`, bytes])));
 }
 
+/** A job that a test runs itself, as the system. */
+export const jobOf = ({ installation }: Desk, more: Partial<JobContext> = {}): JobContext => ({
+  platform: installation.platform,
+  jobId: '',
+  actor: { kind: 'system' },
+  attempt: 1,
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  complete: () => Promise.resolve(),
+  ...more,
+});
+
+/** Who may import in a municipality. */
+export async function administratorOf({ installation }: Desk, place: TestMunicipality): Promise<Client> {
+  const person = await buildPerson(installation, { name: 'ADA ADMINISTRADORA' });
+  await grant(installation, person, 'municipal-admin', place);
+  return signedIn(installation, person);
+}
+
 /** Imports of a desk that has a worker, by its municipal administrator. */
 export async function openImports(desk: Desk) {
   const { installation, municipality } = desk;
-  const person = await buildPerson(installation, { name: 'ADA ADMINISTRADORA' });
-  await runUseCase(installation.platform, { actor: { kind: 'system' } }, (context) =>
-    grantAdministrativeAccess(context, {
-      professionalId: person.id,
-      kind: 'municipal-admin',
-      municipalityId: municipality.id,
-    }),
-  );
-  const administrator = await signedIn(installation, person);
+  const administrator = await administratorOf(desk, municipality);
   const upload = (client: Client, bytes: Buffer, name: string) =>
     client.call<Started>('POST', '/citizen-imports', undefined, multipart({}, { name, bytes }));
   const finished = async (jobId: string): Promise<void> => {

@@ -23,12 +23,12 @@ type Row = NonNullable<Awaited<ReturnType<typeof findRowOfImport>>>;
 
 /** Rows of an import with the names that its records say; none once these are gone. */
 export async function shownRows(
-  { db }: Pick<ReadContext, 'db'>,
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
   importId: string,
   rows: readonly ListedRow[],
 ): Promise<ShownRow[]> {
   const numbers = rows.map(({ number }) => number);
-  const [records, nameIn] = await Promise.all([findRecords(db, importId, numbers), nameReader()]);
+  const [records, nameIn] = await Promise.all([findRecords(db, importId, numbers, now), nameReader()]);
   const names = new Map(records.map(({ number, bytes }) => [number, nameIn(bytes)]));
   return rows.map(({ id, number, entry, outcome, citizenId, reasons, appliedAt }) => ({
     id,
@@ -54,7 +54,7 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
   const { canApply, createdAt, keptUntil } = await getImport(context, importId);
   const [shown] = await shownRows(context, importId, [row]);
   if (!shown) throw notFound('O registro');
-  const [record] = await findRecords(db, importId, [row.number]);
+  const [record] = await findRecords(db, importId, [row.number], context.now);
   const citizen = record && (await citizenReader(timeZone, db))(record.bytes).citizen;
   if (!citizen) {
     // An entry that could not be read was never kept.

@@ -1,4 +1,4 @@
-import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { FieldProblem } from '#platform/errors/problem';
 import type { OnConflict } from './judge.ts';
 import { forgetRecords } from './records.ts';
@@ -31,6 +31,11 @@ export const findStoredImport = (db: Db, id: string): Promise<StoredImport | und
     sql`select i.id, i.municipality_id as "municipalityId", m.time_zone as "timeZone", i.file_id as "fileId", i.status
       from citizen_import i join municipality m on m.id = i.municipality_id where i.id = ${id}`,
   );
+
+/** Holds an import until the end of the transaction: what may be done with it is judged after. */
+export async function lockImport(db: Tx, id: string): Promise<void> {
+  await sql`select 1 from citizen_import where id = ${id} for update`.execute(db);
+}
 
 /** Makes room for the rows of a preview, whatever an interrupted one left. */
 export async function clearRows(db: Tx, importId: string): Promise<void> {
@@ -83,14 +88,25 @@ export async function markApplied(
     where import_id = ${importId} and number = ${row.number}`.execute(db);
 }
 
-/** Imports whose time is over, from now on without file. One that is being looked at or applied is left to end. */
-export const takePastFiles = (db: Tx, now: Date) =>
-  rowsOf<{ id: string; fileId: string | null }>(
+/**
+ * Imports whose time is over, from now on without file. One that is being looked at or applied is left to end: its
+ * job is looked for when the import is held, so that one asked for meanwhile is seen.
+ */
+export async function takePastFiles(
+  db: Tx,
+  now: Date,
+): Promise<Array<{ id: string; fileId: string | null }>> {
+  const past = await rowsOf<{ id: string }>(
     db,
-    sql`update citizen_import i set kept_until = null where i.kept_until < ${now}
+    sql`select id from citizen_import where kept_until <= ${now} for update skip locked`,
+  );
+  return rowsOf(
+    db,
+    sql`update citizen_import i set kept_until = null where i.id = any(${past.map(({ id }) => id)}::uuid[])
         and not exists (select from job j where j.id = i.job_id and j.state in ('queued', 'running'))
       returning i.id, i.file_id as "fileId"`,
   );
+}
 
 export type Outcome = {
   status: ImportStatus;
@@ -106,32 +122,34 @@ export async function saveOutcome(db: Tx, id: string, outcome: Outcome, now: Dat
     where id = ${id}`.execute(db);
 }
 
-/** `applied`: records that changed the base; `gone`: those that were gone through. */
-export type Counts = Record<RowOutcome, number> & { applied: number; gone: number };
+/** `applied`: records that changed the base. */
+export type Counts = Record<RowOutcome, number> & { applied: number };
 
 export async function countRows(db: Db, importId: string): Promise<Counts> {
-  const rows = await rowsOf<{ outcome: RowOutcome; count: number; applied: number; gone: number }>(
+  const rows = await rowsOf<{ outcome: RowOutcome; count: number; applied: number }>(
     db,
-    sql`select outcome, count(*) as count, count(*) filter (where written) as applied, count(applied_at) as gone
+    sql`select outcome, count(*) as count, count(*) filter (where written) as applied
       from citizen_import_row where import_id = ${importId} group by outcome`,
   );
-  const counts: Counts = {
-    new: 0,
-    fills: 0,
-    differs: 0,
-    same: 0,
-    doubt: 0,
-    rejected: 0,
-    applied: 0,
-    gone: 0,
-  };
-  for (const { outcome, count, applied, gone } of rows) {
+  const counts: Counts = { new: 0, fills: 0, differs: 0, same: 0, doubt: 0, rejected: 0, applied: 0 };
+  for (const { outcome, count, applied } of rows) {
     counts[outcome] = count;
     counts.applied += applied;
-    counts.gone += gone;
   }
   return counts;
 }
+
+/** How far applying is: rows gone through, rows that wait, and how many of these have no record any more. */
+export const findProgress = (db: Db, importId: string) =>
+  getRow<{ gone: number; waiting: number; lost: number }>(
+    db,
+    sql`select count(r.applied_at) as gone, count(*) filter (where waits) as waiting,
+        count(*) filter (where waits and k.number is null) as lost
+      from citizen_import_row r
+      cross join lateral (select r.applied_at is null and r.outcome in ('new', 'fills', 'differs') as waits) as w
+      left join citizen_import_record k on k.import_id = r.import_id and k.number = r.number
+      where r.import_id = ${importId}`,
+  );
 
 export const listRows = (
   db: Db,
@@ -161,23 +179,30 @@ export type ImportView = {
   keptUntil: Date | null;
   canApply: boolean;
   canDiscard: boolean;
+  ofFormerVersion: boolean;
 };
 
 // Waits for somebody: looked at, or with a job that stopped. While the file is there, not all was looked at.
 const rests = sql`(i.status = 'preview' or (i.status = 'waiting' and j.state in ('failed', 'cancelled')))`;
-// A job that ended without telling the import failed or was cancelled: the import says so.
+// A former version kept the file itself until it was applied: of one that was looked at, or is being applied, it is
+// there.
+const former = sql`i.file_id is not null and (i.status = 'preview' or j.input ->> 'onConflict' is not null)`;
+// A job that ended without telling the import failed or was cancelled: the import says so. What is kept past its time,
+// until somebody empties it, is gone for who looks.
 const viewColumns = sql`i.id, i.municipality_id as "municipalityId", i.file_name as "fileName",
   case when i.status = 'waiting' and j.state in ('running', 'failed', 'cancelled') then j.state else i.status end as status,
   i.on_conflict as "onConflict", coalesce(i.error, j.error) as error, i.job_id as "jobId",
   coalesce(nullif(p.social_name, ''), p.name) as "requestedBy", i.created_at as "createdAt",
-  i.finished_at as "finishedAt", i.kept_until as "keptUntil",
-  i.kept_until is not null and i.file_id is null and ${rests} as "canApply",
-  i.kept_until is not null and ${rests} as "canDiscard"`;
-const viewFrom = sql`citizen_import i left join job j on j.id = i.job_id
-  left join professional p on p.id = i.requested_by`;
+  i.finished_at as "finishedAt", case when kept then i.kept_until end as "keptUntil",
+  coalesce(kept and i.file_id is null and ${rests}, false) as "canApply",
+  coalesce(kept and ${rests}, false) as "canDiscard",
+  coalesce(kept and ${rests} and ${former}, false) as "ofFormerVersion"`;
+const viewFrom = (now: Date) => sql`citizen_import i left join job j on j.id = i.job_id
+  left join professional p on p.id = i.requested_by
+  cross join lateral (select i.kept_until > ${now} as kept) as k`;
 
-export const findImportView = (db: Db, id: string): Promise<ImportView | undefined> =>
-  findRow<ImportView>(db, sql`select ${viewColumns} from ${viewFrom} where i.id = ${id}`);
+export const findImportView = (db: Db, id: string, now: Date): Promise<ImportView | undefined> =>
+  findRow<ImportView>(db, sql`select ${viewColumns} from ${viewFrom(now)} where i.id = ${id}`);
 
 const COUNTED = 1_000;
 
@@ -185,13 +210,13 @@ const COUNTED = 1_000;
 export async function listImportViews(
   db: Db,
   municipalityId: string | null,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { after, limit, now }: { after?: string | undefined; limit: number; now: Date },
 ) {
   const mine = sql`i.status <> 'discarded'
     and (${municipalityId}::uuid is null or i.municipality_id = ${municipalityId})`;
   const rows = await rowsOf<ImportView>(
     db,
-    sql`select ${viewColumns} from ${viewFrom}
+    sql`select ${viewColumns} from ${viewFrom(now)}
       where ${mine} and (${after ?? null}::uuid is null or i.id < ${after ?? null})
       order by i.id desc limit ${limit + 1}`,
   );

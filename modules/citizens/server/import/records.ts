@@ -26,12 +26,12 @@ export const waitingRecords = (db: Db, importId: string, after: number, limit: n
       order by k.number limit ${limit}`,
   );
 
-/** Those of these numbers that are kept. */
-export const findRecords = (db: Db, importId: string, numbers: readonly number[]) =>
+/** Those of these numbers that are kept; none once their time is over, emptied already or not. */
+export const findRecords = (db: Db, importId: string, numbers: readonly number[], now: Date) =>
   rowsOf<KeptRecord>(
     db,
-    sql`select number, bytes from citizen_import_record
-      where import_id = ${importId} and number = any(${[...numbers]}::int[])`,
+    sql`select k.number, k.bytes from citizen_import_record k join citizen_import i on i.id = k.import_id
+      where k.import_id = ${importId} and i.kept_until > ${now} and k.number = any(${[...numbers]}::int[])`,
   );
 
 export async function forgetRecords(db: Tx, importId: string): Promise<void> {

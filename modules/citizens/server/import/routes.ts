@@ -29,19 +29,19 @@ export const importRoutes: readonly BoundRoute[] = [
     await discardCitizenImport(context, params.id);
     return undefined;
   }),
-  read(contract.listCitizenImportsContract, async ({ db, actor }, { query }) => {
+  read(contract.listCitizenImportsContract, async ({ db, actor, now }, { query }) => {
     const { municipalityId } = municipalityScope(actor);
     const { after, limit = PAGE } = query;
     const page = await listImportViews(db, municipalityId, {
       after: after === undefined ? undefined : readIdPlace(after),
       limit,
+      now,
     });
     return { ...page, rows: page.rows.map(shown) };
   }),
   read(contract.getCitizenImportContract, async (context, { params }) => {
     const view = await getImport(context, params.id);
-    const { gone: _, ...counts } = await countRows(context.db, view.id);
-    return { ...shown(view), counts };
+    return { ...shown(view), counts: await countRows(context.db, view.id) };
   }),
   read(contract.listCitizenImportRowsContract, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);
@@ -56,7 +56,7 @@ export const importRoutes: readonly BoundRoute[] = [
     const counts = await countRows(context.db, id);
     const count = query.outcome
       ? counts[query.outcome]
-      : Object.values({ ...counts, applied: 0, gone: 0 }).reduce((sum, one) => sum + one, 0);
+      : Object.values({ ...counts, applied: 0 }).reduce((sum, one) => sum + one, 0);
     return {
       rows: await shownRows(context, id, page),
       next: rows.length > limit ? String(page.at(-1)?.number) : null,

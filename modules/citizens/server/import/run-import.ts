@@ -1,8 +1,9 @@
-import { notFound, Problem } from '#platform/errors/problem';
+import { conflict, notFound, Problem } from '#platform/errors/problem';
 import { deleteStoredFile, withStoredFile } from '#platform/files/store';
 import type { JobContext } from '#platform/jobs/job';
 import { errorFields } from '#platform/log/logger';
 import { runUseCase } from '#platform/usecase/run';
+import { FORMER_VERSION } from '../../contract/import.ts';
 import { civilDay } from '../rules/dates.ts';
 import { applyRecord, type Work } from './apply-record.ts';
 import type { OnConflict } from './judge.ts';
@@ -10,6 +11,7 @@ import { matchCitizen } from './match.ts';
 import {
   clearRows,
   countRows,
+  findProgress,
   findStoredImport,
   type ImportRow,
   insertRows,
@@ -89,19 +91,23 @@ async function preview(job: JobContext, stored: StoredImport, path: string): Pro
 async function apply(job: JobContext, stored: StoredImport, onConflict: OnConflict): Promise<object> {
   const { platform } = job;
   const { id: importId, timeZone, fileId } = stored;
-  if (fileId !== null) throw new Problem(422, 'file-unusable', NOT_LOOKED_AT);
+  if (fileId !== null) throw new Problem(422, 'file-unusable', FORMER_VERSION);
   const read = await citizenReader(timeZone, platform.db);
-  const counts = await countRows(platform.db, importId);
-  const total = counts.new + counts.fills + counts.differs;
-  let done = counts.gone;
+  const { gone, waiting, lost } = await findProgress(platform.db, importId);
+  if (lost > 0) throw conflict('file-gone', LOST);
+  const total = gone + waiting;
+  let done = gone;
   for (let after = 0; ; ) {
     const records = await waitingRecords(platform.db, importId, after, BATCH);
     if (records.length === 0) break;
     for (const { number, bytes } of records) {
       job.signal.throwIfAborted();
-      const { citizen } = read(bytes);
-      if (citizen && (await applyOrReject(job, { importId, number, citizen, onConflict, timeZone })))
-        done += 1;
+      const record = read(bytes);
+      const place = { importId, number, onConflict };
+      const passed = record.citizen
+        ? await applyOrReject(job, { ...place, citizen: record.citizen, timeZone })
+        : await reject(job, place, record.message);
+      if (passed) done += 1;
       job.progress({ step: 'Importando', done, total });
       after = number;
     }
@@ -110,30 +116,32 @@ async function apply(job: JobContext, stored: StoredImport, onConflict: OnConfli
   return { importId, status: 'imported' };
 }
 
-/** Only of files that came before records were kept. */
-const NOT_LOOKED_AT = 'O arquivo foi conferido por uma versão anterior do programa. Envie-o de novo.';
+const LOST =
+  'O que este arquivo dizia de quem ainda não entrou não está mais guardado. O que já entrou ficou. ' +
+  'Envie o arquivo de novo.';
 const UNFORESEEN = 'O registro não pôde ser gravado. Os outros seguiram; avise o suporte.';
 
 /** One record; what the base does not take is told of it alone. False when it was not waiting. */
-async function applyOrReject({ platform, actor }: JobContext, work: Work): Promise<boolean> {
+async function applyOrReject(job: JobContext, work: Work): Promise<boolean> {
+  const { platform, actor } = job;
   try {
     return await runUseCase(platform, { actor }, (context) => applyRecord(context, work));
   } catch (error) {
     if (!isOfValues(error)) throw error;
     platform.log.error('citizen-import-record-failed', errorFields(error));
-    const { importId, number, onConflict } = work;
-    const reasons = [{ path: '', message: UNFORESEEN }];
-    const row = {
-      number,
-      outcome: 'rejected',
-      citizenId: null,
-      reasons,
-      written: false,
-      onConflict,
-    } as const;
-    await runUseCase(platform, { actor }, ({ db, now }) => markApplied(db, importId, row, now));
-    return true;
+    return reject(job, work, UNFORESEEN);
   }
+}
+
+async function reject(
+  { platform, actor }: JobContext,
+  { importId, number, onConflict }: Pick<Work, 'importId' | 'number' | 'onConflict'>,
+  message: string,
+): Promise<true> {
+  const reasons = [{ path: '', message }];
+  const row = { number, outcome: 'rejected', citizenId: null, reasons, written: false, onConflict } as const;
+  await runUseCase(platform, { actor }, ({ db, now }) => markApplied(db, importId, row, now));
+  return true;
 }
 
 /** Does an error come of the values written (PostgreSQL's classes 22 and 23, or code that cannot read them)? */
@@ -156,7 +164,7 @@ async function finish(
     await saveOutcome(db, id, { ...outcome, keptUntil: refused ? null : keptFrom(now) }, now);
     if (refused) await forgetFile(db, id, fileId);
     else if (fileId !== null) await deleteStoredFile(db, fileId);
-    const { gone: _, ...counts } = await countRows(db, id);
+    const counts = await countRows(db, id);
     context.audit({
       type: `citizens.import-${outcome.status}`,
       subject: { table: 'citizen_import', id },

@@ -7,9 +7,10 @@ import type { Upload } from '#platform/http/upload';
 import { enqueueJob } from '#platform/jobs/queue';
 import { accessOf, requireMunicipality } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { FORMER_VERSION } from '../../contract/import.ts';
 import { importCitizensJob } from './jobs.ts';
 import type { OnConflict } from './judge.ts';
-import { findImportView, findStoredImport, type ImportView } from './queries.ts';
+import { findImportView, findStoredImport, type ImportView, lockImport } from './queries.ts';
 import { forgetFile, keptFrom } from './records.ts';
 
 const NAME_LENGTH = 200;
@@ -30,16 +31,26 @@ export async function startCitizenImport(context: UseCaseContext, upload: Upload
 }
 
 /** The import of an access's municipality; 404 elsewhere. */
-export async function getImport(context: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<ImportView> {
-  const view = await findImportView(context.db, id);
+export async function getImport(
+  context: Pick<ReadContext, 'db' | 'actor' | 'now'>,
+  id: string,
+): Promise<ImportView> {
+  const view = await findImportView(context.db, id, context.now);
   if (!view) throw notFound('A importação');
   requireMunicipality(context.actor, view.municipalityId);
   return view;
 }
 
+/** The same, held until the end of the transaction: of two who decide, the second sees what the first did. */
+async function holdImport(context: UseCaseContext, id: string): Promise<ImportView> {
+  await lockImport(context.db, id);
+  return getImport(context, id);
+}
+
 /** Applies a file that was looked at. 409 `file-gone` when it was used already or is no longer kept. */
 export async function applyCitizenImport(context: UseCaseContext, id: string, onConflict: OnConflict) {
-  const view = await getImport(context, id);
+  const view = await holdImport(context, id);
+  if (view.ofFormerVersion) throw conflict('file-gone', FORMER_VERSION);
   if (!view.canApply) {
     throw conflict('file-gone', 'Este arquivo já foi usado ou não está mais guardado. Envie-o de novo.');
   }
@@ -48,9 +59,13 @@ export async function applyCitizenImport(context: UseCaseContext, id: string, on
 
 /** Forgets a file that was looked at. */
 export async function discardCitizenImport(context: UseCaseContext, id: string): Promise<void> {
-  const view = await getImport(context, id);
-  if (!view.canDiscard)
-    throw conflict('not-discardable', 'Esta importação está em andamento ou já terminou.');
+  const view = await holdImport(context, id);
+  if (!view.canDiscard) {
+    throw conflict(
+      'not-discardable',
+      'Não há o que descartar: a importação está em andamento, já terminou ou seu arquivo já foi apagado.',
+    );
+  }
   const stored = await findStoredImport(context.db, id);
   await forgetFile(context.db, id, stored?.fileId ?? null);
   await sql`update citizen_import set status = 'discarded', finished_at = ${context.now}, kept_until = null
