@@ -24,6 +24,7 @@ import {
 import {
   applyCitizenImportContract,
   discardCitizenImportContract,
+  FORMER_VERSION,
   getCitizenImportContract,
   getCitizenImportRowContract,
   listCitizenImportRowsContract,
@@ -37,6 +38,7 @@ import {
   OUTCOME_ORDER,
   OUTCOMES,
 } from './import-words.ts';
+import { discardedWords, writtenWords } from './written-words.ts';
 
 /** The import and its job, read again whenever the job changes state. */
 function useImport(id: string) {
@@ -70,7 +72,13 @@ function Counts({ report }: { report: CitizenImport }) {
   );
 }
 
-function Discard({ id, onProblem }: { id: string; onProblem: (sentence: string) => void }) {
+function Discard({
+  report: { id, counts },
+  onProblem,
+}: {
+  report: CitizenImport;
+  onProblem: (sentence: string) => void;
+}) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { mutateAsync, isPending } = useAction(discardCitizenImportContract);
@@ -78,7 +86,7 @@ function Discard({ id, onProblem }: { id: string; onProblem: (sentence: string) 
     try {
       await mutateAsync({ params: { id } });
       await client.invalidateQueries({ queryKey: ['citizens.listImports'] });
-      showToast('Arquivo descartado. Nada foi alterado.');
+      showToast(discardedWords(counts.applied));
       await navigate({ to: '/importar-cidadaos' });
     } catch (error) {
       onProblem(problemSentence(error));
@@ -91,17 +99,19 @@ function Discard({ id, onProblem }: { id: string; onProblem: (sentence: string) 
   );
 }
 
-/** A file of which not every record was looked at can only be sent again. */
-function NotWhole({ id }: { id: string }) {
+/** A file of which not every record was looked at, or kept, can only be sent again. */
+function NotWhole({ report }: { report: CitizenImport }) {
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <Notice tone="warning">
-        Nem todos os registros deste arquivo foram conferidos. Descarte-o e envie-o de novo.
+        {report.ofFormerVersion
+          ? FORMER_VERSION
+          : 'Nem todos os registros deste arquivo foram conferidos. Descarte-o e envie-o de novo.'}
       </Notice>
       <div className="form-foot">
-        <Discard id={id} onProblem={setProblem} />
+        <Discard report={report} onProblem={setProblem} />
       </div>
     </>
   );
@@ -137,7 +147,7 @@ function Decision({ report }: { report: CitizenImport }) {
         hint="Em dúvida? Abra um registro da lista: ele mostra os dois valores e o que cada escolha faz."
       />
       <div className="form-foot">
-        <Discard id={report.id} onProblem={setProblem} />
+        <Discard report={report} onProblem={setProblem} />
         {entering === 0 ? null : (
           <SubmitButton>{report.status === 'preview' ? 'Importar' : 'Continuar'}</SubmitButton>
         )}
@@ -155,14 +165,12 @@ function Report({ report }: { report: CitizenImport }) {
           {report.error ? <Notice tone="danger">{report.error.message}</Notice> : null}
           {report.status === 'imported' ? (
             <Notice tone="success" title="Importação concluída.">
-              {report.counts.applied === 1
-                ? '1 registro gravado.'
-                : `${formatNumber(report.counts.applied)} registros gravados.`}
+              {writtenWords(report.counts.applied)}
             </Notice>
           ) : null}
           <Counts report={report} />
           {report.canApply ? <Decision report={report} /> : null}
-          {report.canDiscard && !report.canApply ? <NotWhole id={report.id} /> : null}
+          {report.canDiscard && !report.canApply ? <NotWhole report={report} /> : null}
         </div>
       </Card>
       <ImportRows report={report} />
