@@ -124,6 +124,17 @@ describe('search of citizens by keyboard', () => {
     await expect.poll(() => list().getByText(titleCaseName(person.name)).first().isVisible()).toBe(true);
   });
 
+  it('a slip of the keyboard: what was likely meant is offered, and found', async () => {
+    await ask('sivla');
+    await page.getByText('Nenhum cadastro com “sivla”').waitFor();
+    await look('cidadao-busca-engano');
+    await keyboard.tabTo(page, /^Você quis dizer “silva”/);
+    await press('Enter');
+    await page.getByText('Foram encontrados muitos cadastros.').waitFor();
+    await rows().first().waitFor();
+    expect(await box().inputValue()).toBe('silva');
+  });
+
   it('nobody found: registration begins with what was typed', async () => {
     await ask('Zuleica Wanderbilt 12/03/1972');
     await page.getByText('Nenhum cadastro com “Zuleica Wanderbilt 12/03/1972”').waitFor();

@@ -35,7 +35,12 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 type Row = Record<string, unknown> & { id: string; name: string };
-type Page = { rows: Row[]; next: string | null; total: { count: number; capped: boolean } };
+type Page = {
+  rows: Row[];
+  next: string | null;
+  total: { count: number; capped: boolean };
+  meant: string | null;
+};
 const ask = (body: object, client = reception) => client.call<Page>('POST', '/citizens/search', body);
 async function found(body: object | string): Promise<string[]> {
   const { body: page } = await ask(typeof body === 'string' ? { text: body } : body);
@@ -283,6 +288,23 @@ describe('many', () => {
     const { body } = await ask({ text: 'joze prado', limit: 2 });
     expect(body.total).toEqual({ count: 3, capped: false });
   });
+
+  test.each([
+    ['Jsoe Sivla', 'jose silva'],
+    // What else was typed stays.
+    ['jsoe, clra', null],
+    ['clra prado', 'clara prado'],
+    ['clra prado 01/01/1901', null],
+    ['jos', null],
+    ['wxyz qqqq', null],
+  ])(
+    '%s: where nobody is found, what was likely meant is offered if it finds somebody',
+    async (text, meant) => {
+      const { body } = await ask({ text });
+      expect(body.meant).toBe(meant);
+      if (meant) expect((await ask({ text: meant })).body.rows.length).toBeGreaterThan(0);
+    },
+  );
 
   test('in a walk, too, who is called exactly as typed comes first, particles and all', async () => {
     await register(reception, { name: 'JOSE DOS SILVA', motherName: 'RITA LIMA' });

@@ -54,8 +54,11 @@ export const searchCitizensContract = route({
     },
     { additionalProperties: false },
   ),
-  /** `total.capped`: there are more than this round number. */
-  response: Page(FoundCitizen),
+  /**
+   * `total.capped`: there are more than this round number. `meant`: nobody was found, and this text, with slips of the
+   * keyboard mended, would find somebody.
+   */
+  response: Type.Object({ ...Page(FoundCitizen).properties, meant: Nullable(Type.String()) }),
 });
 
 export const recentCitizensContract = route({

@@ -49,8 +49,28 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
     cursor ? undefined : noteSearch(context, { terms, count, many }),
   ]);
   const next = hits.length > limit && last ? writeCursor({ ...last, manner, counted: count }) : null;
-  return { rows, next, total: { count, capped: many } };
+  const meant = hits.length === 0 && !cursor ? await likelyMeant(search, asked.text ?? '') : null;
+  return { rows, next, total: { count, capped: many }, meant };
 }
+
+/** The text with the names that were likely meant, where it then finds somebody: `mria silva` is `maria silva`. */
+async function likelyMeant(search: Search, text: string): Promise<string | null> {
+  const meant = new Map<string, string>();
+  for (const { word } of nameTerms(search.terms)) {
+    const near = search.shares.commonly(word) ?? search.shares.nearest(word);
+    if (near !== undefined && near !== word) meant.set(word, near);
+  }
+  if (meant.size === 0) return null;
+  const terms = search.terms.map((term) =>
+    term.kind === 'name' ? { ...term, word: meant.get(term.word) ?? term.word } : term,
+  );
+  const { hits } = await find({ ...withTerms(search, terms), limit: 1 }, undefined);
+  if (hits.length === 0) return null;
+  return text.replaceAll(WRITTEN, (word) => meant.get(normaliseName(word))?.toLowerCase() ?? word);
+}
+
+/** A word as it is typed. */
+const WRITTEN = /[\p{L}\p{M}'’‘´`ʼ′]+/gu;
 
 /** "More than so many" as people say it: its first digit, then zeros. 631 is 600. */
 function roundBelow(count: number): number {
@@ -103,6 +123,15 @@ async function again(search: Search, cursor: Cursor): Promise<Outcome> {
   return { ...(await digOut(search, ways, cursor)), manner };
 }
 
+/** The same with other words for the names. */
+const withTerms = (search: Search, terms: readonly Term[]): Search => ({
+  ...search,
+  terms,
+  typed: nameTerms(terms)
+    .map(({ word }) => word)
+    .join(' '),
+});
+
 const operandsOf = ({ terms, shares }: Search, way: Way): Operand[] =>
   terms.map((term) => operandOf(term, way, shares));
 const nameTerms = (terms: readonly Term[]) => terms.filter((term): term is NameTerm => term.kind === 'name');
@@ -132,10 +161,7 @@ async function walkSpelt(search: Search, after: Place | undefined): Promise<Foun
   // They alone fill the page: all are sorted together.
   if (!after && written.hits.length > limit) return undefined;
   const place = after && after.rank >= SOUND ? { ...after, rank: after.rank - SOUND } : undefined;
-  const typed = nameTerms(terms)
-    .map(({ word }) => word)
-    .join(' ');
-  const walked = await walkOn({ ...search, terms, typed, limit: limit + written.hits.length }, place);
+  const walked = await walkOn({ ...withTerms(search, terms), limit: limit + written.hits.length }, place);
   const shown = new Set(written.hits.map(({ person }) => person));
   const sounding = walked.hits.filter(({ person }) => !shown.has(person));
   if (!after && sounding.length <= limit) return undefined;

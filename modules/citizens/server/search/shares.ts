@@ -14,8 +14,13 @@ export type Shares = {
    * several: TIAGU may be TIAGO and THIAGO.
    */
   commonly(word: string): string | undefined;
+  /** The commonest word that is one slip of the keyboard away: MARIA of MRIA. */
+  nearest(word: string): string | undefined;
   citizens: number;
 };
+
+/** Of shorter words every other is near. */
+const SHORTEST_SLIP = 4;
 
 /** Nobody asked PostgreSQL yet, or it has not looked at the table: everything is rare. */
 const RAREST = 1e-6;
@@ -36,6 +41,11 @@ export function sharesOf(words: ReadonlyMap<string, number>, citizens: number): 
       const [alike, ...others] = soundingAs(word);
       return others.length === 0 ? alike : undefined;
     },
+    nearest(word) {
+      if (word.length < SHORTEST_SLIP) return undefined;
+      const near = sorted.filter((one) => /^[A-Z]/.test(one) && isSlip(word, one));
+      return near.toSorted((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0))[0];
+    },
     of: (word) => words.get(word) ?? RAREST,
     beginning(part) {
       let share = RAREST;
@@ -45,6 +55,18 @@ export function sharesOf(words: ReadonlyMap<string, number>, citizens: number): 
       return Math.min(share, 1);
     },
   };
+}
+
+/** Is one letter missing, too many or another, or are two beside each other the wrong way round? */
+function isSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  const rest = (word: string, from: number) => word.slice(at + from);
+  if (a.length > b.length) return rest(a, 1) === rest(b, 0);
+  if (a.length < b.length) return rest(a, 0) === rest(b, 1);
+  const isSwapped = a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
+  return isSwapped || rest(a, 1) === rest(b, 1);
 }
 
 /** Words of the person's own names, which alone are in capitals, by how they sound. */

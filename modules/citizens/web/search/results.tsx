@@ -101,20 +101,31 @@ export function ManyNotice() {
   );
 }
 
-/** `doubts`: what of the text can find nobody; it is said first. */
+/** `doubts`: what of the text can find nobody; it is said first. `meant`: what would find somebody. */
 export function NobodyFound({
   said,
   doubts,
+  meant,
   add,
 }: {
   said: string;
   doubts: readonly string[];
+  meant: ReactNode;
   add: ReactNode;
 }) {
   const none = `Nenhum cadastro com “${said}”`;
   const [first, ...others] = doubts;
   return (
-    <EmptyState icon={IconSearch} title={first ?? none} action={add}>
+    <EmptyState
+      icon={IconSearch}
+      title={first ?? none}
+      action={
+        <>
+          {meant}
+          {add}
+        </>
+      }
+    >
       {first ? `${[...others, none].join('. ')}. Corrija` : 'Confira a grafia'}
       {add ? ' ou adicione o cidadão; o que você digitou vai junto' : ''}.
     </EmptyState>

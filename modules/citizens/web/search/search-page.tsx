@@ -1,4 +1,4 @@
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, Page as Frame } from '#platform/ui/index';
@@ -52,13 +52,16 @@ function useGoToList(presses: number, settled: boolean) {
 }
 
 function Found({
-  search: { list, ms },
+  search: { list, ms, meant },
   asked,
+  onMeant,
   mayAdd,
   ...show
 }: {
   search: Search;
   asked: AskedFields;
+  /** Asks for what was likely meant. */
+  onMeant: (text: string) => void;
   shown: string | null;
   onShow: (id: string) => void;
   picking: Picking | null;
@@ -79,7 +82,14 @@ function Found({
         <NobodyFound
           said={saidTerms(asked)}
           doubts={doubtsOf(asked.text, today())}
-          add={mayAdd ? <AddButton asked={asked} look="primary" /> : null}
+          meant={
+            meant ? (
+              <Button look="primary" icon={IconSearch} onClick={() => onMeant(meant)}>
+                Você quis dizer “{meant}”?
+              </Button>
+            ) : null
+          }
+          add={mayAdd ? <AddButton asked={asked} {...(meant ? {} : { look: 'primary' as const })} /> : null}
         />
       }
     />
@@ -90,6 +100,8 @@ function Found({
 export function Page() {
   const [asked, setAsked] = useAsked();
   const [presses, setPresses] = useState(0);
+  // The form keeps what is typed: with another text it begins anew.
+  const [mended, setMended] = useState(0);
   const search = useSearch(asked, presses);
   const { data, isFetching } = search.list.query;
   const { place, go } = useGoToList(presses, search.asking && !isFetching);
@@ -100,6 +112,11 @@ export function Page() {
   const shown = search.asking && !data?.rows.some(({ id }) => id === chosen) ? null : chosen;
   const picking = usePicking();
   const list = { shown, onShow: setChosen, picking };
+  const askMeant = (text: string) => {
+    setAsked({ ...asked, text });
+    setMended(mended + 1);
+    setPresses(presses + 1);
+  };
   return (
     <Frame
       title="Cidadão"
@@ -112,10 +129,16 @@ export function Page() {
         ) : null
       }
     >
-      <SearchForm asked={asked} onAsk={setAsked} onPress={() => setPresses(presses + 1)} onDown={go} />
+      <SearchForm
+        key={mended}
+        asked={asked}
+        onAsk={setAsked}
+        onPress={() => setPresses(presses + 1)}
+        onDown={go}
+      />
       <div className="citizen-search" ref={place}>
         {search.asking ? (
-          <Found search={search} asked={asked} mayAdd={edit} {...list} />
+          <Found search={search} asked={asked} onMeant={askMeant} mayAdd={edit} {...list} />
         ) : (
           <Recent {...list} />
         )}

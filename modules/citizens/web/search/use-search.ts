@@ -47,6 +47,8 @@ function useRested<T>(value: T, now: number): T {
 
 export type Search = {
   list: PagedList<FoundCitizen>;
+  /** Nobody was found, and this would find somebody. */
+  meant: string | null;
   /** Something is asked: the list answers to it, or is about to. */
   asking: boolean;
   /** Milliseconds of the answer on the screen. */
@@ -88,5 +90,6 @@ export function useSearch(asked: AskedFields, presses: number): Search {
     previous: () => setTurned({ place, cursors: cursors.slice(0, -1) }),
     next: cursor ? () => setTurned({ place, cursors: [...cursors, cursor] }) : null,
   };
-  return { list, asking: body !== null, ms: query.isPlaceholderData ? null : (query.data?.ms ?? null) };
+  const page = query.isPlaceholderData ? undefined : query.data;
+  return { list, meant: page?.meant ?? null, asking: body !== null, ms: page?.ms ?? null };
 }
