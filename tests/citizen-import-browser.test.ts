@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { type AtWork, startAtWork } from './support/at-work.ts';
+import { query } from './support/base.ts';
 import { layout } from './support/ledi-lots.ts';
 import { Looks } from './support/looks.ts';
 import { openMenu } from './support/screens.ts';
@@ -132,7 +133,19 @@ describe('screen of Importar cidadão', () => {
     await page.getByRole('alert').first().waitFor();
     await openMenu(page, 'Importar cidadão');
     await choose('outro.zip', await zipOf([record(3)]));
-    await page.getByRole('button', { name: 'Descartar' }).click();
+    const discard = page.getByRole('button', { name: 'Descartar' });
+    await discard.waitFor();
+    // As a former version left it: the file itself is kept.
+    await query(
+      work.dataDir,
+      `with file as (insert into stored_file (id, name, size, sha256, created_at)
+        values (uuid_v7(), '', 0, '', now()) returning id)
+      update citizen_import i set file_id = file.id from file where i.file_name = 'outro.zip'`,
+    );
+    await page.reload();
+    await page.getByText('Este arquivo foi conferido por uma versão anterior. Envie-o de novo.').waitFor();
+    await looks.at(page, 'importar-cidadao-de-antes');
+    await discard.click();
     await page.getByText('Arquivo descartado. Nada foi alterado.').waitFor();
     expect(looks.faults).toEqual([]);
   });
