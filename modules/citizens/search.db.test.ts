@@ -302,7 +302,6 @@ describe('many', () => {
     async (text, meant) => {
       const { body } = await ask({ text });
       expect(body.meant).toBe(meant);
-      if (meant) expect((await ask({ text: meant })).body.rows.length).toBeGreaterThan(0);
     },
   );
 
