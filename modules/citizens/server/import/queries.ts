@@ -64,12 +64,10 @@ export async function takeRow(db: Tx, importId: string, number: number): Promise
 
 /** A row with the import it is of, and by which choice it was gone through. */
 export const findRowOfImport = (db: Db, id: string) =>
-  findRow<
-    ListedRow & { importId: string; written: boolean; onConflict: OnConflict | null; timeZone: string }
-  >(
+  findRow<ListedRow & { importId: string; onConflict: OnConflict | null; timeZone: string }>(
     db,
     sql`select r.id, r.number, r.entry, r.outcome, r.citizen_id as "citizenId", r.reasons,
-        r.applied_at as "appliedAt", r.written, r.import_id as "importId", m.time_zone as "timeZone",
+        r.applied_at as "appliedAt", r.import_id as "importId", m.time_zone as "timeZone",
         r.on_conflict as "onConflict"
       from citizen_import_row r join citizen_import i on i.id = r.import_id
       join municipality m on m.id = i.municipality_id where r.id = ${id}`,
