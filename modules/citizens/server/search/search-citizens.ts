@@ -10,14 +10,14 @@ import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
 import { COUNTED, dig, type Found, type Place, rankBySound, rankByWords, SOUND, walk } from './find.ts';
 import { choosePlan, type Plan } from './plan.ts';
-import { readTyped } from '../../contract/typed.ts';
+import { readTyped, type Typed } from '../../contract/typed.ts';
 import { currentShares, type Shares } from './shares.ts';
 import { noteSearch } from './trail.ts';
 import {
   type NameTerm,
   type Operand,
   operandOf,
-  speltCommonly,
+  speltOtherwise,
   type Term,
   termsOf,
   type Way,
@@ -33,8 +33,9 @@ const ROWS = 20;
 export async function searchCitizens(context: ReadContext, asked: Asked): Promise<Answer> {
   const { db, now } = context;
   const today = await civilToday(context);
-  const terms = askedTerms(asked, today);
-  const typed = normaliseName(readTyped(asked.text ?? '', today).name);
+  const text = readTyped(asked.text ?? '', today);
+  const terms = askedTerms(text, asked);
+  const typed = normaliseName(text.name);
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   const limit = asked.limit ?? ROWS;
   const search = { db, terms, typed, shares: await currentShares(db, now.getTime()), limit };
@@ -55,18 +56,19 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
 
 /** The text with the names that were likely meant, where it then finds somebody: `mria silva` is `maria silva`. */
 async function likelyMeant(search: Search, text: string): Promise<string | null> {
-  const meant = new Map<string, string>();
-  for (const { word } of nameTerms(search.terms)) {
-    const near = search.shares.commonly(word) ?? search.shares.nearest(word);
-    if (near !== undefined && near !== word) meant.set(word, near);
-  }
-  if (meant.size === 0) return null;
-  const terms = search.terms.map((term) =>
-    term.kind === 'name' ? { ...term, word: meant.get(term.word) ?? term.word } : term,
+  const { terms: asked, shares } = search;
+  const mended = new Map(
+    nameTerms(asked).map(({ word }) => [word, shares.commonly(word) ?? shares.nearest(word) ?? word]),
   );
+  const terms = speltOtherwise(asked, (word) => mended.get(word));
+  if (!terms) return null;
   const { hits } = await find({ ...withTerms(search, terms), limit: 1 }, undefined);
   if (hits.length === 0) return null;
-  return text.replaceAll(WRITTEN, (word) => meant.get(normaliseName(word))?.toLowerCase() ?? word);
+  return text.replaceAll(WRITTEN, (written) => {
+    const word = normaliseName(written);
+    const meant = mended.get(word) ?? word;
+    return meant === word ? written : meant.toLowerCase();
+  });
 }
 
 /** A word as it is typed. */
@@ -78,8 +80,8 @@ function roundBelow(count: number): number {
   return Math.floor(count / step) * step;
 }
 
-function askedTerms(asked: Asked, today: string): Term[] {
-  const terms = termsOf(readTyped(asked.text ?? '', today), {
+function askedTerms(text: Typed, asked: Asked): Term[] {
+  const terms = termsOf(text, {
     birthDate: asked.birthDate?.trim() || undefined,
     motherName: asked.motherName,
     birthMunicipalityIbge: asked.birthMunicipalityIbge,
@@ -155,7 +157,7 @@ function walkOn(search: Search, after: Place | undefined): Promise<Found> {
  */
 async function walkSpelt(search: Search, after: Place | undefined): Promise<Found | undefined> {
   const { limit } = search;
-  const terms = speltCommonly(search.terms, search.shares);
+  const terms = speltOtherwise(search.terms, (word) => search.shares.commonly(word));
   if (!terms || (!after && !planOf({ ...search, terms }, 'common').walks)) return undefined;
   const written = await digOut(search, ['begun'], undefined);
   // They alone fill the page: all are sorted together.

@@ -40,11 +40,11 @@ export function termsOf(typed: Typed, filters: Filters): Term[] {
 /** Words of a name that tell people apart; none when there is no letter nor digit. */
 const wordsOf = (name: string) => (normaliseName(name) === '' ? [] : nameTokens(name));
 
-/**
- * The terms with their names spelt as the common words that sound so; undefined where one sounds as none or as several
- * of them, or nothing changes.
- */
-export function speltCommonly(terms: readonly Term[], shares: Shares): readonly Term[] | undefined {
+/** The terms with their names spelt another way; undefined where one has no other, or nothing changes. */
+export function speltOtherwise(
+  terms: readonly Term[],
+  spellingOf: (word: string) => string | undefined,
+): readonly Term[] | undefined {
   const spelt: Term[] = [];
   let isOther = false;
   for (const term of terms) {
@@ -52,7 +52,7 @@ export function speltCommonly(terms: readonly Term[], shares: Shares): readonly 
       spelt.push(term);
       continue;
     }
-    const word = shares.commonly(term.word);
+    const word = spellingOf(term.word);
     if (word === undefined) return undefined;
     isOther ||= word !== term.word;
     spelt.push({ ...term, word });
