@@ -14,21 +14,19 @@ import { type Match, matchCitizen, NOTHING } from './match.ts';
 import { findRowOfImport, type ListedRow } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 import { citizenReader, nameReader } from './read-file.ts';
-import { findRecords } from './records.ts';
+import { findRecords, type KeptRecord } from './records.ts';
 import { getImport } from './start.ts';
 
 type Answer = Static<typeof getCitizenImportRowContract.response>;
 type ShownRow = Omit<Answer, 'citizen' | 'fields' | 'onConflict' | 'notShown'>;
 type Row = NonNullable<Awaited<ReturnType<typeof findRowOfImport>>>;
 
-/** Rows of an import with the names that its records say; none once these are gone. */
+/** Rows of an import with the names that their records say; none once these are gone. */
 export async function shownRows(
-  { db, now }: Pick<ReadContext, 'db' | 'now'>,
-  importId: string,
   rows: readonly ListedRow[],
+  records: readonly KeptRecord[],
 ): Promise<ShownRow[]> {
-  const numbers = rows.map(({ number }) => number);
-  const [records, nameIn] = await Promise.all([findRecords(db, importId, numbers, now), nameReader()]);
+  const nameIn = await nameReader();
   const names = new Map(records.map(({ number, bytes }) => [number, nameIn(bytes)]));
   return rows.map(({ id, number, entry, outcome, citizenId, reasons, appliedAt }) => ({
     id,
@@ -52,9 +50,10 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
   if (!row) throw notFound('O registro');
   const { importId, onConflict, timeZone } = row;
   const { canApply, createdAt, keptUntil } = await getImport(context, importId);
-  const [shown] = await shownRows(context, importId, [row]);
+  const records = await findRecords(db, importId, [row.number], context.now);
+  const [shown] = await shownRows([row], records);
   if (!shown) throw notFound('O registro');
-  const [record] = await findRecords(db, importId, [row.number], context.now);
+  const [record] = records;
   const citizen = record && (await citizenReader(timeZone, db))(record.bytes).citizen;
   if (!citizen) {
     // An entry that could not be read was never kept.

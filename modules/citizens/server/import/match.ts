@@ -28,6 +28,7 @@ const DOUBTS = {
 } as const;
 const DIED = 'O arquivo diz que a pessoa faleceu; a base, não.';
 const OF_ANOTHER = 'O número é de outro cadastro: não entra e vai para conferência.';
+
 /** Numbers of a row that another person holds. */
 export const numbersOfAnother = (reasons: readonly Reason[]): string[] =>
   reasons.filter(({ code }) => code === 'withheld').map(({ path }) => path);

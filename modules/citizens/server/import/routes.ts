@@ -5,6 +5,7 @@ import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../../contract/import.ts';
 import { compareRow, shownRows } from './compare-row.ts';
 import { countRows, type ImportView, listImportViews, listRows } from './queries.ts';
+import { findRecords } from './records.ts';
 import { writeRowsCsv } from './rows-csv.ts';
 import { applyCitizenImport, discardCitizenImport, getImport, startCitizenImport } from './start.ts';
 
@@ -57,8 +58,10 @@ export const importRoutes: readonly BoundRoute[] = [
     const count = query.outcome
       ? counts[query.outcome]
       : Object.values({ ...counts, applied: 0 }).reduce((sum, one) => sum + one, 0);
+    const numbers = page.map(({ number }) => number);
+    const records = await findRecords(context.db, id, numbers, context.now);
     return {
-      rows: await shownRows(context, id, page),
+      rows: await shownRows(page, records),
       next: rows.length > limit ? String(page.at(-1)?.number) : null,
       total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
     };
