@@ -34,6 +34,7 @@ export { type RowAction, RowMenu } from './row-menu.tsx';
 export { SimpleTable } from './simple-table.tsx';
 export { type TabLink, TabLinks } from './tab-links.tsx';
 export { showToast, showUndo } from './toasts.tsx';
+export { TurnButtons } from './turn-buttons.tsx';
 export { UploadBox } from './upload-box.tsx';
 export { useDraftList } from './use-draft-list.tsx';
 export { useUrlFilters } from './url-filters.ts';

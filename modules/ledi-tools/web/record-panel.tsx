@@ -1,6 +1,5 @@
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dialog, ErrorState, Notice, Skeleton, StatusMark } from '#platform/ui/index';
+import { Dialog, ErrorState, Notice, Skeleton, StatusMark, TurnButtons } from '#platform/ui/index';
 import { FieldTree } from './field-tree.tsx';
 import { FindingList } from './finding-list.tsx';
 import type { RecordRow, RecordView } from './lot/protocol.ts';
@@ -89,29 +88,9 @@ export function RecordPanel({
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const place = rows.findIndex(({ id }) => id === row.id);
-  const [before, after] = [rows[place - 1], rows[place + 1]];
   return (
     <Dialog title={row.form ?? 'Sem modelo conhecido'} side width={760} onClose={onClose}>
-      <div className="row record-turn">
-        {/* At the end of the page a press is ignored, and the focus stays. */}
-        <Button
-          size="small"
-          icon={IconChevronLeft}
-          busy={!before && 'Anterior'}
-          onClick={() => before && onOpen(before)}
-        >
-          Anterior
-        </Button>
-        <Button
-          size="small"
-          icon={IconChevronRight}
-          busy={!after && 'Próxima'}
-          onClick={() => after && onOpen(after)}
-        >
-          Próxima
-        </Button>
-      </div>
+      <TurnButtons rows={rows} opened={row.id} next="Próxima" onOpen={onOpen} />
       {data ? <Content view={data} newest={newest} /> : null}
       {!data && isError ? <ErrorState what="a ficha" error={error} onRetry={() => void refetch()} /> : null}
       {data || isError ? null : <Skeleton rows={8} label="Abrindo a ficha" />}

@@ -1,7 +1,5 @@
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
-  Button,
   type CompareRow,
   CompareTable,
   Dialog,
@@ -10,6 +8,7 @@ import {
   Notice,
   Skeleton,
   StatusMark,
+  TurnButtons,
   useRoute,
 } from '#platform/ui/index';
 import { getCitizenImportRowContract, type ImportedField } from '../../contract/import.ts';
@@ -153,29 +152,9 @@ export function RowPanel({
 }) {
   const { data, isError, error, refetch } = useRoute(getCitizenImportRowContract, { params: { id: row.id } });
   const compared = data?.id === row.id ? data : undefined;
-  const place = rows.findIndex(({ id }) => id === row.id);
-  const [before, after] = [rows[place - 1], rows[place + 1]];
   return (
     <Dialog title={nameOfRow(row, null)} side width={760} onClose={onClose}>
-      <div className="row gap-8 import-turn">
-        {/* At the end of the page a press is ignored, and the focus stays. */}
-        <Button
-          size="small"
-          icon={IconChevronLeft}
-          busy={!before && 'Anterior'}
-          onClick={() => before && onOpen(before)}
-        >
-          Anterior
-        </Button>
-        <Button
-          size="small"
-          icon={IconChevronRight}
-          busy={!after && 'Próximo'}
-          onClick={() => after && onOpen(after)}
-        >
-          Próximo
-        </Button>
-      </div>
+      <TurnButtons rows={rows} opened={row.id} onOpen={onOpen} />
       {compared ? <Content row={compared} before={row} /> : null}
       {!compared && isError ? (
         <ErrorState what="o registro" error={error} onRetry={() => void refetch()} />
