@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { mutation, PLAN } from './scripts/mutate/plugin.mjs';
 
 const conditions = ['source', 'module', 'node', 'default'];
+/** The sources themselves, for what Vitest loads outside the tests too: a build of yesterday is never tested. */
+const alias = [
+  { find: /^#(?=(?:apps|modules|platform|simulators)\/)/, replacement: `${import.meta.dirname}/` },
+];
 const shared = {
-  resolve: { conditions },
+  resolve: { conditions, alias },
   ssr: { resolve: { conditions, externalConditions: ['node', 'default'] } },
+  plugins: process.env[PLAN] ? [mutation()] : [],
 };
+/** `npm run mutate` asks first which tests reach the places it is to break. */
+const setupFiles = process.env['PEC_MUTATION_REACHED'] ? ['scripts/mutate/reach-setup.mjs'] : [];
 
 /** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `system` the built program and a Chromium. */
 export default defineConfig({
@@ -24,6 +32,7 @@ export default defineConfig({
             'build/**',
           ],
           isolate: false,
+          setupFiles,
         },
       },
       {
@@ -34,7 +43,10 @@ export default defineConfig({
           globalSetup: ['platform/testing/global-setup.ts'],
           // Each file has a database of its own; loading the program anew for each would take half the time.
           isolate: false,
+          setupFiles,
           maxWorkers: 2,
+          // Any files may be named together; suites with other numbers of workers then run one after the other.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -45,6 +57,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

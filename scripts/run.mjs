@@ -16,6 +16,7 @@ const tasks = {
   screenshots: async () => (await import('./lib/screenshots.mjs')).screenshots(),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
   check: async (args) => (await import('./check/main.mjs')).check(args),
+  mutate: async (args) => (await import('./mutate/main.mjs')).mutate(args),
   test: async (args) => (await import('./test/main.mjs')).test(args),
 };
 

@@ -10,11 +10,12 @@ export class TaskFailed extends Error {
  * Runs a program in the project's folder and waits for it. It does not outlive this process.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ output?: 'capture' | 'show' | 'stderr', env?: Record<string, string> }} [options]
- *   `capture` keeps the output for the caller; `show` passes it on; `stderr` passes all of it to stderr.
- * @returns {Promise<{ code: number, output: string }>} `code` is 1 when a signal ended it
+ * @param {{ output?: 'capture' | 'show' | 'stderr', env?: Record<string, string>, timeout?: number }} [options]
+ *   `capture` keeps the output for the caller; `show` passes it on; `stderr` passes all of it to stderr. After `timeout`
+ *   milliseconds it is ended.
+ * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} `code` is 1 when a signal ended it
  */
-export function runCommand(file, args, { output = 'capture', env = {} } = {}) {
+export function runCommand(file, args, { output = 'capture', env = {}, timeout = 0 } = {}) {
   const stdio = { capture: ['ignore', 'pipe', 'pipe'], show: 'inherit', stderr: ['ignore', 2, 2] }[output];
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, stdio, env: { ...process.env, ...env } });
@@ -23,10 +24,13 @@ export function runCommand(file, args, { output = 'capture', env = {} } = {}) {
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
     const stop = () => child.kill();
     process.once('exit', stop);
+    let timedOut = false;
+    const limit = timeout && setTimeout(() => (timedOut = child.kill('SIGKILL')), timeout);
     child.on('error', reject);
     child.on('close', (code) => {
       process.off('exit', stop);
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+      clearTimeout(limit);
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString(), timedOut });
     });
   });
 }
