@@ -80,3 +80,11 @@ test('nothing of the record given changes, and a current record stays as it is',
     expect(JSON.stringify(form)).toBe(before);
   }
 });
+
+test('food markers before 4.3.5: the identification was a name, and stays where it came', () => {
+  const record = exampleRecords(layout, '4.3.4').find(({ form }) => form === 'mca')?.record;
+  if (!record) throw new Error('no fixture');
+  const { cnsCidadao: _, ...rest } = record.form ?? {};
+  const old = { ...rest, identificacaoUsuario: 'MARIA DA SILVA' };
+  expect(toCurrentModel(layout, { ...record, form: old })).toEqual({ form: old, moved: [] });
+});

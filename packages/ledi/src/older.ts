@@ -113,10 +113,6 @@ const MAPS: Record<string, (item: Mover, layout: Layout) => Struct> = {
     item.append('outrosProcedimentos', 'procedimentos', listOf(item.out.outrosProcedimentos));
     return item.out;
   },
-  mca: (item) => {
-    item.copy('identificacaoUsuario', 'cnsCidadao');
-    return item.out;
-  },
   fv: (item, layout) => {
     const { gestante, puerpera, sexo } = item.out;
     if (puerpera === true) item.copy('puerpera', 'condicaoMaternal', 3);
