@@ -144,6 +144,17 @@ export const CHECKS: Record<string, Maker> = {
       return accepted === undefined || (Array.isArray(accepted) && accepted.includes(value));
     };
   },
+  'questionario-completo': (layout, argument) => {
+    const { tabela, depende = {} } = argument as { tabela: string; depende?: Record<string, number> };
+    const questions = rowsOf(layout, tabela).map(({ code }) => [code as number, depende[code]] as const);
+    return (value) => {
+      const answers = new Map(structs(value).map((item) => [item.pergunta, item.respostaUnicaEscolha]));
+      // A question that another one leads to is asked only after a yes.
+      return questions.every(
+        ([code, parent]) => answers.has(code) || (parent !== undefined && answers.get(parent) !== 1),
+      );
+    };
+  },
   'numero-ao-menos': (_, list) => (value, struct) => {
     const items = struct[list as string];
     return Number(value) >= (Array.isArray(items) ? items.length : 0);

@@ -96,6 +96,23 @@ describe('codec', () => {
     expect(codeOf(() => encodeStruct(struct, row as Struct))).toBe(code);
   });
 
+  test.each(['A\u0000B', 'A\u0007', '\u001F', 'Á\u000B'])(
+    'a text with a control character (%j) is an error, comes back as it was, and is not written anew',
+    (lote) => {
+      const bytes = new TextEncoder().encode(lote);
+      const field = Uint8Array.of(0x0b, 0, 4, 0, 0, 0, bytes.length, ...bytes, 0);
+      const row = decodeStruct(struct, field);
+      expect(row.lote).toBe(lote);
+      expect(encodeStruct(struct, row)).toEqual(field);
+      expect(() => encodeStruct(struct, { lote })).toThrow('caractere de controle');
+    },
+  );
+
+  test('tabs and line ends are text', () => {
+    const row = { lote: 'A\tB\r\nC' };
+    expect(decodeStruct(struct, encodeStruct(struct, row))).toEqual(row);
+  });
+
   test('never writes a field whose id was not published', () => {
     const child = getStruct(layout, 'FichaAtendimentoDomiciliarChildThrift');
     expect(codeOf(() => encodeStruct(child, { stNaoPossuiCpf: true }))).toBe('campo-sem-identificador');

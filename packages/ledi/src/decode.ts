@@ -1,6 +1,6 @@
 import { LediError } from './errors.ts';
 import type { Field, StructLayout } from './layout.ts';
-import { type FieldValue, LEAST_BYTES, ODDITIES, type Oddity, type Struct, WIRE } from './wire.ts';
+import { CONTROL, type FieldValue, LEAST_BYTES, ODDITIES, type Oddity, type Struct, WIRE } from './wire.ts';
 
 /** Deepest nesting of structs and containers accepted; official forms need 5. */
 const MAX_DEPTH = 32;
@@ -124,19 +124,28 @@ export class Reader {
     const end = start + length;
     this.at = end;
     const { bytes } = this;
+    let hasControl = false;
     for (let place = start; place < end; place += 1) {
-      if ((bytes[place] as number) >= 0x80) return this.wideString(name, owner, start, end);
+      const byte = bytes[place] as number;
+      if (byte >= 0x80) return this.wideString(name, owner, start, end);
+      if (byte < 0x20) hasControl = true;
     }
-    return this.text.slice(start, end);
+    const value = this.text.slice(start, end);
+    if (hasControl && CONTROL.test(value)) this.keepText(owner, name, 'controle', value, start);
+    return value;
   }
 
   private wideString(name: string, owner: Struct, start: number, end: number): string {
     const raw = this.bytes.subarray(start, end);
     const value = utf8.decode(raw);
     if (value.includes('\uFFFD') && !sameBytes(encoder.encode(value), raw)) {
-      keepOddity(owner, name, 'texto', value, this.bytes.subarray(start - 4, end));
-    }
+      this.keepText(owner, name, 'texto', value, start);
+    } else if (CONTROL.test(value)) this.keepText(owner, name, 'controle', value, start);
     return value;
+  }
+
+  private keepText(owner: Struct, name: string, what: Oddity['what'], value: string, start: number): void {
+    keepOddity(owner, name, what, value, this.bytes.subarray(start - 4, this.at));
   }
 
   private i64(name: string, owner: Struct): number {

@@ -1,6 +1,7 @@
 import { LediError } from './errors.ts';
 import type { Field, StructLayout } from './layout.ts';
 import {
+  CONTROL,
   isStruct,
   LEAST_BYTES,
   ODDITIES,
@@ -158,6 +159,9 @@ function writeValue(writer: Writer, field: Field, value: unknown, path: string):
   switch (field.kind) {
     case 'string':
       if (typeof value !== 'string') throw wrong('um texto', path);
+      if (CONTROL.test(value)) {
+        throw new LediError('valor-invalido', 'O texto tem um caractere de controle.', path);
+      }
       return writer.string(value);
     case 'i64':
       if (!Number.isSafeInteger(value)) throw wrong('um número inteiro', path);

@@ -27,6 +27,8 @@ export type StructLayout = {
   byId: (Field | undefined)[];
   byName: Map<string, Field>;
   fields: Field[];
+  /** The fields in the order of the XML schema, which accepts no other. */
+  xmlFields: Field[];
 };
 
 /** A table: known codes, with the rank of the last layout that had each (Infinity = still there). */
@@ -48,6 +50,8 @@ export type Layout = {
   tables: Map<string, Table>;
   /** Ranks of the published layouts, ascending. */
   published: Rank[];
+  /** A version that a record may declare: published, or tolerated by the package. */
+  accepts: (version: Rank) => boolean;
   /** Documented facets of a field in a form; undefined when the documentation has none. */
   facet: (form: string, struct: string, field: string) => FacetData | undefined;
 };
@@ -71,13 +75,19 @@ export function compileLayout(data: LayoutPackage): Layout {
   }
   const structs = new Map<string, StructLayout>();
   for (const name of Object.keys(structure.structs)) {
-    structs.set(name, { name, byId: [], byName: new Map(), fields: [] });
+    structs.set(name, { name, byId: [], byName: new Map(), fields: [], xmlFields: [] });
   }
   for (const [name, fields] of Object.entries(structure.structs)) {
     const struct = structs.get(name);
-    if (struct) for (const field of fields) addField(struct, field, structs, structure.enums);
+    if (!struct) continue;
+    for (const field of fields) addField(struct, field, structs, structure.enums);
+    struct.xmlFields = inXmlOrder(struct.fields, structure.xmlOrder?.[name] ?? []);
   }
   const forms = structure.forms;
+  const published = structure.layouts.map((layout) => rankOf(layout.version)).sort((a, b) => a - b);
+  const tolerated = (structure.tolerated ?? []).map(
+    ([first, last]) => [rankOf(first), rankOf(last)] as const,
+  );
   return {
     newest: structure.newest,
     newestRank: rankOf(structure.newest),
@@ -87,7 +97,9 @@ export function compileLayout(data: LayoutPackage): Layout {
     forms,
     formByTipo: new Map(forms.map((form) => [form.tipo, form])),
     tables: new Map(Object.entries(tables).map(([name, rows]) => [name, compileTable(rows)])),
-    published: structure.layouts.map((layout) => rankOf(layout.version)).sort((a, b) => a - b),
+    published,
+    accepts: (version) =>
+      published.includes(version) || tolerated.some(([first, last]) => version >= first && version <= last),
     facet: (form, struct, field) =>
       forms.find((item) => item.code === form)?.fields[struct]?.[field] ?? structure.shared[struct]?.[field],
   };
@@ -129,6 +141,13 @@ function addField(
   struct.fields.push(field);
   struct.byName.set(data.name, field);
   if (data.id !== null) struct.byId[data.id] = field;
+}
+
+/** Fields newer than the schema that was read, and those that left it, follow in the order of their ids. */
+function inXmlOrder(fields: Field[], order: string[]): Field[] {
+  const places = new Map(order.map((name, place) => [name, place]));
+  const placeOf = ({ name }: Field) => places.get(name) ?? order.length;
+  return [...fields].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function compileTable(rows: TableRow[]): Table {

@@ -11,8 +11,12 @@ export type StructureData = {
   source: string;
   /** Oldest layout whose clauses were read one by one: below it a rule without `from` is inferred. */
   readFrom: string;
+  /** First and last of what was never published and is accepted all the same: published examples declare it. */
+  tolerated?: [string, string][];
   layouts: { version: string; minPec: string | null; date: string | null }[];
   enums: Record<string, Record<string, number>>;
+  /** Elements of a struct in the order of its XML schema (of layout 7.2.2), where it is not that of the ids. */
+  xmlOrder?: Record<string, string[]>;
   structs: Record<string, FieldData[]>;
   /** Facets of the structs outside the forms (transport, headers). */
   shared: Record<string, Record<string, FacetData>>;

@@ -42,7 +42,7 @@ describe('rules', () => {
       return added.length === 1 && added[0] === code ? [] : [`${code}: ${added.join(' ')}`];
     });
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 
   test('each rule has a case', () => {
     const shown = new Set(cases.map(({ code }) => code));

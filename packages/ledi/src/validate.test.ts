@@ -111,6 +111,23 @@ describe('declared layout', () => {
     expect(codes(record)).toContain('transporte.versao.nao-suportada');
   });
 
+  test.each(['3.0.2', '6.1.0', '7.4.3', '7.999.19', '8.5.1'])(
+    '%s, which nobody published, is refused',
+    (version) => {
+      expect(codes(fixture('fczm', version))).toContain('transporte.versao.nao-publicada');
+    },
+  );
+
+  test('a lot of invented versions does not fill the memory: plans are those of published layouts', () => {
+    const record = fixture('fp');
+    const before = process.memoryUsage().heapUsed;
+    for (let place = 0; place < 4000; place += 1) {
+      record.transport.versao = { major: 3 + (place % 5), minor: place % 1000, revision: place % 20 };
+      judge(record);
+    }
+    expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(150);
+  });
+
   test('a layout that arrives as data is judged without another program', () => {
     const data = structuredClone(layout.data);
     data.structure.newest = '8.8.0';
@@ -223,6 +240,18 @@ test('a tipo of another form, whose bytes may still decode, is never valid', () 
   expect(wrong).toEqual([]);
 });
 
+test('a control character in a text is an error of the field that has it', () => {
+  const record = fixture('fp');
+  const text = new TextDecoder('latin1')
+    .decode(encodeRecord(layout, record))
+    .replace('Sistema de teste', 'Sistema\0de teste');
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const { errors } = validator.judgeBytes(bytes, { today: EXAMPLE_DAY });
+  expect(errors.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'estrutura.controle-invalido remetente.contraChave',
+  ]);
+});
+
 describe('membership', () => {
   const all: Membership = {
     hasMunicipality: () => true,
@@ -297,4 +326,85 @@ test.each([
   expect(headOf({ ...record.transport, versao })).toMatchObject({ tipo: 7, version });
   const { errors } = judge({ ...record, transport: { ...record.transport, versao } });
   expect(errors.some(({ path }) => path.startsWith('versao'))).toBe(version === null);
+});
+
+describe('rules that the documentation of 8.7.0 says', () => {
+  const medicine = (change: Struct) => {
+    const record = fixture('fai');
+    const [child] = record.form.atendimentosIndividuais as Struct[];
+    const [, regular] = (child?.medicamentos ?? []) as Struct[];
+    Object.assign(regular ?? {}, change);
+    return codes(record);
+  };
+
+  test('a dose of the day has two shifts at least, whatever the frequency', () => {
+    expect(medicine({ dose: '1', qtDoseManha: '1', qtDoseTarde: undefined, qtDoseNoite: undefined })).toEqual(
+      ['medicamento.doseFrequenciaTipo.dois-turnos'],
+    );
+  });
+
+  test.each(['1/2', '3/4', '1,5', '10'])('%s is a dose of a shift', (qtDoseManha) => {
+    expect(medicine({ dose: 'livre', qtDoseManha, qtDoseTarde: '1' })).toEqual([]);
+  });
+
+  test.each(['12/345', '1/0', '1/', 'meio'])('%s is not', (qtDoseManha) => {
+    expect(medicine({ dose: 'livre', qtDoseManha, qtDoseTarde: '1' })).toEqual([
+      'medicamento.qtDoseManha.forma',
+    ]);
+  });
+
+  test.each([1, 2, 3])('frequency of type %d is told', (doseFrequenciaTipo) => {
+    const found = medicine({ doseFrequenciaTipo, doseFrequencia: undefined });
+    expect(found).toContain('medicamento.doseFrequencia.obrigatorio');
+  });
+
+  test("the posts of a shared care have digits and a municipality that exists: 9018'85 is none", () => {
+    const record = fixture('fcc');
+    Object.assign(record.form.solicitante as Struct, {
+      cnes: "9018'85",
+      ine: '12',
+      codigoIbgeMunicipio: '0000000',
+    });
+    expect(codes(record)).toEqual(
+      expect.arrayContaining(['fcc.cnes.digitos', 'fcc.ine.digitos', 'fcc.codigoIbgeMunicipio.tabela']),
+    );
+  });
+
+  test('a visit that does not say whether the citizen has a CPF: its justification is not asked about', () => {
+    const record = fixture('fvd');
+    const [visit] = record.form.visitasDomiciliares as Struct[];
+    if (visit) Object.assign(visit, { stNaoPossuiCpf: undefined, justificativaNaoPossuiCpf: 99 });
+    expect(codes(record)).toEqual([]);
+  });
+
+  test('a participant known by CNS who declares nothing: a doubt, not an error', () => {
+    const record = fixture('fac');
+    const [, second] = record.form.participantes as Struct[];
+    if (second) Object.assign(second, { stNaoPossuiCpf: undefined, justificativaNaoPossuiCpf: undefined });
+    const { errors, warnings } = judge(record);
+    expect(errors).toEqual([]);
+    expect(warnings.map(({ code }) => code)).toEqual(['fac.cnsParticipante.sem-declaracao']);
+  });
+
+  test('after a death no procedure is informed; until 8.3 only those of the paper were blocked', () => {
+    const visited = (version: string) => {
+      const record = fixture('fad', version);
+      const [child] = record.form.atendimentosDomiciliares as Struct[];
+      if (child)
+        Object.assign(child, {
+          tipoAtendimento: 9,
+          atencaoDomiciliarModalidade: undefined,
+          condicoesAvaliadas: undefined,
+        });
+      return codes(record).includes('fad.procedimentos.proibido');
+    };
+    expect(['7.4.0', '8.7.0'].map(visited)).toEqual([false, true]);
+  });
+
+  test('the evolution before comes after the care was made, not with it', () => {
+    const record = exampleRecords(layout).find(({ record: one }) => one.form?.dataEvolucaoAnterior)?.record;
+    if (!record?.form) throw new Error('no second evolution');
+    const form = { ...record.form, dataEvolucaoAnterior: record.form.dataCriacaoCuidado };
+    expect(codes({ ...record, form })).toEqual(['fcc.dataEvolucaoAnterior.periodo']);
+  });
 });

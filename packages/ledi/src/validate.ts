@@ -35,7 +35,6 @@ type Plan = {
 type FormPlan = { root: Plan; attendance: Evaluate<FieldValue>; cbo: Evaluate<FieldValue> };
 type Context = { errors: Finding[]; warnings: Finding[]; path: (number | string)[]; scope: Scope };
 
-const UNPUBLISHED_8: [Rank, Rank, Rank] = [rankOf('8.0.0'), rankOf('8.3.x'), rankOf('7.4.2')];
 const OLDEST = rankOf('2.1.0');
 
 /** Judges records by the rules of the layout each declares. Made once for a layout; rules are compiled on demand. */
@@ -92,11 +91,11 @@ export class Validator {
     return [...missingFrom(getStruct(this.layout, 'DadoTransporteThrift'), transport, ''), ...inForm];
   }
 
-  /** The rules in force: the nearest published layout not above; 8.0–8.3 never were, 7.4.2 stands for them. */
+  /** The rules in force: those of the nearest published layout not above. Plans are kept by it, so they are few. */
   private rulesRank(declared: Rank | null): Rank {
-    if (declared === null) return this.layout.newestRank;
-    const [first, last, instead] = UNPUBLISHED_8;
-    return declared >= first && declared <= last ? instead : declared;
+    const { published, newestRank } = this.layout;
+    if (declared === null) return newestRank;
+    return published.findLast((rank) => rank <= declared) ?? OLDEST;
   }
 
   private todayOf(text: string): number {
@@ -141,6 +140,8 @@ export class Validator {
         'versao',
         'A versão do layout não é uma das publicadas a partir da 2.1.',
       );
+    } else if (declared !== null && declared <= this.layout.newestRank && !this.layout.accepts(declared)) {
+      add('transporte.versao.nao-publicada', 'versao', 'Nenhum layout foi publicado com esta versão.');
     }
     if (typeof transport.tipoDadoSerializado === 'number' && !formData) {
       add(
@@ -278,6 +279,7 @@ const missing = (name: string, path: string): Finding => ({
 
 const ODD_SENTENCES = {
   booleano: 'O valor lógico não é 0 nem 1.',
+  controle: 'O texto tem um caractere de controle.',
   inteiro: 'O número inteiro passa do maior que se representa com exatidão.',
   lista: '',
   numero: 'O número não é um valor válido.',

@@ -22,11 +22,15 @@ export type UnknownField = { type: number; bytes: Uint8Array };
 
 /** A value whose bytes say more than the value does; they are written back while the value is unchanged. */
 export type Oddity = {
-  what: 'booleano' | 'inteiro' | 'lista' | 'numero' | 'texto';
+  what: 'booleano' | 'controle' | 'inteiro' | 'lista' | 'numero' | 'texto';
   value: unknown;
   items: readonly unknown[] | null;
   bytes: Uint8Array;
 };
+
+/** Characters no text of a record may hold: all controls but tab and line ends, and what XML cannot write. */
+// oxlint-disable-next-line no-control-regex
+export const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /** Key of the oddities of a struct, and (under '') of the bytes that follow the root struct. */
 export const ODDITIES = Symbol('ledi.oddities');

@@ -1,7 +1,7 @@
 import { LediError } from './errors.ts';
 import { type Field, getStruct, type Layout, type StructLayout } from './layout.ts';
 import type { LediRecord } from './record.ts';
-import { type FieldValue, isStruct, type Struct } from './wire.ts';
+import { CONTROL, type FieldValue, isStruct, type Struct } from './wire.ts';
 import { formElement, xmlName } from './xml-read.ts';
 
 const NAMESPACE = 'http://esus.ufsc.br/';
@@ -23,24 +23,19 @@ export function encodeXml(layout: Layout, record: LediRecord): string {
     `<ns3:dadoTransporteTransportXml xmlns:ns2="${NAMESPACE}dadoinstalacao" xmlns:ns3="${NAMESPACE}dadotransporte" ` +
       `xmlns:ns4="${NAMESPACE}${space}">`,
   ];
-  let isWritten = false;
-  const putForm = () => {
-    if (isWritten) return;
-    isWritten = true;
-    lines.push(`  <ns4:${element}>`, ...inner, `  </ns4:${element}>`);
-  };
-  for (const [name, value] of Object.entries(transport)) {
-    if (name === 'dadoSerializado') putForm();
+  refuseUnknown(struct, transport);
+  for (const field of struct.xmlFields) {
+    const { name } = field;
+    const value = transport[name];
+    if (name === 'dadoSerializado') lines.push(`  <ns4:${element}>`, ...inner, `  </ns4:${element}>`);
     else if (name === 'versao' && isStruct(value)) {
       const { major, minor, revision } = value;
       lines.push(`  <versao${attributes({ major, minor, revision })}/>`);
     } else if (['remetente', 'originadora'].includes(name) && isStruct(value)) {
-      putForm();
       const inside = write(layout, getStruct(layout, 'DadoInstalacaoThrift'), value, '    ');
       lines.push(`  <ns2:${name}>`, ...inside, `  </ns2:${name}>`);
-    } else lines.push(...write(layout, struct, { [name]: value }, '  '));
+    } else lines.push(...fieldLines(layout, field, value, '  '));
   }
-  putForm();
   lines.push('</ns3:dadoTransporteTransportXml>');
   return `${lines.join('\n')}\n`;
 }
@@ -51,15 +46,22 @@ const attributes = (values: Record<string, FieldValue>) =>
     .map(([name, value]) => ` ${name}="${value as number}"`)
     .join('');
 
+/** Fields in the order of the schema, whatever that of the keys. */
 function write(layout: Layout, struct: StructLayout, value: Struct, indent: string): string[] {
-  return Object.keys(value).flatMap((name) => {
-    const item = value[name];
-    if (name.startsWith('#') || item === undefined || item === null) return [];
-    const field = struct.byName.get(name);
-    if (!field) throw new LediError('campo-desconhecido', 'O campo não existe nesta estrutura.', name);
-    const items = field.isList && Array.isArray(item) ? item : [item];
-    return items.flatMap((one) => element(layout, field, one, indent));
-  });
+  refuseUnknown(struct, value);
+  return struct.xmlFields.flatMap((field) => fieldLines(layout, field, value[field.name], indent));
+}
+
+function refuseUnknown(struct: StructLayout, value: Struct): void {
+  const name = Object.keys(value).find((key) => !key.startsWith('#') && !struct.byName.has(key));
+  if (name === undefined) return;
+  throw new LediError('campo-desconhecido', 'O campo não existe nesta estrutura.', name);
+}
+
+function fieldLines(layout: Layout, field: Field, value: FieldValue, indent: string): string[] {
+  if (value === undefined || value === null) return [];
+  const items = field.isList && Array.isArray(value) ? value : [value];
+  return items.flatMap((one) => element(layout, field, one, indent));
 }
 
 function element(layout: Layout, field: Field, value: FieldValue, indent: string): string[] {
@@ -73,9 +75,23 @@ function element(layout: Layout, field: Field, value: FieldValue, indent: string
   }
   const names = layout.data.structure.enums[field.enumName ?? ''] ?? {};
   const known = Object.keys(names).find((key) => names[key] === value);
-  return [`${indent}<${name}>${escape(known ?? plain(value))}</${name}>`];
+  return [`${indent}<${name}>${escape(known ?? plain(value), field.name)}</${name}>`];
 }
 
 const plain = (value: FieldValue) => (typeof value === 'string' ? value : JSON.stringify(value));
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A carriage return written as it is would be read as a line feed. */
+function escape(text: string, field: string): string {
+  if (CONTROL.test(text)) {
+    throw new LediError(
+      'valor-invalido',
+      'O texto tem um caractere de controle, que o XML não aceita.',
+      field,
+    );
+  }
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
+}

@@ -18,6 +18,10 @@ import {
   withCpf,
 } from './parts.ts';
 
+/** Questions answered with no. */
+const answered = (questions: number[]): Struct[] =>
+  questions.map((pergunta) => ({ pergunta, respostaUnicaEscolha: 2 }));
+
 /** The other forms: tipo and bodies by form. */
 export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
   fac: [
@@ -254,6 +258,7 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
         perguntasQuestionarioCriancasComMaisDoisAnos: [
           { pergunta: 11, respostaUnicaEscolha: 1 },
           { pergunta: 12, respostaMultiplaEscolha: [12, 14] },
+          ...answered([14, 15, 16, 17, 18, 19, 20]),
         ],
         uuidFicha: uuid(1),
         tpCdsOrigem: 3,
@@ -268,6 +273,10 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
         perguntasQuestionarioCriancasDeSeisVinteTresMeses: [
           { pergunta: 22, respostaUnicaEscolha: 1 },
           { pergunta: 23, respostaUnicaEscolha: 4 },
+          { pergunta: 24, respostaUnicaEscolha: 1 },
+          { pergunta: 25, respostaUnicaEscolha: 5 },
+          { pergunta: 26, respostaUnicaEscolha: 7 },
+          ...answered([21, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41]),
         ],
         uuidFicha: uuid(2),
         tpCdsOrigem: 3,
@@ -278,7 +287,10 @@ export const OTHER_FORMS: Record<string, [number, Struct[]]> = {
         dataNascimento: day(2026, 8, 1),
         sexo: 0,
         localAtendimento: 1,
-        perguntasQuestionarioCriancasMenoresSeisMeses: [{ pergunta: 1, respostaUnicaEscolha: 1 }],
+        perguntasQuestionarioCriancasMenoresSeisMeses: [
+          { pergunta: 1, respostaUnicaEscolha: 1 },
+          ...answered([3, 4, 5, 6, 7, 8, 9, 10]),
+        ],
         uuidFicha: uuid(3),
         tpCdsOrigem: 3,
       },
