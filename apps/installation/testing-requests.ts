@@ -11,6 +11,9 @@ export type Request = { path: string; body: unknown };
 const FIELDS: Readonly<Record<string, RecordKind>> = {
   unitId: 'units',
   responsibleId: 'citizens',
+  principalId: 'citizens',
+  otherIds: 'citizens',
+  self: 'citizens',
   citizenId: 'citizens',
   notThese: 'citizens',
   teamId: 'teams',
@@ -32,9 +35,11 @@ const SAMPLES: ReadonlyArray<[pattern: RegExp, value: string]> = [
   [/\[0-9A-Z\]\[0-9\]\$$/, '223505'],
   [/0-9a-f\]\{16\}/, '0123456789abcdef'],
   [/^\^\[A-Z\]\{2\}\$$/, 'SC'],
+  [/\{43\}\$$/, 'A'.repeat(43)],
+  [/^\^\/\[a-z0-9/, '/'],
 ];
 
-type Json = {
+export type Json = {
   type?: string;
   format?: string;
   pattern?: string;
@@ -52,7 +57,7 @@ const json = (schema: TSchema | undefined): Json => schema ?? {};
 const IBGE = '^\\d{7}$';
 const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
 /** The shape inside what may be null, or a list. */
-const inner = (schema: Json): Json =>
+export const inner = (schema: Json): Json =>
   schema.anyOf?.find(({ type }) => type !== 'null') ??
   (schema.type === 'array' ? (schema.items ?? {}) : schema);
 
@@ -60,16 +65,22 @@ const inner = (schema: Json): Json =>
 const paramsOf = (path: string) =>
   [...path.matchAll(/([\w-]+)\/:(\w+)/g)].map(([, collection = '', name = '']) => ({ collection, name }));
 
-/** Every place where a contract takes the id of a record. Throws for one whose kind nobody told. */
-export function idPlaces(contract: RouteContract): IdPlace[] {
-  const params = paramsOf(contract.path).map(
-    ({ collection, name }) => [`params.${name}`, collection] as const,
-  );
+/** Every place where a contract takes the id of a record, and the kind of the record where it is known. */
+export function namedPlaces(contract: RouteContract): Array<{ path: string; kind: string | undefined }> {
+  const params = paramsOf(contract.path).map(({ collection, name }) => ({
+    path: `params.${name}`,
+    kind: collection,
+  }));
   const fields = (part: 'query' | 'body') =>
     Object.entries(json(contract[part]).properties ?? {}).flatMap(([name, schema]) =>
-      isId(inner(schema)) ? [[`${part}.${name}`, fieldKind(contract.name, part, name)] as const] : [],
+      isId(inner(schema)) ? [{ path: `${part}.${name}`, kind: fieldKind(contract.name, part, name) }] : [],
     );
-  return [...params, ...fields('query'), ...fields('body')].map(([path, kind]) => {
+  return [...params, ...fields('query'), ...fields('body')];
+}
+
+/** The same, each of a kind that has its record. Throws for one whose kind nobody told. */
+export function idPlaces(contract: RouteContract): IdPlace[] {
+  return namedPlaces(contract).map(({ path, kind }) => {
     if (!isRecordKind(kind)) {
       throw new Error(
         `${contract.name}: say in testing-requests.ts and testing-records.ts what ${path} names`,
@@ -83,7 +94,7 @@ const fieldKind = (route: string, part: string, name: string): RecordKind | unde
   OTHERS[`${route} ${part}.${name}`] ?? FIELDS[name];
 
 /** The smallest value that fits a schema. */
-function sampleOf(schema: Json, name: string): unknown {
+export function sampleOf(schema: Json, name: string): unknown {
   const shape = schema.anyOf ? inner(schema) : schema;
   if ('const' in shape) return shape.const;
   if (shape.enum) return shape.enum[0];
@@ -105,10 +116,10 @@ function sampleOf(schema: Json, name: string): unknown {
 }
 
 /** A request that fits the contract, with these records in its places; optional ones only where named. */
-export function requestOf(
+export function requestOf<P extends { path: string }>(
   contract: RouteContract,
-  places: readonly IdPlace[],
-  recordFor: (place: IdPlace) => string | undefined,
+  places: readonly P[],
+  recordFor: (place: P) => string | undefined,
 ): Request {
   const value = (path: string) => {
     const place = places.find((one) => one.path === path);

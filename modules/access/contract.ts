@@ -43,7 +43,7 @@ export const signIn = route({
   body: Type.Object({ cpf: Text(20), password: Password }, { additionalProperties: false }),
   response: Type.Union([SessionView, SecondFactorAsked]),
   idempotency: { exempt: 'cada entrada abre a sua própria sessão' },
-  throttle: { perMinute: 120 },
+  refusals: { perMinute: 120 },
 });
 
 export const signOut = route({

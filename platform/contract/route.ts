@@ -49,6 +49,8 @@ export type RouteContract<
   idempotency?: { exempt: string };
   /** At most so many calls a minute from one address (a unit sits behind one: never for daily work). */
   throttle?: { perMinute: number };
+  /** At most so many refused calls a minute from one address; those that succeed are not counted. */
+  refusals?: { perMinute: number };
   /** Pages ask this by themselves, again and again: it does not count as use, so an idle session still ends. */
   background?: true;
   /** The body is one uploaded file (multipart field `file`), with the other fields as strings. */

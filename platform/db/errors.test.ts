@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { databaseProblem, isDatabaseAway } from './errors.ts';
+import { databaseProblem, isDatabaseAway, unkeepableProblem } from './errors.ts';
 
 const fault = (part: object) => Object.assign(new Error('fault'), part);
 
@@ -9,9 +9,19 @@ it.each([
   ['the server is stopping', { code: '57P01' }, 'database-away'],
   ['no room', { code: '53100' }, 'disk-full'],
   ['two transactions waited for each other', { code: '40P01' }, 'writes-crossed'],
+  ['two transactions that cannot be put in order', { code: '40001' }, 'writes-crossed'],
   ['a file of ours that is not there', { code: 'ENOENT', syscall: 'open' }, undefined],
   ['a rule of the base', { code: '23505' }, undefined],
 ])('%s', (_, part, code) => {
   expect(databaseProblem(fault(part))?.code).toBe(code);
   expect(isDatabaseAway(fault(part))).toBe(code === 'database-away');
 });
+
+it.each(['22021', '22003', '22P05', '22P02', '22008', '54000'])(
+  'a value the base cannot keep is the sender’s to mend: %s',
+  (code) => expect(unkeepableProblem(fault({ code }))?.status).toBe(400),
+);
+
+it.each(['23505', '22012', '42601', 'XX000'])('a fault of ours stays one: %s', (code) =>
+  expect(unkeepableProblem(fault({ code }))).toBeUndefined(),
+);

@@ -29,6 +29,25 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+// Texts, numbers and dates beyond what a column holds, and rows beyond what an index does.
+const UNKEEPABLE = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05', '54000']);
+
+/** The refusal of a value that a caller sent and the base cannot keep; undefined for all else. */
+export function unkeepableProblem(error: unknown): Problem | undefined {
+  if (!isPgError(error) || !UNKEEPABLE.has(error.code)) return undefined;
+  return new Problem(
+    400,
+    'value-not-kept',
+    'Um dos valores enviados não pode ser gravado e nada foi alterado. Confira números, datas e textos colados.',
+  );
+}
+
+// A deadlock, and a transaction that could not be put in order with others: undone by the base, it may be repeated.
+const CROSSED = new Set(['40001', '40P01']);
+
+/** Did two transactions get in each other's way, so that this one was undone? */
+export const isCrossed = (error: unknown): boolean => isPgError(error) && CROSSED.has(error.code);
+
 /** The Portuguese problem for faults of the database that a person can act on; undefined for the rest. */
 export function databaseProblem(error: unknown): Problem | undefined {
   if (isPgError(error) && (error.code === '53100' || error.code === 'ENOSPC')) {
@@ -38,7 +57,7 @@ export function databaseProblem(error: unknown): Problem | undefined {
       'O disco do servidor está cheio e nada foi alterado. Libere espaço na pasta de dados e tente de novo.',
     );
   }
-  if (isPgError(error) && error.code === '40P01') {
+  if (isCrossed(error)) {
     return new Problem(
       503,
       'writes-crossed',

@@ -30,6 +30,7 @@ const TITLES: Record<number, string> = {
   404: 'Não encontrado',
   409: 'Conflito',
   413: 'Arquivo grande demais',
+  415: 'Formato não aceito',
   422: 'Dados recusados',
   429: 'Muitas tentativas',
   503: 'Indisponível no momento',

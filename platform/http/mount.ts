@@ -11,7 +11,13 @@ import type { BoundRoute, HttpSide } from './bind.ts';
 import { SESSION_COOKIE } from './cookie.ts';
 import { withExactNulls } from './exact-nulls.ts';
 import type { ServerParts } from './parts.ts';
+import { limitRefusals } from './refusals.ts';
 import { receiveUpload } from './upload.ts';
+
+/** Who has no session yet sends a CPF and a password: the time of a stranger's megabyte is taken from others. */
+const STRANGER_BODY_LIMIT = 16 * 1024;
+/** Tries of a change whose transaction crossed another's. */
+const TRIES = 5;
 
 const KEY = /^[\x21-\x7e]{8,120}$/;
 
@@ -19,20 +25,23 @@ const KEY = /^[\x21-\x7e]{8,120}$/;
 export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: ServerParts): void {
   const { contract } = bound;
   const status = contract.status ?? 200;
+  const refusals = contract.refusals && limitRefusals(contract.refusals);
   app.route({
     method: contract.method,
     url: `/api${contract.path}`,
     schema: schemaOf(contract, status),
     config: throttleOf(contract),
-    ...(contract.upload ? { bodyLimit: contract.upload.maxBytes } : {}),
+    ...bodyLimitOf(contract),
     // Before parsing and validation: a stranger learns nothing of what a route expects.
     onRequest: async (request) => {
+      refusals?.check(request.ip);
       const session =
         contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
       guard(contract.permission, session);
       requireKey(contract, request);
       sessions.set(request, session);
     },
+    ...(refusals ? { onResponse: refusals.onResponse } : {}),
     handler: async (request, reply) => {
       const session = sessions.get(request) ?? null;
       const currentSession = () => sessionOf(request, contract, parts);
@@ -72,6 +81,11 @@ function schemaOf(contract: RouteContract, status: number) {
   };
 }
 
+function bodyLimitOf({ upload, permission }: RouteContract) {
+  if (upload) return { bodyLimit: upload.maxBytes };
+  return permission.kind === 'public' ? { bodyLimit: STRANGER_BODY_LIMIT } : {};
+}
+
 function throttleOf(contract: RouteContract) {
   if (!contract.throttle) return {};
   return { rateLimit: { max: contract.throttle.perMinute, timeWindow: 60_000 } };
@@ -107,8 +121,10 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
   }
   const act = (context: UseCaseContext) => handle(context, input, http);
   const idempotent = idempotencyOf(contract, request, session);
-  if (!idempotent) return runUseCase(platform, caller, act);
+  // Handlers keep nothing between two tries: all they were given is in the request.
+  if (!idempotent) return runUseCase(platform, caller, act, { tries: TRIES });
   return runUseCase(platform, caller, act, {
+    tries: TRIES,
     before: (db) => claimKey(db, platform.secrets, idempotent, platform.clock.now()),
     lastly: (output) => keepAnswer(platform.secrets, idempotent, output),
   });

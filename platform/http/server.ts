@@ -2,13 +2,15 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import { databaseProblem } from '#platform/db/errors';
+import { databaseProblem, unkeepableProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
 import { originProblem } from './csrf.ts';
 import { isEventStream } from './events-stream.ts';
 import { mountRoute } from './mount.ts';
 import type { ServerParts } from './parts.ts';
+import { unreadable } from './readable.ts';
+import { tooManyAttempts } from './refusals.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { validationProblem } from './validation.ts';
 
@@ -26,16 +28,20 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 500 },
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
   });
+  // Of what is not JSON or a file nothing is read.
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: () =>
-      new Problem(429, 'too-many-attempts', 'Muitas tentativas seguidas. Aguarde um minuto e tente de novo.'),
+    errorResponseBuilder: tooManyAttempts,
   });
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 10_000 } });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(SECURITY_HEADERS);
     done(originProblem(request));
+  });
+  app.addHook('preValidation', ({ params, query, body }, _reply, done) => {
+    done(unreadable({ ...Object(params), ...Object(query) }) ?? unreadable(body));
   });
   app.addHook('onResponse', (request, reply, done) => {
     done();
@@ -53,13 +59,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.setErrorHandler((error: Error, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) {
-      platform.log.error('request-failed', {
-        id: request.id,
-        route: request.routeOptions.url,
-        ...errorFields(error),
-      });
-    }
+    const fields = { id: request.id, route: request.routeOptions.url, ...errorFields(error) };
+    if (problem.status >= 500) platform.log.error('request-failed', fields);
+    // What the base refused could have been refused before it.
+    else if (!(error instanceof Problem) && unkeepableProblem(error))
+      platform.log.warn('value-refused', fields);
     return reply
       .status(problem.status)
       .type('application/problem+json')
@@ -73,10 +77,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 function asProblem(error: Error & { statusCode?: number; code?: string; validation?: unknown }): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) return validationProblem(error);
-  const fromDatabase = databaseProblem(error);
+  const fromDatabase = databaseProblem(error) ?? unkeepableProblem(error);
   if (fromDatabase) return fromDatabase;
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
     return new Problem(413, 'too-large', 'O envio passa do tamanho aceito. Confira se é o arquivo certo.');
+  }
+  if (error.statusCode === 415) {
+    return new Problem(
+      415,
+      'unsupported-type',
+      'O pedido veio num formato não aceito. Envie JSON (application/json).',
+    );
   }
   if (error.statusCode && error.statusCode < 500) {
     return new Problem(

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { uuidV7 } from '#platform/db/uuid';
 import { Problem, refused } from '#platform/errors/problem';
 import { temporaryPath } from '#platform/files/store';
+import { unreadable } from './readable.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -42,12 +43,21 @@ export async function receiveUpload(
       name = part.filename || 'arquivo';
     }
     if (name === undefined) throw fileMissing();
+    const problem = unreadable({ ...fields, file: name });
+    if (problem) throw problem;
   } catch (error) {
     await discard();
-    throw error;
+    throw isBroken(error) ? uploadBroken() : error;
   }
   return { fields, name, path, discard, read: () => createReadStream(path) };
 }
+
+/** The reader of multipart bodies tells what is wrong with one by plain errors; all others have a code. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error && error.constructor === Error && !('code' in error);
+
+const uploadBroken = () =>
+  new Problem(400, 'upload-broken', 'O envio chegou incompleto ou fora do formato. Envie o arquivo de novo.');
 
 const fileMissing = () =>
   refused('file-missing', 'Nenhum arquivo foi enviado. Escolha o arquivo e envie de novo.');

@@ -24,11 +24,19 @@ function fieldOf(error: AjvError): FieldProblem {
   return { path, message: sentence(error) };
 }
 
+/** More than any form has; who sends rubbish gets a short answer. */
+const MOST_FIELDS = 100;
+
 /** Schema faults of a request as one problem with a sentence a field. */
 export function validationProblem(error: Error & { validation?: unknown }): Problem {
   const errors = Array.isArray(error.validation) ? (error.validation as AjvError[]) : [];
-  const byPath = new Map(errors.map(fieldOf).map((field) => [field.path, field]));
-  return new Problem(400, 'invalid-request', 'Há campos a corrigir. Confira os destacados e grave de novo.', [
-    ...byPath.values(),
-  ]);
+  const byPath = new Map(
+    errors
+      .slice(0, 10 * MOST_FIELDS)
+      .map(fieldOf)
+      .map((field) => [field.path, field]),
+  );
+  const fields = [...byPath.values()].slice(0, MOST_FIELDS);
+  const detail = 'Há campos a corrigir. Confira os destacados e grave de novo.';
+  return new Problem(400, 'invalid-request', detail, fields);
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
@@ -122,6 +123,51 @@ test('an effect that fails is told in the log, and the answer stands', async () 
   expect([answer, await traces(id)]).toEqual([id, [1, 1, 1]]);
   expect(installation.logLines.at(-1)).toContain('after-commit-failed');
   expect(installation.logLines.at(-1)).not.toContain('segredo');
+});
+
+describe('two acts that wait for each other', () => {
+  /** Holds one row, then wants the other's, after both hold theirs; its effects and traces are counted. */
+  async function cross(tries: number): Promise<{ outcomes: string[]; effects: number; rows: number[][] }> {
+    const ids = [uuidV7(), uuidV7()] as const;
+    const { platform } = installation;
+    for (const id of ids) await sql`insert into run_probe values (${id})`.execute(platform.db);
+    let effects = 0;
+    let holding = 0;
+    const act = (first: string, second: string) =>
+      runUseCase(
+        platform,
+        caller,
+        async (context) => {
+          await sql`select 1 from run_probe where id = ${first} for update`.execute(context.db);
+          holding += 1;
+          for (let turn = 0; holding < 2 && turn < 1_000; turn++) await sleep(5);
+          await sql`select 1 from run_probe where id = ${second} for update`.execute(context.db);
+          context.changed({ table: 'run_probe', id: first, operation: 'U' });
+          context.audit({ type: TYPE, subject: { table: 'run_probe', id: first } });
+          context.afterCommit(() => {
+            effects += 1;
+          });
+        },
+        { tries },
+      );
+    const both = await Promise.allSettled([act(ids[0], ids[1]), act(ids[1], ids[0])]);
+    const outcomes = both.map(({ status }) => status).toSorted();
+    return { outcomes, effects, rows: await Promise.all(ids.map(traces)) };
+  }
+
+  test('both are done, each once, where they may be begun anew', async () => {
+    const { outcomes, effects, rows } = await cross(5);
+    expect([outcomes, effects]).toEqual([['fulfilled', 'fulfilled'], 2]);
+    expect(rows).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+  });
+
+  test('one is undone where they may not', async () => {
+    const { outcomes, effects } = await cross(1);
+    expect([outcomes, effects]).toEqual([['fulfilled', 'rejected'], 1]);
+  });
 });
 
 test('requests with one key act once, also at once; the answer is kept sealed and for its owner only', async () => {

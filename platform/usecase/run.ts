@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
 import { type AuditEvent, auditInsert } from '#platform/audit/append';
 import { type Change, changesInsert } from '#platform/audit/changelog';
 import { sql, type Tx } from '#platform/db/database';
+import { isCrossed } from '#platform/db/errors';
 import { last } from '#platform/db/named';
 import { errorFields } from '#platform/log/logger';
 import type { Actor } from '#platform/permissions/access';
@@ -15,7 +17,15 @@ export type RunOptions = {
   before?: (db: Tx) => Promise<unknown>;
   /** A statement sent last before the commit, for the answer. */
   lastly?: (output: unknown) => RawBuilder<unknown>;
+  /**
+   * How often an act is begun anew when its transaction crossed another's and was undone; once unless told. Only for
+   * acts that keep nothing outside their transaction.
+   */
+  tries?: number;
 };
+
+type Act<O> = (context: UseCaseContext) => Promise<O | Refusal>;
+const PAUSE_MS = 50;
 
 /**
  * The one way to change anything: a transaction holding the act, its audit events and its change log.
@@ -24,9 +34,22 @@ export type RunOptions = {
 export async function runUseCase<O>(
   platform: Platform,
   caller: Caller,
-  act: (context: UseCaseContext) => Promise<O | Refusal>,
+  act: Act<O>,
   options: RunOptions = {},
 ): Promise<O> {
+  for (let left = (options.tries ?? 1) - 1; ; left--) {
+    try {
+      return await runOnce(platform, caller, act, options);
+    } catch (error) {
+      if (left <= 0 || !isCrossed(error)) throw error;
+      platform.log.info('writes-crossed', { left });
+      // Not at the same moment as the other.
+      await sleep(PAUSE_MS * Math.random());
+    }
+  }
+}
+
+async function runOnce<O>(platform: Platform, caller: Caller, act: Act<O>, options: RunOptions): Promise<O> {
   const effects: Array<() => void | Promise<void>> = [];
   const output = await platform.db.transaction().execute(async (db) => {
     const answered = await options.before?.(db);
