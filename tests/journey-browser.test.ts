@@ -7,7 +7,7 @@ import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import { faultsOf } from './support/inspect.ts';
-import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE, setupLinkOf } from './support/installation.ts';
 import { type Program, releaseEverything, simulator, startProgram } from './support/program.ts';
 import {
   acceptTerms,
@@ -105,7 +105,7 @@ function journey(findFiles: () => Promise<Files>) {
   });
 
   it('the set-up wizard makes the installation and signs the installer in', async () => {
-    await setUp(page, program.url, () => look(/./, { training: false }));
+    await setUp(page, await setupLinkOf(program), () => look(/./, { training: false }));
     await acceptTerms(page, () => look('Termo de uso'));
     await chooseModule(page);
     await look(/^(Bom dia|Boa tarde|Boa noite), Tereza$/);

@@ -7,7 +7,7 @@ import { query } from './support/base.ts';
 import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { newFolder } from './support/folders.ts';
-import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE, setupLinkOf } from './support/installation.ts';
 import { jsonOf, type Program, releaseEverything, startProgram } from './support/program.ts';
 import {
   acceptTerms,
@@ -74,7 +74,7 @@ async function picture(browser: Browser, program: Program): Promise<void> {
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  await setUp(page, program.url, (step) => take(page, `setup-${step}`));
+  await setUp(page, await setupLinkOf(program), (step) => take(page, `setup-${step}`));
   await acceptTerms(page);
   await chooseModule(page);
   await heading(page, HOME);

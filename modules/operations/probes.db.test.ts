@@ -7,6 +7,7 @@ import { createMetrics } from '#platform/http/metrics';
 import { registerProbes } from './index.ts';
 
 const TOKEN = 'token-de-teste-0123456789';
+const WITH_TOKEN = { authorization: `Bearer ${TOKEN}` };
 let installation: TestInstallation;
 let app: FastifyInstance;
 
@@ -52,16 +53,18 @@ describe('live and ready', () => {
     expect((await alone.inject('/healthz')).statusCode).toBe(200);
     const ready = await alone.inject('/healthz/ready');
     expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'unavailable', reason: 'database' }]);
-    expect((await alone.inject('/metrics')).body).toMatch(/^pec_database_up 0$/m);
+    expect((await alone.inject({ url: '/metrics', headers: WITH_TOKEN })).body).toMatch(
+      /^pec_database_up 0$/m,
+    );
     await alone.close();
     await pool.end();
   });
 });
 
 describe('metrics', () => {
-  test('this machine reads them: requests by route pattern, and gauges', async () => {
+  test('with the token: requests by route pattern, and gauges', async () => {
     await get('/healthz');
-    const { statusCode, body } = await get('/metrics');
+    const { statusCode, body } = await get('/metrics', { headers: WITH_TOKEN });
     expect(statusCode).toBe(200);
     expect(body).toMatch(
       /pec_http_request_duration_ms_count\{method="GET",route="\/healthz",status="200"\} \d+/,
@@ -74,13 +77,15 @@ describe('metrics', () => {
   test.each([
     ['another computer', { remoteAddress: '10.0.0.7' }, 404],
     ['a proxy on this machine', { headers: { 'x-forwarded-for': '10.0.0.7' } }, 404],
+    ['one that tells nothing of whom it speaks for', { headers: { host: 'localhost:8080' } }, 404],
+    ['a page whose name was pointed to this machine', { headers: { host: 'evil.example' } }, 404],
     ['a wrong token', { remoteAddress: '10.0.0.7', headers: { authorization: `Bearer ${TOKEN}x` } }, 404],
     [
       'the token from anywhere',
       { remoteAddress: '10.0.0.7', headers: { authorization: `Bearer ${TOKEN}` } },
       200,
     ],
-    ['this machine by IPv6', { remoteAddress: '::1' }, 200],
+    ['this machine without it', { remoteAddress: '::1' }, 404],
   ])('%s', async (_who, options, status) => {
     expect((await get('/metrics', options)).statusCode).toBe(status);
   });

@@ -48,13 +48,9 @@ export const getSetup = route({
   name: 'setup.state',
   method: 'GET',
   path: '/setup',
-  summary: 'Se a instalação já foi configurada e se este navegador precisa informar o código de instalação.',
+  summary: 'Se a instalação já foi configurada.',
   permission: { kind: 'public', reason: 'antes da configuração não há quem possa entrar' },
-  response: Type.Object({
-    configured: Type.Boolean(),
-    /** True when the browser is on another computer: it must give the code printed by the server. */
-    needsCode: Type.Boolean(),
-  }),
+  response: Type.Object({ configured: Type.Boolean() }),
 });
 
 export const initialise = route({
@@ -64,12 +60,9 @@ export const initialise = route({
   summary: 'Configura a instalação e cadastra o instalador. Só funciona uma vez.',
   permission: {
     kind: 'public',
-    reason: 'só antes da configuração, do próprio computador ou com o código impresso pelo servidor',
+    reason: 'só antes da configuração, com o código impresso pelo servidor',
   },
-  body: Type.Object(
-    { ...InstallationFields.properties, code: Type.Optional(Text(40)) },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ ...InstallationFields.properties, code: Text(40) }, { additionalProperties: false }),
   response: InstallationView,
   status: 201,
   idempotency: { exempt: 'só a primeira vez é aceita' },

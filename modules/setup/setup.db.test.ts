@@ -16,7 +16,11 @@ const input = {
   installer: { cpf, name: 'Tereza Couto da Silva' },
   password: 'Abcdefg1',
 };
-const elsewhere = { remoteAddress: '192.168.0.20' };
+/** As the browser sends it that was opened by the link of the console. */
+const withCode = async ({ platform }: TestInstallation) => ({
+  ...input,
+  code: await readSetupCode(platform.boot.dataDir),
+});
 type Fault = Pick<Problem, 'code' | 'fields'>;
 
 describe('set-up', () => {
@@ -28,15 +32,15 @@ describe('set-up', () => {
 
   it('names the installation and lets the installer in at once', async () => {
     const client = installation.client();
-    expect((await client.call('GET', '/setup')).body).toEqual({ configured: false, needsCode: false });
-    const made = await client.call<{ id: string }>('POST', '/setup', input);
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: false });
+    const made = await client.call<{ id: string }>('POST', '/setup', await withCode(installation));
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
       name: 'Serra Clara',
       purpose: 'producao',
       link: 'http://servidor.local',
     });
-    expect((await client.call('GET', '/setup')).body).toEqual({ configured: true, needsCode: false });
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: true });
 
     const first = await client.call('POST', '/session', { cpf, password: 'Abcdefg1' });
     expect(first.body).toMatchObject({ state: 'terms' });
@@ -60,9 +64,10 @@ describe('set-up', () => {
   });
 
   it('happens once, even when two computers press the button together', async () => {
-    const answers = await Promise.all([1, 2].map(() => installation.client().call('POST', '/setup', input)));
+    const body = await withCode(installation);
+    const answers = await Promise.all([1, 2].map(() => installation.client().call('POST', '/setup', body)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
-    const again = await installation.client().call<Fault>('POST', '/setup', { ...input, name: 'Outra' });
+    const again = await installation.client().call<Fault>('POST', '/setup', { ...body, name: 'Outra' });
     expect([again.status, again.body.code]).toEqual([409, 'already-configured']);
     expect(await findInstallation(installation.platform.db)).toMatchObject({ name: 'Serra Clara' });
     const { count } = await getRow<{ count: number }>(
@@ -72,34 +77,29 @@ describe('set-up', () => {
     expect(count).toBe(1);
   });
 
-  it('asks another computer for the code of the server console, which serves once', async () => {
-    const { dataDir } = installation.platform.boot;
-    const code = await readSetupCode(dataDir);
-    const other = installation.client();
-    expect((await other.call('GET', '/setup', undefined, elsewhere)).body).toEqual({
-      configured: false,
-      needsCode: true,
-    });
-    for (const wrong of [undefined, 'ABCDE-12345']) {
-      const refused = await other.call<Fault>(
-        'POST',
-        '/setup',
-        { ...input, ...(wrong ? { code: wrong } : {}) },
-        elsewhere,
-      );
+  it.each([
+    ['the machine itself', {}],
+    ['another computer', { remoteAddress: '192.168.0.20' }],
+    ['a proxy on the machine, with the headers it sends by itself', { headers: { host: '127.0.0.1:8080' } }],
+    ['a proxy that tells for whom it asks', { headers: { 'x-forwarded-for': '203.0.113.5' } }],
+  ])('asks %s for the code of the server console', async (_who, options) => {
+    const client = installation.client();
+    for (const code of [' ', 'ABCDE-12345']) {
+      const refused = await client.call<Fault>('POST', '/setup', { ...input, code }, options);
       expect([refused.status, refused.body.code, refused.body.fields?.[0]?.path]).toEqual([
         403,
         'setup-code',
         'code',
       ]);
     }
-    const proxied = { headers: { 'x-forwarded-for': '127.0.0.1' } };
-    expect((await other.call('POST', '/setup', input, proxied)).status).toBe(403);
+    expect((await client.call('POST', '/setup', input, options)).status).toBe(400);
     expect(await findInstallation(installation.platform.db)).toBeUndefined();
+  });
 
-    const made = await other.call('POST', '/setup', { ...input, code }, elsewhere);
+  it('takes the code once', async () => {
+    const made = await installation.client().call('POST', '/setup', await withCode(installation));
     expect(made.status).toBe(201);
-    expect(await readSetupCode(dataDir)).toBeUndefined();
+    expect(await readSetupCode(installation.platform.boot.dataDir)).toBeUndefined();
   });
 
   it('shows "Sobre" only to who has signed in', async () => {
@@ -123,7 +123,8 @@ describe('set-up with something wrong', () => {
     ['installer.name', { installer: { ...input.installer, name: 'Tereza' } }, 'name-invalid'],
     ['purpose', { purpose: 'homologacao' }, 'invalid-request'],
   ])('refuses a wrong %s and keeps nothing', async (path, wrong, code) => {
-    const answer = await installation.client().call<Fault>('POST', '/setup', { ...input, ...wrong });
+    const body = { ...(await withCode(installation)), ...wrong };
+    const answer = await installation.client().call<Fault>('POST', '/setup', body);
     expect(answer.body.code).toBe(code);
     expect(answer.body.fields?.map((field) => field.path)).toContain(path);
     expect(await findInstallation(installation.platform.db)).toBeUndefined();

@@ -49,7 +49,7 @@ export const bootSettingsTable = [
   {
     name: 'PEC_METRICS_TOKEN',
     default: '',
-    description: 'Senha (16 caracteres ou mais) para ler /metrics de outro computador.',
+    description: 'Senha (16 caracteres ou mais) para ler /metrics; sem ela, ninguém lê.',
     secret: true,
   },
   {

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dataPaths } from '#platform/config/paths';
 import { Client } from './client.ts';
 import { newFolder } from './folders.ts';
 import { type Program, startProgram } from './program.ts';
@@ -10,6 +12,14 @@ export const RESPONSIBLE = { cpf: '11144477735', name: 'Renata Oliveira Campos' 
 export const IBGE = '4205407';
 
 export type Installation = Program & { installer: Client };
+
+/** What the console shows to whoever sets a new installation up. */
+const setupCodeOf = async (dataDir: string): Promise<string> =>
+  (await readFile(dataPaths(dataDir).setupCode, 'utf8')).trim();
+
+/** The link that the console shows. */
+export const setupLinkOf = async ({ url, dataDir }: Program): Promise<string> =>
+  `${url}/#codigo=${await setupCodeOf(dataDir)}`;
 
 /** A running installation with its installer signed in and one municipality. */
 export async function startInstallation(
@@ -30,6 +40,7 @@ export async function startInstallation(
     link: program.url,
     installer: INSTALLER,
     password: PASSWORD,
+    code: await setupCodeOf(dataDir),
   });
   await installer.signIn(INSTALLER.cpf, PASSWORD);
   await installer.post('/municipality-responsibles', { ibge: IBGE, ...RESPONSIBLE });

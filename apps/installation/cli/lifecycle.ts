@@ -61,7 +61,7 @@ export const startCommand: Command<unknown> = {
 async function detach({ boot, print }: CommandContext<unknown>) {
   const url = await startInBackground({ ...process.env, PEC_DATA_DIR: boot.dataDir }, false);
   print(`PEC Aberto ${programVersion()} em ${url}, em segundo plano. Para parar: pec stop.`);
-  await tellSetupCode(boot.dataDir, print);
+  await tellSetupCode(boot.dataDir, url, print);
   return { exit: 0, json: await findStatus(boot.dataDir) } as const;
 }
 
@@ -77,15 +77,21 @@ async function runHere({ boot, print, progress, options, signal }: CommandContex
     void supervisor.stop();
   });
   await supervisor.start();
-  await tellSetupCode(boot.dataDir, print);
+  await tellSetupCode(boot.dataDir, (await findStatus(boot.dataDir)).url, print);
   await supervisor.stopped;
   return { exit: 0, json: STOPPED } as const;
 }
 
-/** While nobody has set the installation up: the code that another computer's browser must give. */
-async function tellSetupCode(dataDir: string, print: (line: string) => void): Promise<void> {
-  const code = await readFile(dataPaths(dataDir).setupCode, 'utf8').catch(() => undefined);
-  if (code) print(`Para configurar a partir de outro computador, use o código ${code.trim()}.`);
+/** While nobody has set the installation up: where to, and the code that the browser must give. */
+async function tellSetupCode(
+  dataDir: string,
+  url: string | null,
+  print: (line: string) => void,
+): Promise<void> {
+  const code = (await readFile(dataPaths(dataDir).setupCode, 'utf8').catch(() => '')).trim();
+  if (!code) return;
+  print(`Para configurar neste computador, abra ${url}/#codigo=${code}`);
+  print(`De outro computador, o assistente pede este código: ${code}.`);
 }
 
 /** `pec stop`: resolves when everything has ended. */

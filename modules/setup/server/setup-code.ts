@@ -9,7 +9,7 @@ const LENGTH = 10;
 
 const pathOf = (dataDir: string) => dataPaths(dataDir).setupCode;
 
-/** The code that lets another computer configure this installation; undefined once it is configured. */
+/** The code that lets a browser configure this installation; undefined once it is configured. */
 export async function readSetupCode(dataDir: string): Promise<string | undefined> {
   const text = await readFile(pathOf(dataDir), 'utf8').catch(() => '');
   return text.trim() || undefined;

@@ -22,13 +22,14 @@ describe('draft of the set-up', () => {
     const draft = emptyDraft(origin);
     draft.identity = { name: 'UBS', link: origin, purpose: 'treinamento', resources: 'prontuario' };
     draft.installer = { ...draft.installer, cpf: '52998224725', name: 'Tereza Couto', email: ' ' };
-    expect(inputOf(draft, { password: 'Abcdefg1', code: '' })).toEqual({
+    expect(inputOf(draft, { password: 'Abcdefg1', code: 'ABCDE-12345' })).toEqual({
       name: 'UBS',
       link: origin,
       purpose: 'treinamento',
       resources: 'prontuario',
       installer: { cpf: '52998224725', name: 'Tereza Couto' },
       password: 'Abcdefg1',
+      code: 'ABCDE-12345',
     });
   });
 

@@ -74,8 +74,7 @@ export function inputOf(draft: Draft, secret: { password: string; code: string }
     purpose: draft.identity.purpose === 'producao' ? 'producao' : 'treinamento',
     resources: draft.identity.resources === 'centralizadora' ? 'centralizadora' : 'prontuario',
     installer: Object.fromEntries(given) as Input['installer'],
-    password: secret.password,
-    ...(secret.code ? { code: secret.code } : {}),
+    ...secret,
   };
 }
 

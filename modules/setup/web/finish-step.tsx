@@ -5,12 +5,13 @@ import type { Draft } from './draft.ts';
 /** Step 3 of the set-up: what will be done, in sentences. */
 export function FinishStep({
   draft,
-  needsCode,
+  code: given,
   onBack,
   onFinish,
 }: {
   draft: Draft;
-  needsCode: boolean;
+  /** From the link of the server's console; empty where it has to be typed. */
+  code: string;
   onBack: () => void;
   onFinish: (code: string) => Promise<void>;
 }) {
@@ -19,7 +20,7 @@ export function FinishStep({
   return (
     <Form<{ code: string }>
       label="Finalizar instalação"
-      defaults={{ code: '' }}
+      defaults={{ code: given }}
       onSubmit={({ code }) => onFinish(code)}
     >
       <ul className="column gap-8">
@@ -41,17 +42,15 @@ export function FinishStep({
         Depois de finalizar, adicione os municípios e seus responsáveis. Cada responsável ativa a transmissão
         do seu município; o atendimento não depende disso.
       </Notice>
-      {needsCode ? (
-        <TextField
-          name="code"
-          label="Código de instalação"
-          required
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          hint="Aparece no console do servidor ao iniciar, e no arquivo run/setup-code da pasta de dados."
-        />
-      ) : null}
+      <TextField
+        name="code"
+        label="Código de instalação"
+        required
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        hint="Aparece no console do servidor ao iniciar, e no arquivo run/setup-code da pasta de dados."
+      />
       <div className="form-foot">
         <Button onClick={onBack}>Voltar</Button>
         <SubmitButton sending="Configurando…">Finalizar</SubmitButton>

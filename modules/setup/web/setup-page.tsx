@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { signIn } from '#modules/access/contract';
 import { ApiProblem, callApi, PlainPage, StepList, useSession } from '#platform/ui/light';
-import { getSetup, initialise } from '../contract.ts';
+import { initialise } from '../contract.ts';
 import { type Draft, forgetDraft, inputOf, keepDraft, loadDraft, stepOfField } from './draft.ts';
 import { FinishStep } from './finish-step.tsx';
 import { IdentifyStep } from './identify-step.tsx';
@@ -20,18 +20,8 @@ const TITLES = [
   'Confira e finalize',
 ];
 
-/** Whether this browser must give the code of the server, and how to say that it must after all. */
-function useNeedsCode(): [boolean, () => void] {
-  const [needsCode, setNeedsCode] = useState(false);
-  useEffect(() => {
-    // Without an answer the wizard goes on: the last step says it again.
-    callApi(getSetup, {}).then(
-      (state) => setNeedsCode(state.needsCode),
-      () => undefined,
-    );
-  }, []);
-  return [needsCode, () => setNeedsCode(true)];
-}
+/** The code in the address that the server prints: `#codigo=ABCDE-12345`. It stays there, for a reload. */
+const codeOfLink = () => new URLSearchParams(location.hash.slice(1)).get('codigo') ?? '';
 
 /**
  * The set-up wizard of a new installation (/instalar). Every step is kept in this browser, so that leaving
@@ -42,10 +32,9 @@ export function SetupPage() {
   const [draft, setDraft] = useState(loadDraft);
   const [password, setPassword] = useState('');
   const [faults, setFaults] = useState<Faults>([]);
-  const [needsCode, askCode] = useNeedsCode();
 
   useEffect(() => {
-    history.replaceState(null, '', '/instalar');
+    history.replaceState(null, '', `/instalar${location.hash}`);
   }, []);
 
   function advance(change: Partial<Draft>, refused: Faults = []): void {
@@ -63,7 +52,6 @@ export function SetupPage() {
       await callApi(initialise, { body: inputOf(draft, { password, code }) });
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'already-configured') await refresh();
-      if (error instanceof ApiProblem && error.code === 'setup-code') askCode();
       if (error instanceof ApiProblem) showFaults(error);
       throw error;
     }
@@ -111,7 +99,7 @@ export function SetupPage() {
             />
           ) : null}
           {draft.step === 2 ? (
-            <FinishStep draft={draft} needsCode={needsCode} onBack={() => back(1)} onFinish={finish} />
+            <FinishStep draft={draft} code={codeOfLink()} onBack={() => back(1)} onFinish={finish} />
           ) : null}
         </section>
       </div>
