@@ -10,16 +10,14 @@ export class MailError extends Error {
   override readonly name = 'MailError';
 }
 
+/** What only a mail server answers; all else is one sentence, so that a test is no way to look for open ports. */
 const SENTENCES: Record<string, string> = {
   EAUTH: 'O servidor de e-mail recusou o login ou a senha. Confira os dois.',
-  EDNS: 'O endereço do servidor de e-mail não foi encontrado. Confira o endereço e a rede.',
-  ECONNECTION: 'O servidor de e-mail não respondeu. Confira o endereço, a porta e a rede.',
-  ETIMEDOUT: 'O servidor de e-mail não respondeu a tempo. Confira o endereço, a porta e a rede.',
-  ESOCKET: 'A conexão com o servidor de e-mail falhou. Confira a porta e se ele usa TLS.',
-  ETLS: 'O servidor de e-mail não aceita conexão segura (TLS). Confira a porta.',
   EENVELOPE: 'O servidor de e-mail recusou o remetente ou o destinatário. Confira os endereços.',
   EMESSAGE: 'O servidor de e-mail recusou a mensagem.',
 };
+const NO_MAIL_SERVER =
+  'Não foi possível fazer a conexão com o servidor de e-mail. Confira o endereço, a porta, a conexão segura (TLS) e a rede.';
 
 /** Connects, enters and sends. Throws MailError when any of the three fails. */
 export async function sendMail(server: SmtpServer, mail: Mail): Promise<void> {
@@ -42,7 +40,7 @@ export async function sendMail(server: SmtpServer, mail: Mail): Promise<void> {
     await transport.sendMail({ from: sender, ...mail });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new MailError(SENTENCES[code] ?? 'O servidor de e-mail recusou o envio. Confira os dados.', {
+    throw new MailError(SENTENCES[code] ?? NO_MAIL_SERVER, {
       cause: error,
     });
   } finally {

@@ -36,6 +36,8 @@ export async function enableSmtp(context: UseCaseContext, given: Given): Promise
   context.audit({
     type: 'settings.smtp-changed',
     fields: FIELDS.filter((field) => before?.[field] !== next[field]),
+    // Where it connected to, so that looking for what answers inside the network shows.
+    details: { host: next.host, port: next.port, requireTls: next.requireTls },
   });
   const jobId = await enqueueJob(db, {
     kind: KIND,
@@ -50,6 +52,9 @@ export async function enableSmtp(context: UseCaseContext, given: Given): Promise
   throw conflict('smtp-being-tested', 'O servidor de e-mail está sendo testado agora. Aguarde o resultado.');
 }
 
+const isOtherTarget = (before: SmtpServer, given: Given): boolean =>
+  before.host !== given.host || before.port !== given.port || (before.requireTls && !given.requireTls);
+
 function checked(given: Given, before: SmtpServer | null): SmtpServer {
   const password = given.password ?? before?.password;
   const faults = [
@@ -59,9 +64,9 @@ function checked(given: Given, before: SmtpServer | null): SmtpServer {
     ...(MAIL.test(given.login) ? [] : [{ path: 'login', message: 'Informe um e-mail válido.' }]),
     ...(MAIL.test(given.sender) ? [] : [{ path: 'sender', message: 'Informe um e-mail válido.' }]),
     ...(password ? [] : [{ path: 'password', message: 'Preenchimento obrigatório.' }]),
-    // Whoever points the server elsewhere must know the password: the one kept is not sent to just any host.
-    ...(given.password === undefined && before && before.host !== given.host
-      ? [{ path: 'password', message: 'O endereço mudou: digite a senha de novo.' }]
+    // The password kept goes nowhere else, and never in clear where TLS was asked: whoever changes that must know it.
+    ...(given.password === undefined && before && isOtherTarget(before, given)
+      ? [{ path: 'password', message: 'O endereço, a porta ou a segurança mudou: digite a senha de novo.' }]
       : []),
   ];
   if (faults.length > 0 || !password) {
