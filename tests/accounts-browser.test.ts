@@ -158,6 +158,7 @@ describe('accounts', () => {
 
   it('an administrator turns the second factor on, and enters with its code', async () => {
     await page.goto(`${work.url}/segundo-fator`);
+    await page.getByLabel(/^Sua senha/).fill(PASSWORD);
     await page.getByRole('button', { name: 'Ligar o segundo fator' }).click();
     const secret = await page.getByLabel('Ou digite esta chave').inputValue();
     const code = (ahead: number) => totpCode(secret, totpStep(new Date()) + ahead);

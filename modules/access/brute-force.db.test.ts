@@ -12,6 +12,9 @@ import {
   type TestMunicipality,
 } from '#apps/installation/testing-people';
 import { sql } from '#platform/db/database';
+import { writeSetting } from '#platform/settings/settings';
+import { runUseCase } from '#platform/usecase/run';
+import { blockUntilFreed, setPassword } from './index.ts';
 
 let installation: TestInstallation;
 let municipality: TestMunicipality;
@@ -47,6 +50,79 @@ describe('brute force', () => {
     expect((await enter(cpf, PASSWORD, '10.0.0.7')).body.code).toBe('account-blocked');
   });
 
+  test('a stranger who guesses keeps nobody out where people enter every day', async () => {
+    const person = await nurse();
+    const unit = '203.0.113.60';
+    expect((await enter(person.cpf, PASSWORD, unit)).status).toBe(200);
+    for (let i = 0; i < 6; i++) await enter(person.cpf, 'Errada123', '198.51.100.60');
+    expect((await enter(person.cpf, PASSWORD, '198.51.100.60')).body.code).toBe('account-blocked');
+    expect((await enter(person.cpf, PASSWORD, unit)).status).toBe(200);
+  });
+
+  test.each([
+    ['from a strange address', '198.51.100.70', 15],
+    ['from a familiar one', '203.0.113.70', 5],
+  ])('%s the block ends by itself', async (_where, address, minutes) => {
+    const [person, colleague] = [await nurse(), await nurse()];
+    if (minutes === 5) await enter(colleague.cpf, PASSWORD, address);
+    for (let i = 0; i < 5; i++) await enter(person.cpf, 'Errada123', address);
+    const told = await enter(person.cpf, PASSWORD, address);
+    expect([told.body.code, told.body.detail]).toEqual([
+      'account-blocked',
+      expect.stringContaining(`Aguarde ${minutes} minutos`),
+    ]);
+    installation.clock.advance((minutes - 1) * 60_000);
+    const before = await enter(person.cpf, PASSWORD, address);
+    installation.clock.advance(2 * 60_000);
+    const later = await enter(person.cpf, PASSWORD, address);
+    installation.clock.advance(-(minutes + 1) * 60_000);
+    expect([before.body.code, later.status]).toEqual(['account-blocked', 200]);
+  });
+
+  test('a CPF nobody has is blocked and freed as one that somebody has, from both kinds of address', async () => {
+    const colleague = await nurse();
+    await enter(colleague.cpf, PASSWORD, '203.0.113.80');
+    for (const address of ['203.0.113.80', '198.51.100.80']) {
+      const told: string[][] = [];
+      for (const cpf of [(await nurse()).cpf, generateCpf(88_888)]) {
+        const answers: string[] = [];
+        for (let i = 0; i < 6; i++) answers.push((await enter(cpf, 'Errada123', address)).body.detail);
+        installation.clock.advance(16 * 60_000);
+        answers.push((await enter(cpf, 'Errada123', address)).body.detail);
+        installation.clock.advance(-16 * 60_000);
+        told.push(answers);
+      }
+      expect(told[0]).toEqual(told[1]);
+    }
+  });
+
+  test('where the administrators chose so, it holds until the password is defined anew', async () => {
+    const { platform, clock } = installation;
+    const chosen = (value: boolean) =>
+      writeSetting(platform, platform.db, blockUntilFreed, value, clock.now());
+    await chosen(true);
+    const person = await nurse();
+    const unit = '203.0.113.90';
+    await enter(person.cpf, PASSWORD, unit);
+    for (let i = 0; i < 5; i++) await enter(person.cpf, 'Errada123', '198.51.100.90');
+    clock.advance(24 * 3_600_000);
+    const later = await enter(person.cpf, PASSWORD, unit);
+    clock.advance(-24 * 3_600_000);
+    await chosen(false);
+    expect(later.body.code).toBe('account-blocked');
+    await runUseCase(platform, { actor: { kind: 'system' } }, (context) =>
+      setPassword(context, { professionalId: person.id, password: PASSWORD, mustChange: false }),
+    );
+    expect((await enter(person.cpf, PASSWORD, unit)).status).toBe(200);
+  });
+
+  test('an address that is only refused is stopped before any work; others are not', async () => {
+    const person = await nurse();
+    for (let i = 0; i < 120; i++) await enter('00000000000', 'x', '198.51.100.95');
+    expect((await enter('00000000000', 'x', '198.51.100.95')).body.code).toBe('too-many-attempts');
+    expect((await enter(person.cpf, PASSWORD, '198.51.100.96')).status).toBe(200);
+  });
+
   test('behind one address: strangers are refused, whoever works there still enters', async () => {
     const [colleague, stranger] = [await nurse(), await nurse()];
     const unit = '203.0.113.9';
@@ -74,9 +150,10 @@ describe('brute force', () => {
     const told = answers.map(({ status, body }) => [status, body.code, body.detail].join());
     expect(new Set(told).size).toBe(1);
     expect(answers[0]?.status).toBe(429);
-    // The colleague's account still counts its own wrong tries, under the same answer.
+    // The colleague's own wrong tries still count there, under the same answer.
     for (let i = 0; i < 4; i++) await enter(colleague.cpf, 'Errada123', unit);
-    expect((await enter(colleague.cpf, PASSWORD, '203.0.113.21')).body.code).toBe('account-blocked');
+    expect((await enter(colleague.cpf, PASSWORD, unit)).body.code).toBe('too-many-attempts');
+    expect((await enter(colleague.cpf, PASSWORD, '203.0.113.21')).status).toBe(200);
   });
 
   test('the address recovers a quarter of an hour later', async () => {

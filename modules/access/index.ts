@@ -5,7 +5,14 @@ import { mailPasswordNoticeJob } from './server/password-notice.ts';
 import { loadStandardProfiles } from './server/profiles.ts';
 import { purgeAccessJob } from './server/purge-job.ts';
 import { routes } from './server/routes.ts';
-import { idleMinutes, legacyFirstPassword, maxAttempts, passwordMonths, passwordRound } from './settings.ts';
+import {
+  blockUntilFreed,
+  idleMinutes,
+  legacyFirstPassword,
+  maxAttempts,
+  passwordMonths,
+  passwordRound,
+} from './settings.ts';
 import { tables } from './tables.ts';
 
 export {
@@ -46,6 +53,7 @@ export { resolveSession } from './server/session.ts';
 export { setPassword } from './server/set-password.ts';
 export { termsVersion } from './server/terms.ts';
 export {
+  blockUntilFreed,
   idleMinutes,
   legacyFirstPassword,
   maxAttempts,
@@ -57,7 +65,7 @@ export const accessModule: ModuleDefinition = {
   name: 'access',
   routes,
   jobs: [mailPasswordLinkJob, mailPasswordNoticeJob, purgeAccessJob],
-  settings: [idleMinutes, maxAttempts, passwordMonths, legacyFirstPassword, passwordRound],
+  settings: [idleMinutes, maxAttempts, blockUntilFreed, passwordMonths, legacyFirstPassword, passwordRound],
   tables,
   commands,
   onStart: loadStandardProfiles,

@@ -153,8 +153,10 @@ describe('Redefinir senha', () => {
   test('ADM-I06 a blocked one is unblocked, the old password stops, sessions end; both events exist', async () => {
     const person = await nurse();
     const open = await signedIn(installation, person);
+    await installer.call('PATCH', '/settings/security', { blockUntilFreed: true });
     for (let i = 0; i < 5; i++) await enter(person.cpf, 'Errada123');
     expect((await enter(person.cpf, PASSWORD)).body.code).toBe('account-blocked');
+    await installer.call('PATCH', '/settings/security', { blockUntilFreed: false });
     const { body } = await reset(person.id);
     expect(body.unblocked).toBe(true);
     expect((await open.call<Body>('GET', '/session')).body.state).toBe('anonymous');

@@ -36,7 +36,7 @@ async function enrolled(): Promise<{ person: TestPerson; client: Client; secret:
   );
   await grant(installation, person, 'municipal-admin', municipality);
   const client = await signedIn(installation, person);
-  const begun = await client.call<Body>('POST', '/session/second-factor/enrolment', {});
+  const begun = await client.call<Body>('POST', '/session/second-factor/enrolment', { password: PASSWORD });
   const { secret } = begun.body;
   const on = await client.call<Body>('POST', '/session/second-factor/confirmation', { code: codeOf(secret) });
   expect(on.status).toBe(200);
@@ -114,10 +114,24 @@ describe('second factor', () => {
     const person = await buildPerson(installation);
     await grant(installation, person, 'municipal-admin', await buildMunicipality(installation, '4202404'));
     const client = await signedIn(installation, person);
-    await client.call('POST', '/session/second-factor/enrolment', {});
+    await client.call('POST', '/session/second-factor/enrolment', { password: PASSWORD });
     const wrong = await client.call<Body>('POST', '/session/second-factor/confirmation', { code: '000000' });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'wrong-code']);
     expect((await password(person)).body.state).toBe('active');
+  });
+
+  test('who finds a session open cannot turn it on: that asks the password, and guessing ends the session', async () => {
+    const person = await buildPerson(installation);
+    await grant(installation, person, 'municipal-admin', await buildMunicipality(installation, '4205902'));
+    const client = await signedIn(installation, person);
+    const begin = (body: object) => client.call<Body>('POST', '/session/second-factor/enrolment', body);
+    expect((await begin({})).status).toBe(400);
+    for (let i = 0; i < 4; i++) {
+      const { status, body } = await begin({ password: 'Errada123' });
+      expect([status, body.code, body.secret]).toEqual([422, 'wrong-current-password', undefined]);
+    }
+    expect((await begin({ password: 'Errada123' })).body.code).toBe('account-blocked');
+    expect((await client.call<Body>('GET', '/session')).body.state).toBe('anonymous');
   });
 
   test('only administrators may turn it on', async () => {
@@ -125,7 +139,9 @@ describe('second factor', () => {
     const unitId = await buildUnit(installation, municipality, '3127128');
     await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
     const client = await signedIn(installation, person);
-    expect((await client.call('POST', '/session/second-factor/enrolment', {})).status).toBe(403);
+    expect(
+      (await client.call('POST', '/session/second-factor/enrolment', { password: PASSWORD })).status,
+    ).toBe(403);
   });
 
   test('turning it off asks the password and a code, and wrong ones count', async () => {

@@ -21,6 +21,18 @@ export const maxAttempts = defineSetting({
   scope: 'installation',
 });
 
+/**
+ * Keeps who reached that number out until somebody defines another password, as the PEC does. Off: the block ends by
+ * itself, since anybody who knows a CPF could keep its owner out.
+ */
+export const blockUntilFreed = defineSetting({
+  key: 'access.blockUntilFreed',
+  title: 'Manter o bloqueio até a redefinição da senha',
+  schema: Type.Boolean(),
+  default: false,
+  scope: 'installation',
+});
+
 export const passwordMonths = defineSetting({
   key: 'access.passwordMonths',
   title: 'Período para redefinição de senha',

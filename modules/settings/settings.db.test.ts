@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import {
@@ -13,6 +15,8 @@ import {
 } from '#apps/installation/testing-people';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import { smtpServer } from '#platform/mail/settings';
+import { readSetting, writeSetting } from '#platform/settings/settings';
 import { startMailServer } from './test/mail-server.ts';
 
 let installation: TestInstallation;
@@ -243,14 +247,37 @@ describe('Servidor SMTP', () => {
     expect(installation.logLines.join('')).not.toContain(SECRET);
   });
 
-  test('the password kept goes to no other host', async () => {
-    const body = smtp({ host: 'evil.example' });
-    const { password: _kept, ...without } = body;
+  test.each([
+    ['to another host', { host: 'evil.example' }],
+    ['to another port', { port: 2525 }],
+    ['in clear, where TLS was asked', { requireTls: false }],
+  ])('the password kept does not go %s', async (_where, change) => {
+    const { platform, clock } = installation;
+    const kept = await readSetting(platform, platform.db, smtpServer);
+    if (!kept) throw new Error('no server was kept');
+    await writeSetting(platform, platform.db, smtpServer, { ...kept, requireTls: true }, clock.now());
+    const { password: _kept, ...without } = smtp({ requireTls: true, ...change });
     const answer = await installer.call<Body>('PUT', '/settings/servers/smtp', without);
+    await writeSetting(platform, platform.db, smtpServer, kept, clock.now());
     expect(answer.body.fields).toEqual([
-      { path: 'password', message: 'O endereço mudou: digite a senha de novo.' },
+      { path: 'password', message: 'O endereço, a porta ou a segurança mudou: digite a senha de novo.' },
     ]);
-    expect(await byEmail()).toBe(true);
+  });
+
+  test('the answer of a test tells no open port from a closed one', async () => {
+    const open = createServer((socket) => socket.on('error', () => undefined).end('SSH-2.0-OpenSSH_9.7\r\n'));
+    open.listen(0, '127.0.0.1');
+    await once(open, 'listening');
+    const { port } = open.address() as AddressInfo;
+    const problems = [];
+    for (const target of [{ port }, { port: 9 }, { host: 'nowhere.invalid' }]) {
+      problems.push((await enable(target)).result);
+    }
+    open.close();
+    expect(new Set(problems.map((result) => JSON.stringify(result))).size).toBe(1);
+    expect((await lastEvent('settings.smtp-changed')).details).toMatchObject({ host: 'nowhere.invalid' });
+    // The others of this file go on with the server that works.
+    expect((await enable()).result).toEqual({ connected: true, problem: null });
   });
 
   describe('Esqueci minha senha', () => {

@@ -18,7 +18,7 @@ export const giveSecondFactor = route({
   body: Type.Object({ ticket: Text(60), code: Code }, { additionalProperties: false }),
   response: SessionView,
   idempotency: { exempt: 'cada código só vale uma vez' },
-  throttle: { perMinute: 60 },
+  refusals: { perMinute: 60 },
 });
 
 export const getSecondFactor = route({
@@ -34,9 +34,9 @@ export const beginSecondFactor = route({
   name: 'access.beginSecondFactor',
   method: 'POST',
   path: '/session/second-factor/enrolment',
-  summary: 'Gera o segredo a ler no aplicativo autenticador; só vale depois do primeiro código.',
+  summary: 'Com a senha, gera o segredo a ler no aplicativo; só vale depois do primeiro código.',
   permission: { kind: 'session' },
-  body: Empty,
+  body: Type.Object({ password: Text(200) }, { additionalProperties: false }),
   response: Type.Object({
     /** Base 32, for who types it. */
     secret: Type.String(),

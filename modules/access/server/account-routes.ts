@@ -43,8 +43,8 @@ const secondFactorRoutes: readonly BoundRoute[] = [
     const { enabled, recovery_left } = await findFactor(db, sessionIn(http).professionalId);
     return { enabled, recoveryLeft: recovery_left };
   }),
-  change(contract.beginSecondFactor, (context, _input, http) =>
-    beginEnrolment(context, sessionIn(http).professionalId),
+  change(contract.beginSecondFactor, (context, { body }, http) =>
+    beginEnrolment(context, sessionIn(http).professionalId, body.password, http),
   ),
   change(contract.confirmSecondFactor, (context, { body }, http) =>
     confirmEnrolment(context, sessionIn(http).professionalId, body.code),

@@ -9,7 +9,7 @@ const FAILURES = 100;
 const KNOWN_DAYS = 30;
 
 /** An IPv4 address written as IPv6 is that IPv4 address. */
-const plainAddress = (ip: string | null) => ip?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null;
+export const plainAddress = (ip: string | null) => ip?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null;
 
 /** Keeps a try to enter: for the person's own history, and for the count behind the address. */
 export async function recordAttempt(

@@ -3,7 +3,8 @@ import { readSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { passwordMonths, passwordRound } from '../settings.ts';
 import { recordAttempt } from './attempts.ts';
-import { type AccessRow, type AccountRow, requirePasswordChange, saveAttempts } from './queries.ts';
+import { forgiveGuesses } from './guesses.ts';
+import { type AccessRow, type AccountRow, requirePasswordChange } from './queries.ts';
 import { openSession } from './session.ts';
 import { setSessionAccess } from './session-queries.ts';
 
@@ -18,7 +19,7 @@ export async function enterOnce(
   http: HttpSide,
 ): Promise<string> {
   const { professional_id: professionalId } = account;
-  await saveAttempts(context.db, professionalId, 0, null, context.now);
+  await forgiveGuesses(context, account);
   if (!account.must_change_password && (await isDue(context, account))) {
     await requirePasswordChange(context.db, professionalId, context.now);
   }

@@ -1,7 +1,6 @@
 import type { HttpSide } from '#platform/http/bind';
-import { readSetting } from '#platform/settings/settings';
 import type { Refusal, UseCaseContext } from '#platform/usecase/context';
-import { maxAttempts } from '../settings.ts';
+import { findGuesses } from './guesses.ts';
 import { verifyPassword } from './password.ts';
 import { type AccountRow, findAccount, lockAccount } from './queries.ts';
 import { countWrong } from './refusals.ts';
@@ -39,8 +38,8 @@ export async function countOwnWrong(
   account: AccountRow,
   problem: () => ReturnType<typeof onField>,
 ): Promise<Refusal> {
-  const limit = await readSetting(context.platform, context.db, maxAttempts);
-  const refusal = await countWrong(context, account, limit, http, problem);
+  const guesses = await findGuesses(context, { cpf: account.cpf, account });
+  const refusal = await countWrong(context, account, guesses, http, problem);
   if (refusal.problem.code === 'account-blocked') {
     await endSessionsOf(context.db, account.professional_id, 'revoked', context.now);
   }

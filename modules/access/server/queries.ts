@@ -12,6 +12,7 @@ export type AccountRow = {
   password_changed_at: Date | null;
   failed_attempts: number | null;
   blocked_at: Date | null;
+  blocked_until: Date | null;
   reset_pending: boolean | null;
   password_round: number | null;
   terms_version: string | null;
@@ -21,7 +22,8 @@ export type AccountRow = {
 };
 
 const accountColumns = sql`p.id as professional_id, p.cpf, p.cns, coalesce(p.social_name, p.name) as name, p.birth_date,
-  a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.reset_pending,
+  a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.blocked_until,
+  a.reset_pending,
   a.password_round, a.terms_version, a.direct_access, a.totp_secret, a.totp_last_step`;
 
 /** The professional with this CPF and the account, if any. Locks the account so that attempts are counted. */
@@ -51,33 +53,12 @@ export async function lockAccount(db: Db, professionalId: string): Promise<void>
 export async function saveAttempts(
   db: Db,
   professionalId: string,
-  failed: number,
-  blockedAt: Date | null,
-  now: Date,
-) {
-  await sql`update account set failed_attempts = ${failed}, blocked_at = ${blockedAt}, updated_at = ${now}
+  count: { failed: number; block: { at: Date; until: Date | null } | null; now: Date },
+): Promise<void> {
+  const { failed, block, now } = count;
+  await sql`update account set failed_attempts = ${failed}, blocked_at = ${block?.at ?? null},
+    blocked_until = ${block?.until ?? null}, updated_at = ${now}
     where professional_id = ${professionalId}`.execute(db);
-}
-
-/** Failures so far with a CPF that has no password here. */
-export async function unknownFailures(db: Db, digest: string): Promise<number> {
-  const row = await findRow<{ failed_attempts: number }>(
-    db,
-    sql`select failed_attempts from unknown_sign_in where cpf_digest = ${digest}`,
-  );
-  return row?.failed_attempts ?? 0;
-}
-
-/** Counts a failure with an unknown CPF and returns how many there are. */
-export async function countUnknown(db: Db, digest: string, now: Date): Promise<number> {
-  const row = await findRow<{ failed_attempts: number }>(
-    db,
-    sql`insert into unknown_sign_in (cpf_digest, failed_attempts, last_at) values (${digest}, 1, ${now})
-      on conflict (cpf_digest) do update
-        set failed_attempts = unknown_sign_in.failed_attempts + 1, last_at = excluded.last_at
-      returning failed_attempts`,
-  );
-  return row?.failed_attempts ?? 1;
 }
 
 export async function savePassword(
@@ -92,6 +73,7 @@ export async function savePassword(
     on conflict (professional_id) do update set password_hash = excluded.password_hash,
       must_change_password = excluded.must_change_password, password_changed_at = excluded.password_changed_at,
       password_round = excluded.password_round, reset_pending = false, failed_attempts = 0, blocked_at = null,
+      blocked_until = null,
       updated_at = excluded.updated_at
   `.execute(db);
   await sql`delete from password_link where professional_id = ${professionalId}`.execute(db);
@@ -104,6 +86,7 @@ export async function markResetPending(db: Db, professionalId: string, now: Date
     insert into account (professional_id, must_change_password, reset_pending, updated_at)
     values (${professionalId}, true, true, ${now})
     on conflict (professional_id) do update set reset_pending = true, failed_attempts = 0, blocked_at = null,
+      blocked_until = null,
       updated_at = excluded.updated_at
   `.execute(db);
 }

@@ -2,21 +2,25 @@ import { Problem } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { recordAttempt } from './attempts.ts';
-import { type AccountRow, findSoleMunicipality, saveAttempts } from './queries.ts';
+import { countGuess, type Guesses } from './guesses.ts';
+import { type AccountRow, findSoleMunicipality } from './queries.ts';
 
 const FAILED = 'access.sign-in-failed';
 
-export const wrong = (left: number) =>
+const wrong = (left: number) =>
   new Problem(
     401,
     'wrong-credentials',
     `Usuário ou senha não conferem. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`} antes do bloqueio.`,
   );
-export const blocked = (limit: number) =>
+/** The same for every CPF from one address: it does not tell who exists. */
+export const blocked = ({ limit, minutes }: Pick<Guesses, 'limit' | 'minutes'>) =>
   new Problem(
     401,
     'account-blocked',
-    `Acesso bloqueado por ${limit} tentativas. Peça à coordenação da unidade para desbloquear e redefinir a senha.`,
+    minutes === null
+      ? `Acesso bloqueado por ${limit} tentativas. Peça à coordenação da unidade para desbloquear e redefinir a senha.`
+      : `Acesso bloqueado por ${limit} tentativas erradas. Aguarde ${minutes} minutos e tente de novo, ou peça à coordenação da unidade para redefinir a senha.`,
   );
 export const withoutAccess = () =>
   new Problem(
@@ -54,15 +58,12 @@ export async function fail(
 /** Counts a wrong password, or a wrong code of the second factor; the last one allowed blocks. */
 export async function countWrong(
   context: UseCaseContext,
-  account: AccountRow,
-  limit: number,
+  account: AccountRow | undefined,
+  guesses: Guesses,
   http: HttpSide,
   problem: (left: number) => Problem = wrong,
 ): Promise<Refusal> {
-  const failed = (account.failed_attempts ?? 0) + 1;
-  const isBlocked = failed >= limit;
-  const blockedAt = isBlocked ? context.now : null;
-  await saveAttempts(context.db, account.professional_id, failed, blockedAt, context.now);
-  if (!isBlocked) return fail(context, account, http, problem(limit - failed));
-  return fail(context, account, http, blocked(limit), ['access.blocked', FAILED]);
+  const left = await countGuess(context, guesses);
+  if (left > 0) return fail(context, account, http, problem(left));
+  return fail(context, account, http, blocked(guesses), ['access.blocked', FAILED]);
 }

@@ -1,9 +1,8 @@
 import { conflict, forbidden, Problem, refused } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
-import { readSetting } from '#platform/settings/settings';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import { maxAttempts } from '../settings.ts';
 import { enterOnce } from './enter.ts';
+import { findGuesses } from './guesses.ts';
 import { checkOwnPassword, countOwnWrong, getOwnAccount } from './own-password.ts';
 import { type AccountRow, listAccesses, lockAccount } from './queries.ts';
 import { blocked, countWrong } from './refusals.ts';
@@ -58,19 +57,28 @@ export async function giveSecondFactor(
   const professionalId = await findTicket(context, input.ticket);
   if (!professionalId) throw ticketGone();
   const account = await getOwnAccount(context, professionalId);
-  const limit = await readSetting(context.platform, context.db, maxAttempts);
-  if (account.blocked_at) return new Refusal(blocked(limit));
+  const guesses = await findGuesses(context, { cpf: account.cpf, account });
+  if (guesses.blocked) return new Refusal(blocked(guesses));
   if (!(await takeCode(context, account, input.code))) {
-    return countWrong(context, account, limit, http, wrongCode);
+    return countWrong(context, account, guesses, http, wrongCode);
   }
   await dropTicket(context, input.ticket);
   const accesses = await listAccesses(context.db, professionalId);
   return { sessionId: await enterOnce(context, account, accesses, http) };
 }
 
-/** Begins the enrolment: a secret that counts only after a first code of it. Only administrators may. */
-export async function beginEnrolment(context: UseCaseContext, professionalId: string) {
-  const account = await getOwnAccount(context, professionalId);
+/**
+ * Begins the enrolment: a secret that counts only after a first code of it. Only administrators may. Asks the password:
+ * who finds the session open would lock its owner out.
+ */
+export async function beginEnrolment(
+  context: UseCaseContext,
+  professionalId: string,
+  password: string,
+  http: HttpSide,
+) {
+  const account = await checkOwnPassword(context, http, professionalId, { password, field: 'password' });
+  if (account instanceof Refusal) return account;
   if (account.totp_secret) throw conflict('factor-enabled', 'O segundo fator já está ligado nesta conta.');
   const accesses = await listAccesses(context.db, professionalId);
   if (!accesses.some((access) => access.kind !== 'lotacao')) {

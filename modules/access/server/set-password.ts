@@ -2,6 +2,7 @@ import { refused } from '#platform/errors/problem';
 import { readSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { passwordRound } from '../settings.ts';
+import { forgetGuesses } from './guesses.ts';
 import { announcePassword } from './password-notice.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 import { findAccount, savePassword } from './queries.ts';
@@ -45,6 +46,8 @@ export async function storePassword(
     round,
     now: context.now,
   });
+  const account = await findAccount(context.db, input.professionalId);
+  await forgetGuesses(context, account?.cpf ?? null);
   context.audit({
     type: 'access.password-set',
     subject: { table: 'professional', id: input.professionalId },

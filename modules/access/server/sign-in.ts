@@ -1,32 +1,25 @@
 import { isCpf, normalizeCpf } from '@pec-aberto/brazil';
 import { Problem } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
-import { readSetting } from '#platform/settings/settings';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import { maxAttempts } from '../settings.ts';
 import { isAddressTired, isKnownHere, recordAttempt } from './attempts.ts';
 import { enterOnce } from './enter.ts';
 import { takeFirstPassword } from './first-password.ts';
 import { verifyPassword } from './password.ts';
-import {
-  type AccountRow,
-  countUnknown,
-  findAccountByCpf,
-  listAccesses,
-  saveAttempts,
-  unknownFailures,
-} from './queries.ts';
-import { blocked, countWrong, fail, tiredAddress, withoutAccess, wrong } from './refusals.ts';
+import { findGuesses, forgiveGuesses } from './guesses.ts';
+import { type AccountRow, findAccountByCpf, listAccesses } from './queries.ts';
+import { blocked, countWrong, fail, tiredAddress, withoutAccess } from './refusals.ts';
 import { issueTicket } from './tickets.ts';
 
 /** A session that is open, or the ticket that still asks the second factor. */
 export type SignedIn = { sessionId: string } | { ticket: string };
-type Attempt = { cpf: string; password: string; limit: number };
+type Attempt = { cpf: string; password: string };
 
 /**
  * Opens a session with CPF and password. A refusal keeps its traces (counter, history, audit). The answers for
  * a CPF nobody has are the same as for a wrong password, and take the same time: they do not tell who exists.
- * Guesses are counted by account wherever they come from; then by address, with room for a whole unit.
+ * Guesses are counted by account, apart from where somebody entered of late (guesses.ts); then by address, with room
+ * for a whole unit.
  */
 export async function signIn(
   context: UseCaseContext,
@@ -39,8 +32,7 @@ export async function signIn(
       { path: 'cpf', message: 'CPF inválido.' },
     ]);
   }
-  const limit = await readSetting(context.platform, context.db, maxAttempts);
-  const attempt = { cpf, password: input.password, limit };
+  const attempt = { cpf, password: input.password };
   const account = await findAccountByCpf(context.db, cpf);
   if (!(await isAddressTired(context))) return judge(context, account, attempt, http);
   if (!account || !(await isKnownHere(context, account.professional_id))) {
@@ -59,18 +51,13 @@ async function judge(
   http: HttpSide,
 ): Promise<SignedIn | Refusal> {
   const usable = account?.reset_pending ? null : (account?.password_hash ?? null);
+  const counted = usable === null ? undefined : account;
+  const guesses = await findGuesses(context, { cpf: attempt.cpf, account: counted });
   const matches = await verifyPassword(attempt.password, usable);
-  if (account && usable !== null) {
-    if (account.blocked_at) return fail(context, account, http, blocked(attempt.limit));
-    return matches ? proceed(context, account, http) : countWrong(context, account, attempt.limit, http);
-  }
-  const digest = context.platform.secrets.digest(attempt.cpf);
-  const failures = await unknownFailures(context.db, digest);
-  const first = failures < attempt.limit && (await takeFirstPassword(context, account, attempt.password));
-  if (first) return proceed(context, first, http);
-  const failed = await countUnknown(context.db, digest, context.now);
-  const problem = failed >= attempt.limit ? blocked(attempt.limit) : wrong(attempt.limit - failed);
-  return fail(context, account, http, problem);
+  if (guesses.blocked) return fail(context, account, http, blocked(guesses));
+  if (counted && matches) return proceed(context, counted, http);
+  const first = counted ? undefined : await takeFirstPassword(context, account, attempt.password);
+  return first ? proceed(context, first, http) : countWrong(context, account, guesses, http);
 }
 
 /** The password is right: asks the second factor of who has one, before anything else is told. */
@@ -83,7 +70,7 @@ async function proceed(
   if (account.totp_secret) return { ticket: await issueTicket(context, professionalId) };
   const accesses = await listAccesses(context.db, professionalId);
   if (accesses.length > 0) return { sessionId: await enterOnce(context, account, accesses, http) };
-  await saveAttempts(context.db, professionalId, 0, null, context.now);
+  await forgiveGuesses(context, account);
   await recordAttempt(context, http, { professionalId, succeeded: false });
   context.audit({ type: 'access.sign-in-failed', professionalId, details: { withoutAccess: true } });
   return new Refusal(withoutAccess());

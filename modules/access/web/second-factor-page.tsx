@@ -14,7 +14,6 @@ import {
   Skeleton,
   SubmitButton,
   TextField,
-  useAction,
   useRoute,
 } from '#platform/ui/index';
 import type { RouteOutput } from '#platform/contract/route';
@@ -42,9 +41,7 @@ function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: ()
 }
 
 function Enrolment({ onEnabled }: { onEnabled: (codes: readonly string[]) => void }) {
-  const begin = useAction(beginSecondFactor);
   const [begun, setBegun] = useState<RouteOutput<typeof beginSecondFactor> | null>(null);
-  const start = () => begin.mutate({ body: {} }, { onSuccess: setBegun });
   if (!begun) {
     return (
       <Card title="Segundo fator" note="desligado">
@@ -53,12 +50,16 @@ function Enrolment({ onEnabled }: { onEnabled: (codes: readonly string[]) => voi
             Além da senha, a entrada pede um código que muda a cada 30 segundos, mostrado por um aplicativo
             autenticador no seu telefone. Quem descobrir a senha não entra sem ele.
           </p>
-          {begin.isError ? <ErrorState what="o QR code" error={begin.error} onRetry={start} /> : null}
-          <div className="form-foot">
-            <Button look="primary" busy={begin.isPending && 'Gerando…'} onClick={start}>
-              Ligar o segundo fator
-            </Button>
-          </div>
+          <Form<{ password: string }>
+            label="Ligar o segundo fator"
+            defaults={{ password: '' }}
+            onSubmit={async (body) => setBegun(await callApi(beginSecondFactor, { body }))}
+          >
+            <PasswordField name="password" label="Sua senha" autoComplete="current-password" />
+            <div className="form-foot">
+              <SubmitButton sending="Gerando…">Ligar o segundo fator</SubmitButton>
+            </div>
+          </Form>
         </div>
       </Card>
     );

@@ -15,6 +15,8 @@ const fields = {
   idleMinutes: Type.Enum([30, 60, 120, 180, 240]),
   /** Wrong passwords in a row that block. */
   maxAttempts: Type.Integer({ minimum: 1, maximum: 10 }),
+  /** Keeps who was blocked out until somebody defines another password; off: the block ends after minutes. */
+  blockUntilFreed: Type.Boolean(),
   /** First password formed by CNS or CPF and "esus". */
   legacyFirstPassword: Type.Boolean(),
 };

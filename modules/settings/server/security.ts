@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import {
+  blockUntilFreed,
   idleMinutes,
   legacyFirstPassword,
   maxAttempts,
@@ -18,6 +19,7 @@ export async function readSecurity({ platform, db }: ReadContext): Promise<Stati
     passwordMonths: await readSetting(platform, db, passwordMonths),
     idleMinutes: await readSetting(platform, db, idleMinutes),
     maxAttempts: await readSetting(platform, db, maxAttempts),
+    blockUntilFreed: await readSetting(platform, db, blockUntilFreed),
     legacyFirstPassword: await readSetting(platform, db, legacyFirstPassword),
     passwordOfEverybodyAskedAt: (await readSetting(platform, db, passwordRound)).requestedAt,
   };
@@ -37,11 +39,20 @@ export async function changeSecurity(
     await writeSetting(platform, db, idleMinutes, change.idleMinutes, now);
   if (change.maxAttempts !== undefined)
     await writeSetting(platform, db, maxAttempts, change.maxAttempts, now);
+  if (change.blockUntilFreed !== undefined) {
+    await writeSetting(platform, db, blockUntilFreed, change.blockUntilFreed, now);
+  }
   if (change.legacyFirstPassword !== undefined) {
     await writeSetting(platform, db, legacyFirstPassword, change.legacyFirstPassword, now);
   }
   const after = await readSecurity(context);
-  const names = ['passwordMonths', 'idleMinutes', 'maxAttempts', 'legacyFirstPassword'] as const;
+  const names = [
+    'passwordMonths',
+    'idleMinutes',
+    'maxAttempts',
+    'blockUntilFreed',
+    'legacyFirstPassword',
+  ] as const;
   context.audit({
     type: 'settings.security-changed',
     fields: names.filter((name) => before[name] !== after[name]),

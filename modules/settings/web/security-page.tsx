@@ -88,19 +88,32 @@ function Block({
   );
 }
 
-function FirstPassword({ security, onSave }: { security: Security; onSave: Save }) {
+type Switch = { name: 'blockUntilFreed' | 'legacyFirstPassword'; title: string; label: string; hint: string };
+
+const SWITCHES: readonly Switch[] = [
+  {
+    name: 'blockUntilFreed',
+    title: 'Bloqueio por tentativas',
+    label: 'Manter o bloqueio até alguém redefinir a senha',
+    hint: 'Desligado, o bloqueio termina sozinho depois de alguns minutos. Ligado, qualquer pessoa que saiba um CPF pode deixar seu dono sem entrar.',
+  },
+  {
+    name: 'legacyFirstPassword',
+    title: 'Primeira senha',
+    label: 'Aceitar CNS (ou CPF) seguido de “esus” como primeira senha',
+    hint: 'Como nas versões antigas. Qualquer pessoa que saiba o CNS pode entrar antes do profissional: prefira o link de “Redefinir senha”.',
+  },
+];
+
+function SwitchCard({ of, security, onSave }: { of: Switch; security: Security; onSave: Save }) {
   return (
-    <Card title="Primeira senha">
+    <Card title={of.title}>
       <Form<{ on: boolean }>
-        label="Primeira senha"
-        defaults={{ on: security.legacyFirstPassword }}
-        onSubmit={({ on }) => onSave({ legacyFirstPassword: on })}
+        label={of.title}
+        defaults={{ on: security[of.name] }}
+        onSubmit={({ on }) => onSave({ [of.name]: on })}
       >
-        <CheckboxField
-          name="on"
-          label="Aceitar CNS (ou CPF) seguido de “esus” como primeira senha"
-          hint="Como nas versões antigas. Qualquer pessoa que saiba o CNS pode entrar antes do profissional: prefira o link de “Redefinir senha”."
-        />
+        <CheckboxField name="on" label={of.label} hint={of.hint} />
         <div className="form-foot">
           <SubmitButton>Salvar</SubmitButton>
         </div>
@@ -158,7 +171,9 @@ export function Page() {
           {BLOCKS.map((block) => (
             <Block key={block.name} block={block} security={data} onSave={save} />
           ))}
-          <FirstPassword security={data} onSave={save} />
+          {SWITCHES.map((one) => (
+            <SwitchCard key={one.name} of={one} security={data} onSave={save} />
+          ))}
           <ResetOfEverybody
             askedAt={data.passwordOfEverybodyAskedAt}
             onAsk={async () => {

@@ -1,0 +1,111 @@
+import { findRow, getRow, sql } from '#platform/db/database';
+import { readSetting } from '#platform/settings/settings';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { blockUntilFreed, maxAttempts } from '../settings.ts';
+import { plainAddress } from './attempts.ts';
+import { type AccountRow, saveAttempts } from './queries.ts';
+
+// From where somebody entered of late wrong tries are counted apart: a stranger elsewhere keeps nobody out there.
+const FAMILIAR_DAYS = 30;
+const FAMILIAR_MINUTES = 5;
+const STRANGE_MINUTES = 15;
+
+/** Wrong tries so far, and the block they led to, of one account or CPF from where the caller is. */
+export type Guesses = {
+  limit: number;
+  /** How long a block of these holds; null: until somebody frees the account. */
+  minutes: number | null;
+  blocked: boolean;
+  failed: number;
+  save(failed: number, block: { at: Date; until: Date | null } | null): Promise<void>;
+};
+
+type Who = {
+  cpf: string | null;
+  /** Whose account counts; undefined for a CPF without password here, of which nobody may learn that. */
+  account: AccountRow | undefined;
+};
+type Row = { failed_attempts: number | null; blocked_at: Date | null; blocked_until: Date | null };
+
+/** Holds the counter until the end of the transaction, so that tries at once are counted one by one. */
+export async function findGuesses(context: UseCaseContext, who: Who): Promise<Guesses> {
+  const { platform, db } = context;
+  const limit = await readSetting(platform, db, maxAttempts);
+  if (await readSetting(platform, db, blockUntilFreed)) return ofAccount(context, who, limit, null);
+  if (!(await isFamiliar(context))) return ofAccount(context, who, limit, STRANGE_MINUTES);
+  return ofDigest(context, keyOf(context, who.cpf, plainAddress(context.ip)), limit, FAMILIAR_MINUTES);
+}
+
+/** Who entered begins anew, wherever the wrong tries came from. */
+export async function forgiveGuesses(context: UseCaseContext, account: AccountRow): Promise<void> {
+  const { db, now } = context;
+  await saveAttempts(db, account.professional_id, { failed: 0, block: null, now });
+  await forgetGuesses(context, account.cpf);
+}
+
+/** The same of the tries that no account holds. */
+export async function forgetGuesses(context: UseCaseContext, cpf: string | null): Promise<void> {
+  if (cpf === null) return;
+  const key = keyOf(context, cpf);
+  await sql`delete from unknown_sign_in where cpf_digest ~>=~ ${key} and cpf_digest ~<~ ${`${key}~`}`.execute(
+    context.db,
+  );
+}
+
+/** Counts one more; returns how many are left before the block. */
+export async function countGuess(context: UseCaseContext, guesses: Guesses): Promise<number> {
+  const { limit, minutes, save } = guesses;
+  const failed = guesses.failed + 1;
+  if (failed < limit) {
+    await save(failed, null);
+    return limit - failed;
+  }
+  const until = minutes === null ? null : new Date(context.now.getTime() + minutes * 60_000);
+  await save(failed, { at: context.now, until });
+  return 0;
+}
+
+/** Did anybody enter from this address of late? Asked of all, so that it does not tell who works there. */
+async function isFamiliar(context: UseCaseContext): Promise<boolean> {
+  const row = await findRow(
+    context.db,
+    sql`select 1 from sign_in_attempt where succeeded
+      and address = sign_in_address(${plainAddress(context.ip)}::inet)
+      and at > ${context.now}::timestamptz - make_interval(days => ${FAMILIAR_DAYS}) limit 1`,
+  );
+  return row !== undefined;
+}
+
+const keyOf = ({ platform }: UseCaseContext, cpf: string | null, address?: string | null): string =>
+  platform.secrets.digest(cpf ?? '') + (address ? `@${platform.secrets.digest(address)}` : '');
+
+function ofAccount(context: UseCaseContext, { cpf, account }: Who, limit: number, minutes: number | null) {
+  if (!account) return ofDigest(context, keyOf(context, cpf), limit, minutes);
+  const { db, now } = context;
+  const save: Guesses['save'] = (failed, block) =>
+    saveAttempts(db, account.professional_id, { failed, block, now });
+  return Promise.resolve({ ...stateOf(account, now), limit, minutes, save });
+}
+
+async function ofDigest(context: UseCaseContext, key: string, limit: number, minutes: number | null) {
+  const { db, now } = context;
+  const row = await getRow<Row>(
+    db,
+    sql`insert into unknown_sign_in (cpf_digest, failed_attempts, last_at) values (${key}, 0, ${now})
+      on conflict (cpf_digest) do update set last_at = excluded.last_at
+      returning failed_attempts, blocked_at, blocked_until`,
+  );
+  const save: Guesses['save'] = async (failed, block) => {
+    await sql`update unknown_sign_in set failed_attempts = ${failed}, blocked_at = ${block?.at ?? null},
+      blocked_until = ${block?.until ?? null} where cpf_digest = ${key}`.execute(db);
+  };
+  return { ...stateOf(row, now), limit, minutes, save };
+}
+
+/** A block that has run out is none, and the count begins anew; so does one of an hour that is yet to come. */
+function stateOf(row: Row, now: Date): Pick<Guesses, 'blocked' | 'failed'> {
+  const { blocked_at: at, blocked_until: until } = row;
+  if (at === null) return { blocked: false, failed: row.failed_attempts ?? 0 };
+  const blocked = until === null || (at <= now && now < until);
+  return { blocked, failed: blocked ? (row.failed_attempts ?? 0) : 0 };
+}
