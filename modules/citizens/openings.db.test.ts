@@ -173,6 +173,7 @@ describe('who opened the record', () => {
     for (const way of ways)
       expect((await coordinator.call('GET', `/citizens/${seen}${way}`)).status).toBe(200);
     await open('Pedido da paciente', seen);
+    desk.installation.clock.advance(120_000);
     await desk.doctor.call('GET', `/citizens/${seen}/history`);
     const { body } = await coordinator.call<Page>('GET', `/citizens/${seen}/openings`);
     expect(body.rows.map(({ what }) => what)).toEqual([
@@ -196,6 +197,23 @@ describe('who opened the record', () => {
       'citizens.created',
       'citizens.openings-viewed',
     ]);
+  });
+
+  test('an opening counts once, though its pages read the record again', async () => {
+    const { coordinator, doctor, installation } = desk;
+    const seen = await register(desk.reception, { name: 'DALVA UMA VEZ' });
+    const whats = async () =>
+      (await coordinator.call<Page>('GET', `/citizens/${seen}/openings`)).body.rows.map(({ what }) => what);
+    await doctor.call('GET', `/citizens/${seen}`);
+    await doctor.call('GET', `/citizens/${seen}`);
+    await open('Pedido da paciente', seen);
+    await doctor.call('GET', `/citizens/${seen}/history`);
+    await doctor.call('GET', `/citizens/${seen}/history`);
+    expect(await whats()).toEqual(['Abertura do prontuário', 'Cadastro']);
+    await coordinator.call('GET', `/citizens/${seen}`);
+    installation.clock.advance(120_000);
+    await doctor.call('GET', `/citizens/${seen}`);
+    expect(await whats()).toEqual(['Cadastro', 'Cadastro', 'Abertura do prontuário', 'Cadastro']);
   });
 
   test('who looked at a registration that was joined into another is told of the one that stays', async () => {

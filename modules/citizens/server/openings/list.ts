@@ -18,17 +18,31 @@ export type OpeningView = Pick<OpeningRow, 'unit' | 'justification'> & {
   what: string;
 };
 
+const CHART_VIEWED = 'citizens.chart-viewed';
+const ONE_LOOK = '1 minute';
 const PAGE = 50;
 const COUNTED = 1_000;
 
 /** Looks are events of the trail; openings of the clinical record have a row, with their reason. */
-const openings = (registrations: readonly string[]) => sql`
+const lookedAt = (registrations: readonly string[]) => sql`
   select id, at, professional_id, access_id, type, null as justification
   from audit_event where subject_id = any(${[...registrations]}::uuid[]) and subject_table = 'citizen'
     and type = any(${[...looks.keys()]}::text[])
   union all
   select id, at, professional_id, access_id, null, justification
   from citizen_opening where citizen_id = any(${[...registrations]}::uuid[])`;
+
+/**
+ * One row for each time that somebody opened something. Going from page to page reads the same again, and the history is
+ * read right after the clinical record was opened: what follows within the time of a look is that look. The trail has
+ * each reading.
+ */
+const openings = (registrations: readonly string[]) => sql`
+  select * from (
+    select *, at - lag(at) over (partition by professional_id, access_id, coalesce(type, ${CHART_VIEWED})
+      order by at, id) as since
+    from (${lookedAt(registrations)}) looked) o
+  where type is null or since is null or since >= ${ONE_LOOK}::interval`;
 
 /** The newest openings of a person's registrations, before a place of the list. */
 async function findOpenings(

@@ -20,7 +20,19 @@ import '../citizens.css';
 
 type Report = RouteOutput<typeof getLgpdReportContract>;
 
-function Table({ label, head, rows }: { label: string; head: string[]; rows: string[][] }) {
+function Table({
+  label,
+  head,
+  rows,
+  none,
+}: {
+  label: string;
+  head: string[];
+  rows: string[][];
+  /** What is said instead of a table without rows. */
+  none: string;
+}) {
+  if (rows.length === 0) return <p className="text-2">{none}</p>;
   return (
     <table className="data-table" aria-label={label}>
       <thead>
@@ -66,6 +78,7 @@ function Content({ report }: { report: Report }) {
         <Table
           label="Registros guardados"
           head={['Registro', 'Quantos']}
+          none="Nada além do próprio cadastro."
           rows={kept.map(({ what, count }) => [what, formatNumber(count)])}
         />
       </Card>
@@ -73,6 +86,7 @@ function Content({ report }: { report: Report }) {
         <Table
           label="De onde vieram os dados"
           head={['Quando', 'Origem', 'Quem']}
+          none="Nenhuma alteração do cadastro foi anotada."
           rows={sources.map(({ at, origin, author }) => [formatDateTime(at), origin, author])}
         />
       </Card>
@@ -90,6 +104,7 @@ function Content({ report }: { report: Report }) {
         <Table
           label="Quem abriu"
           head={['Quando', 'Quem', 'Unidade', 'O que abriu', 'Justificativa']}
+          none="Ninguém abriu este cadastro ainda."
           rows={openings.map((one) => [
             formatDateTime(one.at),
             titleCaseName(one.professional),
