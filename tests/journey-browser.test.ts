@@ -213,6 +213,8 @@ function journey(findFiles: () => Promise<Files>) {
     await acceptTerms(page);
     await look('Escolha um acesso para continuar');
     expect(await page.getByRole('button', { name: /^Entrar/ }).count()).toBe(professional.places);
+    expect(await page.getByText('Nunca acessado').count()).toBe(professional.places);
+    expect(await page.getByText('Último usado').count()).toBe(0);
     await enter('last');
     await look(/^(Bom dia|Boa tarde|Boa noite), /);
     // The menu offers nothing of administration, and the server would refuse it.

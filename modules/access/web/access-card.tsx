@@ -14,15 +14,15 @@ const ICONS: Record<AccessInfo['kind'], IconType> = {
 export function AccessCard({
   access,
   place,
-  recent,
+  main,
   busy,
   onEnter,
 }: {
   access: AccessInfo;
   /** 1 for the first: the key that enters it, up to 9. */
   place: number;
-  /** The one used last. */
-  recent: boolean;
+  /** The one used last, or the first where none was used yet. */
+  main: boolean;
   busy: boolean;
   onEnter: () => void;
 }) {
@@ -35,7 +35,7 @@ export function AccessCard({
       <div className="column gap-2 grow">
         <div className="row wrap">
           <span className="large strong">{lines.title}</span>
-          {recent ? <span className="tag primary">Último usado</span> : null}
+          {main && access.lastUsedAt ? <span className="tag primary">Último usado</span> : null}
         </div>
         <div className="secondary">
           {lines.place}
@@ -46,7 +46,7 @@ export function AccessCard({
       <div className="access-enter">
         <Button
           size="small"
-          look={recent ? 'primary' : 'outline'}
+          look={main ? 'primary' : 'outline'}
           onClick={onEnter}
           busy={busy && 'Entrando…'}
           {...(place <= 9 ? { keys: String(place) } : {})}

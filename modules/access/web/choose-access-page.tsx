@@ -100,7 +100,7 @@ export function ChooseAccessPage({
               key={access.id}
               access={access}
               place={index + 1}
-              recent={access.id === recent?.id || (recent === undefined && index === 0)}
+              main={access.id === recent?.id || (recent === undefined && index === 0)}
               busy={entering === access.id}
               onEnter={() => void enter(access)}
             />
