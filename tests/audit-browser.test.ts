@@ -29,6 +29,8 @@ describe('Auditoria', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Identificador do evento').waitFor();
+    // The session that was opened is told by whose it is.
+    expect(await dialog.getByText(/^Sessão - /).textContent()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
     await look('auditoria-evento');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -92,7 +94,8 @@ describe('Auditoria', () => {
     await query(
       work.dataDir,
       `alter table audit_event disable trigger audit_event_append_only;
-       delete from audit_event where id = (select id from audit_event order by at limit 1)`,
+       delete from audit_event where id = (select id from audit_event order by at limit 1);
+       alter table audit_event enable trigger audit_event_append_only`,
     );
     const tampered = await verify();
     expect(tampered.code).toBe(1);

@@ -1,10 +1,11 @@
 import type { RawBuilder } from 'kysely';
-import { type Db, sql } from '#platform/db/database';
+import { type Database, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
 import { type AuditContent, canonicalContent, canonicalIp, contentMac } from './canonical.ts';
+import { type AuditTurn, TurnCounter } from './turns.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
@@ -23,31 +24,72 @@ export type AuditSource = { actor: Actor; ip: string | null; at: Date };
 /** An event with who did it, from where and when. */
 export type AuditEntry = AuditSource & { event: AuditEvent };
 
-/** Appends events in one insert. Rows are sealed into the chain later (modules/audit). */
+/** Events on their way into the base. */
+export type AuditInsert = {
+  /** Answers one row for each event. */
+  statement: RawBuilder<unknown>;
+  count: number;
+  /** To be told once the transaction committed or failed. */
+  ended(kept: boolean): void;
+};
+
+// One count for one process, which has one master key.
+const counters = new WeakMap<SecretBox, TurnCounter>();
+
+function counterOf(secrets: SecretBox): TurnCounter {
+  const known = counters.get(secrets);
+  if (known) return known;
+  const counter = new TurnCounter();
+  counters.set(secrets, counter);
+  return counter;
+}
+
+/** Appends events in one insert of its own. Rows are sealed into the chain later (modules/audit). */
 export async function appendAudit(
-  { db, secrets }: { db: Db; secrets: SecretBox },
+  { db, secrets }: { db: Database; secrets: SecretBox },
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length > 0) await prepared(auditInsert(secrets, entries)).execute(db);
+  if (entries.length === 0) return;
+  const insert = auditInsert(secrets, entries);
+  try {
+    await prepared(sql`with kept as (${insert.statement}) ${allKept(insert, 'kept')}`).execute(db);
+  } catch (error) {
+    insert.ended(false);
+    throw error;
+  }
+  insert.ended(true);
 }
+
+/** Fails where the base kept fewer events than it was given, e.g. by a trigger that lets some vanish. */
+export const allKept = ({ count }: AuditInsert, part: string): RawBuilder<unknown> =>
+  sql`select refuse_lost_audit((select count(*) from ${sql.ref(part)}), ${count})`;
 
 /** The insert itself, for who sends it with other statements of the same transaction. */
-export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]): RawBuilder<unknown> {
-  const rows = entries.map((entry) => {
-    const content = contentOf(entry);
-    return { ...content, mac: contentMac(secrets, canonicalContent(content)) };
+export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]): AuditInsert {
+  const turns = counterOf(secrets).take(entries.length);
+  const rows = entries.map((entry, place) => {
+    const content = contentOf(entry, turns.at(place));
+    return { ...content, ...content.turn, mac: contentMac(secrets, canonicalContent(content)) };
   });
-  return sql`
+  // The number of the transaction is asked for here: a default of the table could be altered.
+  const statement = sql`
     insert into audit_event (id, at, type, actor_kind, professional_id, access_id, municipality_id, ip,
-      subject_table, subject_id, fields, details, mac)
+      subject_table, subject_id, fields, details, writer, number, settled, voids, mac, xid)
     select r.id, r.at, r.type, r."actorKind", r."professionalId", r."accessId", r."municipalityId", r.ip,
-      r."subjectTable", r."subjectId", r.fields, r.details, decode(r.mac, 'hex')
+      r."subjectTable", r."subjectId", r.fields, r.details, r.writer, r.number, r.settled, r.voids,
+      decode(r.mac, 'hex'), pg_current_xact_id()
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, at timestamptz, type text,
       "actorKind" text, "professionalId" uuid, "accessId" uuid, "municipalityId" uuid, ip inet,
-      "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, mac text)`;
+      "subjectTable" text, "subjectId" uuid, fields text[], details jsonb, writer uuid, number int, settled int,
+      voids int[], mac text)
+    returning 1`;
+  return { statement, count: entries.length, ended: turns.ended };
 }
 
-function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {
+function contentOf(
+  { actor, ip, at, event }: AuditEntry,
+  turn: AuditTurn,
+): AuditContent & { turn: AuditTurn } {
   const person = actor.kind === 'person' ? actor : null;
   return {
     id: uuidV7(at.getTime()),
@@ -64,6 +106,7 @@ function contentOf({ actor, ip, at, event }: AuditEntry): AuditContent {
     subjectId: lower(event.subject?.id),
     fields: event.fields ?? null,
     details: event.details ?? null,
+    turn,
   };
 }
 

@@ -1,12 +1,16 @@
 import { SocketAddress, isIP } from 'node:net';
+import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
+import type { AuditTurn } from './turns.ts';
 
 /** What a row of the trail says, as the program wrote it. */
 export type AuditContent = {
   id: string;
   at: Date;
+  /** Of the instant what is below a millisecond: nothing in what the program writes. */
+  micros?: number;
   type: string;
-  actorKind: string;
+  actorKind: Actor['kind'];
   professionalId: string | null;
   accessId: string | null;
   municipalityId: string | null;
@@ -15,14 +19,20 @@ export type AuditContent = {
   subjectId: string | null;
   fields: readonly string[] | null;
   details: Readonly<Record<string, string | number | boolean | null>> | null;
+  /** Absent in events older than the count of turns. */
+  turn: AuditTurn | null;
 };
 
-/** One text for one content, before the base and after it: `jsonb` keeps no order of keys. */
+/**
+ * One text for one content, before the base and after it: `jsonb` keeps no order of keys. What events have not
+ * always had comes last and only where there is any: older ones keep the text they were sealed with.
+ */
 export function canonicalContent(row: AuditContent): string {
+  const { turn } = row;
   const details = row.details && Object.entries(row.details).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
     row.id,
-    row.at.getTime(),
+    row.micros ? [row.at.getTime(), row.micros] : row.at.getTime(),
     row.type,
     row.actorKind,
     row.professionalId,
@@ -33,6 +43,7 @@ export function canonicalContent(row: AuditContent): string {
     row.subjectId,
     row.fields,
     details,
+    ...(turn === null ? [] : [[turn.writer, turn.number, turn.settled, turn.voids]]),
   ]);
 }
 

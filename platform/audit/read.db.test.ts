@@ -8,6 +8,7 @@ import { loadSecretBox, type SecretBox } from '#platform/settings/secret-box';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
 import { canonicalContent, canonicalIp, contentMac } from './canonical.ts';
 import { auditRead } from './read.ts';
+import type { AuditTurn } from './turns.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -86,14 +87,17 @@ test('the digest made before the base is the one of what the base gives back', a
     fields: ['name', 'with "quotes"', 'ção', ''],
     details: { zz: 1, a: 0.1, big: 1e21, small: 1e-9, t: true, n: null, text: '"\\ \u00e9 \u{1f600}', _: '' },
   });
-  const [row] = await rowsOf<Parameters<typeof canonicalContent>[0] & { mac: string }>(
+  type Row = Parameters<typeof canonicalContent>[0] & AuditTurn & { mac: string };
+  const [stored] = await rowsOf<Row>(
     db,
     sql`select id, at, type, actor_kind as "actorKind", professional_id as "professionalId",
       access_id as "accessId", municipality_id as "municipalityId", ip, subject_table as "subjectTable",
-      subject_id as "subjectId", fields, details, encode(mac, 'hex') as mac
+      subject_id as "subjectId", fields, details, encode(mac, 'hex') as mac, writer, number, settled, voids
       from audit_event where type = 'test.digest'`,
   );
-  if (!row) throw new Error('the row is not there');
+  if (!stored) throw new Error('the row is not there');
+  const { writer, number, settled, voids } = stored;
+  const row = { ...stored, turn: { writer, number, settled, voids } };
   expect(row.mac).toBe(contentMac(secrets, canonicalContent(row)));
   expect(row.mac).not.toBe(contentMac(secrets, canonicalContent({ ...row, type: 'test.other' })));
 });

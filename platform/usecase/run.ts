@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RawBuilder } from 'kysely';
-import { type AuditEvent, auditInsert } from '#platform/audit/append';
+import { allKept, type AuditEvent, type AuditInsert, auditInsert } from '#platform/audit/append';
 import { type Change, changesInsert } from '#platform/audit/changelog';
 import { sql, type Tx } from '#platform/db/database';
 import { isCrossed } from '#platform/db/errors';
@@ -51,7 +51,8 @@ export async function runUseCase<O>(
 
 async function runOnce<O>(platform: Platform, caller: Caller, act: Act<O>, options: RunOptions): Promise<O> {
   const effects: Array<() => void | Promise<void>> = [];
-  const output = await platform.db.transaction().execute(async (db) => {
+  const sent: { insert?: AuditInsert } = {};
+  const transaction = platform.db.transaction().execute(async (db) => {
     const answered = await options.before?.(db);
     if (answered !== undefined) return answered as O;
     const events: AuditEvent[] = [];
@@ -82,14 +83,19 @@ async function runOnce<O>(platform: Platform, caller: Caller, act: Act<O>, optio
     if (changes.length > 0 && events.length === 0) throw new Error('a use case changed rows without audit');
     const { actor } = caller;
     const entries = events.map((event) => ({ actor, ip, at: now, event }));
-    const ending = sendTogether(db, [
-      ...(entries.length > 0 ? [auditInsert(platform.secrets, entries)] : []),
+    if (entries.length > 0) sent.insert = auditInsert(platform.secrets, entries);
+    const ending = sendTogether(db, sent.insert, [
       ...(changes.length > 0 ? [changesInsert(now, changes)] : []),
       ...(options.lastly && !(result instanceof Refusal) ? [options.lastly(result)] : []),
     ]);
     await Promise.all([...written, ending]);
     return result;
   });
+  const output = await transaction.catch((error: unknown) => {
+    sent.insert?.ended(false);
+    throw error;
+  });
+  sent.insert?.ended(true);
   for (const effect of effects) {
     try {
       await effect();
@@ -109,7 +115,12 @@ async function firstFault(written: readonly Promise<unknown>[]): Promise<unknown
 }
 
 /** Statements that write and answer nothing, as one: a trip to the base costs more than each of them. */
-async function sendTogether(db: Tx, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+async function sendTogether(
+  db: Tx,
+  insert: AuditInsert | undefined,
+  others: readonly RawBuilder<unknown>[],
+): Promise<void> {
+  const statements = insert ? [insert.statement, ...others, allKept(insert, 'part0')] : others;
   const final = statements.at(-1);
   if (!final) return;
   const before = statements

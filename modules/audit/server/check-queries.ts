@@ -1,5 +1,5 @@
 import { type Db, findRow, getRow, sql } from '#platform/db/database';
-import type { ChainEnd } from './chain/chain-queries.ts';
+import { type ChainEnd, chainState, findOutside } from './chain/chain-queries.ts';
 
 /** Are there rows whose month has no partition? */
 export async function defaultPartitionRows(db: Db): Promise<boolean> {
@@ -8,6 +8,11 @@ export async function defaultPartitionRows(db: Db): Promise<boolean> {
     sql`select exists (select 1 from audit_event_default) as found`,
   );
   return row.found;
+}
+
+/** Are there rows that no block will ever hold? */
+export async function rowsAreOutside(db: Db): Promise<boolean> {
+  return findOutside(db, await chainState(db));
 }
 
 /** When the oldest row after the last block was written; undefined when none waits. */

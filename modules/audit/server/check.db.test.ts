@@ -32,6 +32,18 @@ test('events that wait too long for their seal are told, and no longer once seal
   expect((await check()).level).toBe('ok');
 });
 
+test('events that no block would ever hold are told', async () => {
+  const { db } = installation.platform;
+  await sql`alter table audit_event alter column epoch set default 0`.execute(db);
+  await happen();
+  await sql`alter table audit_event alter column epoch set default 1`.execute(db);
+  expect(await check()).toMatchObject({ level: 'fail', detail: expect.stringContaining('nenhum') as string });
+  await sql`alter table audit_event disable trigger user`.execute(db);
+  await sql`delete from audit_event where epoch = 0`.execute(db);
+  await sql`alter table audit_event enable trigger user`.execute(db);
+  expect((await check()).level).toBe('ok');
+});
+
 test('events outside the monthly partitions are told', async () => {
   installation.clock.set(new Date('2031-07-01T12:00:00Z'));
   await happen();

@@ -1,5 +1,5 @@
 import type { HealthCheck } from '#platform/module/health';
-import { defaultPartitionRows, waitingSince } from './check-queries.ts';
+import { defaultPartitionRows, rowsAreOutside, waitingSince } from './check-queries.ts';
 import { findLastBlock } from './chain/chain-queries.ts';
 import { lastHead } from './chain/heads.ts';
 
@@ -17,6 +17,18 @@ export const auditCheck: HealthCheck = {
       return {
         level: 'fail',
         detail: `O fim da trilha falta na base (bloco ${head.number}). Execute pec audit verify e veja o manual.`,
+      };
+    }
+    if (await rowsAreOutside(db)) {
+      return {
+        level: 'fail',
+        detail: 'Há eventos que nenhum bloco selaria. Execute pec audit verify e veja o manual.',
+      };
+    }
+    if (last && head && head.number < last.number - 1) {
+      return {
+        level: 'warn',
+        detail: `audit/heads.log termina no bloco ${head.number}, a base no ${last.number}. Veja o manual.`,
       };
     }
     const waiting = await waitingSince(db, last);

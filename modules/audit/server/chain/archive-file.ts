@@ -20,7 +20,9 @@ export type ArchiveHeader = {
 };
 
 type BlockLine = {
-  block: Omit<SealedBlock, 'snapshot' | 'previousHash' | 'leaves' | 'hash' | 'signature'> & {
+  block: Omit<SealedBlock, 'snapshot' | 'previousHash' | 'leaves' | 'people' | 'hash' | 'signature'> & {
+    /** Absent in files older than it. */
+    people?: string;
     snapshot: string;
     previousHash: string;
     leaves: string;
@@ -52,12 +54,13 @@ export class ArchiveWriter {
   block(block: SealedBlock, rows: readonly ChainRow[]): string {
     this.#blocks += 1;
     this.#rows += rows.length;
-    const { previousHash, hash, signature, leaves, snapshot, ...plain } = block;
+    const { previousHash, hash, signature, leaves, people, snapshot, ...plain } = block;
     const written = {
       ...plain,
       snapshot: formatSnapshot(snapshot),
       previousHash: previousHash.toString('hex'),
       leaves: leaves.toString('base64'),
+      ...(people === null ? {} : { people: people.toString('base64') }),
       hash: hash.toString('hex'),
       signature: signature.toString('hex'),
     };
@@ -89,7 +92,7 @@ export async function verifyArchive(path: string, keys: TrustedKeys): Promise<Ch
   }
   reading.end();
   const { rows, blocks } = reading;
-  return { ok: faults.none, rows, blocks, unsealed: 0, faults: faults.list };
+  return { ok: faults.none, rows, blocks, unsealed: 0, tip: null, faults: faults.list };
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
@@ -142,6 +145,7 @@ class ArchiveReading {
       snapshot: parseSnapshot(written.snapshot),
       previousHash: Buffer.from(written.previousHash, 'hex'),
       leaves: Buffer.from(written.leaves, 'base64'),
+      people: written.people === undefined ? null : Buffer.from(written.people, 'base64'),
       hash: Buffer.from(written.hash, 'hex'),
       signature: Buffer.from(written.signature, 'hex'),
       firstAt: written.firstAt && new Date(written.firstAt),
@@ -162,7 +166,8 @@ class ArchiveReading {
   #row({ row }: RowLine): void {
     this.rows += 1;
     if (!this.#check) throw new Error('a row before any block');
-    this.#check.see({ ...row, at: new Date(row.at) });
+    // Files older than the count of turns have none.
+    this.#check.see({ ...row, at: new Date(row.at), turn: row.turn ?? null });
   }
 
   #closeBlock(): void {

@@ -19,6 +19,8 @@ export type Block = {
   lastAt: Date | null;
   sealedAt: Date;
   keyFingerprint: string;
+  /** Who the people of its events were (see people.ts); null in blocks sealed before this was kept. */
+  people: Buffer | null;
 };
 export type SealedBlock = Block & { hash: Buffer; signature: Buffer };
 
@@ -34,11 +36,14 @@ const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer')
 export const rowHash = (row: ChainRow, canonical = canonicalContent(row)): Buffer =>
   sha256(`${row.epoch}\0${row.xid}\0${row.mac ?? ''}\0${canonical}`);
 
+/** An id as its 16 bytes, and back. */
+export const idBytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
 /** The id of a row and the hash of its content: 48 bytes. */
 export const leafOf = (row: ChainRow, canonical: string): Buffer =>
-  Buffer.concat([Buffer.from(row.id.replaceAll('-', ''), 'hex'), rowHash(row, canonical)]);
+  Buffer.concat([idBytesOf(row.id), rowHash(row, canonical)]);
 
-const idBytesToText = (bytes: Buffer): string =>
+export const idBytesToText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** The leaves of a block by the id of their row. */
@@ -57,7 +62,7 @@ export function readLeaves(leaves: Buffer): Map<string, Buffer> {
 export function blockHash(block: Block): Buffer {
   return sha256(
     JSON.stringify([
-      'pec-audit-block-1',
+      block.people === null ? 'pec-audit-block-1' : 'pec-audit-block-2',
       block.number,
       block.previousHash.toString('hex'),
       block.epoch,
@@ -69,6 +74,7 @@ export function blockHash(block: Block): Buffer {
       block.lastAt?.getTime() ?? null,
       block.sealedAt.getTime(),
       block.keyFingerprint,
+      ...(block.people === null ? [] : [sha256(block.people).toString('hex')]),
     ]),
   );
 }

@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { ChainRow, SealedBlock } from './block.ts';
-import { formatSnapshot, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { chainColumns, rowOf, type StoredRow } from './row.ts';
+import { EVERYTHING, formatSnapshot, NOTHING, parseSnapshot, type Snapshot } from './snapshot.ts';
 
 // All workers of one base: exactly one seals at a time.
 const SEALER_LOCK = 7_326_060;
@@ -38,9 +39,18 @@ export async function beginEpoch(tx: Tx, epoch: number, now: Date): Promise<void
   await sql`alter table audit_event alter column epoch set default ${sql.lit(epoch)}`.execute(tx);
 }
 
+/** The highest transaction that an event of an epoch names; 0 when it has none. */
+export async function highestTransaction(db: Db, epoch: number): Promise<number> {
+  const row = await findRow<{ xid: string }>(
+    db,
+    sql`select xid::text as xid from audit_event where epoch = ${epoch} order by epoch desc, xid desc limit 1`,
+  );
+  return Number(row?.xid ?? 0);
+}
+
 const BLOCK = sql`number, previous_hash as "previousHash", epoch, snapshot, rows, leaves, strangers,
   first_at as "firstAt", last_at as "lastAt", sealed_at as "sealedAt", key_fingerprint as "keyFingerprint",
-  hash, signature`;
+  people, hash, signature`;
 
 type StoredBlock = Omit<SealedBlock, 'snapshot'> & { snapshot: string };
 const blockOf = (row: StoredBlock): SealedBlock => ({ ...row, snapshot: parseSnapshot(row.snapshot) });
@@ -59,10 +69,12 @@ export async function findLastBlock(db: Db): Promise<ChainEnd | undefined> {
 export async function insertBlock(tx: Tx, block: SealedBlock): Promise<void> {
   await sql`
     insert into audit_block (number, previous_hash, epoch, snapshot, rows, leaves, strangers, first_at, last_at,
-      sealed_at, key_fingerprint, hash, signature)
+      sealed_at, key_fingerprint, people, hash, signature)
     values (${block.number}, ${block.previousHash}, ${block.epoch}, ${formatSnapshot(block.snapshot)},
       ${block.rows}, ${block.leaves}, ${[...block.strangers]}::uuid[], ${block.firstAt}, ${block.lastAt},
-      ${block.sealedAt}, ${block.keyFingerprint}, ${block.hash}, ${block.signature})`.execute(tx);
+      ${block.sealedAt}, ${block.keyFingerprint}, ${block.people}, ${block.hash}, ${block.signature})`.execute(
+    tx,
+  );
 }
 
 /**
@@ -119,20 +131,45 @@ export async function findCut(db: Db, span: Span, limit: number): Promise<number
   return row && Number(row.xid);
 }
 
-const ROW = sql`id, at, type, actor_kind as "actorKind", professional_id as "professionalId",
-  access_id as "accessId", municipality_id as "municipalityId", ip, subject_table as "subjectTable",
-  subject_id as "subjectId", fields, details, epoch, xid::text as xid, encode(mac, 'hex') as mac`;
-
-type StoredRow = Omit<ChainRow, 'xid'> & { xid: string };
-
 /** Streams the rows of a span through a cursor of this transaction: memory stays at some thousand rows. */
 export async function* rowsInSpan(tx: Tx, span: Span): AsyncGenerator<ChainRow> {
-  yield* streamRows(tx, sql`select ${ROW} from audit_event where ${inSpan(span)}`);
+  yield* streamRows(tx, sql`select ${chainColumns} from audit_event where ${inSpan(span)}`);
 }
 
-/** Rows outside every span: of an epoch that never began, or before the first one sealed. */
-export async function* rowsOutsideEpochs(tx: Tx, first: number, last: number): AsyncGenerator<ChainRow> {
-  yield* streamRows(tx, sql`select ${ROW} from audit_event where epoch < ${first} or epoch > ${last}`);
+/** Is there a row outside every span? By the index: many rows cost no more than few. */
+export async function findOutside(db: Db, { firstEpoch, epoch, snapshot }: ChainState): Promise<boolean> {
+  const row = await getRow<{ found: boolean }>(
+    db,
+    sql`select ${sql.join(
+      outsideSpans(firstEpoch, epoch, snapshot).map(
+        (part) => sql`exists (select 1 from audit_event where ${part})`,
+      ),
+      sql` or `,
+    )} as found`,
+  );
+  return row.found;
+}
+
+/**
+ * Rows outside every span, which no block will ever hold: of an epoch that never began, or under a transaction that
+ * the base has not given.
+ */
+export async function* rowsOutsideSpans(
+  tx: Tx,
+  { firstEpoch, epoch, snapshot }: ChainState,
+): AsyncGenerator<ChainRow> {
+  const parts = outsideSpans(firstEpoch, epoch, snapshot);
+  yield* streamRows(tx, sql`select ${chainColumns} from audit_event where ${sql.join(parts, sql` or `)}`);
+}
+
+function outsideSpans(firstEpoch: number, epoch: number, { xmax }: Snapshot): RawBuilder<unknown>[] {
+  const epochs = Array.from({ length: epoch - firstEpoch + 1 }, (_, place) => firstEpoch + place);
+  return [
+    sql`epoch < ${firstEpoch}`,
+    sql`epoch > ${epoch}`,
+    ...epochs.map((one) => sql`(epoch = ${one} and xid < ${xid(NOTHING.xmax)})`),
+    ...epochs.map((one) => sql`(epoch = ${one} and xid >= ${xid(one === epoch ? xmax : EVERYTHING.xmax)})`),
+  ];
 }
 
 async function* streamRows(tx: Tx, query: RawBuilder<unknown>): AsyncGenerator<ChainRow> {
@@ -149,7 +186,7 @@ async function* streamRows(tx: Tx, query: RawBuilder<unknown>): AsyncGenerator<C
     const { rows } = await next;
     const more = rows.length === FETCHED;
     if (more) next = fetch();
-    for (const row of rows) yield { ...row, xid: Number(row.xid) };
+    for (const row of rows) yield rowOf(row);
     if (!more) break;
   }
   await sql`close audit_rows`.execute(tx);

@@ -37,10 +37,11 @@ export class RowCheck {
     if (!sealed.equals(rowHash(row))) this.#faults.add('changed', this.#block.number, row.id);
   }
 
-  /** `isArchived` tells rows that left the base after their retention. */
-  end(isArchived: (row: string) => boolean): void {
+  /** `isArchived` tells rows that left the base after their retention. Returns how many rows are not there. */
+  end(isArchived: (row: string) => boolean): number {
     for (const row of this.#missing.keys()) {
       if (!isArchived(row)) this.#faults.add('removed', this.#block.number, row);
     }
+    return this.#missing.size;
   }
 }

@@ -1,10 +1,16 @@
 import type { Platform } from '#platform/runtime/platform';
-import { beginEpoch, chainState, findLastBlock, waitForSealerTurn } from './chain-queries.ts';
+import {
+  beginEpoch,
+  chainState,
+  findLastBlock,
+  highestTransaction,
+  waitForSealerTurn,
+} from './chain-queries.ts';
 import { isClosed } from './snapshot.ts';
 
 /**
- * Begins an epoch when the server counts transactions below what was already sealed: the base was restored
- * into another one. Runs before anything is written, in whichever process starts first.
+ * Begins an epoch when the server counts transactions below those of the trail: the base was restored into another
+ * one. Runs before anything is written, in whichever process starts first.
  */
 export async function beginEpochIfRestored(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
   await platform.db.transaction().execute(async (tx) => {
@@ -12,6 +18,8 @@ export async function beginEpochIfRestored(platform: Pick<Platform, 'db' | 'cloc
     const last = await findLastBlock(tx);
     const { epoch, snapshot } = await chainState(tx);
     if (!last || last.epoch !== epoch || isClosed(last.snapshot)) return;
-    if (snapshot.xmax < last.snapshot.xmax) await beginEpoch(tx, epoch + 1, platform.clock.now());
+    const written = await highestTransaction(tx, epoch);
+    if (snapshot.xmax < last.snapshot.xmax || snapshot.xmax <= written)
+      await beginEpoch(tx, epoch + 1, platform.clock.now());
   });
 }

@@ -18,7 +18,10 @@ function headOf(line: string): Head | undefined {
 export const headsPath = (dataDir: string): string => join(auditDirectory(dataDir), 'heads.log');
 
 /** Appends the head of the chain to the file outside the base; on disk when it returns. */
-export async function appendHead(dataDir: string, block: SealedBlock): Promise<void> {
+export async function appendHead(
+  dataDir: string,
+  block: Pick<SealedBlock, 'number' | 'hash' | 'sealedAt'>,
+): Promise<void> {
   await mkdir(auditDirectory(dataDir), { recursive: true, mode: 0o700 });
   const file = await open(headsPath(dataDir), 'a', 0o600);
   try {
@@ -29,9 +32,9 @@ export async function appendHead(dataDir: string, block: SealedBlock): Promise<v
   }
 }
 
-/** All heads, in the order they were written; none when the file is missing. A torn last line is left out. */
-export async function* readHeads(dataDir: string): AsyncGenerator<Head> {
-  const stream = createReadStream(headsPath(dataDir), 'utf8');
+/** All heads of a file, in the order they were written; none when it is missing. A torn last line is left out. */
+export async function* readHeads(path: string): AsyncGenerator<Head> {
+  const stream = createReadStream(path, 'utf8');
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       const head = headOf(line);

@@ -1,8 +1,11 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 
 /** Private keys, encrypted, the newest first. */
-export function listKeys(db: Db): Promise<Array<{ sealed: Buffer }>> {
-  return rowsOf(db, sql`select private_key as sealed from audit_key order by created_at desc, fingerprint`);
+export function listKeys(db: Db): Promise<Array<{ fingerprint: string; sealed: Buffer }>> {
+  return rowsOf(
+    db,
+    sql`select fingerprint, private_key as sealed from audit_key order by created_at desc, fingerprint`,
+  );
 }
 
 export async function insertKey(

@@ -11,6 +11,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import type { SecretBox } from '#platform/settings/secret-box';
 import { insertKey, listKeys } from './key-queries.ts';
 
 /** Signs blocks and archives. Ed25519. */
@@ -35,11 +36,8 @@ export async function loadSigner(
   db: Db,
 ): Promise<Signer> {
   for (const { sealed } of await listKeys(db)) {
-    try {
-      return signerOf(createPrivateKey(secrets.open(sealed)));
-    } catch {
-      // Sealed by a master key that is lost: what it signed stays verifiable, new blocks need a new key.
-    }
+    const key = openKey(secrets, sealed);
+    if (key) return signerOf(key);
   }
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const fingerprint = fingerprintOf(publicKey);
@@ -50,6 +48,21 @@ export async function loadSigner(
   const sealed = secrets.seal(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   await insertKey(db, { fingerprint, publicKey: toDer(publicKey), sealed }, clock.now());
   return signerOf(privateKey);
+}
+
+/** Undefined when another master key sealed it: what it signed stays verifiable, new blocks need a new key. */
+function openKey(secrets: SecretBox, sealed: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(secrets.open(sealed));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fingerprints of the keys that this installation's master key does not open. */
+export async function lostKeys(secrets: SecretBox, db: Db): Promise<string[]> {
+  const keys = await listKeys(db);
+  return keys.filter(({ sealed }) => !openKey(secrets, sealed)).map(({ fingerprint }) => fingerprint);
 }
 
 function signerOf(privateKey: KeyObject): Signer {

@@ -32,7 +32,7 @@ export async function* walkChain(tx: Tx): AsyncGenerator<WalkedBlock> {
 }
 
 /** Where the rows of an epoch begin that no block before covers. */
-export const startOf = (
+const startOf = (
   epoch: number,
   previous: Pick<SealedBlock, 'epoch' | 'snapshot'> | undefined,
 ): Span['from'] =>

@@ -24,6 +24,7 @@ import {
   saveOutcome,
 } from './outcome-queries.ts';
 import { type FileContent, readIntoStaging } from './read-file.ts';
+import { auditRenamed } from './renamed.ts';
 import { analyzeStaging } from './staging.ts';
 
 export type ImportInput = { importId: string; mode: 'preview' | 'import'; allowOlder: boolean };
@@ -74,6 +75,7 @@ async function importFile(context: UseCaseContext, job: JobContext, input: Impor
   if (status === 'imported') {
     job.signal.throwIfAborted();
     job.progress({ step: 'Aplicando', done: 0, total: null });
+    await auditRenamed(context, municipality.id);
     await applyPlan(db, { municipalityId: municipality.id, now });
   }
   await clearInconsistencies(db, importId);
