@@ -9,7 +9,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
-import { auditModule } from '#modules/audit/index';
+import { createAuditModule } from '#modules/audit/index';
 import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
@@ -24,7 +24,7 @@ import { setupModule } from '#modules/setup/index';
 
 // In the order they start: the trail before whoever writes to it, the tables of codes are there before whoever looks them up.
 const rooms: readonly ModuleDefinition[] = [
-  auditModule,
+  createAuditModule(() => allTables),
   dataPackagesModule,
   accessModule,
   healthNetworkModule,

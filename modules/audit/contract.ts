@@ -34,13 +34,14 @@ const AuditRow = Type.Object({
   type: Type.String(),
   /** "Usuário gerador": a person, or what acted. */
   user: Type.String(),
-  /** "Registro afetado". */
+  /** "Registro afetado": what it is and its name, or its id where it has none. */
   record: Type.String(),
+  recordId: Nullable(Uuid),
   ip: Nullable(Type.String()),
   detail: Type.String(),
   fields: Type.Array(Type.String()),
-  /** Is it in a signed block already? */
-  sealed: Type.Boolean(),
+  /** In a signed block already, waiting for one, or not written by this program at all. */
+  seal: Type.Enum(['sealed', 'waiting', 'foreign']),
 });
 
 export const listEvents = route({

@@ -10,6 +10,7 @@ const said = (label: string, column: string): CitizenColumn => ({
   ...of('own', label, column),
   byReading: true,
 });
+const called = (alias: string) => `coalesce(nullif(${alias}.social_name, ''), ${alias}.name)`;
 const SUSPECTED = 'suspeitas de duplicidade';
 const PAIRS = 'conferências de números e nomes';
 
@@ -19,6 +20,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    called: called('t'),
     citizen: [
       of('move', 'cadastros já unificados', 'merged_into'),
       // Each with a revision; where the survivor depends on somebody, to that one.
@@ -52,6 +54,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
+    called: `(select ${called('c')} from citizen c where c.id = t.citizen_id)`,
     citizen: [of('move', 'fichas de cadastro individual')],
   },
   {
@@ -66,11 +69,12 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    called: `(select string_agg(${called('c')}, ' e ' order by c.id) from citizen c where c.id in (t.a_id, t.b_id))`,
     citizen: [said(SUSPECTED, 'a_id'), said(SUSPECTED, 'b_id')],
   },
   // Points at nobody: whom it tells of is gone.
   { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },
-  { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality' },
+  { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality', called: 't.file_name' },
   { name: 'citizen_import_record', unification: 'skip', backup: true, scope: 'municipality' },
   {
     name: 'citizen_import_row',

@@ -1,12 +1,19 @@
 import type { TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'municipality', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'unit', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'team', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'professional', unification: 'merge', backup: true, scope: 'installation' },
-  { name: 'lotacao', unification: 'merge', backup: true, scope: 'municipality' },
+  { name: 'municipality', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
+  { name: 'unit', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
+  { name: 'team', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
+  { name: 'professional', unification: 'merge', backup: true, scope: 'installation', called: 't.name' },
+  {
+    name: 'lotacao',
+    unification: 'merge',
+    backup: true,
+    scope: 'municipality',
+    called: `(select p.name || ', ' || u.name from professional p, unit u
+      where p.id = t.professional_id and u.id = t.unit_id)`,
+  },
   { name: 'unavailable_cbo', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'cnes_import', unification: 'copy', backup: true, scope: 'municipality' },
+  { name: 'cnes_import', unification: 'copy', backup: true, scope: 'municipality', called: 't.file_name' },
   { name: 'cnes_import_inconsistency', unification: 'copy', backup: true, scope: 'municipality' },
 ];

@@ -29,6 +29,11 @@ export type TableDeclaration = {
   scope: TableScope;
   /** Is it partitioned by month? The daily upkeep then makes the next partitions. */
   monthly?: true;
+  /**
+   * What a row is called where it is told of by its id, e.g. in the trail: SQL over the alias `t` of the table. Null for
+   * a row without a name.
+   */
+  called?: string;
   /** Columns that point at a citizen; a walk over the catalogue refuses one that is not told. */
   citizen?: readonly CitizenColumn[];
 };
@@ -40,6 +45,6 @@ export const platformTables: readonly TableDeclaration[] = [
   { name: 'setting', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'stored_file', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'stored_file_chunk', unification: 'copy', backup: true, scope: 'installation' },
-  { name: 'job', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'job', unification: 'skip', backup: true, scope: 'installation', called: 't.title' },
   { name: 'idempotency_key', unification: 'skip', backup: false, scope: 'installation' },
 ];

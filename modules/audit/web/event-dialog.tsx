@@ -1,16 +1,22 @@
+import { titleCasePlace } from '@pec-aberto/brazil';
 import { CopyField, Dialog, formatDateTime, StatusMark } from '#platform/ui/index';
 import type { AuditEventView } from './events-table.tsx';
+
+const SEALS = {
+  sealed: { shape: 'done', word: 'Em bloco assinado' },
+  waiting: { shape: 'running', word: 'Será selado em segundos' },
+  foreign: { shape: 'failed', word: 'Não foi gravado por este programa: avise o responsável pela segurança' },
+} as const;
 
 /** One event in full. */
 export function EventDialog({ event, onClose }: { event: AuditEventView; onClose: () => void }) {
   const facts = [
     ['Data e hora', formatDateTime(event.at)],
-    ['Usuário gerador', event.user],
+    ['Usuário gerador', titleCasePlace(event.user)],
     ['Registro afetado', event.record || '–'],
     ['Componente gerador', event.ip ? `Endereço IP: ${event.ip}` : '–'],
     ['Detalhes do evento', event.detail],
     ['Campos', event.fields.join(', ') || '–'],
-    ['Tipo interno', event.type],
   ] as const;
   return (
     <Dialog title={event.label} width={560} onClose={onClose}>
@@ -25,14 +31,11 @@ export function EventDialog({ event, onClose }: { event: AuditEventView; onClose
           <div>
             <dt className="caption text-3">Selo</dt>
             <dd>
-              {event.sealed ? (
-                <StatusMark shape="done">Em bloco assinado</StatusMark>
-              ) : (
-                <StatusMark shape="running">Será selado em segundos</StatusMark>
-              )}
+              <StatusMark shape={SEALS[event.seal].shape}>{SEALS[event.seal].word}</StatusMark>
             </dd>
           </div>
         </dl>
+        {event.recordId ? <CopyField label="Identificador do registro" value={event.recordId} /> : null}
         <CopyField label="Identificador do evento" value={event.id} />
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import type { EventRow } from './event-queries.ts';
 import { eventTexts } from './event-view.ts';
+import type { Names } from './names.ts';
 
 /** Columns of a printed trail (§12.2), the same in PDF and CSV. */
 export const columnTitles = [
@@ -10,10 +11,11 @@ export const columnTitles = [
   'Detalhes do evento',
 ] as const;
 
-/** One event as its five cells, its instant in the municipality's zone. */
-export function eventCells(row: EventRow, instant: (at: Date) => string): readonly string[] {
-  const { label, user, record, ip, detail } = eventTexts(row);
-  return [`${instant(row.at)} ${label}`, user, record, ip === null ? '' : `Endereço IP: ${ip}`, detail];
+/** One event as its five cells, its instant in the municipality's zone. A name alone may be that of two records. */
+export function eventCells(row: EventRow, instant: (at: Date) => string, names: Names): readonly string[] {
+  const { label, user, record, ip, detail } = eventTexts(row, names);
+  const id = row.subjectId !== null && names.has(row.subjectId) ? ` (${row.subjectId})` : '';
+  return [`${instant(row.at)} ${label}`, user, record + id, ip === null ? '' : `Endereço IP: ${ip}`, detail];
 }
 
 /** 'dd/mm/aaaa hh:mm:ss' in a zone. */

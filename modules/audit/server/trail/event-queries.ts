@@ -1,24 +1,13 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 import { allCodes, installationCodes } from '../../catalogue/code-types.ts';
+import type { ChainRow } from '../chain/block.ts';
+import { chainColumns, rowOf, type StoredRow } from '../chain/row.ts';
 import type { TrailQuery } from './filters.ts';
 import { peopleOf } from './record-queries.ts';
 
-export type EventRow = {
-  id: string;
-  at: Date;
-  type: string;
-  actorKind: 'person' | 'command-line' | 'system' | 'anonymous';
-  ip: string | null;
-  subjectTable: string | null;
-  subjectId: string | null;
-  fields: string[] | null;
-  details: Record<string, string | number | boolean | null> | null;
-  name: string | null;
-  cpf: string | null;
-  xid: string;
-  epoch: number;
-};
+/** An event with who acted, and the CPF that its account had. */
+export type EventRow = ChainRow & { name: string | null; cpf: string | null };
 
 /** Where a list goes on: the last event given. */
 export type Place = { at: Date; id: string };
@@ -123,21 +112,26 @@ function onward({ after, order }: EventPage): RawBuilder<unknown> {
  * The first events of each branch that fulfil the condition, with who acted. Each branch stops by itself: no
  * month is read further than needed.
  */
-function show(db: Db, query: TrailQuery, page: EventPage, where: RawBuilder<unknown>): Promise<EventRow[]> {
+async function show(
+  db: Db,
+  query: TrailQuery,
+  page: EventPage,
+  where: RawBuilder<unknown>,
+): Promise<EventRow[]> {
   const order = orderOf(page);
   const parts = branches(query).map(
     (branch) => sql`(select * from audit_event where ${branch} and ${where}
       order by ${order} limit ${page.limit})`,
   );
-  return rowsOf<EventRow>(
+  const rows = await rowsOf<StoredRow & { name: string | null; cpf: string | null }>(
     db,
     sql`with found as (${sql.join(parts, sql` union all `)}), shown as (
-        select * from found order by ${order} limit ${page.limit})
-      select e.id, e.at, e.type, e.actor_kind as "actorKind", e.ip, e.subject_table as "subjectTable",
-        e.subject_id as "subjectId", e.fields, e.details, p.name, p.cpf, e.xid::text as xid, e.epoch
-      from shown e left join health_network_professional p on p.id = e.professional_id
+        select ${chainColumns} from found order by ${order} limit ${page.limit})
+      select e.*, p.name, p.cpf
+      from shown e left join health_network_professional p on p.id = e."professionalId"
       order by ${page.order === 'newest' ? sql`e.at desc, e.id desc` : sql`e.at, e.id`}`,
   );
+  return rows.map(({ name, cpf, ...row }) => ({ ...rowOf(row), name, cpf }));
 }
 
 /** How many events there are, counted up to a ceiling. */

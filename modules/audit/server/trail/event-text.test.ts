@@ -50,6 +50,40 @@ describe('texts of an event', () => {
     );
   });
 
+  it('a record is told by its name where it has one, also inside the details', () => {
+    const names = new Map([
+      ['a1', 'Florianópolis'],
+      ['b2', 'Ana Souza'],
+    ]);
+    const facts = { subjectTable: 'municipality', subjectId: 'a1', cpf: null };
+    const changed = {
+      ...facts,
+      type: 'health-network.time-zone-changed',
+      fields: ['time_zone'],
+      details: null,
+    };
+    expect(recordText(changed, names)).toBe('Município - Florianópolis');
+    expect(detailText(changed, names)).toBe('alteração Município atributos: Florianópolis, fuso horário');
+    const looked = { ...facts, type: 'audit.viewed', fields: null, details: { recordId: 'b2, c3' } };
+    expect(detailText(looked, names)).toBe(
+      'Trilha consultada; identificador do registro afetado: Ana Souza, c3',
+    );
+  });
+
+  it('codes are told in Portuguese', () => {
+    const told = (type: string, details: Record<string, string | number>) =>
+      detailText({ ...facts, type, details });
+    expect(told('access.administrative-granted', { kind: 'municipal-admin' })).toBe(
+      'criação; tipo: administrador municipal',
+    );
+    expect(told('health-network.cnes-refused', { code: 'municipality-mismatch' })).toBe(
+      'Arquivo do CNES recusado; motivo: o arquivo é de outro município',
+    );
+    expect(told('health-network.cnes-imported', { 'teams.added': 2, 'units.unchanged': 1 })).toBe(
+      'Arquivo do CNES importado; unidades sem mudança: 1; equipes incluídas: 2',
+    );
+  });
+
   it('details in plain words', () => {
     const details = { ok: true, blocks: 3, nothing: null, ownWord: 'x' };
     expect(detailText({ ...facts, type: 'audit.verified', details })).toBe(

@@ -1,6 +1,7 @@
 import { resourceTree } from '#modules/access/index';
 import { codeTypes } from '../../catalogue/code-types.ts';
 import { detailWords } from '../../catalogue/detail-words.ts';
+import { valueWords } from '../../catalogue/value-words.ts';
 import {
   ACCOUNT_TYPES,
   DATABASE_OPERATION,
@@ -9,6 +10,7 @@ import {
   USER_ACTION,
 } from '../../contract/official-types.ts';
 import { recordLabel, recordTypes } from '../../contract/record-types.ts';
+import { type Names, NO_NAMES } from './names.ts';
 
 type Value = string | number | boolean | null;
 
@@ -29,31 +31,45 @@ const officialOf = (type: string): number => codeTypes[type]?.official ?? USER_A
 /** The official "Tipo de evento". */
 export const eventLabel = (type: string): string => labels.get(officialOf(type)) ?? '';
 
-/** "Registro afetado": type and id. */
-export const recordText = ({ subjectTable, subjectId }: EventFacts): string =>
-  subjectTable === null ? '' : [recordLabel(subjectTable), subjectId].filter(Boolean).join(' - ');
+/** "Registro afetado": type and name, or the id of one without a name. */
+export const recordText = ({ subjectTable, subjectId }: EventFacts, names = NO_NAMES): string =>
+  subjectTable === null
+    ? ''
+    : [recordLabel(subjectTable), subjectId && nameOf(subjectId, names)].filter(Boolean).join(' - ');
 
-/** "Detalhes do evento" in one line. Holds only what the trail holds: ids, field names, plain words. */
-export function detailText(event: EventFacts): string {
+const nameOf = (id: string, names: Names): string => names.get(id) ?? id;
+
+/** "Detalhes do evento" in one line: what the trail holds, in plain words, and records by their names. */
+export function detailText(event: EventFacts, names = NO_NAMES): string {
   const { type, fields, details, cpf } = event;
   const official = officialOf(type);
   const text = codeTypes[type]?.text ?? type;
-  const parts = official === DATABASE_OPERATION ? [operationText(text, event)] : [text];
+  const parts = official === DATABASE_OPERATION ? [operationText(text, event, names)] : [text];
   if (ACCOUNT_TYPES.has(official) && cpf !== null) parts.push(`CPF ${cpf}`);
-  if (fields && official === PROFILE_CHANGE) parts.push(...fields.map(resourceText));
-  else if (fields && official !== DATABASE_OPERATION) parts.push(`campos: ${fields.map(wordOf).join(', ')}`);
+  if (fields && official === PROFILE_CHANGE) parts.push(...fieldTexts(event));
+  else if (fields && official !== DATABASE_OPERATION) parts.push(`campos: ${fieldTexts(event).join(', ')}`);
   // `jsonb` keeps no order: the list of words gives one.
   const told = Object.entries(details ?? {}).sort(([a], [b]) => placeOf(a) - placeOf(b));
   for (const [key, value] of told) {
-    if (value !== null) parts.push(`${wordOf(key)}: ${valueText(key, value)}`);
+    if (value !== null) parts.push(`${wordOf(key)}: ${valueText(key, value, names)}`);
   }
   return parts.join('; ');
 }
 
-/** `<operação> <Entidade> atributos: <ID>, <colunas>` */
-function operationText(operation: string, { subjectTable, subjectId, fields }: EventFacts): string {
+/** The fields of an event, and the resources of a change of a profile, in the words of the screens. */
+export const fieldTexts = ({ type, fields }: Pick<EventFacts, 'type' | 'fields'>): string[] =>
+  (fields ?? []).map(officialOf(type) === PROFILE_CHANGE ? resourceText : wordOf);
+
+/** `<operação> <Entidade> atributos: <nome ou ID>, <colunas>` */
+function operationText(
+  operation: string,
+  { subjectTable, subjectId, fields }: EventFacts,
+  names: Names,
+): string {
   const entity = subjectTable === null ? '' : ` ${recordLabel(subjectTable)}`;
-  const attributes = [subjectId, ...(fields ?? []).map(wordOf)].filter(Boolean).join(', ');
+  const attributes = [subjectId && nameOf(subjectId, names), ...(fields ?? []).map(wordOf)]
+    .filter(Boolean)
+    .join(', ');
   return `${operation}${entity}${attributes === '' ? '' : ` atributos: ${attributes}`}`;
 }
 
@@ -74,7 +90,7 @@ const wordOf = (key: string): string => detailWords[key] ?? key;
 const words = Object.keys(detailWords);
 const placeOf = (key: string): number => (words.includes(key) ? words.indexOf(key) : words.length);
 
-function valueText(key: string, value: Exclude<Value, null>): string {
+function valueText(key: string, value: Exclude<Value, null>, names: Names): string {
   if (typeof value === 'boolean') return value ? 'sim' : 'não';
   const text = String(value);
   if (key === 'types')
@@ -83,5 +99,11 @@ function valueText(key: string, value: Exclude<Value, null>): string {
       .map((number) => labels.get(Number(number)) ?? number)
       .join(', ');
   if (key === 'record') return recordTypes.find(({ id }) => id === text)?.label ?? text;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').reverse().join('/') : text;
+  const word = valueWords[key]?.[text];
+  if (word !== undefined) return word;
+  const called = text
+    .split(', ')
+    .map((one) => nameOf(one, names))
+    .join(', ');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split('-').reverse().join('/') : called;
 }

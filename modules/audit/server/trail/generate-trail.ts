@@ -14,7 +14,7 @@ import type {
 } from '../../contract.ts';
 import { resolveFilters } from './filters.ts';
 import { findTrail, insertTrail, listTrails, type TrailRow } from './history-queries.ts';
-import { generateTrailJob, HISTORY_MS } from './jobs.ts';
+import { HISTORY_MS, TRAIL_JOB } from './jobs.ts';
 import { municipalityOf } from './scope.ts';
 import { keptFilters } from './spoken-filters.ts';
 
@@ -31,8 +31,7 @@ export async function generateTrail(
   if (requestedBy === null) throw notFound('A trilha');
   const id = uuidV7(now.getTime());
   const jobId = await enqueueJob(db, {
-    kind: generateTrailJob.kind,
-    title: generateTrailJob.title,
+    ...TRAIL_JOB,
     input: { trailId: id },
     actor,
     municipalityId,

@@ -3,12 +3,14 @@ import { Type } from 'typebox';
 import { deleteStoredFile, storeFile } from '#platform/files/store';
 import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
 import type { Tx } from '#platform/db/database';
+import type { TableDeclaration } from '#platform/db/tables';
 import { refused } from '#platform/errors/problem';
 import { eventCells, instantText } from './columns.ts';
 import { csvTrail } from './csv.ts';
 import { countEvents, type Place, readEvents } from './event-queries.ts';
 import { resolveFilters, type TrailQuery } from './filters.ts';
 import { findTrail, finishTrail, removeTrails, type TrailRow } from './history-queries.ts';
+import { findNames } from './names.ts';
 import { pdfTrail } from './pdf.ts';
 import { findMunicipality } from './record-queries.ts';
 import { filterLine } from './spoken-filters.ts';
@@ -20,20 +22,23 @@ const DAY_MINUTES = 24 * 60;
 /** "Histórico de trilhas de auditoria (Últimos 7 dias)". */
 export const HISTORY_MS = 7 * DAY_MINUTES * 60_000;
 
-export const generateTrailJob = defineJob({
-  kind: 'audit.generateTrail',
-  title: 'Trilha de auditoria',
-  input: Type.Object({ trailId: Type.String({ format: 'uuid' }) }),
-  maxAttempts: 3,
-  run: (job, { trailId }) =>
-    job.platform.db.transaction().execute(async (db) => {
-      const trail = await findTrail(db, trailId);
-      if (!trail) throw new JobCancelled('the trail was removed meanwhile');
-      const { fileId, rows } = await writeTrail(job, db, trail);
-      await finishTrail(db, trailId, fileId, rows);
-      await job.complete(db, { trailId, rows });
-    }),
-});
+export const TRAIL_JOB = { kind: 'audit.generateTrail', title: 'Trilha de auditoria' } as const;
+
+/** `tables`: of all rooms, which tell how their records are called. */
+export const generateTrailJob = (tables: () => readonly TableDeclaration[]) =>
+  defineJob({
+    ...TRAIL_JOB,
+    input: Type.Object({ trailId: Type.String({ format: 'uuid' }) }),
+    maxAttempts: 3,
+    run: (job, { trailId }) =>
+      job.platform.db.transaction().execute(async (db) => {
+        const trail = await findTrail(db, trailId);
+        if (!trail) throw new JobCancelled('the trail was removed meanwhile');
+        const { fileId, rows } = await writeTrail(job, db, trail, tables());
+        await finishTrail(db, trailId, fileId, rows);
+        await job.complete(db, { trailId, rows });
+      }),
+  });
 
 export const removeTrailsJob = defineJob({
   kind: 'audit.removeTrails',
@@ -55,6 +60,7 @@ async function writeTrail(
   job: JobContext,
   db: Tx,
   trail: TrailRow,
+  tables: readonly TableDeclaration[],
 ): Promise<{ fileId: string; rows: number }> {
   const { platform } = job;
   const municipality = await findMunicipality(db, trail.municipalityId);
@@ -68,7 +74,16 @@ async function writeTrail(
     );
   }
   const counted = { rows: 0 };
-  const pages = eventPages({ job, db, query, trail, total, counted, timeZone: municipality.timeZone });
+  const pages = eventPages({
+    job,
+    db,
+    query,
+    trail,
+    tables,
+    total,
+    counted,
+    timeZone: municipality.timeZone,
+  });
   const content =
     trail.format === 'csv'
       ? csvTrail(pages)
@@ -94,13 +109,14 @@ type Paging = {
   db: Tx;
   query: TrailQuery;
   trail: TrailRow;
+  tables: readonly TableDeclaration[];
   total: number;
   counted: { rows: number };
   timeZone: string;
 };
 
 async function* eventPages(paging: Paging): AsyncGenerator<Array<readonly string[]>> {
-  const { job, db, query, trail, total, counted } = paging;
+  const { job, db, query, trail, tables, total, counted } = paging;
   const instant = instantText(paging.timeZone);
   let after: Place | undefined;
   for (;;) {
@@ -108,7 +124,8 @@ async function* eventPages(paging: Paging): AsyncGenerator<Array<readonly string
     const rows = await readEvents(db, query, { order: 'oldest', after, until: trail.createdAt, limit: PAGE });
     counted.rows += rows.length;
     job.progress({ step: 'Gerando', done: counted.rows, total: Math.max(total, counted.rows) });
-    yield rows.map((row) => eventCells(row, instant));
+    const names = await findNames(db, tables, rows);
+    yield rows.map((row) => eventCells(row, instant, names));
     after = rows.at(-1);
     if (rows.length < PAGE) return;
   }

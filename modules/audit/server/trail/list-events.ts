@@ -1,21 +1,26 @@
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import type { TableDeclaration } from '#platform/db/tables';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { listEvents as contract } from '../../contract.ts';
-import { findLastBlock } from '../chain/chain-queries.ts';
-import { sees } from '../chain/snapshot.ts';
+import { chainState, findLastBlock } from '../chain/chain-queries.ts';
+import { isOwn } from '../chain/seal.ts';
+import { NOTHING, sees } from '../chain/snapshot.ts';
 import { countEvents, type EventRow, type Place, readEvents } from './event-queries.ts';
+import { fieldTexts } from './event-text.ts';
 import { eventTexts } from './event-view.ts';
 import { resolveFilters } from './filters.ts';
+import { findNames } from './names.ts';
 import { municipalityOf } from './scope.ts';
 import { keptFilters } from './spoken-filters.ts';
 
 const COUNTED = 1_000;
 const DEFAULT_LIMIT = 50;
 
-/** One page of the trail. Looking is an event of its own, with period and filters (ADM-P07). */
+/** One page of the trail; `tables` of all rooms tell how records are called. Looking is an event of its own, with period and filters (ADM-P07). */
 export async function listEvents(
   context: UseCaseContext,
+  tables: readonly TableDeclaration[],
   { query: asked }: RouteInput<typeof contract>,
 ): Promise<RouteOutput<typeof contract>> {
   const { db } = context;
@@ -27,9 +32,10 @@ export async function listEvents(
   // What fits on the first page needs no counting: a search that finds little has read everything once.
   const fits = place === undefined && rows.length <= limit;
   const count = fits ? rows.length : await countEvents(db, query, COUNTED + 1);
-  const isSealed = await sealedTest(context);
+  const sealOf = await sealTest(context);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const names = await findNames(db, tables, shown);
   context.audit({
     type: 'audit.viewed',
     details: {
@@ -42,20 +48,31 @@ export async function listEvents(
       id: row.id,
       at: row.at.toISOString(),
       type: row.type,
-      fields: row.fields ?? [],
-      sealed: isSealed(row),
-      ...eventTexts(row),
+      fields: fieldTexts(row),
+      seal: sealOf(row),
+      recordId: row.subjectId,
+      ...eventTexts(row, names),
     })),
     next: rows.length > limit && last ? cursorOf(last) : null,
     total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
   };
 }
 
-async function sealedTest({ db }: UseCaseContext): Promise<(row: EventRow) => boolean> {
+type Seal = RouteOutput<typeof contract>['rows'][number]['seal'];
+
+/** Only who has the installation's key can have written the digest of an event: others did not come from the program. */
+async function sealTest({ db, platform }: UseCaseContext): Promise<(row: EventRow) => Seal> {
   const last = await findLastBlock(db);
-  return (row) =>
-    last !== undefined &&
-    (row.epoch < last.epoch || (row.epoch === last.epoch && sees(last.snapshot, Number(row.xid))));
+  const { firstEpoch, epoch, snapshot } = await chainState(db);
+  return (row) => {
+    if (row.epoch < firstEpoch || !isOwn(platform.secrets, row)) return 'foreign';
+    if (row.xid < NOTHING.xmax || row.epoch > epoch) return 'foreign';
+    if (row.epoch === epoch && row.xid >= snapshot.xmax) return 'foreign';
+    const isSealed =
+      last !== undefined &&
+      (row.epoch < last.epoch || (row.epoch === last.epoch && sees(last.snapshot, row.xid)));
+    return isSealed ? 'sealed' : 'waiting';
+  };
 }
 
 const cursorOf = ({ at, id }: Place) => Buffer.from(`${at.getTime()} ${id}`).toString('base64url');

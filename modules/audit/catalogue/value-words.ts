@@ -1,0 +1,41 @@
+/** Portuguese of the values that details hold as codes, by key; what is not here is shown as it was written. */
+export const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  action: { password: 'nova senha do administrador', installer: 'outro administrador' },
+  code: {
+    'contra-chave-authority': 'autoridade desconhecida',
+    'contra-chave-form': 'não é uma contra-chave',
+    'contra-chave-installation': 'de outra instalação do município',
+    'contra-chave-is-chave': 'é a chave, e não a contra-chave',
+    'contra-chave-municipality': 'de outro município',
+    'contra-chave-purpose': 'emitida para outra finalidade',
+    'contra-chave-request': 'emitida para outro pedido',
+    'contra-chave-signature': 'assinatura não confere',
+    'contra-chave-simulator': 'assinada por simulador',
+    'contra-chave-typing': 'caractere trocado',
+    'contra-chave-version': 'de versão mais nova do programa',
+    'file-gone': 'o arquivo não está mais guardado',
+    'municipality-mismatch': 'o arquivo é de outro município',
+    'older-file': 'o arquivo é mais antigo que o último importado',
+  },
+  kind: {
+    installer: 'administrador da instalação',
+    'municipal-admin': 'administrador municipal',
+    'municipal-manager': 'gestor municipal',
+    'state-manager': 'gestor estadual',
+  },
+  mode: { preview: 'conferência', import: 'importação', all: 'toda a base', changed: 'o que mudou' },
+  onConflict: {
+    fill: 'completar só o que falta',
+    overwrite: 'substituir pelo do arquivo',
+    skip: 'manter o cadastro',
+  },
+  outcome: {
+    applied: 'aplicada',
+    discarded: 'descartada',
+    older: 'mais antiga que o cadastro',
+    refused: 'recusada',
+    review: 'em revisão',
+  },
+  purpose: { producao: 'produção', treinamento: 'treinamento' },
+  resources: { prontuario: 'prontuário', centralizadora: 'centralizadora' },
+};

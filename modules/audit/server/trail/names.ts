@@ -1,0 +1,58 @@
+import { titleCasePlace } from '@pec-aberto/brazil';
+import { isUuid } from '#platform/contract/cursor';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { TableDeclaration } from '#platform/db/tables';
+import { tablesBeside } from '../../contract/record-types.ts';
+import type { EventFacts } from './event-text.ts';
+
+/** What records are called, by their id. */
+export type Names = ReadonlyMap<string, string>;
+export const NO_NAMES: Names = new Map();
+
+/** Details that hold the id of a record, and the tables where it may be. */
+const KEPT_IDS: Readonly<Record<string, readonly string[]>> = {
+  accessId: ['lotacao', 'administrative_access'],
+  import: ['citizen_import'],
+  professional: ['professional'],
+  recordId: ['citizen', 'municipality', 'professional', 'unit'],
+};
+
+/** The records that events name by id, by table. */
+function idsOf(events: readonly EventFacts[]): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  const add = (tables: readonly string[], id: string) => {
+    for (const table of tables) ids.set(table, (ids.get(table) ?? new Set()).add(id));
+  };
+  for (const { subjectTable, subjectId, details } of events) {
+    if (subjectTable !== null && subjectId !== null) add(tablesBeside(subjectTable), subjectId);
+    for (const [key, tables] of Object.entries(KEPT_IDS)) {
+      for (const id of String(details?.[key] ?? '').split(', ')) if (isUuid(id)) add(tables, id);
+    }
+  }
+  return ids;
+}
+
+/** What is kept in capitals is read more easily in small letters. */
+const shown = (name: string): string => (name === name.toUpperCase() ? titleCasePlace(name) : name);
+
+/**
+ * What the records of some events are called today, in one query: the trail itself keeps nobody's name. Each room tells of
+ * its tables how a row is called; a record that left the base has no name.
+ */
+export async function findNames(
+  db: Db,
+  tables: readonly TableDeclaration[],
+  events: readonly EventFacts[],
+): Promise<Names> {
+  const ids = idsOf(events);
+  const parts = tables.flatMap(({ name, called }) => {
+    const wanted = ids.get(name);
+    if (called === undefined || !wanted) return [];
+    return [
+      sql`select t.id, ${sql.raw(called)} as name from ${sql.table(name)} t where t.id = any(${[...wanted]}::uuid[])`,
+    ];
+  });
+  if (parts.length === 0) return NO_NAMES;
+  const rows = await rowsOf<{ id: string; name: string | null }>(db, sql.join(parts, sql` union all `));
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, shown(name)]])));
+}
