@@ -42,6 +42,26 @@ describe('pec matching link', () => {
     expect(others).toMatchObject([{ a_id: '3', b_id: 'x3', decision: 'review' }]);
   });
 
+  it('no name is rare enough: with birth and sex alone somebody is asked, with the mother or a telephone nobody', async () => {
+    const header = 'record_id,name,birth_date,sex,mother_name,phone';
+    const row = (id: string, mother: string, phone: string) =>
+      `${id},ERMENGARDA QUITERIA BRAGANTINO,1961-07-30,F,${mother},${phone}`;
+    write('centro.csv', [header, row('1', 'OLINDINA BRAGANTINO', '35999991234')]);
+    for (const [mother, phone, decision] of [
+      ['', '', 'review'],
+      ['', '35988887777', 'review'],
+      ['', '35999991234', 'auto'],
+      ['OLINDINA BRAGANTINO', '35988887777', 'auto'],
+    ] as const) {
+      write('norte.csv', [header, row('x', mother, phone)]);
+      expect((await link('centro.csv', 'norte.csv', '--out', 'rara.csv')).code).toBe(0);
+      const [found] = linksOf('rara.csv').data;
+      expect([mother, phone, found?.['decision']]).toEqual([mother, phone, decision]);
+      const guards = (JSON.parse(found?.['evidence'] ?? '') as { guards: string[] }).guards;
+      expect(guards).toEqual(decision === 'auto' ? [] : ['thin']);
+    }
+  });
+
   it('asks for as many doubtful pairs as are bearable, tells of the others, and writes all with --review all', async () => {
     const people = Array.from({ length: 13 }, (_, place) => generateCpf(place + 1));
     const header = 'record_id,name,birth_date,cpf';

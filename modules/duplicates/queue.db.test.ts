@@ -418,7 +418,6 @@ function pairsInMemory(people: readonly Ready[]): { met: string[]; byOneKey: str
       [...others].filter((one) => one.cpf === cpf && one.birth > 0).map(({ birth }) => birth);
     const around = {
       settings,
-      loneNameBits: settings.bitsOfLoneName,
       oldestWithCpf: (cpf: string) => Math.min(...births(cpf), 99_999_999),
       // As at the door, where nobody counts how many twins a base has.
       twinsAlike: true,

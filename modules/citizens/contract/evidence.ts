@@ -78,5 +78,5 @@ const AGAINST: Readonly<Record<string, string>> = {
   'birth-differs': 'O nascimento é diferente.',
   'birth-unknown': 'Falta o nascimento em um dos cadastros.',
   generation: 'Um é Júnior, Filho ou Neto e o outro não.',
-  thin: 'Só o nome e o nascimento coincidem, e o nome é comum.',
+  thin: 'Só nome, nascimento e sexo coincidem.',
 };

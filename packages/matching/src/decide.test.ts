@@ -251,6 +251,37 @@ describe('without a date of birth', () => {
   });
 });
 
+describe('what links by itself needs more than name, birth and sex', () => {
+  // One of a kind: no name is rare enough to stand for a person.
+  const rare = { name: 'Ermengarda Quitéria Bragantino Werneck', motherName: null } as const;
+
+  it('the rarest name, the birth and the sex alone are left to a person', () => {
+    const verdict = judge({ ...rare, motherName: 'Olindina Werneck' }, rare);
+    expect(verdict).toMatchObject({ decision: 'review', rule: 'probability', guards: ['thin'] });
+    const elsewhere = { phones: ['35988887777'], street: 'Rua do Sol', number: '7', cep: '35700002' };
+    const here = { phones: ['35999991234'], street: 'Rua da Lua', number: '9', cep: '35700001' };
+    expect(judge({ ...rare, ...here }, { ...rare, ...elsewhere }).decision).toBe('review');
+    // A street has many houses, and a first name many mothers.
+    const street = { street: 'Rua do Sol', cep: '35700001' };
+    expect(judge({ ...rare, ...street, number: '7' }, { ...rare, ...street, number: '9' }).guards).toEqual([
+      'thin',
+    ]);
+    const marias = [{ motherName: 'Maria Werneck' }, { motherName: 'Maria Dias' }];
+    expect(judge({ ...rare, ...marias[0] }, { ...rare, ...marias[1] }).guards).toEqual(['thin']);
+  });
+
+  it.each([
+    ['a provisional card', { cns: [generateCns(21, 8)] }],
+    ['the mother', { motherName: 'Olindina Werneck' }],
+    ['the father', { fatherName: 'Ataulfo Bragantino' }],
+    ['the telephone', { phones: ['35999991234'] }],
+    ['the house', { street: 'Rua do Sol', number: '7', cep: '35700001' }],
+  ])('%s in common is enough', (_, both) => {
+    const verdict = judge({ ...rare, ...both }, { ...rare, ...both });
+    expect(verdict).toMatchObject({ decision: 'auto', guards: [] });
+  });
+});
+
 describe('links by probability', () => {
   it('take a married name, a slip of the pen, exchanged parents', () => {
     expect(judge({}, { name: 'Maria Aparecida Ribeiro Lima' })).toMatchObject({

@@ -53,7 +53,6 @@ export function surroundingsOf(people: Iterable<Prepared>, settings: Settings): 
   }
   return {
     settings,
-    loneNameBits: settings.bitsOfLoneName,
     twinsAlike: true,
     oldestWithCpf: (cpf) => oldest.get(cpf) ?? 0,
   };

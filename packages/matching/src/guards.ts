@@ -11,8 +11,8 @@ import type { Settings } from './settings.ts';
  * CPF also stands on somebody much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the
  * same; surname-differs: no surname agrees, nor a card, nor is it a woman who may have married; mother-differs: or the
  * father, where no mother is known; birth-differs: not even nearly the same day; birth-unknown: and too little else;
- * generation: JUNIOR, FILHO or NETO on one side only, other birth date; thin: nothing but a common name and the date of
- * birth.
+ * generation: JUNIOR, FILHO or NETO on one side only, other birth date; thin: nothing but name, birth and sex, which
+ * strangers have in common too, however rare the name.
  */
 const GUARDS = [
   'newborn',
@@ -65,8 +65,6 @@ export type Surroundings = {
   readonly settings: Settings;
   /** Birth (as in Prepared, 0: unknown) of the oldest person who carries a CPF in either base. */
   oldestWithCpf(cpf: string): number;
-  /** How rare, in bits, a name must be to be enough with the date of birth alone. */
-  readonly loneNameBits: number;
   /** Twins with nearly the same name must be reckoned with: false only where many people are known to have none. */
   readonly twinsAlike: boolean;
 };
@@ -88,7 +86,7 @@ export function guardsOf(a: Prepared, b: Prepared, comparison: Comparison, aroun
     'birth-differs': at(comparison, 'birthDate') === levelOf('birthDate', 'different'),
     'birth-unknown': at(comparison, 'birthDate') === -1 && !confirmedWithoutBirth(comparison),
     generation: otherGeneration(a, b, comparison),
-    thin: isThin(comparison, around.loneNameBits),
+    thin: isThin(comparison),
   };
   return GUARDS.filter((guard) => found[guard]);
 }
@@ -180,14 +178,14 @@ function parentDiffers(comparison: Comparison): boolean {
 
 type Confirmation = readonly (readonly [field: keyof typeof PLACE, worst: number])[];
 
-/** What a name and a date of birth share with the same person only, or with the household. */
+/** What corroborates a name and a date of birth: a document, a parent, or the household. */
 const CONFIRMATIONS: Confirmation = [
-  ['mother', NAME_LEVELS.indexOf('first')],
+  ['mother', NAME_LEVELS.indexOf('changed')],
   ['father', PART],
   ['cns', levelOf('cns', 'provisional')],
   ['phone', 0],
   ['email', 0],
-  ['address', levelOf('address', 'street')],
+  ['address', levelOf('address', 'house')],
 ];
 const PARENTS: Confirmation = [
   ['mother', PART],
@@ -202,9 +200,12 @@ const BESIDE_CPF = CONFIRMATIONS.filter(([field]) => field !== 'mother');
 const isConfirmed = (comparison: Comparison, by: Confirmation): boolean =>
   by.some(([field, worst]) => at(comparison, field) >= 0 && at(comparison, field) <= worst);
 
+/** Mother and father in each other's place, which `setParents` finds only where their names agree. */
+const parentsExchanged = (comparison: Comparison): boolean =>
+  at(comparison, 'mother') === levelOf('mother', 'exchanged');
+
 /** An equal CPF confirms nothing: where it could, its rule has linked; elsewhere it may be somebody else's. */
-function isThin(comparison: Comparison, loneNameBits: number): boolean {
-  const cpf = at(comparison, 'cpf');
-  if (cpf === levelOf('cpf', 'near') || isConfirmed(comparison, CONFIRMATIONS)) return false;
-  return cpf === 0 || (comparison.bits[PLACE.name] ?? 0) < loneNameBits;
-}
+const isThin = (comparison: Comparison): boolean =>
+  at(comparison, 'cpf') !== levelOf('cpf', 'near') &&
+  !parentsExchanged(comparison) &&
+  !isConfirmed(comparison, CONFIRMATIONS);

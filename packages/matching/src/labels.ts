@@ -24,7 +24,7 @@ export const GUARD_LABELS: Readonly<Record<Guard, string>> = {
   'birth-differs': 'Data de nascimento diferente',
   'birth-unknown': 'Data de nascimento não informada',
   generation: 'Júnior, Filho, Neto ou Sobrinho em só um dos nomes',
-  thin: 'Só nome comum e nascimento em comum',
+  thin: 'Só nome, nascimento e sexo em comum',
 };
 
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {

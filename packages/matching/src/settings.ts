@@ -37,10 +37,6 @@ export type Settings = {
   readonly childAge: number;
   /** A CPF that somebody this many years older carries too is taken for a parent's. */
   readonly parentYears: number;
-  /** Without mother, document, telephone or address in common, the name must be rarer than one in 2^bits. */
-  readonly bitsOfLoneName: number;
-  /** Above this share of people with a namesake born the same day, no name is rare enough. */
-  readonly namesakes: number;
   /**
    * Twins with nearly the same name (ELISA, ELISE) are reckoned with, unless a base of at least `people` shows so few
    * that less than this share of the links would be wrong.
@@ -62,8 +58,6 @@ export const DEFAULT_SETTINGS: Settings = {
   cns: { name: 0.8 },
   childAge: 16,
   parentYears: 10,
-  bitsOfLoneName: 12,
-  namesakes: 0.002,
   twinsAlike: { wrong: 1.25e-4, people: 1_000 },
   today: new Date().toISOString().slice(0, 10),
   largestBlock: 1_000,

@@ -3,7 +3,6 @@ import { decide } from '../decide.ts';
 import type { Surroundings } from '../guards.ts';
 import { preparedKeys } from '../keys.ts';
 import { commonShares, nameShares, ValueCounts } from '../learn/count.ts';
-import { loneNameBits } from '../learn/lone-names.ts';
 import { learnSame, learnStrangers } from '../learn/estimate.ts';
 import { hasTwinsAlike } from '../learn/twins.ts';
 import { DEFAULT_MODEL, type Model, priorOdds } from '../model.ts';
@@ -34,7 +33,6 @@ export class Linkage {
   readonly #sample: Prepared[] = [];
   readonly #random = randomNumbers(7);
   readonly #pairs: Pair[] = [];
-  #loneNameBits: number;
   /** Within one base nobody can tell twins from somebody entered twice. */
   #twinsAlike = true;
   #counted = 0;
@@ -44,7 +42,6 @@ export class Linkage {
   constructor(settings: Settings, model: Model = DEFAULT_MODEL) {
     this.settings = settings;
     this.model = model;
-    this.#loneNameBits = settings.bitsOfLoneName;
     this.#blocks = new Blocks(settings.largestBlock);
   }
 
@@ -107,7 +104,6 @@ export class Linkage {
     const model = learnStrangers(this.#held, sample, start);
     const { pairs, people } = this.#learningPairs(sample, model);
     this.model = learnSame(pairs, { ...sizes, part: people / Math.max(1, sizes.b) }, model);
-    this.#loneNameBits = loneNameBits(pairs, this.#held, this.settings);
   }
 
   #learningPairs(sample: readonly Prepared[], model: Model): { pairs: Comparison[]; people: number } {
@@ -131,7 +127,6 @@ export class Linkage {
   get surroundings(): Surroundings {
     return {
       settings: this.settings,
-      loneNameBits: this.#loneNameBits,
       twinsAlike: this.#twinsAlike,
       oldestWithCpf: (cpf) => this.#oldest.get(Number(cpf)) ?? 0,
     };
