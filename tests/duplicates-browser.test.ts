@@ -7,7 +7,7 @@ import { Client } from './support/client.ts';
 import { PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
-import { MONITOR } from './support/screens.ts';
+import { MONITOR, PHONE } from './support/screens.ts';
 
 const CARD = { provisional: generateCns(4_101, 8), definitive: generateCns(4_102, 1) };
 
@@ -22,6 +22,10 @@ describe('unification of registrations', () => {
   const look = (name: string, sizes?: (typeof MONITOR)[]) => looks.at(page, name, sizes);
   const press = (...keys: string[]) => keyboard.press(page, ...keys);
   const pairs = () => page.locator('.pair');
+  /** Place of the pair in focus. */
+  const focusedPair = () =>
+    pairs().evaluateAll((all) => all.findIndex((one) => one === document.activeElement));
+  const open = (path: string) => page.goto(`${work.url}${path}`);
   const join = () => page.getByRole('button', { name: 'Unificar cadastros' });
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
@@ -72,9 +76,17 @@ describe('unification of registrations', () => {
     await work.giveLogin(other.cpf);
     reception = other.cpf;
     desk = await new Client(work.url).signIn(one.cpf, PASSWORD);
-    const born = { birthDate: '1962-04-17', motherName: 'DALVA FONTOURA LIMA' };
+    const born = {
+      birthDate: '1962-04-17',
+      motherName: 'DALVA FONTOURA LIMA',
+      municipalityIbge: '4205407',
+      cep: '88010000',
+      bairro: 'CENTRO',
+      street: 'DAS FLORES',
+    };
     principal = await register({
       ...born,
+      houseNumber: '10',
       name: 'IRACEMA FONTOURA LIMA',
       cpf: generateCpf(881_001),
       cns: CARD.provisional,
@@ -82,6 +94,7 @@ describe('unification of registrations', () => {
     await register({
       ...born,
       name: 'IRACEMA FONTOURA DE LIMA',
+      houseNumber: '25',
       noCpfReason: 3,
       cns: CARD.definitive,
       email: 'iracema@exemplo.com.br',
@@ -117,6 +130,22 @@ describe('unification of registrations', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
     expect(await pairs().first().textContent()).toMatch(/Nome (igual|parecido)/);
     await look('unificacao-fila');
+    const whole = await pairs().evaluateAll(
+      (all) => all.filter((one) => one.getBoundingClientRect().bottom <= window.innerHeight).length,
+    );
+    expect(whole).toBeGreaterThanOrEqual(3);
+  });
+
+  it('↑ ↓ go from pair to pair, Enter compares', async () => {
+    await open('/unificacao');
+    await pairs().first().waitFor();
+    await keyboard.tabTo(page, /^(Quase certo|Muito provável|Possível)/);
+    await press('ArrowDown', 'ArrowDown', 'ArrowUp');
+    expect(await focusedPair()).toBe(1);
+    await press('Enter');
+    await page.getByRole('table', { name: 'Comparação dos cadastros' }).waitFor();
+    await open('/unificacao');
+    await pairs().first().waitFor();
   });
 
   it('"Não é a mesma pessoa" asks why, takes the pair away, and can be taken back at once', async () => {
@@ -128,6 +157,14 @@ describe('unification of registrations', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Não é a mesma pessoa' }).click();
     await page.getByText('O par saiu da fila').waitFor();
     await expect.poll(() => pairs().first().textContent()).not.toBe(first);
+    // The next pair has taken its place, and the focus.
+    await expect.poll(focusedPair).toBe(0);
+    await page.setViewportSize(PHONE);
+    const [toast, bar] = await Promise.all(
+      ['.toast', '.bottom-bar'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    await page.setViewportSize(MONITOR);
     await button('Desfazer').click();
     await expect.poll(() => pairs().first().textContent()).toBe(first);
   });
@@ -178,6 +215,8 @@ describe('unification of registrations', () => {
       .locator('.compare-columns .table-scroll')
       .evaluate((box) => [box.scrollWidth, box.clientWidth] as const);
     expect(inner).toBeLessThanOrEqual(outer);
+    // Of two addresses in one street, the houses.
+    expect(await page.locator('.compare-table mark').allTextContents()).toEqual(['Número: 10', 'Número: 25']);
     await look('unificacao-comparacao');
     await press('Control+Enter');
     const dialog = page.getByRole('dialog');
@@ -217,7 +256,6 @@ describe('unification of registrations', () => {
     expect(Number(row?.count)).toBe(2);
   });
 
-  const open = (path: string) => page.goto(`${work.url}${path}`);
   const walkTo = async (name: RegExp, limit?: number) => {
     await keyboard.tabTo(page, name, limit);
     await press('Enter');
@@ -234,6 +272,10 @@ describe('unification of registrations', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
     await page.getByText('Pode haver outro cadastro desta pessoa.').waitFor();
     await look('cidadao-busca-marcados', [MONITOR]);
+    await page.setViewportSize(PHONE);
+    const heights = await rows.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThanOrEqual(170);
+    await page.setViewportSize(MONITOR);
     await press('Space');
     await page.getByText('Selecione o outro cadastro da pessoa').waitFor();
     expect(await page.locator('.citizen-search-picked').getByRole('link').count()).toBe(0);
@@ -277,6 +319,7 @@ describe('unification of registrations', () => {
     await look('unificacao-confirmacao-aviso');
     await walkTo(/^Confirmar unificação/);
     await page.getByText('2 cadastros agora são o de').waitFor();
+    await expect.poll(() => keyboard.focusedName(page)).toBe('Comparar o próximo par');
     expect(await statusOf(zuleica)).toEqual(['active', 'merged']);
     await walkTo(/^Desfazer/);
     await page.getByRole('dialog').waitFor();
@@ -308,6 +351,12 @@ describe('unification of registrations', () => {
     await page.getByText('Não dá mais para desfazer: depois dela houve alterações do cadastro').waitFor();
     expect(await undo.count()).toBe(0);
     await look('unificacao-aba-sem-desfazer');
+    await open('/unificacao?lista=resolvidos');
+    const decided = pairs().filter({ hasText: 'Zuleica Montes Faria' });
+    await decided.getByText(/^Unificados em .*, por /).waitFor();
+    await look('unificacao-resolvidos');
+    await decided.getByRole('link', { name: 'Ver a unificação' }).click();
+    await page.getByText('foi unificado com este cadastro').first().waitFor();
   });
 
   it('MAN-03 by keyboard: the one without cadastro individual is refused as principal, and swapped', async () => {

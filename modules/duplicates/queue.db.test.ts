@@ -30,7 +30,7 @@ type Row = {
   id: string;
   kind: string;
   score: number | null;
-  people: Array<{ id: string; name: string }>;
+  people: Array<{ id: string; name: string; status: string }>;
   evidence: Array<{ field: string; level: string }>;
   reason: string | null;
 };
@@ -192,6 +192,35 @@ test('who waits with a registration that was joined to another waits with the on
     await coordinator.call<{ suspect: { id: string } }>('GET', `/citizens/${first}/summary`)
   ).body;
   expect(suspect.id).toBe(other);
+});
+
+test('a pair that was joined is among the decided, with the one that stayed; undone, it waits again', async () => {
+  const who = { birthDate: '1987-11-08', phoneMobile: '48977776655' };
+  const first = await register(coordinator, { ...who, name: 'DORALICE BASTOS NEVES' });
+  const unknown = { motherUnknown: true, motherName: null };
+  const second = await register(coordinator, { ...who, ...unknown, name: 'DORALICE BASTOS' });
+  const open = await pairOf(first, second);
+  const versions = { [first]: 1, [second]: 1 };
+  const { body } = await coordinator.call<{ mergeId: string }>('POST', '/citizen-merges', {
+    principalId: first,
+    otherIds: [second],
+    versions,
+  });
+  expect(await pairOf(first, second)).toBeUndefined();
+  expect(await pairOf(first, second, '?state=different')).toBeUndefined();
+  const decided = await pairOf(first, second, '?state=decided');
+  expect(decided).toMatchObject({ id: open?.id, state: 'merged', decidedBy: 'COORDENADORA DIAS' });
+  expect(new Map(decided?.people.map(({ id, status }) => [id, status]))).toEqual(
+    new Map([
+      [first, 'active'],
+      [second, 'merged'],
+    ]),
+  );
+  await coordinator.call('POST', `/citizen-merges/${body.mergeId}/undo`, {});
+  expect(await pairOf(first, second, '?state=decided')).toBeUndefined();
+  expect((await pairOf(first, second))?.id).toBe(open?.id);
+  await say(open?.id ?? '');
+  expect(await pairOf(first, second, '?state=decided')).toMatchObject({ state: 'different' });
 });
 
 test('a suspicion that no longer holds after a correction leaves the queue, with trace; found again, it is back', async () => {

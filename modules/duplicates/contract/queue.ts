@@ -10,21 +10,19 @@ const Person = Type.Object({
   name: Type.String(),
   birthDate: Nullable(LocalDate),
   motherName: Nullable(Type.String()),
-  /** `***.456.789-**`. */
+  /** `•••.456.789-••`. */
   cpf: Nullable(Type.String()),
-  status: Type.Enum(['active', 'inactive']),
+  status: Type.Enum(['active', 'inactive', 'merged']),
   unit: Nullable(Type.String()),
   team: Nullable(Type.String()),
   updatedAt: Instant,
 });
 
-const PairState = Type.Enum(['open', 'different']);
-
 const Pair = Type.Object({
   id: Uuid,
   /** `shared-number`: somebody said that two people carry one CPF or CNS, and why. */
   kind: Type.Enum(['likely', 'shared-number']),
-  state: PairState,
+  state: Type.Enum(['open', 'different', 'merged']),
   people: Type.Array(Person),
   suggested: Suggested,
   /** Probability from 0 to 1; null of a shared number. */
@@ -42,7 +40,8 @@ const Pair = Type.Object({
 });
 
 const filters = {
-  state: Type.Optional(PairState),
+  /** `decided`: different, or joined. */
+  state: Type.Optional(Type.Enum(['open', 'different', 'decided'])),
   kind: Type.Optional(Type.Enum(['likely', 'shared-number'])),
   unitId: Type.Optional(Uuid),
   teamId: Type.Optional(Uuid),

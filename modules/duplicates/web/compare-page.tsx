@@ -4,13 +4,19 @@ import { previewMergeContract } from '../contract/merges.ts';
 import { Compare } from './compare.tsx';
 import { Joined, type Done } from './joined.tsx';
 import { PrincipalRefused } from './principal-refused.tsx';
+import { NO_FILTERS } from './queue-filters.tsx';
 import './duplicates.css';
 
 const CRUMBS = [{ label: 'Unificação de cadastros', to: '/unificacao' }, { label: 'Comparar' }];
 
 /** "Comparar e unificar": what each says, what stays, all that moves; then the joining, which can be undone. */
 export function Page() {
-  const [{ principal, outros }, setChosen] = useUrlFilters({ principal: '', outros: '' });
+  const [{ principal, outros, depois, ...filters }, setChosen] = useUrlFilters({
+    principal: '',
+    outros: '',
+    depois: '',
+    ...NO_FILTERS,
+  });
   const [done, setDone] = useState<Done | null>(null);
   const others = outros.split(',').filter(Boolean);
   const enough = principal !== '' && others.length > 0;
@@ -23,7 +29,15 @@ export function Page() {
     setChosen({ principal: next, outros: [principal, ...others].filter((id) => id !== next).join(',') });
   return (
     <Frame title="Comparar e unificar" crumbs={CRUMBS}>
-      {done ? <Joined done={done} onUndone={() => setDone(null)} /> : null}
+      {done ? (
+        <Joined
+          done={done}
+          filters={filters}
+          after={depois}
+          onUndone={() => setDone(null)}
+          onNext={() => setDone(null)}
+        />
+      ) : null}
       {enough ? null : (
         <EmptyState title="Nada a comparar">
           Escolha um par na fila, ou busque e selecione cadastros.

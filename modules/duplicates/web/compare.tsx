@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { getCitizenContract } from '#modules/citizens/contract';
-import { ageText } from '#modules/citizens/web/index';
+import { ageDay, ageText } from '#modules/citizens/web/index';
 import { civilToday } from '#platform/ui/dates';
 import {
   Button,
@@ -52,19 +52,35 @@ const birthIn = (parts: readonly Part[], id: string): string => {
   return birth === null ? 'sem data de nascimento' : formatDate(birth);
 };
 /** "64 anos e 7 meses"; of who died, as old as then. */
-const ageIn = (parts: readonly Part[], id: string): string =>
-  ageText(
+function ageIn(parts: readonly Part[], id: string): string {
+  const death = parts.find(({ part }) => part === 'death')?.values[id];
+  const person = { deceased: death?.['deceased'] === true, diedOn: valueIn(parts, id, 'death', 'diedOn') };
+  return ageText(
     valueIn(parts, id, 'birthDate', 'birthDate'),
-    valueIn(parts, id, 'death', 'diedOn') ?? civilToday(new Date(), displayedZone()),
+    ageDay(person, civilToday(new Date(), displayedZone())),
   );
+}
 
-function Lines({ part, id, names }: { part: Part; id: string; names: ReadonlyMap<string, string> }) {
+/** What a record says in a part; of several lines (an address), those that the other does not say are marked. */
+function Lines({
+  part,
+  id,
+  other,
+  names,
+}: {
+  part: Part;
+  id: string;
+  other: string;
+  names: ReadonlyMap<string, string>;
+}) {
   const lines = partLines(part.values[id] ?? {}, names);
   if (lines.length === 0) return <span className="text-3">não informado</span>;
+  const said = partLines(part.values[other] ?? {}, names);
+  const isMarked = (line: string) => lines.length > 1 && said.length > 0 && !said.includes(line);
   return (
     <span className="part-lines">
       {lines.map((line) => (
-        <span key={line}>{line}</span>
+        <span key={line}>{isMarked(line) ? <mark>{line}</mark> : line}</span>
       ))}
     </span>
   );
@@ -182,8 +198,8 @@ export function Compare({
     .map((part) => ({
       key: part.part,
       label: partLabel(part.part),
-      left: <Lines part={part} id={principal} names={names} />,
-      right: <Lines part={part} id={shown} names={names} />,
+      left: <Lines part={part} id={principal} other={shown} names={names} />,
+      right: <Lines part={part} id={shown} other={principal} names={names} />,
       same: JSON.stringify(part.values[principal]) === JSON.stringify(part.values[shown]),
     }));
   const picked = Object.fromEntries(

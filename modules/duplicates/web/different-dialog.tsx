@@ -12,13 +12,23 @@ import {
 import { differentContract, listDuplicatesContract, reopenContract } from '../contract/queue.ts';
 
 /** "Não é a mesma pessoa": asks why; the pair is not suggested again. Can be taken back at once. */
-export function DifferentDialog({ id, names, onClose }: { id: string; names: string; onClose: () => void }) {
+export function DifferentDialog({
+  id,
+  names,
+  onClose,
+  onDecided,
+}: {
+  id: string;
+  names: string;
+  onClose: () => void;
+  onDecided: () => Promise<void>;
+}) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
   async function send({ reason }: { reason: string }): Promise<void> {
     await callApi(differentContract, { params: { id }, body: { reason: reason.trim() } });
     onClose();
-    await refresh();
+    await onDecided();
     showUndo('O par saiu da fila e não volta a ser sugerido.', async () => {
       await callApi(reopenContract, { params: { id } });
       await refresh();

@@ -2,6 +2,9 @@ import { againstText, evidenceOf } from '#modules/citizens/contract/evidence';
 
 const ORDER = { equal: 0, similar: 1, different: 2 } as const;
 
+/** What half a town has in common tells nobody from anybody: said only where it differs. */
+const OF_EVERYBODY = ['sex', 'municipality', 'birthMunicipality'];
+
 /** Why two may be one person: what is equal first, then what is alike, then what differs; and what speaks against. */
 export function PairEvidence({
   evidence,
@@ -12,6 +15,7 @@ export function PairEvidence({
 }) {
   const said = evidence
     .map((one) => ({ ...evidenceOf(one), field: one.field }))
+    .filter(({ field, agreement }) => agreement !== 'equal' || !OF_EVERYBODY.includes(field))
     .toSorted((a, b) => ORDER[a.agreement] - ORDER[b.agreement]);
   const warnings = against.map(againstText).filter(Boolean);
   return (

@@ -21,9 +21,9 @@ const ORIGINS: Readonly<Record<string, string>> = {
 function Place({ unit, team, updatedAt }: Person) {
   const where = [unit && titleCasePlace(unit), team].filter(Boolean).join(' · ') || 'sem equipe';
   return (
-    <span className="caption text-3 pair-place">
+    <div className="caption text-3 pair-place">
       {where} · atualizado {formatDateTime(updatedAt)}
-    </span>
+    </div>
   );
 }
 
@@ -45,64 +45,119 @@ function Head({ pair: { score, kind, origin, foundAt } }: { pair: Pair }) {
   );
 }
 
-function Decided({ pair: { decidedAt, decidedBy, reason }, onReopen }: { pair: Pair; onReopen: () => void }) {
+/** What became of the pair, by whom, and the way back. */
+function Decided({ pair, onReopen }: { pair: Pair; onReopen: () => void }) {
+  const { state, decidedAt, decidedBy, reason, people } = pair;
+  const survivor = people.find(({ status }) => status !== 'merged');
   const by = decidedBy ? `, por ${titleCaseName(decidedBy)}` : '';
   return (
-    <div className="row wrap">
-      <span className="caption text-2 grow">
-        Pessoas diferentes{decidedAt ? `, em ${formatDateTime(decidedAt)}` : ''}
+    <>
+      <span className="caption text-2">
+        {state === 'merged' ? 'Unificados' : 'Pessoas diferentes'}
+        {decidedAt ? ` em ${formatDateTime(decidedAt)}` : ''}
         {by}
         {reason ? `: ${reason}` : ''}
       </span>
-      <Button size="small" onClick={onReopen}>
-        Devolver à fila
+      {state === 'different' ? (
+        <Button size="small" onClick={onReopen}>
+          Devolver à fila
+        </Button>
+      ) : null}
+      {state === 'merged' && survivor ? (
+        <span className="row-main">
+          <Link to="/cidadao/$id/unificacoes" params={{ id: survivor.id }} className="button small">
+            Ver a unificação
+          </Link>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Acts({
+  names,
+  compare,
+  onDifferent,
+}: {
+  names: string;
+  compare: Record<string, string>;
+  onDifferent: () => void;
+}) {
+  return (
+    <>
+      <Button size="small" onClick={onDifferent} aria-label={`Não é a mesma pessoa: ${names}`}>
+        Não é a mesma pessoa
       </Button>
-    </div>
+      <span className="row-main">
+        <Link
+          to="/unificacao/comparar"
+          search={compare}
+          className="button primary small"
+          aria-label={`Comparar e unificar ${names}`}
+        >
+          Comparar e unificar
+        </Link>
+      </span>
+    </>
   );
 }
 
 /** Two cadastros that may be of one person: who they are, why, and what to do. */
-export function PairCard({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
+export function PairCard({
+  pair,
+  compare,
+  inTabOrder,
+  onFocus,
+  onDecided,
+}: {
+  pair: Pair;
+  /** What the address of the comparison asks. */
+  compare: Record<string, string>;
+  inTabOrder: boolean;
+  onFocus: () => void;
+  onDecided: () => Promise<void>;
+}) {
   const [asking, setAsking] = useState(false);
   const reopen = useAction(reopenContract);
   const { id, people, evidence, against, reason, state, suggested } = pair;
-  const principal = suggested?.id ?? people[0]?.id ?? '';
   const names = people.map(({ name }) => titleCaseName(name)).join(' e ');
-  const others = people.map((one) => one.id).filter((one) => one !== principal);
   return (
-    <li className="pair">
-      <Head pair={pair} />
+    <li className="pair" tabIndex={inTabOrder ? 0 : -1} onFocus={onFocus}>
+      <div className="row wrap gap-6 pair-head">
+        <div className="grow">
+          <Head pair={pair} />
+        </div>
+        {state === 'open' ? (
+          <Acts names={names} compare={compare} onDifferent={() => setAsking(true)} />
+        ) : (
+          <Decided
+            pair={pair}
+            onReopen={() => reopen.mutate({ params: { id } }, { onSuccess: () => void onDecided() })}
+          />
+        )}
+      </div>
       <div className="pair-people">
         {people.map((person) => (
-          <div key={person.id} className="column gap-4">
-            <PersonLines person={person} />
+          <div key={person.id}>
+            <PersonLines
+              person={person}
+              tags={
+                state === 'open' && person.id === suggested?.id && suggested.why ? (
+                  <span className="tag info" title={suggested.why}>
+                    Principal sugerido<span className="visually-hidden">: {suggested.why}</span>
+                  </span>
+                ) : null
+              }
+            />
             <Place {...person} />
-            {state === 'open' && person.id === suggested?.id && suggested.why ? (
-              <span className="caption text-2 pair-place">Sugerido como principal: {suggested.why}</span>
-            ) : null}
           </div>
         ))}
       </div>
       <PairEvidence evidence={evidence} against={against} />
       {state === 'open' && reason ? <p className="caption text-2">Dito no cadastro: {reason}</p> : null}
-      {state === 'different' ? (
-        <Decided pair={pair} onReopen={() => reopen.mutate({ params: { id } }, { onSuccess: onChanged })} />
-      ) : (
-        <div className="row wrap">
-          <Link
-            to="/unificacao/comparar"
-            search={{ principal, outros: others.join(',') }}
-            className="button primary small"
-            aria-label={`Comparar e unificar ${names}`}
-          >
-            Comparar e unificar
-          </Link>
-          <Button size="small" onClick={() => setAsking(true)} aria-label={`Não é a mesma pessoa: ${names}`}>
-            Não é a mesma pessoa
-          </Button>
-        </div>
-      )}
-      {asking ? <DifferentDialog id={id} names={names} onClose={() => setAsking(false)} /> : null}
+      {asking ? (
+        <DifferentDialog id={id} names={names} onClose={() => setAsking(false)} onDecided={onDecided} />
+      ) : null}
     </li>
   );
 }

@@ -7,7 +7,7 @@ type Person = {
   birthDate: string | null;
   motherName: string | null;
   cpf: string | null;
-  status?: 'active' | 'inactive' | undefined;
+  status?: 'active' | 'inactive' | 'merged' | undefined;
 };
 
 /** "12/03/1972 · Mãe: Antônia Ribeiro · CPF •••.456.789-••". */
@@ -15,7 +15,7 @@ export const personLine = ({ birthDate, motherName, cpf }: Omit<Person, 'name' |
   [
     birthDate ? formatDate(birthDate) : 'sem data de nascimento',
     motherName && `Mãe: ${titleCaseName(motherName)}`,
-    cpf ? `CPF ${cpf.replaceAll('*', '•')}` : 'sem CPF',
+    cpf ? `CPF ${cpf}` : 'sem CPF',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -29,6 +29,7 @@ export function PersonLines({ person, tags }: { person: Person; tags?: ReactNode
       tags={
         <>
           {person.status === 'inactive' ? <span className="tag">Inativo</span> : null}
+          {person.status === 'merged' ? <span className="tag info">Unificado</span> : null}
           {tags}
         </>
       }

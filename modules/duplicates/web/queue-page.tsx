@@ -1,5 +1,4 @@
 import { IconArrowMerge, IconDownload } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import {
   ButtonAnchor,
   EmptyState,
@@ -7,38 +6,21 @@ import {
   FilterChip,
   ListCard,
   Page as Frame,
-  routeKey,
   usePagedRoute,
   useUrlFilters,
 } from '#platform/ui/index';
 import { callUrl } from '#platform/ui/api';
 import { exportDuplicatesContract, listDuplicatesContract } from '../contract/queue.ts';
 import { counted } from './counted.ts';
-import { PairCard } from './pair-card.tsx';
+import { Pairs } from './pairs.tsx';
 import { NO_FILTERS, QueueFilterPanel, type QueueFilters } from './queue-filters.tsx';
+import { LISTS, queryOf } from './queue-query.ts';
 import { useScan } from './scan-panel.tsx';
 import { UnificationTabs } from './tabs.tsx';
 import './duplicates.css';
 
-const LISTS = [
-  { value: 'parecidos', label: 'Parecidos', query: {} },
-  { value: 'numeros', label: 'Mesmo número', query: { kind: 'shared-number' } },
-  { value: 'resolvidos', label: 'Resolvidos', query: { state: 'different' } },
-] as const;
-
-function queryOf({ lista, unidade, equipe, minima }: QueueFilters) {
-  const list = LISTS.find(({ value }) => value === lista) ?? LISTS[0];
-  return {
-    ...list.query,
-    ...(unidade ? { unitId: unidade } : {}),
-    ...(equipe ? { teamId: equipe } : {}),
-    ...(minima ? { minScore: Number(minima) } : {}),
-  };
-}
-
 function Nobody({ filters }: { filters: QueueFilters }) {
-  if (filters.lista === 'resolvidos')
-    return <EmptyState title="Nenhum par resolvido como pessoas diferentes" />;
+  if (filters.lista === 'resolvidos') return <EmptyState title="Nenhum par resolvido" />;
   if (filters.lista === 'numeros') return <EmptyState title="Nenhum número em dois cadastros à espera" />;
   return (
     <EmptyState icon={IconArrowMerge} title="Nenhum cadastro duplicado à espera">
@@ -52,10 +34,8 @@ export function Page() {
   const [filters, setFilters] = useUrlFilters(NO_FILTERS);
   const query = queryOf(filters);
   const list = usePagedRoute(listDuplicatesContract, { query });
-  const queries = useQueryClient();
   const scan = useScan();
   const total = list.query.data?.total;
-  const changed = () => void queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
   return (
     <Frame
       title="Unificação de cadastros"
@@ -89,13 +69,7 @@ export function Page() {
         <QueueFilterPanel filters={filters} onChange={setFilters} />
       </FilterBar>
       <ListCard label="os cadastros duplicados" list={list} empty={<Nobody filters={filters} />}>
-        {(rows) => (
-          <ul className="pairs" aria-label="Cadastros que podem ser da mesma pessoa">
-            {rows.map((pair) => (
-              <PairCard key={pair.id} pair={pair} onChanged={changed} />
-            ))}
-          </ul>
-        )}
+        {(rows) => <Pairs rows={rows} list={list} filters={filters} />}
       </ListCard>
     </Frame>
   );

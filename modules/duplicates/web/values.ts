@@ -1,4 +1,4 @@
-import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
 import type { getCitizenContract } from '#modules/citizens/contract';
 import { fieldLabel, shownValue } from '#modules/citizens/contract/labels';
@@ -15,7 +15,7 @@ export function namesIn(citizens: readonly Citizen[]): ReadonlyMap<string, strin
   const pairs = citizens.flatMap((one) => [
     [one.municipalityIbge, one.municipalityName],
     [one.birthMunicipalityIbge, one.birthMunicipalityName],
-    [one.occupationCbo, one.occupationName],
+    [one.occupationCbo, one.occupationName && sentenceCase(one.occupationName)],
     [one.team?.id, one.team && `${one.team.name} · ${titleCasePlace(one.team.unitName)}`],
     [one.responsible?.id, one.responsible && titleCaseName(one.responsible.name)],
   ]);

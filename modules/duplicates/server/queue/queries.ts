@@ -29,15 +29,17 @@ const person = (alias: string) =>
  */
 const LIKELY = {
   from: sql`duplicate_pair`,
-  columns: sql`q.score, q.evidence, q.a_id, q.b_id, q.origin, q.found_at, q.decided_at, q.decided_by, q.reason`,
-  isIn: (state: string) => sql`q.state = ${state}`,
+  columns: sql`q.score, q.evidence, q.a_id, q.b_id, q.origin, q.found_at, q.decided_at, q.decided_by, q.reason,
+    q.state`,
+  isIn: (state: string) => (state === 'decided' ? sql`q.state <> 'open'` : sql`q.state = ${state}`),
   isAfter: ({ score, id }: Place) => sql`(q.score, q.id) < (${score}::real, ${id}::uuid)`,
   order: sql`q.score desc, q.id desc`,
 };
 const SHARED: typeof LIKELY = {
   from: sql`(select id, citizen_id as a_id, other_id as b_id, null::real as score, jsonb_build_object('fields',
         jsonb_build_array(jsonb_build_object('field', document_kind, 'level', 'equal'))) as evidence,
-      origin, created_at as found_at, settled_at as decided_at, settled_by as decided_by, reason
+      origin, created_at as found_at, settled_at as decided_at, settled_by as decided_by, reason,
+      case when settled_at is null then 'open' else 'different' end as state
     from citizen_review where kind = 'shared-document')`,
   columns: LIKELY.columns,
   isIn: (state) => (state === 'open' ? sql`q.decided_at is null` : sql`q.decided_at is not null`),
@@ -45,13 +47,17 @@ const SHARED: typeof LIKELY = {
   order: sql`q.id`,
 };
 
-/** Pairs of a filter; one of whom lives on in another record is not in the queue. */
+/** A pair with somebody who lives on in another record is not in the queue, but for the two that were joined. */
+const alive = sql`a.status <> 'merged' and b.status <> 'merged'`;
+const joined = sql`coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id)`;
+
+/** Pairs of a filter. */
 function pairsOf(filters: Filters, after?: Place) {
   const { kind, state = 'open', unitId, teamId, municipalityIbge, minScore } = filters;
   const source = kind === 'shared-number' ? SHARED : LIKELY;
   const conditions = [
     source.isIn(state),
-    sql`a.status <> 'merged' and b.status <> 'merged'`,
+    state === 'decided' ? sql`case q.state when 'merged' then ${joined} else ${alive} end` : alive,
     ...(after ? [source.isAfter(after)] : []),
     ...(minScore !== undefined && source === LIKELY ? [sql`q.score >= ${minScore}::real`] : []),
     ...(unitId ? [sql`${unitId}::uuid in (ta.unit_id, tb.unit_id)`] : []),
@@ -68,9 +74,9 @@ type Page = { after?: Place | undefined; limit: number };
 
 /** The statement of a page: pairs are picked in the order of the index first, and only those are dressed. */
 export function pageOf(filters: Filters, { after, limit }: Page) {
-  const { kind = 'likely', state = 'open' } = filters;
+  const { kind = 'likely' } = filters;
   const { source, found } = pairsOf(filters, after);
-  return sql<Kept>`select q.id, ${kind}::text as kind, ${state}::text as state, q.score,
+  return sql<Kept>`select q.id, ${kind}::text as kind, q.state, q.score,
       coalesce(q.evidence -> 'fields', '[]') as evidence, coalesce(q.evidence -> 'guards', '[]') as against,
       q.origin, q.found_at as "foundAt", q.decided_at as "decidedAt", q.reason,
       (select coalesce(nullif(p.social_name, ''), p.name) from professional p where p.id = q.decided_by)
