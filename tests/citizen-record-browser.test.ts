@@ -238,6 +238,10 @@ describe('the same person, met before and while saving', () => {
     await page.getByText('O CPF também é de Marlene Dias Prado.').waitFor();
     await page.getByText('Motivo: Usa o CPF da mãe.').waitFor();
     await looks.at(page, 'cadastro-numero-de-dois');
+    // The paper is this citizen's: it names nobody else.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Marlene Dias Prado').filter({ hasText: 'O CPF' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
     const reviews = await query<{ reason: string }>(
       work.dataDir,
       `select reason from citizen_review where '${idOf(page)}' in (citizen_id, other_id) and kind = 'shared-document'`,

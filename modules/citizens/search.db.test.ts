@@ -146,7 +146,7 @@ describe('what a list shows', () => {
       status: 'active',
     });
     const maria = (await ask({ text: '52998224725' })).body.rows[0];
-    expect(maria).toMatchObject({ cpf: '***.982.247-**', birthDate: '1972-03-12', sex: 1, deceased: false });
+    expect(maria).toMatchObject({ cpf: '•••.982.247-••', birthDate: '1972-03-12', sex: 1, deceased: false });
     expect(JSON.stringify(maria)).not.toContain('52998224725');
   });
 

@@ -106,13 +106,13 @@ const single: Array<{ code: string; file: TestFile; line: [number, string]; ente
   {
     code: 'professional-without-name',
     file: { professionals: [person(1), person(2, { NM_PROF: ' ' })] },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'professionals 1',
   },
   {
     code: 'professional-name-too-long',
     file: { professionals: [person(1), person(2, { NM_PROF: 'A'.repeat(201) })] },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'professionals 1',
   },
   {
@@ -124,19 +124,19 @@ const single: Array<{ code: string; file: TestFile; line: [number, string]; ente
   {
     code: 'professional-cpf-invalid',
     file: { professionals: [person(1), person(2, { CPF_PROF: '11111111111' })] },
-    line: [2, '***.111.111-**'],
+    line: [2, '•••.111.111-••'],
     enters: 'professionals 1',
   },
   {
     code: 'professional-cns-invalid',
     file: { professionals: [person(1), person(2, { CO_CNS: '123' })] },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'professionals 1',
   },
   {
     code: 'professional-birth-date-invalid',
     file: { professionals: [person(1, { DT_NASC: '31/02/1980' })] },
-    line: [1, '***.'],
+    line: [1, '•••.'],
     enters: 'professionals 1',
   },
   {
@@ -145,19 +145,19 @@ const single: Array<{ code: string; file: TestFile; line: [number, string]; ente
       units: [{ cnes: UBS }, { cnes: UBS_2 }],
       professionals: [person(1), { n: 1, posts: [{ cnes: UBS_2 }] }],
     },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'lotacoes 2',
   },
   {
     code: 'professional-cpf-repeated',
     file: { professionals: [person(1), person(1, { NM_PROF: 'OUTRA PESSOA', CO_CNS: cnsOf(9) })] },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'lotacoes 1',
   },
   {
     code: 'professional-cns-of-another',
     file: { professionals: [person(1), person(2, { CO_CNS: cnsOf(1) })] },
-    line: [2, '***.'],
+    line: [2, '•••.'],
     enters: 'professionals 1',
   },
   {
@@ -228,7 +228,7 @@ describe('against what the base holds', () => {
     const { lines, report } = await importing({
       professionals: [person(11), person(12, { CO_CNS: cnsOf(11) })],
     });
-    expect(lines).toMatchObject([['professional-cpf-cns-conflict', 2, expect.stringContaining('***.')]]);
+    expect(lines).toMatchObject([['professional-cpf-cns-conflict', 2, expect.stringContaining('•••.')]]);
     // The row changed nothing: nobody loses a lotação for a fault of this month's file.
     expect(short(report.counts)).toMatchObject({ professionals: '0/0/0/1', lotacoes: '0/0/0/1' });
   });

@@ -27,6 +27,9 @@ const LEVELS: Readonly<Record<string, string>> = {
   swapped: 'dia e mês trocados',
   digit: 'um número diferente',
   part: 'parte igual',
+  changed: 'com outro sobrenome',
+  first: 'igual só no primeiro',
+  family: 'diferente',
   near: 'um número diferente',
   provisional: 'igual, provisório',
   exchanged: 'trocado com o pai',
@@ -34,6 +37,14 @@ const LEVELS: Readonly<Record<string, string>> = {
   street: 'mesma rua',
   cep: 'mesmo CEP',
   bairro: 'mesmo bairro',
+};
+
+/** The other levels are alike. `family`: at most surnames agree, which half a town shares. */
+const AGREEMENTS: Readonly<Record<string, Agreement>> = {
+  equal: 'equal',
+  house: 'equal',
+  different: 'different',
+  family: 'different',
 };
 
 const SHAPES: Record<Agreement, string> = { equal: '=', similar: '≈', different: '≠' };
@@ -45,8 +56,7 @@ export function evidenceOf({ field, level }: Evidence): {
   text: string;
   sign: string;
 } {
-  const agreement: Agreement =
-    level === 'equal' || level === 'house' ? 'equal' : level === 'different' ? 'different' : 'similar';
+  const agreement = AGREEMENTS[level] ?? 'similar';
   return {
     label: LABELS[field] ?? fieldLabel(field),
     agreement,

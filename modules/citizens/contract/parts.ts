@@ -76,7 +76,7 @@ export const Glimpse = Type.Object({
   name: Type.String(),
   birthDate: Nullable(LocalDate),
   motherName: Nullable(Type.String()),
-  /** `***.456.789-**`. */
+  /** `•••.456.789-••`. */
   cpf: Nullable(Type.String()),
   status: Type.Enum(['active', 'inactive']),
 });

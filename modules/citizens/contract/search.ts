@@ -14,11 +14,12 @@ const FoundCitizen = Type.Object({
   /** `sexes`. */
   sex: Nullable(Type.Integer()),
   motherName: Nullable(Type.String()),
-  /** `***.456.789-**`; null for who has none. */
+  /** `•••.456.789-••`; null for who has none. */
   cpf: Nullable(Type.String()),
   team: Nullable(Type.String()),
   status: Type.Enum(['active', 'inactive']),
   deceased: Type.Boolean(),
+  diedOn: Nullable(LocalDate),
   /** `sound`: "Nome parecido", written in another way. */
   match: Type.Enum(['name', 'sound']),
   /** Found by a registration that was merged into this one: its name. */

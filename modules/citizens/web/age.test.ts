@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agePartsOn, ageText } from './age.ts';
+import { ageDay, agePartsOn, ageText } from './age.ts';
 
 describe('age as it is said at the desk', () => {
   it.each([
@@ -17,6 +17,14 @@ describe('age as it is said at the desk', () => {
     expect(ageText(null, '2026-11-20')).toBe('');
     expect(ageText('', '2026-11-20')).toBe('');
     expect(ageText('2026-11-21', '2026-11-20')).toBe('');
+  });
+
+  it('of who died is counted to that day, and is not told where the day is unknown', () => {
+    const age = (deceased: boolean, diedOn: string | null) =>
+      ageText('1972-03-12', ageDay({ deceased, diedOn }, '2026-11-20'));
+    expect(age(false, null)).toBe('54 anos e 8 meses');
+    expect(age(true, '2020-03-12')).toBe('48 anos');
+    expect(age(true, null)).toBe('');
   });
 
   it('borders of months: the 31st, the 29th of February', () => {

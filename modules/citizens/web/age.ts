@@ -30,11 +30,19 @@ const joined = (parts: readonly (string | false)[]) => {
 };
 
 /**
+ * The day on which somebody's age is counted: today, of who died that day; null of who died on an unknown one.
+ */
+export const ageDay = (
+  { deceased, diedOn }: { deceased: boolean; diedOn: string | null },
+  today: string,
+): string | null => (deceased ? diedOn : today);
+
+/**
  * Age as it is said at the desk: days in the first month, months and days in the first year, then years and
  * months; up to two years the days too, by which doses and growth are read. '' for a day that is none.
  */
-export function ageText(birthDate: string | null, today: string): string {
-  const age = birthDate === null ? null : agePartsOn(birthDate, today);
+export function ageText(birthDate: string | null, day: string | null): string {
+  const age = birthDate === null || day === null ? null : agePartsOn(birthDate, day);
   if (!age) return '';
   const { years, months, days } = age;
   const young = years < 2;

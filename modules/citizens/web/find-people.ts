@@ -12,7 +12,6 @@ export async function findPeople(text: string, call: { signal: AbortSignal }): P
     label: titleCaseName(name),
     description: [birthDate && formatDate(birthDate), motherName && `Mãe: ${titleCaseName(motherName)}`, cpf]
       .filter(Boolean)
-      .join(' · ')
-      .replaceAll('*', '•'),
+      .join(' · '),
   }));
 }

@@ -1,7 +1,7 @@
 import { IconFileCheck, IconUser, IconUsersPlus } from '@tabler/icons-react';
 import type { PageDefinition } from '#platform/ui/index';
 
-export { ageText } from './age.ts';
+export { ageDay, ageText } from './age.ts';
 export { findCities } from './find-cities.ts';
 export { CitizenFrame } from './record/lazy-frame.tsx';
 export { citizensProvider } from './search/provider.ts';

@@ -18,7 +18,7 @@ export function PersonGlimpse({ person }: { person: Person }) {
   const second = [
     birthDate && formatDate(birthDate),
     motherName && `Mãe: ${titleCaseName(motherName)}`,
-    cpf ? `CPF ${cpf.replaceAll('*', '•')}` : 'sem CPF',
+    cpf ? `CPF ${cpf}` : 'sem CPF',
   ];
   return (
     <PersonCell

@@ -47,8 +47,8 @@ describe('forms of a CPF', () => {
   });
 
   it('hides the five digits at the ends', () => {
-    expect(maskCpf('12345678909')).toBe('***.456.789-**');
-    expect(maskCpf('1234567890')).toBe('***.***.***-**');
+    expect(maskCpf('12345678909')).toBe('•••.456.789-••');
+    expect(maskCpf('1234567890')).toBe('•••.•••.•••-••');
   });
 });
 

@@ -34,10 +34,10 @@ export function formatCpf(digits: string): string {
 }
 
 /**
- * CPF for lists, without the digits that identify: '12345678909' as '***.456.789-**'.
+ * CPF for lists, without the digits that identify: '12345678909' as '•••.456.789-••'.
  * A text without 11 digits is hidden whole, so that a badly typed CPF does not leak.
  */
 export function maskCpf(digits: string): string {
   const parts = /^[0-9]{3}([0-9]{3})([0-9]{3})[0-9]{2}$/.exec(digits);
-  return parts ? `***.${parts[1]}.${parts[2]}-**` : '***.***.***-**';
+  return parts ? `•••.${parts[1]}.${parts[2]}-••` : '•••.•••.•••-••';
 }

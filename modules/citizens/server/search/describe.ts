@@ -21,7 +21,7 @@ export async function describe(
     prepared(sql`
       select hit.place, c.id, coalesce(nullif(c.social_name, ''), c.name) as name,
         case when c.social_name <> '' then c.name end as "civilName", c.birth_date as "birthDate", c.sex,
-        c.mother_name as "motherName", c.cpf, t.name as team, c.status, c.deceased,
+        c.mother_name as "motherName", c.cpf, t.name as team, c.status, c.deceased, c.died_on as "diedOn",
         exists (
           select from (
             select b_id as id from duplicate_pair where a_id = c.id and state = 'open'

@@ -1,18 +1,11 @@
-import { Button, formatDate } from '#platform/ui/index';
+import { Button } from '#platform/ui/index';
+import { deathText } from '../death-text.ts';
 import type { CitizenView } from './values.ts';
 
 /** "Cidadão faleceu" (§2.4): an act of its own, done at once, for it ends the link with the team. */
-export function DeathRow({
-  record: { deceased, diedOn, deathCertificate },
-  onOpen,
-}: {
-  record: CitizenView;
-  onOpen: () => void;
-}) {
-  const said = [
-    diedOn ? `Falecido em ${formatDate(diedOn)}` : 'Falecido',
-    deathCertificate && `declaração ${deathCertificate}`,
-  ];
+export function DeathRow({ record, onOpen }: { record: CitizenView; onOpen: () => void }) {
+  const { deceased, deathCertificate } = record;
+  const said = [deathText(record), deathCertificate && `declaração ${deathCertificate}`];
   return (
     <div className="row wrap">
       {deceased ? <span className="tag danger">{said.filter(Boolean).join(', ')}</span> : null}

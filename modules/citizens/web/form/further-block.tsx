@@ -1,3 +1,4 @@
+import { sentenceCase } from '@pec-aberto/brazil';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { callApi, RadioField, SearchField, SelectField, TextField } from '#platform/ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
@@ -26,7 +27,7 @@ const nisCheck = (typed: string) =>
 
 async function findCbos(search: string, call: { signal: AbortSignal }) {
   const found = await callApi(searchCbosContract, { query: { search } }, call);
-  return found.map(({ code, name }) => ({ value: code, label: `${name} – ${code}` }));
+  return found.map(({ code, name }) => ({ value: code, label: `${sentenceCase(name)} – ${code}` }));
 }
 
 const QUESTIONS = {

@@ -1,3 +1,4 @@
+import { sentenceCase } from '@pec-aberto/brazil';
 import { type Picked, NOT_PICKED } from '#platform/ui/index';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
@@ -166,7 +167,7 @@ export function valuesOf(citizen: CitizenView): CitizenValues {
     ...fieldsOf(citizen, {
       birthMunicipalityIbge: knownCity(citizen.birthMunicipalityName, citizen.birthMunicipalityIbge),
       municipalityIbge: knownCity(citizen.municipalityName, citizen.municipalityIbge),
-      occupationCbo: citizen.occupationName,
+      occupationCbo: citizen.occupationName && sentenceCase(citizen.occupationName),
     }),
     team: teamValuesOf(citizen),
     family: familyValuesOf(citizen),

@@ -2,7 +2,8 @@ import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from
 import { civilToday } from '#platform/ui/dates';
 import { Avatar, displayedZone, formatDate } from '#platform/ui/index';
 import { sexes, labelOf } from '../../contract/codes.ts';
-import { ageText } from '../age.ts';
+import { ageDay, ageText } from '../age.ts';
+import { deathText } from '../death-text.ts';
 import type { CitizenView } from '../form/values.ts';
 
 /** Social name where there is one (§2.4). */
@@ -15,18 +16,15 @@ export function tabName(citizen: CitizenView): string {
   return [first, ...initials].join(' ');
 }
 
-function ageOf({ birthDate, diedOn }: CitizenView): string {
-  return ageText(birthDate, diedOn ?? civilToday(new Date(), displayedZone()));
-}
+const ageOf = (citizen: CitizenView): string =>
+  ageText(citizen.birthDate, ageDay(citizen, civilToday(new Date(), displayedZone())));
 
 /** What changes how the record is read: each by a word. */
 function Badges({ citizen }: { citizen: CitizenView }) {
-  const { status, deceased, diedOn, sharingRefused, cpf, cns } = citizen;
+  const { status, deceased, sharingRefused, cpf, cns } = citizen;
   return (
     <>
-      {deceased ? (
-        <span className="tag danger">{diedOn ? `Falecido em ${formatDate(diedOn)}` : 'Falecido'}</span>
-      ) : null}
+      {deceased ? <span className="tag danger">{deathText(citizen)}</span> : null}
       {status === 'inactive' ? <span className="tag warning">Inativo</span> : null}
       {status === 'merged' ? <span className="tag warning">Unificado</span> : null}
       {sharingRefused ? <span className="tag info">Compartilhamento desativado</span> : null}

@@ -164,7 +164,12 @@ function Information({ citizen }: { citizen: CitizenView }) {
   return (
     <>
       <Pending citizen={citizen} />
-      <Shared citizen={citizen} />
+      {citizen.sharedNumbers.length > 0 ? (
+        // The paper is handed to one citizen: it names no other.
+        <div className="column gap-12 no-print">
+          <Shared citizen={citizen} />
+        </div>
+      ) : null}
       {citizen.status === 'inactive' ? (
         <Notice tone="warning" title="Cadastro inativo.">
           {citizen.inactivationReason ? `Motivo: ${citizen.inactivationReason}` : ''}

@@ -1,4 +1,4 @@
-import { ufOfIbge } from '@pec-aberto/brazil';
+import { sentenceCase, ufOfIbge } from '@pec-aberto/brazil';
 import { useQueries } from '@tanstack/react-query';
 import { callApi, routeKey } from '#platform/ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
@@ -39,7 +39,7 @@ export function useNamesOf(changes: readonly Change[]): ReadonlyMap<string, stri
       (data ?? []).map(({ ibge, name }): [string, string] => [ibge, cityLabel(name, ibge)]),
     ),
     ...occupations.flatMap(({ data }) =>
-      (data ?? []).map(({ code, name }): [string, string] => [code, name]),
+      (data ?? []).map(({ code, name }): [string, string] => [code, sentenceCase(name)]),
     ),
   ]);
 }

@@ -2,13 +2,13 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { IconUsers } from '@tabler/icons-react';
 import { type Column, formatDate, Icon, Marked, PersonCell, TwoLines } from '#platform/ui/index';
 import { labelOf, sexes } from '../../contract/codes.ts';
-import { agePartsOn, ageText } from '../age.ts';
+import { ageDay, agePartsOn, ageText } from '../age.ts';
 import { today } from '../today.ts';
 import type { FoundCitizen } from './use-search.ts';
 
-/** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for. */
-function shortAge(birthDate: string, at: string): string {
-  const age = agePartsOn(birthDate, at);
+/** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for; of who died, as old as then. */
+function shortAge(birthDate: string | null, at: string | null): string {
+  const age = birthDate === null || at === null ? null : agePartsOn(birthDate, at);
   if (!age) return '';
   return age.years >= 2 ? `${age.years} anos` : (ageText(birthDate, at).split(/,| e /)[0] ?? '');
 }
@@ -39,7 +39,7 @@ function Tags({ row }: { row: FoundCitizen }) {
 
 function Cpf({ cpf }: { cpf: string | null }) {
   if (cpf === null) return <span className="text-warning">sem CPF</span>;
-  return <span className="numeric nowrap">{cpf.replaceAll('*', '•')}</span>;
+  return <span className="numeric nowrap">{cpf}</span>;
 }
 
 const motherOf = ({ civilName, motherName }: FoundCitizen): string =>
@@ -68,10 +68,10 @@ export const personColumns = (typed: string): readonly Column<FoundCitizen>[] =>
     key: 'birth',
     title: 'Nascimento',
     width: '148px',
-    cell: ({ birthDate, sex }) => (
+    cell: ({ birthDate, sex, ...person }) => (
       <TwoLines
         first={<span className="numeric">{birthDate ? formatDate(birthDate) : 'sem data'}</span>}
-        second={ageAndSex(birthDate ? shortAge(birthDate, today()) : '', sex)}
+        second={ageAndSex(shortAge(birthDate, ageDay(person, today())), sex)}
       />
     ),
   },

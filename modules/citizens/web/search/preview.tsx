@@ -17,7 +17,7 @@ import {
 import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
 import { evidenceOf } from '../../contract/evidence.ts';
 import { citizenSummaryContract } from '../../contract/search.ts';
-import { ageText } from '../age.ts';
+import { ageDay, ageText } from '../age.ts';
 import { useRights } from '../record/rights.ts';
 import { today } from '../today.ts';
 import { ageAndSex } from './people.tsx';
@@ -32,9 +32,12 @@ const EVERYBODY = ['sex', 'municipality', 'birthMunicipality'];
 
 function Head({ person }: { person: Summary }) {
   const name = titleCaseName(person.name);
-  const { birthDate, diedOn, sex, civilName } = person;
-  const age = ageText(birthDate, diedOn ?? today());
-  const second = [ageAndSex(person.deceased ? '' : age, sex), birthDate && formatDate(birthDate)];
+  const { birthDate, deceased, sex, civilName } = person;
+  const age = ageText(birthDate, ageDay(person, today()));
+  const second = [
+    ageAndSex(deceased && age ? `faleceu com ${age}` : age, sex),
+    birthDate && formatDate(birthDate),
+  ];
   return (
     <div className="row gap-12 top">
       <Avatar name={name} large />

@@ -11,7 +11,7 @@ function hitOf({ id, name, birthDate, motherName, cpf }: FoundCitizen): SearchHi
   return {
     id,
     label: titleCaseName(name),
-    detail: detail.filter(Boolean).join(' · ').replaceAll('*', '•'),
+    detail: detail.filter(Boolean).join(' · '),
     icon: IconUser,
     open: { to: '/cidadao/$id', params: { id } },
   };

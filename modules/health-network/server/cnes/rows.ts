@@ -77,7 +77,7 @@ export function stagedProfessional(professional: CnesProfessional, fileDate: str
   return {
     line: professional.row,
     key:
-      cpf.length === 11 || cns === '' ? (cpf === '' ? '' : maskCpf(cpf)) : `*** **** **** ${cns.slice(-4)}`,
+      cpf.length === 11 || cns === '' ? (cpf === '' ? '' : maskCpf(cpf)) : `••• •••• •••• ${cns.slice(-4)}`,
     fault: professionalFault(professional, { cpf, cns, name }),
     warnings: born === null && birthDateRaw !== '' ? ['professional-birth-date-invalid'] : [],
     // A faulty number of the right length still tells whom in the base the row was about.
