@@ -122,42 +122,44 @@ export function PairCard({
   const { id, people, evidence, against, reason, state, suggested } = pair;
   const names = people.map(({ name }) => titleCaseName(name)).join(' e ');
   return (
-    <li className="pair" tabIndex={inTabOrder ? 0 : -1} onFocus={onFocus}>
-      <div className="row wrap gap-6 pair-head">
-        <div className="grow">
-          <Head pair={pair} />
-        </div>
-        {state === 'open' ? (
-          <Acts names={names} compare={compare} onDifferent={() => setAsking(true)} />
-        ) : (
-          <Decided
-            pair={pair}
-            onReopen={() => reopen.mutate({ params: { id } }, { onSuccess: () => void onDecided() })}
-          />
-        )}
-      </div>
-      <div className="pair-people">
-        {people.map((person) => (
-          <div key={person.id}>
-            <PersonLines
-              person={person}
-              tags={
-                state === 'open' && person.id === suggested?.id && suggested.why ? (
-                  <span className="tag info" title={suggested.why}>
-                    Principal sugerido<span className="visually-hidden">: {suggested.why}</span>
-                  </span>
-                ) : null
-              }
-            />
-            <Place {...person} />
+    <div role="row" className="pair" tabIndex={inTabOrder ? 0 : -1} onFocus={onFocus}>
+      <div role="gridcell" className="pair-cell">
+        <div className="row wrap gap-6 pair-head">
+          <div className="grow">
+            <Head pair={pair} />
           </div>
-        ))}
+          {state === 'open' ? (
+            <Acts names={names} compare={compare} onDifferent={() => setAsking(true)} />
+          ) : (
+            <Decided
+              pair={pair}
+              onReopen={() => reopen.mutate({ params: { id } }, { onSuccess: () => void onDecided() })}
+            />
+          )}
+        </div>
+        <div className="pair-people">
+          {people.map((person) => (
+            <div key={person.id}>
+              <PersonLines
+                person={person}
+                tags={
+                  state === 'open' && person.id === suggested?.id && suggested.why ? (
+                    <span className="tag info" title={suggested.why}>
+                      Principal sugerido<span className="visually-hidden">: {suggested.why}</span>
+                    </span>
+                  ) : null
+                }
+              />
+              <Place {...person} />
+            </div>
+          ))}
+        </div>
+        <PairEvidence evidence={evidence} against={against} />
+        {state === 'open' && reason ? <p className="caption text-2">Dito no cadastro: {reason}</p> : null}
+        {asking ? (
+          <DifferentDialog id={id} names={names} onClose={() => setAsking(false)} onDecided={onDecided} />
+        ) : null}
       </div>
-      <PairEvidence evidence={evidence} against={against} />
-      {state === 'open' && reason ? <p className="caption text-2">Dito no cadastro: {reason}</p> : null}
-      {asking ? (
-        <DifferentDialog id={id} names={names} onClose={() => setAsking(false)} onDecided={onDecided} />
-      ) : null}
-    </li>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function Pairs({
   filters: QueueFilters;
 }) {
   const queries = useQueryClient();
-  const box = useRef<HTMLUListElement | null>(null);
+  const box = useRef<HTMLDivElement | null>(null);
   const [decided, setDecided] = useState<string | null>(null);
   const keys = useRowKeys({
     count: rows.length,
@@ -42,7 +42,9 @@ export function Pairs({
     await queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
   };
   return (
-    <ul
+    <div
+      role="grid"
+      tabIndex={-1}
       ref={(list) => {
         box.current = list;
         setBody(list);
@@ -61,6 +63,6 @@ export function Pairs({
           onDecided={() => onDecided(pair.id)}
         />
       ))}
-    </ul>
+    </div>
   );
 }
