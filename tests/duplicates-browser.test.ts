@@ -272,10 +272,6 @@ describe('unification of registrations', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
     await page.getByText('Pode haver outro cadastro desta pessoa.').waitFor();
     await look('cidadao-busca-marcados', [MONITOR]);
-    await page.setViewportSize(PHONE);
-    const heights = await rows.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
-    expect(Math.max(...heights)).toBeLessThanOrEqual(170);
-    await page.setViewportSize(MONITOR);
     await press('Space');
     await page.getByText('Selecione o outro cadastro da pessoa').waitFor();
     expect(await page.locator('.citizen-search-picked').getByRole('link').count()).toBe(0);
