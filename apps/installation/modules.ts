@@ -4,6 +4,7 @@ import type { BoundRoute } from '#platform/http/bind';
 import { eventsRoute } from '#platform/http/events-stream';
 import type { JobDeclaration } from '#platform/jobs/job';
 import { jobRoutes } from '#platform/jobs/routes';
+import type { FileImporter } from '#platform/module/file-importer';
 import type { ModuleDefinition } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
 import { createMetrics } from '#platform/http/metrics';
@@ -65,6 +66,8 @@ export const allRoutes: readonly BoundRoute[] = [
 export const allJobs: readonly JobDeclaration[] = modules.flatMap((module) => module.jobs ?? []);
 
 export const allTables: readonly TableDeclaration[] = [...platformTables, ...tablesOf(modules)];
+
+export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
 
 /** What each room does once the base is migrated (standard profiles, data packages…). Any process may run it. */
 export async function startModules(platform: Platform): Promise<void> {

@@ -18,7 +18,6 @@ const WITHOUT_INDEX = new Set([
   'cnes_import.cnes_import_file_id_fkey',
   'cnes_import.cnes_import_requested_by_fkey',
   'duplicate_pair.duplicate_pair_decided_by_fkey',
-  'professional.professional_cnes_municipality_id_fkey',
   'profile.profile_municipality_id_fkey',
 ]);
 

@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
+import { mailAddressNoticeJob } from './server/email-notice.ts';
 import { mailPasswordLinkJob } from './server/forgotten-password.ts';
 import { mailPasswordNoticeJob } from './server/password-notice.ts';
 import { loadStandardProfiles } from './server/profiles.ts';
@@ -20,6 +21,7 @@ export {
   grantAdministrativeAccess,
   setAdministrativeAccessActive,
 } from './server/administrative.ts';
+export { type AddressChange, announceAddressChanges } from './server/email-notice.ts';
 export { findInstaller, replaceInstaller, restoreAccount } from './server/installer.ts';
 export { listAssignableProfiles, setLotacaoProfiles } from './server/lotacao-profiles.ts';
 export { managedBy, managesPerson } from './server/person-scope.ts';
@@ -64,7 +66,7 @@ export {
 export const accessModule: ModuleDefinition = {
   name: 'access',
   routes,
-  jobs: [mailPasswordLinkJob, mailPasswordNoticeJob, purgeAccessJob],
+  jobs: [mailAddressNoticeJob, mailPasswordLinkJob, mailPasswordNoticeJob, purgeAccessJob],
   settings: [idleMinutes, maxAttempts, blockUntilFreed, passwordMonths, legacyFirstPassword, passwordRound],
   tables,
   commands,

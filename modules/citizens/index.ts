@@ -1,6 +1,7 @@
 import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
+import { citizenImporters } from './server/importers.ts';
 import { importCitizensJob, purgeCitizenFilesJob } from './server/import/jobs.ts';
 import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
@@ -29,4 +30,5 @@ export const createCitizensModule = (allTables: () => readonly TableDeclaration[
   jobs: [importCitizensJob, purgeCitizenFilesJob],
   tables,
   commands,
+  importers: citizenImporters,
 });

@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { dataPackagesCommands } from './commands.ts';
+import { packageImporter } from './importer.ts';
 import { dataPackagesCheck } from './server/check.ts';
 import { loadBuiltInPackages } from './server/load-built-in.ts';
 import { dataPackagesRoutes } from './server/routes.ts';
@@ -12,6 +13,7 @@ export const dataPackagesModule: ModuleDefinition = {
   routes: dataPackagesRoutes,
   tables: dataPackagesTables,
   commands: dataPackagesCommands,
+  importers: [packageImporter],
   checks: [dataPackagesCheck],
   onStart: loadBuiltInPackages,
 };

@@ -175,7 +175,7 @@ describe('a file, the next and the same again', () => {
 
   test('the next month: what left is inactivated and kept, what came back is active again', async () => {
     const next = month({
-      date: '2026-11-18',
+      date: '2026-11-08',
       units: [{ cnes: UBS, attributes: { NM_FANTA: 'UBS NOVA' }, teams: [{ NM_REFERENCIA: 'ESF UM' }] }],
       professionals: [
         { n: 1, posts: [{ cnes: UBS, ine: TEAM }], attributes: { E_MAIL: 'a@saude.example' } },
@@ -194,7 +194,7 @@ describe('a file, the next and the same again', () => {
       [UBS, true, 'padrao'],
       [UBS_2, false, 'nenhuma'],
     ]);
-    const back = await importCnes(installation, installer, month({ date: '2026-11-19' }));
+    const back = await importCnes(installation, installer, month({ date: '2026-11-09' }));
     expect(short(back.counts)).toMatchObject({ units: '0/2/0/0', teams: '0/2/0/0', lotacoes: '0/2/1/2' });
     expect((await lotacoesOf(3)).map((row) => row.active)).toEqual([true]);
   });
@@ -233,7 +233,7 @@ describe('what is not of the file', () => {
   test('ADM-G08 a manual lotação stays, and leaves only when flagged', async () => {
     const kept = await manual(1, false);
     const flagged = await manual(3, true);
-    await importCnes(installation, installer, month({ date: '2026-11-20' }));
+    await importCnes(installation, installer, month({ date: '2026-11-10' }));
     expect(await isActive(kept)).toBe(true);
     expect(await isActive(flagged)).toBe(false);
   });
@@ -250,17 +250,17 @@ describe('what is not of the file', () => {
     };
     const profiles = async () => (await lotacoesOf(1)).find((row) => row.cbo === DOCTOR)?.profiles;
     await edit(false);
-    expect((await importCnes(installation, installer, month({ date: '2026-11-20' }))).status).toBe(
+    expect((await importCnes(installation, installer, month({ date: '2026-11-10' }))).status).toBe(
       'unchanged',
     );
     expect(await profiles()).toEqual(['escuta-inicial', 'recepcao']);
     await edit(true);
-    const preview = await importCnes(installation, installer, month({ date: '2026-11-20' }), {
+    const preview = await importCnes(installation, installer, month({ date: '2026-11-10' }), {
       mode: 'preview',
     });
     expect(preview.counts?.lotacoes.updated).toBe(1);
     expect(await profiles()).toEqual(['escuta-inicial', 'recepcao']);
-    await importCnes(installation, installer, month({ date: '2026-11-20' }));
+    await importCnes(installation, installer, month({ date: '2026-11-10' }));
     expect(await profiles()).toEqual(['escuta-inicial', 'medico']);
   });
 
@@ -268,7 +268,7 @@ describe('what is not of the file', () => {
     const { db } = installation.platform;
     await sql`insert into professional (id, cpf, name, email, origin, created_at, updated_at)
       values (uuid_v7(), ${cpfOf(5)}, 'MARIA', 'm@saude.example', 'manual', now(), now())`.execute(db);
-    const file = month({ date: '2026-11-21', professionals: [{ n: 5, posts: [{ cnes: UBS }] }] });
+    const file = month({ date: '2026-11-11', professionals: [{ n: 5, posts: [{ cnes: UBS }] }] });
     const report = await importCnes(installation, installer, file);
     expect(report.counts?.professionals).toMatchObject({ added: 0, updated: 1 });
     const { rows } =
@@ -278,7 +278,7 @@ describe('what is not of the file', () => {
 
   test('ADM-G10 a team with deactivation date is shown only with the inactive ones', async () => {
     const file = month({
-      date: '2026-11-22',
+      date: '2026-11-12',
       units: [{ cnes: UBS, teams: [{}, { CO_INE: '0000000102', DT_DESATIVACAO: '15/03/2026' }] }],
     });
     const report = await importCnes(installation, installer, file);
@@ -324,7 +324,7 @@ describe('what is not of the file', () => {
   });
 
   test('a file sent and never applied is removed after a week', async () => {
-    const preview = await importCnes(installation, installer, month({ date: '2026-11-30' }), {
+    const preview = await importCnes(installation, installer, month({ date: '2026-11-13' }), {
       mode: 'preview',
     });
     await sql`update cnes_import set created_at = created_at - interval '8 days' where id = ${preview.id}`.execute(

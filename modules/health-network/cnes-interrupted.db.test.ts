@@ -96,7 +96,7 @@ test('two at the very same moment: one is taken, the other refused', async () =>
 });
 
 test('a connection cut in the middle: the import is taken again and applied once', async () => {
-  const file = cnesFile({ date: '2026-11-20', professionals: [{ n: 7, posts: [{ cnes: UBS }] }] });
+  const file = cnesFile({ date: '2026-11-10', professionals: [{ n: 7, posts: [{ cnes: UBS }] }] });
   const sent = await sendCnes(installer, file);
   const pid = await waitingBackend();
   await holder.query('select pg_terminate_backend($1, 5000)', [pid]);
@@ -127,7 +127,7 @@ test('a municipal administrator may cancel an import of his municipality, not of
   };
   const own = await administrator(IBGE);
   const stranger = await administrator(NEIGHBOUR);
-  const sent = await sendCnes(installer, cnesFile({ date: '2026-11-21' }));
+  const sent = await sendCnes(installer, cnesFile({ date: '2026-11-11' }));
   await waitingBackend();
   expect((await stranger.call('POST', `/jobs/${sent.body.jobId}/cancel`)).status).toBe(404);
   expect((await own.call('POST', `/jobs/${sent.body.jobId}/cancel`)).status).toBe(200);
@@ -143,7 +143,7 @@ test('a disk without room fails the job at once with what to do', async () => {
   await sql`create trigger no_room before update on team execute function no_room()`.execute(db);
   const before = await checksum(installation);
   const file = cnesFile({
-    date: '2026-11-22',
+    date: '2026-11-12',
     units: [{ cnes: UBS, teams: [{ NM_REFERENCIA: 'OUTRO NOME' }] }],
   });
   const report = await importCnes(installation, installer, file);

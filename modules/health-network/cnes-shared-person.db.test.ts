@@ -62,18 +62,19 @@ test('each file again changes nothing: they do not overwrite each other in turn'
   }
 });
 
-test('a newer file of the neighbour brings newer data', async () => {
-  expect(await importing(NEIGHBOUR, '333', '2026-11-10')).toMatchObject({ professionals: '0/2/0/0' });
-  expect(await importing(IBGE, '111')).toMatchObject({ professionals: '0/0/0/2' });
-  expect((await shared())?.phone).toBe('333');
+test('nor does a newer file: the data of who works in both change by hand', async () => {
+  expect(await importing(NEIGHBOUR, '333', '2026-11-10')).toMatchObject({ professionals: '0/0/0/2' });
+  expect(await importing(IBGE, '444', '2026-11-10')).toMatchObject({ professionals: '0/0/0/2' });
+  expect((await shared())?.phone).toBe('111');
 });
 
 test('who left one municipality keeps the lotação of the other', async () => {
   const counts = await importing(NEIGHBOUR, '333', '2026-11-11', [2]);
   expect(counts).toMatchObject({ professionals: '0/0/1/1', lotacoes: '0/0/1/1' });
-  expect(await shared()).toEqual({ phone: '333', lotacoes: 2, active: 1 });
+  expect(await shared()).toEqual({ phone: '111', lotacoes: 2, active: 1 });
   // Only the first municipality employs the person now: its file counts again.
-  expect(await importing(IBGE, '111')).toMatchObject({ professionals: '0/1/0/1' });
+  expect(await importing(IBGE, '555', '2026-11-10')).toMatchObject({ professionals: '0/1/0/1' });
+  expect((await shared())?.phone).toBe('555');
 });
 
 test('units with one CNES in two municipalities are two units', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pec-cnes-'));
   await writeFile(join(folder, 'cnes.xml'), cnesFile({}));
   await writeFile(join(folder, 'older.xml'), cnesFile({ date: '2026-10-01' }));
-  await writeFile(join(folder, 'next.xml'), cnesFile({ date: '2026-12-01', units: [{ cnes: UBS }] }));
+  await writeFile(join(folder, 'next.xml'), cnesFile({ date: '2026-11-12', units: [{ cnes: UBS }] }));
   await writeFile(join(folder, 'neighbour.xml'), cnesFile({ ibge: NEIGHBOUR }));
   await writeFile(join(folder, 'text.xml'), 'nada');
 });

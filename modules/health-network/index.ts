@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
+import { cnesImporter } from './server/cnes/importer.ts';
 import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
@@ -15,4 +16,5 @@ export const healthNetworkModule: ModuleDefinition = {
   jobs: [importCnesJob, purgeCnesFilesJob],
   tables,
   commands,
+  importers: [cnesImporter],
 };

@@ -223,20 +223,36 @@ test('nobody changes the data of who stands above: it would be a way in', async 
     where municipality_id = ${there.municipality.id}`.execute(installation.platform.db);
 });
 
-test('who only worked here, and works elsewhere now, is seen and not changed', async () => {
-  const { here, there, installation } = fixture;
+test('who works in two municipalities is the installer’s to change; who left one, of the other', async () => {
+  const { here, there, installation, installer } = fixture;
   const mine = fresh({ name: 'Mudou de Cidade' });
   const { id } = (await add(here.admin, mine)).body;
   const person = { id, cpf: String(mine.cpf) };
   const old = await buildLotacao(installation, { person, ...here, cbo: NURSE });
   await buildLotacao(installation, { person, ...there, cbo: NURSE });
-  expect((await view(here.admin, id)).body.manageable).toBe(true);
+  const managed = async (client: Client) => (await view(client, id)).body.manageable;
+  expect([await managed(here.admin), await managed(there.admin)]).toEqual([false, false]);
+  expect(await managed(installer)).toBe(true);
   await sql`update lotacao set active = false, inactivated_at = now() where id = ${old}`.execute(
     installation.platform.db,
   );
   expect((await view(here.admin, id)).body).toMatchObject({ manageable: false, lotacoes: [] });
   expect((await here.admin.call('DELETE', `/professionals/${id}`)).status).toBe(404);
   expect((await view(there.admin, id)).body.manageable).toBe(true);
+});
+
+test('S2 who works in two units of a municipality is changed by its administrator, not by one unit', async () => {
+  const { here, otherUnitId, installation } = fixture;
+  const mine = fresh({ name: 'Trabalha em Duas' });
+  const { id } = (await add(here.coordinator, mine)).body;
+  const person = { id, cpf: String(mine.cpf) };
+  await buildLotacao(installation, { person, ...here, cbo: NURSE });
+  const managed = async (client: Client) => (await view(client, id)).body.manageable;
+  expect([await managed(here.coordinator), await managed(here.admin)]).toEqual([true, true]);
+  await buildLotacao(installation, { person, ...here, unitId: otherUnitId, cbo: NURSE });
+  expect([await managed(here.coordinator), await managed(here.admin)]).toEqual([false, true]);
+  const path = `/professionals/${id}/provisional-password`;
+  expect((await here.coordinator.call('POST', path, {})).status).toBe(404);
 });
 
 test('ADM-I06 a blocked login is in the list, by itself when asked, and freed by a new password', async () => {

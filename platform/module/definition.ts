@@ -4,6 +4,7 @@ import type { JobDeclaration } from '#platform/jobs/job';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import type { SettingDeclaration } from '#platform/settings/settings';
+import type { FileImporter } from '#platform/module/file-importer';
 import type { HealthCheck } from '#platform/module/health';
 
 /** What a room offers to the program. The composition root lists rooms; nothing registers itself. */
@@ -14,6 +15,8 @@ export type ModuleDefinition = {
   settings?: readonly SettingDeclaration[];
   tables?: readonly TableDeclaration[];
   commands?: readonly Command<Platform>[];
+  /** Every way for files into the base, and what each may change. */
+  importers?: readonly FileImporter[];
   /** Shown by `pec doctor` and by "Situação da instalação". */
   checks?: readonly HealthCheck[];
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */

@@ -51,7 +51,7 @@ export const mailPasswordNoticeJob = defineJob({
     const server = await findMailServer(platform, platform.db);
     const person = await findAddressee(platform.db, professionalId);
     if (!server || !person) return {};
-    const when = instantText(new Date(at), await zoneOf(platform.db, professionalId));
+    const when = await whenText(platform.db, professionalId, at);
     await sendMail(server, {
       to: person.email,
       subject: 'Sua senha do PEC mudou',
@@ -60,6 +60,14 @@ export const mailPasswordNoticeJob = defineJob({
     return {};
   },
 });
+
+/** An instant as letters to a person tell it, by the clock of where she works. */
+export async function whenText(db: Db, professionalId: string, at: string): Promise<string> {
+  const zone = await zoneOf(db, professionalId);
+  return new Intl.DateTimeFormat('pt-BR', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(at))
+    .replace(', ', ' às ');
+}
 
 /** Where the person works, when that is one municipality. */
 async function zoneOf(db: Db, professionalId: string): Promise<string> {
@@ -70,11 +78,6 @@ async function zoneOf(db: Db, professionalId: string): Promise<string> {
   );
   return row?.zone ?? OFFICIAL_ZONE;
 }
-
-const instantText = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    .format(at)
-    .replace(', ', ' às ');
 
 const letter = (person: Addressee, when: string) =>
   [

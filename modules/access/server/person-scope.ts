@@ -5,9 +5,10 @@ import { accessOf } from '#platform/permissions/scope';
 
 /**
  * SQL condition: may the actor change the data and the password of professional `id`? Whoever can do that can
- * enter as the person, so nobody reaches above himself: the installer everybody; a municipal administrator
- * who works, or last worked, in the municipality and administers nothing beyond it; a lotação who works in
- * its unit and administers nothing at all. A person without any lotação belongs to where it was typed in.
+ * enter as the person, in all the accesses the person has, so all of them have to be the actor's: the installer
+ * reaches everybody; a municipal administrator who works, or last worked, in the municipality, works nowhere else and
+ * administers nothing beyond it; a lotação who works in its unit, nowhere else, and administers nothing at all. A
+ * person without any lotação belongs to where it was typed in.
  */
 export function managedBy(actor: Actor, id: RawBuilder<unknown>): RawBuilder<boolean> {
   if (actor.kind === 'command-line' || actor.kind === 'system') return sql`true`;
@@ -38,10 +39,10 @@ function managed(id: RawBuilder<unknown>, here: Here): RawBuilder<boolean> {
   const administration = (condition: RawBuilder<unknown>) => sql`exists (
     select 1 from administrative_access m where m.professional_id = ${id} and ${condition})`;
   return sql`(not ${administration(sql`m.active and (${here.administers}) is not true`)}
-    and (${administration(here.administers)}
-      or ${lotacao(sql`m.active and ${here.works}`)}
-      or not ${lotacao(sql`m.active`)} and (${lotacao(here.works)} or exists (
-        select 1 from health_network_professional m where m.id = ${id} and ${here.registered}))))`;
+    and not ${lotacao(sql`m.active and not ${here.works}`)}
+    and (${administration(here.administers)} or ${lotacao(here.works)}
+      or not ${lotacao(sql`m.active`)} and exists (
+        select 1 from health_network_professional m where m.id = ${id} and ${here.registered})))`;
 }
 
 /** Whether the actor may change the data and the password of this professional. */

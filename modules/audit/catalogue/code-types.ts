@@ -22,6 +22,7 @@ const installation = (text: string): CodeType => ({ official: USER_ACTION, text,
 
 /** Every type written anywhere in the program, by its code. A test walks the source and finds what is missing. */
 export const codeTypes: Readonly<Record<string, CodeType>> = {
+  'access.address-changed': action('E-mail do profissional alterado'),
   'access.administrative-disabled': altered,
   'access.administrative-enabled': altered,
   'access.administrative-granted': created,

@@ -1,5 +1,5 @@
 import { normalizeCpf } from '@pec-aberto/brazil';
-import { managesPerson } from '#modules/access/index';
+import { announceAddressChanges, managesPerson } from '#modules/access/index';
 import { isReferenced, violates } from '#platform/db/errors';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, type FieldProblem, notFound, Problem } from '#platform/errors/problem';
@@ -103,6 +103,9 @@ export async function changeProfessional(
     subject: { table: 'professional', id },
     fields,
   });
+  if (fields.includes('email')) {
+    await announceAddressChanges(context, [{ professionalId: id, former: before.email }]);
+  }
   return { id };
 }
 

@@ -55,7 +55,7 @@ const unitXml = ({ cnes, attributes, teams = [] }: TestUnit) =>
 const postXml = ({ cnes, cbo = DOCTOR, ine = '' }: TestPost) =>
   tag('DADOS_LOTACOES', { CNES: cnes, CO_CBO: cbo, CO_INE: ine, MICROAREA: '' });
 
-const professionalXml = ({ n, attributes, posts = [] }: TestProfessional) =>
+export const professionalXml = ({ n, attributes, posts = [] }: TestProfessional) =>
   tag(
     'DADOS_PROFISSIONAIS',
     {

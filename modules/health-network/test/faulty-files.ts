@@ -132,6 +132,7 @@ export const faultyFiles: readonly FaultyFile[] = [
     what: 'six digits of a neighbour',
     bytes: () => cnesFile({ ibge: '420240' }),
   },
+  { code: 'future-file', what: 'a date to come', bytes: () => cnesFile({ date: '2099-01-01' }) },
   { code: 'no-professionals', what: 'nobody', bytes: () => cnesFile({ professionals: [] }) },
   { code: 'older-file', what: 'the month before', bytes: () => cnesFile({ date: '2026-10-01' }) },
 ];

@@ -73,8 +73,8 @@ async function buildPlace(
 }
 
 /** Two municipalities, each with an administrator, a unit, its coordinator and its nurse; a second unit here. */
-export async function startTwoMunicipalities(): Promise<TwoMunicipalities> {
-  const installation = await startTestInstallation({ worker: false });
+export async function startTwoMunicipalities({ worker = false } = {}): Promise<TwoMunicipalities> {
+  const installation = await startTestInstallation({ worker });
   const installer = await signedInInstaller(installation);
   const here = await buildPlace(installation, {
     ibge: IBGE,

@@ -13,6 +13,7 @@ import {
 } from '#platform/ui/index';
 import { changeProfessional, getProfessional, listProfessionals } from '../contract.ts';
 import { PersonForm } from './person-form.tsx';
+import { NOT_MANAGED } from './shown.ts';
 import { bodyOf, valuesOf } from './person-values.ts';
 import './network.css';
 
@@ -38,12 +39,7 @@ export function Page() {
         <ErrorState what="o profissional" error={error} onRetry={() => void refetch()} />
       ) : null}
       {!person && !isError ? <Skeleton rows={8} /> : null}
-      {person && !person.manageable ? (
-        <Notice tone="warning">
-          Este profissional tem acesso acima do seu ou trabalha em outro lugar. Peça a mudança à administração
-          de lá.
-        </Notice>
-      ) : null}
+      {person && !person.manageable ? <Notice tone="warning">{NOT_MANAGED}</Notice> : null}
       {person?.manageable ? (
         <PersonForm
           key={person.version}

@@ -7,6 +7,7 @@ import {
   Card,
   ErrorState,
   formatDate,
+  Notice,
   Page as Frame,
   Skeleton,
   useAccess,
@@ -21,6 +22,7 @@ import { AccessesCard } from './accesses-card.tsx';
 import { addressLine } from './address.ts';
 import { LotacoesCard } from './lotacoes-card.tsx';
 import { usePersonActions } from './person-actions.tsx';
+import { NOT_MANAGED } from './shown.ts';
 import './network.css';
 
 type Professional = RouteOutput<typeof getProfessional>;
@@ -55,6 +57,9 @@ export function Page() {
   const { kind, resources } = useAccess();
   const { user } = useSession().session;
   const seesAccesses = resources.includes('visualizar-profissionais.visualizar-acessos');
+  const mayManage = ['cadastrar-editar-e-excluir', 'redefinir-senha'].some((act) =>
+    resources.includes(`visualizar-profissionais.${act}`),
+  );
   const navigate = useNavigate();
   const actions = usePersonActions(() => void navigate({ to: '/profissionais' }));
   const factor = useFactorRemoval(refetch);
@@ -93,6 +98,7 @@ export function Page() {
               <span className="tag danger">Login bloqueado</span>
             </div>
           ) : null}
+          {person.manageable || person.id === user?.id || !mayManage ? null : <Notice>{NOT_MANAGED}</Notice>}
           <Card title="Dados pessoais">
             <Facts facts={factsOf(person)} />
           </Card>

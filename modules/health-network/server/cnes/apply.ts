@@ -1,11 +1,14 @@
-import { assignDefaultProfiles } from '#modules/access/index';
+import { type AddressChange, announceAddressChanges, assignDefaultProfiles } from '#modules/access/index';
 import { rowsOf, sql, type Tx } from '#platform/db/database';
+import type { UseCaseContext } from '#platform/usecase/context';
 import { assign, list, lotacaoColumns, professionalColumns, teamColumns, unitColumns } from './staging.ts';
 
-export type ApplyContext = { municipalityId: string; now: Date };
+type ApplyContext = { municipalityId: string; now: Date };
 
 /** Carries the plan out: rows, profiles, agendas and their change log, all in the caller's transaction. */
-export async function applyPlan(db: Tx, context: ApplyContext): Promise<void> {
+export async function applyPlan(useCase: UseCaseContext, municipalityId: string): Promise<void> {
+  const { db, now } = useCase;
+  const context = { municipalityId, now };
   await inactivateLeaving(db, context);
   await applyUnits(db, context);
   await applyTeams(db, context);
@@ -16,7 +19,15 @@ export async function applyPlan(db: Tx, context: ApplyContext): Promise<void> {
   await giveProfiles(db);
   await giveAgendas(db, context);
   await logChanges(db, context);
+  await announceAddressChanges(useCase, await findAddressChanges(db));
 }
+
+const findAddressChanges = (db: Tx): Promise<AddressChange[]> =>
+  rowsOf<AddressChange>(
+    db,
+    sql`select id as "professionalId", former_email as former from stage_professional
+      where op = 'updated' and email <> former_email`,
+  );
 
 async function applyUnits(db: Tx, { municipalityId, now }: ApplyContext): Promise<void> {
   await sql`

@@ -16,6 +16,14 @@ const warned = (section: Section, group: Group, message: string): Rule => ({
   message,
 });
 
+/** Of who has an administrative access or works in another municipality, whose data no file changes. */
+const kept = (what: string): Rule =>
+  warned(
+    'professionals',
+    'other',
+    `${what} do arquivo ficou de fora: a pessoa administra ou trabalha em outro município. Se mudou, altere em Profissionais ou peça ao administrador da instalação.`,
+  );
+
 /** What may be wrong with one row of a file. Codes are stable: people script against them. */
 export const rowFaults = {
   'unit-cnes-invalid': left(
@@ -108,6 +116,11 @@ export const rowFaults = {
     'other',
     'O CPF é de um profissional e o CNS é de outro. Ficou de fora com suas lotações. Confira no CNES.',
   ),
+  'professional-name-kept': kept('O nome'),
+  'professional-cns-kept': kept('O CNS'),
+  'professional-email-kept': kept('O e-mail'),
+  'professional-phone-kept': kept('O telefone'),
+  'professional-data-kept': kept('Outro dado pessoal (nascimento, sexo, conselho ou endereço)'),
   'lotacao-cnes-invalid': left('lotacoes', 'field', 'O CNES da lotação não tem 7 dígitos. Ficou de fora.'),
   'lotacao-cbo-invalid': left(
     'lotacoes',

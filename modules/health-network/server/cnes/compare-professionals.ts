@@ -1,17 +1,15 @@
 import { sql, type Tx } from '#platform/db/database';
+import type { RowFault } from './codes.ts';
 import { assign, list, professionalColumns } from './staging.ts';
 
 /**
  * Finds the professionals of the file in the whole installation, by CPF, else by CNS (administration.md
  * §5.3), refuses rows that would mix two people, and says what is to be done with the others.
  */
-export async function compareProfessionals(
-  db: Tx,
-  file: { municipalityId: string; date: string },
-): Promise<void> {
+export async function compareProfessionals(db: Tx, municipalityId: string): Promise<void> {
   await matchPeople(db);
   await markRepeated(db);
-  await planProfessionals(db, file);
+  await planProfessionals(db, municipalityId);
 }
 
 async function matchPeople(db: Tx): Promise<void> {
@@ -60,18 +58,15 @@ async function markRepeated(db: Tx): Promise<void> {
 const optional = ['sex', 'email', 'phone', 'council', 'council_uf', 'council_number'];
 
 /**
- * What each professional becomes. Personal data of somebody shared with another municipality change only by a
- * file of that one, by a newer file, or once the person left it; otherwise two files would overwrite each
- * other for ever.
+ * What each professional becomes. A file is not signed, and who holds the e-mail address of an account may enter by
+ * it: personal data of who has an administrative access, or works in another municipality, change by hand only. What
+ * the file would have changed of them is told by a warning.
  */
-async function planProfessionals(db: Tx, file: { municipalityId: string; date: string }): Promise<void> {
+async function planProfessionals(db: Tx, municipalityId: string): Promise<void> {
   const kept = sql`
-    coalesce(p.cnes_municipality_id <> ${file.municipalityId}, false)
-    and exists (select 1 from lotacao l where l.professional_id = p.id and l.active and l.origin = 'cnes'
-      and l.municipality_id = p.cnes_municipality_id)
-    and coalesce((select i.file_date from cnes_import i
-        where i.municipality_id = p.cnes_municipality_id and i.status in ('imported', 'unchanged')
-        order by i.finished_at desc limit 1) >= ${file.date}::date, false)`;
+    exists (select 1 from access_administrative a where a.professional_id = p.id and a.active)
+    or exists (select 1 from lotacao l where l.professional_id = p.id and l.active
+      and l.municipality_id <> ${municipalityId})`;
   const texts = optional.map(
     (column) => sql`coalesce(nullif(${sql.ref(`x.${column}`)}, ''), ${sql.ref(`p.${column}`)}, '')`,
   );
@@ -80,23 +75,47 @@ async function planProfessionals(db: Tx, file: { municipalityId: string; date: s
       ${sql.join(texts)},
       case when p.id is null or exists (select 1 from jsonb_each_text(x.address) f where f.value <> '')
         then x.address else p.address end,
-      'cnes', ${file.municipalityId}::uuid where not k.kept
-    union all
-    select p.cpf, coalesce(p.cns, x.cns), ${list('p', professionalColumns.slice(2))} where k.kept`;
+      'cnes'`;
+  const planned = sql.join(professionalColumns.map((column) => sql.ref(column)));
   await sql`
-    update stage_professional s set id = m.id, op = m.op, ${assign('m', professionalColumns)}
+    update stage_professional s set id = m.id, op = m.op, former_email = m.former_email,
+      warnings = s.warnings || m.kept, ${assign('m', professionalColumns)}
     from (
-      select x.line, coalesce(p.id, uuid_v7()) as id, b.*, case
-        when p.id is null then 'added'
-        when (${list('p', professionalColumns)}) is distinct from (${list('b', professionalColumns)})
-          then 'updated'
-        else 'unchanged' end as op
+      select x.line, coalesce(p.id, uuid_v7()) as id, c.*, case
+          when p.id is null then 'added'
+          when (${list('p', professionalColumns)}) is distinct from (${list('c', professionalColumns)})
+            then 'updated'
+          else 'unchanged' end as op,
+        p.email as former_email, case when k.kept then ${keptWarnings} else '{}' end as kept
       from stage_professional x
       left join professional p on p.id = coalesce(x.by_cpf, x.by_cns)
       cross join lateral (select ${kept} as kept) k
-      cross join lateral (${merged}) b(${sql.join(professionalColumns.map((column) => sql.ref(column)))})
+      cross join lateral (${merged}) b(${planned})
+      cross join lateral (
+        select ${list('b', professionalColumns)} where not k.kept
+        union all
+        select ${list('p', professionalColumns)} where k.kept) c(${planned})
       where x.fault is null) m
     where m.line = s.line`.execute(db);
   await sql`
     update stage_professional s set id = f.id from stage_professional f where f.line = s.same_as`.execute(db);
 }
+
+const keptColumns: ReadonlyArray<readonly [RowFault, readonly string[]]> = [
+  ['professional-name-kept', ['name']],
+  ['professional-cns-kept', ['cns']],
+  ['professional-email-kept', ['email']],
+  ['professional-phone-kept', ['phone']],
+  [
+    'professional-data-kept',
+    ['cpf', 'birth_date', 'sex', 'council', 'council_uf', 'council_number', 'address'],
+  ],
+];
+
+/** Of a person `p` whose data are kept: a warning for each group in which the file's `b` would have differed. */
+const keptWarnings = sql`array_remove(array[${sql.join(
+  keptColumns.map(
+    ([code, columns]) => sql`case when (${list('p', columns)}) is distinct from (${list('b', columns)})
+      then ${code}::text end`,
+  ),
+)}], null)`;

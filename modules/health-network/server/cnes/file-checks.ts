@@ -1,6 +1,7 @@
 import { CnesFileError, type CnesHeader } from '@pec-aberto/cnes-xml';
 import { sameMunicipality } from '@pec-aberto/brazil';
 import { type Db, findRow, sql } from '#platform/db/database';
+import { latestToday } from '../person-checks.ts';
 import { findOfficialName, type Municipality } from '../municipality-queries.ts';
 
 /** The file as a whole is refused and nothing changes. `message` is shown as it is. */
@@ -26,11 +27,11 @@ export function refusalOf(error: unknown): FileRefusal | undefined {
   return { code: error.code, message: error.message, fileDate };
 }
 
-/** Throws FileRefused when the file is of another municipality, or older than the last one imported. */
+/** Throws FileRefused for a file of another municipality, of the future, or older than the last one imported. */
 export async function checkHeader(
   db: Db,
   header: CnesHeader,
-  expected: { municipality: Municipality; allowOlder: boolean },
+  expected: { municipality: Municipality; allowOlder: boolean; now: Date },
 ): Promise<void> {
   const { municipality } = expected;
   if (!sameMunicipality(header.ibge, municipality.ibge)) {
@@ -39,6 +40,14 @@ export async function checkHeader(
     throw new FileRefused(
       'municipality-mismatch',
       `O arquivo é do CNES de outro município (${file}). Esperado: ${municipality.name}. Nada foi alterado.`,
+      header.date,
+    );
+  }
+  if (header.date > latestToday(expected.now)) {
+    throw new FileRefused(
+      'future-file',
+      `O arquivo diz que foi gerado em ${brazilian(header.date)}, que ainda não chegou. Nada foi alterado. ` +
+        'Baixe-o de novo do CNES; se a data dele está certa, acerte o relógio do servidor.',
       header.date,
     );
   }

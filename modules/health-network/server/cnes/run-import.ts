@@ -69,14 +69,16 @@ type Import = ImportInput & { municipality: Municipality; path: string };
 async function importFile(context: UseCaseContext, job: JobContext, input: Import): Promise<ImportResult> {
   const { db, now } = context;
   const { importId, municipality } = input;
-  const content = await readIntoStaging(db, job, input.path, (header) => checkHeader(db, header, input));
+  const content = await readIntoStaging(db, job, input.path, (header) =>
+    checkHeader(db, header, { ...input, now }),
+  );
   const counts = await comparePlan(db, job, municipality.id, content);
   const status = statusOf(input.mode, counts);
   if (status === 'imported') {
     job.signal.throwIfAborted();
     job.progress({ step: 'Aplicando', done: 0, total: null });
     await auditRenamed(context, municipality.id);
-    await applyPlan(db, { municipalityId: municipality.id, now });
+    await applyPlan(context, municipality.id);
   }
   await clearInconsistencies(db, importId);
   const inconsistencies = await saveInconsistencies(db, importId);
@@ -106,9 +108,8 @@ async function comparePlan(
   db: Tx,
   job: JobContext,
   municipalityId: string,
-  { header, counts }: FileContent,
+  { counts }: FileContent,
 ): Promise<CnesCounts> {
-  const file = { municipalityId, date: header.date };
   await analyzeStaging(db);
   await lockHealthNetwork(db);
   const unitTotal = counts.units + counts.teams;
@@ -117,7 +118,7 @@ async function comparePlan(
   job.signal.throwIfAborted();
   const peopleTotal = counts.professionals + counts.lotacoes;
   job.progress({ step: 'Importando profissionais e lotações', done: 0, total: peopleTotal });
-  await compareProfessionals(db, file);
+  await compareProfessionals(db, municipalityId);
   job.signal.throwIfAborted();
   job.progress({ done: counts.professionals });
   await compareLotacoes(db);

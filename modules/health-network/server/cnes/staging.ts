@@ -43,7 +43,6 @@ export const professionalColumns = [
   'council_number',
   'address',
   'origin',
-  'cnes_municipality_id',
 ] as const;
 
 export const lotacaoColumns = ['cbo_name', 'microarea'] as const;
@@ -75,6 +74,7 @@ export async function createStaging(db: Tx): Promise<void> {
   await sql`
     create temp table stage_professional on commit drop as
     select ${common}, ''::text as key, id, 0 as same_as, id as by_cpf, id as by_cns,
+      ''::text as former_email,
       ${list('professional', professionalColumns)}
     from professional with no data`.execute(db);
   await sql`
