@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { CnesFileError, readCnes } from '@pec-aberto/cnes-xml';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
-import { followJob } from '#platform/jobs/follow';
+import { followJob, withJob } from '#platform/jobs/follow';
 import type { JobRow } from '#platform/jobs/queue';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { noCounts } from '../server/cnes/counts.ts';
 import { FileRefused, refusalOf } from '../server/cnes/file-checks.ts';
 import { findImportRow, type Inconsistency, readInconsistencies } from '../server/cnes/history-queries.ts';
+import { importCnesJob } from '../server/cnes/jobs.ts';
 import { type StartedImport, startImport } from '../server/cnes/start-import.ts';
 import {
   findMunicipalityByFileCode,
@@ -37,9 +38,11 @@ export const cnesImport: Command<Platform> = {
     const path = resolve(context.cwd, file);
     try {
       const municipality = await municipalityOf(context, path);
-      const started = await start(context, path, municipality);
-      const job = await followJob(context, started.jobId);
-      return await report(context, started, { job, municipality, file });
+      return await withJob(importCnesJob.title, async () => {
+        const started = await start(context, path, municipality);
+        const job = await followJob(context, started.jobId);
+        return report(context, started, { job, municipality, file });
+      });
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
