@@ -16,4 +16,5 @@ export const tables: readonly TableDeclaration[] = [
   { name: 'unavailable_cbo', unification: 'merge', backup: true, scope: 'municipality' },
   { name: 'cnes_import', unification: 'copy', backup: true, scope: 'municipality', called: 't.file_name' },
   { name: 'cnes_import_inconsistency', unification: 'copy', backup: true, scope: 'municipality' },
+  { name: 'cnes_import_leaving', unification: 'copy', backup: true, scope: 'municipality' },
 ];

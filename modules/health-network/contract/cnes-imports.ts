@@ -222,3 +222,45 @@ export const listWithoutAgenda = route({
     }),
   ),
 });
+
+export const listCnesLeaving = route({
+  name: 'healthNetwork.listCnesLeaving',
+  method: 'GET',
+  path: '/cnes-imports/:id/leaving',
+  summary:
+    'Lotações que saem (prévia) ou saíram (importação) por não estarem no arquivo, por nome do profissional.',
+  permission: IMPORT,
+  params,
+  query: Type.Object({
+    ...pageQuery,
+    /** Part of the professional's name. */
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Only those of professionals left without any lotação in the municipality. */
+    onlyLast: Type.Optional(Type.Boolean()),
+  }),
+  response: Page(
+    Type.Object({
+      id: Uuid,
+      professionalId: Uuid,
+      name: Type.String(),
+      cns: Nullable(Type.String()),
+      cpf: Nullable(Type.String()),
+      cbo: Type.Object({ code: Type.String(), name: Type.String() }),
+      unit: Type.Object({ cnes: Type.String(), name: Type.String() }),
+      team: Nullable(Type.Object({ ine: Type.String(), name: Type.String() })),
+      /** The professional has no other lotação in the municipality: inactivated. */
+      last: Type.Boolean(),
+    }),
+  ),
+});
+
+export const downloadCnesLeaving = route({
+  name: 'healthNetwork.downloadCnesLeaving',
+  method: 'GET',
+  path: '/cnes-imports/:id/leaving.csv',
+  summary: 'Todas as lotações que saem ou saíram em CSV (UTF-8, ponto e vírgula).',
+  permission: IMPORT,
+  params,
+  response: Type.Unknown(),
+  raw: true,
+});

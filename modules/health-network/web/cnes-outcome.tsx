@@ -15,6 +15,7 @@ import {
 } from '#platform/ui/index';
 import { applyCnesImport, discardCnesImport, getCnesImport, listCnesImports } from '../contract.ts';
 import { CountsTable } from './cnes-counts.tsx';
+import { CnesLeaving } from './cnes-leaving.tsx';
 import { type CnesReport, changesNothing, leavingSentence } from './cnes-view.ts';
 
 type Actions = {
@@ -110,6 +111,7 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
           </p>
         </>
       ) : null}
+      <CnesLeaving report={report} />
       {report.allowOlder ? (
         <Notice tone="warning">Este arquivo é mais antigo que o último importado.</Notice>
       ) : null}

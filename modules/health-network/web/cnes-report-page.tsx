@@ -18,6 +18,7 @@ import {
 } from '#platform/ui/index';
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
+import { CnesLeaving } from './cnes-leaving.tsx';
 import { CnesOutcome } from './cnes-outcome.tsx';
 import { type CnesReport, countedNoun, isLiveImport } from './cnes-view.ts';
 import { IMPORT_STATUS } from './import-status.ts';
@@ -53,6 +54,7 @@ function SectionLinks({ report }: { report: CnesReport }) {
     <nav className="section-links no-print" aria-label="Seções do relatório">
       <a href="#sem-agenda">{formatNumber(report.withoutAgenda)} sem agenda configurada</a>
       <a href="#nao-importados">{formatNumber(report.inconsistencies)} com inconsistência</a>
+      {report.counts.lotacoes.inactivated > 0 ? <a href="#quem-sai">Quem sai</a> : null}
       <a href="#registros">Registros importados</a>
     </nav>
   );
@@ -65,6 +67,7 @@ function Sections({ report }: { report: CnesReport }) {
     <>
       <WithoutAgenda importId={report.id} />
       <CnesInconsistencies report={report} />
+      {isImported(report) ? <CnesLeaving report={report} /> : null}
       <div id="registros">
         <Card title={isImported(report) ? 'Registros importados' : 'O que o arquivo muda'}>
           <CountsTable counts={report.counts} label="Registros importados" />

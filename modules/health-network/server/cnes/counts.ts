@@ -1,4 +1,5 @@
 import { getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { leftWithoutLotacao } from './leaving.ts';
 
 export type Counts = { added: number; updated: number; inactivated: number; unchanged: number };
 export type CnesCounts = { units: Counts; teams: Counts; professionals: Counts; lotacoes: Counts };
@@ -26,12 +27,7 @@ export async function countPlan(db: Tx, municipalityId: string): Promise<CnesCou
     db,
     sql`select count(*) filter (where kind = 'unit') as units, count(*) filter (where kind = 'team') as teams,
         count(*) filter (where kind = 'lotacao') as lotacoes,
-        count(distinct professional_id) filter (
-          where professional_id not in (
-            select id from stage_professional where fault is null)
-          and not exists (select 1 from lotacao l where l.professional_id = v.professional_id
-            and l.municipality_id = ${municipalityId} and l.active
-            and l.id not in (select id from stage_leave where kind = 'lotacao'))) as professionals
+        count(distinct professional_id) filter (where ${leftWithoutLotacao(municipalityId)}) as professionals
       from stage_leave v`,
   );
   counts.units.inactivated += leaving.units;

@@ -24,5 +24,6 @@ export const cnesImporter: FileImporter = {
     ofMunicipality('lotacao_profile', 'all'),
     ofMunicipality('cnes_import', 'all'),
     ofMunicipality('cnes_import_inconsistency', 'all'),
+    ofMunicipality('cnes_import_leaving', 'all'),
   ],
 };

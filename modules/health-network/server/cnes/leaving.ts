@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql, type Tx } from '#platform/db/database';
 
 /**
@@ -27,3 +28,10 @@ export async function findLeaving(db: Tx, municipalityId: string): Promise<void>
           and s.professional_id = l.professional_id and s.cnes = u.cnes and s.cbo = l.cbo)`.execute(db);
   await sql`analyze stage_leave`.execute(db);
 }
+
+/** Condition on a row `v` of `stage_leave`: the professional is not in the file and keeps no lotação here. */
+export const leftWithoutLotacao = (municipalityId: string): RawBuilder<boolean> => sql`(
+  v.professional_id not in (select id from stage_professional where fault is null)
+  and not exists (select 1 from lotacao l where l.professional_id = v.professional_id
+    and l.municipality_id = ${municipalityId} and l.active
+    and l.id not in (select id from stage_leave where kind = 'lotacao')))`;

@@ -5,7 +5,7 @@ import type { ReadContext } from '#platform/usecase/context';
 import * as contract from '../../contract.ts';
 import { getMunicipalityInScope } from '../scope.ts';
 import { groupOf } from './codes.ts';
-import { writeInconsistenciesCsv } from './csv.ts';
+import { writeInconsistenciesCsv, writeLeavingCsv } from './csv.ts';
 import {
   countInconsistencies,
   findImportRow,
@@ -17,6 +17,7 @@ import {
 } from './history-queries.ts';
 import { discardImport } from './discard-import.ts';
 import { receiveImport } from './receive-import.ts';
+import { listLeaving } from './leaving-queries.ts';
 import { applyImport } from './start-import.ts';
 
 const PAGE = 50;
@@ -69,6 +70,14 @@ export const cnesImportRoutes: readonly BoundRoute[] = [
   read(contract.downloadCnesInconsistencies, async (context, { params }, { reply }) => {
     const report = await getImport(context, params.id);
     return writeInconsistenciesCsv(context.db, report, reply);
+  }),
+  read(contract.listCnesLeaving, async (context, { params, query }) => {
+    const { id } = await getImport(context, params.id);
+    return listLeaving(context.db, id, query);
+  }),
+  read(contract.downloadCnesLeaving, async (context, { params }, { reply }) => {
+    const report = await getImport(context, params.id);
+    return writeLeavingCsv(context.db, report, reply);
   }),
   read(contract.listWithoutAgenda, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);

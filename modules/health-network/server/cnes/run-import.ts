@@ -13,6 +13,7 @@ import { changesNothing, type CnesCounts, countPlan } from './counts.ts';
 import { markOffDefaultProfiles } from './default-profiles.ts';
 import { checkHeader, type FileRefusal, FileRefused, refusalOf } from './file-checks.ts';
 import { findLeaving } from './leaving.ts';
+import { clearLeaving, saveLeaving } from './leaving-queries.ts';
 import { lockHealthNetwork } from './lock.ts';
 import {
   clearInconsistencies,
@@ -74,6 +75,7 @@ async function importFile(context: UseCaseContext, job: JobContext, input: Impor
   );
   const counts = await comparePlan(db, job, municipality.id, content);
   const status = statusOf(input.mode, counts);
+  await saveLeaving(db, importId, municipality.id);
   if (status === 'imported') {
     job.signal.throwIfAborted();
     job.progress({ step: 'Aplicando', done: 0, total: null });
@@ -156,6 +158,7 @@ async function refuseFile(
   const { importId, refusal } = file;
   const { fileDate, ...error } = refusal;
   await clearInconsistencies(context.db, importId);
+  await clearLeaving(context.db, importId);
   await saveOutcome(
     context.db,
     importId,
