@@ -47,7 +47,8 @@ function municipalityOf(base: Snapshot, table: string, row: Difference['row'] | 
   if ('municipality_id' in row) return row['municipality_id'];
   if (table === 'team') return parent('unit', 'unit_id');
   if (table === 'lotacao_profile') return parent('lotacao', 'lotacao_id');
-  if ('import_id' in row) return parent(table.replace(/_(row|record|inconsistency|leaving)$/, ''), 'import_id');
+  if ('import_id' in row)
+    return parent(table.replace(/_(row|record|inconsistency|leaving)$/, ''), 'import_id');
   return null;
 }
 

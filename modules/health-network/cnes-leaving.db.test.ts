@@ -59,6 +59,10 @@ test('U4 who leaves is named before and after, searched, narrowed to who is left
 
 test('U4 a file that is refused afterwards names nobody', async () => {
   const { installation, here } = fixture;
-  const { id } = await importCnes(installation, here.admin, month('2026-10-01', person(1, 'ANA', ['225142'])));
+  const { id } = await importCnes(
+    installation,
+    here.admin,
+    month('2026-10-01', person(1, 'ANA', ['225142'])),
+  );
   expect((await leaving(here.admin, id)).body.total.count).toBe(0);
 });

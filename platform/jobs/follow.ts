@@ -7,7 +7,7 @@ import { findJob, type JobRow, requestCancel } from './queue.ts';
 
 const POLL_MS = 200;
 /** A database that fell is up again by then, if somebody is there to start it. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 /**
  * What a command does from the moment it may have put a job in the queue. When the database goes away meanwhile, the

@@ -72,9 +72,7 @@ export function readLeaving(
   importId: string,
   { after, limit }: { after: { name: string; id: string } | null; limit: number },
 ): Promise<Leaving[]> {
-  const place = after
-    ? sql`and (p.name, l.id) > (${after.name}, ${after.id}::uuid)`
-    : sql``;
+  const place = after ? sql`and (p.name, l.id) > (${after.name}, ${after.id}::uuid)` : sql``;
   return rowsOf<Leaving>(
     db,
     sql`select l.id, ${columns} ${foundIn(importId, {})} ${place} order by p.name, l.id limit ${limit}`,
