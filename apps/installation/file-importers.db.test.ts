@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileImporter } from '#platform/module/file-importer';
 import { allImporters, allRoutes, modules } from './modules.ts';
-import { type Hunted, hostileFiles, startHunt } from './testing-files.ts';
+import { type Hunted, hostileFiles, startHunt } from '#modules/health-network/test/hostile-files';
 import { type Difference, differences, type Snapshot, snapshotOf } from './testing-snapshot.ts';
 
 let hunted: Hunted;

@@ -7,14 +7,11 @@ import { applyLot } from '#modules/citizens/server/fci/apply-lot';
 import { register } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf } from '#modules/citizens/test/fichas';
 import { importedRecord, importLot } from '#modules/citizens/test/imports';
-import { forgedFile, type Victim } from '#modules/health-network/test/forged-file';
-import { finished, importCnes } from '#modules/health-network/test/importing';
-import {
-  startTwoMunicipalities,
-  type TwoMunicipalities,
-} from '#modules/health-network/test/two-municipalities';
-import { buildLotacao, buildPerson } from './testing-people.ts';
-import { multipart } from './testing.ts';
+import { forgedFile, type Victim } from './forged-file.ts';
+import { finished, importCnes } from './importing.ts';
+import { startTwoMunicipalities, type TwoMunicipalities } from './two-municipalities.ts';
+import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
+import { multipart } from '#apps/installation/testing';
 
 /** An installation in which the administrator of one municipality has bad intent. */
 export type Hunted = TwoMunicipalities & {
