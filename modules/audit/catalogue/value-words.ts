@@ -16,6 +16,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, string>
     'file-gone': 'o arquivo não está mais guardado',
     'municipality-mismatch': 'o arquivo é de outro município',
     'older-file': 'o arquivo é mais antigo que o último importado',
+    'future-file': 'o arquivo é de uma data que ainda não chegou',
   },
   kind: {
     installer: 'administrador da instalação',
