@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeRecord, encodeXml, headOf, type ReportLine } from '@pec-aberto/ledi';
+import { encodeRecord, encodeXml, headOf, type ReportLine, type Struct } from '@pec-aberto/ledi';
 import { EXAMPLE_DAY, exampleRecords } from '@pec-aberto/ledi/examples';
 import { loadLayout } from '@pec-aberto/ledi/node';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -53,6 +53,10 @@ writeFileSync(join(folder, 'ruim.esus'), badBytes);
 writeFileSync(join(folder, 'novo.esus'), encodeRecord(layout, newer));
 writeFileSync(join(folder, 'cortado.esus'), first.bytes.subarray(0, 90));
 writeFileSync(join(folder, 'notas.txt'), 'isto não é um lote');
+const doubtful = exampleRecords(layout).find(({ form }) => form === 'fac')?.record ?? first.record;
+const [, participant] = doubtful.form?.['participantes'] as Struct[];
+Object.assign(participant ?? {}, { stNaoPossuiCpf: undefined, justificativaNaoPossuiCpf: undefined });
+await writeZip('duvida.esus', [['a.esus', encodeRecord(layout, doubtful)]]);
 await writeZip(
   'todos.zip',
   examples.map(({ uuid, bytes }) => [`pasta/${uuid}.esus`, bytes]),
@@ -78,7 +82,16 @@ describe('pec ledi validate', () => {
     const lines = linesOf(answer);
     expect({ code: answer.code, stderr: answer.stderr }).toEqual({ code: 1, stderr: '' });
     for (const line of lines) {
-      expect(Object.keys(line)).toEqual(['file', 'entry', 'tipo', 'uuid', 'version', 'valid', 'errors']);
+      expect(Object.keys(line)).toEqual([
+        'file',
+        'entry',
+        'tipo',
+        'uuid',
+        'version',
+        'valid',
+        'errors',
+        'warnings',
+      ]);
       for (const error of line.errors)
         expect(Object.keys(error)).toEqual(['code', 'group', 'path', 'message']);
     }
@@ -136,6 +149,51 @@ describe('pec ledi validate', () => {
     expect(stdout).toContain('novo.esus: retido');
     expect(stdout.endsWith('4 registros: 1 válido, 2 inválidos, 1 retido.\n')).toBe(true);
   });
+
+  it('shows what it only doubts: warnings of a record, a lot under the name of a record', async () => {
+    const { code, stdout } = await ledi('validate', 'duvida.esus', ...today);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      'duvida.esus › a.esus: válido (Atividade Coletiva, layout 8.7.0)',
+      '  aviso: registro: O arquivo tem nome de registro, mas é um zip: foi aberto como lote. (estrutural; arquivo.zip)',
+      expect.stringMatching(/^ {2}aviso: participantes\[1\]\.cnsParticipante: .*sem-declaracao\)$/),
+      '1 registro: 1 válido, 0 inválidos, 1 com aviso.',
+      '',
+    ]);
+    const [line] = linesOf(await ledi('validate', 'duvida.esus', '--json', ...today));
+    expect(line?.warnings.map((warning) => warning.code)).toEqual([
+      'arquivo.zip',
+      'fac.cnsParticipante.sem-declaracao',
+    ]);
+  });
+
+  it('judges thousands of records of invented versions in little memory', async () => {
+    const entries = Array.from({ length: 4000 }, (_, place): [string, Uint8Array] => {
+      const { record } = examples[place % examples.length] ?? first;
+      const versao = { major: 3 + (place % 5), minor: place % 1000, revision: place % 20 };
+      const transport = { ...record.transport, versao };
+      return [`${place}.esus`, encodeRecord(layout, { ...record, transport })];
+    });
+    await writeZip('inventadas.zip', entries);
+    const script = join(projectRoot(), 'build/apps/installation/cli.js');
+    // The heap is bound: a process that keeps rules for each version it reads dies here.
+    const args = [
+      '--max-old-space-size=256',
+      script,
+      'ledi',
+      'validate',
+      '--json',
+      'inventadas.zip',
+      ...today,
+    ];
+    const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, INIT_CWD: folder } });
+    const [out, ended] = await Promise.all([
+      buffer(child.stdout),
+      new Promise((resolve) => child.once('exit', resolve)),
+    ]);
+    expect(ended).toBe(1);
+    expect(out.toString().trim().split('\n')).toHaveLength(4000);
+  }, 300_000);
 
   it('refuses a day that is none, and a CNES export that cannot be read', async () => {
     expect(await ledi('validate', 'bom.esus', '--today', '2026-02-30')).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { FILES, loadLedi, overFiles, placeOf } from './files.ts';
+import { FILES, loadLedi, overFiles } from './files.ts';
 
 /** Exit 0 when all decoded, 1 when some did not, 2 when a file could not be used. */
 export const lediDecode: Command<Platform> = {
@@ -18,7 +18,7 @@ export const lediDecode: Command<Platform> = {
         const fault = error ?? record?.formError;
         if (fault) {
           undecoded += 1;
-          context.progress(`${placeOf(file, entry)}: ${fault.message}`);
+          context.progress(`${ledi.placeOf(file, entry)}: ${fault.message}`);
         }
         const shown = {
           file,

@@ -44,7 +44,3 @@ export async function overFiles<T>(
   }
   return { unusable, stopped: false };
 }
-
-/** `lote.zip › um.esus` */
-export const placeOf = (file: string, entry: string | null): string =>
-  entry === null ? file : `${file} › ${entry}`;

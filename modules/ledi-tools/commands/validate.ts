@@ -4,7 +4,6 @@ import type { Command } from '#platform/cli/command';
 import { UsageError } from '#platform/cli/parse';
 import type { Platform } from '#platform/runtime/platform';
 import { type Context, FILES, loadLedi, overFiles } from './files.ts';
-import { createReport } from './validate-text.ts';
 
 const NAME = 'ledi validate';
 
@@ -24,7 +23,7 @@ export const lediValidate: Command<Platform> = {
     const ledi = await loadLedi();
     const membership = await membershipOf(context, ledi.cnesMembership);
     if (membership === null) return { exit: 2, streamed: true };
-    const report = createReport(ledi.layout);
+    const report = ledi.createReport(ledi.layout);
     const { unusable, stopped } = await overFiles(
       context,
       (path, onUnusable) => ledi.validateFiles(ledi.layout, [path], { ...today, ...membership, onUnusable }),

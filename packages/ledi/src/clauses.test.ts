@@ -1,35 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listRules } from './rules.ts';
+import { foundCases, writtenCases } from './testing/rule-cases.ts';
 import { layout, specFolder } from './testing/samples.ts';
 
 /** A clause of the specification: the sentence about one field of one form. */
 type Clause = { id: string; form: string; struct: string; field: string; text: string };
-
-/** Names that the specification prints in another way than the IDL. */
-const STRUCTS: Record<string, string> = {
-  medicoes: 'Medicoes',
-  IVCF: 'Ivcf',
-  Medicamentos: 'Medicamento',
-  ResultadosExames: 'ResultadosExame',
-  resultadoExame: 'ResultadoExame',
-  SolicitacoesOci: 'SolicitacaoOci',
-  Encaminhamentos: 'EncaminhamentoExterno',
-  profissionalFinalizadorObservacao: 'LotacaoHeader',
-  FichaCuidadoCompartilhado: 'CuidadoCompartilhado',
-};
-const FIELDS: Record<string, string> = {
-  CPF: 'cpf',
-  CNS: 'cns',
-  microarea: 'microArea',
-  hipoteseDiagnosticoCID10: 'hipoteseDiagnosticoCid10',
-  hipoteseDiagnosticoCIAP2: 'hipoteseDiagnosticoCiap2',
-  stCidadaoNaoPossuiCpf: 'stNaoPossuiCpf',
-  justificativaCidadaoNaoPossuiCpf: 'justificativaNaoPossuiCpf',
-  Encaminhamentos: 'encaminhamentos',
-  'fai.cnsCidadao': 'cns',
-  'fad.localDeAtendimento': 'localAtendimento',
-};
 
 /** Why a clause has no rule of its own. */
 const WITHOUT_RULE: Record<string, string> = {
@@ -49,30 +25,40 @@ const WITHOUT_RULE: Record<string, string> = {
   'fad.justificativaNaoPossuiCpf': 'its Thrift id was never published: cannot arrive',
 };
 
+/** The rules that hold each clause: its own field's, and those of others that its sentence speaks of. */
+const ruled = JSON.parse(
+  readFileSync(new URL('testing/clause-rules.json', import.meta.url), 'utf8'),
+) as Record<string, string[]>;
+
+const fieldOf = ({ form, field }: Clause) => `${form === 'camada-transporte' ? 'transporte' : form}.${field}`;
+
+test('each rule of a clause is one of its form, and a record breaks it', () => {
+  const listed = listRules(layout);
+  const shown = new Set([...foundCases(), ...writtenCases()].map(({ code }) => code));
+  const wrong = Object.entries(ruled).flatMap(([id, codes]) => {
+    const [form = ''] = id.split('.');
+    const place = form === 'camada-transporte' ? 'transporte' : form;
+    const own = new Set(
+      listed.filter((rule) => rule.form === place || place === 'header-transport').map(({ code }) => code),
+    );
+    const bad = codes.filter((code) => !own.has(code) || !shown.has(code));
+    return [...bad, ...(codes.length === 0 ? ['no rule'] : [])].map((code) => `${id}: ${code}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 const spec = `${specFolder}/versions.json`;
 
 describe.skipIf(!existsSync(spec))('clauses of the specification (PEC_SHARED)', () => {
   const { rules } = JSON.parse(readFileSync(spec, 'utf8')) as { rules: Clause[] };
   const clauses = rules.filter(({ id }) => id.includes('#'));
-  const listed = listRules(layout);
 
-  test('each has a rule on its field, or a reason', () => {
-    const bare = new Set<string>();
-    for (const { form, struct, field } of clauses) {
-      const name = `${(STRUCTS[struct] ?? struct).replace(/Thrift$/, '')}Thrift`;
-      const own = FIELDS[`${form}.${field}`] ?? FIELDS[field] ?? field;
-      const place = form === 'camada-transporte' ? 'transporte' : form;
-      const isOf = (rule: (typeof listed)[number]) =>
-        (place === rule.form || place === 'header-transport') &&
-        (rule.struct === name ||
-          (name === 'LotacaoHeaderThrift' && rule.struct === 'VariasLotacoesHeaderThrift')) &&
-        [rule.field, ...rule.field.split('.')].includes(own);
-      if (!listed.some(isOf)) bare.add(`${place}.${own}`);
-    }
-    process.stdout.write(
-      `${clauses.length} clauses, ${bare.size} fields of them without a rule of their own\n`,
-    );
-    expect([...bare].toSorted()).toEqual(Object.keys(WITHOUT_RULE).toSorted());
+  test('each has its rules, or a reason', () => {
+    const bare = clauses.filter(({ id }) => !(id in ruled)).map(fieldOf);
+    process.stdout.write(`${clauses.length} clauses, ${bare.length} without a rule of their own\n`);
+    expect([...new Set(bare)].toSorted()).toEqual(Object.keys(WITHOUT_RULE).toSorted());
+    const ids = new Set(clauses.map(({ id }) => id));
+    expect(Object.keys(ruled).filter((id) => !ids.has(id))).toEqual([]);
   });
 
   type Printed = { since?: string; value: string }[] | string | null;

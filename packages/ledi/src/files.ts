@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { MAX_RECORD_BYTES } from './decode.ts';
 import { LediError } from './errors.ts';
+import { claimsRecord } from './report.ts';
 import { LEAST_BYTES } from './wire.ts';
 import { looksLikeXml } from './xml-read.ts';
 import { readZip, type ZipSource } from './zip.ts';
@@ -56,7 +57,7 @@ async function* readOne(file: string): AsyncGenerator<RawEntry> {
     };
     const start = await read(0, 64);
     if (start[0] === 0x50 && start[1] === 0x4b) yield* readLot(file, { size, read });
-    else if (!CLAIMS_RECORD.test(file) && !looksLikeRecord(start)) throw notARecord();
+    else if (!claimsRecord(file) && !looksLikeRecord(start)) throw notARecord();
     else if (size > MAX_RECORD_BYTES) {
       const error = new LediError('limite-excedido', 'O arquivo é maior que um registro pode ser.');
       yield { file, entry: null, bytes: null, error };
@@ -66,8 +67,6 @@ async function* readOne(file: string): AsyncGenerator<RawEntry> {
   }
 }
 
-/** A file with such a name is a record, even when nothing of it can be read. */
-const CLAIMS_RECORD = /\.(?:esus|esus13|xml)$/i;
 const notARecord = () =>
   new LediError('arquivo-ilegivel', 'O arquivo não é um registro do LEDI nem um zip de registros.');
 

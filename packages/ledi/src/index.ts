@@ -16,10 +16,11 @@ export {
   type LediRecord,
   type RecordHead,
 } from './record.ts';
-export { type ReportLine, reportLine, unreadableLine } from './report.ts';
+export { claimsRecord, type ReportFinding, type ReportLine, reportLine, unreadableLine } from './report.ts';
 export { type ListedRule, listRules, type RuleGroup, type RuleInfo } from './rules.ts';
+export type { Terminology } from './terminology.ts';
 export { type Finding, type ValidateOptions, Validator, type Verdict } from './validate.ts';
-export { type FieldValue, isStruct, type Struct, type UnknownField } from './wire.ts';
+export { type FieldValue, isStruct, type Received, type Struct, type UnknownField } from './wire.ts';
 export { encodeXml } from './xml-write.ts';
 export { type Inflate, readZip, type ZipEntry, type ZipSource } from './zip.ts';
 export type * from './model/index.ts';

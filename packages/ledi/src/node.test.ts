@@ -48,7 +48,16 @@ describe('validateFiles', () => {
     const path = join(folder, 'one.esus');
     writeFileSync(path, good);
     const [line] = await lines(path);
-    expect(Object.keys(line ?? {})).toEqual(['file', 'entry', 'tipo', 'uuid', 'version', 'valid', 'errors']);
+    expect(Object.keys(line ?? {})).toEqual([
+      'file',
+      'entry',
+      'tipo',
+      'uuid',
+      'version',
+      'valid',
+      'errors',
+      'warnings',
+    ]);
     expect(line).toEqual({
       file: path,
       entry: null,
@@ -57,6 +66,7 @@ describe('validateFiles', () => {
       version: '8.7.0',
       valid: true,
       errors: [],
+      warnings: [],
     });
   });
 
@@ -91,6 +101,12 @@ describe('validateFiles', () => {
       ['a.esus.xml', xml],
     ]);
     expect((await lines(path)).map(({ valid }) => valid)).toEqual([true, true]);
+  });
+
+  test('a zip under the name of a record is opened as one, and its lines say so', async () => {
+    const [line] = await lines(await zip('lote.esus', [['a.esus', good]]));
+    expect(line).toMatchObject({ valid: true, entry: 'a.esus', warnings: [{ code: 'arquivo.zip' }] });
+    expect(line?.warnings[0]?.message).toContain('é um zip');
   });
 
   test('stored entries', async () => {

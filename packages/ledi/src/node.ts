@@ -14,6 +14,7 @@ import { type ReportLine, reportLine, unreadableLine } from './report.ts';
 import { type ValidateOptions, Validator } from './validate.ts';
 
 export { type OnUnusable, type RawEntry, readFiles } from './files.ts';
+export { createReport, placeOf } from './report-text.ts';
 export { diffFiles, type RecordDifference } from './diff-files.ts';
 
 /** The layout that ships with this library, from its folder `data/`. */

@@ -79,9 +79,13 @@ export function bindRules(
   const written = all.flatMap((rule) =>
     [rule.on].flat().map((on) => bindWritten(layout, form, struct, on, rule, version, prefix)),
   );
+  // What is printed as required may be conditional, which the written rule says.
   const required = new Set(all.filter((rule) => rule.required).flatMap((rule) => rule.on));
-  // A rule that bounds the value says the size better than the size does.
-  const sized = new Set(all.filter((rule) => boundsValue(rule)).flatMap((rule) => rule.on));
+  // A rule that bounds the value says the size better than the size does, unless it only warns.
+  const isFirmHere = (rule: RuleData) => version === null || isError(layout, rule, version);
+  const sized = new Set(
+    all.filter((rule) => boundsValue(rule) && isFirmHere(rule)).flatMap((rule) => rule.on),
+  );
   const documented = struct.fields.flatMap((field) =>
     bindFacets(layout, form, struct, field, version, {
       prefix,
@@ -144,6 +148,19 @@ function reaches(layout: Layout, from: string, to: string, seen: Set<string>): b
   return fields.some((field) => field.struct !== null && reaches(layout, field.struct.name, to, seen));
 }
 
+const kindOf = (rule: RuleData) => KINDS.find((name) => rule[name] !== undefined);
+
+/** The package knows since when the rule holds; of the others it is inferred, below the layouts read one by one. */
+const isFirm = (rule: RuleData) =>
+  rule.common === true || rule.from !== undefined || FIRM_KINDS.has(kindOf(rule) ?? '');
+
+/** In force at the layout, and an error there. */
+function isError(layout: Layout, rule: RuleData, version: Rank): boolean {
+  const isInForce =
+    (!rule.from || version >= rankOf(rule.from)) && (!rule.until || version <= rankOf(rule.until));
+  return isInForce && rule.warn !== true && (isFirm(rule) || version >= layout.readFrom);
+}
+
 type Kind = 'forbidden' | 'is' | 'must' | 'range' | 'required' | 'table' | 'values';
 const KINDS: Kind[] = ['required', 'forbidden', 'is', 'table', 'values', 'range', 'must'];
 const SLUGS: Record<Kind, string> = {
@@ -165,7 +182,7 @@ function bindWritten(
   version: Rank | null,
   prefix: string,
 ): BoundRule | null {
-  const kind = KINDS.find((name) => rule[name] !== undefined);
+  const kind = kindOf(rule);
   if (!kind) throw new LediError('pacote-invalido', `O pacote tem uma regra sem conteúdo em ${struct.name}.`);
   const first = on.split('.')[0] as string;
   const field = struct.byName.get(first);
@@ -177,7 +194,6 @@ function bindWritten(
     version === null ||
     ((from === null || version >= rankOf(from)) && (!rule.until || version <= rankOf(rule.until)));
   if (!isInForce) return null;
-  const isFirm = rule.common === true || rule.from !== undefined || FIRM_KINDS.has(kind);
   const last = lastField(field, on);
   const group = kind === 'required' ? 'campo obrigatório' : 'regra de negócio';
   const slug = rule.id ?? (kind === 'is' ? rule.is : SLUGS[kind]);
@@ -191,12 +207,12 @@ function bindWritten(
       field: on,
       from,
       until: rule.until ?? null,
-      inferredBelow: isFirm ? null : layout.data.structure.readFrom,
+      inferredBelow: isFirm(rule) ? null : layout.data.structure.readFrom,
       condition: conditionOf(rule),
     },
     path: on,
     first,
-    isWarning: rule.warn === true || (!isFirm && version !== null && version < layout.readFrom),
+    isWarning: rule.warn === true || (!isFirm(rule) && version !== null && version < layout.readFrom),
     needsField: kind !== 'required' && rule.always !== true,
     fails: guarded(layout, form, on, kind, rule),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileLayout } from './layout.ts';
 import type { Membership } from './membership.ts';
+import type { Terminology } from './terminology.ts';
 import { encodeRecord, headOf, type LediRecord } from './record.ts';
 import { exampleRecords, EXAMPLE_DAY } from './examples/index.ts';
 import { layout } from './testing/samples.ts';
@@ -288,6 +289,38 @@ describe('membership', () => {
     ]);
     const { errors: places } = judge(fixture('fai'), { ...all, hasUnit: (_, cnes) => cnes !== '7654321' });
     expect(places).toEqual([]);
+  });
+});
+
+describe('terminology', () => {
+  const judged = (form: string, terminology: Terminology) =>
+    validator
+      .judge(fixture(form), { today: EXAMPLE_DAY, terminology })
+      .errors.map(({ code, path }) => `${code} ${path}`);
+  const none = () => false;
+
+  test('a code that nobody knows is told at its place', () => {
+    const found = judged('fai', { hasCid10: none, hasCiap2: none, hasSigtap: none });
+    expect(found).toContain('terminologia.cid10 atendimentosIndividuais[0].problemasCondicoes[0].cid10');
+    expect(found.filter((one) => one.startsWith('terminologia.ciap2'))).not.toEqual([]);
+    expect(found.filter((one) => one.startsWith('terminologia.sigtap'))).not.toEqual([]);
+    expect(judged('fp', { hasSigtap: (code) => code !== '0301100039' })).toEqual([]);
+  });
+
+  test('what exists, and what is not asked about, is let be', () => {
+    const all = () => true;
+    expect(judged('fai', { hasCid10: all, hasCiap2: all, hasSigtap: all })).toEqual([]);
+    expect(judged('fai', {})).toEqual([]);
+  });
+});
+
+describe('layouts before 7.2.1', () => {
+  test('a rule that only warns does not take the printed size away', () => {
+    const record = fixture('fci', '7.2.0');
+    Object.assign(record.form.identificacaoUsuarioCidadao as Struct, { telefoneCelular: '4'.repeat(30) });
+    const { errors, warnings } = judge(record);
+    expect(errors.map(({ code }) => code)).toContain('fci.telefoneCelular.tamanho');
+    expect(warnings.map(({ code }) => code)).toContain('fci.telefoneCelular.digitos');
   });
 });
 

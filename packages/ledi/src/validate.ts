@@ -7,6 +7,7 @@ import { checkMembership } from './membership.ts';
 import type { FormData } from './package-data.ts';
 import { decodeRecord, rankIn, type LediRecord } from './record.ts';
 import { type BoundRule, bindRules, type RuleGroup, TRANSPORT } from './rules.ts';
+import { checkTerminology, type Terminology } from './terminology.ts';
 import { type Rank, rankOf } from './version.ts';
 import { type FieldValue, isStruct, ODDITIES, type Struct } from './wire.ts';
 
@@ -21,6 +22,8 @@ export type ValidateOptions = {
   today?: string;
   /** Checks CNES, INE and professionals; absent = not checked. */
   membership?: Membership;
+  /** Checks that codes of CID-10, CIAP-2 and SIGTAP exist; absent = not checked. */
+  terminology?: Terminology;
 };
 
 type Plan = {
@@ -82,6 +85,7 @@ export class Validator {
     if (options.membership && form && formData) {
       context.errors.push(...checkMembership(options.membership, formData, form, transport));
     }
+    if (options.terminology && form) context.errors.push(...checkTerminology(options.terminology, form));
     return { valid: context.errors.length === 0, errors: context.errors, warnings: context.warnings };
   }
 

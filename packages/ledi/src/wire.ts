@@ -55,3 +55,12 @@ export type Struct = { [field: string]: FieldValue; [ODDITIES]?: Map<string, Odd
 /** True for a struct of the layout. Never ask it of an unknown field ('#id'). */
 export const isStruct = (value: unknown): value is Struct =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+/** A form as it may come, of a type of the newest layout: nothing in it is sure to be there. */
+export type Received<T> = T extends Uint8Array
+  ? T
+  : T extends (infer Item)[]
+    ? Received<Item>[]
+    : T extends object
+      ? { [K in keyof T]?: Received<T[K]> }
+      : T;

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const structure = JSON.parse(readFileSync('data/structure.json', 'utf8'));
+const rules = JSON.parse(readFileSync('data/rules.json', 'utf8'));
 const nameOf = (struct) => struct.replace(/Thrift$/, '');
 const SCALARS = {
   bool: 'boolean',
@@ -38,6 +39,22 @@ function typeOf(type, uses) {
   return nameOf(type);
 }
 
+/** Printed as required in every form of the newest layout that has the struct; by the rules, not only under a condition. */
+function isRequired(struct, field) {
+  if (field.removed) return false;
+  if (field.required) return true;
+  const places = structure.forms.flatMap(({ code, fields }) =>
+    fields[struct] ? [{ code, facet: fields[struct][field.name] }] : [],
+  );
+  if (structure.shared[struct]) places.push({ code: '', facet: structure.shared[struct][field.name] });
+  const groups = [struct, ...places.map(({ code }) => `${code}:${struct}`)];
+  const isConditional = groups
+    .flatMap((name) => rules.groups[name] ?? [])
+    .some(({ on, required }) => typeof required === 'string' && [on].flat().includes(field.name));
+  const isPrinted = ({ facet }) => !facet?.until && facet?.required?.at(-1)?.[1] === true;
+  return !isConditional && places.length > 0 && places.every(isPrinted);
+}
+
 const modules = new Map();
 for (const [struct, fields] of Object.entries(structure.structs)) {
   const module = moduleOf(struct);
@@ -47,7 +64,10 @@ for (const [struct, fields] of Object.entries(structure.structs)) {
     const note = field.removed
       ? ` /** ${field.label}. Removed from the IDL in ${field.removed}. */`
       : ` /** ${field.label}. */`;
-    return [` ${note}`, `  ${field.name}?: ${typeOf(field.type, uses)};`];
+    return [
+      ` ${note}`,
+      `  ${field.name}${isRequired(struct, field) ? '' : '?'}: ${typeOf(field.type, uses)};`,
+    ];
   });
   modules.set(module, {
     text: `${text}\nexport type ${nameOf(struct)} = {\n${lines.join('\n')}\n};\n`,

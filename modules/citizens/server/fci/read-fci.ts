@@ -1,8 +1,10 @@
 import { normalizeDigits } from '@pec-aberto/brazil';
-import type { CadastroIndividual, Struct } from '@pec-aberto/ledi';
+import type { CadastroIndividual, Received, Struct } from '@pec-aberto/ledi';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 import { dayIn, instantOf } from './instants.ts';
+
+type Ficha = Received<CadastroIndividual>;
 
 /** The exit of a ficha: death, or the person left the territory (LEDI MotivoSaida). */
 export type Exit = { reason: number; diedOn: string | null; deathCertificate: string | null };
@@ -40,7 +42,7 @@ export type FciPerson = {
  * it holds, valid or not: a date that cannot be is none.
  */
 export function readFci(form: Struct, version: string): Fci {
-  const ficha = form as CadastroIndividual;
+  const ficha = form as Ficha;
   const header = ficha.headerTransport ?? {};
   const ibge = codeOf(header.codigoIbgeMunicipio, 7) ?? '';
   const leaving = ficha.saidaCidadaoCadastro;
@@ -70,10 +72,10 @@ const codeOf = (text: string | undefined, most: number): string | null =>
   text !== undefined && text.length <= most && /^\w+$/.test(text) ? text : null;
 
 /** A first ficha names itself as its origin. */
-const updatedBy = ({ uuid, uuidFichaOriginadora: origin }: CadastroIndividual): string | null =>
+const updatedBy = ({ uuid, uuidFichaOriginadora: origin }: Ficha): string | null =>
   origin === undefined || origin === uuid || !/^[0-9A-Za-z-]+$/.test(origin) ? null : origin;
 
-function personOf(ficha: CadastroIndividual, ibge: string): FciPerson {
+function personOf(ficha: Ficha, ibge: string): FciPerson {
   const person = ficha.identificacaoUsuarioCidadao ?? {};
   const social = ficha.informacoesSocioDemograficas ?? {};
   const form: FormInput = {

@@ -5,7 +5,7 @@ export type ParticipanteRowItem = {
   /** CNS do participante. */
   cnsParticipante?: string;
   /** Data de nascimento. */
-  dataNascimento?: number;
+  dataNascimento: number;
   /** Avaliação alterada. */
   avaliacaoAlterada?: boolean;
   /** Peso. */
@@ -17,7 +17,7 @@ export type ParticipanteRowItem = {
   /** Abandonou o grupo. */
   abandonouGrupo?: boolean;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** CPF do participante. */
   cpfParticipante?: string;
   /** Não possui CPF. */
@@ -28,26 +28,26 @@ export type ParticipanteRowItem = {
 
 export type ProfissionalCboRowItem = {
   /** CNS do profissional. */
-  cnsProfissional?: string;
+  cnsProfissional: string;
   /** CBO. */
-  codigoCbo2002?: string;
+  codigoCbo2002: string;
 };
 
 export type FichaAtividadeColetiva = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Outra localidade. */
   outraLocalidade?: string;
   /** Código INEP. */
   inep?: number;
   /** Número de participantes. */
-  numParticipantes?: number;
+  numParticipantes: number;
   /** Número de avaliações alteradas. */
   numAvaliacoesAlteradas?: number;
   /** Profissionais. */
   profissionais?: ProfissionalCboRowItem[];
   /** Tipo de atividade. */
-  atividadeTipo?: number;
+  atividadeTipo: number;
   /** Temas para reunião. */
   temasParaReuniao?: number[];
   /** Público-alvo. */
@@ -55,23 +55,23 @@ export type FichaAtividadeColetiva = {
   /** Participantes. */
   participantes?: ParticipanteRowItem[];
   /** Origem do registro. */
-  tbCdsOrigem?: number;
+  tbCdsOrigem: number;
   /** CNES do local da atividade. */
   cnesLocalAtividade?: string;
   /** Procedimento. */
   procedimento?: string;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Temas para saúde. */
   temasParaSaude?: number[];
   /** Práticas em saúde. */
   praticasEmSaude?: number[];
   /** PSE educação. */
-  pseEducacao?: boolean;
+  pseEducacao: boolean;
   /** PSE saúde. */
-  pseSaude?: boolean;
+  pseSaude: boolean;
   /** Data da atividade coletiva. Removed from the IDL in 2016-10-11. */
   dtAtividadeColetiva?: number;
   /** Número de participantes programados. Removed from the IDL in 2016-10-11. */

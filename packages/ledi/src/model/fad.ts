@@ -3,29 +3,29 @@ import type { ProblemaCondicao, UnicaLotacaoHeader, VariasLotacoesHeader } from 
 
 export type FichaAtendimentoDomiciliarChild = {
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Data de nascimento. */
-  dataNascimento?: number;
+  dataNascimento: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Local de atendimento. */
-  localAtendimento?: number;
+  localAtendimento: number;
   /** Modalidade de atenção domiciliar. */
   atencaoDomiciliarModalidade?: number;
   /** Tipo de atendimento. */
-  tipoAtendimento?: number;
+  tipoAtendimento: number;
   /** Condições avaliadas. */
   condicoesAvaliadas?: number[];
   /** Procedimentos. */
   procedimentos?: string[];
   /** Conduta ou desfecho. */
-  condutaDesfecho?: number;
+  condutaDesfecho: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Problemas e condições. */
-  problemasCondicoes?: ProblemaCondicao[];
+  problemasCondicoes: ProblemaCondicao[];
   /** Início do acompanhamento pós-óbito. Removed from the IDL in 2016-10-11. */
   statusInicioAcompanhamentoPosObito?: boolean;
   /** Outros procedimentos. Removed from the IDL in 2019-11-01. */
@@ -38,13 +38,13 @@ export type FichaAtendimentoDomiciliarChild = {
 
 export type FichaAtendimentoDomiciliarMaster = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** Atendimentos domiciliares. */
-  atendimentosDomiciliares?: FichaAtendimentoDomiciliarChild[];
+  atendimentosDomiciliares: FichaAtendimentoDomiciliarChild[];
   /** Cabeçalho. */
-  headerTransport?: VariasLotacoesHeader;
+  headerTransport: VariasLotacoesHeader;
   /** Cabeçalho. Removed from the IDL in 2016-10-11. */
   headerTransport_3?: UnicaLotacaoHeader;
 };

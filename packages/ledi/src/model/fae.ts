@@ -3,9 +3,9 @@ import type { EnderecoLocalPermanencia, UnicaLotacaoHeader, VariasLotacoesHeader
 
 export type FichaAvaliacaoElegibilidade = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Nome. */
@@ -13,9 +13,9 @@ export type FichaAvaliacaoElegibilidade = {
   /** Nome social. */
   nomeSocialCidadao?: string;
   /** Data de nascimento. */
-  dataNascimentoCidadao?: number;
+  dataNascimentoCidadao: number;
   /** Sexo. */
-  sexoCidadao?: number;
+  sexoCidadao: number;
   /** Raça/cor. */
   racaCorCidadao?: number;
   /** Nome da mãe. */
@@ -33,13 +33,13 @@ export type FichaAvaliacaoElegibilidade = {
   /** Endereço. */
   endereco?: EnderecoLocalPermanencia;
   /** Procedência. */
-  atencaoDomiciliarProcedencia?: number;
+  atencaoDomiciliarProcedencia: number;
   /** Modalidade de atenção domiciliar. */
-  atencaoDomiciliarModalidade?: number;
+  atencaoDomiciliarModalidade: number;
   /** Condições avaliadas. */
   condicoesAvaliadas?: number[];
   /** CID-10 principal. */
-  cid10Principal?: string;
+  cid10Principal: string;
   /** Primeiro CID-10 secundário. */
   cid10SecundarioUm?: string;
   /** Segundo CID-10 secundário. */
@@ -51,9 +51,9 @@ export type FichaAvaliacaoElegibilidade = {
   /** Cuidador. */
   cuidadorCidadao?: number;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Cabeçalho. */
-  headerTransport?: VariasLotacoesHeader;
+  headerTransport: VariasLotacoesHeader;
   /** Nome do pai. */
   nomePaiCidadao?: string;
   /** Desconhece o nome do pai. */
@@ -75,7 +75,7 @@ export type FichaAvaliacaoElegibilidade = {
   /** CPF do cuidador. */
   cpfCuidador?: string;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Cabeçalho. Removed from the IDL in 2016-10-11. */

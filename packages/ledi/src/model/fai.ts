@@ -31,15 +31,15 @@ export type FichaAtendimentoIndividualChild = {
   /** CNS. */
   cns?: string;
   /** Data de nascimento. */
-  dataNascimento?: number;
+  dataNascimento: number;
   /** Local de atendimento. */
-  localDeAtendimento?: number;
+  localDeAtendimento: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Tipo de atendimento. */
-  tipoAtendimento?: number;
+  tipoAtendimento: number;
   /** Aleitamento materno. */
   aleitamentoMaterno?: number;
   /** Data da última menstruação. */
@@ -59,7 +59,7 @@ export type FichaAtendimentoIndividualChild = {
   /** NASF. */
   nasfs?: number[];
   /** Condutas. */
-  condutas?: number[];
+  condutas: number[];
   /** Gravidez planejada. */
   stGravidezPlanejada?: boolean;
   /** Número de gestas prévias. */
@@ -69,9 +69,9 @@ export type FichaAtendimentoIndividualChild = {
   /** Racionalidade em saúde. */
   racionalidadeSaude?: number;
   /** Início do atendimento. */
-  dataHoraInicialAtendimento?: number;
+  dataHoraInicialAtendimento: number;
   /** Fim do atendimento. */
-  dataHoraFinalAtendimento?: number;
+  dataHoraFinalAtendimento: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Medicamentos. */
@@ -91,13 +91,13 @@ export type FichaAtendimentoIndividualChild = {
   /** Medições. */
   medicoes?: Medicoes;
   /** Problemas e condições. */
-  problemasCondicoes?: ProblemaCondicao[];
+  problemasCondicoes: ProblemaCondicao[];
   /** IVCF-20. */
   ivcf?: Ivcf;
   /** Solicitações de OCI. */
   solicitacoesOci?: SolicitacaoOci[];
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Exames solicitados. Removed from the IDL in 2019-11-01. */
@@ -118,11 +118,11 @@ export type FichaAtendimentoIndividualChild = {
 
 export type FichaAtendimentoIndividualMaster = {
   /** Cabeçalho. */
-  headerTransport?: VariasLotacoesHeader;
+  headerTransport: VariasLotacoesHeader;
   /** Atendimentos individuais. */
-  atendimentosIndividuais?: FichaAtendimentoIndividualChild[];
+  atendimentosIndividuais: FichaAtendimentoIndividualChild[];
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
 };

@@ -13,14 +13,14 @@ import type {
 
 export type ProcedimentoQuantidade = {
   /** Código do procedimento. */
-  coMsProcedimento?: string;
+  coMsProcedimento: string;
   /** Quantidade. */
-  quantidade?: number;
+  quantidade: number;
 };
 
 export type FichaAtendimentoOdontologicoChild = {
   /** Data de nascimento. */
-  dtNascimento?: number;
+  dtNascimento: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Número do prontuário. */
@@ -30,27 +30,27 @@ export type FichaAtendimentoOdontologicoChild = {
   /** Necessidades especiais. */
   necessidadesEspeciais?: boolean;
   /** Local de atendimento. */
-  localAtendimento?: number;
+  localAtendimento: number;
   /** Tipo de atendimento. */
-  tipoAtendimento?: number;
+  tipoAtendimento: number;
   /** Condutas e encaminhamentos. */
-  tiposEncamOdonto?: number[];
+  tiposEncamOdonto: number[];
   /** Fornecimento. */
   tiposFornecimOdonto?: number[];
   /** Vigilância em saúde bucal. */
-  tiposVigilanciaSaudeBucal?: number[];
+  tiposVigilanciaSaudeBucal: number[];
   /** Tipo de consulta. */
   tiposConsultaOdonto?: number[];
   /** Procedimentos realizados. */
   procedimentosRealizados?: ProcedimentoQuantidade[];
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Início do atendimento. */
-  dataHoraInicialAtendimento?: number;
+  dataHoraInicialAtendimento: number;
   /** Fim do atendimento. */
-  dataHoraFinalAtendimento?: number;
+  dataHoraFinalAtendimento: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Medicamentos. */
@@ -62,7 +62,7 @@ export type FichaAtendimentoOdontologicoChild = {
   /** Medições. */
   medicoes?: Medicoes;
   /** Problemas e condições. */
-  problemasCondicoes?: ProblemaCondicao[];
+  problemasCondicoes: ProblemaCondicao[];
   /** IVCF-20. */
   ivcf?: Ivcf;
   /** Exame. */
@@ -70,7 +70,7 @@ export type FichaAtendimentoOdontologicoChild = {
   /** Solicitações de OCI. */
   solicitacoesOci?: SolicitacaoOci[];
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Outros procedimentos do SIA. Removed from the IDL in 2019-11-01. */
@@ -83,11 +83,11 @@ export type FichaAtendimentoOdontologicoChild = {
 
 export type FichaAtendimentoOdontologicoMaster = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Cabeçalho. */
-  headerTransport?: VariasLotacoesHeader;
+  headerTransport: VariasLotacoesHeader;
   /** Atendimentos odontológicos. */
-  atendimentosOdontologicos?: FichaAtendimentoOdontologicoChild[];
+  atendimentosOdontologicos: FichaAtendimentoOdontologicoChild[];
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
 };

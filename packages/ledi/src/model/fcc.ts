@@ -2,50 +2,50 @@
 
 export type Lotacao = {
   /** CPF. */
-  cpf?: string;
+  cpf: string;
   /** CNS. */
-  cns?: string;
+  cns: string;
   /** CBO. */
-  cboCodigo_2002?: string;
+  cboCodigo_2002: string;
   /** INE. */
   ine?: string;
   /** CNES. */
-  cnes?: string;
+  cnes: string;
   /** Código IBGE do município. */
-  codigoIbgeMunicipio?: string;
+  codigoIbgeMunicipio: string;
 };
 
 export type CuidadoCompartilhado = {
   /** UUID da evolução. */
-  uuidEvolucao?: string;
+  uuidEvolucao: string;
   /** Lotação da evolução. */
-  lotacaoEvolucao?: Lotacao;
+  lotacaoEvolucao: Lotacao;
   /** Data da evolução. */
-  dataEvolucao?: number;
+  dataEvolucao: number;
   /** Data da evolução anterior. */
   dataEvolucaoAnterior?: number;
   /** Sequência da evolução. */
-  coSequencialEvolucao?: number;
+  coSequencialEvolucao: number;
   /** Conduta da evolução. */
-  condutaEvolucao?: number;
+  condutaEvolucao: number;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Sexo. */
-  sexoCidadao?: number;
+  sexoCidadao: number;
   /** Data de nascimento. */
-  dataNascimentoCidadao?: string;
+  dataNascimentoCidadao: string;
   /** UUID do cuidado compartilhado. */
-  uuidCuidadoCompartilhado?: string;
+  uuidCuidadoCompartilhado: string;
   /** Solicitante. */
-  solicitante?: Lotacao;
+  solicitante: Lotacao;
   /** Executante. */
-  executante?: Lotacao;
+  executante: Lotacao;
   /** Data de criação do cuidado. */
-  dataCriacaoCuidado?: number;
+  dataCriacaoCuidado: number;
   /** CID-10. */
   cid10?: string;
   /** CIAP-2. */
@@ -55,7 +55,7 @@ export type CuidadoCompartilhado = {
   /** Tipo da ficha de origem. */
   tpDadoTranspFichaOrigem?: number;
   /** Prioridade do cuidado. */
-  prioridadeCuidado?: number;
+  prioridadeCuidado: number;
   /** Reclassificação da prioridade. */
   reclassificacaoPrioridadeCuidado?: number;
 };

@@ -7,7 +7,7 @@ export type InstituicaoPermanencia = {
   /** Outros profissionais vinculados. */
   stOutrosProfissionaisVinculados?: boolean;
   /** Nome do responsável técnico. */
-  nomeResponsavelTecnico?: string;
+  nomeResponsavelTecnico: string;
   /** CNS do responsável técnico. */
   cnsResponsavelTecnico?: string;
   /** Cargo na instituição. */
@@ -26,7 +26,7 @@ export type CondicaoMoradia = {
   /** Escoamento do banheiro ou sanitário. */
   formaEscoamentoBanheiro?: number;
   /** Localização da moradia. */
-  localizacao?: number;
+  localizacao: number;
   /** Material predominante das paredes externas. */
   materialPredominanteParedesExtDomicilio?: number;
   /** Número de cômodos. */
@@ -76,7 +76,7 @@ export type CadastroDomiciliar = {
   /** Famílias. */
   familias?: FamiliaRow[];
   /** É atualização de cadastro. */
-  fichaAtualizada?: boolean;
+  fichaAtualizada: boolean;
   /** Quantidade de animais no domicílio. */
   quantosAnimaisNoDomicilio?: string;
   /** Há animais no domicílio. */
@@ -84,23 +84,23 @@ export type CadastroDomiciliar = {
   /** Termo de recusa. */
   statusTermoRecusa?: boolean;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** UUID. */
-  uuid?: string;
+  uuid: string;
   /** UUID da ficha originadora. */
-  uuidFichaOriginadora?: string;
+  uuidFichaOriginadora: string;
   /** Tipo de imóvel. */
-  tipoDeImovel?: number;
+  tipoDeImovel: number;
   /** Instituição de permanência. */
   instituicaoPermanencia?: InstituicaoPermanencia;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Latitude. */
   latitude?: number;
   /** Longitude. */
   longitude?: number;
   /** Tipo de endereço. */
-  tipoEndereco?: number;
+  tipoEndereco: number;
   /** Dados gerais. Removed from the IDL in 2016-10-11. */
   dadosGerais?: HeaderCdsCadastro;
   /** Gerado automaticamente. Removed from the IDL in 2024-07-26. */

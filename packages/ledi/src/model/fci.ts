@@ -99,15 +99,15 @@ export type IdentificacaoUsuarioCidadao = {
   /** Município de nascimento. */
   codigoIbgeMunicipioNascimento?: string;
   /** Data de nascimento. */
-  dataNascimentoCidadao?: number;
+  dataNascimentoCidadao: number;
   /** Desconhece o nome da mãe. */
   desconheceNomeMae?: boolean;
   /** E-mail. */
   emailCidadao?: string;
   /** Nacionalidade. */
-  nacionalidadeCidadao?: number;
+  nacionalidadeCidadao: number;
   /** Nome. */
-  nomeCidadao?: string;
+  nomeCidadao: string;
   /** Nome da mãe. */
   nomeMaeCidadao?: string;
   /** CNS do cidadão. */
@@ -121,9 +121,9 @@ export type IdentificacaoUsuarioCidadao = {
   /** País de nascimento. */
   paisNascimento?: number;
   /** Raça/cor. */
-  racaCorCidadao?: number;
+  racaCorCidadao: number;
   /** Sexo. */
-  sexoCidadao?: number;
+  sexoCidadao: number;
   /** É responsável familiar. */
   statusEhResponsavel?: boolean;
   /** Etnia. */
@@ -153,7 +153,7 @@ export type IdentificacaoUsuarioCidadao = {
   /** Declaração de nascido vivo (DNV). */
   dnv?: string;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Data de nascimento do responsável. Removed from the IDL in 2016-10-11. */
@@ -174,7 +174,7 @@ export type InformacoesSocioDemograficas = {
   /** Situação no mercado de trabalho. */
   situacaoMercadoTrabalhoCidadao?: number;
   /** Deseja informar a orientação sexual. */
-  statusDesejaInformarOrientacaoSexual?: boolean;
+  statusDesejaInformarOrientacaoSexual: boolean;
   /** Frequenta benzedeira. */
   statusFrequentaBenzedeira?: boolean;
   /** Frequenta escola. */
@@ -190,7 +190,7 @@ export type InformacoesSocioDemograficas = {
   /** Identidade de gênero. */
   identidadeGeneroCidadao?: number;
   /** Deseja informar a identidade de gênero. */
-  statusDesejaInformarIdentidadeGenero?: boolean;
+  statusDesejaInformarIdentidadeGenero: boolean;
   /** Responsáveis pela criança. */
   responsavelPorCrianca?: number[];
   /** Povo ou comunidade tradicional. */
@@ -225,7 +225,7 @@ export type CadastroIndividual = {
   /** Em situação de rua. */
   emSituacaoDeRua?: EmSituacaoDeRua;
   /** É atualização de cadastro. */
-  fichaAtualizada?: boolean;
+  fichaAtualizada: boolean;
   /** Identificação do cidadão. */
   identificacaoUsuarioCidadao?: IdentificacaoUsuarioCidadao;
   /** Informações sociodemográficas. */
@@ -233,15 +233,15 @@ export type CadastroIndividual = {
   /** Termo de recusa. */
   statusTermoRecusaCadastroIndividualAtencaoBasica?: boolean;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** UUID. */
-  uuid?: string;
+  uuid: string;
   /** UUID da ficha originadora. */
-  uuidFichaOriginadora?: string;
+  uuidFichaOriginadora: string;
   /** Saída do cadastro. */
   saidaCidadaoCadastro?: SaidaCidadaoCadastro;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Informações socioeconômicas. */
   informacoesSocioEconomicas?: InformacoesSocioEconomicas;
   /** Dados gerais. Removed from the IDL in 2016-10-11. */

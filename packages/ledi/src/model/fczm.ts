@@ -3,13 +3,13 @@ import type { UnicaLotacaoHeader } from './shared.ts';
 
 export type FichaComplementarZikaMicrocefalia = {
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** CNS do responsável familiar. */
@@ -43,7 +43,7 @@ export type FichaComplementarZikaMicrocefalia = {
   /** CPF do responsável familiar. */
   cpfResponsavelFamiliar?: string;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
 };

@@ -7,21 +7,21 @@ export type FichaProcedimentoChild = {
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Data de nascimento. */
-  dtNascimento?: number;
+  dtNascimento: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Local de atendimento. */
-  localAtendimento?: number;
+  localAtendimento: number;
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Escuta inicial ou orientação. */
   statusEscutaInicialOrientacao?: boolean;
   /** Procedimentos. */
   procedimentos?: string[];
   /** Início do atendimento. */
-  dataHoraInicialAtendimento?: number;
+  dataHoraInicialAtendimento: number;
   /** Fim do atendimento. */
-  dataHoraFinalAtendimento?: number;
+  dataHoraFinalAtendimento: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Medições. */
@@ -29,7 +29,7 @@ export type FichaProcedimentoChild = {
   /** IVCF-20. */
   ivcf?: Ivcf;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Outros procedimentos do SIA. Removed from the IDL in 2019-11-01. */
@@ -42,11 +42,11 @@ export type FichaProcedimentoChild = {
 
 export type FichaProcedimentoMaster = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Atendimentos. */
   atendProcedimentos?: FichaProcedimentoChild[];
   /** Total de aferições de pressão arterial. */

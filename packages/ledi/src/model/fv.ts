@@ -3,11 +3,11 @@ import type { UnicaLotacaoHeader } from './shared.ts';
 
 export type VacinaRow = {
   /** Imunobiológico. */
-  imunobiologico?: number;
+  imunobiologico: number;
   /** Estratégia de vacinação. */
   estrategiaVacinacao?: number;
   /** Dose. */
-  dose?: number;
+  dose: number;
   /** Lote. */
   lote?: string;
   /** Fabricante. */
@@ -15,7 +15,7 @@ export type VacinaRow = {
   /** Grupo de atendimento. */
   grupoAtendimento?: number;
   /** Transcrição de caderneta. */
-  stRegistroAnterior?: boolean;
+  stRegistroAnterior: boolean;
   /** Data da dose transcrita. */
   dataRegistroAnterior?: number;
   /** Aplicada no exterior. */
@@ -27,7 +27,7 @@ export type VacinaRow = {
   /** CID-10 do motivo da indicação. */
   cid10MotivoIndicacao?: string;
   /** Pesquisa clínica. */
-  stPesquisaClinica?: boolean;
+  stPesquisaClinica: boolean;
   /** Número do protocolo de estudo na Anvisa. */
   anvisaProtocoloEstudo?: string;
   /** Versão do protocolo na Anvisa. */
@@ -44,19 +44,19 @@ export type VacinaRow = {
 
 export type FichaVacinacaoChild = {
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Número do prontuário. */
   numProntuario?: string;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Data de nascimento. */
-  dtNascimento?: number;
+  dtNascimento: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Local de atendimento. */
-  localAtendimento?: number;
+  localAtendimento: number;
   /** Viajante. */
-  viajante?: boolean;
+  viajante: boolean;
   /** Comunicante de hanseníase. */
   comunicanteHanseniase?: boolean;
   /** Gestante. */
@@ -64,30 +64,30 @@ export type FichaVacinacaoChild = {
   /** Puérpera. */
   puerpera?: boolean;
   /** Vacinas. */
-  vacinas?: VacinaRow[];
+  vacinas: VacinaRow[];
   /** Início do atendimento. */
-  dataHoraInicialAtendimento?: number;
+  dataHoraInicialAtendimento: number;
   /** Fim do atendimento. */
-  dataHoraFinalAtendimento?: number;
+  dataHoraFinalAtendimento: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Condição maternal. */
   condicaoMaternal?: number;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
 };
 
 export type FichaVacinacaoMaster = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Vacinações. */
-  vacinacoes?: FichaVacinacaoChild[];
+  vacinacoes: FichaVacinacaoChild[];
   /** UUID da ficha cancelada. */
   uuidFichaCancelada?: string;
 };

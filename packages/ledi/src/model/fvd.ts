@@ -3,7 +3,7 @@ import type { Ivcf, UnicaLotacaoHeader } from './shared.ts';
 
 export type FichaVisitaDomiciliarChild = {
   /** Turno. */
-  turno?: number;
+  turno: number;
   /** Número do prontuário. */
   numProntuario?: string;
   /** CNS do cidadão. */
@@ -17,13 +17,13 @@ export type FichaVisitaDomiciliarChild = {
   /** Motivos da visita. */
   motivosVisita?: number[];
   /** Desfecho. */
-  desfecho?: number;
+  desfecho: number;
   /** Microárea. */
   microArea?: string;
   /** Fora de área. */
   stForaArea?: boolean;
   /** Tipo de imóvel. */
-  tipoDeImovel?: number;
+  tipoDeImovel: number;
   /** Peso. */
   pesoAcompanhamentoNutricional?: number;
   /** Altura. */
@@ -56,11 +56,11 @@ export type FichaVisitaDomiciliarChild = {
 
 export type FichaVisitaDomiciliarMaster = {
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** Visitas domiciliares. */
-  visitasDomiciliares?: FichaVisitaDomiciliarChild[];
+  visitasDomiciliares: FichaVisitaDomiciliarChild[];
 };

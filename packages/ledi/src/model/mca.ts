@@ -26,15 +26,15 @@ export type PerguntaQuestionarioCriancasComMaisDoisAnos = {
 
 export type FichaConsumoAlimentar = {
   /** Cabeçalho. */
-  headerTransport?: UnicaLotacaoHeader;
+  headerTransport: UnicaLotacaoHeader;
   /** CNS do cidadão. */
   cnsCidadao?: string;
   /** Data de nascimento. */
-  dataNascimento?: number;
+  dataNascimento: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Local de atendimento. */
-  localAtendimento?: number;
+  localAtendimento: number;
   /** Perguntas antes dos 6 meses. */
   perguntasQuestionarioCriancasMenoresSeisMeses?: PerguntaQuestionarioCriancasMenoresSeisMeses[];
   /** Perguntas dos 6 aos 23 meses. */
@@ -42,13 +42,13 @@ export type FichaConsumoAlimentar = {
   /** Perguntas a partir dos dois anos. */
   perguntasQuestionarioCriancasComMaisDoisAnos?: PerguntaQuestionarioCriancasComMaisDoisAnos[];
   /** UUID da ficha. */
-  uuidFicha?: string;
+  uuidFicha: string;
   /** Origem do registro. */
-  tpCdsOrigem?: number;
+  tpCdsOrigem: number;
   /** CPF do cidadão. */
   cpfCidadao?: string;
   /** Não possui CPF. */
-  stNaoPossuiCpf?: boolean;
+  stNaoPossuiCpf: boolean;
   /** Justificativa para não possuir CPF. */
   justificativaNaoPossuiCpf?: number;
   /** Identificação do cidadão. Removed from the IDL in 2022-07-12. */

@@ -2,22 +2,22 @@
 
 export type Versao = {
   /** Versão: primeiro número. */
-  major?: number;
+  major: number;
   /** Versão: segundo número. */
-  minor?: number;
+  minor: number;
   /** Versão: terceiro número. */
-  revision?: number;
+  revision: number;
 };
 
 export type DadoInstalacao = {
   /** Contra-chave. */
-  contraChave?: string;
+  contraChave: string;
   /** UUID da instalação. */
-  uuidInstalacao?: string;
+  uuidInstalacao: string;
   /** CPF ou CNPJ. */
-  cpfOuCnpj?: string;
+  cpfOuCnpj: string;
   /** Nome ou razão social. */
-  nomeOuRazaoSocial?: string;
+  nomeOuRazaoSocial: string;
   /** Telefone. */
   fone?: string;
   /** E-mail. */
@@ -30,25 +30,25 @@ export type DadoInstalacao = {
 
 export type DadoTransporte = {
   /** UUID do registro. */
-  uuidDadoSerializado?: string;
+  uuidDadoSerializado: string;
   /** Tipo do registro. */
-  tipoDadoSerializado?: number;
+  tipoDadoSerializado: number;
   /** CNES. */
-  cnesDadoSerializado?: string;
+  cnesDadoSerializado: string;
   /** Código IBGE do município. */
-  codIbge?: string;
+  codIbge: string;
   /** INE. */
   ineDadoSerializado?: string;
   /** Número do lote. */
   numLote?: number;
   /** Ficha serializada. */
-  dadoSerializado?: Uint8Array;
+  dadoSerializado: Uint8Array;
   /** Instalação remetente. */
-  remetente?: DadoInstalacao;
+  remetente: DadoInstalacao;
   /** Instalação originadora. */
-  originadora?: DadoInstalacao;
+  originadora: DadoInstalacao;
   /** Versão. */
-  versao?: Versao;
+  versao: Versao;
 };
 
 export type HeaderCdsCadastro = {
@@ -79,28 +79,28 @@ export type LotacaoHeader = {
 
 export type UnicaLotacaoHeader = {
   /** CNS do profissional. */
-  profissionalCNS?: string;
+  profissionalCNS: string;
   /** CBO. */
-  cboCodigo_2002?: string;
+  cboCodigo_2002: string;
   /** CNES. */
-  cnes?: string;
+  cnes: string;
   /** INE. */
   ine?: string;
   /** Data do atendimento. */
-  dataAtendimento?: number;
+  dataAtendimento: number;
   /** Código IBGE do município. */
-  codigoIbgeMunicipio?: string;
+  codigoIbgeMunicipio: string;
 };
 
 export type VariasLotacoesHeader = {
   /** Profissional principal. */
-  lotacaoFormPrincipal?: LotacaoHeader;
+  lotacaoFormPrincipal: LotacaoHeader;
   /** Profissional do atendimento compartilhado. */
   lotacaoFormAtendimentoCompartilhado?: LotacaoHeader;
   /** Data do atendimento. */
-  dataAtendimento?: number;
+  dataAtendimento: number;
   /** Código IBGE do município. */
-  codigoIbgeMunicipio?: string;
+  codigoIbgeMunicipio: string;
   /** Lotação. Removed from the IDL in 2016-10-11. */
   lotacaoForm?: UnicaLotacaoHeader;
   /** CNS do profissional (1). Removed from the IDL in 2016-10-11. */
@@ -146,15 +146,15 @@ export type EnderecoLocalPermanencia = {
 
 export type Medicamento = {
   /** Código CATMAT. */
-  codigoCatmat?: string;
+  codigoCatmat: string;
   /** Via de administração. */
-  viaAdministracao?: number;
+  viaAdministracao: number;
   /** Dose. */
-  dose?: string;
+  dose: string;
   /** Dose única. */
-  doseUnica?: boolean;
+  doseUnica: boolean;
   /** Uso contínuo. */
-  usoContinuo?: boolean;
+  usoContinuo: boolean;
   /** Tipo de frequência da dose. */
   doseFrequenciaTipo?: number;
   /** Frequência da dose. */
@@ -164,13 +164,13 @@ export type Medicamento = {
   /** Unidade do período da dose. */
   doseFrequenciaUnidadeMedida?: number;
   /** Início do tratamento. */
-  dtInicioTratamento?: number;
+  dtInicioTratamento: number;
   /** Duração do tratamento. */
   duracaoTratamento?: number;
   /** Unidade da duração do tratamento. */
   duracaoTratamentoMedida?: number;
   /** Quantidade receitada. */
-  quantidadeReceitada?: number;
+  quantidadeReceitada: number;
   /** Dose da manhã. */
   qtDoseManha?: string;
   /** Dose da tarde. */
@@ -181,33 +181,33 @@ export type Medicamento = {
 
 export type EncaminhamentoExterno = {
   /** Especialidade. */
-  especialidade?: number;
+  especialidade: number;
   /** Hipótese diagnóstica (CID-10). */
   hipoteseDiagnosticoCid10?: string;
   /** Hipótese diagnóstica (CIAP-2). */
   hipoteseDiagnosticoCiap2?: string;
   /** Classificação de risco. */
-  classificacaoRisco?: number;
+  classificacaoRisco: number;
 };
 
 export type ResultadoExame = {
   /** Tipo do resultado. */
-  tipoResultado?: number;
+  tipoResultado: number;
   /** Valor do resultado. */
-  valorResultado?: string;
+  valorResultado: string;
 };
 
 export type ResultadosExame = {
   /** Exame. */
-  exame?: string;
+  exame: string;
   /** Data da solicitação. */
   dataSolicitacao?: number;
   /** Data da realização. */
-  dataRealizacao?: number;
+  dataRealizacao: number;
   /** Data do resultado. */
   dataResultado?: number;
   /** Resultados. */
-  resultadoExame?: ResultadoExame[];
+  resultadoExame: ResultadoExame[];
   /** Resultado. Removed from the IDL in 2021-06-29. */
   resultado?: string;
 };
@@ -259,52 +259,52 @@ export type ProblemaCondicao = {
   /** Fim do problema. */
   dataFimProblema?: number;
   /** Avaliado neste atendimento. */
-  isAvaliado?: boolean;
+  isAvaliado: boolean;
 };
 
 export type Ivcf = {
   /** Resultado. */
-  resultado?: number;
+  resultado: number;
   /** Comprometimento: idade. */
-  hasSgIdade?: boolean;
+  hasSgIdade: boolean;
   /** Comprometimento: percepção da saúde. */
-  hasSgPercepcaoSaude?: boolean;
+  hasSgPercepcaoSaude: boolean;
   /** Comprometimento: atividades instrumentais da vida diária. */
-  hasSgAvdInstrumental?: boolean;
+  hasSgAvdInstrumental: boolean;
   /** Comprometimento: atividades básicas da vida diária. */
-  hasSgAvdBasica?: boolean;
+  hasSgAvdBasica: boolean;
   /** Comprometimento: cognição. */
-  hasSgCognicao?: boolean;
+  hasSgCognicao: boolean;
   /** Comprometimento: humor. */
-  hasSgHumor?: boolean;
+  hasSgHumor: boolean;
   /** Comprometimento: alcance, preensão e pinça. */
-  hasSgAlcancePreensaoPinca?: boolean;
+  hasSgAlcancePreensaoPinca: boolean;
   /** Comprometimento: capacidade aeróbica e muscular. */
-  hasSgCapAerobicaMuscular?: boolean;
+  hasSgCapAerobicaMuscular: boolean;
   /** Comprometimento: marcha. */
-  hasSgMarcha?: boolean;
+  hasSgMarcha: boolean;
   /** Comprometimento: continência. */
-  hasSgContinencia?: boolean;
+  hasSgContinencia: boolean;
   /** Comprometimento: visão. */
-  hasSgVisao?: boolean;
+  hasSgVisao: boolean;
   /** Comprometimento: audição. */
-  hasSgAudicao?: boolean;
+  hasSgAudicao: boolean;
   /** Comprometimento: comorbidades múltiplas. */
-  hasSgComorbidade?: boolean;
+  hasSgComorbidade: boolean;
   /** Data do resultado. */
-  dataResultado?: number;
+  dataResultado: number;
 };
 
 export type Exame = {
   /** Código do exame. */
-  codigoExame?: string;
+  codigoExame: string;
   /** Solicitado ou avaliado. */
-  solicitadoAvaliado?: string[];
+  solicitadoAvaliado: string[];
 };
 
 export type SolicitacaoOci = {
   /** Código SIGTAP. */
-  codigoSigtap?: string;
+  codigoSigtap: string;
 };
 
 export type EnderecoTransport = {
@@ -329,7 +329,7 @@ export type EnderecoTransport = {
   /** Ponto de referência. */
   pontoReferencia?: string;
   /** Sem número. */
-  semNumero?: boolean;
+  semNumero: boolean;
   /** UF. */
   ufSigla?: string;
   /** Área. */
@@ -340,15 +340,15 @@ export type EnderecoTransport = {
 
 export type CidadaoTransport = {
   /** Não possui CNS. */
-  naoPossuiCns?: boolean;
+  naoPossuiCns: boolean;
   /** CNS. */
-  cns?: string;
+  cns: string;
   /** CPF. */
   cpf?: string;
   /** Data de nascimento. */
-  dataNascimento?: number;
+  dataNascimento: number;
   /** Desconhece o nome da mãe. */
-  desconheceNomeMae?: boolean;
+  desconheceNomeMae: boolean;
   /** Nome da mãe. */
   nomeMae?: string;
   /** E-mail. */
@@ -360,21 +360,21 @@ export type CidadaoTransport = {
   /** Estado civil. */
   estadoCivilId?: number;
   /** Estrangeiro. */
-  estrangeiro?: boolean;
+  estrangeiro: boolean;
   /** Etnia. */
   etniaId?: number;
   /** Faleceu. */
   faleceu?: boolean;
   /** Município de nascimento (CEP). */
-  municipioNascimentoCep?: string;
+  municipioNascimentoCep: string;
   /** Município de nascimento (código DNE). */
-  municipioNascimentoDne?: string;
+  municipioNascimentoDne: string;
   /** Município de nascimento (código IBGE). */
   municipioNascimentoIbge?: string;
   /** NIS (PIS/PASEP). */
   nisPisPasep?: string;
   /** Nome completo. */
-  nomeCompleto?: string;
+  nomeCompleto: string;
   /** Nome social. */
   nomeSocial?: string;
   /** Número do prontuário. */
@@ -382,9 +382,9 @@ export type CidadaoTransport = {
   /** Número do prontuário (CNES). */
   numeroProntuarioCnes?: string;
   /** Raça/cor. */
-  racaCorId?: number;
+  racaCorId: number;
   /** Sexo. */
-  sexo?: number;
+  sexo: number;
   /** Telefone celular. */
   telefoneCelular?: string;
   /** Telefone de contato. */
