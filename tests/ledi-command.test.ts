@@ -54,7 +54,7 @@ writeFileSync(join(folder, 'novo.esus'), encodeRecord(layout, newer));
 writeFileSync(join(folder, 'cortado.esus'), first.bytes.subarray(0, 90));
 writeFileSync(join(folder, 'notas.txt'), 'isto não é um lote');
 const doubtful = exampleRecords(layout).find(({ form }) => form === 'fac')?.record ?? first.record;
-const [, participant] = doubtful.form?.['participantes'] as Struct[];
+const [, participant] = (doubtful.form?.['participantes'] ?? []) as Struct[];
 Object.assign(participant ?? {}, { stNaoPossuiCpf: undefined, justificativaNaoPossuiCpf: undefined });
 await writeZip('duvida.esus', [['a.esus', encodeRecord(layout, doubtful)]]);
 await writeZip(

@@ -17,13 +17,15 @@ import type { PagedList } from '#platform/ui/query';
 import type { LotFilter, LotSummary, RecordRow } from './lot/protocol.ts';
 import { outcomeWords, SHAPES } from './words.ts';
 
-/** The uuid, and the file where its name tells something else. */
-function Names({ uuid, file, entry }: RecordRow) {
-  const name = entry ?? file;
+/** Of whom, when and by whom; the file where the record tells none of it. Its uuid is in the panel. */
+function Names({ who, date, professional, file, entry }: RecordRow) {
+  if (!who && !date && !professional) return <div className="entry">{entry ?? file}</div>;
   return (
     <>
-      {uuid ? <div className="mono uuid">{uuid}</div> : null}
-      {uuid && name.includes(uuid) ? null : <div className="entry">{name}</div>}
+      {who ? <div>{who}</div> : null}
+      <div className="numeric">
+        {[date, professional && `profissional ${professional}`].filter(Boolean).join(' · ')}
+      </div>
     </>
   );
 }

@@ -84,7 +84,8 @@ export function compileLayout(data: LayoutPackage): Layout {
     struct.xmlFields = inXmlOrder(struct.fields, structure.xmlOrder?.[name] ?? []);
   }
   const forms = structure.forms;
-  const published = structure.layouts.map((layout) => rankOf(layout.version)).sort((a, b) => a - b);
+  const versions = [...structure.layouts.map(({ version }) => version), structure.newest];
+  const published = versions.map(rankOf).sort((a, b) => a - b);
   const tolerated = (structure.tolerated ?? []).map(
     ([first, last]) => [rankOf(first), rankOf(last)] as const,
   );

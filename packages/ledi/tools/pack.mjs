@@ -33,7 +33,7 @@ try {
   mkdirSync(destination, { recursive: true });
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
   const [{ filename }] = JSON.parse(execFileSync('npm', args, { cwd: stage, encoding: 'utf8' }));
-  console.log(join(destination, filename.replace('@', '').replace('/', '-')));
+  process.stdout.write(`${join(destination, filename.replace('@', '').replace('/', '-'))}\n`);
 } finally {
   rmSync(stage, { recursive: true });
 }

@@ -90,7 +90,8 @@ export class Describer {
 
   private scalar(struct: StructLayout, field: Field, value: FieldValue) {
     const meaning = this.meanings.of(this.form, struct.name, field, value, this.transport);
-    return { value: valueText(value), meaning };
+    const isRead = meaning !== null && this.meanings.isInstant(field, value);
+    return isRead ? { value: meaning, meaning: null } : { value: valueText(value), meaning };
   }
 
   /** Fields that are not there and that a finding speaks of. */

@@ -101,14 +101,16 @@ test('a record opens with labels, what its codes mean, and each error at its fie
   });
   const { lot } = await judged(file('uma.esus', bytes));
   const { row, findings, form, transport } = lot.open(0);
-  expect(row).toMatchObject({ uuid, outcome: 'invalid', entry: null, file: 'uma.esus' });
+  expect(row).toMatchObject({ uuid, outcome: 'invalid', entry: null, file: 'uma.esus', date: '05/10/2026' });
+  expect(row?.who).toMatch(/^MARI \(.+\)$/);
+  expect(row?.professional).toMatch(/^\d{3} \d{4} \d{4} \d{4}$/);
   const fields = flat(form);
   const find = (path: string) => fields.find((field) => field.path === path);
   expect(find('identificacaoUsuarioCidadao.racaCorCidadao')).toMatchObject({
     value: '5',
     meaning: 'Indígena',
   });
-  expect(find('headerTransport.dataAtendimento')).toMatchObject({ meaning: '05/10/2026' });
+  expect(find('headerTransport.dataAtendimento')).toMatchObject({ value: '05/10/2026', meaning: null });
   expect(find('headerTransport.codigoIbgeMunicipio')?.meaning).toMatch(/FLORIAN/i);
   expect(find('identificacaoUsuarioCidadao.sexoCidadao')?.findings).toHaveLength(1);
   const missed = find('headerTransport.cnes');

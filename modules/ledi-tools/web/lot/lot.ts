@@ -29,6 +29,7 @@ import type {
 import { type RawRecord, readRecords, sortFiles, UNREADABLE } from './read-files.ts';
 import { matches, type Searchable } from './search.ts';
 import { summaryOf } from './summary.ts';
+import { toldOf } from './told.ts';
 import { firstXmlOf } from './unzip.ts';
 
 /** What a page keeps of a lot: above it `pec ledi validate`, whose memory does not grow, is the tool. */
@@ -202,6 +203,7 @@ export class Lot {
       entry,
       form: record?.formData?.title ?? null,
       uuid,
+      ...toldOf(this.layout, record),
       version,
       outcome: outcomeOf(record, valid),
       errors: errors.length,

@@ -39,14 +39,19 @@ export class Meanings {
 
   /** What a value says besides itself, in words: of a code, a boolean or an instant; null when nothing. */
   of(form: string, struct: string, field: Field, value: unknown, transport: Struct): string | null {
-    if (typeof value === 'number' && field.kind === 'i64' && INSTANT.test(field.name)) {
-      return instantText(value, WITH_TIME.test(field.name), transport.codIbge);
+    if (this.isInstant(field, value)) {
+      return instantText(value as number, WITH_TIME.test(field.name), transport.codIbge);
     }
     if (typeof value !== 'number' && typeof value !== 'string') return null;
     const label = this.tableOf(form, struct, field.name)?.get(value)?.label;
     const text =
       label ?? (typeof value === 'number' ? this.enums.get(field.enumName ?? '')?.get(value) : undefined);
     return text === undefined ? null : readable(text);
+  }
+
+  /** An instant is nothing to read but its date. */
+  isInstant(field: Field, value: unknown): boolean {
+    return typeof value === 'number' && field.kind === 'i64' && INSTANT.test(field.name);
   }
 
   private tableOf(form: string, struct: string, field: string): Rows | null {
@@ -77,6 +82,9 @@ function instantText(instant: number, hasTime: boolean, ibge: unknown): string {
   const text = formatDateTime(date, zoneOf(ibge));
   return hasTime ? text : text.slice(0, -6);
 }
+
+/** The civil day of an instant in the municipality, 'dd/mm/aaaa'. */
+export const dayText = (instant: number, ibge: unknown): string => instantText(instant, false, ibge);
 
 function zoneOf(ibge: unknown): string {
   try {

@@ -16,6 +16,12 @@ export type RecordRow = {
   /** Title of the form; null when it is of no form of the layout. */
   form: string | null;
   uuid: string | null;
+  /** The citizen by name or document, and how many more; null when it speaks of none. */
+  who: string | null;
+  /** Day of the attendance, 'dd/mm/aaaa'. */
+  date: string | null;
+  /** CNS of who filled it in. */
+  professional: string | null;
   version: string | null;
   outcome: Outcome;
   errors: number;
