@@ -111,7 +111,6 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
           </p>
         </>
       ) : null}
-      <CnesLeaving report={report} />
       {report.allowOlder ? (
         <Notice tone="warning">Este arquivo é mais antigo que o último importado.</Notice>
       ) : null}
@@ -132,6 +131,7 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
           </Button>
         ) : null}
       </div>
+      <CnesLeaving report={report} />
     </div>
   );
 }
