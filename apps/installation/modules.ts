@@ -14,6 +14,7 @@ import { createAuditModule } from '#modules/audit/index';
 import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
+import { draftsModule } from '#modules/drafts/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
@@ -29,6 +30,7 @@ const rooms: readonly ModuleDefinition[] = [
   dataPackagesModule,
   accessModule,
   healthNetworkModule,
+  draftsModule,
   createCitizensModule(() => allTables),
   profilesModule,
   schedulingModule,

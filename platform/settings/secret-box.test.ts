@@ -24,6 +24,13 @@ test('what is sealed does not show, differs each time and opens with the same ke
   expect(other.digest('x')).not.toBe(box.digest('x'));
 });
 
+test('what is bound to somebody opens for nobody else', async () => {
+  const box = await boxOf('one');
+  const sealed = box.seal('rascunho', 'ana');
+  expect(box.open(sealed, 'ana')).toBe('rascunho');
+  for (const other of ['bia', '']) expect(() => box.open(sealed, other)).toThrow(UNREADABLE);
+});
+
 test('a changed byte anywhere is noticed', async () => {
   const box = await boxOf('one');
   const sealed = box.seal('42');

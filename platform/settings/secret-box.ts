@@ -10,25 +10,26 @@ const TAG_BYTES = 16;
 
 /** Encrypts what must not lie in the base in clear (AES-256-GCM) and signs short tokens. */
 export type SecretBox = {
-  seal(plain: string): Buffer;
-  /** Throws when the bytes were altered or sealed with another key. */
-  open(sealed: Buffer): string;
+  /** `boundTo` says whose or what it is of: it opens there only, so that a row cannot stand for another. */
+  seal(plain: string, boundTo?: string): Buffer;
+  /** Throws when the bytes were altered, sealed with another key, or bound to something else. */
+  open(sealed: Buffer, boundTo?: string): string;
   /** Keyed digest, hex: the same text gives the same digest on this installation only. */
   digest(text: string): string;
 };
 
 function createSecretBox(key: Buffer): SecretBox {
   return {
-    seal(plain) {
+    seal(plain, boundTo = '') {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), body]);
     },
-    open(sealed) {
+    open(sealed, boundTo = '') {
       const nonce = sealed.subarray(0, NONCE_BYTES);
       const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce);
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
       decipher.setAuthTag(tag);
       const body = sealed.subarray(NONCE_BYTES + TAG_BYTES);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
