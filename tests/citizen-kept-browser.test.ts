@@ -143,7 +143,7 @@ describe('drafts on "Início"', () => {
       await page.goto(work.url + path);
       await new CitizenForm(page).field(field).fill(text);
       await keyboard.press(page, 'Tab');
-      await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+      await page.getByText('Rascunho salvo no servidor').first().waitFor();
     };
     await begin(`/cidadao/${id}/editar`, /^E-mail/, 'nadir@exemplo.org');
     await begin('/cidadao/novo', /^Nome completo/, 'Olga Pinto Reis');
@@ -176,14 +176,14 @@ describe('drafts on "Início"', () => {
     await page.goto(`${work.url}/cidadao/novo`);
     await new CitizenForm(page).field(/^Nome completo/).fill('Rita Telles Brum');
     await keyboard.press(page, 'Tab');
-    await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+    await page.getByText('Rascunho salvo no servidor').first().waitFor();
     await looks.at(page, 'cadastro-rascunhos-de-outros');
     await row('um novo cidadão')
       .getByRole('button', { name: /^Descartar/ })
       .click();
     await dialog().getByRole('button', { name: 'Descartar' }).click();
     await row('um novo cidadão').waitFor({ state: 'detached' });
-    expect(await page.getByText('Rascunho salvo automaticamente').first().isVisible()).toBe(true);
+    expect(await page.getByText('Rascunho salvo no servidor').first().isVisible()).toBe(true);
   });
 
   it('the last one takes its card away, and the page has the focus', async () => {
@@ -195,7 +195,7 @@ describe('drafts on "Início"', () => {
       await dialog().getByRole('button', { name: 'Descartar' }).click();
       await row(title).waitFor({ state: 'detached' });
     }
-    expect(await page.getByText('Não finalizados por mim').count()).toBe(0);
+    expect(await page.getByText('Continuar de onde parou').count()).toBe(0);
     expect(await keyboard.focusedName(page)).toMatch(/^(Bom dia|Boa tarde|Boa noite), /);
   });
 });
@@ -320,7 +320,7 @@ describe('nothing typed in the form is lost', () => {
     await form.fillRest({ mother: 'Joana Brito' });
     await form.field(/^E-mail/).fill('elza@exemplo.org');
     await keyboard.press(page, 'Tab');
-    await page.getByText('Rascunho salvo automaticamente').first().waitFor();
+    await page.getByText('Rascunho salvo no servidor').first().waitFor();
     await page.waitForTimeout(500);
     await first.close();
 

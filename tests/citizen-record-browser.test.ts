@@ -348,7 +348,7 @@ describe('nothing typed is lost', () => {
     await form.field(/^Nome social/).fill('Benta Luz');
     // Leaving a field keeps what is typed at once.
     await keyboard.press(first, 'Tab');
-    await first.getByText('Rascunho salvo automaticamente').first().waitFor();
+    await first.getByText('Rascunho salvo no servidor').first().waitFor();
     await first.waitForTimeout(500);
     // As when the machine is switched off: no page says good-bye.
     const crashed = first.waitForEvent('crash');

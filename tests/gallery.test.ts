@@ -146,7 +146,7 @@ it('a draft brings back the words of a combo, also those typed and not picked', 
   const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
   const ciap = () => page.getByLabel('CIAP 2');
   const again = async (): Promise<void> => {
-    await page.locator('.save-state').getByText('Rascunho salvo automaticamente').waitFor();
+    await page.locator('.save-state').getByText('Rascunho salvo no servidor').waitFor();
     await page.reload();
     await page.getByText('o que você tinha digitado está de volta').waitFor();
   };

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { SessionWatch } from '#modules/access/web/index';
+import { draftServer } from '#modules/drafts/web/index';
 import { followNetwork } from '#platform/ui/connection';
 import { startEvents } from '#platform/ui/events';
 import { PagesProvider, useSession } from '#platform/ui/index';
@@ -46,7 +47,7 @@ export function Shell() {
   // Before the pages' own effects, which read what is kept here as soon as they are on the screen.
   useLayoutEffect(() => {
     if (!personId || !accessId) return undefined;
-    return startLocalWork({ personId, accessId, localKey });
+    return startLocalWork({ personId, accessId, localKey }, draftServer(accessId));
   }, [personId, accessId, localKey]);
   return (
     <QueryClientProvider client={client}>

@@ -108,7 +108,10 @@ describe('a draft on the server', () => {
     expect((await bia.list()).body.drafts).toEqual([]);
     const asAna = new Desk(bia.client, ana.accessId);
     for (const answer of [await asAna.list(), await asAna.save('Bia', 0), await asAna.remove(9)]) {
-      expect([answer.status, (answer.body as { code: string }).code]).toEqual([404, 'not-found']);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([
+        404,
+        'draft-of-another-access',
+      ]);
     }
     expect(await ana.names()).toEqual(['Olga']);
   });

@@ -19,12 +19,17 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
   /** Minted when absent; the same call after one whose answer was lost gets the same key by itself. */
   idempotencyKey?: string | undefined;
+  /** Arrives also when the page is closed or reloaded under it, as long as it is small. */
+  outlivesPage?: true;
 };
 
 type Parts = { params?: unknown; query?: unknown; body?: unknown };
 
 /** A server that says nothing for so long was not reached: the link is dead, though it looks alive. */
 const SILENCE_MS = 60_000;
+
+/** Browsers let so little outlive a page (64 KiB together). */
+const OUTLIVES_LENGTH = 30_000;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -81,15 +86,18 @@ function patience(signal: AbortSignal | undefined) {
   };
 }
 
-async function send(contract: AnyRoute, parts: Parts, key: string | undefined, signal?: AbortSignal) {
+async function send(contract: AnyRoute, parts: Parts, key: string | undefined, options: CallOptions) {
+  const { signal } = options;
   const json = parts.body !== undefined;
+  const body = json ? JSON.stringify(parts.body) : '';
   const wait = patience(signal);
   try {
     const response = await fetch(callUrl(contract.path, parts), {
       method: contract.method,
       headers: callHeaders(key, json),
-      ...(json ? { body: JSON.stringify(parts.body) } : {}),
+      ...(json ? { body } : {}),
       signal: wait.signal,
+      keepalive: options.outlivesPage === true && body.length < OUTLIVES_LENGTH,
     });
     noteServerDate(response.headers.get('date'));
     return { status: response.status, text: await response.text() };
@@ -105,7 +113,7 @@ async function send(contract: AnyRoute, parts: Parts, key: string | undefined, s
 /** Calls a route; `callApi` is the same with the types of a contract. */
 export function request<T>(contract: AnyRoute, parts: Parts, options: CallOptions = {}): Promise<T> {
   return repeating(contract, parts, options.idempotencyKey, async (key) => {
-    const { status, text } = await send(contract, parts, key, options.signal);
+    const { status, text } = await send(contract, parts, key, options);
     return readAnswer(status, text) as T;
   });
 }

@@ -15,6 +15,21 @@ export function mapOfPerson<T>(): Map<string, T> {
   return map;
 }
 
+const WAITS_MS = 3_000;
+const works = new Set<() => Promise<void>>();
+
+/** `finish` sends what is still on its way when the person leaves. Returns how to take it back. */
+export function beforeLeaving(finish: () => Promise<void>): () => void {
+  works.add(finish);
+  return () => void works.delete(finish);
+}
+
+/** Before the person signs out: what is on its way arrives, but nobody waits long for it. */
+export async function finishWork(): Promise<void> {
+  const enough = new Promise((resolve) => setTimeout(resolve, WAITS_MS));
+  await Promise.race([Promise.allSettled([...works].map((finish) => finish())), enough]);
+}
+
 /** The person at the desk leaves. */
 export function forgetPeople(): void {
   for (const empty of stores) empty();

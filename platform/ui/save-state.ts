@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Place } from './local/draft-store.ts';
 import { observeChanges } from './repeat.ts';
 
 /** What the person's work is in: saved, being saved, kept as a draft, or waiting on this computer. */
@@ -6,14 +7,14 @@ export type SaveState = {
   /** A save is on its way for more than a second. */
   saving: boolean;
   savedAt: Date | null;
-  /** A draft was kept since the last save. */
-  draftAt: Date | null;
+  /** The draft of the form on the screen since the last save: of when, and where it is. */
+  draft: { at: Date; place: Place } | null;
   /** Calls kept on this computer until the server is back, and those it refused. */
   waiting: number;
   refused: number;
   /** Forms on the screen with something typed that is neither saved nor among what waits. */
   unsaved: number;
-  /** What waits here is lost with the tab (plain HTTP, or a session without a key of its own). */
+  /** Calls that wait here are lost with the tab (plain HTTP, or a session without a key of its own). */
   endsWithTab: boolean;
 };
 
@@ -21,7 +22,7 @@ const SLOW_MS = 1_000;
 let state: SaveState = {
   saving: false,
   savedAt: null,
-  draftAt: null,
+  draft: null,
   waiting: 0,
   refused: 0,
   unsaved: 0,
@@ -39,14 +40,14 @@ function set(part: Partial<SaveState>): void {
 
 observeChanges((event) => {
   underway += event === 'begun' ? 1 : -1;
-  if (event === 'done') set({ savedAt: new Date(), draftAt: null });
+  if (event === 'done') set({ savedAt: new Date(), draft: null });
   clearTimeout(slow);
   if (underway === 0) set({ saving: false });
   else slow = setTimeout(() => set({ saving: true }), SLOW_MS);
 });
 
 /** A draft was kept, or there is none any more. */
-export const reportDraft = (at: Date | null): void => set({ draftAt: at });
+export const reportDraft = (draft: SaveState['draft']): void => set({ draft });
 export const reportQueue = (queue: Pick<SaveState, 'waiting' | 'refused'>): void => set(queue);
 export const reportVault = (vault: { outlivesTab: boolean }): void =>
   set({ endsWithTab: !vault.outlivesTab });
@@ -58,7 +59,7 @@ export function reportUnsaved(form: string, typed: boolean): void {
   set({ unsaved: unsaved.size });
 }
 /** Another person or access: nothing of the one before is said. */
-export const resetSaveState = (): void => set({ savedAt: null, draftAt: null, waiting: 0, refused: 0 });
+export const resetSaveState = (): void => set({ savedAt: null, draft: null, waiting: 0, refused: 0 });
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

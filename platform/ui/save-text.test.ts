@@ -5,12 +5,17 @@ import { backText, saveText, unansweredText } from './save-text.ts';
 const quiet: SaveState = {
   saving: false,
   savedAt: null,
-  draftAt: null,
+  draft: null,
   waiting: 0,
   refused: 0,
   unsaved: 0,
   endsWithTab: false,
 };
+const onServer = (date: Date) => ({ at: date, place: { on: 'server' } as const });
+const here = (outlivesTab: boolean, refusal: string | null = null) => ({
+  at,
+  place: { on: 'here', outlivesTab, refusal } as const,
+});
 const at = new Date('2026-11-20T13:42:00Z');
 const text = (part: Partial<SaveState>, online = true) => saveText({ ...quiet, ...part }, online).text;
 
@@ -19,14 +24,23 @@ it('says the table of the save state', async () => {
   setDisplayZone('America/Sao_Paulo');
   expect(text({})).toBe('Tudo salvo');
   expect(text({ savedAt: at })).toBe('Tudo salvo às 10:42');
-  expect(text({ savedAt: at, draftAt: at })).toBe('Rascunho salvo automaticamente às 10:42');
-  expect(text({ saving: true, draftAt: at })).toBe('Salvando…');
-  expect(text({ draftAt: at }, false)).toBe('Sem conexão');
+  expect(text({ savedAt: at, draft: onServer(at) })).toBe('Rascunho salvo no servidor às 10:42');
+  expect(text({ saving: true, draft: onServer(at) })).toBe('Salvando…');
+  expect(text({ draft: onServer(at) }, false)).toBe('Sem conexão');
   expect(text({ waiting: 3 }, false)).toBe('3 itens guardados aqui');
   expect(text({ waiting: 1 }, false)).toBe('1 item guardado aqui');
   expect(text({ waiting: 2, refused: 1 })).toBe('1 item precisa de você');
   expect(text({ refused: 2 })).toBe('2 itens precisam de você');
   setDisplayZone(undefined);
+});
+
+it('never says that a draft is on the server when it is only here', () => {
+  expect(text({ draft: here(true) }, false)).toBe('Rascunho só neste computador: sem conexão');
+  expect(text({ draft: here(false) }, false)).toBe('Rascunho só nesta aba: sem conexão');
+  expect(text({ draft: here(false) })).toBe('Rascunho só nesta aba: o servidor ainda não respondeu');
+  expect(text({ draft: here(true, 'Já há 100 rascunhos seus guardados.') })).toBe(
+    'Rascunho só neste computador: Já há 100 rascunhos seus guardados.',
+  );
 });
 
 it('the connection back never says that all was sent while a form on the page is not saved', async () => {

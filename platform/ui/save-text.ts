@@ -6,9 +6,21 @@ const items = (count: number) => (count === 1 ? '1 item' : `${count} itens`);
 /** "3 itens guardados", "1 item guardado". */
 export const keptItems = (count: number) => `${items(count)} ${count === 1 ? 'guardado' : 'guardados'}`;
 
+/** "só neste computador", "só nesta aba": it has not reached the server. */
+export const draftPlace = ({ outlivesTab }: { outlivesTab: boolean }): string =>
+  outlivesTab ? 'só neste computador' : 'só nesta aba';
+
+/** Where the draft of the form on the screen is. */
+function draftText({ at, place }: NonNullable<SaveState['draft']>, online: boolean): string {
+  if (place.on === 'server') return `Rascunho salvo no servidor às ${formatTime(at)}`;
+  const here = `Rascunho ${draftPlace(place)}`;
+  if (place.refusal) return `${here}: ${place.refusal}`;
+  return `${here}: ${online ? 'o servidor ainda não respondeu' : 'sem conexão'}`;
+}
+
 /** What the indicator of the top bar says (table of ui.md §3), and how it looks. */
 export function saveText(state: SaveState, online: boolean): { text: string; look: 'ok' | 'wait' | 'alert' } {
-  const { refused, waiting, saving, savedAt, draftAt } = state;
+  const { refused, waiting, saving, savedAt, draft } = state;
   if (refused > 0) {
     return {
       look: 'alert',
@@ -16,9 +28,12 @@ export function saveText(state: SaveState, online: boolean): { text: string; loo
     };
   }
   if (waiting > 0) return { look: 'wait', text: `${keptItems(waiting)} aqui` };
+  if (draft?.place.on === 'here') {
+    return { look: draft.place.refusal ? 'alert' : 'wait', text: draftText(draft, online) };
+  }
   if (!online) return { look: 'wait', text: 'Sem conexão' };
   if (saving) return { look: 'wait', text: 'Salvando…' };
-  if (draftAt) return { look: 'ok', text: `Rascunho salvo automaticamente às ${formatTime(draftAt)}` };
+  if (draft) return { look: 'ok', text: draftText(draft, online) };
   return { look: 'ok', text: savedAt ? `Tudo salvo às ${formatTime(savedAt)}` : 'Tudo salvo' };
 }
 

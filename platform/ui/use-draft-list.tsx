@@ -3,7 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { DiscardDraft } from './discard-draft.tsx';
 import { formatRecent } from './format.ts';
-import { dropDraft, type KeptDraft } from './local/drafts.ts';
+import type { KeptDraft } from './local/draft-store.ts';
+import { dropDraft } from './local/drafts.ts';
+import { draftPlace } from './save-text.ts';
 
 /** Drafts to go on with or to give up, one by one; null when there is none. */
 export function useDraftList(drafts: readonly KeptDraft[]): ReactNode {
@@ -11,9 +13,10 @@ export function useDraftList(drafts: readonly KeptDraft[]): ReactNode {
   const [asked, setAsked] = useState<KeptDraft | null>(null);
   const [gone, setGone] = useState<{ id: string; place: number } | null>(null);
 
-  async function discard({ id }: KeptDraft): Promise<void> {
+  async function discard(given: KeptDraft): Promise<void> {
+    const { id } = given;
     const place = drafts.findIndex((draft) => draft.id === id);
-    await dropDraft(id);
+    await dropDraft(id, given);
     setGone({ id, place });
   }
 
@@ -33,7 +36,11 @@ export function useDraftList(drafts: readonly KeptDraft[]): ReactNode {
         {drafts.map((draft) => (
           <li key={draft.id}>
             <span className="grow">
-              <strong>{draft.title}</strong> <span className="caption">{formatRecent(draft.at)}</span>
+              <strong>{draft.title}</strong>{' '}
+              <span className="caption">
+                {formatRecent(draft.at)}
+                {draft.place.on === 'here' ? `, ${draftPlace(draft.place)}` : ''}
+              </span>
             </span>
             <Link to={draft.path} aria-label={`Retomar ${draft.title}`}>
               Retomar

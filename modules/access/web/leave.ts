@@ -1,4 +1,4 @@
-import { forgetPeople } from '#platform/ui/leaving';
+import { finishWork, forgetPeople } from '#platform/ui/leaving';
 import { callApi } from '#platform/ui/light';
 import { signOut } from '../contract.ts';
 
@@ -7,6 +7,7 @@ import { signOut } from '../contract.ts';
  * starts at home, not at the page of the one who left.
  */
 export async function leave(refresh: () => Promise<unknown>): Promise<void> {
+  await finishWork();
   await callApi(signOut, {}).catch(() => undefined);
   // Also where the server cannot be asked: whoever left, left.
   forgetPeople();

@@ -1,6 +1,5 @@
 import { normalizeName, personNameSentence } from '@pec-aberto/brazil';
-import { useEffect, useEffectEvent } from 'react';
-import { useFormContext, useFormState, useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import {
   ButtonLink,
   Card,
@@ -61,16 +60,6 @@ function DraftAge({ version }: { version: string }) {
   );
 }
 
-/** After FormDraft, whose own effect forgets the draft first. */
-function AfterSave({ run }: { run: () => void }) {
-  const { isSubmitSuccessful } = useFormState();
-  const tell = useEffectEvent(run);
-  useEffect(() => {
-    if (isSubmitSuccessful) tell();
-  }, [isSubmitSuccessful]);
-  return null;
-}
-
 /** The form "Cadastro de profissional" (administration.md §7.2), for a new person or one on record. */
 export function PersonForm({
   draft,
@@ -79,19 +68,18 @@ export function PersonForm({
   onSave,
   onSaved,
 }: {
-  /** Names what is typed on this computer while not saved. */
+  /** Names what is typed while it is not saved. */
   draft: { id: string; title: string };
   defaults: PersonValues;
   /** Where "Cancelar" goes. */
   back: string;
   onSave: (values: PersonValues) => Promise<void>;
-  /** Told once the draft is gone too: only then may the page be left. */
+  /** Told once the draft is given up too: only then may the page be left. */
   onSaved: () => void;
 }) {
   return (
     <Form<PersonValues> label="Cadastro de profissional" defaults={defaults} onSubmit={onSave}>
-      <FormDraft id={draft.id} title={draft.title} />
-      <AfterSave run={onSaved} />
+      <FormDraft id={draft.id} title={draft.title} onSaved={onSaved} />
       <DraftAge version={defaults.version} />
       <Notice tone="warning">
         Quem atende cidadãos deve estar no SCNES: sem isso, o SISAB invalida a produção se o CNES não for

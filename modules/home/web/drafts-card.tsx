@@ -5,7 +5,7 @@ export function DraftsCard() {
   const list = useDraftList(useDrafts() ?? []);
   if (!list) return null;
   return (
-    <Card title="Não finalizados por mim" note="guardados neste computador">
+    <Card title="Continuar de onde parou" note="rascunhos que só você vê, em qualquer computador">
       {list}
     </Card>
   );

@@ -9,7 +9,7 @@ export const pages: readonly PageDefinition[] = [
     help: {
       purpose: 'O que merece a sua atenção agora, conforme o seu acesso, e o caminho para o resto.',
       steps: [
-        'Retome o que ficou em rascunho.',
+        'Retome o que ficou em rascunho, também o que você digitou em outro computador.',
         'Vá a um módulo por “Ir para”, pelo menu ou digitando o nome dele em Ctrl K.',
       ],
     },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   ApiProblem,
   callOrKeep,
@@ -32,6 +32,7 @@ export function AgendaForm({
   const params = { ibge };
   const { data, isError, error, refetch } = useRoute(getDefaultAgenda, { params });
   const draft = `agenda-padrao/${ibge}`;
+  const waits = useRef(false);
   if (!data) {
     if (!isError) return <Skeleton rows={6} />;
     return <ErrorState what="a agenda padrão" error={error} onRetry={() => void refetch()} />;
@@ -46,12 +47,12 @@ export function AgendaForm({
         if (faults.length > 0) throw new ApiProblem(422, 'agenda-invalid', 'Há horários a corrigir.', faults);
         const about = { title: 'Agenda padrão', form: { id: draft, values } };
         const { kept } = await callOrKeep(saveDefaultAgenda, { params, body: agenda }, about);
+        waits.current = kept;
         if (kept) return showToast('Sem conexão: a agenda está guardada neste computador e será enviada.');
         await refetch();
-        onSaved();
       }}
     >
-      <FormDraft id={draft} title="Agenda padrão" />
+      <FormDraft id={draft} title="Agenda padrão" onSaved={() => waits.current || onSaved()} />
       <CheckboxField name="weekend" label="Mostrar fim de semana" />
       <AgendaGrid />
       <div style={{ maxWidth: 260 }}>

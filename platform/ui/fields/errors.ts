@@ -3,7 +3,7 @@ import type { FieldErrors } from 'react-hook-form';
 type FlatError = { path: string; message: string; label: string };
 
 /** The label of the control, as the person reads it. */
-function labelOf(path: string): string {
+export function labelOf(path: string): string {
   const control = document.getElementsByName(path)[0];
   const legend = control?.closest('fieldset')?.querySelector('legend');
   const label = legend ?? (control ? document.querySelector(`label[for="${CSS.escape(control.id)}"]`) : null);

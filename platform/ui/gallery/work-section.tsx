@@ -30,7 +30,7 @@ const JOBS: readonly JobView[] = [
 const QUIET: SaveState = {
   saving: false,
   savedAt: null,
-  draftAt: null,
+  draft: null,
   waiting: 0,
   refused: 0,
   unsaved: 0,
@@ -39,7 +39,8 @@ const QUIET: SaveState = {
 const AT = new Date('2026-11-20T13:42:00Z');
 const SAVE_STATES: readonly SaveState[] = [
   { ...QUIET, savedAt: AT },
-  { ...QUIET, draftAt: AT },
+  { ...QUIET, draft: { at: AT, place: { on: 'server' } } },
+  { ...QUIET, draft: { at: AT, place: { on: 'here', outlivesTab: true, refusal: null } } },
   { ...QUIET, saving: true },
   { ...QUIET, waiting: 3 },
   { ...QUIET, refused: 1 },

@@ -1,31 +1,58 @@
 import { useEffect, useState } from 'react';
 import { reportDraft } from '../save-state.ts';
+import { randomUuid } from '../uuid.ts';
 import { currentVault, folderOf } from './current.ts';
-import { createTurns } from './turns.ts';
+import type { Draft, DraftServer, Known } from './draft-server.ts';
+import { createDraftStore, type DraftStore, type KeptDraft } from './draft-store.ts';
 
-/** What was typed in a form and not saved yet. */
-export type Draft = {
-  values: Record<string, unknown>;
-  /** Instant, ISO. */
-  at: string;
-  /** What it is of, as the person reads it: "Novo município". */
-  title: string;
-  /** Where its form is. */
-  path: string;
-};
-
-export type KeptDraft = Draft & { id: string };
+/** This page, for the server: as long as it is not loaded anew. */
+const WRITER = randomUuid();
 
 const changes = new Set<() => void>();
 const tell = () => {
   for (const change of changes) change();
 };
-/** Writes happen in the order they were asked: a draft on its way does not come back after it was dropped. */
-const inTurn = createTurns();
-const nameOf = (id: string) => `${folderOf('rascunho')}/${id}`;
+/** Told when the drafts changed, or where they are. */
+export function onDrafts(listener: () => void): () => void {
+  changes.add(listener);
+  return () => void changes.delete(listener);
+}
 
-/** What the top bar tells of. */
+let store: DraftStore | undefined;
+/** The form that the top bar tells of. */
 let told: string | undefined;
+
+/** The work of one access begins. */
+export function openDrafts(server: DraftServer): DraftStore {
+  told = undefined;
+  store = createDraftStore({
+    vault: currentVault(),
+    server,
+    folder: folderOf('rascunho'),
+    writer: WRITER,
+    onPlace: (id, at, place) => {
+      // Giving up another draft, or sending one of an earlier visit, says nothing of the form on the screen.
+      if (told === id) reportDraft(at && { at, place });
+    },
+    onChange: tell,
+  });
+  return store;
+}
+
+export function closeDrafts(): void {
+  store = undefined;
+}
+
+/** The drafts of the access in use; a form keeps its own, also when the access is left under it. */
+export function currentDrafts(): DraftStore {
+  if (!store) throw new Error('nothing is kept before somebody entered');
+  return store;
+}
+
+/** The top bar tells of this form from now on. */
+export function tellOfDraft(id: string): void {
+  told = id;
+}
 
 const isSecret = (name: string) => /password|senha|secret/i.test(name);
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -42,58 +69,29 @@ export function withoutSecrets(values: Record<string, unknown>): Record<string, 
   return Object.fromEntries(open.map(([name, value]) => [name, bare(value)]));
 }
 
-export async function readDraft(id: string): Promise<Draft | undefined> {
-  const all = await listDrafts();
-  return all.get(id);
+/** Keeps what is typed in a form of the access in use. */
+export async function keepDraft(id: string, draft: Draft): Promise<void> {
+  await currentDrafts().keep(id, { ...draft, values: withoutSecrets(draft.values) });
 }
 
-/** Keeps what is typed; whether it outlives the tab. */
-export async function keepDraft(id: string, draft: Draft): Promise<{ outlivesTab: boolean }> {
-  const name = nameOf(id);
-  const opening = currentVault();
-  return inTurn(async () => {
-    const vault = await opening;
-    await vault.put(name, { ...draft, values: withoutSecrets(draft.values) });
-    told = id;
-    reportDraft(new Date(draft.at));
-    tell();
-    return vault;
-  });
-}
-
-export async function dropDraft(id: string): Promise<void> {
-  const name = nameOf(id);
-  const opening = currentVault();
-  await inTurn(async () => {
-    await (await opening).remove(name);
-    // Giving up another draft says nothing of the form on the screen.
-    if (told === id) reportDraft(null);
-    tell();
-  });
-}
-
-/** The drafts of the access in use, by form. */
-async function listDrafts(): Promise<Map<string, Draft>> {
-  const folder = folderOf('rascunho');
-  const kept = await (await currentVault()).read(folder);
-  return new Map([...kept].map(([name, value]) => [name.slice(folder.length + 1), value as Draft]));
-}
+/** Gives up a draft: one that a list shows, or what this page itself knew of it. */
+export const dropDraft = (id: string, known?: Known): Promise<void> => currentDrafts().drop(id, known);
 
 /** The drafts of the access in use, the newest first; undefined until they were read. */
 export function useDrafts(): readonly KeptDraft[] | undefined {
   const [drafts, setDrafts] = useState<KeptDraft[]>();
   useEffect(() => {
     let current = true;
-    const read = async () => {
-      const all = [...(await listDrafts())].map(([id, draft]) => ({ id, ...draft }));
-      if (current) setDrafts(all.sort((a, b) => b.at.localeCompare(a.at)));
+    const here = currentDrafts();
+    const read = async (anew: boolean) => {
+      const all = await here.list(anew);
+      if (current) setDrafts(all);
     };
-    const change = () => void read();
-    change();
-    changes.add(change);
+    const stop = onDrafts(() => void read(false));
+    void read(true);
     return () => {
       current = false;
-      changes.delete(change);
+      stop();
     };
   }, []);
   return drafts;

@@ -1,55 +1,66 @@
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { type FieldValues, useFormContext } from 'react-hook-form';
-import { reportUnsaved } from '../save-state.ts';
+import { reportUnsaved, useSaveState } from '../save-state.ts';
 import { beforeGoing, createAutosave } from './autosave.ts';
-import { type Draft, dropDraft, keepDraft, readDraft } from './drafts.ts';
+import type { Draft } from './draft-server.ts';
+import type { Opened } from './draft-store.ts';
+import { currentDrafts, onDrafts, tellOfDraft, withoutSecrets } from './drafts.ts';
 
 /**
  * Keeps what is typed in the form around it: after a rest, at least every 5 s, when a field is left, when the
  * form is sent, when the page is hidden or left (ui.md §6). An earlier draft is put back into the fields.
- * `discard` forgets it and takes the fields back to what is saved.
+ * `discard` forgets it and takes the fields back to what is saved. `other` is a text of the same form from
+ * another computer: `choose` says which one stays. `onSaved` is told once the draft of a saved form is given up: only
+ * then may the form leave the screen, which would keep what was typed once more.
  */
-export function useDraft(id: string, title: string) {
+export function useDraft(id: string, title: string, onSaved?: () => void) {
   const form = useFormContext();
+  const [drafts] = useState(currentDrafts);
   const [restored, setRestored] = useState<Draft | null>(null);
+  const other = useSyncExternalStore(onDrafts, () => drafts.otherOf(id) ?? null);
   const here = useId();
   const typed = useRef<FieldValues | null>(null);
-  /** What is typed is kept only as long as this tab. */
-  const [endsWithTab, setEndsWithTab] = useState(false);
+  const { draft: told } = useSaveState();
   const { isSubmitSuccessful, submitCount } = form.formState;
-
-  const restore = useEffectEvent((draft: Draft | undefined) => {
-    if (!draft || form.formState.isDirty) return;
-    form.reset({ ...form.getValues(), ...draft.values }, { keepDefaultValues: true });
-    setRestored(draft);
-  });
-  const save = useEffectEvent(async (values: FieldValues) => {
+  const draftOf = (values: FieldValues): Draft => {
     const at = new Date().toISOString();
-    const kept = await keepDraft(id, { values, at, title, path: location.pathname });
-    // Saved meanwhile: nothing of it ends with the tab.
-    if (typed.current) setEndsWithTab(!kept.outlivesTab);
+    return { values: withoutSecrets(values), at, title, path: location.pathname };
+  };
+  const putBack = (values: FieldValues) =>
+    form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true });
+
+  const restore = useEffectEvent((opened: Opened | undefined) => {
+    // What was typed before it came is kept beside it.
+    if (!opened || form.formState.isDirty) return;
+    putBack(opened.screen.values);
+    setRestored(opened.screen);
+    drafts.goOn(id, opened);
   });
-  const forget = async () => {
+  const save = useEffectEvent((values: FieldValues) => void drafts.keep(id, draftOf(values)));
+  const forget = () => {
     typed.current = null;
     reportUnsaved(here, false);
     setRestored(null);
-    setEndsWithTab(false);
-    await dropDraft(id);
+    return drafts.drop(id);
   };
-  const saved = useEffectEvent(forget);
+  const saved = useEffectEvent(() => {
+    void forget();
+    onSaved?.();
+  });
 
   useEffect(() => {
     let current = true;
-    void readDraft(id).then((draft) => current && restore(draft));
+    tellOfDraft(id);
+    void drafts.open(id).then((opened) => current && restore(opened));
     return () => {
       current = false;
     };
-  }, [id]);
+  }, [drafts, id]);
 
   const { subscribe } = form;
   useEffect(() => {
     const auto = createAutosave(() => {
-      if (typed.current) void save(typed.current);
+      if (typed.current) save(typed.current);
     });
     const stop = subscribe({
       formState: { values: true, isDirty: true },
@@ -70,10 +81,11 @@ export function useDraft(id: string, title: string) {
   }, [subscribe, here]);
 
   useEffect(() => {
-    if (isSubmitSuccessful && submitCount > 0) void saved();
+    if (isSubmitSuccessful && submitCount > 0) saved();
   }, [isSubmitSuccessful, submitCount]);
 
-  // On plain HTTP the draft dies with the tab: the browser asks before it closes.
+  // Only in this tab, which is all there is on plain HTTP without the server: the browser asks before it closes.
+  const endsWithTab = told?.place.on === 'here' && !told.place.outlivesTab;
   useEffect(() => {
     if (!endsWithTab) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -85,5 +97,9 @@ export function useDraft(id: string, title: string) {
     await forget();
     form.reset();
   }
-  return { restored, discard };
+  async function choose(which: 'screen' | 'other'): Promise<void> {
+    if (which === 'other' && other) putBack(other.values);
+    await drafts.choose(id, draftOf(form.getValues()));
+  }
+  return { restored, discard, other, choose };
 }

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
+import { useRef, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { ButtonLink, Form, FormDraft, FormFoot, routeKey, SubmitButton, useAction } from '#platform/ui/index';
 import {
   createCitizenContract,
@@ -27,21 +27,12 @@ import { SideIndex } from './side-index.tsx';
 import { TeamBlock } from './team-block.tsx';
 import { bodyOf, type CitizenValues, type CitizenView, newValues, valuesOf } from './values.ts';
 
-/** After FormDraft, whose own effect forgets the draft first. */
-function AfterSave({ run }: { run: () => void }) {
-  const { isSubmitSuccessful } = useFormState();
-  const tell = useEffectEvent(run);
-  useEffect(() => {
-    if (isSubmitSuccessful) tell();
-  }, [isSubmitSuccessful]);
-  return null;
-}
-
 /** The draft of this form, listed on the home page by the name typed so far. */
-function CitizenDraft({ id }: { id: string }) {
+function CitizenDraft({ id, onSaved }: { id: string; onSaved: () => void }) {
   const [name, social] = useWatch<CitizenValues, ['name', 'socialName']>({ name: ['name', 'socialName'] });
   const who = social.trim() || name.trim();
-  return <FormDraft id={id} title={who ? `o cadastro de ${titleCaseName(who)}` : 'um novo cidadão'} />;
+  const title = who ? `o cadastro de ${titleCaseName(who)}` : 'um novo cidadão';
+  return <FormDraft id={id} title={title} onSaved={onSaved} />;
 }
 
 /** `waits`: with the number of somebody else, for the pair to be reviewed. */
@@ -87,11 +78,11 @@ export function CitizenForm({
   /** Brought from the search, for a new record. */
   typed?: Parameters<typeof newValues>[0];
   carried?: Carried | undefined;
-  /** Names what is typed on this computer while it is not saved. */
+  /** Names what is typed while it is not saved. */
   draftId: string;
   /** Where "Cancelar" goes. */
   back: string;
-  /** Told once the draft is gone too: only then may the page be left. */
+  /** Told once the draft is given up too: only then may the page be left. */
   onSaved: (saved: SavedCitizen) => void;
 }) {
   const client = useQueryClient();
@@ -116,8 +107,7 @@ export function CitizenForm({
   return (
     <>
       <Form<CitizenValues> label="Cadastro do cidadão" defaults={defaults} onSubmit={submit} enterMoves>
-        <CitizenDraft id={draftId} />
-        <AfterSave run={() => onSaved(saved.current)} />
+        <CitizenDraft id={draftId} onSaved={() => onSaved(saved.current)} />
         <FormHandle onReady={setHandle} />
         <div className="citizen-form">
           <PersonalBlock />
