@@ -129,7 +129,7 @@ describe('a registration typed over plain HTTP at a computer of the unit', () =>
     await form.field(/^E-mail/).fill('nair@exemplo.org');
     await keyboard.press(page, 'Tab');
     await foot(page).getByText('Rascunho só nesta aba: sem conexão').waitFor();
-    await looks.at(page, 'rascunho-so-na-aba');
+    await looks.at(page, 'rascunho-so-na-aba', [MONITOR]);
     await page.context().setOffline(false);
     await onServer(page);
     await kill(page);
@@ -210,6 +210,29 @@ describe('the same draft at two computers', () => {
     await expect.poll(() => new CitizenForm(third).field(/^E-mail/).inputValue()).toBe('sala-um@exemplo.org');
     await third.getByText('também foi escrito').waitFor({ state: 'detached' });
   });
+});
+
+it('what the first-access wizard saved does not come back as a draft', async () => {
+  const page = await work.open('/');
+  await query(
+    work.dataDir,
+    `update administrative_access set first_access_done_at = null where kind = 'municipal-admin'`,
+  );
+  await page.goto(`${work.url}/primeiro-acesso`);
+  await page.getByRole('button', { name: /^(Pular|Avançar)$/ }).click();
+  const duration = page.getByLabel('Duração do agendamento (min)');
+  await duration.fill('25');
+  // Pressed before it is kept by itself.
+  await page.getByRole('button', { name: 'Salvar e avançar' }).click();
+  await page.getByRole('button', { name: 'Concluir' }).click();
+  await page.getByRole('heading', { level: 1, name: /^(Bom dia|Boa tarde|Boa noite), / }).waitFor();
+  await page.goto(`${work.url}/gestao-municipal`);
+  await duration.waitFor();
+  expect(await duration.inputValue()).toBe('25');
+  await expect
+    .poll(() => query(work.dataDir, `select form from draft where form like 'agenda%'`))
+    .toEqual([]);
+  expect(await page.getByText('ainda sem salvar').count()).toBe(0);
 });
 
 it('every screen passed is whole', () => expect(looks.faults).toEqual([]));

@@ -39,6 +39,9 @@ const SAMPLES: ReadonlyArray<[pattern: RegExp, value: string]> = [
   [/^\^\/\[a-z0-9/, '/'],
 ];
 
+/** The id of no record. */
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
 export type Json = {
   type?: string;
   format?: string;
@@ -107,6 +110,7 @@ export function sampleOf(schema: Json, name: string): unknown {
   if (shape.type === 'integer' || shape.type === 'number') return shape.minimum ?? 0;
   if (shape.type === 'null') return null;
   if (shape.type !== 'string') return {};
+  if (shape.format === 'uuid') return NOBODY;
   if (shape.pattern && !isId(shape)) {
     const sample = SAMPLES.find(([pattern]) => pattern.test(shape.pattern ?? ''));
     if (!sample) throw new Error(`say in testing-requests.ts how ${name} is written: ${shape.pattern}`);

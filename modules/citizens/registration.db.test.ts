@@ -308,6 +308,18 @@ describe('saving', () => {
     expect((await save(id, {})).body.version).toBe(1);
   });
 
+  test('of who was always Brazilian, a country of birth that nobody told stays untold', async () => {
+    const id = await register(reception);
+    await sql`update citizen set birth_country = null where id = ${id}`.execute(db());
+    expect((await save(id, {})).body.version).toBe(1);
+    await save(id, { email: 'x@exemplo.org' });
+    expect(await see(id)).toMatchObject({ birthCountry: null, email: 'x@exemplo.org' });
+    // Who becomes Brazilian on the form was born here, as in a new registration.
+    await sql`update citizen set nationality = 3, birth_country = 4 where id = ${id}`.execute(db());
+    await save(id, { nationality: 1, birthMunicipalityIbge: '4205407' });
+    expect(await see(id)).toMatchObject({ birthCountry: 31 });
+  });
+
   test('a record merged meanwhile names the survivor', async () => {
     const id = await register(reception);
     const survivor = await register(reception);

@@ -10,6 +10,7 @@ import { PASSWORD_RULES, SAME_RULE } from './password-rules.ts';
 export function NewPasswordFields({
   field,
   personName,
+  numbers = [],
   compare = false,
   label = 'Nova senha',
   autoFocus = false,
@@ -17,6 +18,8 @@ export function NewPasswordFields({
   field: 'next' | 'password';
   /** Whose password: the name must not stand in it. */
   personName: string;
+  /** The person's CPF and CNS, where the page knows them. */
+  numbers?: readonly string[];
   compare?: boolean;
   label?: string;
   autoFocus?: boolean;
@@ -25,7 +28,7 @@ export function NewPasswordFields({
   const typed = values[field] ?? '';
   const rules = PASSWORD_RULES.filter((rule) => compare || rule !== SAME_RULE);
   const meets = (next: string) => (rule: (typeof rules)[number]) =>
-    rule.met({ next, current: values['current'] ?? '', name: personName });
+    rule.met({ next, current: values['current'] ?? '', name: personName, numbers });
   return (
     <>
       <PasswordField

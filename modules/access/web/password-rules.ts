@@ -1,6 +1,12 @@
 import { searchKey } from '@pec-aberto/brazil';
 
-type Candidate = { next: string; current: string; name: string };
+type Candidate = {
+  next: string;
+  current: string;
+  name: string;
+  /** CPF and CNS, where the page knows them. */
+  numbers?: readonly string[];
+};
 export type PasswordRule = { text: string; met: (candidate: Candidate) => boolean };
 
 /** Words of the name from four letters on: shorter ones ("Ana", "Sá") stand in too many good passwords. */
@@ -11,6 +17,9 @@ function holdsName({ next, name }: Candidate): boolean {
     .some((word) => word.length >= 4 && plain.includes(word));
 }
 
+const holdsNumber = ({ next, numbers = [] }: Candidate): boolean =>
+  numbers.some((number) => number !== '' && next.includes(number));
+
 /** Where the present password is typed too; elsewhere the server compares. */
 export const SAME_RULE: PasswordRule = {
   text: 'Diferente da senha atual',
@@ -19,7 +28,7 @@ export const SAME_RULE: PasswordRule = {
 
 /**
  * Rules that the page can tick while the person types (administration.md §3.2). The server decides, and
- * also refuses what the page does not know: CPF, CNS and birth date inside the password.
+ * also refuses what the page does not know: mostly CPF and CNS, always the birth date inside the password.
  */
 export const PASSWORD_RULES: readonly PasswordRule[] = [
   {
@@ -33,6 +42,6 @@ export const PASSWORD_RULES: readonly PasswordRule[] = [
   SAME_RULE,
   {
     text: 'Sem seu nome, CPF, CNS ou data de nascimento',
-    met: (candidate) => candidate.next !== '' && !holdsName(candidate),
+    met: (candidate) => candidate.next !== '' && !holdsName(candidate) && !holdsNumber(candidate),
   },
 ];

@@ -1,4 +1,3 @@
-import { normalizeName, personNameSentence } from '@pec-aberto/brazil';
 import { useFormContext, useWatch } from 'react-hook-form';
 import {
   ButtonLink,
@@ -14,11 +13,8 @@ import {
   TextField,
 } from '#platform/ui/index';
 import { AddressFields } from './address-fields.tsx';
+import { emailCheck, nameCheck } from './person-rules.ts';
 import { councilChoices, type PersonValues, SEXES, STATES } from './person-values.ts';
-
-const nameCheck = (name: string) => personNameSentence(normalizeName(name));
-const emailCheck = (typed: string) =>
-  /^\S+@\S+\.\S+$/.test(typed.trim()) ? undefined : 'E-mail incompleto. Exemplo: nome@municipio.gov.br.';
 
 /** State and number wait for the council, and are required with it (ADM-I04). */
 function CouncilFields({ initial }: { initial: string }) {

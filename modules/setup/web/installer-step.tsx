@@ -1,15 +1,8 @@
 import { UFS } from '@pec-aberto/brazil';
-import { useFormContext } from 'react-hook-form';
-import {
-  Button,
-  DateField,
-  Form,
-  MaskField,
-  PasswordField,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from '#platform/ui/light';
+import { useWatch } from 'react-hook-form';
+import { NewPasswordFields } from '#modules/access/web/light';
+import { emailCheck, nameCheck } from '#modules/health-network/web/light';
+import { Button, DateField, Form, MaskField, SelectField, SubmitButton, TextField } from '#platform/ui/light';
 import type { Draft } from './draft.ts';
 import { KeepTyped } from './keep-typed.tsx';
 import { type Faults, ServerFaults } from './server-faults.tsx';
@@ -22,26 +15,10 @@ const SEXES = [
 ];
 const STATES = UFS.map(({ sigla, name }) => ({ value: sigla, label: name }));
 
+/** The rules of the password know whose it is. */
 function Passwords() {
-  const { getValues } = useFormContext<InstallerValues>();
-  const matches = (typed: string) =>
-    typed === getValues('password') ? undefined : 'As senhas não são iguais. Digite de novo.';
-  return (
-    <div className="form-columns">
-      <PasswordField
-        name="password"
-        label="Senha"
-        autoComplete="new-password"
-        hint="De 8 a 20 caracteres, com letra e número, sem seu nome, CPF, CNS ou nascimento."
-      />
-      <PasswordField
-        name="confirmation"
-        label="Confirmação de senha"
-        autoComplete="new-password"
-        check={matches}
-      />
-    </div>
-  );
+  const { name, cpf, cns } = useWatch<InstallerValues, 'installer'>({ name: 'installer' });
+  return <NewPasswordFields field="password" label="Senha" personName={name} numbers={[cpf, cns]} />;
 }
 
 /** Step 2 of the set-up: who answers for the installation, and the password to enter with. */
@@ -62,7 +39,14 @@ export function InstallerStep({
     <Form<InstallerValues> label="Cadastrar instalador" defaults={values} onSubmit={onNext}>
       <KeepTyped<InstallerValues> onChange={onType} />
       <ServerFaults faults={faults} />
-      <TextField name="installer.name" label="Nome completo" required maxLength={200} autoFocus />
+      <TextField
+        name="installer.name"
+        label="Nome completo"
+        required
+        maxLength={200}
+        check={nameCheck}
+        autoFocus
+      />
       <div className="form-columns">
         <MaskField name="installer.cpf" mask="cpf" label="CPF" required />
         <MaskField name="installer.cns" mask="cns" label="CNS" optional />
@@ -71,8 +55,15 @@ export function InstallerStep({
         <TextField name="installer.council" label="Conselho de classe" optional maxLength={40} />
         <SelectField name="installer.councilUf" label="Estado emissor" optional choices={STATES} />
         <TextField name="installer.councilNumber" label="Registro" optional maxLength={30} />
-        <TextField name="installer.email" label="E-mail" optional maxLength={200} inputMode="email" />
-        <TextField name="installer.phone" label="Telefone" optional maxLength={20} inputMode="tel" />
+        <TextField
+          name="installer.email"
+          label="E-mail"
+          optional
+          maxLength={200}
+          inputMode="email"
+          check={emailCheck}
+        />
+        <MaskField name="installer.phone" mask="phone" label="Telefone" optional />
       </div>
       <Passwords />
       <div className="form-foot">

@@ -3,7 +3,8 @@ import { likelyPeople, requireAnswered } from '../likely/likely.ts';
 import type { Looked } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { personLocks } from '../record/keys.ts';
-import type { FormInput } from '../../contract/fields.ts';
+import { BRAZILIAN } from '../../contract/codes.ts';
+import type { FormFields, FormInput } from '../../contract/fields.ts';
 import type { LoadedCitizen } from '../record/record.ts';
 import type { Stored } from '../record/store.ts';
 import { formFaults } from '../rules/check.ts';
@@ -46,10 +47,20 @@ export async function updateCitizen(
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
     reviews.push(...(await requireFreeNumbers(context.db, numbers, id, acceptSharedDocument)));
     const looked = await lookAround(context, before, { ...input, ...fields });
-    return { fields: { ...fields, ...blocks.fields }, documents: { add: documents }, ...looked };
+    const told = { ...fields, ...untold(before, fields) };
+    return { fields: { ...told, ...blocks.fields }, documents: { add: documents }, ...looked };
   });
   await keepReviews(context, id, source.origin, reviews);
   return stored;
+}
+
+/**
+ * The form does not ask a Brazilian for the country of birth: who was Brazilian before keeps what is on record, also
+ * nothing at all.
+ */
+function untold({ record }: LoadedCitizen, { nationality }: FormFields): Partial<FormFields> {
+  const stays = nationality === BRAZILIAN && record.nationality === BRAZILIAN;
+  return stays ? { birthCountry: record.birthCountry } : {};
 }
 
 const WHO = ['name', 'socialName', 'birthDate', 'motherName', 'cpf', 'cns'] as const;
