@@ -71,8 +71,7 @@ const onServer = (page: Page) => foot(page).getByText('Rascunho salvo no servido
 const begun = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ hasText: `o cadastro de ${name}` });
 const back = (page: Page) => page.getByText('o que você tinha digitado está de volta').waitFor();
-const stored = (page: Page) =>
-  page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+const stored = (page: Page) => page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
 
 describe('a registration typed over plain HTTP at a computer of the unit', () => {
   it('the tab is killed; at another computer all of it is there, offered on Início, and is registered', async () => {

@@ -44,6 +44,7 @@ async function atInstaller(): Promise<void> {
 
 /** Presses where the button is now, as a hand does: it takes its time, and does not follow a button that jumps. */
 async function pressForward(): Promise<void> {
+  await forward().scrollIntoViewIfNeeded();
   const box = await forward().boundingBox();
   if (!box) throw new Error('no button');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -78,7 +79,7 @@ describe('the set-up wizard judges the installer in the step that asks', () => {
     await page.locator('.field.invalid').first().waitFor();
     await field(/^E-mail/).fill('tereza@exemplo.org');
     await pressForward();
-    await heading(FINISH).waitFor();
+    await expect.poll(() => heading(FINISH).isVisible()).toBe(true);
   });
 
   it('what the server refuses at the end is corrected in its step, and the first press goes on', async () => {
@@ -100,10 +101,8 @@ describe('the set-up wizard judges the installer in the step that asks', () => {
     await heading(FINISH).waitFor();
     await page.getByRole('button', { name: 'Finalizar' }).click();
     await page.getByText('Este e-mail não é aceito.').waitFor();
-    await field(/^Senha/).fill(PASSWORD);
-    await field(/^Confirmação de senha/).fill(PASSWORD);
     await field(/^E-mail/).fill('tereza@exemplo.org');
     await pressForward();
-    await heading(FINISH).waitFor();
+    await expect.poll(() => heading(FINISH).isVisible()).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ function leaves(values: unknown, base = ''): [path: string, value: unknown][] {
 function told(path: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Sim' : 'Não';
   if (isObject(value)) return String(value['label']);
-  const text = String(value ?? '');
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   for (const control of document.getElementsByName(path)) {
     if (control instanceof HTMLSelectElement) {
       return [...control.options].find((option) => option.value === text)?.text ?? text;

@@ -35,7 +35,7 @@ class Server implements DraftServer {
     return this.texts;
   }
   async save(_form: string, draft: Draft & Known & { settles?: string }) {
-    await this.#asked(`save ${draft.values['name']}`);
+    await this.#asked(`save ${String(draft.values['name'])}`);
     const { version: from, writer, settles, ...rest } = draft;
     const main = this.texts.find(({ beside }) => !beside);
     const beside = main !== undefined && main.version !== from && main.writer !== writer;
