@@ -17,15 +17,15 @@ import type { PagedList } from '#platform/ui/query';
 import type { LotFilter, LotSummary, RecordRow } from './lot/protocol.ts';
 import { outcomeWords, SHAPES } from './words.ts';
 
-/** Of whom, when and by whom; the file where the record tells none of it. Its uuid is in the panel. */
-function Names({ who, date, professional, file, entry }: RecordRow) {
-  if (!who && !date && !professional) return <div className="entry">{entry ?? file}</div>;
+/** Of whom, when and by whom; the file where its name tells something else than the uuid, which is in the panel. */
+function Names({ who, date, professional, uuid, file, entry }: RecordRow) {
+  const name = entry ?? file;
+  const told = [date, professional && `profissional ${professional}`].filter(Boolean).join(' · ');
   return (
     <>
       {who ? <div>{who}</div> : null}
-      <div className="numeric">
-        {[date, professional && `profissional ${professional}`].filter(Boolean).join(' · ')}
-      </div>
+      {told ? <div className="numeric">{told}</div> : null}
+      {uuid && name.includes(uuid) ? null : <div className="entry">{name}</div>}
     </>
   );
 }
