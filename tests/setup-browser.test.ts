@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
 import { newFolder } from './support/folders.ts';
-import { INSTALLER, PASSWORD } from './support/installation.ts';
+import { INSTALLER, PASSWORD, setupLinkOf } from './support/installation.ts';
 import { type Program, releaseEverything, startProgram } from './support/program.ts';
 import { MONITOR } from './support/screens.ts';
 
@@ -30,7 +30,7 @@ const FINISH = 'Confira e finalize';
 async function atInstaller(): Promise<void> {
   const context = await browser.newContext({ locale: 'pt-BR', viewport: MONITOR });
   page = await context.newPage();
-  await page.goto(program.url);
+  await page.goto(await setupLinkOf(program));
   await field(/^Nome da instalação/).fill('UBS Jardim das Acácias');
   await page.getByLabel('Treinamento').check();
   await page.getByLabel('Prontuário').check();
