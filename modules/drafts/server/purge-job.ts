@@ -4,7 +4,7 @@ import { removeOlder } from './queries.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than holidays or a leave of some weeks. */
-export const KEPT_DAYS = 90;
+const KEPT_DAYS = 90;
 
 /** Forgets drafts that nobody touched for so long. */
 export const purgeDraftsJob = defineJob({

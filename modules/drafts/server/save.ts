@@ -7,9 +7,9 @@ import { isKept, removeBeside, writeText } from './queries.ts';
 import { sealFor } from './seal.ts';
 
 /** Drafts of one person, in all accesses. */
-export const MOST_DRAFTS = 100;
+const MOST_DRAFTS = 100;
 /** Of what was typed in one form, as JSON. */
-export const MOST_LENGTH = 256 * 1024;
+const MOST_LENGTH = 256 * 1024;
 
 const tooLarge = () =>
   new Problem(
