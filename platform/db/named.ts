@@ -73,6 +73,8 @@ class Holder {
   #toBegin = false;
   /** The commit that went with the last statement; where that one failed, the server made it a rollback. */
   #ended: Promise<pg.QueryResult> | undefined;
+  /** What still comes after the end (of several at once, one failed) would be kept on its own. */
+  #isOver = false;
 
   constructor(pool: pg.Pool, inLanes: ReturnType<typeof openLanes>) {
     this.#pool = pool;
@@ -85,11 +87,15 @@ class Holder {
   ): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
     if (text === 'begin') {
       this.#toBegin = true;
+      this.#isOver = false;
       return NOTHING;
     }
     if (ENDS.has(text)) {
+      this.#isOver = true;
       if (this.#toBegin) return NOTHING;
       if (this.#ended) return text === 'commit' ? this.#ended : NOTHING;
+    } else if (this.#isOver) {
+      throw new Error('a statement came after the end of its transaction');
     }
     const isShared = text.startsWith(SHARED);
     const isLast = text.startsWith(LAST);
