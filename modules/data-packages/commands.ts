@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
-import { importPackage, readPackageFile } from './server/import-package.ts';
+import { importPackage, readPackageFile, restorePackage } from './server/import-package.ts';
 import { findPackages } from './server/queries.ts';
 import { packageView } from './server/routes.ts';
 
@@ -43,4 +43,19 @@ const importFile: Command<Platform> = {
   },
 };
 
-export const dataPackagesCommands: readonly Command<Platform>[] = [list, importFile];
+const restore: Command<Platform> = {
+  name: 'data-package restore',
+  summary: 'Volta uma tabela ao pacote que veio com o programa, mesmo que o em uso seja mais novo.',
+  needs: 'installation',
+  positionals: [{ name: 'tabela', required: true, description: 'Nome da tabela: municipios ou cbo.' }],
+  async run(context) {
+    const [name = ''] = context.positionals;
+    const result = await runUseCase(context.platform, { actor: { kind: 'command-line' } }, (useCase) =>
+      restorePackage(useCase, name),
+    );
+    context.print(`${name}: de volta à versão ${result.version} do programa, ${result.rows} linhas.`);
+    return { exit: 0, json: result };
+  },
+};
+
+export const dataPackagesCommands: readonly Command<Platform>[] = [list, importFile, restore];

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, LocalDate, Nullable, Text } from '#platform/contract/schemas';
+import { Instant, LocalDate, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
 /** Size of an upload, and of the package uncompressed. */
 export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
@@ -14,7 +14,16 @@ const DataPackageView = Type.Object({
   sha256: Type.String(),
   rows: Type.Integer(),
   importedAt: Instant,
+  /** Does it come with the program, so that one may go back to it? */
+  isShipped: Type.Boolean(),
 });
+
+/** The tables serve all municipalities: only who answers for the whole installation replaces them. */
+const IMPORT = {
+  kind: 'resource',
+  anyOf: ['pacotes-de-dados.importar'],
+  scope: 'installation',
+} as const;
 
 export const listDataPackages = route({
   name: 'dataPackages.list',
@@ -33,16 +42,33 @@ export const importDataPackageContract = route({
   name: 'dataPackages.import',
   method: 'POST',
   path: '/data-packages',
-  summary: 'Importa um pacote de dados (.zip): a tabela toda é trocada, ou nada muda.',
-  permission: { kind: 'resource', anyOf: ['pacotes-de-dados.importar'], scope: 'installation' },
+  summary:
+    'Põe na fila a importação de um pacote de dados (.zip): a tabela toda é trocada, ou nada muda. O resultado é o da tarefa.',
+  permission: IMPORT,
   body: Type.Object({ file: Type.String({ contentMediaType: 'application/zip' }) }),
   upload: { maxBytes: MAX_PACKAGE_BYTES },
-  response: Type.Object({
-    name: Type.String(),
-    version: Type.String(),
-    status: Type.Enum(['imported', 'unchanged']),
-    rows: Type.Integer(),
-  }),
+  response: Type.Object({ jobId: Uuid }),
+  status: 202,
+});
+
+export const restoreDataPackageContract = route({
+  name: 'dataPackages.restore',
+  method: 'POST',
+  path: '/data-packages/:name/restore',
+  summary:
+    'Põe na fila a volta de uma tabela ao pacote que veio com o programa, mesmo que o em uso seja mais novo.',
+  permission: IMPORT,
+  params: Type.Object({ name: Type.String({ pattern: '^[a-z-]{1,40}$' }) }),
+  response: Type.Object({ jobId: Uuid }),
+  status: 202,
+});
+
+/** Result of both jobs. */
+export const ImportedPackage = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  status: Type.Enum(['imported', 'unchanged']),
+  rows: Type.Integer(),
 });
 
 const search = Type.Object({ search: Text(80, 2) });

@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { samplePackages, writePackage } from '@pec-aberto/terminology';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { allJobs } from '#apps/installation/modules';
 import {
   type Client,
   multipart,
   startTestInstallation,
   type TestInstallation,
 } from '#apps/installation/testing';
-import { buildLotacao, buildMunicipality, buildPerson, buildUnit } from '#apps/installation/testing-people';
-import { signedIn, signedInInstaller } from '#apps/installation/testing-people';
+import {
+  buildLotacao,
+  buildMunicipality,
+  buildPerson,
+  buildUnit,
+  grant,
+  signedIn,
+  signedInInstaller,
+} from '#apps/installation/testing-people';
+import { startWorker } from '#platform/jobs/worker';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { dataPackagesModule, findCbo, findMunicipalityCode } from './index.ts';
 import { MAX_PACKAGE_BYTES } from './contract.ts';
@@ -34,7 +43,9 @@ beforeEach(async () => {
   await dataPackagesModule.onStart?.(installation.platform);
 });
 
-type Answer = { code?: string; status?: string; rows?: number };
+type Answer = { code?: string; status?: string; rows?: number; jobId?: string };
+// Later than what came with the program, and no later than tables are published ahead.
+const SOON = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 const SMALL = 'ibge,nome,uf\n3106200,BELO HORIZONTE,MG\n3304557,RIO DE JANEIRO,RJ\n';
 
 async function municipalities(version: string, date: string, csv = SMALL): Promise<string> {
@@ -51,8 +62,28 @@ async function municipalities(version: string, date: string, csv = SMALL): Promi
 
 async function send(client: Client, path: string): Promise<{ status: number; body: Answer }> {
   const upload = multipart({}, { name: 'pacote.zip', bytes: await readFile(path) });
-  return client.call<Answer>('POST', '/data-packages', undefined, upload);
+  return ended(client, await client.call<Answer>('POST', '/data-packages', undefined, upload));
 }
+
+const restore = async (client: Client, name: string) =>
+  ended(client, await client.call<Answer>('POST', `/data-packages/${name}/restore`));
+
+/** What came of a request whose work is a job: its result, or how it was refused. */
+async function ended(client: Client, { status, body }: { status: number; body: Answer }) {
+  if (status !== 202) return { status, body };
+  const worker = startWorker(installation.platform, allJobs, { concurrency: 1 });
+  const job = () =>
+    client.call<{ state: string; error: { code: string } | null; result: Answer }>(
+      'GET',
+      `/jobs/${body.jobId}`,
+    );
+  await expect.poll(async () => (await job()).body.state, { timeout: 60_000 }).toMatch(/done|failed/);
+  await worker.stop();
+  const { error, result } = (await job()).body;
+  return error ? { status: 422, body: { code: error.code } } : { status: 200, body: result };
+}
+
+const filesKept = async () => (await rowsOf(installation.platform.db, sql`select 1 from stored_file`)).length;
 
 const countOf = async () =>
   (
@@ -80,7 +111,7 @@ describe('packages that came with the program', () => {
   });
 
   test('do not replace a newer one that the site imported', async () => {
-    await send(installer, await municipalities('99.0.0', '2099-01-01'));
+    await send(installer, await municipalities('9.0.0', SOON));
     await dataPackagesModule.onStart?.(installation.platform);
     expect(await countOf()).toBe(2);
   });
@@ -88,27 +119,73 @@ describe('packages that came with the program', () => {
 
 describe('import', () => {
   test('replaces the whole table, lists and audits it, and again changes nothing', async () => {
-    const path = await municipalities('99.0.0', '2099-01-01');
+    const path = await municipalities('9.0.0', SOON);
     const first = await send(installer, path);
     expect(first).toMatchObject({ status: 200, body: { name: 'municipios', status: 'imported', rows: 2 } });
     expect(await countOf()).toBe(2);
     expect((await send(installer, path)).body.status).toBe('unchanged');
     const { body } = await installer.call<Array<{ name: string; version: string }>>('GET', '/data-packages');
-    expect(body.find((row) => row.name === 'municipios')).toMatchObject({ version: '99.0.0', rows: 2 });
+    expect(body.find((row) => row.name === 'municipios')).toMatchObject({ version: '9.0.0', rows: 2 });
     const events = await rowsOf<{ details: { version: string } }>(
       installation.platform.db,
       sql`select details from audit_event where type = 'data-packages.imported' and actor_kind = 'person'`,
     );
-    expect(events.map((event) => event.details.version)).toContain('99.0.0');
+    expect(events.map((event) => event.details.version)).toContain('9.0.0');
   });
 
   test.each([
     ['an older date', '8.7.0', '2020-01-01'],
-    ['an older version', '8.6.0', '2099-01-01'],
+    ['an older version', '8.6.0', SOON],
   ])('refuses %s and keeps the table in use', async (_case, version, date) => {
     const answer = await send(installer, await municipalities(version, date));
     expect(answer).toMatchObject({ status: 422, body: { code: 'package-older' } });
     expect(await countOf()).toBe(5571);
+  });
+
+  test.each([
+    ['a version', '9999.9.9', SOON],
+    ['a date', '8.8.0', '2099-01-01'],
+  ])('refuses %s far in the future, after which no other would enter', async (_case, version, date) => {
+    const answer = await send(installer, await municipalities(version, date));
+    expect(answer).toMatchObject({ status: 422, body: { code: 'package-ahead' } });
+    expect(await countOf()).toBe(5571);
+  });
+
+  test('is read by a job: the process that answers everybody only keeps the file', async () => {
+    const path = join(folder, 'no-zip.zip');
+    await writeFile(path, 'not a zip');
+    const upload = multipart({}, { name: 'pacote.zip', bytes: await readFile(path) });
+    const first = await installer.call<Answer>('POST', '/data-packages', undefined, upload);
+    expect(first).toMatchObject({ status: 202, body: { jobId: expect.any(String) } });
+    const second = await installer.call<Answer>('POST', '/data-packages', undefined, upload);
+    expect(second).toMatchObject({ status: 409, body: { code: 'package-import-running' } });
+    expect(await ended(installer, first)).toMatchObject({ status: 422, body: { code: 'package-not-a-zip' } });
+    expect(await filesKept()).toBe(0);
+  });
+
+  test('that was cancelled in the queue leaves no file behind the next', async () => {
+    const path = await municipalities('9.0.0', SOON);
+    const upload = multipart({}, { name: 'pacote.zip', bytes: await readFile(path) });
+    const { body } = await installer.call<Answer>('POST', '/data-packages', undefined, upload);
+    expect((await installer.call('POST', `/jobs/${body.jobId}/cancel`)).status).toBe(200);
+    expect((await send(installer, path)).status).toBe(200);
+    expect(await filesKept()).toBe(0);
+  });
+
+  test('goes back to the table that came with the program, whatever is in use', async () => {
+    await send(installer, await municipalities('9.0.0', SOON));
+    expect(await restore(installer, 'municipios')).toMatchObject({ status: 200, body: { rows: 5571 } });
+    expect(await countOf()).toBe(5571);
+    const { body } = await installer.call<Array<{ name: string; version: string; isShipped: boolean }>>(
+      'GET',
+      '/data-packages',
+    );
+    expect(body.find(({ name }) => name === 'municipios')).toMatchObject({ isShipped: true });
+    expect(body.find(({ name }) => name === 'municipios')?.version).not.toBe('9.0.0');
+    expect(await restore(installer, 'cep')).toMatchObject({
+      status: 404,
+      body: { code: 'package-not-shipped' },
+    });
   });
 
   test('refuses a bad file with the reason and changes nothing', async () => {
@@ -117,7 +194,7 @@ describe('import', () => {
     expect(await send(installer, path)).toMatchObject({ status: 422, body: { code: 'package-not-a-zip' } });
     await writeFile(path, Buffer.alloc(MAX_PACKAGE_BYTES + 1));
     expect(await send(installer, path)).toMatchObject({ status: 413, body: { code: 'too-large' } });
-    const invalid = await municipalities('99.0.0', '2099-02-01', 'ibge,nome,uf\n1234567,NENHURES,ZZ\n');
+    const invalid = await municipalities('9.0.0', SOON, 'ibge,nome,uf\n1234567,NENHURES,ZZ\n');
     expect(await send(installer, invalid)).toMatchObject({
       status: 422,
       body: { code: 'package-invalid-row' },
@@ -152,12 +229,14 @@ describe('command line', () => {
   test('lists what is in use, imports from where the user stands, and is refused with the same code', async () => {
     const listed = await pec('data-package list', []);
     expect(listed.printed).toMatch(/municipios +8\.\d+\.\d+ .* 5571 linhas/);
-    const path = await municipalities('99.0.0', '2099-01-01');
+    const path = await municipalities('9.0.0', SOON);
     const imported = await pec('data-package import', [basename(path)]);
     expect(imported.result).toEqual({
       exit: 0,
-      json: { name: 'municipios', version: '99.0.0', status: 'imported', rows: 2 },
+      json: { name: 'municipios', version: '9.0.0', status: 'imported', rows: 2 },
     });
+    const restored = await pec('data-package restore', ['municipios']);
+    expect(restored.result).toMatchObject({ exit: 0, json: { rows: 5571 } });
     const missing = pec('data-package import', ['nada.zip']);
     await expect(missing).rejects.toMatchObject({ code: 'package-not-found' });
   });
@@ -175,8 +254,24 @@ describe('who may', () => {
     await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
     const nurse = await signedIn(installation, person);
     expect((await nurse.call('GET', '/data-packages')).status).toBe(403);
-    expect((await send(nurse, await municipalities('99.0.0', '2099-01-01'))).status).toBe(403);
+    expect((await send(nurse, await municipalities('9.0.0', SOON))).status).toBe(403);
     expect((await nurse.call('GET', '/cbos?search=enf')).status).toBe(200);
+  });
+
+  test('the tables of all municipalities are not for who administers one, even where a profile says so', async () => {
+    const person = await buildPerson(installation);
+    await grant(installation, person, 'municipal-admin', await buildMunicipality(installation, '3550308'));
+    const admin = await signedIn(installation, person);
+    const path = await municipalities('9.0.0', SOON);
+    const attempts = async () => [(await send(admin, path)).status, (await restore(admin, 'cbo')).status];
+    expect(await attempts()).toEqual([403, 403]);
+    const { db } = installation.platform;
+    await sql`update profile set resources = resources || array['pacotes-de-dados', 'pacotes-de-dados.importar']
+      where access_kind = 'municipal-admin'`.execute(db);
+    const later = await signedIn(installation, person);
+    expect((await later.call('GET', '/data-packages')).status).toBe(200);
+    expect([(await send(later, path)).status, (await restore(later, 'cbo')).status]).toEqual([403, 403]);
+    expect(await countOf()).toBe(5571);
   });
 });
 

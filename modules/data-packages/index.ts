@@ -2,6 +2,7 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { dataPackagesCommands } from './commands.ts';
 import { packageImporter } from './importer.ts';
 import { dataPackagesCheck } from './server/check.ts';
+import { importPackageJob } from './server/jobs.ts';
 import { loadBuiltInPackages } from './server/load-built-in.ts';
 import { dataPackagesRoutes } from './server/routes.ts';
 import { dataPackagesTables } from './tables.ts';
@@ -14,6 +15,7 @@ export const dataPackagesModule: ModuleDefinition = {
   tables: dataPackagesTables,
   commands: dataPackagesCommands,
   importers: [packageImporter],
+  jobs: [importPackageJob],
   checks: [dataPackagesCheck],
   onStart: loadBuiltInPackages,
 };

@@ -1,4 +1,4 @@
-import { notFound } from '#platform/errors/problem';
+import { forbidden, notFound } from '#platform/errors/problem';
 import type { Access, Actor } from './access.ts';
 
 /** Rows an actor may reach: every municipality (`null`), or just one. */
@@ -21,6 +21,11 @@ export function municipalityScope(actor: Actor): MunicipalityScope {
 export function requireMunicipality(actor: Actor, municipalityId: string): void {
   const scope = municipalityScope(actor);
   if (scope.municipalityId !== null && scope.municipalityId !== municipalityId) throw notFound('O município');
+}
+
+/** Throws 403 unless the actor answers for the whole installation, whatever a profile may have been given. */
+export function requireWholeInstallation(actor: Actor): void {
+  if (municipalityScope(actor).municipalityId !== null) throw forbidden();
 }
 
 export const accessOf = (actor: Actor): Access | null => (actor.kind === 'person' ? actor.access : null);

@@ -1,9 +1,15 @@
-import { type DataPackage, DataPackageError, type knownPackages, readPackage } from '@pec-aberto/terminology';
+import {
+  type DataPackage,
+  DataPackageError,
+  findBuiltInPackage,
+  type knownPackages,
+  readPackage,
+} from '@pec-aberto/terminology';
 import type { Tx } from '#platform/db/database';
-import { refused } from '#platform/errors/problem';
+import { Problem, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { cboRows, cepRows, municipalityRows } from './code-rows.ts';
-import { ageAgainst } from './order.ts';
+import { ageAgainst, isFarAhead } from './order.ts';
 import {
   type DataPackageRow,
   findPackage,
@@ -40,7 +46,7 @@ export async function readPackageFile(path: string): Promise<DataPackage> {
 
 /**
  * Puts a package in place of the one in use, whole, in the transaction of the use case. The same content
- * again changes nothing. Throws 422 `package-older`, `package-empty` or `package-invalid-row`.
+ * again changes nothing. Throws 422 `package-older`, `package-ahead`, `package-empty` or `package-invalid-row`.
  */
 export async function importPackage(context: UseCaseContext, data: DataPackage): Promise<ImportedPackage> {
   const { manifest } = data;
@@ -55,6 +61,7 @@ export async function importPackage(context: UseCaseContext, data: DataPackage):
     }
     if (age === 'older') throw olderPackage(data, present);
   }
+  if (isFarAhead(manifest, present, context.now)) throw packageAhead(data);
   await replacePackage(context, data);
   return { ...unchanged, status: 'imported' };
 }
@@ -66,6 +73,28 @@ export async function loadBuiltIn(context: UseCaseContext, data: DataPackage): P
   if (present && ageAgainst(data.manifest, present) !== 'newer') return false;
   await replacePackage(context, data);
   return true;
+}
+
+/** Puts the package that came with the program back in place of whatever is in use. */
+export async function restorePackage(context: UseCaseContext, name: string): Promise<ImportedPackage> {
+  const data = await readPackageFile(builtInPackage(name));
+  await lockPackages(context.db);
+  await replacePackage(context, data);
+  const { version, rows } = data.manifest;
+  return { name, version, status: 'imported', rows };
+}
+
+/** The folder of a package that came with the program. Throws 404 for a table that did not. */
+export function builtInPackage(name: string): string {
+  const path = findBuiltInPackage(name);
+  if (path === undefined) {
+    throw new Problem(
+      404,
+      'package-not-shipped',
+      'Esta tabela não vem com o programa. Importe o pacote que a instalação usava antes.',
+    );
+  }
+  return path;
 }
 
 async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<void> {
@@ -82,6 +111,14 @@ function olderPackage({ manifest }: DataPackage, present: DataPackageRow) {
     'package-older',
     `O pacote “${manifest.title}” ${describe(manifest)} é anterior ao que está em uso, ` +
       `${describe(present)}. Nada foi alterado.`,
+  );
+}
+
+function packageAhead({ manifest }: DataPackage) {
+  return refused(
+    'package-ahead',
+    `O pacote “${manifest.title}” (${describe(manifest)}) é de uma data ou versão muito à frente: depois dele nenhum ` +
+      'outro entraria. Confira a data deste computador e a origem do pacote. Nada foi alterado.',
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageAgainst } from './order.ts';
+import { ageAgainst, isFarAhead } from './order.ts';
 
 const present = { version: '8.7.0', date: '2026-08-13' };
 
@@ -13,4 +13,24 @@ it.each([
   ['free text of the same day', { version: 'edição especial', date: '2026-08-13' }, 'same'],
 ] as const)('%s', (_case, candidate, age) => {
   expect(ageAgainst(candidate, present)).toBe(age);
+});
+
+it.each([
+  ['a version many main versions on', { version: '9999.9.9', date: '2026-11-20' }, true],
+  ['a date of another year', { version: '8.8.0', date: '2099-01-01' }, true],
+  ['a month long before it comes', { version: '209901', date: '2026-11-20' }, true],
+  ['a day long before it comes', { version: '20990101', date: '2026-11-20' }, true],
+  ['a number that is no year yet', { version: '9999', date: '2026-11-20' }, true],
+  ['the next main version', { version: '9.0.0', date: '2026-11-20' }, false],
+  ['the table of the next month', { version: '202612', date: '2026-12-01' }, false],
+  ['the table of the year', { version: '2026', date: '2026-11-20' }, false],
+  ['free text', { version: 'edição especial', date: '2026-11-20' }, false],
+] as const)('far ahead or not: %s', (_case, candidate, ahead) => {
+  expect(isFarAhead(candidate, present, new Date('2026-11-20T12:00:00Z'))).toBe(ahead);
+});
+
+it('is far ahead or not where no table is in use', () => {
+  const now = new Date('2026-11-20T12:00:00Z');
+  expect(isFarAhead({ version: '9999.9.9', date: '2026-11-20' }, undefined, now)).toBe(true);
+  expect(isFarAhead({ version: '8.7.0', date: '2026-11-20' }, undefined, now)).toBe(false);
 });

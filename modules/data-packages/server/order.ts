@@ -17,6 +17,30 @@ function compareVersions(a: string, b: string): number {
   return place === -1 ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
 }
 
+/** Tables are published some weeks before they come into force. */
+const AHEAD_DAYS = 60;
+/** Main versions that a source may leap over, from what is in use to what is brought. */
+const LEAP = 10;
+const DAY_MS = 86_400_000;
+
+/**
+ * Is a publication so far ahead of its time that nothing after it would be taken as newer? By its date, by a version
+ * that is a month or a day (202612, 20261231), and by a main version far from the one in use.
+ */
+export function isFarAhead(candidate: Publication, present: Publication | undefined, now: Date): boolean {
+  const limit = new Date(now.getTime() + AHEAD_DAYS * DAY_MS).toISOString().slice(0, 10);
+  if (candidate.date > limit) return true;
+  const { version } = candidate;
+  if (/^(\d{6}|\d{8})$/.test(version)) return version > limit.replaceAll('-', '').slice(0, version.length);
+  const places = placesOf(version);
+  const [main = 0] = places ?? [];
+  const before = present && placesOf(present.version);
+  // One that cannot be compared may be named after a year, and after no later one.
+  return (
+    main > (before && before.length === places?.length ? (before[0] ?? 0) + LEAP : Number(limit.slice(0, 4)))
+  );
+}
+
 /**
  * Is a publication older than, the same as, or newer than the one in use? Older in date or in version is
  * older; versions of different forms leave it to the date.

@@ -49,6 +49,16 @@ export async function writePackageRow(db: Db, row: DataPackageRow): Promise<void
   `.execute(db);
 }
 
+/** Stored files of jobs of this kind that ended. */
+export async function findFilesOfEnded(db: Db, kind: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select f.id from job j join stored_file f on f.id = (j.input ->> 'fileId')::uuid
+      where j.kind = ${kind} and j.state in ('done', 'failed', 'cancelled')`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type MunicipalityCode = { ibge: string; name: string; uf: string };
 
 /** Readers see the old table until the commit: `delete`, never `truncate`, which would stop them. */

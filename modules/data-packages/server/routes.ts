@@ -1,13 +1,15 @@
+import { findBuiltInPackage } from '@pec-aberto/terminology';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
 import {
   findCepContract,
   importDataPackageContract,
   listDataPackages,
+  restoreDataPackageContract,
   searchCbosContract,
   searchMunicipalityCodesContract,
 } from '../contract.ts';
-import { importPackage, readPackageFile } from './import-package.ts';
+import { startImport, startRestore } from './jobs.ts';
 import {
   type DataPackageRow,
   findCep,
@@ -18,7 +20,8 @@ import {
 
 /** A package as routes and commands answer it. */
 export function packageView({ imported_at, ...row }: DataPackageRow) {
-  return { ...row, importedAt: imported_at.toISOString() };
+  const isShipped = findBuiltInPackage(row.name) !== undefined;
+  return { ...row, importedAt: imported_at.toISOString(), isShipped };
 }
 
 const cepNotFound = () =>
@@ -26,9 +29,8 @@ const cepNotFound = () =>
 
 export const dataPackagesRoutes: readonly BoundRoute[] = [
   read(listDataPackages, async ({ db }) => (await findPackages(db)).map(packageView)),
-  change(importDataPackageContract, async (context, _input, http) =>
-    importPackage(context, await readPackageFile(uploadOf(http).path)),
-  ),
+  change(importDataPackageContract, (context, _input, http) => startImport(context, uploadOf(http))),
+  change(restoreDataPackageContract, (context, { params }) => startRestore(context, params.name)),
   read(searchMunicipalityCodesContract, ({ db }, { query }) => searchMunicipalityCodes(db, query.search)),
   read(findCepContract, async ({ db }, { params }) => {
     const address = await findCep(db, params.cep);

@@ -1,20 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import {
+  ConfirmDialog,
   ErrorState,
   formatDate,
   formatNumber,
   formatRecent,
   Page as Frame,
   routeKey,
+  RowMenu,
   Skeleton,
   TwoLines,
+  useAction,
+  useJobEvents,
   useRoute,
   type Column,
   SimpleTable,
 } from '#platform/ui/index';
 import type { RouteOutput } from '#platform/contract/route';
-import { listDataPackages } from '../contract.ts';
-import { ImportPackage } from './import-package.tsx';
+import { listDataPackages, restoreDataPackageContract } from '../contract.ts';
+import { ImportOutcome, ImportPackage } from './import-package.tsx';
 
 type DataPackage = RouteOutput<typeof listDataPackages>[number];
 
@@ -42,12 +47,31 @@ const COLUMNS: readonly Column<DataPackage>[] = [
   },
 ];
 
-function PackageTable({ rows }: { rows: readonly DataPackage[] }) {
+function PackageTable({
+  rows,
+  onRestore,
+}: {
+  rows: readonly DataPackage[];
+  onRestore: (row: DataPackage) => void;
+}) {
+  const actions: Column<DataPackage> = {
+    key: 'actions',
+    title: '',
+    align: 'right',
+    cell: (row) => (
+      <RowMenu
+        of={row.title}
+        actions={
+          row.isShipped ? [{ label: 'Voltar ao que veio com o programa', run: () => onRestore(row) }] : []
+        }
+      />
+    ),
+  };
   return (
     <div className="card">
       <SimpleTable
         label="Pacotes de dados em uso"
-        columns={COLUMNS}
+        columns={[...COLUMNS, actions]}
         rows={rows}
         rowKey={({ name }) => name}
       />
@@ -58,6 +82,10 @@ function PackageTable({ rows }: { rows: readonly DataPackage[] }) {
 /** Code tables in use, and the import of newer ones. */
 export function Page() {
   const client = useQueryClient();
+  const [jobId, setJobId] = useState<string | null>(null);
+  const restore = useAction(restoreDataPackageContract);
+  const [restoring, setRestoring] = useState<DataPackage | null>(null);
+  useJobEvents(() => void client.invalidateQueries({ queryKey: routeKey(listDataPackages) }));
   const { data, isError, error, refetch } = useRoute(listDataPackages, {});
   return (
     <Frame title="Pacotes de dados">
@@ -65,10 +93,23 @@ export function Page() {
         Tabelas de códigos do Ministério da Saúde. Um pacote novo troca a tabela inteira, sem atualizar o
         programa.
       </p>
-      <ImportPackage
-        onImported={() => void client.invalidateQueries({ queryKey: routeKey(listDataPackages) })}
-      />
-      {data ? <PackageTable rows={data} /> : null}
+      <ImportPackage onStarted={setJobId} />
+      {jobId ? <ImportOutcome jobId={jobId} /> : null}
+      {data ? <PackageTable rows={data} onRestore={setRestoring} /> : null}
+      {restoring ? (
+        <ConfirmDialog
+          title="Voltar ao pacote do programa?"
+          confirm="Voltar ao do programa"
+          onConfirm={async () => {
+            const { name } = restoring;
+            setJobId((await restore.mutateAsync({ params: { name } })).jobId);
+          }}
+          onClose={() => setRestoring(null)}
+        >
+          A tabela “{restoring.title}” (versão {restoring.version}) será trocada inteira pela que veio com o
+          programa.
+        </ConfirmDialog>
+      ) : null}
       {!data && isError ? (
         <ErrorState what="os pacotes de dados" error={error} onRetry={() => void refetch()} />
       ) : null}

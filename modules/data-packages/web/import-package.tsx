@@ -1,48 +1,57 @@
 import { useState } from 'react';
-import { FileDrop, formatNumber, Notice, problemSentence, uploadApi } from '#platform/ui/index';
-import { importDataPackageContract, MAX_PACKAGE_BYTES } from '../contract.ts';
+import type { Static } from 'typebox';
+import {
+  FileDrop,
+  formatNumber,
+  JobCard,
+  Notice,
+  problemSentence,
+  uploadApi,
+  useJob,
+} from '#platform/ui/index';
+import { type ImportedPackage, importDataPackageContract, MAX_PACKAGE_BYTES } from '../contract.ts';
 
-type Outcome = { tone: 'success' | 'info' | 'danger'; text: string };
-
-async function send(file: File): Promise<Outcome> {
-  try {
-    const { name, version, status, rows } = await uploadApi(importDataPackageContract, {}, file);
-    if (status === 'unchanged') {
-      return { tone: 'info', text: `Este conteúdo já está em uso (${name} ${version}). Nada foi alterado.` };
-    }
-    return { tone: 'success', text: `${name} ${version} em uso, com ${formatNumber(rows)} linhas.` };
-  } catch (error) {
-    return { tone: 'danger', text: problemSentence(error) };
-  }
+function sentenceOf({ name, version, status, rows }: Static<typeof ImportedPackage>): string {
+  if (status === 'unchanged') return `Este conteúdo já está em uso (${name} ${version}). Nada foi alterado.`;
+  return `${name} ${version} em uso, com ${formatNumber(rows)} linhas.`;
 }
 
-/** Sends one package and says what became of it. */
-export function ImportPackage({ onImported }: { onImported: () => void }) {
-  const [sending, setSending] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+/** A table being replaced, and what became of it. */
+export function ImportOutcome({ jobId }: { jobId: string }) {
+  const { data: job } = useJob(jobId);
+  if (job?.state !== 'done') return <JobCard id={jobId} />;
+  return <Notice tone="success">{sentenceOf(job.result as Static<typeof ImportedPackage>)}</Notice>;
+}
 
-  async function importFile(file: File): Promise<void> {
-    setOutcome(null);
+/** Sends one package; its import is a job that `onStarted` is told of. */
+export function ImportPackage({ onStarted }: { onStarted: (jobId: string) => void }) {
+  const [sending, setSending] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function send(file: File): Promise<void> {
+    setProblem(null);
     setSending(file.name);
-    const result = await send(file);
+    try {
+      onStarted((await uploadApi(importDataPackageContract, {}, file)).jobId);
+    } catch (error) {
+      setProblem(problemSentence(error));
+    }
     setSending(null);
-    setOutcome(result);
-    if (result.tone === 'success') onImported();
   }
 
   return (
     <div className="column gap-12">
       {sending ? (
-        <Notice>Enviando e conferindo “{sending}”.</Notice>
+        <Notice>Enviando “{sending}”.</Notice>
       ) : (
         <FileDrop
           label="Importar pacote de dados"
           extensions={['.zip']}
           maxBytes={MAX_PACKAGE_BYTES}
-          onFile={(file) => void importFile(file)}
+          onFile={(file) => void send(file)}
         />
       )}
-      {outcome ? <Notice tone={outcome.tone}>{outcome.text}</Notice> : null}
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { knownPackages } from './data-package.ts';
 
@@ -6,6 +7,11 @@ const pathOf = (place: string) => fileURLToPath(new URL(`../data/${place}`, impo
 /** Directories of the packages that come with the program: one for each known name that is not optional. */
 export function builtInPackages(): string[] {
   return Object.entries(knownPackages).flatMap(([name, { optional }]) => (optional ? [] : [pathOf(name)]));
+}
+
+/** Directory of the package of this name that comes with the program; undefined when none does. */
+export function findBuiltInPackage(name: string): string | undefined {
+  return builtInPackages().find((path) => basename(path) === name);
 }
 
 /** Directories of invented packages for training and tests, in place of the optional ones. */

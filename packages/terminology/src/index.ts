@@ -1,4 +1,4 @@
-export { builtInPackages, SAMPLE_VERSION, samplePackages } from './built-in.ts';
+export { builtInPackages, findBuiltInPackage, SAMPLE_VERSION, samplePackages } from './built-in.ts';
 export {
   type DataPackage,
   DataPackageError,
