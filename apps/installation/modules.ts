@@ -11,7 +11,7 @@ import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
 import { createAuditModule } from '#modules/audit/index';
-import { createCitizensModule } from '#modules/citizens/index';
+import { createCitizensModule, guardedBySharing } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
@@ -59,11 +59,11 @@ export const modules: readonly ModuleDefinition[] = [
   }),
 ];
 
-export const allRoutes: readonly BoundRoute[] = [
+export const allRoutes: readonly BoundRoute[] = guardedBySharing([
   ...modules.flatMap((module) => module.routes),
   ...jobRoutes,
   eventsRoute,
-];
+]);
 
 export const allJobs: readonly JobDeclaration[] = modules.flatMap((module) => module.jobs ?? []);
 

@@ -19,6 +19,8 @@ export { fillMatchKeys } from './server/likely/fill-keys.ts';
 export { dropGone } from './server/likely/gone.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
+export { guardedBySharing } from './server/sharing/guarded.ts';
+export { requireShared } from './server/sharing/hidden.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';

@@ -153,9 +153,9 @@ const ImportedField = Type.Object({
 });
 /**
  * Why there is less to show than there was: the registration was `joined` with another since, or `removed`; `gone`:
- * what the file said is no longer kept.
+ * what the file said is no longer kept; `withheld`: the citizen refuses to share the registration with this unit.
  */
-const NotShown = Type.Enum(['joined', 'removed', 'gone']);
+const NotShown = Type.Enum(['joined', 'removed', 'gone', 'withheld']);
 export type NotShown = Static<typeof NotShown>;
 export type ImportedField = Static<typeof ImportedField>;
 

@@ -86,6 +86,8 @@ const CitizenView = Type.Object({
   diedOn: Nullable(LocalDate),
   deathCertificate: Nullable(Type.String()),
   sharingRefused: Type.Boolean(),
+  /** Why most of the record is left empty here: the citizen refuses to share it with this unit. */
+  withheld: Nullable(Type.String()),
   team: Nullable(TeamView),
   teamAutomatic: Type.Boolean(),
   teamSince: Nullable(Instant),

@@ -97,6 +97,8 @@ export const citizenSummaryContract = route({
     microarea: Nullable(Type.String()),
     deceased: Type.Boolean(),
     diedOn: Nullable(LocalDate),
+    /** Why much of it is left empty here: the citizen refuses to share it with this unit. */
+    withheld: Nullable(Type.String()),
     updatedAt: Instant,
     /** Who changed it last; null: no person. */
     updatedBy: Nullable(Type.String()),

@@ -15,6 +15,7 @@ import { findRowOfImport, type ListedRow } from './queries.ts';
 import type { ImportedCitizen } from './read-citizen.ts';
 import { citizenReader, nameReader } from './read-file.ts';
 import { findRecords, type KeptRecord } from './records.ts';
+import { withheldFrom } from '../sharing/hidden.ts';
 import { getImport } from './start.ts';
 
 type Answer = Static<typeof getCitizenImportRowContract.response>;
@@ -74,7 +75,8 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
       details: { import: importId },
     });
   }
-  const fields = comparedFields(citizen, { ...match, before: beside });
+  const isWithheld = beside !== null && (await withheldFrom(context, [beside.id])).size > 0;
+  const fields = isWithheld ? [] : comparedFields(citizen, { ...match, before: beside });
   return {
     ...shown,
     outcome,
@@ -83,7 +85,7 @@ export async function compareRow(context: ReadContext, id: string): Promise<Answ
     citizen: beside && seen(beside),
     fields: await Promise.all(fields.map((field) => withTeamNamed(db, field))),
     onConflict,
-    notShown,
+    notShown: isWithheld ? 'withheld' : notShown,
   };
 }
 

@@ -7,6 +7,7 @@ import { onlyUsual } from '../../contract/openings.ts';
 import { requireGood } from '../registration/door.ts';
 import { fault, REQUIRED } from '../rules/fault.ts';
 import { freeTextFault } from '../rules/text.ts';
+import { hiddenOfC } from '../sharing/hidden.ts';
 
 /** "Justificativa para visualizar prontuário" (§2.3, CIT-12). */
 const LONGEST = 500;
@@ -16,9 +17,6 @@ type Standing = {
   opening: Opening | null /** The citizen hides the record from this unit. */;
   hidden: boolean;
 };
-
-/** Fichas that are of the citizen for sure: a unit that only sent one in doubt did not produce the record. */
-const PRODUCED = ['applied', 'older'];
 
 /**
  * How who asks stands before the clinical record, in the access he works in: his opening of today, and whether the
@@ -33,11 +31,7 @@ async function standingOf(context: ReadContext, citizenId: string): Promise<Stan
   const unitId = access?.unitId ?? null;
   const row = await findRow<{ at: Date | null; justification: string | null; hidden: boolean }>(
     db,
-    sql`select o.at, o.justification, c.sharing_refused
-        and not exists (select from team t where t.id = c.team_id and t.unit_id = ${unitId}::uuid)
-        and not exists (select from citizen_fci f join unit u on u.cnes = f.unit_cnes
-          where f.citizen_id = c.id and f.outcome = any(${PRODUCED}::text[]) and not f.refusal
-            and u.id = ${unitId}::uuid) as hidden
+    sql`select o.at, o.justification, ${hiddenOfC(unitId)} as hidden
       from citizen c
       cross join (select coalesce((select time_zone from health_network_municipality
         where id = ${access?.municipalityId ?? null}::uuid), 'America/Sao_Paulo') as name) zone

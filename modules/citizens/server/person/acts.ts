@@ -1,7 +1,11 @@
+import { holdsAny } from '#platform/permissions/access';
+import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { LGPD } from '../../contract/parts.ts';
 import type { Stored } from '../record/store.ts';
 import { changeCitizen } from '../registration/change.ts';
 import { requireGood } from '../registration/door.ts';
+import { requireShared } from '../sharing/hidden.ts';
 import { familyOf, type FamilyInput } from './family.ts';
 import { teamOf, type TeamInput } from './team.ts';
 
@@ -38,12 +42,26 @@ export async function setFamily(
   });
 }
 
+/** Who answers for the rights of the people of a municipality: of any unit, for a unit that noted a refusal may close. */
+const ANSWERS_FOR_RIGHTS = LGPD.anyOf;
+
+/**
+ * Who may change whether a citizen shares, once she refuses: the units that see her record, and whoever answers for
+ * the rights of citizens. 403 `sharing-refused` for others.
+ */
+async function requireMayChangeSharing(context: UseCaseContext, id: string): Promise<void> {
+  const access = accessOf(context.actor);
+  if (access && holdsAny(access, ANSWERS_FOR_RIGHTS)) return;
+  await requireShared(context, [id]);
+}
+
 /** "Desativar compartilhamento de prontuário para este cidadão" (§2.6). */
 export async function setSharing(
   context: UseCaseContext,
   id: string,
   { version, refused }: { version: number; refused: boolean },
 ): Promise<Stored> {
+  await requireMayChangeSharing(context, id);
   const event = refused ? 'citizens.sharing-refused' : 'citizens.sharing-allowed';
   return changeCitizen(context, { id, version, event }, () =>
     Promise.resolve({ fields: { sharingRefused: refused } }),

@@ -11,6 +11,8 @@ import { documentsOfC, recordColumns } from '../record/queries.ts';
 import type { CitizenRecord } from '../record/record.ts';
 import { registrationFaults } from '../rules/check.ts';
 import { civilToday } from '../rules/today.ts';
+import { WITHHELD, withheldFrom } from '../sharing/hidden.ts';
+import { knownOf } from '../sharing/known.ts';
 
 type CitizenView = Static<typeof getCitizenContract.response>;
 export type CitizenRow = CitizenRecord &
@@ -81,6 +83,26 @@ export async function getCitizen(context: ReadContext, id: string): Promise<Citi
     auditRead(context, { type: 'citizens.viewed', subject: { table: 'citizen', id } }),
   ]);
   if (!row) throw notFound('O cadastro');
+  const mayHide = row.sharingRefused || row.mergedInto !== null;
+  const isWithheld = mayHide && (await withheldFrom(context, [row.id])).has(row.id);
+  return viewOf(isWithheld ? knownRow(row) : row, isWithheld ? WITHHELD : null, today);
+}
+
+/** A row with nothing but what every unit sees of who refuses to share. */
+const knownRow = (row: CitizenRow): CitizenRow => ({
+  ...row,
+  ...knownOf(row),
+  birthMunicipalityName: null,
+  municipalityName: null,
+  occupationName: null,
+  team: null,
+  responsible: null,
+  documents: row.documents.filter(({ principal, removedAt }) => principal && removedAt === null),
+  sharedNumbers: [],
+  updatedBy: null,
+});
+
+function viewOf(row: CitizenRow, withheld: string | null, today: string): CitizenView {
   const { teamId: _team, responsibleId: _responsible, fciUuid, fciFilledAt, ...seen } = row;
   return {
     ...seen,
@@ -89,6 +111,8 @@ export async function getCitizen(context: ReadContext, id: string): Promise<Citi
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     fci: fciUuid !== null && fciFilledAt ? { uuid: fciUuid, filledAt: fciFilledAt.toISOString() } : null,
-    pending: registrationFaults(row, today),
+    // What is withheld is not missing.
+    pending: withheld === null ? registrationFaults(row, today) : [],
+    withheld,
   };
 }

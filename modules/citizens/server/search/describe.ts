@@ -21,7 +21,9 @@ export async function describe(
     prepared(sql`
       select hit.place, c.id, coalesce(nullif(c.social_name, ''), c.name) as name,
         case when c.social_name <> '' then c.name end as "civilName", c.birth_date as "birthDate", c.sex,
-        c.mother_name as "motherName", c.cpf, t.name as team, c.status, c.deceased, c.died_on as "diedOn",
+        c.mother_name as "motherName", c.cpf, c.status, c.deceased,
+        case when not c.sharing_refused then t.name end as team,
+        case when not c.sharing_refused then c.died_on end as "diedOn",
         exists (
           select from (
             select b_id as id from duplicate_pair where a_id = c.id and state = 'open'

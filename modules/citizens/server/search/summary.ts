@@ -6,16 +6,18 @@ import { prepared } from '#platform/db/named';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import { labelOf } from '../../contract/codes.ts';
+import { WITHHELD, withheldFrom } from '../sharing/hidden.ts';
 import { streetTypes } from '../../contract/codes/street-types.ts';
 import type { citizenSummaryContract } from '../../contract/search.ts';
 
 type Summary = Static<typeof citizenSummaryContract.response>;
-type Row = Omit<Summary, 'id' | 'address' | 'updatedAt'> & {
+type Row = Omit<Summary, 'id' | 'address' | 'updatedAt' | 'withheld'> & {
   updatedAt: Date;
   streetType: string | null;
   street: string | null;
   houseNumber: string | null;
   bairro: string | null;
+  sharingRefused: boolean;
 };
 
 const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
@@ -28,7 +30,7 @@ const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
         coalesce(c.phone_mobile, c.phone_home, c.phone_contact) as phone, c.street_type as "streetType", c.street,
         case when c.no_house_number then 'S/N' else c.house_number end as "houseNumber", c.bairro,
         m.name as municipality, t.name as team, c.microarea, c.deceased, c.died_on as "diedOn",
-        c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy", (
+        c.sharing_refused as "sharingRefused", c.updated_at as "updatedAt", coalesce(nullif(p.social_name, ''), p.name) as "updatedBy", (
           select jsonb_build_object('id', o.id, 'name', coalesce(nullif(o.social_name, ''), o.name),
             'evidence', coalesce(q.evidence -> 'fields', '[]'))
           from duplicate_pair q join citizen o on o.id = case q.a_id when c.id then q.b_id else q.a_id end
@@ -41,6 +43,18 @@ const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
       where c.id = ${id}`),
   );
 
+/** What other units are not told of who refuses to share. */
+const UNTOLD = {
+  phone: null,
+  address: null,
+  municipality: null,
+  team: null,
+  microarea: null,
+  diedOn: null,
+  updatedBy: null,
+  suspect: null,
+} satisfies Partial<Summary>;
+
 /** Shown once the trail says who saw it. 404 when there is none. */
 export async function citizenSummary(context: ReadContext, id: string): Promise<Summary> {
   const [row] = await Promise.all([
@@ -48,10 +62,12 @@ export async function citizenSummary(context: ReadContext, id: string): Promise<
     auditRead(context, { type: 'citizens.summarised', subject: { table: 'citizen', id } }),
   ]);
   if (!row) throw notFound('O cadastro');
-  const { streetType, street, houseNumber, bairro, updatedAt, suspect, ...seen } = row;
+  const { streetType, street, houseNumber, bairro, updatedAt, suspect, sharingRefused, ...seen } = row;
   const way = street && [labelOf(streetTypes, streetType), titleCasePlace(street)].filter(Boolean).join(' ');
   const place = bairro && titleCasePlace(bairro);
   const address = [[way, houseNumber].filter(Boolean).join(', '), place].filter(Boolean).join(' – ');
+  const mayHide = sharingRefused || seen.status === 'merged';
+  const isWithheld = mayHide && (await withheldFrom(context, [id])).size > 0;
   return {
     ...seen,
     id,
@@ -61,5 +77,6 @@ export async function citizenSummary(context: ReadContext, id: string): Promise<
       ...suspect,
       evidence: suspect.evidence.map(({ field, level }) => ({ field, level })),
     },
+    ...(isWithheld ? { ...UNTOLD, withheld: WITHHELD } : { withheld: null }),
   };
 }

@@ -73,6 +73,8 @@ export const NOT_SHOWN: Readonly<Record<NotShown, string>> = {
   joined: 'O cadastro foi unificado com outro depois. Aparece só o que o arquivo diz.',
   removed: 'O cadastro não está mais na base. Aparece só o que o arquivo diz.',
   gone: 'O que o arquivo dizia desta pessoa já foi apagado: ficam a situação e o motivo.',
+  withheld:
+    'Este cidadão desativou o compartilhamento com esta unidade: o que o cadastro diz não é mostrado.',
 };
 
 /** What is done when the base says otherwise. */

@@ -98,7 +98,7 @@ export function SharingDialog({ citizen: { id, version, sharingRefused }, onClos
     >
       <p className="text-2">
         {refused
-          ? 'A pedido do cidadão: outras unidades deixam de ver o prontuário. O cadastro continua visível.'
+          ? 'A pedido do cidadão: outras unidades deixam de ver o prontuário e, do cadastro, veem só quem é a pessoa.'
           : 'As unidades da instalação voltam a ver o prontuário deste cidadão.'}
       </p>
     </ActDialog>

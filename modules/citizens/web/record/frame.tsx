@@ -46,7 +46,7 @@ function Loaded({
 }) {
   const { id } = citizen;
   const navigate = useNavigate();
-  const { edit } = useRights();
+  const edit = useRights().edit && citizen.withheld === null;
   const mergedFrom = mergedUnderWay.get(useLocation({ select: ({ state }) => state.mergedFrom }));
   const tabs = useTabs(id);
   const { menu, dialogs } = useCitizenActions(citizen);

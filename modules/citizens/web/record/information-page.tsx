@@ -150,6 +150,38 @@ function Provenance({ citizen }: { citizen: CitizenView }) {
   );
 }
 
+/** Who refuses to share with this unit: that this is the person, and whom to ask. */
+function Withheld({ citizen }: { citizen: CitizenView }) {
+  const { edit, lgpd } = useRights();
+  const [lifting, setLifting] = useState(false);
+  return (
+    <>
+      <Notice tone="warning" title="Compartilhamento desativado.">
+        {citizen.withheld}
+      </Notice>
+      <Card title={BLOCKS.personal.title}>
+        <Facts facts={factsOf(citizen, KNOWN_FIELDS)} />
+      </Card>
+      {edit && lgpd ? (
+        <div>
+          <Button onClick={() => setLifting(true)}>Voltar a compartilhar</Button>
+        </div>
+      ) : null}
+      {lifting ? <SharingDialog citizen={citizen} onClose={() => setLifting(false)} /> : null}
+    </>
+  );
+}
+
+const KNOWN_FIELDS: readonly FormField[] = [
+  'name',
+  'socialName',
+  'birthDate',
+  'sex',
+  'motherName',
+  'cpf',
+  'cns',
+];
+
 function Information({ citizen }: { citizen: CitizenView }) {
   const { edit } = useRights();
   const [open, setOpen] = useState<'team' | 'sharing' | null>(null);
@@ -210,5 +242,9 @@ function Information({ citizen }: { citizen: CitizenView }) {
 
 /** "Informações": all blocks of the registration, read-only. */
 export function Page() {
-  return <CitizenFrame tab="Informações">{(citizen) => <Information citizen={citizen} />}</CitizenFrame>;
+  return (
+    <CitizenFrame tab="Informações">
+      {(citizen) => (citizen.withheld ? <Withheld citizen={citizen} /> : <Information citizen={citizen} />)}
+    </CitizenFrame>
+  );
 }

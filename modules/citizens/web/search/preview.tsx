@@ -124,14 +124,21 @@ export function Preview({ id }: { id: string }) {
       <Head person={data} />
       <Acts id={id} />
       <State person={data} />
+      {data.withheld ? (
+        <Notice tone="warning" title="Compartilhamento desativado.">
+          {data.withheld}
+        </Notice>
+      ) : null}
       {data.suspect ? <Suspect id={id} suspect={data.suspect} /> : null}
       <dl className="citizen-search-facts">
-        {facts(data).map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value ?? <span className="text-3">não informado</span>}</dd>
-          </div>
-        ))}
+        {facts(data)
+          .filter(([, value]) => value !== null || data.withheld === null)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value ?? <span className="text-3">não informado</span>}</dd>
+            </div>
+          ))}
       </dl>
       <p className="row gap-6 caption text-3 citizen-search-note">
         <Icon of={IconShieldLock} size="small" />

@@ -1,4 +1,10 @@
-import { citizenGround, loadCitizen, storeCitizen, type Stored } from '#modules/citizens/index';
+import {
+  citizenGround,
+  loadCitizen,
+  requireShared,
+  storeCitizen,
+  type Stored,
+} from '#modules/citizens/index';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
@@ -24,6 +30,7 @@ export async function mergeCitizens(
   request: MergeRequest,
 ): Promise<Merged> {
   const { db, now } = context;
+  await requireShared(context, [request.principalId, ...request.otherIds]);
   await lockCitizens(db, [request.principalId, ...request.otherIds]);
   const chosen = await loadChosen(db, request);
   const absorbed = chosen.others.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { LoadedCitizen } from '#modules/citizens/index';
+import { type LoadedCitizen, requireShared } from '#modules/citizens/index';
 import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
 import { suggestions } from '../suggest/queries.ts';
@@ -15,7 +15,8 @@ type Preview = Static<typeof previewMergeContract.response>;
 
 /**
  * What a joining would do, part by part and table by table. Whole registrations are shown: the trail keeps one look at
- * each. Errors as of {@link loadChosen}.
+ * each. 403 `sharing-refused` where one is withheld from who asks; other
+ * errors as of {@link loadChosen}.
  */
 export async function previewMerge(
   context: ReadContext,
@@ -23,6 +24,7 @@ export async function previewMerge(
   request: MergeRequest,
 ): Promise<Preview> {
   const { db } = context;
+  await requireShared(context, [request.principalId, ...request.otherIds]);
   const { principal, others } = await loadChosen(db, request);
   const all = [principal, ...others];
   await auditLooks(

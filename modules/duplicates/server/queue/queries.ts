@@ -21,7 +21,8 @@ const person = (alias: string) =>
   sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', coalesce(nullif(${alias}.social_name, ''), ${alias}.name),
     'birthDate', ${alias}.birth_date, 'motherName', ${alias}.mother_name, 'cpf', ${alias}.cpf,
     'status', ${alias}.status, 'updatedAt', ${alias}.updated_at,
-    'team', t${alias}.name, 'unit', u${alias}.name) as ${alias}`);
+    'team', case when not ${alias}.sharing_refused then t${alias}.name end,
+    'unit', case when not ${alias}.sharing_refused then u${alias}.name end) as ${alias}`);
 
 /**
  * Suspicions, and shared numbers, each with the order of its own index: `duplicate_pair_queue` backwards from a place

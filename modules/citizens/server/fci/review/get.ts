@@ -8,6 +8,8 @@ import { seenFields } from '../../../contract/fields.ts';
 import { decodeRecord, loadLedi } from '../decode.ts';
 import { toldBy } from '../decision.ts';
 import { type FoundHolder, peopleAround } from '../find-citizen.ts';
+import { withheldFrom } from '../../sharing/hidden.ts';
+import { knownOf } from '../../sharing/known.ts';
 import type { Fci } from '../read-fci.ts';
 import { shownFicha } from './list.ts';
 import { findFicha, findRecords } from './queries.ts';
@@ -62,13 +64,12 @@ async function candidatesOf(context: ReadContext, fci: Fci, chosen: string | nul
   if (!fci.person) return [];
   const today = context.now.toISOString().slice(0, 10);
   const people = (await peopleAround(context, toldBy(fci, fci.person), today, chosen)).slice(0, SHOWN);
-  const records = await findRecords(
-    context.db,
-    people.map(({ citizen }) => citizen.id),
-  );
+  const ids = people.map(({ citizen }) => citizen.id);
+  const [records, withheld] = await Promise.all([findRecords(context.db, ids), withheldFrom(context, ids)]);
   return people.flatMap(({ citizen, score, evidence }: FoundHolder) => {
-    const record = records.get(citizen.id);
-    if (!record) return [];
+    const whole = records.get(citizen.id);
+    if (!whole) return [];
+    const record = withheld.has(citizen.id) ? knownOf(whole) : whole;
     const seen = Object.fromEntries(
       Object.keys(seenFields).map((field) => [field, record[field as keyof typeof seenFields]]),
     ) as FciCandidate['record'];
