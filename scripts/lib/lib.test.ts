@@ -6,7 +6,7 @@ import { findChromium } from './chromium.mjs';
 import { webInputsHash } from './inputs.mjs';
 import { checkNodeVersion, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { completeLockfile, foreignEntry, missingOptional } from './lockfile.mjs';
+import { completeLockfile, foreignEntry, missingOptional, needNewerNode } from './lockfile.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'pec-scripts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -70,6 +70,14 @@ test('CHROMIUM_PATH comes first, and must exist', () => {
   expect(findChromium({ env: { CHROMIUM_PATH: '/opt/chrome' }, exists })).toBe('/opt/chrome');
   expect(findChromium({ env: { CHROMIUM_PATH: '/nowhere' }, exists })).toBe('/usr/bin/google-chrome');
   expect(findChromium({ env: {}, exists: () => false })).toBeUndefined();
+});
+
+test('a package that does not declare our oldest Node is named', () => {
+  const of = (node: string) => needNewerNode({ '': {}, 'node_modules/@x/y': { version: '3.0.0', engines: { node } } });
+  for (const good of ['>=20.19', '>= 0.4', '*', '^20.19.0 || >=22.12.0', '18 || 20 || >=22', '>=v12.22.7', '>= 10.x'])
+    expect(of(good)).toEqual([]);
+  for (const bad of ['>=22', '^22.0.0', '>=20.20', '^18.0.0 || >=22', '18', '>20.19'])
+    expect(of(bad)).toEqual([`@x/y 3.0.0 (Node ${bad})`]);
 });
 
 test('a lockfile gets an entry for each optional package of another system', () => {

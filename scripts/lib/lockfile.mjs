@@ -15,6 +15,31 @@ export function missingOptional(packages) {
   return [...missing.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The oldest Node that the program runs on: `engines` of package.json. */
+const FLOOR = [20, 19];
+
+/**
+ * Packages that do not declare to run on the oldest Node that we do.
+ * @param {Record<string, { version?: string, engines?: { node?: string } }>} packages of package-lock.json
+ * @returns {string[]} name, version and what each asks for
+ */
+export function needNewerNode(packages) {
+  return Object.entries(packages)
+    .filter(([, { engines }]) => engines?.node !== undefined && !admitsFloor(engines.node))
+    .map(([path, { version, engines }]) => `${path.split('node_modules/').at(-1)} ${version} (Node ${engines.node})`);
+}
+
+/** Does a range of versions take the floor in? Ranges of `engines` name lower bounds, majors and alternatives. */
+function admitsFloor(range) {
+  return range.split('||').some((alternative) => {
+    const [, sign = '', major, minor = '0'] = /^\s*([^\dv*]*)\s*v?(\d+|\*)(?:\.(\d+))?/.exec(alternative) ?? [];
+    if (major === '*') return true;
+    const [floorMajor, floorMinor] = FLOOR;
+    const isMajorOf = Number(major) === floorMajor && Number(minor) <= floorMinor;
+    return isMajorOf || (sign.trim() === '>=' && Number(major) < floorMajor);
+  });
+}
+
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const PROCESSORS = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
 
