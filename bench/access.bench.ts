@@ -94,7 +94,7 @@ async function inProcess(): Promise<Figure[]> {
     const { url } = await cluster.start();
     await migrateDatabase(url);
     const boot = readBootSettings({ PEC_DATA_DIR: directory, DATABASE_URL: url });
-    const platform = await createPlatform(url, boot, { process: 'bench', pool: boot.webPool });
+    const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: boot.webPool });
     await openOne(platform);
     const figures = await guardCost(platform);
     await platform.close();

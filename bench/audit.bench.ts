@@ -83,7 +83,7 @@ async function run(): Promise<Figure[]> {
     const { url } = await cluster.start();
     await migrateDatabase(url);
     const boot = readBootSettings({ PEC_DATA_DIR: directory, DATABASE_URL: url });
-    const platform = await createPlatform(url, boot, { process: 'bench', pool: POOL });
+    const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: POOL });
     const appended = await readRate(platform);
     await sealAll(platform);
     await fill(platform);

@@ -74,7 +74,7 @@ async function rate(search: (body: object) => Promise<void>, asked: Asked): Prom
 async function planOf(dataDir: string, body: object): Promise<string> {
   const url = databaseUrlOf(dataDir);
   const boot = readBootSettings({ PEC_DATA_DIR: dataDir, DATABASE_URL: url });
-  const platform = await createPlatform(url, boot, { process: 'bench', pool: 1 });
+  const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: 1 });
   let longest = { sql: '', parameters: [] as readonly unknown[], ms: -1 };
   const db = new Kysely<Record<never, never>>({
     dialect: new PostgresDialect({ pool: platform.pool }),

@@ -4,9 +4,16 @@ import { type Clock, systemClock } from '#platform/clock/clock';
 import { createDatabase, createPool } from '#platform/db/database';
 import { createLogger, type Logger } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
-import { loadSecretBox } from '#platform/settings/secret-box';
+import { loadSecretBox, openSecretBox } from '#platform/settings/secret-box';
 
-export type PlatformOptions = { process: string; pool: number; clock?: Clock; log?: Logger };
+/** `makeKey`: where no supervisor has started (tests, benches), the master key is made. */
+export type PlatformOptions = {
+  process: string;
+  pool: number;
+  clock?: Clock;
+  log?: Logger;
+  makeKey?: boolean;
+};
 export type OwnedPlatform = Platform & { close(): Promise<void> };
 
 /** Makes what the use cases of one process stand on; the caller closes it. */
@@ -15,6 +22,7 @@ export async function createPlatform(
   boot: BootSettings,
   options: PlatformOptions,
 ): Promise<OwnedPlatform> {
+  const secrets = await (options.makeKey ? loadSecretBox : openSecretBox)(boot.dataDir);
   const pool = createPool(databaseUrl, { max: options.pool, applicationName: `pec-${options.process}` });
   return {
     boot,
@@ -23,7 +31,7 @@ export async function createPlatform(
     db: createDatabase(pool, boot),
     clock: options.clock ?? systemClock,
     log: options.log ?? createLogger(options.process, boot.logLevel),
-    secrets: await loadSecretBox(boot.dataDir),
+    secrets,
     version: programVersion(),
     close: () => pool.end(),
   };

@@ -57,7 +57,13 @@ export async function startTestInstallation(
   const clock = new TestClock();
   const logLines: string[] = [];
   const log = createLogger('test', 'debug', (line) => logLines.push(line));
-  const platform = await createPlatform(database.url, boot, { process: 'test', pool: 6, clock, log });
+  const platform = await createPlatform(database.url, boot, {
+    process: 'test',
+    makeKey: true,
+    pool: 6,
+    clock,
+    log,
+  });
   await startModules(platform);
   const events = startEventHub(platform);
   const app = await createApp(platform, events);

@@ -43,6 +43,7 @@ export const platformTables: readonly TableDeclaration[] = [
   { name: 'audit_event', unification: 'copy', backup: true, scope: 'installation', monthly: true },
   { name: 'changelog', unification: 'skip', backup: true, scope: 'installation', monthly: true },
   { name: 'setting', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'secret_canary', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'stored_file', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'stored_file_chunk', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'job', unification: 'skip', backup: true, scope: 'installation', called: 't.title' },

@@ -16,7 +16,7 @@ const workers: Worker[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   const boot = readBootSettings({ PEC_DATA_DIR: '/tmp/pec-jobs-test', PEC_LOG_LEVEL: 'silent' });
-  platform = await createPlatform(database.url, boot, { process: 'test', pool: 6 });
+  platform = await createPlatform(database.url, boot, { process: 'test', makeKey: true, pool: 6 });
 });
 // Every worker takes up every orphan: those of one test would meddle with the next.
 afterEach(async () => {

@@ -38,11 +38,22 @@ function createSecretBox(key: Buffer): SecretBox {
   };
 }
 
-/** The installation's master key: `<dataDir>/secrets/master.key` (mode 0600), made at the first start. Throws StartError. */
+export const masterKeyPath = (dataDir: string): string => join(dataDir, 'secrets', 'master.key');
+
+/** The installation's master key (mode 0600), made where it is missing. Throws StartError for a damaged one. */
 export async function loadSecretBox(dataDir: string): Promise<SecretBox> {
-  const path = join(dataDir, 'secrets', 'master.key');
+  const path = masterKeyPath(dataDir);
   await writeOnce(path, randomBytes(KEY_BYTES).toString('base64'));
-  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
+  return openSecretBox(dataDir);
+}
+
+/** The same, of an installation that has one. Throws StartError for one that is missing or damaged. */
+export async function openSecretBox(dataDir: string): Promise<SecretBox> {
+  const path = masterKeyPath(dataDir);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new StartError(`Falta o arquivo ${path}. Recupere-o da cópia de segurança e inicie de novo.`);
+  });
+  const key = Buffer.from(text.trim(), 'base64');
   if (key.length === KEY_BYTES) return createSecretBox(key);
   throw new StartError(
     `O arquivo ${path} está danificado. Recupere-o da cópia de segurança e inicie de novo; sem ele, as senhas ` +

@@ -73,8 +73,17 @@ test('CHROMIUM_PATH comes first, and must exist', () => {
 });
 
 test('a package that does not declare our oldest Node is named', () => {
-  const of = (node: string) => needNewerNode({ '': {}, 'node_modules/@x/y': { version: '3.0.0', engines: { node } } });
-  for (const good of ['>=20.19', '>= 0.4', '*', '^20.19.0 || >=22.12.0', '18 || 20 || >=22', '>=v12.22.7', '>= 10.x'])
+  const of = (node: string) =>
+    needNewerNode({ '': {}, 'node_modules/@x/y': { version: '3.0.0', engines: { node } } });
+  for (const good of [
+    '>=20.19',
+    '>= 0.4',
+    '*',
+    '^20.19.0 || >=22.12.0',
+    '18 || 20 || >=22',
+    '>=v12.22.7',
+    '>= 10.x',
+  ])
     expect(of(good)).toEqual([]);
   for (const bad of ['>=22', '^22.0.0', '>=20.20', '^18.0.0 || >=22', '18', '>20.19'])
     expect(of(bad)).toEqual([`@x/y 3.0.0 (Node ${bad})`]);

@@ -26,13 +26,17 @@ const FLOOR = [20, 19];
 export function needNewerNode(packages) {
   return Object.entries(packages)
     .filter(([, { engines }]) => engines?.node !== undefined && !admitsFloor(engines.node))
-    .map(([path, { version, engines }]) => `${path.split('node_modules/').at(-1)} ${version} (Node ${engines.node})`);
+    .map(
+      ([path, { version, engines }]) =>
+        `${path.split('node_modules/').at(-1)} ${version} (Node ${engines.node})`,
+    );
 }
 
 /** Does a range of versions take the floor in? Ranges of `engines` name lower bounds, majors and alternatives. */
 function admitsFloor(range) {
   return range.split('||').some((alternative) => {
-    const [, sign = '', major, minor = '0'] = /^\s*([^\dv*]*)\s*v?(\d+|\*)(?:\.(\d+))?/.exec(alternative) ?? [];
+    const [, sign = '', major, minor = '0'] =
+      /^\s*([^\dv*]*)\s*v?(\d+|\*)(?:\.(\d+))?/.exec(alternative) ?? [];
     if (major === '*') return true;
     const [floorMajor, floorMinor] = FLOOR;
     const isMajorOf = Number(major) === floorMajor && Number(minor) <= floorMinor;

@@ -45,10 +45,21 @@ export const startCommand: Command<unknown> = {
   needs: 'nothing',
   options: {
     detach: { type: 'boolean', description: 'Deixa em segundo plano; para parar: pec stop.' },
+    'new-master-key': {
+      type: 'boolean',
+      description: 'Dá por perdida a chave dos segredos: apaga o que só ela abria e faz outra.',
+    },
     verbose: { type: 'boolean', description: 'Mostra também os registros dos processos.' },
   },
   run: async (context) => {
     try {
+      if (context.options['detach'] === true && context.options['new-master-key'] === true) {
+        throw new Problem(
+          422,
+          'not-together',
+          'Use --new-master-key sem --detach: a chave é refeita à sua vista.',
+        );
+      }
       if (context.options['detach'] === true) return await detach(context);
       return await runHere(context);
     } catch (error) {
@@ -69,6 +80,7 @@ async function runHere({ boot, print, progress, options, signal }: CommandContex
   const verbose = options['verbose'] === true || boot.logLevel === 'debug';
   const supervisor = composeSupervisor({
     boot,
+    newMasterKey: options['new-master-key'] === true,
     say: print,
     ...(verbose ? { echo: (text: string) => progress(text.trimEnd()) } : {}),
   });

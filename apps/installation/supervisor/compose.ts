@@ -4,10 +4,24 @@ import { Supervisor, type SupervisorOptions } from './supervisor.ts';
 const compiled = (name: string) => fileURLToPath(new URL(`../${name}.js`, import.meta.url));
 
 /** The supervisor of this program: its children and its migrations. */
-export function composeSupervisor(options: Omit<SupervisorOptions, 'children' | 'migrate'>): Supervisor {
+export function composeSupervisor({
+  newMasterKey = false,
+  ...options
+}: Omit<SupervisorOptions, 'children' | 'migrate'> & {
+  /** The operator gives a lost master key up. */
+  newMasterKey?: boolean;
+}): Supervisor {
   return new Supervisor({
     ...options,
     children: { web: compiled('web'), worker: compiled('worker') },
-    migrate: async (url) => (await import('#platform/db/migrate')).migrateDatabase(url),
+    migrate: async (url) => {
+      const [{ migrateDatabase }, { requireMasterKey }] = await Promise.all([
+        import('#platform/db/migrate'),
+        import('#platform/settings/master-key'),
+      ]);
+      const migrated = await migrateDatabase(url);
+      await requireMasterKey(url, options.boot.dataDir, { renew: newMasterKey });
+      return migrated;
+    },
   });
 }

@@ -27,6 +27,7 @@ const clock = new TestClock();
 const open = (url: string): Promise<OwnedPlatform> =>
   createPlatform(url, readBootSettings({ PEC_DATA_DIR: dataDir, DATABASE_URL: url }), {
     process: 'test',
+    makeKey: true,
     pool: 3,
     clock,
     log: createLogger('test', 'error'),

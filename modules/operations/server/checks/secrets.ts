@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keyFitsBase, lostKey } from '#platform/settings/master-key';
 import type { HealthCheck } from '#platform/module/health';
 
 const OTHERS = 0o077;
@@ -8,7 +9,7 @@ const OTHERS = 0o077;
 export const secrets: HealthCheck = {
   id: 'secrets',
   title: 'Chave dos segredos',
-  async run({ boot }) {
+  async run({ boot, db, secrets: box }) {
     const directory = join(boot.dataDir, 'secrets');
     const path = join(directory, 'master.key');
     const found = await stat(path).catch(() => undefined);
@@ -17,6 +18,9 @@ export const secrets: HealthCheck = {
         level: 'fail',
         detail: 'Falta secrets/master.key na pasta de dados. Não reinicie: recupere-o da cópia de segurança.',
       };
+    }
+    if (!(await keyFitsBase(db, box))) {
+      return { level: 'fail', detail: `A chave não é a desta base. ${lostKey(boot.dataDir)}` };
     }
     // Windows keeps rights in lists that `mode` does not show.
     if (process.platform === 'win32') return { level: 'ok', detail: 'Presente' };
