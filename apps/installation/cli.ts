@@ -46,7 +46,7 @@ process.exitCode = await runCommandLine<Platform>(
         await platform.close();
         await installation.close();
       };
-      return { platform, url: installation.url, close };
+      return { platform, close };
     },
   },
   process.argv.slice(2),

@@ -49,7 +49,7 @@ describe('pec', () => {
       {
         commands: [],
         loadCommands: async () => [...(setupModule.commands ?? []), ...(activationModule.commands ?? [])],
-        attach: async () => ({ platform, url: '', close: async () => undefined }),
+        attach: async () => ({ platform, close: async () => undefined }),
       },
       [...args, '--json'],
       {

@@ -35,7 +35,6 @@ async function run(files: string[], signal = new AbortController().signal) {
     write: (line) => Promise.resolve(lines.push(line) > 0),
     progress: (text) => progress.push(text),
     platform: desk.installation.platform,
-    url: 'http://localhost',
     signal,
   };
   const result = await command?.run(context);

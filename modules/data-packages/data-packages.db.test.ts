@@ -216,7 +216,6 @@ describe('command line', () => {
       cwd: folder,
       boot: platform.boot,
       platform,
-      url: '',
       readSecret: async () => '',
       print: (line: string) => printed.push(line),
       write: async (line: string) => printed.push(line) > 0,

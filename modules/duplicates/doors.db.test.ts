@@ -49,7 +49,6 @@ async function receive(...fichas: Array<Parameters<typeof ficha>[0]>): Promise<u
     write: () => Promise.resolve(true),
     progress: () => undefined,
     platform,
-    url: 'http://localhost',
     signal: new AbortController().signal,
   };
   const result = await commands.find(({ name }) => name === 'citizens apply')?.run(context);

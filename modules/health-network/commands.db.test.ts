@@ -50,7 +50,6 @@ async function run(
     write: async (line) => lines.push(line) > 0,
     progress: () => undefined,
     platform: installation.platform,
-    url: '',
     signal: signal ?? new AbortController().signal,
   };
   const result = await command.run(context);

@@ -40,8 +40,6 @@ export type CommandContext<P> = {
   progress(text: string): void;
   /** What use cases stand on. Only for commands that need an installation; else reading it throws. */
   platform: P;
-  /** Address of the installation; only for commands that need one. */
-  url: string;
   /** Aborted by Ctrl-C or SIGTERM. */
   signal: AbortSignal;
 };

@@ -20,8 +20,8 @@ const commands: Command<Fake>[] = [
     name: 'with',
     summary: 'Precisa de uma.',
     needs: 'installation',
-    run: async ({ platform, url, print }) => {
-      print(`${platform.name} ${url}`);
+    run: async ({ platform, print }) => {
+      print(platform.name);
       return { exit: 0 };
     },
   },
@@ -90,7 +90,7 @@ async function run(argv: string[], env: NodeJS.ProcessEnv = {}, input = '') {
       attach: async () => {
         events.push('attach');
         const close = async () => void events.push('close');
-        return { platform: { name: 'posto' }, url: 'http://localhost:8080', close };
+        return { platform: { name: 'posto' }, close };
       },
     },
     argv,
@@ -116,7 +116,7 @@ describe('pec', () => {
     });
     expect(await run(['with'])).toMatchObject({
       code: 0,
-      out: 'posto http://localhost:8080',
+      out: 'posto',
       events: ['attach', 'close'],
     });
   });

@@ -9,7 +9,7 @@ import { leadingWords, parseArguments, selectCommand, UsageError } from './parse
 import { readFirstLine } from './secret.ts';
 
 /** An installation a command works on, for as long as it needs. */
-export type Attachment<P> = { platform: P; url: string; close(): Promise<void> };
+export type Attachment<P> = { platform: P; close(): Promise<void> };
 
 export type CommandLine<P> = {
   /** Commands that must start fast: looked at first. */
@@ -85,7 +85,7 @@ async function dispatch<P>(
   return result.exit;
 }
 
-type ContextAlone<P> = Omit<CommandContext<P>, 'platform' | 'url'>;
+type ContextAlone<P> = Omit<CommandContext<P>, 'platform'>;
 
 async function runOn<P>(
   line: CommandLine<P>,
@@ -102,14 +102,11 @@ async function runOn<P>(
       get platform() {
         return undeclared();
       },
-      get url() {
-        return undeclared();
-      },
     });
   }
-  const { platform, url, close } = await line.attach(context.boot, context.progress);
+  const { platform, close } = await line.attach(context.boot, context.progress);
   try {
-    return await command.run({ ...context, platform, url });
+    return await command.run({ ...context, platform });
   } finally {
     await close();
   }

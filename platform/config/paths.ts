@@ -8,6 +8,8 @@ export type DataPaths = {
   run: string;
   /** Who runs this data folder now: address of the control port and its token (0600). */
   state: string;
+  /** Why the last start failed, where it did. */
+  failedStart: string;
   logs: string;
   /** Asked of a browser on another computer while the installation is not set up (0600). */
   setupCode: string;
@@ -20,6 +22,7 @@ export function dataPaths(dataDir: string): DataPaths {
     cluster: join(dataDir, 'postgres'),
     run,
     state: join(run, 'supervisor.json'),
+    failedStart: join(run, 'failed-start.json'),
     logs: join(dataDir, 'logs'),
     setupCode: join(run, 'setup-code'),
   };

@@ -19,9 +19,18 @@ export function isReferenced(error: unknown): boolean {
 const UNREACHABLE =
   /^(08\w{3}|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 
+// data_corrupted (a page whose checksum is wrong) and index_corrupted.
+const DAMAGED = /^XX00[12]$/;
+
+/** The server holds its connections and answers nothing: it was stopped, or its machine hangs. */
+export class DatabaseSilent extends Error {
+  override readonly name = 'DatabaseSilent';
+}
+
 /** Is the database away for the moment (stopped, restarting, link cut)? Work may be tried again. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseSilent) return true;
   // A server that stopped takes its socket along: connecting finds no file.
   if (isPgError(error) && (UNREACHABLE.test(error.code) || error.syscall === 'connect')) return true;
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
@@ -62,6 +71,22 @@ export function databaseProblem(error: unknown): Problem | undefined {
       503,
       'writes-crossed',
       'Duas gravações se cruzaram e esta foi desfeita; nada foi alterado. Grave de novo.',
+    );
+  }
+  if (isPgError(error) && DAMAGED.test(error.code)) {
+    return new Problem(
+      503,
+      'data-damaged',
+      'O banco de dados não consegue ler parte do que guardou: o disco do servidor pode estar com defeito. Nada foi ' +
+        'alterado. Avise agora quem cuida do servidor; “pec doctor” e a Situação dizem o que fazer.',
+    );
+  }
+  if (error instanceof DatabaseSilent) {
+    return new Problem(
+      503,
+      'database-silent',
+      'O banco de dados parou de responder. Uma gravação destes instantes pode ou não ter entrado: aguarde um minuto, ' +
+        'confira e tente de novo.',
     );
   }
   if (isDatabaseAway(error)) {

@@ -10,7 +10,7 @@ export type Migration = { id: string; owner: string; sha256: string; text: strin
 export type MigrationErrorCode = 'newer-base' | 'changed-migration' | 'failed';
 
 /** Why a base was not migrated; the message is a Portuguese sentence that says what to do. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override readonly name = 'MigrationError';
   readonly code: MigrationErrorCode;
   constructor(code: MigrationErrorCode, message: string, cause?: unknown) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '#platform/process/start-error';
 
 export const SUPERUSER = 'postgres';
 export const OWNER = 'pec';
@@ -21,8 +22,24 @@ export function writeCredentials(directory: string, credentials: Credentials): v
 }
 
 export function readCredentials(directory: string): Credentials {
-  return JSON.parse(readFileSync(join(directory, FILE), 'utf8')) as Credentials;
+  const path = join(directory, FILE);
+  try {
+    const { superuserPassword, ownerPassword } = JSON.parse(
+      readFileSync(path, 'utf8'),
+    ) as Partial<Credentials>;
+    if (superuserPassword && ownerPassword) return { superuserPassword, ownerPassword };
+  } catch (cause) {
+    throw lost(path, cause);
+  }
+  throw lost(path);
 }
+
+const lost = (path: string, cause?: unknown) =>
+  new StartError(
+    `O arquivo ${path}, com as senhas do banco desta instalação, falta ou está danificado. Recupere-o da cópia de ` +
+      'segurança da pasta de dados e inicie de novo; os dados continuam no lugar.',
+    { cause },
+  );
 
 /** Address of a database on the loopback port, with its password; of its socket, where `socket` is its directory. */
 export function databaseUrl(

@@ -15,7 +15,7 @@ const ORPHAN_STOP_MS = 4_000;
 const ORPHAN_POSTGRES_MS = 2_000;
 
 /**
- * Runs a child of the supervisor: tells `{type:'ready'}`, stops on `{type:'stop'}` or SIGTERM, and when the
+ * Runs a child of the supervisor: tells `{type:'ready'}` (or `{type:'unable'}` and why), answers pings, stops on `{type:'stop'}` or SIGTERM, and when the
  * supervisor died stops its work and the embedded PostgreSQL. Never returns control to the caller's module:
  * the process exits by itself (0 stopped, 1 failed).
  */
@@ -25,7 +25,9 @@ export async function runChild(work: ChildWork): Promise<void> {
     // What is meant for the operator is said; any other message may quote data.
     const reason = error instanceof StartError ? error.message : undefined;
     log.error(event, { ...errorFields(error), reason });
-    process.exit(1);
+    if (reason !== undefined && process.connected)
+      process.send?.({ type: 'unable', reason }, () => process.exit(1));
+    else process.exit(1);
   };
   // A dead supervisor leaves broken pipes; Ctrl-C in a terminal is the supervisor's business.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -44,7 +46,8 @@ export async function runChild(work: ChildWork): Promise<void> {
   const leave = () => void stop(STOP_MS).then(() => process.exit(0), fail('child.stop-failed'));
   process.on('SIGTERM', leave);
   process.on('message', (message) => {
-    if (isStop(message)) leave();
+    if (isOfType(message, 'stop')) leave();
+    if (isOfType(message, 'ping')) process.send?.({ type: 'pong' });
   });
   process.on('disconnect', () => void abandon(stop(ORPHAN_STOP_MS), log));
 
@@ -57,8 +60,8 @@ export async function runChild(work: ChildWork): Promise<void> {
   }
 }
 
-function isStop(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && (message as { type?: unknown }).type === 'stop';
+function isOfType(message: unknown, type: string): boolean {
+  return typeof message === 'object' && message !== null && (message as { type?: unknown }).type === type;
 }
 
 async function abandon(stopped: Promise<void>, log: Logger): Promise<void> {

@@ -85,7 +85,7 @@ test('a package that does not declare our oldest Node is named', () => {
     '>= 10.x',
   ])
     expect(of(good)).toEqual([]);
-  for (const bad of ['>=22', '^22.0.0', '>=20.20', '^18.0.0 || >=22', '18', '>20.19'])
+  for (const bad of ['>=22', '^22.0.0', '>=20.20', '^18.0.0 || >=22', '18'])
     expect(of(bad)).toEqual([`@x/y 3.0.0 (Node ${bad})`]);
 });
 

@@ -7,13 +7,13 @@ import { askStatus, holdAttached } from '../supervisor/control-client.ts';
 import { readRunState } from '../supervisor/state.ts';
 import { startInBackground } from './background.ts';
 
-export type AttachedInstallation = { url: string; databaseUrl: string; close(): Promise<void> };
+export type AttachedInstallation = { databaseUrl: string; close(): Promise<void> };
 
 const PATIENCE_MS = 120_000;
 
 /**
- * The running installation of a data folder, once it serves; or one started for this command alone, on a
- * free loopback port, that ends when the last command attached to it closes (or dies). Throws StartError.
+ * The running installation of a data folder, once it works; or one started for this command alone, without
+ * web process or port, that ends when the last command attached to it closes (or dies). Throws StartError.
  */
 export async function attachInstallation(
   boot: BootSettings,
@@ -33,10 +33,10 @@ export async function attachInstallation(
       throw new StartError(`O processo ${run.pid} da instalação não responde. Pare-o e tente de novo.`);
     }
     const { state } = answer.status;
-    if ((state === 'running' || state === 'degraded') && run.databaseUrl && run.url) {
+    if ((state === 'running' || state === 'degraded') && run.databaseUrl) {
       const release = await holdAttached(run);
-      const { url, databaseUrl, temporary } = run;
-      if (release) return { url, databaseUrl, close: () => leave(release, temporary, path) };
+      const { databaseUrl, temporary } = run;
+      if (release) return { databaseUrl, close: () => leave(release, temporary, path) };
     }
     await sleep(100);
   }
@@ -44,7 +44,7 @@ export async function attachInstallation(
 }
 
 async function startTemporary(boot: BootSettings): Promise<void> {
-  const env = { ...process.env, PEC_PORT: '0', PEC_HOST: '127.0.0.1', PEC_DATA_DIR: boot.dataDir };
+  const env = { ...process.env, PEC_DATA_DIR: boot.dataDir };
   try {
     await startInBackground(env, true);
   } catch (error) {

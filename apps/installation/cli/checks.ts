@@ -10,6 +10,7 @@ import { explainFileError } from '#platform/process/start-error';
 import { requirePort } from '../supervisor/addresses.ts';
 import { diskSpace, existingAncestor } from '../supervisor/data-folder.ts';
 import { waitForServer } from '../supervisor/database.ts';
+import { findFailedStart } from '../supervisor/failed-start.ts';
 import { findStatus } from './lifecycle.ts';
 
 // As disks are sold, and as the page shows them.
@@ -45,6 +46,8 @@ export function machineChecks(boot: BootSettings): DoctorCheck[] {
       title: 'Instalação',
       run: async () => {
         const { state, url } = await findStatus(boot.dataDir);
+        const failed = state === 'stopped' ? findFailedStart(paths) : undefined;
+        if (failed) return { level: 'fail', detail: `parada: o último início falhou. ${failed.message}` };
         if (state === 'stopped') return { level: 'warn', detail: 'parada. Para iniciar: pec start.' };
         if (state === 'degraded')
           return { level: 'fail', detail: `um processo não se mantém; veja ${paths.logs}.` };

@@ -18,7 +18,7 @@ async function pec(...args: string[]) {
     {
       commands: [],
       loadCommands: async () => modules.flatMap((module) => module.commands ?? []),
-      attach: async () => ({ platform, url: '', close: async () => undefined }),
+      attach: async () => ({ platform, close: async () => undefined }),
     },
     [...args, '--json'],
     {

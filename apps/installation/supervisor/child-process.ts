@@ -1,15 +1,35 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { StartError } from '#platform/process/start-error';
 import type { PartHandle } from './part.ts';
 
 export type ChildLaunch = {
   module: string;
   env: NodeJS.ProcessEnv;
+  /** Is it killed, to be started again, when its loop answers nothing for a while? */
+  isWatched?: boolean;
   /** Text of standard output and standard error, as it comes. */
   onOutput(text: string): void;
 };
 
 const READY_MS = 60_000;
 const STOP_MS = 8_000;
+
+const PING_MS = 2_000;
+const MOST_UNANSWERED = 6;
+
+/** Counts unanswered questions, not time: a computer that slept finds its processes well. */
+function killWhenSilent(child: ChildProcess, exited: Promise<void>): void {
+  let unanswered = 0;
+  child.on('message', (message) => {
+    if ((message as { type?: unknown } | null)?.type === 'pong') unanswered = 0;
+  });
+  const timer = setInterval(() => {
+    if (unanswered >= MOST_UNANSWERED) child.kill('SIGKILL');
+    else if (child.connected) child.send({ type: 'ping' });
+    unanswered += 1;
+  }, PING_MS);
+  void exited.then(() => clearInterval(timer));
+}
 
 /** Forks a child written with `runChild`. It is killed when not ready in 60 s or not stopped in 8 s. */
 export function forkChild(launch: ChildLaunch): PartHandle {
@@ -34,8 +54,11 @@ export function forkChild(launch: ChildLaunch): PartHandle {
   const readyTimer = killAfter(READY_MS);
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message) => {
-      if ((message as { type?: unknown } | null)?.type !== 'ready') return;
+      const { type, reason } = (message ?? {}) as { type?: unknown; reason?: unknown };
+      if (type === 'unable') reject(new StartError(String(reason)));
+      if (type !== 'ready') return;
       clearTimeout(readyTimer);
+      if (launch.isWatched) killWhenSilent(child, exited);
       resolve();
     });
     void exited.then(() =>

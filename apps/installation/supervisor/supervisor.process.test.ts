@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dataPaths } from '#platform/config/paths';
 import { projectRoot } from '#platform/config/root';
 import { askStatus, askStop, holdAttached } from './control-client.ts';
+import { findFailedStart } from './failed-start.ts';
 import { readRunState, type RunState, type Status } from './state.ts';
 
 const FIXTURE = fileURLToPath(new URL('fixtures/supervisor.mjs', import.meta.url));
@@ -239,6 +240,62 @@ describe('supervisor', { timeout: 60_000 }, () => {
     expect(news).toEqual({ type: 'ready' });
     expect((await status(guest)).pids.postgres).toBeNull();
     expect(existsSync(dataPaths(guest).cluster)).toBe(false);
+  });
+
+  it('a temporary one takes no port: another program may hold it', async () => {
+    const dataDir = newDataDir();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { news } = await start(dataDir, { PEC_PORT: String(port) }, '--temporary');
+    expect(news).toEqual({ type: 'ready' });
+    const { url, pids, state } = await status(dataDir);
+    expect([url, pids.web, state, alive(pids.worker)]).toEqual([null, null, 'running', true]);
+    other.close();
+  });
+
+  it('a taken port is told with what to do, and the doctor still knows it after', async () => {
+    const dataDir = newDataDir();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { news } = await start(dataDir, { PEC_PORT: String(port) });
+    expect(news).toMatchObject({
+      type: 'failed',
+      message: expect.stringMatching(/já está em uso.*PEC_PORT/),
+    });
+    const { message } = news as { message: string };
+    expect(findFailedStart(dataPaths(dataDir))).toMatchObject({ message });
+    other.close();
+    expect((await start(dataDir, { PEC_PORT: String(port) })).news).toEqual({ type: 'ready' });
+    expect(findFailedStart(dataPaths(dataDir))).toBeUndefined();
+  });
+
+  it('a web process that answers nothing any more is started again', async () => {
+    const dataDir = newDataDir();
+    const { news } = await start(dataDir, { FIXTURE_FAULT: 'web:deaf' });
+    expect(news).toEqual({ type: 'ready' });
+    const { pids } = await status(dataDir);
+    await expect.poll(() => alive(pids.web), { timeout: 25_000 }).toBe(false);
+    await expect
+      .poll(async () => (await status(dataDir)).pids.web ?? pids.web, { timeout: 25_000 })
+      .not.toBe(pids.web);
+  });
+
+  it('without the passwords of its base it says which file to bring back', async () => {
+    const dataDir = newDataDir();
+    const { child, ended } = await start(dataDir);
+    child.kill('SIGTERM');
+    await ended;
+    const file = join(dataPaths(dataDir).cluster, 'pec-aberto.json');
+    const kept = readFileSync(file);
+    for (const spoil of [() => rmSync(file), () => writeFileSync(file, '{"superuser')]) {
+      spoil();
+      const { news } = await start(dataDir);
+      expect(news).toMatchObject({ message: expect.stringMatching(/pec-aberto\.json.*cópia de segurança/) });
+    }
+    writeFileSync(file, kept);
+    expect((await start(dataDir)).news).toEqual({ type: 'ready' });
   });
 
   it('a temporary one ends when the last attached command leaves', async () => {

@@ -9,6 +9,7 @@ import { type LogFile, openLogFile } from '#platform/process/log-file';
 import { StartError } from '#platform/process/start-error';
 import { localUrl, networkUrls, requirePort } from './addresses.ts';
 import { forkChild } from './child-process.ts';
+import { forgetFailedStart, noteFailedStart } from './failed-start.ts';
 import { claimDataFolder } from './claim.ts';
 import { type ControlServer, openControlServer } from './control-server.ts';
 import { prepareDataFolder, requireDiskSpace } from './data-folder.ts';
@@ -35,7 +36,7 @@ export type SupervisorOptions = {
   say(sentence: string): void;
   /** Also gets every line of the log (`--verbose`). */
   echo?(text: string): void;
-  /** For one `pec` command: ends when the last attached command leaves. */
+  /** For one `pec` command: serves nobody else, and ends when the last attached command leaves. */
   temporary?: boolean;
 };
 
@@ -87,6 +88,7 @@ export class Supervisor {
       return true;
     } catch (error) {
       const wanted = this.#stopping !== undefined;
+      if (!wanted) noteFailedStart(this.#paths, error);
       this.#log.error('supervisor.start-failed', errorFields(error));
       await this.stop();
       if (wanted) return false;
@@ -131,8 +133,9 @@ export class Supervisor {
       await awaitLeftovers(dead);
     }
     requireDiskSpace(this.#paths);
-    const port = await requirePort(boot.host, boot.port);
-    this.#update({ url: localUrl(boot.host, port) });
+    // A command asks the base and the worker: a port that somebody else holds is nothing to it.
+    const port = temporary ? null : await requirePort(boot.host, boot.port);
+    if (port !== null) this.#update({ url: localUrl(boot.host, port) });
 
     const databaseUrl = boot.databaseUrl ?? (await this.#startPostgres());
     if (boot.databaseUrl) await Promise.race([waitForServer(boot.databaseUrl), this.stopped]);
@@ -142,12 +145,13 @@ export class Supervisor {
     this.#update({ databaseUrl });
     if (this.#stopping) throw new Error('stopped during start');
 
-    const env = this.#childEnvironment(port, databaseUrl);
-    const web = this.#startChild('web', env, main).then(() => this.#announce(port));
-    const worker = this.#startChild('worker', env, main);
-    await Promise.race([Promise.all([web, worker]), this.stopped]);
+    const env = this.#childEnvironment(port ?? 0, databaseUrl);
+    const starting = [this.#startChild('worker', env, main)];
+    if (port !== null) starting.push(this.#startChild('web', env, main).then(() => this.#announce(port)));
+    await Promise.race([Promise.all(starting), this.stopped]);
     if (this.#stopping) throw new Error('stopped during start');
     this.#ready = true;
+    forgetFailedStart(this.#paths);
     this.#watchFolder();
     if (temporary) this.#leaveWhenUnattended();
   }
@@ -212,12 +216,15 @@ export class Supervisor {
   async #startChild(name: ChildName, env: NodeJS.ProcessEnv, log: (text: string) => void): Promise<void> {
     const launch = {
       module: this.#options.children[name],
+      // Long work may hold up a worker's loop; a web process that is held up answers nobody.
+      isWatched: name === 'web',
       env: { ...env, [CHILD_ENV.name]: name },
       onOutput: log,
     };
     try {
       await this.#newPart(name, async () => forkChild(launch)).start();
     } catch (cause) {
+      if (cause instanceof StartError) throw cause;
       throw new StartError(
         `${LABELS[name]} não inicia. O motivo está em ${join(this.#paths.logs, 'pec.log')}.`,
         {

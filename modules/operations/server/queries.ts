@@ -33,6 +33,26 @@ export function lastMigration(db: Db): Promise<{ id: string; program_version: st
   );
 }
 
+/** The newest migration that this program does not have: a newer one wrote it. */
+export function findUnknownMigration(
+  db: Db,
+  known: readonly string[],
+): Promise<{ program_version: string } | undefined> {
+  return findRow(
+    db,
+    sql`select program_version from schema_migration where id <> all(${[...known]}::text[]) order by id desc limit 1`,
+  );
+}
+
+/** Failures of checksums that the server has met in this base, and when the last one was. */
+export async function checksumFailures(db: Db): Promise<{ count: number; last: Date | null }> {
+  return getRow(
+    db,
+    sql`select coalesce(checksum_failures, 0)::int as count, checksum_last_failure as last
+      from pg_stat_database where datname = current_database()`,
+  );
+}
+
 /** Worker processes that hold their number: each holds an advisory lock while it lives. */
 export async function liveWorkers(db: Db): Promise<number> {
   const row = await getRow<{ workers: number }>(

@@ -1,11 +1,11 @@
 import type { HealthCheck } from '#platform/module/health';
-import { databaseFacts, databaseTime } from '../queries.ts';
+import { checksumFailures, databaseFacts, databaseTime } from '../queries.ts';
 import { bytesText } from './texts.ts';
 
 const MINIMUM_MAJOR = 15;
 const SLOW_MS = 100;
 
-/** Does the database answer, in which version, how fast and how large? */
+/** Does the database answer, in which version, how fast, how large, and is what it reads what was written? */
 export const database: HealthCheck = {
   id: 'database',
   title: 'Banco de dados',
@@ -20,6 +20,15 @@ export const database: HealthCheck = {
       return {
         level: 'fail',
         detail: `${facts}. Atualize o PostgreSQL para a versão ${MINIMUM_MAJOR} ou mais nova.`,
+      };
+    }
+    const damage = await checksumFailures(db);
+    if (damage.count > 0) {
+      return {
+        level: 'fail',
+        detail:
+          `${facts}. Há páginas danificadas: ${damage.count} leituras falharam na conferência. Confira o disco, ` +
+          'faça uma cópia da pasta de dados com a instalação parada e restaure a última cópia de segurança boa.',
       };
     }
     if (latency > SLOW_MS) {

@@ -1,6 +1,6 @@
 import { readMigrations } from '#platform/db/migrate';
 import type { HealthCheck } from '#platform/module/health';
-import { areApplied, lastMigration } from '../queries.ts';
+import { areApplied, findUnknownMigration, lastMigration } from '../queries.ts';
 
 /** `engines` of package.json. */
 const MINIMUM_NODE = [20, 19] as const;
@@ -18,13 +18,15 @@ export const versions: HealthCheck = {
     const { node } = process.versions;
     const last = await lastMigration(db);
     const facts = `Programa ${version} · Node ${node} · base ${last?.id ?? 'vazia'}`;
-    const known = await readMigrations();
-    if (
-      !(await areApplied(
-        db,
-        known.map((migration) => migration.id),
-      ))
-    ) {
+    const known = (await readMigrations()).map((migration) => migration.id);
+    const newer = await findUnknownMigration(db, known);
+    if (newer) {
+      return {
+        level: 'fail',
+        detail: `${facts}. A base é da versão ${newer.program_version}, mais nova: instale esta versão ou mais nova.`,
+      };
+    }
+    if (!(await areApplied(db, known))) {
       return { level: 'fail', detail: `${facts}. A base não foi atualizada: reinicie o programa.` };
     }
     if (nodeIsOld(node)) {
