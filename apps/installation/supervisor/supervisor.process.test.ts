@@ -226,7 +226,7 @@ describe('supervisor', { timeout: 60_000 }, () => {
   it('stops while it is still starting', async () => {
     const dataDir = newDataDir();
     const starting = start(dataDir);
-    await expect.poll(() => readRunState(dataPaths(dataDir).state)).toBeDefined();
+    await expect.poll(() => readRunState(dataPaths(dataDir).state), { timeout: 30_000 }).toBeDefined();
     await askStop(runState(dataDir));
     expect((await starting).news).toEqual({ type: 'stopped' });
     expect(existsSync(dataPaths(dataDir).state)).toBe(false);
