@@ -98,7 +98,6 @@ function importing() {
       write: () => Promise.resolve(true),
       progress: (text) => told.push(text),
       platform: link.platform,
-      url: '',
       signal: new AbortController().signal,
     }),
   );

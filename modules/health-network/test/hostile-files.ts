@@ -83,7 +83,7 @@ async function importPackage({ installation, installer }: Hunted): Promise<void>
   const folder = await mkdtemp(join(tmpdir(), 'pec-package-'));
   const path = join(folder, 'municipios.zip');
   const columns = ['ibge', 'nome', 'uf'];
-  const manifest = { name: 'municipios', title: 'Municípios', source: 't', version: '2026.11.1', columns };
+  const manifest = { name: 'municipios', title: 'Municípios', source: 't', version: '8.8.0', columns };
   await writePackage(
     path,
     { ...manifest, date: '2026-11-19', rows: 1 },

@@ -46,6 +46,7 @@ function start(): Promise<OwnedPlatform> {
   const boot = readBootSettings({ PEC_DATA_DIR: dataDir, DATABASE_URL: database.url });
   return createPlatform(database.url, boot, {
     process: 'test',
+    makeKey: true,
     pool: 3,
     log: createLogger('test', 'error'),
   });
