@@ -237,5 +237,18 @@ describe('search of citizens by keyboard', () => {
     await expect.poll(() => opened.isVisible()).toBe(true);
   });
 
+  it('Ctrl K with nobody found offers what was likely meant, and then a registration', async () => {
+    await press('Control+k');
+    await page.keyboard.type('sivla');
+    const result = (name: RegExp) => page.getByRole('option', { name });
+    await page.getByRole('option', { name: /^Você quis dizer “silva”/, selected: true }).waitFor();
+    await result(/^Adicionar cidadão/).waitFor();
+    await look('ctrl-k-ninguem');
+    await press('Enter');
+    await result(/Silva/).nth(1).waitFor();
+    expect(await result(/^Adicionar cidadão/).count()).toBe(0);
+    await press('Escape');
+  });
+
   it('every screen passed is whole, in both sizes', () => expect(looks.faults).toEqual([]));
 });

@@ -142,6 +142,30 @@ it('the fields of a person by keyboard: Enter goes on, a closed field is not ask
   await context.close();
 });
 
+it('in a combo each arrow goes to the next option, whether the list is of the page or of the server', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
+  const marked = page.locator('[role=option][data-combobox-selected]');
+  const walk = async (...steps: [key: string, option: RegExp][]): Promise<void> => {
+    for (const [key, option] of steps) {
+      await page.keyboard.press(key);
+      await marked.filter({ hasText: option }).waitFor();
+      expect(await marked.count()).toBe(1);
+    }
+  };
+  await page.getByLabel('País de nascimento').focus();
+  await walk(['ArrowDown', /^Angola/], ['ArrowDown', /^Argentina/], ['ArrowDown', /^Bolívia/]);
+  await walk(['ArrowUp', /^Argentina/], ['ArrowUp', /^Angola/], ['ArrowUp', /^São Tomé/]);
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('País de nascimento').inputValue()).toBe('São Tomé e Príncipe');
+
+  await page.getByLabel('CIAP 2').fill('cefal');
+  await marked.filter({ hasText: /^Cefaleia\s*N01/ }).waitFor();
+  await walk(['ArrowDown', /^Cefaleia de tensão/]);
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('CIAP 2').inputValue()).toBe('Cefaleia de tensão');
+  await context.close();
+});
+
 it('a draft brings back the words of a combo, also those typed and not picked', async () => {
   const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
   const ciap = () => page.getByLabel('CIAP 2');

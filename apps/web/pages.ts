@@ -4,7 +4,7 @@ import { pages as audit } from '#modules/audit/web/index';
 import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { pages as duplicates } from '#modules/duplicates/web/index';
-import { pages as healthNetwork } from '#modules/health-network/web/index';
+import { pages as healthNetwork, professionalsProvider } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as lediTools } from '#modules/ledi-tools/web/index';
 import { pages as operations } from '#modules/operations/web/index';
@@ -43,5 +43,6 @@ export const pages: readonly PageDefinition[] = [
 /** Groups of the command palette that modules answer. A module that has one adds its line here. */
 export const searchProviders: readonly SearchProvider[] = [
   citizensProvider,
+  professionalsProvider,
   ...(withGallery ? galleryProviders : []),
 ];

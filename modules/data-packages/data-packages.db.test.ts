@@ -350,4 +350,19 @@ describe('search', () => {
     expect(names.length).toBeLessThanOrEqual(20);
     expect(await namesOf('/cbos?search=2231f9')).toEqual(['MÉDICO RESIDENTE']);
   });
+
+  test('the municipality of the access comes first, whatever else begins with the text', async () => {
+    const municipality = await buildMunicipality(installation, '3304557');
+    const unitId = await buildUnit(installation, municipality, '3127136');
+    const person = await buildPerson(installation);
+    await buildLotacao(installation, { person, municipality, unitId, cbo: '223505' });
+    const nurse = await signedIn(installation, person);
+    const first = async (client: Client, typed: string) =>
+      (await client.call<Array<{ name: string }>>('GET', `/municipality-codes?search=${typed}`)).body[0]
+        ?.name;
+    expect(await first(nurse, 'rio')).toBe('Rio de Janeiro');
+    expect(await first(nurse, 'jan')).toBe('Rio de Janeiro');
+    expect(await first(nurse, 'flo')).not.toBe('Rio de Janeiro');
+    expect(await first(installer, 'rio')).not.toBe('Rio de Janeiro');
+  });
 });

@@ -91,6 +91,16 @@ test('the second lotação in a municipality has no agenda until somebody config
   expect(found?.agenda).toBe('nenhuma');
 });
 
+test('the occupations that the municipality uses most are offered first', async () => {
+  const { here, there } = fixture;
+  const first = async (client: Client) =>
+    (await client.call<Array<{ code: string }>>('GET', '/lotacao-choices/cbos?search=dent')).body[0]?.code;
+  expect(await first(here.admin)).not.toBe(DENTIST);
+  await add(here.admin, { cbo: DENTIST, profileIds: [profile('Cirurgião dentista')] });
+  expect(await first(here.admin)).toBe(DENTIST);
+  expect(await first(there.admin)).not.toBe(DENTIST);
+});
+
 test('ADM-I11 an occupation that the municipality made unavailable cannot be given', async () => {
   const { here, there } = fixture;
   const search = async (client: Client) =>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Notice } from './notice.tsx';
@@ -35,9 +35,14 @@ export function useConfirmed(onConfirm: ConfirmProps['onConfirm'], onClose: () =
   return { sending, problem, run };
 }
 
+/** A key held down since before the dialog opened must not answer it. */
+const unlessHeld = (event: KeyboardEvent) => {
+  if (event.repeat) event.preventDefault();
+};
+
 /**
- * Asks before what cannot be undone. The title asks, the text names what is affected, the button says the
- * verb.
+ * Asks before an act. The title asks, the text names what is affected, the button says the verb. Enter answers yes;
+ * where the act is a danger, the focus is on what leaves all as it is.
  */
 export function ConfirmDialog({
   title,
@@ -55,12 +60,14 @@ export function ConfirmDialog({
         <div className="text-2">{children}</div>
         {problem ? <Notice tone="danger">{problem}</Notice> : null}
         <div className="form-foot">
-          <Button onClick={onClose} data-autofocus>
+          <Button onClick={onClose} data-autofocus={danger || undefined}>
             {cancel}
           </Button>
           <Button
             look={danger ? 'danger' : 'primary'}
             busy={sending && 'Enviando…'}
+            data-autofocus={!danger || undefined}
+            onKeyDown={unlessHeld}
             onClick={() => void run()}
           >
             {confirm}

@@ -1,19 +1,31 @@
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { copyText } from './copy-text.ts';
 
 /** A long text to carry elsewhere (a key, a provisional password): shown, selected on focus, copied. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({
+  label,
+  value,
+  copied: atOnce = false,
+}: {
+  label: string;
+  value: string;
+  /** Copied as soon as it is shown, where the browser lets it. */
+  copied?: boolean;
+}) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
 
   async function copy(): Promise<void> {
     setCopied(await copyText(value));
-    field.current?.select();
     setTimeout(() => setCopied(false), 3000);
   }
+  const copyAtOnce = useEffectEvent(async () => setCopied(await copyText(value)));
+  useEffect(() => {
+    if (atOnce) void copyAtOnce();
+  }, [atOnce]);
 
   return (
     <div className="field">
@@ -33,7 +45,10 @@ export function CopyField({ label, value }: { label: string; value: string }) {
             onFocus={(event) => event.target.select()}
           />
         </div>
-        <Button icon={copied ? IconCheck : IconCopy} onClick={() => void copy()}>
+        <Button
+          icon={copied ? IconCheck : IconCopy}
+          onClick={() => void copy().then(() => field.current?.select())}
+        >
           {copied ? 'Copiado' : 'Copiar'}
         </Button>
       </div>

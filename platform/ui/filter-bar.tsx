@@ -1,11 +1,23 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Icon } from './icon.tsx';
+import { runShortcut } from './keys/registry.ts';
 import { useShortcuts } from './keys/use-shortcuts.ts';
 
 const WAIT_MS = 250;
 
-/** Search box of a list: tells what was typed after a short rest. `/` reaches it from the page. */
+/**
+ * Search box of a list: tells what was typed after a short rest. `/` reaches it from the page; ↓ goes to the list, and
+ * Enter does once the list answers to what is typed.
+ */
 export function SearchBox({
   label,
   value,
@@ -30,6 +42,19 @@ export function SearchBox({
     const timer = setTimeout(() => search(typed.trim()), WAIT_MS);
     return () => clearTimeout(timer);
   }, [typed, value]);
+  const [going, setGoing] = useState(false);
+  useEffect(() => {
+    if (!going || typed.trim() !== value) return;
+    setGoing(false);
+    runShortcut('↓');
+  }, [going, typed, value]);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (event.key === 'ArrowDown') return runShortcut('↓');
+    setGoing(true);
+    if (typed.trim() !== value) onSearch(typed.trim());
+  }
   useShortcuts([
     { keys: '/', label: 'Pesquisar na lista', run: () => input.current?.focus(), group: 'Listas' },
   ]);
@@ -46,6 +71,7 @@ export function SearchBox({
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
       />
     </div>
   );

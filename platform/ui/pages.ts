@@ -1,3 +1,4 @@
+import type { HistoryState } from '@tanstack/history';
 import type { ComponentType } from 'react';
 import type { IconType } from './icon.tsx';
 import type { ActiveAccess } from './session.tsx';
@@ -61,8 +62,16 @@ export type SearchHit = {
   words?: string;
   /** Keys that do the same, printed at its right. */
   keys?: string;
-  /** A page of the program, or something to do. */
-  open: { to: string; params?: Record<string, string> } | (() => void);
+  /** What can be done because nobody was found: said after everything else. */
+  instead?: boolean;
+  /**
+   * A page of the program, with what is handed to it (made when it is picked, never in the address); another text to
+   * look for; or something to do.
+   */
+  open:
+    | { to: string; params?: Record<string, string>; state?: () => HistoryState }
+    | { look: string }
+    | (() => void);
 };
 
 /** A group of the command palette that a module answers from the server ("Cidadãos"). */
@@ -73,7 +82,7 @@ export type SearchProvider = {
   needs: Needs;
   /** Shortest text worth asking for. */
   from: number;
-  search(text: string, signal: AbortSignal): Promise<readonly SearchHit[]>;
+  search(text: string, asked: { signal: AbortSignal; access: ActiveAccess }): Promise<readonly SearchHit[]>;
 };
 
 export const holds = (needs: Needs, access: ActiveAccess): boolean =>

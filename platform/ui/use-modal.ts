@@ -34,8 +34,11 @@ export function useModal({
       event.preventDefault();
       onClose?.();
     },
+    // Browsers close it without asking where nothing was pressed before the Esc.
     onClose: ({ currentTarget }) => {
-      if (currentTarget.isConnected && !currentTarget.open && !onClose) currentTarget.showModal();
+      if (!currentTarget.isConnected || currentTarget.open) return;
+      if (onClose) onClose();
+      else currentTarget.showModal();
     },
     onClick: (event: MouseEvent<HTMLDialogElement>) => {
       if (outside && event.target === event.currentTarget) onClose?.();

@@ -57,8 +57,14 @@ export function useRowKeys(rows: Rows) {
     setChosen(row);
     rowAt(row)?.focus();
   };
-  useShortcuts(documented(rows, () => focus(current)));
   const { count, busy } = rows;
+  /** The row of the list, or the first one of the list that is on its way. */
+  function reach(): void {
+    if (!busy) return focus(current);
+    setTurned(true);
+    setChosen(0);
+  }
+  useShortcuts(documented(rows, reach));
   useEffect(() => {
     // After a turn by key the new page takes the focus, as soon as it is there.
     if (!turned || busy) return;

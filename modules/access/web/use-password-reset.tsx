@@ -16,12 +16,19 @@ import {
   SubmitButton,
   useAccess,
   useAction,
+  useShortcuts,
 } from '#platform/ui/index';
 import { issueProvisionalPassword, resetPassword } from '../contract.ts';
 import { NewPasswordFields } from './password-fields.tsx';
 
 type Person = { id: string; name: string; blocked: boolean };
 type Link = RouteOutput<typeof resetPassword>;
+
+/** Inside the dialog, for its keys act there alone. */
+function ProvisionalKey({ onProvisional }: { onProvisional: () => void }) {
+  useShortcuts([{ keys: 'P', label: 'Criar senha provisória', run: onProvisional }]);
+  return null;
+}
 
 function LinkDialog({
   link,
@@ -35,21 +42,24 @@ function LinkDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog title="Solicitação de redefinição de senha concluída" width={560}>
+    <Dialog title="Solicitação de redefinição de senha concluída" width={560} onClose={onClose}>
+      <ProvisionalKey onProvisional={onProvisional} />
       <div className="column gap-16">
         <p>
           Envie o link a <strong>{name}</strong>, CPF {formatCpf(link.cpf)}, ou deixe que leia o QR code.
           {link.unblocked ? ' O login foi desbloqueado.' : ''}
         </p>
-        <CopyField label="Link" value={link.link} />
+        <CopyField label="Link" value={link.link} copied />
         <QrCode text={link.link} label={`QR code do link de ${name}`} />
         <Notice tone="warning">
           Vale uma vez, até {formatDateTime(link.expiresAt)}. Quem tiver o link define a senha: entregue só ao
           profissional.
         </Notice>
         <div className="form-foot">
-          <Button onClick={onProvisional}>Criar senha provisória</Button>
-          <Button look="primary" onClick={onClose}>
+          <Button keys="P" onClick={onProvisional}>
+            Criar senha provisória
+          </Button>
+          <Button look="primary" data-autofocus onClick={onClose}>
             Fechar
           </Button>
         </div>
@@ -96,7 +106,7 @@ function ProvisionalDialog({
 
 function CreatedDialog({ password, name, onClose }: { password: string; name: string; onClose: () => void }) {
   return (
-    <Dialog title="Senha provisória criada">
+    <Dialog title="Senha provisória criada" onClose={onClose}>
       <div className="column gap-16">
         <p>
           Entregue a <strong>{name}</strong>. A troca é pedida na primeira entrada.

@@ -17,7 +17,7 @@ const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 const FORM_HELP = {
   purpose: 'O cadastro da pessoa: quem é, como falar com ela, onde mora e que equipe a acompanha.',
   steps: [
-    'Preencha os blocos; Enter passa ao próximo campo e Shift Enter volta.',
+    'Preencha os blocos; Enter passa ao próximo campo perguntado, Tab por todos, Shift Enter volta.',
     'Olhe ao lado as pessoas parecidas: se já houver cadastro, atualize aquele.',
     'Salve com Ctrl S. O que falta fica marcado no campo e no índice dos blocos.',
   ],

@@ -140,15 +140,20 @@ const placeKey = (text: RawBuilder<unknown>) => sql`translate(search_key(${text}
 
 /**
  * Municipalities by the start of the code (digits) or any part of the name, without accents, case, apostrophes or
- * hyphens; names that begin with the text first, at most 20.
+ * hyphens; the own one first, then names that begin with the text; at most 20.
  */
-export function searchMunicipalityCodes(db: Db, search: string): Promise<MunicipalityCode[]> {
+export function searchMunicipalityCodes(
+  db: Db,
+  search: string,
+  ownMunicipalityId: string | null,
+): Promise<MunicipalityCode[]> {
   const text = escapeLike(search.trim());
   return rowsOf<MunicipalityCode>(
     db,
     sql`select ibge, name, uf from municipality_code
       where ibge like ${`${text}%`} or ${placeKey(sql`name`)} like '%' || ${placeKey(sql`${text}`)} || '%'
-      order by ${placeKey(sql`name`)} like ${placeKey(sql`${text}`)} || '%' desc, name, uf limit ${SEARCH_LIMIT}`,
+      order by ibge in (select own.ibge from health_network_municipality own where own.id = ${ownMunicipalityId}) desc,
+        ${placeKey(sql`name`)} like ${placeKey(sql`${text}`)} || '%' desc, name, uf limit ${SEARCH_LIMIT}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { findBuiltInPackage } from '@pec-aberto/terminology';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
+import { accessOf } from '#platform/permissions/scope';
 import {
   findCepContract,
   importDataPackageContract,
@@ -31,7 +32,9 @@ export const dataPackagesRoutes: readonly BoundRoute[] = [
   read(listDataPackages, async ({ db }) => (await findPackages(db)).map(packageView)),
   change(importDataPackageContract, (context, _input, http) => startImport(context, uploadOf(http))),
   change(restoreDataPackageContract, (context, { params }) => startRestore(context, params.name)),
-  read(searchMunicipalityCodesContract, ({ db }, { query }) => searchMunicipalityCodes(db, query.search)),
+  read(searchMunicipalityCodesContract, ({ db, actor }, { query }) =>
+    searchMunicipalityCodes(db, query.search, accessOf(actor)?.municipalityId ?? null),
+  ),
   read(findCepContract, async ({ db }, { params }) => {
     const address = await findCep(db, params.cep);
     if (!address) throw cepNotFound();

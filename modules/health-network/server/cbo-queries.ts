@@ -15,15 +15,21 @@ export async function isCboAvailable(db: Db, municipalityId: string, code: strin
   return (await findRow(db, query)) !== undefined;
 }
 
-/** Occupations for new lotações by the start of the code or any part of the name; at most 20. */
+/**
+ * Occupations for new lotações by the start of the code or any part of the name; those that the municipality uses
+ * most first, at most 20.
+ */
 export function searchAvailableCbos(db: Db, municipalityId: string, search: string): Promise<Cbo[]> {
   const part = containing(search);
   const start = startingWith(search);
   return rowsOf<Cbo>(
     db,
     sql`select c.code, c.name from cbo c
+      left join (select cbo, count(*) as times from lotacao
+        where municipality_id = ${municipalityId} and active group by cbo) used on used.cbo = c.code
       where ${available(municipalityId)}
         and (c.code like upper(${start}) or search_key(c.name) like search_key(${part}))
-      order by search_key(c.name) like search_key(${start}) desc, c.name, c.code limit ${SHOWN}`,
+      order by coalesce(used.times, 0) desc, search_key(c.name) like search_key(${start}) desc,
+        c.name, c.code limit ${SHOWN}`,
   );
 }

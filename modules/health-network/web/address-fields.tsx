@@ -52,7 +52,7 @@ export function AddressFields() {
           disabled={noCity}
         />
         <TextField name="address.street" label="Logradouro" maxLength={72} disabled={noCity} />
-        <OrUnknown name="withoutNumber" label="Sem número">
+        <OrUnknown name="withoutNumber" field="address.number" label="Sem número">
           {(without) => (
             <TextField name="address.number" label="Número" maxLength={10} disabled={noCity || without} />
           )}

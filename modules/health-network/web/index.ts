@@ -4,6 +4,7 @@ import { endOfImport, importOf } from './import-status.ts';
 
 export { IMPORT_STATUS } from './import-status.ts';
 export { CnesImportCard } from './lazy-import-card.tsx';
+export { professionalsProvider } from './professionals-provider.ts';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
 // The page also asks for the unit; who may not see units gets its refusal.
@@ -97,7 +98,7 @@ export const pages: readonly PageDefinition[] = [
       steps: [
         'Pesquise pelo nome, CNS, CPF ou CBO; quem está com o login bloqueado aparece em vermelho.',
         'Abra o profissional para ver e mudar lotações, perfis e acessos de gestor.',
-        'Use ⋮ para editar, redefinir a senha ou excluir.',
+        'Use ⋮ para editar, redefinir a senha ou excluir; de qualquer tela, Ctrl K “redefinir senha” e o nome.',
       ],
     },
     needs: PROFESSIONALS,

@@ -15,6 +15,8 @@ export type ManagedPerson = { id: string; name: string; blocked: boolean; manage
  */
 export function usePersonActions(onRemoved?: () => void): {
   actions: (person: ManagedPerson) => RowAction[];
+  /** Asks to reset the password, as its action does; nothing where that may not be. */
+  askReset: (person: ManagedPerson) => void;
   dialogs: ReactNode;
 } {
   const client = useQueryClient();
@@ -44,6 +46,9 @@ export function usePersonActions(onRemoved?: () => void): {
 
   return {
     actions: actionsOf,
+    askReset: (person) => {
+      if (person.manageable) password.actions(person)[0]?.run();
+    },
     dialogs: (
       <>
         {password.dialogs}

@@ -1,5 +1,6 @@
 import { findCouncil, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import { useFactorRemoval } from '#modules/access/web/index';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -46,6 +47,19 @@ function factsOf(person: Professional): Fact[] {
   ];
 }
 
+/** Whoever came to reset the password is asked at once, and not again when the page is reloaded. */
+function useAskedReset(person: Professional | undefined, ask: (person: Professional) => void): void {
+  const navigate = useNavigate();
+  const asked = useLocation({ select: ({ state }) => state.askedReset === true });
+  const tell = useEffectEvent((one: Professional) => {
+    ask(one);
+    void navigate({ to: '.', replace: true, state: {} });
+  });
+  useEffect(() => {
+    if (asked && person) tell(person);
+  }, [asked, person]);
+}
+
 /** One professional: personal data and "Lotações e acessos". */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
@@ -64,6 +78,7 @@ export function Page() {
   const actions = usePersonActions(() => void navigate({ to: '/profissionais' }));
   const factor = useFactorRemoval(refetch);
   const person = data?.id === id ? data : undefined;
+  useAskedReset(person, actions.askReset);
   const title = person ? titleCaseName(person.name) : 'Profissional';
   // One's own is turned off with password and code, on its own page.
   const mayRemoveFactor =

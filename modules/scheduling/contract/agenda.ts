@@ -6,14 +6,14 @@ export type Weekday = keyof Agenda['days'];
 export type Period = Agenda['days'][Weekday][number];
 type Fault = { path: string; message: string };
 
-export const WEEKDAYS: readonly { day: Weekday; label: string; weekend: boolean }[] = [
-  { day: 'monday', label: 'SEG', weekend: false },
-  { day: 'tuesday', label: 'TER', weekend: false },
-  { day: 'wednesday', label: 'QUA', weekend: false },
-  { day: 'thursday', label: 'QUI', weekend: false },
-  { day: 'friday', label: 'SEX', weekend: false },
-  { day: 'saturday', label: 'SÁB', weekend: true },
-  { day: 'sunday', label: 'DOM', weekend: true },
+export const WEEKDAYS: readonly { day: Weekday; label: string; name: string; weekend: boolean }[] = [
+  { day: 'monday', label: 'SEG', name: 'Segunda-feira', weekend: false },
+  { day: 'tuesday', label: 'TER', name: 'Terça-feira', weekend: false },
+  { day: 'wednesday', label: 'QUA', name: 'Quarta-feira', weekend: false },
+  { day: 'thursday', label: 'QUI', name: 'Quinta-feira', weekend: false },
+  { day: 'friday', label: 'SEX', name: 'Sexta-feira', weekend: false },
+  { day: 'saturday', label: 'SÁB', name: 'Sábado', weekend: true },
+  { day: 'sunday', label: 'DOM', name: 'Domingo', weekend: true },
 ];
 
 const workday = (): Period[] => [

@@ -10,9 +10,9 @@ const HALVES = [
   { half: 'start', title: 'Entrada' },
   { half: 'end', title: 'Saída' },
 ] as const;
-type Cell = { day: Weekday; label: string; period: number; half: 'start' | 'end'; title: string };
+type Cell = { day: Weekday; dayName: string; period: number; half: 'start' | 'end'; title: string };
 
-function TimeCell({ day, label, period, half, title }: Cell) {
+function TimeCell({ day, dayName, period, half, title }: Cell) {
   const name = `days.${day}.${period as 0}.${half}` as const;
   const { register, setValue, formState } = useFormContext<AgendaValues>();
   const invalid = Boolean(get(formState.errors, name));
@@ -30,7 +30,7 @@ function TimeCell({ day, label, period, half, title }: Cell) {
         autoComplete="off"
         maxLength={5}
         placeholder="––:––"
-        aria-label={`${label}, ${period + 1}º período, ${title}`}
+        aria-label={`${dayName}, ${period + 1}º período, ${title}`}
         aria-invalid={invalid}
         aria-describedby={`agenda-${day}`}
       />
@@ -60,7 +60,7 @@ function DayFaults({ day }: { day: Weekday }) {
   );
 }
 
-function DayRows({ day, label }: { day: Weekday; label: string }) {
+function DayRows({ day, label, name }: { day: Weekday; label: string; name: string }) {
   const { getValues, setValue } = useFormContext<AgendaValues>();
   return (
     <>
@@ -69,7 +69,7 @@ function DayRows({ day, label }: { day: Weekday; label: string }) {
         {PERIODS.flatMap((period) =>
           HALVES.map((half) => (
             <td key={`${period}${half.half}`} className={half.half}>
-              <TimeCell day={day} label={label} period={period} {...half} />
+              <TimeCell day={day} dayName={name} period={period} {...half} />
             </td>
           )),
         )}
@@ -123,7 +123,7 @@ export function AgendaGrid() {
           </thead>
           <tbody>
             {WEEKDAYS.filter((row) => weekend || !row.weekend).map((row) => (
-              <DayRows key={row.day} day={row.day} label={row.label} />
+              <DayRows key={row.day} day={row.day} label={row.label} name={row.name} />
             ))}
           </tbody>
         </table>

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { Icon } from '../icon.tsx';
 import { KitProvider } from '../mantine.tsx';
@@ -50,11 +50,21 @@ export function Combo(props: Props) {
   );
 }
 
-function Options({ choices, empty, labelledBy }: Pick<Props, 'choices' | 'empty'> & { labelledBy: string }) {
+function Options({
+  choices,
+  empty,
+  picked,
+  labelledBy,
+}: Pick<Props, 'choices' | 'empty'> & { picked: string; labelledBy: string }) {
   return (
     <Combobox.Options className="combo-options" labelledBy={labelledBy}>
       {choices.map((choice) => (
-        <Combobox.Option key={choice.value} value={choice.value} className="combo-option">
+        <Combobox.Option
+          key={choice.value}
+          value={choice.value}
+          active={choice.value === picked}
+          className="combo-option"
+        >
           {choice.label}
           {choice.description ? <span className="caption text-3">{choice.description}</span> : null}
         </Combobox.Option>
@@ -72,12 +82,21 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
   };
   const { field } = useController({ name, rules: { validate }, defaultValue: NOT_PICKED });
   const error = useFieldError(name, text.disabled);
-  const combo = useCombobox({ onDropdownClose: () => combo.resetSelectedOption() });
-  const pickFirst = useEffectEvent(() => void combo.selectFirstOption());
+  const [byArrow, setByArrow] = useState(false);
+  const combo = useCombobox({
+    onDropdownOpen: (source) => setByArrow(source === 'keyboard'),
+    onDropdownClose: () => {
+      setByArrow(false);
+      combo.resetSelectedOption();
+    },
+  });
   const typed = typedIn(field.value);
-  useEffect(() => {
-    if (typed) pickFirst();
-  }, [choices, typed]);
+  // What is typed marks the best answer; the arrow that opens the list marks what was picked, or the first.
+  const mark = useEffectEvent(() => {
+    if (typed) combo.selectFirstOption();
+    else if (byArrow) combo.selectActiveOption();
+  });
+  useEffect(() => mark(), [choices, typed, byArrow]);
   const shown = combo.dropdownOpened && (whole || typed !== '');
 
   return (
@@ -92,7 +111,7 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
             combo.closeDropdown();
           }}
         >
-          <Combobox.Target>
+          <Combobox.DropdownTarget>
             <div className="input">
               {whole ? null : <Icon of={IconSearch} size="small" />}
               <Combobox.EventsTarget withExpandedAttribute>
@@ -124,9 +143,9 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
               </Combobox.EventsTarget>
               {whole ? <Icon of={IconChevronDown} size="small" /> : null}
             </div>
-          </Combobox.Target>
+          </Combobox.DropdownTarget>
           <Combobox.Dropdown hidden={!shown}>
-            <Options choices={choices} empty={empty} labelledBy={id} />
+            <Options choices={choices} empty={empty} picked={asPicked(field.value).value} labelledBy={id} />
           </Combobox.Dropdown>
           <span role="status" className="visually-hidden">
             {shown && choices.length === 0 ? empty : ''}

@@ -2,9 +2,11 @@ import type { FieldErrors } from 'react-hook-form';
 
 type FlatError = { path: string; message: string; label: string };
 
-/** The label of the control, as the person reads it. */
+/** The label of the control, as the person reads it or hears it. */
 export function labelOf(path: string): string {
   const control = document.getElementsByName(path)[0];
+  const own = control?.getAttribute('aria-label');
+  if (own) return own;
   const legend = control?.closest('fieldset')?.querySelector('legend');
   const label = legend ?? (control ? document.querySelector(`label[for="${CSS.escape(control.id)}"]`) : null);
   return label?.firstChild?.textContent ?? path;

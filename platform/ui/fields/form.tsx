@@ -21,14 +21,21 @@ type FormProps<T extends FieldValues> = {
   onSubmit: (values: T, form: UseFormReturn<T>) => Promise<void> | void;
   children: ReactNode;
   label?: string;
-  /** Enter goes to the next field and Shift Enter back, as in the citizen's form and the CDS (ui.md §7). */
-  enterMoves?: boolean;
+  /**
+   * Enter goes to the next field and Shift Enter back, as in the citizen's form and the CDS (ui.md §7); `asked`: to the
+   * next one that is required or stands in an element marked `data-asked`, the others being Tab's.
+   */
+  enterMoves?: 'all' | 'asked' | undefined;
 };
 
 const FIELDS = 'input:not([type=hidden]):not([tabindex="-1"]),select,[type=submit]';
 
+const isAsked = (field: HTMLElement): boolean =>
+  field.matches('[type=submit],[aria-required=true]') ||
+  field.closest<HTMLElement>('[data-asked]')?.dataset['asked'] === 'true';
+
 /** Enter in a field of one line goes to the next field, or back; on the last one to the main action. */
-function moveByEnter(event: KeyboardEvent<HTMLFormElement>): void {
+function moveByEnter(event: KeyboardEvent<HTMLFormElement>, askedOnly: boolean): void {
   const { target, currentTarget: form, defaultPrevented, key, shiftKey } = event;
   if (key !== 'Enter' || defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   if (!(target instanceof HTMLElement) || !target.matches('input,select')) return;
@@ -36,7 +43,9 @@ function moveByEnter(event: KeyboardEvent<HTMLFormElement>): void {
   const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(
     (field) => !field.matches(':disabled'),
   );
-  const stops = fields.filter((field) => field === target || isStop(field));
+  const stops = fields.filter(
+    (field) => field === target || (isStop(field) && (!askedOnly || isAsked(field))),
+  );
   stops[stops.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
 }
 
@@ -77,7 +86,7 @@ export function Form<T extends FieldValues>({
   onSubmit,
   children,
   label,
-  enterMoves = false,
+  enterMoves,
 }: FormProps<T>) {
   const form = useForm<T>({ defaultValues: defaults, mode: 'onTouched' });
   const submit = form.handleSubmit(async (values) => {
@@ -103,7 +112,7 @@ export function Form<T extends FieldValues>({
         noValidate
         aria-label={label}
         onSubmit={(event) => void submit(event)}
-        onKeyDown={enterMoves ? moveByEnter : undefined}
+        onKeyDown={enterMoves ? (event) => moveByEnter(event, enterMoves === 'asked') : undefined}
       >
         <FormProblems />
         {children}

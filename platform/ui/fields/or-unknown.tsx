@@ -9,19 +9,28 @@ import { CheckboxField } from './checkbox-field.tsx';
  */
 export function OrUnknown({
   name,
+  field,
+  asked = false,
   label = 'Desconhece essa informação',
   children,
 }: {
   /** Of the box, in the form's values. */
   name: string;
+  /** Of what it closes: once that is told, Enter passes over the box. */
+  field: string;
+  /** One of the two must be answered. */
+  asked?: boolean;
   label?: string;
   children: (unknown: boolean) => ReactNode;
 }) {
   const unknown = useWatch({ name }) === true;
+  const told = useWatch({ name: field }) as unknown;
   return (
     <div className="or-unknown">
       {children(unknown)}
-      <CheckboxField name={name} label={label} />
+      <div data-asked={asked && (unknown || !told)}>
+        <CheckboxField name={name} label={label} />
+      </div>
     </div>
   );
 }

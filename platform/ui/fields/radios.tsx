@@ -1,13 +1,26 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useController } from 'react-hook-form';
 import { classes } from '../classes.ts';
+import { plainText } from '../plain-text.ts';
 import { FieldLabel, FieldMessages, type FieldText } from './field.tsx';
 import { fieldRules, useFieldError } from './rules.ts';
 import type { Choice } from './select-field.tsx';
 
 type RadiosProps = FieldText & { name: string; choices: readonly Choice[] };
 
-/** Choices of which one holds. Where none is needed, Backspace or a second press on it clears it (ui.md §6). */
+/** The choice that a letter means: the next one that begins with it, as in a native list. */
+function byLetter(choices: readonly Choice[], chosen: string, event: KeyboardEvent): Choice | undefined {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (key.length !== 1 || key === ' ' || ctrlKey || altKey || metaKey) return undefined;
+  const now = choices.findIndex(({ value }) => value === chosen);
+  const inTurn = [...choices.slice(now + 1), ...choices.slice(0, now + 1)];
+  return inTurn.find(({ label }) => plainText(label).startsWith(plainText(key)));
+}
+
+/**
+ * Choices of which one holds, chosen also by their first letters. Where none is needed, Backspace or a second press on
+ * it clears it (ui.md §6).
+ */
 function Radios({ name, choices, look, ...text }: RadiosProps & { look: 'choice' | 'radio' }) {
   const { field } = useController({ name, rules: fieldRules(text), defaultValue: '' });
   const error = useFieldError(name, text.disabled);
@@ -15,11 +28,20 @@ function Radios({ name, choices, look, ...text }: RadiosProps & { look: 'choice'
   const clear = (value: string) => {
     if (!text.required && field.value === value) field.onChange('');
   };
+  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {
+    const meant = byLetter(choices, String(field.value), event);
+    if (!meant) return;
+    event.preventDefault();
+    field.onChange(meant.value);
+    event.currentTarget.querySelectorAll<HTMLElement>('input[type=radio]')[choices.indexOf(meant)]?.focus();
+  }
   return (
     <fieldset
       className={classes('field', error && 'invalid')}
       aria-describedby={messages}
       disabled={text.disabled}
+      data-asked={text.required}
+      onKeyDown={onKeyDown}
     >
       <legend className="field-label">
         <FieldLabel {...text} />

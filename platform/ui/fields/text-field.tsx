@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { classes } from '../classes.ts';
 import { Icon, type IconType } from '../icon.tsx';
@@ -39,11 +39,25 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+type TextAreaProps = FieldText & {
+  name: string;
+  rows?: number;
+  maxLength?: number;
+  check?: FieldCheck;
+  /** Enter does what the form is for, and Shift Enter begins another line. */
+  enterSends?: boolean;
+};
+
+function sendByEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  const { key, shiftKey, ctrlKey, altKey, nativeEvent, currentTarget } = event;
+  if (key !== 'Enter' || shiftKey || ctrlKey || altKey || nativeEvent.isComposing) return;
+  event.preventDefault();
+  if (!event.repeat) currentTarget.form?.requestSubmit();
+}
+
 /** Several lines of text. */
-export function TextAreaField(
-  props: FieldText & { name: string; rows?: number; maxLength?: number; check?: FieldCheck },
-) {
-  const { name, label, required, optional, disabled, hint, check, ...area } = props;
+export function TextAreaField(props: TextAreaProps) {
+  const { name, label, required, optional, disabled, hint, check, enterSends, ...area } = props;
   const { register } = useFormContext();
   const error = useFieldError(name, disabled);
   return (
@@ -52,6 +66,7 @@ export function TextAreaField(
         <div className="input">
           <textarea
             {...area}
+            onKeyDown={enterSends ? sendByEnter : undefined}
             {...register(name, fieldRules({ required, disabled }, check))}
             id={id}
             disabled={disabled}

@@ -128,7 +128,7 @@ function Person() {
     <Card title="Cadastro de pessoa">
       <Form
         label="Cadastro de pessoa"
-        enterMoves
+        enterMoves="all"
         defaults={{ document: '52998224725', phone: '48999990000', cep: '88010400', fatherUnknown: true }}
         onSubmit={() => showToast('Salvo.')}
       >
@@ -139,10 +139,10 @@ function Person() {
           <MaskField name="cep" mask="cep" label="CEP" />
         </div>
         <RadioField name="sex" label="Sexo" required choices={SEXES} />
-        <OrUnknown name="motherUnknown">
+        <OrUnknown name="motherUnknown" field="mother" asked>
           {(unknown) => <TextField name="mother" label="Nome da mãe" required disabled={unknown} />}
         </OrUnknown>
-        <OrUnknown name="fatherUnknown">
+        <OrUnknown name="fatherUnknown" field="father" asked>
           {(unknown) => <TextField name="father" label="Nome do pai" required disabled={unknown} />}
         </OrUnknown>
         <ComboField name="country" label="País de nascimento" choices={COUNTRIES} placeholder="Ex.: Haiti" />

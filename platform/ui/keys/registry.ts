@@ -49,6 +49,12 @@ export function activeShortcuts(): Shortcut[] {
   return all.filter((one, place) => all.findIndex(({ keys }) => keys === one.keys) === place);
 }
 
+/** Does what a shortcut of the screen does, for a part that has the focus and hands its key on. */
+export const runShortcut = (keys: string): void =>
+  activeShortcuts()
+    .find((one) => one.keys === keys)
+    ?.run?.();
+
 function find(test: (keys: Keys) => boolean): Shortcut | undefined {
   return activeShortcuts().find(({ keys, run }) => run && test(keysOf(keys)));
 }

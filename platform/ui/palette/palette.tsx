@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { classes } from '../classes.ts';
 import { takeTyped } from '../frame/ahead.tsx';
@@ -82,19 +82,23 @@ export function Palette({
   onClose: () => void;
 }) {
   const list = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(takeTyped);
   const [mark, setMark] = useState(0);
   const groups = useHits(typed.trim(), actions, shortcuts);
-  const open = useOpenHit();
+  const look = (text: string) => {
+    setTyped(text);
+    setMark(0);
+    input.current?.focus();
+  };
+  const open = useOpenHit(look, onClose);
   const label = useSearchLabel();
   const modal = useModal({ onClose, outside: true });
   const hits = groups.flatMap((group) => group.hits);
   const active = Math.min(mark, hits.length - 1);
 
   function pick(hit: SearchHit | undefined): void {
-    if (!hit) return;
-    onClose();
-    open(hit);
+    if (hit) open(hit);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
@@ -110,6 +114,7 @@ export function Palette({
       <div className="palette-box">
         <Icon of={IconSearch} />
         <input
+          ref={input}
           data-autofocus
           role="combobox"
           aria-label={label}
@@ -121,10 +126,7 @@ export function Palette({
           spellCheck={false}
           placeholder={label}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setMark(0);
-          }}
+          onChange={(event) => look(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <Kbd keys="Esc" />

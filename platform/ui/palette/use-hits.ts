@@ -6,6 +6,7 @@ import type { Shortcut } from '../keys/registry.ts';
 import { usePages, useSearchProviders } from '../open-pages.tsx';
 import type { SearchHit, SearchProvider } from '../pages.ts';
 import { DENSITIES, setDensity, setTheme, THEMES } from '../theme.ts';
+import { useAccess } from '../session.tsx';
 import { rank } from './match.ts';
 
 /** A heading with its answers; a group of the server says when it is asking or could not. */
@@ -39,6 +40,7 @@ const APPEARANCE: readonly SearchHit[] = [
 function useProvided(provider: SearchProvider, typed: string): HitGroup {
   const { group: title, from, search } = provider;
   const wanted = typed.length >= from;
+  const access = useAccess();
   const [answer, setAnswer] = useState<{ typed: string; hits: readonly SearchHit[]; failed: boolean }>();
   useEffect(() => {
     if (!wanted) return undefined;
@@ -47,7 +49,7 @@ function useProvided(provider: SearchProvider, typed: string): HitGroup {
       if (!asking.signal.aborted) setAnswer({ typed, hits, failed });
     };
     const timer = setTimeout(() => {
-      search(typed, asking.signal).then(
+      search(typed, { signal: asking.signal, access }).then(
         (hits) => settle(hits, false),
         () => settle([], true),
       );
@@ -56,7 +58,7 @@ function useProvided(provider: SearchProvider, typed: string): HitGroup {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [wanted, typed, search]);
+  }, [wanted, typed, search, access]);
   if (!wanted) return { title, hits: [] };
   // The last answers stay in sight while the next ones come.
   if (answer?.typed !== typed) return { title, hits: answer?.hits ?? [], state: 'asking' };
@@ -110,6 +112,14 @@ function useActions(actions: readonly ShellAction[], shortcuts: readonly Shortcu
   return [...here, ...pages, ...shell, ...APPEARANCE];
 }
 
+/** Those that offer something for want of a hit go last, and away where another one of the server has a hit. */
+function inOrder(provided: readonly HitGroup[], others: readonly HitGroup[]): HitGroup[] {
+  const offers = ({ hits }: HitGroup) => hits.some(({ instead }) => instead);
+  const found = provided.some((group) => group.hits.length > 0 && !offers(group));
+  const last = found ? [] : provided.filter(offers);
+  return [...provided.filter((group) => !offers(group)), ...others, ...last];
+}
+
 /** The groups for what is typed; empty ones are left out. */
 export function useHits(
   typed: string,
@@ -120,18 +130,20 @@ export function useHits(
   const provided = useSearchProviders().map((provider) => useProvided(provider, typed));
   const modules = useModules();
   const doings = useActions(actions, shortcuts);
-  return [
-    ...provided,
+  return inOrder(provided, [
     { title: 'Módulos', hits: rank(modules, typed) },
     { title: 'Ações', hits: rank(doings, typed) },
-  ].filter(({ hits, state }) => hits.length > 0 || state !== undefined);
+  ]).filter(({ hits, state }) => hits.length > 0 || state !== undefined);
 }
 
-/** Goes where an answer leads, or does what it says. */
-export function useOpenHit(): (hit: SearchHit) => void {
+/** Goes where an answer leads, or does what it says; another text is `look`'s to look for. */
+export function useOpenHit(look: (text: string) => void, close: () => void): (hit: SearchHit) => void {
   const navigate = useNavigate();
   return ({ open }) => {
-    if (typeof open === 'function') open();
-    else void navigate(open);
+    if ('look' in open) return look(open.look);
+    close();
+    if (typeof open === 'function') return open();
+    const { state, ...place } = open;
+    return void navigate(state ? { ...place, state: state() } : place);
   };
 }

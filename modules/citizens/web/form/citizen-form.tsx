@@ -106,7 +106,12 @@ export function CitizenForm({
 
   return (
     <>
-      <Form<CitizenValues> label="Cadastro do cidadão" defaults={defaults} onSubmit={submit} enterMoves>
+      <Form<CitizenValues>
+        label="Cadastro do cidadão"
+        defaults={defaults}
+        onSubmit={submit}
+        enterMoves={record ? 'all' : 'asked'}
+      >
         <CitizenDraft id={draftId} onSaved={() => onSaved(saved.current)} />
         <FormHandle onReady={setHandle} />
         <div className="citizen-form">

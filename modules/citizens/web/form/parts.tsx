@@ -22,9 +22,16 @@ export function FormBlock({
   );
 }
 
-/** A place in the block's grid of twelve columns; the whole width on a narrow screen. */
-export function Cell({ of, children }: { of: number; children: ReactNode }) {
-  return <div className={`cell-${of}`}>{children}</div>;
+/**
+ * A place in the block's grid of twelve columns; the whole width on a narrow screen. `asked`: not required, and yet
+ * asked of everybody, so that Enter stops there.
+ */
+export function Cell({ of, asked, children }: { of: number; asked?: boolean; children: ReactNode }) {
+  return (
+    <div className={`cell-${of}`} data-asked={asked}>
+      {children}
+    </div>
+  );
 }
 
 /** A coded table as choices of the form. */

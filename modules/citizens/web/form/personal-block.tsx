@@ -40,7 +40,7 @@ function NumberFields() {
   const withoutCpf = useWatch<CitizenValues, 'cpf'>({ name: 'cpf' }) === '';
   return (
     <>
-      <Cell of={3}>
+      <Cell of={3} asked>
         <MaskField name="cpf" mask="cpf" label={fieldLabel('cpf')} />
       </Cell>
       <Cell of={4}>
@@ -94,7 +94,7 @@ function NameFields() {
 function ParentField({ name, box }: { name: 'motherName' | 'fatherName'; box: string }) {
   return (
     <Cell of={6}>
-      <OrUnknown name={box}>
+      <OrUnknown name={box} field={name} asked>
         {(unknown) => (
           <TextField
             {...NAME_INPUT}

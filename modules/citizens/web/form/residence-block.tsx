@@ -124,8 +124,8 @@ function StreetFields({ closed }: { closed: boolean }) {
       <Cell of={5}>
         <TextField name="street" label={fieldLabel('street')} maxLength={72} disabled={closed} />
       </Cell>
-      <Cell of={3}>
-        <OrUnknown name="noHouseNumber" label="Sem número">
+      <Cell of={3} asked>
+        <OrUnknown name="noHouseNumber" field="houseNumber" label="Sem número">
           {(none) => (
             <TextField
               name="houseNumber"
@@ -186,7 +186,7 @@ function Brazilian() {
   const closed = uf === '' || city.value === '';
   return (
     <>
-      <Cell of={2}>
+      <Cell of={2} asked>
         <CepField />
       </Cell>
       <CityFields />

@@ -41,7 +41,7 @@ export function TeamFields({ kept }: { kept: KeptTeam | null }) {
   }
   return (
     <>
-      <div className="cell-12">
+      <div className="cell-12" data-asked>
         <CheckboxField
           name="team.automatic"
           label="Utilizar informação do cadastro individual do cidadão"

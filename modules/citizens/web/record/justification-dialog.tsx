@@ -90,7 +90,15 @@ export function JustificationDialog({
           vale até o fim do dia.
         </p>
         <Usual />
-        <TextAreaField name="justification" label="Justificativa" required rows={3} check={check} />
+        <TextAreaField
+          name="justification"
+          label="Justificativa"
+          required
+          rows={3}
+          check={check}
+          enterSends
+          hint="Enter abre o prontuário; Shift Enter começa outra linha."
+        />
         <div className="form-foot">
           <Counter />
           <Button onClick={onClose}>Cancelar</Button>

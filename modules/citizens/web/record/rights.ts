@@ -2,9 +2,8 @@ import { useAccess } from '#platform/ui/index';
 
 const RESOURCE = 'gestao-de-cadastros-de-cidadao.visualizar-cidadao';
 
-/** What the access may do with a citizen; the server guards by itself. */
-export function useRights() {
-  const { resources } = useAccess();
+/** What who holds these resources may do with a citizen; the server guards by itself. */
+export function rightsOf(resources: readonly string[]) {
   const may = (resource: string) => resources.includes(resource);
   return {
     view: may(RESOURCE),
@@ -15,3 +14,6 @@ export function useRights() {
     lgpd: may('lgpd.relatorio-do-titular'),
   };
 }
+
+/** Those of the access in use. */
+export const useRights = () => rightsOf(useAccess().resources);

@@ -1,7 +1,7 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button, Page as Frame } from '#platform/ui/index';
+import { Button, Page as Frame, useShortcuts } from '#platform/ui/index';
 import { useMedia } from '#platform/ui/use-media';
 import { randomUuid } from '#platform/ui/uuid';
 import { typedUnderWay } from '../carried.ts';
@@ -28,8 +28,9 @@ function AddButton({ asked, look }: { asked: AskedFields; look?: 'primary' }) {
       params: { draft: randomUuid() },
       state: { typedInSearch: typedUnderWay.put(carriedFields(asked, today())) },
     });
+  useShortcuts([{ keys: 'Alt N', label: 'Adicionar cidadão', run: begin }]);
   return (
-    <Button look={look} icon={IconUserPlus} onClick={begin}>
+    <Button look={look} icon={IconUserPlus} keys="Alt N" onClick={begin}>
       Adicionar cidadão
     </Button>
   );
