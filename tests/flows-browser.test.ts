@@ -9,6 +9,7 @@ import { Client } from './support/client.ts';
 import { PASSWORD } from './support/installation.ts';
 import { faultsOf } from './support/inspect.ts';
 import { focusedName } from './support/keyboard.ts';
+import { until } from './support/until.ts';
 
 /**
  * The frequent tasks by exactly the keys that the flows allow (flows.md): what is counted is every key or chord that is
@@ -67,7 +68,8 @@ class Hand {
     }
   }
   type = (text: string) => this.page.keyboard.type(text);
-  reached = (name: RegExp) => expect.poll(() => focusedName(this.page), SOON).toMatch(name);
+  reached = (name: RegExp) =>
+    until(`the focus on ${name.source}`, async () => name.test(await focusedName(this.page)));
   /** A key that goes on, and where it must lead. */
   async to(name: RegExp, key = 'Enter'): Promise<void> {
     await this.press(key);
@@ -259,6 +261,7 @@ describe('flow 12: the password of a colleague', () => {
     await reset(desk);
     await desk.press('p');
     await desk.page.getByRole('dialog', { name: 'Criar senha provisória' }).waitFor();
+    expect(desk.keys).toBe(4);
   });
 
   it('a professional is found in Ctrl K by name, and in the list by Enter or ↓', async () => {
@@ -304,4 +307,33 @@ it('a confirmation that is a danger begins on what changes nothing', async () =>
   await page.getByRole('button', { name: 'Excluir' }).click();
   await page.getByRole('dialog').waitFor();
   expect(await focusedName(page)).toBe('Cancelar');
+});
+
+it('what waits is on Início, in the menu and in the bell; the queue opens on it, and an empty list is not exported', async () => {
+  const desk = await new Client(work.url).signIn(nurse, PASSWORD);
+  const cpf = generateCpf(771_001);
+  await desk.post('/citizens', someone({ name: 'FLORISBELA MATOS', cpf }));
+  const child = someone({ name: 'CAIO MATOS ROCHA', birthDate: '2020-02-02', cpf });
+  await desk.post('/citizens', { ...child, acceptSharedDocument: { reason: 'Usa o CPF da mãe.' } });
+  const page = await work.open('/', { who: nurse });
+  const said = page.getByText('1 número em dois cadastros');
+  await page.getByRole('heading', { name: 'Esperam por você' }).waitFor();
+  await said.waitFor();
+  await page.getByRole('navigation', { name: 'Menu principal' }).locator('.menu-count').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Avisos: \d+ avisos? novos?$/ }).click();
+  const bell = page.getByRole('dialog', { name: 'Avisos' });
+  await bell.getByText('1 número em dois cadastros').waitFor();
+  await bell.getByRole('link', { name: 'Conferir' }).last().click();
+  await page.waitForURL(/\/unificacao\?lista=numeros$/);
+  await page.getByRole('button', { name: 'Avisos', exact: true }).waitFor();
+
+  const chosen = (name: RegExp) => page.getByRole('button', { name, pressed: true });
+  const exported = page.getByRole('link', { name: 'Exportar cadastros duplicados' });
+  await page.getByRole('button', { name: /^Resolvidos/ }).click();
+  await page.getByText('Nenhum par resolvido como pessoas diferentes').waitFor();
+  expect(await exported.count()).toBe(0);
+  await page.goto(`${work.url}/unificacao`);
+  await chosen(/^Mesmo número\s*1$/).waitFor();
+  await exported.waitFor();
 });

@@ -2,13 +2,15 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { getSession } from '#modules/access/contract';
 import { callApi, ErrorState, SessionProvider, type SessionView, useSession } from '#platform/ui/light';
 import { isAddressed } from './addressed.ts';
+import { LightPages } from './light-pages.tsx';
 import { Waiting } from './waiting.tsx';
 
-/** The full kit, with the router and the modules' pages. Asked for when the password is sent. */
+/**
+ * The full kit, with the router and the modules' pages. Asked for when the password is sent. The light pages are here
+ * already: on a far link another file after the session is a wait more.
+ */
 const loadShell = () => import('./shell.tsx');
-const loadLight = () => import('./light-pages.tsx');
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
-const LightPages = lazy(async () => ({ default: (await loadLight()).LightPages }));
 
 const loadSession = (): Promise<SessionView> => callApi(getSession, {});
 
@@ -30,7 +32,7 @@ export function App() {
     setStart(null);
     loadSession().then(
       (session) => {
-        void (session.state === 'active' && !isAddressed ? loadShell() : loadLight());
+        if (session.state === 'active' && !isAddressed) void loadShell();
         setStart({ session });
       },
       (error: unknown) => setStart({ error }),

@@ -1,9 +1,9 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
-import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
+import { citizensProvider, fcisWaiting, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
-import { pages as duplicates } from '#modules/duplicates/web/index';
+import { duplicatesWaiting, pages as duplicates } from '#modules/duplicates/web/index';
 import { pages as healthNetwork, professionalsProvider } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as lediTools } from '#modules/ledi-tools/web/index';
@@ -13,7 +13,7 @@ import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
 import { pages as gallery, searchProviders as galleryProviders } from '#platform/ui/gallery/index';
-import type { PageDefinition, SearchProvider } from '#platform/ui/pages';
+import type { PageDefinition, SearchProvider, WaitingSource } from '#platform/ui/pages';
 import { pages as manual } from './manual/index.ts';
 
 /** Set by the build. */
@@ -46,3 +46,6 @@ export const searchProviders: readonly SearchProvider[] = [
   professionalsProvider,
   ...(withGallery ? galleryProviders : []),
 ];
+
+/** What modules count as waiting. A module that has some adds its line here. */
+export const waitingSources: readonly WaitingSource[] = [duplicatesWaiting, fcisWaiting];

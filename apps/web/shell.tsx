@@ -9,7 +9,7 @@ import { PagesProvider, useSession } from '#platform/ui/index';
 import { followJobs } from '#platform/ui/jobs';
 import { startLocalWork } from '#platform/ui/local/work';
 import { createQueryClient, refreshWhenBack } from '#platform/ui/query';
-import { pages, searchProviders } from './pages.ts';
+import { pages, searchProviders, waitingSources } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../platform/ui/styles/font.css';
 import '../../platform/ui/styles/shell.css';
@@ -51,7 +51,7 @@ export function Shell() {
   }, [personId, accessId, localKey]);
   return (
     <QueryClientProvider client={client}>
-      <PagesProvider pages={pages} searchProviders={searchProviders}>
+      <PagesProvider pages={pages} searchProviders={searchProviders} waitingSources={waitingSources}>
         <RouterProvider router={router} />
       </PagesProvider>
       <SessionWatch ended={ended} />

@@ -466,3 +466,26 @@ function pairsInMemory(people: readonly Ready[]): { met: string[]; byOneKey: str
   }
   return { met: [...met].toSorted(), byOneKey: [...byOneKey].toSorted() };
 }
+
+test('what waits is counted by kind, without a line in the trail', async () => {
+  type Waiting = Record<'likely' | 'sharedNumber', { count: number; capped: boolean }>;
+  const waiting = async () => (await coordinator.call<Waiting>('GET', '/duplicates/waiting')).body;
+  const looks = async () =>
+    (
+      await getRow<{ n: number }>(
+        db(),
+        sql`select count(*)::int as n from audit_event where type = 'duplicates.queue-viewed'`,
+      )
+    ).n;
+  const before = await waiting();
+  const [first, second] = await alike('VALDERLINA PIO MESQUITA');
+  expect(await waiting()).toEqual(before);
+  const settled = await pairOf(first, second, '?state=different');
+  await coordinator.call('POST', `/duplicates/${settled?.id}/reopen`, {});
+  const seen = await looks();
+  const after = await waiting();
+  expect(after.likely).toEqual({ count: before.likely.count + 1, capped: false });
+  expect(after.sharedNumber).toEqual(before.sharedNumber);
+  expect(await looks()).toBe(seen);
+  expect((await queue()).body.total).toEqual(after.likely);
+});

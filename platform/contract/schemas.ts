@@ -13,6 +13,9 @@ export const Text = (maxLength: number, minLength = 1) => Type.String({ minLengt
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const Empty = Type.Object({}, { additionalProperties: false });
 
+/** A count that stops at a ceiling: `capped` when there are more. */
+export const Total = Type.Object({ count: Type.Integer(), capped: Type.Boolean() });
+
 /** Paging by key: `after` is the opaque cursor of the last row; totals are capped (`more` = "mais de"). */
 export const pageQuery = {
   after: Type.Optional(Type.String({ maxLength: 400 })),
@@ -22,7 +25,7 @@ export const Page = <T extends TSchema>(row: T) =>
   Type.Object({
     rows: Type.Array(row),
     next: Nullable(Type.String()),
-    total: Type.Object({ count: Type.Integer(), capped: Type.Boolean() }),
+    total: Total,
   });
 
 /** RFC 9457 problem details with a stable code and a Portuguese sentence that says what to do. */

@@ -7,6 +7,7 @@ import { Icon, type IconType } from './icon.tsx';
 export function ButtonLink({
   to,
   params,
+  search,
   look,
   size,
   icon,
@@ -16,6 +17,8 @@ export function ButtonLink({
   to: string;
   /** Values of the `$params` of the path. */
   params?: Record<string, string>;
+  /** What follows "?" in the address. */
+  search?: Record<string, string>;
   look?: ButtonLook;
   size?: 'small' | 'large';
   icon?: IconType;
@@ -27,6 +30,7 @@ export function ButtonLink({
     <Link
       to={to}
       {...(params ? { params } : {})}
+      {...(search ? { search } : {})}
       {...(onClick ? { onClick } : {})}
       className={buttonClass({ look, size })}
     >

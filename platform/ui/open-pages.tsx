@@ -1,14 +1,26 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import { holds, mayOpen, type PageDefinition, type SearchProvider } from './pages.ts';
+import { holds, mayOpen, type PageDefinition, type SearchProvider, type WaitingSource } from './pages.ts';
 import { useAccess } from './session.tsx';
 
-type Rooms = { pages: readonly PageDefinition[]; searchProviders: readonly SearchProvider[] };
+type Rooms = {
+  pages: readonly PageDefinition[];
+  searchProviders: readonly SearchProvider[];
+  waitingSources: readonly WaitingSource[];
+};
 
-const RoomsContext = createContext<Rooms>({ pages: [], searchProviders: [] });
+const RoomsContext = createContext<Rooms>({ pages: [], searchProviders: [], waitingSources: [] });
 
-/** What the modules contribute to the shell: pages, and groups of the command palette. */
-export function PagesProvider({ pages, searchProviders, children }: Rooms & { children: ReactNode }) {
-  const rooms = useMemo(() => ({ pages, searchProviders }), [pages, searchProviders]);
+/** What the modules contribute to the shell: pages, groups of the command palette, counts of what waits. */
+export function PagesProvider({
+  pages,
+  searchProviders,
+  waitingSources,
+  children,
+}: Rooms & { children: ReactNode }) {
+  const rooms = useMemo(
+    () => ({ pages, searchProviders, waitingSources }),
+    [pages, searchProviders, waitingSources],
+  );
   return <RoomsContext value={rooms}>{children}</RoomsContext>;
 }
 
@@ -23,6 +35,13 @@ export function usePages(): readonly PageDefinition[] {
 export function useSearchLabel(): string {
   const found = useSearchProviders().flatMap(({ finds }) => finds ?? []);
   return `Buscar ${[...found, 'módulo ou ação'].join(', ')}`;
+}
+
+/** What the current access may have waiting for it. */
+export function useWaitingSources(): readonly WaitingSource[] {
+  const { waitingSources } = use(RoomsContext);
+  const access = useAccess();
+  return useMemo(() => waitingSources.filter(({ needs }) => holds(needs, access)), [waitingSources, access]);
 }
 
 /** The groups of the palette that the current access may ask for. */

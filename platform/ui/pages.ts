@@ -1,4 +1,4 @@
-import type { HistoryState } from '@tanstack/history';
+import type { HistoryState } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { IconType } from './icon.tsx';
 import type { ActiveAccess } from './session.tsx';
@@ -83,6 +83,25 @@ export type SearchProvider = {
   /** Shortest text worth asking for. */
   from: number;
   search(text: string, asked: { signal: AbortSignal; access: ActiveAccess }): Promise<readonly SearchHit[]>;
+};
+
+/** Work of one kind that waits for whoever holds an access. */
+export type Waiting = {
+  /** Unique in its source. */
+  id: string;
+  /** With its count: "222 pares de cadastros parecidos". */
+  label: string;
+  count: number;
+  /** What of the page's address shows it. */
+  search?: Record<string, string>;
+};
+
+/** What a module counts for the home page, the menu and the bell. */
+export type WaitingSource = {
+  /** The page where it waits; its entry of the menu carries the sum. */
+  path: `/${string}`;
+  needs: Needs;
+  count(signal: AbortSignal): Promise<readonly Waiting[]>;
 };
 
 export const holds = (needs: Needs, access: ActiveAccess): boolean =>

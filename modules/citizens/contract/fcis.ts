@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Total, Uuid } from '#platform/contract/schemas';
 import { seenFields } from './fields.ts';
 import { Glimpse } from './parts.ts';
 
@@ -48,6 +48,17 @@ export const listFcisContract = route({
     unitId: Type.Optional(Uuid),
   }),
   response: Page(Ficha),
+});
+
+export const waitingFcisContract = route({
+  name: 'citizens.waitingFcis',
+  method: 'GET',
+  path: '/citizen-fcis/waiting',
+  summary: 'Quantas fichas de cadastro individual esperam conferência. Só o número: não entra na trilha.',
+  permission: REVIEW,
+  response: Total,
+  // Asked again by itself while a page is open.
+  background: true,
 });
 
 const FciCandidate = Type.Object({

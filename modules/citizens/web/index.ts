@@ -4,6 +4,7 @@ import type { PageDefinition } from '#platform/ui/index';
 export { ageDay, ageText } from './age.ts';
 export { findCities } from './find-cities.ts';
 export { CitizenFrame } from './record/lazy-frame.tsx';
+export { fcisWaiting } from './fcis/waiting.ts';
 export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };

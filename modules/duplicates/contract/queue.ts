@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Total, Uuid } from '#platform/contract/schemas';
 import { MERGE } from './permission.ts';
 import { Suggested } from './suggested.ts';
 
@@ -69,6 +69,17 @@ export const exportDuplicatesContract = route({
   query: Type.Object(filters),
   response: Type.Unknown(),
   raw: true,
+});
+
+export const waitingDuplicatesContract = route({
+  name: 'duplicates.waiting',
+  method: 'GET',
+  path: '/duplicates/waiting',
+  summary: 'Quantos pares esperam na fila, de cada tipo. Só os números: não entra na trilha.',
+  permission: MERGE,
+  response: Type.Object({ likely: Total, sharedNumber: Total }),
+  // Asked again by itself while a page is open.
+  background: true,
 });
 
 const pairParams = Type.Object({ id: Uuid });

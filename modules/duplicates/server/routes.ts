@@ -9,6 +9,7 @@ import { undoMerge } from './merge/undo.ts';
 import { reopen, sayDifferent } from './queue/decide.ts';
 import { exportDuplicates } from './queue/export.ts';
 import { listDuplicates } from './queue/list.ts';
+import { countPairs } from './queue/queries.ts';
 import { startScan } from './scan/job.ts';
 import { lastScan } from './scan/queries.ts';
 
@@ -20,6 +21,13 @@ const queueRoutes: readonly BoundRoute[] = [
       .type('text/csv; charset=utf-8')
       .send(Readable.from(exportDuplicates(context, query))),
   ),
+  read(contract.waitingDuplicatesContract, async ({ db }) => {
+    const [likely, sharedNumber] = await Promise.all([
+      countPairs(db, {}),
+      countPairs(db, { kind: 'shared-number' }),
+    ]);
+    return { likely, sharedNumber };
+  }),
   change(contract.differentContract, (context, { params, body }) =>
     sayDifferent(context, params.id, body.reason),
   ),

@@ -8,6 +8,7 @@ import {
   TextAreaField,
   callApi,
   Button,
+  WAITING,
 } from '#platform/ui/index';
 import { differentContract, listDuplicatesContract, reopenContract } from '../contract/queue.ts';
 
@@ -24,7 +25,10 @@ export function DifferentDialog({
   onDecided: () => Promise<void>;
 }) {
   const queries = useQueryClient();
-  const refresh = () => queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
+  const refresh = async () => {
+    void queries.invalidateQueries({ queryKey: WAITING });
+    await queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
+  };
   async function send({ reason }: { reason: string }): Promise<void> {
     await callApi(differentContract, { params: { id }, body: { reason: reason.trim() } });
     onClose();

@@ -13,6 +13,8 @@ const HELP = {
   manual: 'unificacao-de-cadastros',
 };
 
+export { duplicatesWaiting } from './waiting.ts';
+
 export const pages: readonly PageDefinition[] = [
   {
     path: '/unificacao',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { type PagedList, routeKey, useRowKeys } from '#platform/ui/index';
+import { type PagedList, routeKey, useRowKeys, WAITING } from '#platform/ui/index';
 import { listDuplicatesContract } from '../contract/queue.ts';
 import { PairCard } from './pair-card.tsx';
 import type { QueueFilters } from './queue-filters.tsx';
@@ -39,6 +39,7 @@ export function Pairs({
   }, [decided, rows, current]);
   const onDecided = async (id: string) => {
     setDecided(id);
+    void queries.invalidateQueries({ queryKey: WAITING });
     await queries.invalidateQueries({ queryKey: routeKey(listDuplicatesContract) });
   };
   return (

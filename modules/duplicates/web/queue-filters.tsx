@@ -4,7 +4,8 @@ import { Filters, useRoute } from '#platform/ui/index';
 import { listTeamChoicesContract } from '#modules/citizens/contract';
 
 export type QueueFilters = { lista: string; unidade: string; equipe: string; minima: string };
-export const NO_FILTERS = { lista: 'parecidos', unidade: '', equipe: '', minima: '' };
+/** No list: the one where something waits. */
+export const NO_FILTERS = { lista: '', unidade: '', equipe: '', minima: '' };
 
 const LEAST = [
   { value: '0.9', label: 'Muito provável (90 % ou mais)' },

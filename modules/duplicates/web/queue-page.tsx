@@ -8,6 +8,7 @@ import {
   Page as Frame,
   usePagedRoute,
   useUrlFilters,
+  useWaiting,
 } from '#platform/ui/index';
 import { callUrl } from '#platform/ui/api';
 import { exportDuplicatesContract, listDuplicatesContract } from '../contract/queue.ts';
@@ -31,19 +32,32 @@ function Nobody({ filters }: { filters: QueueFilters }) {
 
 /** "Unificação de cadastros": the queue of those that may be one person, the likeliest first. */
 export function Page() {
-  const [filters, setFilters] = useUrlFilters(NO_FILTERS);
+  const waiting = useWaiting().filter(({ path }) => path === '/unificacao');
+  const [asked, setFilters] = useUrlFilters(NO_FILTERS, ['lista']);
+  // With no list asked for, the one where something waits.
+  const filters = { ...asked, lista: asked.lista || (waiting[0]?.id ?? LISTS[0].value) };
   const query = queryOf(filters);
   const list = usePagedRoute(listDuplicatesContract, { query });
   const scan = useScan();
   const total = list.query.data?.total;
+  const countOf = (list: string) => {
+    const count = waiting.find(({ id }) => id === list)?.count;
+    return count === undefined ? {} : { count };
+  };
   return (
     <Frame
       title="Unificação de cadastros"
       actions={
         <>
-          <ButtonAnchor icon={IconDownload} href={callUrl(exportDuplicatesContract.path, { query })} download>
-            Exportar cadastros duplicados
-          </ButtonAnchor>
+          {total?.count === 0 ? null : (
+            <ButtonAnchor
+              icon={IconDownload}
+              href={callUrl(exportDuplicatesContract.path, { query })}
+              download
+            >
+              Exportar cadastros duplicados
+            </ButtonAnchor>
+          )}
           {scan.button}
         </>
       }
@@ -62,6 +76,7 @@ export function Page() {
           <FilterChip
             key={value}
             label={label}
+            {...countOf(value)}
             active={filters.lista === value}
             onToggle={() => setFilters({ lista: value })}
           />

@@ -15,7 +15,7 @@ const RESET = new Set(['redefinir', 'desbloquear', 'senha']);
 const BETWEEN = new Set([...RESET, 'e', 'a', 'de', 'da', 'do']);
 
 /** "redefinir senha edna": the name, and whether its password is what the person wants. */
-export function readAsked(text: string): { name: string; reset: boolean } {
+function readAsked(text: string): { name: string; reset: boolean } {
   const words = text.trim().split(/\s+/);
   const plain = words.map(plainText);
   if (!RESET.has(plain[0] ?? '')) return { name: text.trim(), reset: false };

@@ -7,6 +7,7 @@ import { ImportCard } from './import-card.tsx';
 import { MunicipalitiesCard } from './municipalities-card.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { SituationCard } from './situation-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 import './home.css';
 
 /** What the access sees first (ui.md §15, 03): a card for each thing it may know, and no invented one. */
@@ -22,6 +23,7 @@ export function Page() {
       <div className="home-columns">
         <div className="column gap-12">
           <DraftsCard />
+          <WaitingCard />
           {access.unit ? <PlaceCard access={access} /> : null}
           {access.kind === 'municipal-admin' && access.municipality ? (
             <FirstStepsCard ibge={access.municipality.ibge} />

@@ -7,6 +7,7 @@ import { ButtonLink } from '../link.tsx';
 import { EmptyState, ErrorState } from '../states.tsx';
 import { StatusMark, type StatusShape } from '../status-mark.tsx';
 import type { JobNotice } from './notices.ts';
+import { markWaitingSeen, useWaiting, type WaitingWork } from '../waiting.ts';
 import { markSeen, useNotices } from './use-notices.ts';
 
 const STATES: Record<JobView['state'], { shape: StatusShape; label: string }> = {
@@ -40,21 +41,42 @@ function Line({ notice: { job, link, end }, onGo }: { notice: JobNotice; onGo: (
   );
 }
 
-/** What this person asked for and goes on by itself: how it ended, and the way to its result. */
+function WaitingLine({ work: { label, path, search = {} }, onGo }: { work: WaitingWork; onGo: () => void }) {
+  return (
+    <li className="kept-item">
+      <div className="row">
+        <span className="grow">
+          <strong>{label}</strong>
+          <span className="caption text-3"> · à espera de quem confere</span>
+        </span>
+        <ButtonLink to={path} search={search} size="small" look="soft" onClick={onGo}>
+          Conferir
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}
+
+/** What waits for this access, and what the person asked for that goes on by itself: how it ended, where it is. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
   const { notices, error, retry } = useNotices();
   // What ends while it is open is seen too.
   useEffect(() => markSeen(notices), [notices]);
+  const works = useWaiting();
+  useEffect(() => markWaitingSeen(works), [works]);
   return (
     <Dialog title="Avisos" side onClose={onClose}>
       {error ? <ErrorState what="os avisos" error={error} onRetry={retry} /> : null}
-      {!error && notices.length === 0 ? (
+      {!error && notices.length + works.length === 0 ? (
         <EmptyState icon={IconBell} title="Nenhum aviso">
           Importações, relatórios e outras tarefas que você pede aparecem aqui, também quando você sai da
           página.
         </EmptyState>
       ) : null}
       <ul>
+        {works.map((work) => (
+          <WaitingLine key={`${work.path} ${work.id}`} work={work} onGo={onClose} />
+        ))}
         {notices.map((notice) => (
           <Line key={notice.job.id} notice={notice} onGo={onClose} />
         ))}

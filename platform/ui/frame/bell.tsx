@@ -1,12 +1,14 @@
 import { IconBell } from '@tabler/icons-react';
 import { IconButton } from '../button.tsx';
+import { useFreshWaiting } from '../waiting.ts';
 import { useNotices } from './use-notices.ts';
 
 const MOST = 9;
 
-/** Opens the panel of finished tasks; says how many ended since the person looked (ui.md §3). */
+/** Opens the panel of notices; says how many tasks ended and kinds of work grew since the person looked (ui.md §3). */
 export function Bell({ onOpen }: { onOpen: () => void }) {
-  const { news } = useNotices();
+  const ended = useNotices().news;
+  const news = ended + useFreshWaiting();
   const told = news === 0 ? '' : news === 1 ? '1 aviso novo' : `${news} avisos novos`;
   return (
     <span className="bell">

@@ -1,11 +1,20 @@
 import { type BoundRoute, change, read } from '#platform/http/bind';
+import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../../../contract/fcis.ts';
 import { decideFicha, discardFicha, reopenFicha } from './decide.ts';
 import { getReview } from './get.ts';
 import { listFichas } from './list.ts';
+import { countFichas } from './queries.ts';
 
 export const fciRoutes: readonly BoundRoute[] = [
   read(contract.listFcisContract, (context, { query }) => listFichas(context, query)),
+  read(contract.waitingFcisContract, ({ db, actor }) =>
+    countFichas(db, {
+      municipalityId: municipalityScope(actor).municipalityId,
+      unitId: undefined,
+      decided: false,
+    }),
+  ),
   read(contract.getFciContract, (context, { params, query }) =>
     getReview(context, params.id, query.citizenId ?? null),
   ),
