@@ -80,6 +80,10 @@ class Hand {
 const hand = async (path: string, who = nurse) => new Hand(await work.open(path, { who }));
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
+const openPalette = async (desk: Hand): Promise<void> => {
+  await desk.press('Control+k');
+  await desk.page.getByRole('combobox', { name: /^Buscar/ }).waitFor();
+};
 /** The choice of a combo that Enter would pick. */
 const marked = (page: Page, text: string | RegExp) =>
   page.locator('[data-combobox-selected]').filter({ hasText: text });
@@ -141,7 +145,7 @@ describe('flow 3: a new citizen without CPF', () => {
     ).toEqual([
       {
         sex: 1,
-        race: 3,
+        race: 4,
         father_unknown: true,
         birth_municipality_ibge: '4205407',
         house_number: '120',
@@ -153,7 +157,7 @@ describe('flow 3: a new citizen without CPF', () => {
   it('begins from Ctrl K too, where nobody was found', async () => {
     const desk = await hand('/');
     const { page } = desk;
-    await desk.press('Control+k');
+    await openPalette(desk);
     await desk.type('Quitéria Nonato 03/05/1980');
     await page
       .getByRole('option', { name: /^Adicionar cidadão · nenhum cadastro/, selected: true })
@@ -185,7 +189,7 @@ describe('flow 9: a record outside an encounter', () => {
     await newCitizen('JOVELINA PRATES');
     const desk = await hand('/');
     const { page } = desk;
-    await desk.press('Control+k');
+    await openPalette(desk);
     await desk.type('jovelina');
     await page.getByRole('option', { name: /^Jovelina Prates/, selected: true }).waitFor();
     await desk.press('Enter');
@@ -225,7 +229,7 @@ describe('flow 12: the password of a colleague', () => {
   async function reset(desk: Hand): Promise<void> {
     const { page } = desk;
     const name = titleCaseName(colleague.name);
-    await desk.press('Control+k');
+    await openPalette(desk);
     await desk.type(`redefinir senha ${colleague.name.toLowerCase()}`);
     await page
       .getByRole('option', { name: `Redefinir senha de ${name}`, selected: true })
@@ -268,7 +272,7 @@ describe('flow 12: the password of a colleague', () => {
     const desk = await hand('/');
     const { page } = desk;
     const name = titleCaseName(colleague.name);
-    await desk.press('Control+k');
+    await openPalette(desk);
     await desk.type(colleague.name.toLowerCase());
     await page.getByRole('group', { name: 'Profissionais' }).getByText(name).first().waitFor();
     await page.goto(`${work.url}/profissionais`);
@@ -334,6 +338,6 @@ it('what waits is on Início, in the menu and in the bell; the queue opens on it
   await page.getByText('Nenhum par resolvido como pessoas diferentes').waitFor();
   expect(await exported.count()).toBe(0);
   await page.goto(`${work.url}/unificacao`);
-  await chosen(/^Mesmo número\s*1$/).waitFor();
+  await chosen(/^(?:Parecidos|Mesmo número)\s*[1-9]/).waitFor();
   await exported.waitFor();
 });
