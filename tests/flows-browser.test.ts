@@ -335,7 +335,7 @@ it('what waits is on Início, in the menu and in the bell; the queue opens on it
   const chosen = (name: RegExp) => page.getByRole('button', { name, pressed: true });
   const exported = page.getByRole('link', { name: 'Exportar cadastros duplicados' });
   await page.getByRole('button', { name: /^Resolvidos/ }).click();
-  await page.getByText('Nenhum par resolvido como pessoas diferentes').waitFor();
+  await page.getByText('Nenhum par resolvido').waitFor();
   expect(await exported.count()).toBe(0);
   await page.goto(`${work.url}/unificacao`);
   await chosen(/^(?:Parecidos|Mesmo número)\s*[1-9]/).waitFor();
