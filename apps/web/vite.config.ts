@@ -14,7 +14,7 @@ const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?
  * stand on Mantine, the query cache or the drafts of the shell would bring all of those with them.
  */
 const lightModule =
-  /\/(?:react-hook-form|platform\/ui\/fields\/(?!combo|search-field|form-draft|form-foot)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
+  /\/(?:react-hook-form|platform\/ui\/fields\/(?!combo|search-field|form-draft|form-foot|draft-)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
 /** The last browsers of Windows 7 and 8, which health units still use: Chrome 109, Firefox 115. */
 const targets = ['chrome109', 'edge109', 'firefox115', 'safari16'];
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/;
