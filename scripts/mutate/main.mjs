@@ -57,7 +57,7 @@ function readOptions(args) {
   }
   const sample = Number(values.sample);
   if (!(Number.isInteger(sample) && sample > 0) || !values.seed) throw new TaskFailed(USE);
-  return { sample, seed: values.seed, under: values.under ?? '', tests: values.tests ?? '' };
+  return { sample, seed: String(values.seed), under: values.under ?? '', tests: values.tests ?? '' };
 }
 
 async function allMutants(under) {
