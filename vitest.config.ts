@@ -33,6 +33,9 @@ export default defineConfig({
           ],
           isolate: false,
           setupFiles,
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -9,7 +9,8 @@ test('a row without a name tells whether it was not read, is gone, or the file h
 });
 
 test('each reason for showing less has a sentence of its own', () => {
-  expect(new Set(Object.values(NOT_SHOWN)).size).toBe(3);
+  expect(new Set(Object.values(NOT_SHOWN)).size).toBe(4);
+  expect(NOT_SHOWN.withheld).toMatch(/compartilhamento/);
   expect(NOT_SHOWN.joined).toMatch(/unificado/);
   expect(NOT_SHOWN.gone).toMatch(/apagado/);
 });
