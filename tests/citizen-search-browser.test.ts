@@ -226,7 +226,6 @@ describe('search of citizens by keyboard', () => {
 
   it('Ctrl K finds a citizen and Enter opens', async () => {
     await press('Control+k');
-    await page.getByRole('combobox', { name: 'Buscar cidadão, módulo ou ação' }).waitFor();
     await page.keyboard.type(person.name);
     await page
       .getByRole('option', { name: new RegExp(titleCaseName(person.name)) })

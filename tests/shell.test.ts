@@ -279,6 +279,28 @@ it('the bell tells what the person asked for once it ended, and leads to the res
   await page.getByRole('button', { name: 'Avisos', exact: true }).waitFor();
 });
 
+it('the search has every key since Ctrl K, also those pressed while it was on its way', async () => {
+  const page = await work.open('/', { who: INSTALLER.cpf });
+  let arrive = () => {};
+  const sent = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/palette-[^/]*\.js$/, async (route) => {
+    await sent;
+    await route.continue();
+  });
+  await page.reload();
+  await title(page).waitFor();
+  const box = page.getByRole('combobox', { name: 'Buscar módulo ou ação' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('muniz');
+  await page.keyboard.press('Backspace');
+  arrive();
+  // React shows what it waited for some hundred milliseconds after it was drawn.
+  await page.keyboard.type('cipios e responsaveis', { delay: 20 });
+  await expect.poll(() => box.inputValue()).toBe('municipios e responsaveis');
+});
+
 it('theme and density are each person’s own on one computer', async () => {
   const page = await work.open('/', { who: INSTALLER.cpf });
   const context = page.context();

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useEffect, useEffectEvent } from 'react';
+import { type ComponentType, lazy, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useKeyLayer } from '../keys/use-shortcuts.ts';
 import { showToast } from '../toasts.tsx';
 
@@ -35,23 +35,48 @@ export function fetchedAhead<P extends { onClose: () => void }>(load: () => Prom
 }
 
 let typed = '';
-/** What was typed since a layer was asked for, given once. */
-export function takeTyped(): string {
-  const text = typed;
-  typed = '';
-  return text;
+
+/** Gives the layer what was typed since it was asked for, before another key can come. */
+export function useTypedAhead(take: (text: string) => void): void {
+  const give = useEffectEvent(take);
+  useLayoutEffect(() => {
+    if (typed) give(typed);
+  }, []);
 }
 
-/** Stands for a layer that is still on its way: no key acts behind it, and what is typed is kept for it. */
-export function Coming() {
+/** Stands for a layer that is still on its way: no key acts behind it, and Esc gives it up. */
+export function Coming({ onClose }: { onClose: () => void }) {
   useKeyLayer();
-  useEffect(() => {
-    takeTyped();
-    const keep = (event: KeyboardEvent) => {
-      if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) typed += event.key;
-    };
-    window.addEventListener('keydown', keep);
-    return () => window.removeEventListener('keydown', keep);
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  });
+  useLayoutEffect(() => {
+    const listener = (event: KeyboardEvent) => hear(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
   }, []);
   return null;
+}
+
+/**
+ * Where what is typed goes until the layer is on the screen, which React may draw a while before it shows it. A field
+ * and not a listener: only a field understands accents, corrections and what is pasted.
+ */
+export function TypeAhead({ label }: { label: string }) {
+  const box = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const input = box.current;
+    const before = document.activeElement;
+    input?.focus({ preventScroll: true });
+    return () => {
+      typed = input?.value ?? '';
+      // Only for the layer that takes its place in this moment, not for one that opens later.
+      queueMicrotask(() => {
+        typed = '';
+      });
+      // The dialog gives the focus back to where it found it.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return <input ref={box} className="visually-hidden" aria-label={label} autoComplete="off" />;
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import type { Shortcut } from '../keys/registry.ts';
-import { Coming, fetchedAhead } from './ahead.tsx';
+import { useSearchLabel } from '../open-pages.tsx';
+import { Coming, fetchedAhead, TypeAhead } from './ahead.tsx';
 import type { ShellAction } from './shell-actions.ts';
 
 const palette = fetchedAhead(async () => (await import('../palette/palette.tsx')).Palette);
@@ -32,6 +33,7 @@ export function ShellLayers({
   onOpen: (kind: NonNullable<Layer>['kind']) => void;
   onClose: () => void;
 }) {
+  const label = useSearchLabel();
   if (!layer) return null;
   const { kind, shortcuts } = layer;
   const [Palette, KeyboardMap, HelpPanel, BellPanel, KeptPanel] = [
@@ -42,7 +44,14 @@ export function ShellLayers({
     keptPanel.get(),
   ];
   return (
-    <Suspense fallback={<Coming />}>
+    <Suspense
+      fallback={
+        <>
+          <Coming onClose={onClose} />
+          {kind === 'palette' ? <TypeAhead label={label} /> : null}
+        </>
+      }
+    >
       {kind === 'palette' ? <Palette actions={actions} shortcuts={shortcuts} onClose={onClose} /> : null}
       {kind === 'keys' ? <KeyboardMap shortcuts={shortcuts} onClose={onClose} /> : null}
       {kind === 'help' ? (

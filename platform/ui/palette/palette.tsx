@@ -2,7 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { classes } from '../classes.ts';
-import { takeTyped } from '../frame/ahead.tsx';
+import { useTypedAhead } from '../frame/ahead.tsx';
 import type { ShellAction } from '../frame/shell-actions.ts';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
@@ -83,7 +83,7 @@ export function Palette({
 }) {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(takeTyped);
+  const [typed, setTyped] = useState('');
   const [mark, setMark] = useState(0);
   const groups = useHits(typed.trim(), actions, shortcuts);
   const look = (text: string) => {
@@ -91,6 +91,7 @@ export function Palette({
     setMark(0);
     input.current?.focus();
   };
+  useTypedAhead(setTyped);
   const open = useOpenHit(look, onClose);
   const label = useSearchLabel();
   const modal = useModal({ onClose, outside: true });
