@@ -94,6 +94,19 @@ describe('screen of Importar cidadão', () => {
     await page.getByRole('heading', { name: 'atualiza.zip' }).waitFor();
     await page.getByText('Tadeu Lima Costa').waitFor();
     await looks.at(page, 'importar-cidadao-difere');
+    const people = page.getByRole('table', { name: 'registros do arquivo' }).locator('tbody tr');
+    const tiles = page.getByRole('group', { name: 'Mostrar só' }).getByRole('button');
+    expect((await tiles.allInnerTexts()).slice(0, 3).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'Não entram 1',
+      'Em dúvida 1',
+      'Diferem 1',
+    ]);
+    await tiles.first().click();
+    await expect.poll(() => people.count()).toBe(1);
+    expect(await people.first().innerText()).toContain('Maria');
+    await looks.at(page, 'importar-cidadao-nao-entram');
+    await tiles.first().click();
+    await expect.poll(() => people.count()).toBe(3);
     await page.getByRole('button', { name: 'Comparar' }).first().click();
     const panel = page.getByRole('dialog', { name: 'Vera Line Prado' });
     const phone = panel.getByRole('row', { name: /Telefone celular/ });

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import './import.css';
 import {
   Button,
@@ -20,6 +20,7 @@ import {
   useAction,
   useJob,
   useRoute,
+  useUrlFilters,
 } from '#platform/ui/index';
 import {
   applyCitizenImportContract,
@@ -35,6 +36,7 @@ import {
   isLive,
   ON_CONFLICT,
   type OnConflict,
+  type Outcome,
   OUTCOME_ORDER,
   OUTCOMES,
 } from './import-words.ts';
@@ -59,16 +61,32 @@ function useImport(id: string) {
   return { query, report };
 }
 
-function Counts({ report }: { report: CitizenImport }) {
+/** How many of each kind; a press shows only these in the list, a second one shows all again. */
+function Counts({
+  report,
+  shown,
+  onShow,
+}: {
+  report: CitizenImport;
+  shown: Outcome | '';
+  onShow: (outcome: Outcome | '') => void;
+}) {
   return (
-    <dl className="import-counts">
+    <div className="import-counts" role="group" aria-label="Mostrar só">
       {OUTCOME_ORDER.map((outcome) => (
-        <div key={outcome} title={OUTCOMES[outcome].hint}>
-          <dt>{OUTCOMES[outcome].label}</dt>
-          <dd className="numeric">{formatNumber(report.counts[outcome])}</dd>
-        </div>
+        <button
+          key={outcome}
+          type="button"
+          title={OUTCOMES[outcome].hint}
+          aria-pressed={shown === outcome}
+          disabled={report.counts[outcome] === 0}
+          onClick={() => onShow(shown === outcome ? '' : outcome)}
+        >
+          {OUTCOMES[outcome].label}
+          <strong className="numeric">{formatNumber(report.counts[outcome])}</strong>
+        </button>
       ))}
-    </dl>
+    </div>
   );
 }
 
@@ -157,6 +175,13 @@ function Decision({ report }: { report: CitizenImport }) {
 }
 
 function Report({ report }: { report: CitizenImport }) {
+  const [{ situacao }, setFilters] = useUrlFilters({ situacao: '' });
+  const shown = OUTCOME_ORDER.find((one) => one === situacao) ?? '';
+  const rows = useRef<HTMLElement>(null);
+  const show = (outcome: Outcome | '') => {
+    setFilters({ situacao: outcome });
+    rows.current?.scrollIntoView({ block: 'nearest' });
+  };
   if (isLive(report) && report.jobId) return <JobCard id={report.jobId} noun="registros" />;
   return (
     <>
@@ -168,12 +193,12 @@ function Report({ report }: { report: CitizenImport }) {
               {writtenWords(report.counts.applied)}
             </Notice>
           ) : null}
-          <Counts report={report} />
+          <Counts report={report} shown={shown} onShow={show} />
           {report.canApply ? <Decision report={report} /> : null}
           {report.canDiscard && !report.canApply ? <NotWhole report={report} /> : null}
         </div>
       </Card>
-      <ImportRows report={report} />
+      <ImportRows ref={rows} report={report} outcome={shown} />
     </>
   );
 }

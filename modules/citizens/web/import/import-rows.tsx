@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { callUrl } from '#platform/ui/api';
 import {
   Button,
@@ -17,7 +17,6 @@ import {
   type ImportedRow,
   nameOfRow,
   type Outcome,
-  OUTCOME_ORDER,
   OUTCOMES,
   placeInFile,
 } from './import-words.ts';
@@ -70,32 +69,27 @@ const retention = (keptUntil: string | null): string =>
     : `Nomes e valores do arquivo ficam à vista até ${formatDate(keptUntil)} e então são apagados.`;
 
 /** The records of a file: who they are, what becomes of each and why; each opens beside its registration. */
-export function ImportRows({ report: { id, keptUntil } }: { report: CitizenImport }) {
-  const [outcome, setOutcome] = useState<Outcome | ''>('');
+export function ImportRows({
+  ref,
+  report: { id, keptUntil },
+  outcome,
+}: {
+  ref: Ref<HTMLElement>;
+  report: CitizenImport;
+  /** Only these are shown. */
+  outcome: Outcome | '';
+}) {
   const [opened, setOpened] = useState<ImportedRow | null>(null);
   const list = usePagedRoute(listCitizenImportRowsContract, {
     params: { id },
     query: outcome === '' ? {} : { outcome },
   });
   return (
-    <section className="column gap-12" aria-labelledby="registros">
-      <h2 id="registros">Registros do arquivo</h2>
+    <section ref={ref} className="column gap-12" aria-labelledby="registros">
+      <h2 id="registros">
+        Registros do arquivo{outcome === '' ? '' : `: ${OUTCOMES[outcome].label.toLowerCase()}`}
+      </h2>
       <div className="import-filter">
-        <label className="field">
-          <span className="field-label">Situação</span>
-          <select
-            className="input"
-            value={outcome}
-            onChange={({ target }) => setOutcome(target.value as Outcome | '')}
-          >
-            <option value="">Todas</option>
-            {OUTCOME_ORDER.map((one) => (
-              <option key={one} value={one}>
-                {OUTCOMES[one].label}
-              </option>
-            ))}
-          </select>
-        </label>
         <p className="caption text-3">{retention(keptUntil)}</p>
         <ButtonAnchor
           size="small"

@@ -42,7 +42,8 @@ export const OUTCOMES: Readonly<
     shape: 'failed',
   },
 };
-export const OUTCOME_ORDER = Object.keys(OUTCOMES) as Outcome[];
+/** What asks for somebody comes first. */
+export const OUTCOME_ORDER: readonly Outcome[] = ['rejected', 'doubt', 'differs', 'fills', 'new', 'same'];
 
 export const STATUS: Readonly<Record<CitizenImport['status'], { label: string; shape: StatusShape }>> = {
   waiting: { label: 'Na fila', shape: 'running' },

@@ -40,9 +40,7 @@ function Values({ row }: { row: Compared }) {
   const names = useNamesOf(
     fields.map(({ path, base, file }) => ({ field: path, before: base, after: file })),
   );
-  // Digits that are not shown come as `*`.
-  const words = ({ path }: ImportedField, value: unknown) =>
-    describe(path, value, names).replaceAll('*', '•');
+  const words = ({ path }: ImportedField, value: unknown) => describe(path, value, names);
   const ofBase = (field: ImportedField) =>
     field.agrees === undefined ? words(field, field.base) : AGREES[field.agrees ? 'same' : 'other'];
   if (!citizen) {
