@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type pg from 'pg';
@@ -68,5 +69,16 @@ test('what waits for a server that answers nothing is told so, what comes meanwh
 
 test('a statement that takes long on a server that lives is let go on', async () => {
   const slow = rowsOf(db, sql`select pg_sleep(2.5), 1 as one`);
+  await expect(slow).resolves.toHaveLength(1);
+});
+
+test('a process too busy to hear the answer takes that for no silence of the server', async () => {
+  expect(await ask()).toEqual([{ one: 1 }]);
+  const slow = rowsOf(db, sql`select pg_sleep(2.5), 1 as one`);
+  // The pool has its connection: the next one asks for a sign of life.
+  await once(link, 'connection').then(() => {
+    const until = performance.now() + 1_500;
+    while (performance.now() < until);
+  });
   await expect(slow).resolves.toHaveLength(1);
 });
