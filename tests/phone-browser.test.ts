@@ -55,7 +55,7 @@ describe('on a phone', () => {
 
   it.each([PHONE, NARROW])('every period of the agenda is in sight, $width wide', async (size) => {
     const page = await work.open('/gestao-municipal', { viewport: size });
-    await page.getByLabel('SEG, 1º período, Entrada').waitFor();
+    await page.getByLabel('Segunda-feira, 1º período, Entrada').waitFor();
     const [frame] = await boxes(page, '.agenda-scroll');
     const edge = Math.min(frame?.right ?? 0, size.width);
     const outside = (await boxes(page, '.agenda .input')).filter(({ right }) => right > edge);
