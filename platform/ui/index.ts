@@ -10,6 +10,7 @@ export { Dialog } from './dialog.tsx';
 export { type Fact, Facts } from './facts.tsx';
 export { NOT_PICKED, type Picked } from './fields/combo.tsx';
 export { ComboField } from './fields/combo-field.tsx';
+export { FocusFirst } from './fields/focus-first.tsx';
 export { FormDraft } from './fields/form-draft.tsx';
 export { FormFoot } from './fields/form-foot.tsx';
 export { SearchField } from './fields/search-field.tsx';

@@ -8,6 +8,7 @@ import {
   ConfirmDialog,
   classes,
   EmptyState,
+  FocusFirst,
   Form,
   formatDateTime,
   routeKey,
@@ -26,7 +27,6 @@ import {
   setManagerAccessActive,
 } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
-import { FocusFirst } from './focus-first.tsx';
 import { STATES } from './person-values.ts';
 
 type Access = RouteOutput<typeof getProfessional>['accesses'][number];

@@ -7,6 +7,7 @@ import {
   Button,
   callApi,
   Card,
+  FocusFirst,
   Form,
   LeaveGuard,
   MaskField,
@@ -53,6 +54,7 @@ export function AddMunicipality({
           onAdded(added);
         }}
       >
+        <FocusFirst opener="municipality" />
         <LeaveGuard what="o município" />
         <Notice>
           O responsável passa a ser o administrador municipal e ativa a instalação para o município. Os

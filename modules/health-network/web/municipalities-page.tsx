@@ -34,6 +34,7 @@ export function Page() {
     <Button
       icon={IconPlus}
       look="primary"
+      data-opens="municipality"
       onClick={() => {
         setAdded(null);
         setAdding(true);
