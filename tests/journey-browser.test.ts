@@ -146,6 +146,7 @@ function journey(findFiles: () => Promise<Files>) {
     await page.getByRole('textbox', { name: 'Contra-chave' }).fill(stdout.trim());
     await click('Ativar');
     await page.getByText('Ativado por').waitFor();
+    expect(await page.getByText('Envie a chave').count()).toBe(0);
     await look('Primeiro acesso');
     expect(
       await page.getByText(/treinamento.*não|não.*treinamento|nada é (enviado|transmitido)/i).count(),
@@ -166,6 +167,8 @@ function journey(findFiles: () => Promise<Files>) {
     await look('Importar CNES');
     await page.locator('input[type=file]').setInputFiles(files.first);
     await page.getByText('Nada foi alterado ainda', { exact: false }).waitFor();
+    await page.getByText('A prévia não grava nada', { exact: false }).waitFor();
+    expect(await page.locator('.button.primary:visible').allInnerTexts()).toEqual(['Importar']);
     await look('Importar CNES');
     const held = await holdTable(program.dataDir, 'lotacao');
     await click('Importar');
@@ -176,6 +179,7 @@ function journey(findFiles: () => Promise<Files>) {
     await look('Importar CNES');
     await held.release();
     await page.getByText('Importação concluída.').waitFor();
+    await page.getByRole('button', { name: 'Concluir', exact: true }).waitFor();
     await look('Importar CNES');
     await click('Concluir');
     await chooseModule(page);

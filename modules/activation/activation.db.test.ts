@@ -20,6 +20,8 @@ type View = {
   chave: string;
   activation: { authority: { name: string }; simulated: boolean } | null;
   transmission: { allowed: boolean; reason: string | null; sentence: string };
+  authorities: string[];
+  installers: string[];
 };
 const state = generateKeyPairSync('ed25519');
 const SERRA_CLARA = '/municipalities/4205407/activation';
@@ -88,6 +90,34 @@ describe('activation', () => {
       sql`select municipality_id from audit_event where type = 'activation.activated'`,
     );
     expect(audited[0]).toEqual({ municipality_id: municipality.id });
+  });
+
+  it('says who may answer the chave, and without an authority who may name one', async () => {
+    const { db } = installation.platform;
+    const shown = async () => {
+      const { authorities, installers } = (await responsible.call<View>('GET', SERRA_CLARA)).body;
+      return { authorities, installers };
+    };
+    const { name } = await getRow<{ name: string }>(
+      db,
+      sql`select p.name from professional p join administrative_access a on a.professional_id = p.id
+        where a.kind = 'installer'`,
+    );
+    expect(await shown()).toEqual({ authorities: ['Secretaria de Estado da Saúde'], installers: [name] });
+    const { rows } = (
+      await installer.call<{ rows: Array<{ id: string; name: string; publicKey: string }> }>(
+        'GET',
+        '/activation-authorities',
+      )
+    ).body;
+    for (const { id } of rows) await installer.call('DELETE', `/activation-authorities/${id}`);
+    expect(await shown()).toEqual({ authorities: [], installers: [name] });
+    await purposeIs(installation, 'treinamento');
+    expect((await shown()).authorities).toEqual([expect.stringContaining('imulador')]);
+    for (const row of rows) {
+      const { name: known, publicKey } = row;
+      await installer.call('POST', '/activation-authorities', { name: known, publicKey });
+    }
   });
 
   it('CIT-23 a wrong contra-chave refuses activation, changes nothing, and leaves its trace', async () => {

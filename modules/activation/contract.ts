@@ -32,6 +32,15 @@ export const ActivationView = Type.Object({
   transmission: TransmissionView,
 });
 
+/** The same of one municipality, with who may answer its chave and who may name others. */
+export const MunicipalActivationView = Type.Object({
+  ...ActivationView.properties,
+  /** Names of the authorities whose contra-chave this installation accepts now. */
+  authorities: Type.Array(Type.String()),
+  /** Names of who administers the installation: the ones to ask when there is no authority. */
+  installers: Type.Array(Type.String()),
+});
+
 export const listActivations = route({
   name: 'activation.list',
   method: 'GET',
@@ -48,7 +57,7 @@ export const getActivation = route({
   summary: 'Chave do município nesta instalação e situação da ativação.',
   permission: { kind: 'resource', anyOf: MUNICIPAL, scope: 'municipality' },
   params: Type.Object({ ibge: Ibge }),
-  response: ActivationView,
+  response: MunicipalActivationView,
 });
 
 export const enterContraChave = route({
@@ -59,7 +68,7 @@ export const enterContraChave = route({
   permission: { kind: 'resource', anyOf: MUNICIPAL, scope: 'municipality' },
   params: Type.Object({ ibge: Ibge }),
   body: Type.Object({ contraChave: Text(4000) }, { additionalProperties: false }),
-  response: ActivationView,
+  response: MunicipalActivationView,
 });
 
 export const AuthorityView = Type.Object({

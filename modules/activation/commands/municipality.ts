@@ -29,7 +29,7 @@ const key: Command<Platform> = {
   options: { municipality: MUNICIPALITY },
   async run({ options, platform, print }) {
     const { id } = await getMunicipalityInScope(reading(platform), String(options['municipality']));
-    const { municipality, chave } = await getActivationView(platform.db, id, platform.boot);
+    const { municipality, chave } = await getActivationView(platform.db, id, platform);
     print(formatChave(chave));
     return { exit: 0, json: { municipality, chave } };
   },

@@ -3,10 +3,11 @@ import type { Static } from 'typebox';
 import { getMunicipalityInScope } from '#modules/health-network/index';
 import { Problem } from '#platform/errors/problem';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import type { ActivationView } from '../contract.ts';
+import type { MunicipalActivationView } from '../contract.ts';
 import { authoritiesInForce } from './authorities.ts';
 import { type Accepted, checkContraChave } from './check-contra-chave.ts';
 import { saveActivation } from './queries.ts';
+import { acceptsSimulators } from './transmission.ts';
 import { getActivationView, getAskingInstallation } from './view.ts';
 
 /**
@@ -16,16 +17,16 @@ import { getActivationView, getAskingInstallation } from './view.ts';
 export async function enterContraChave(
   context: UseCaseContext,
   input: { ibge: string; contraChave: string },
-): Promise<Static<typeof ActivationView> | Refusal> {
+): Promise<Static<typeof MunicipalActivationView> | Refusal> {
   const municipality = await getMunicipalityInScope(context, input.ibge);
-  const { boot } = context.platform;
+  const { platform } = context;
   const installation = await getAskingInstallation(context.db);
   const chave = chaveFor({ installationId: installation.id, ibge: municipality.ibge });
   const subject = { table: 'activation', id: municipality.id };
   const decided = decide(input.contraChave, {
     chave,
-    authorities: await authoritiesInForce(context.platform, context.db),
-    acceptsSimulators: installation.purpose === 'treinamento' || boot.trustSimulators,
+    authorities: await authoritiesInForce(platform, context.db),
+    acceptsSimulators: acceptsSimulators(installation, platform.boot.trustSimulators),
   });
   if (decided instanceof Problem) {
     context.audit({
@@ -57,7 +58,7 @@ export async function enterContraChave(
     municipalityId: municipality.id,
     details: { authority: authority.id, simulated: authority.simulated },
   });
-  return getActivationView(context.db, municipality.id, boot);
+  return getActivationView(context.db, municipality.id, platform);
 }
 
 function decide(text: string, expected: Parameters<typeof checkContraChave>[1]): Accepted | Problem {

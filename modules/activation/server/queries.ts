@@ -6,6 +6,16 @@ type InstallationRow = { id: string; purpose: 'producao' | 'treinamento' };
 export const findAskingInstallation = (db: Db) =>
   findRow<InstallationRow>(db, sql`select id, purpose from setup_installation`);
 
+/** Names of who administers the installation. */
+export async function listInstallers(db: Db): Promise<string[]> {
+  const rows = await rowsOf<{ name: string }>(
+    db,
+    sql`select p.name from access_administrative a join health_network_professional p on p.id = a.professional_id
+      where a.kind = 'installer' and a.active order by p.name`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 export type ActivationRow = {
   municipality_id: string;
   ibge: string;

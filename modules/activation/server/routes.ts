@@ -13,7 +13,7 @@ export const activationRoutes: readonly BoundRoute[] = [
   }),
   read(contract.getActivation, async (context, { params }) => {
     const municipality = await getMunicipalityInScope(context, params.ibge);
-    return getActivationView(context.db, municipality.id, context.platform.boot);
+    return getActivationView(context.db, municipality.id, context.platform);
   }),
   change(contract.enterContraChave, (context, { params, body }) =>
     enterContraChave(context, { ibge: params.ibge, contraChave: body.contraChave }),

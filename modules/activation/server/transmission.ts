@@ -23,9 +23,15 @@ const no = (reason: NonNullable<TransmissionState['reason']>): TransmissionState
   sentence: SENTENCES[reason],
 });
 
+type Purpose = { purpose: 'producao' | 'treinamento' };
+
+/** Is the word of a simulator taken here? In training, and in tests that say so. */
+export const acceptsSimulators = ({ purpose }: Purpose, trustSimulators: boolean): boolean =>
+  purpose === 'treinamento' || trustSimulators;
+
 /** The rule itself (DEP-04, DEP-07): training never transmits; a simulator's word is none in production. */
 export function transmissionRule(
-  installation: { purpose: 'producao' | 'treinamento' } | undefined,
+  installation: Purpose | undefined,
   activation: { simulated: boolean } | undefined,
   trustSimulators: boolean,
 ): TransmissionState {

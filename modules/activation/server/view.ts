@@ -3,9 +3,11 @@ import type { Static } from 'typebox';
 import type { BootSettings } from '#platform/config/boot';
 import type { Db } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
-import type { ActivationView } from '../contract.ts';
-import { type ActivationRow, findAskingInstallation, listActivationRows } from './queries.ts';
-import { transmissionRule } from './transmission.ts';
+import type { Platform } from '#platform/runtime/platform';
+import type { ActivationView, MunicipalActivationView } from '../contract.ts';
+import { authoritiesInForce } from './authorities.ts';
+import { type ActivationRow, findAskingInstallation, listActivationRows, listInstallers } from './queries.ts';
+import { acceptsSimulators, transmissionRule } from './transmission.ts';
 
 /** The installation asking; 409 before the set-up, when there is nothing to bind a chave to. */
 export async function getAskingInstallation(db: Db) {
@@ -44,13 +46,16 @@ function activationOf(row: Omit<ActivationRow, 'ibge' | 'name' | 'uf'>) {
   };
 }
 
-/** The same of one municipality, already known to be in scope. */
+/** The same of one municipality, already known to be in scope, with whom to ask. */
 export async function getActivationView(
   db: Db,
   municipalityId: string,
-  boot: Pick<BootSettings, 'trustSimulators'>,
-): Promise<Static<typeof ActivationView>> {
-  const [view] = await listActivationViews(db, municipalityId, boot);
+  platform: Pick<Platform, 'boot' | 'secrets'>,
+): Promise<Static<typeof MunicipalActivationView>> {
+  const [view] = await listActivationViews(db, municipalityId, platform.boot);
   if (!view) throw new Error('a municipality in scope is not in the base');
-  return view;
+  const simulators = acceptsSimulators(await getAskingInstallation(db), platform.boot.trustSimulators);
+  const known = await authoritiesInForce(platform, db);
+  const authorities = known.filter(({ simulated }) => simulators || !simulated).map(({ name }) => name);
+  return { ...view, authorities, installers: await listInstallers(db) };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   Button,
+  ButtonLink,
   Card,
   type Column,
   EmptyState,
@@ -87,9 +88,14 @@ export function Page() {
         A ativação autoriza a transmissão dos dados de um município. O atendimento não depende dela.
       </p>
       {data && rows.length === 0 ? (
-        <EmptyState title="Ainda não há municípios nesta instalação">
-          Adicione um em Municípios e responsáveis.
-        </EmptyState>
+        <EmptyState
+          title="Ainda não há municípios nesta instalação"
+          action={
+            <ButtonLink to="/municipios" look="soft">
+              Adicionar município
+            </ButtonLink>
+          }
+        />
       ) : null}
       {rows.length === 1 && only ? (
         <Card title={`${only.municipality.name} – ${only.municipality.uf}`}>

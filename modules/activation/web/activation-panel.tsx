@@ -1,3 +1,4 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -22,16 +23,33 @@ type Activation = RouteOutput<typeof getActivation>;
 /** '1234…' in eight groups of four. */
 const groups = (chave: string) => chave.match(/.{1,4}/g)?.join(' ') ?? chave;
 
+/** To whom the chave goes; without an authority, who may name one. */
+function Whom({ authorities, installers }: Pick<Activation, 'authorities' | 'installers'>) {
+  if (authorities.length > 0) {
+    return (
+      <p className="secondary text-2">
+        Envie a chave a <strong>{authorities.join(' ou ')}</strong> e informe a contra-chave que receber. A
+        conferência é feita aqui, sem internet, por um protocolo próprio do PEC Aberto.
+      </p>
+    );
+  }
+  const names = installers.map(titleCaseName).join(' ou ');
+  return (
+    <Notice tone="warning">
+      Esta instalação ainda não tem autoridade de ativação: ninguém pode responder a esta chave. Peça ao
+      administrador da instalação{names ? `, ${names},` : ''} que cadastre uma em “Ativação”, onde está o
+      passo a passo.
+    </Notice>
+  );
+}
+
 /** The chave as text to copy and, when asked for, as QR code to be read by a telephone. */
-function Chave({ chave }: { chave: string }) {
+function Chave({ chave, authorities, installers }: Activation) {
   const [shown, setShown] = useState(false);
   return (
     <div className="column gap-8">
       <CopyField label="Chave" value={groups(chave)} />
-      <p className="secondary text-2">
-        Envie a chave a quem autoriza a transmissão do município e informe a contra-chave que receber. A
-        conferência é feita aqui, sem internet, por um protocolo próprio do PEC Aberto.
-      </p>
+      <Whom authorities={authorities} installers={installers} />
       <div>
         <Button size="small" look="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Ocultar QR code da chave' : 'Mostrar QR code da chave'}
@@ -78,13 +96,15 @@ export function ActivationPanel({ ibge, onActivated }: { ibge: string; onActivat
   return (
     <div className="column gap-16">
       <Situation {...data} />
-      <Chave chave={data.chave} />
       {data.activation && !another ? (
         <div>
           <Button onClick={() => setAnother(true)}>Informar outra contra-chave</Button>
         </div>
       ) : (
-        <ContraChaveForm onEnter={send} />
+        <>
+          <Chave {...data} />
+          <ContraChaveForm onEnter={send} />
+        </>
       )}
     </div>
   );

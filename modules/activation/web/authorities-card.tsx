@@ -5,6 +5,7 @@ import {
   Card,
   ConfirmDialog,
   ErrorState,
+  FocusFirst,
   Form,
   formatDateTime,
   routeKey,
@@ -18,7 +19,7 @@ import {
   useRoute,
 } from '#platform/ui/index';
 import type { RouteOutput } from '#platform/contract/route';
-import { addAuthority, listAuthorities, removeAuthority } from '../contract.ts';
+import { addAuthority, getActivation, listAuthorities, removeAuthority } from '../contract.ts';
 
 type Authority = RouteOutput<typeof listAuthorities>['rows'][number];
 
@@ -33,6 +34,7 @@ function AddForm({ onAdded, onCancel }: { onAdded: () => void; onCancel: () => v
         onAdded();
       }}
     >
+      <FocusFirst opener="authority" />
       <TextField name="name" label="Nome da autoridade" required maxLength={120} />
       <TextAreaField
         name="publicKey"
@@ -50,11 +52,38 @@ function AddForm({ onAdded, onCancel }: { onAdded: () => void; onCancel: () => v
   );
 }
 
+/** How the first one comes to be: the way out for an installation that nobody can activate. */
+function NoAuthority() {
+  return (
+    <div className="column gap-8 secondary text-2">
+      <p>Nenhuma. Sem uma autoridade, nenhum município em produção pode ser ativado. Para ter uma:</p>
+      <ol className="column gap-4 numbered">
+        <li>
+          Combine quem autoriza a transmissão: a secretaria de saúde, o estado ou quem opera a instalação.
+        </li>
+        <li>
+          Num computador dela, que não seja este servidor:{' '}
+          <code>pec activation authority create --key-file privada.pem</code>. O arquivo fica com ela; o
+          comando mostra a chave pública.
+        </li>
+        <li>Receba a chave pública por um meio em que você confie e adicione-a aqui.</li>
+        <li>
+          Ela responde à chave de cada município com{' '}
+          <code>pec activation sign CHAVE --key-file privada.pem</code>.
+        </li>
+      </ol>
+      <p>
+        <a href="/manual/instalacao#4-ativar" target="_blank" rel="noreferrer">
+          Passo a passo no manual
+        </a>
+      </p>
+    </div>
+  );
+}
+
 function List({ rows, onRemove }: { rows: readonly Authority[]; onRemove: (row: Authority) => void }) {
   if (rows.length === 0) {
-    return (
-      <p className="secondary text-2">Nenhuma. Sem uma autoridade, nenhum município pode ser ativado.</p>
-    );
+    return <NoAuthority />;
   }
   return (
     <ul className="column gap-8">
@@ -79,7 +108,13 @@ export function AuthoritiesCard() {
   const remove = useAction(removeAuthority);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Authority | null>(null);
-  const reload = () => client.invalidateQueries({ queryKey: routeKey(listAuthorities) });
+  // Who may answer a chave is told beside it.
+  const reload = () =>
+    Promise.all(
+      [listAuthorities, getActivation].map((route) =>
+        client.invalidateQueries({ queryKey: routeKey(route) }),
+      ),
+    );
 
   return (
     <Card
@@ -87,7 +122,7 @@ export function AuthoritiesCard() {
       note="Assinam as contra-chaves que esta instalação aceita"
       action={
         adding ? null : (
-          <Button size="small" onClick={() => setAdding(true)}>
+          <Button size="small" data-opens="authority" onClick={() => setAdding(true)}>
             Adicionar autoridade
           </Button>
         )

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { finishFirstAccess } from '#modules/access/contract';
+import { listCnesImports } from '#modules/health-network/contract';
 import { CnesImportCard } from '#modules/health-network/web/index';
 import { loadAgendaForm } from '#modules/scheduling/web/index';
 import {
@@ -8,10 +10,12 @@ import {
   Notice,
   PlainPage,
   problemSentence,
+  routeKey,
   Skeleton,
   StepList,
   useAccess,
   useAction,
+  useJobEvents,
   useRoute,
   useSession,
 } from '#platform/ui/index';
@@ -126,7 +130,30 @@ function AgendaStep({ ibge, onBack, onNext }: { ibge: string; onBack: () => void
   );
 }
 
-function CnesStep({ onBack }: { onBack: () => void }) {
+/** How the last import of the municipality stands: only one that entered makes "Concluir" the way on. */
+function useLastImport(ibge: string) {
+  const queries = useQueryClient();
+  const { data } = useRoute(listCnesImports, { query: { limit: 1, municipality: ibge } });
+  const reload = () => void queries.invalidateQueries({ queryKey: routeKey(listCnesImports) });
+  useJobEvents(reload);
+  const status = data?.rows[0]?.status;
+  return {
+    entered: status === 'imported' || status === 'unchanged',
+    previewed: status === 'preview',
+    reload,
+  };
+}
+
+const LATER = 'Você pode importá-lo depois, em CNES; uma importação em andamento continua.';
+
+function noteOf({ entered, previewed }: { entered: boolean; previewed: boolean }): string {
+  if (entered) return '';
+  if (previewed) return `A prévia não grava nada: importe antes de concluir. ${LATER}`;
+  return `Sem o CNES, ainda não há unidades nem profissionais. ${LATER}`;
+}
+
+function CnesStep({ ibge, onBack }: { ibge: string; onBack: () => void }) {
+  const last = useLastImport(ibge);
   const finish = useAction(finishFirstAccess);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -144,12 +171,16 @@ function CnesStep({ onBack }: { onBack: () => void }) {
 
   return (
     <div className="column gap-16">
-      <CnesImportCard />
+      <CnesImportCard onImported={last.reload} />
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
-      <Foot note="Sem o CNES, ainda não há unidades nem profissionais. Você pode importá-lo depois, em CNES; uma importação em andamento continua.">
+      <Foot note={noteOf(last)}>
         <Button onClick={onBack}>Voltar</Button>
-        <Button look="primary" busy={finish.isPending && 'Concluindo…'} onClick={() => void conclude()}>
-          Concluir
+        <Button
+          look={last.entered ? 'primary' : 'outline'}
+          busy={finish.isPending && 'Concluindo…'}
+          onClick={() => void conclude()}
+        >
+          {last.entered ? 'Concluir' : 'Concluir sem importar'}
         </Button>
       </Foot>
     </div>
@@ -171,7 +202,7 @@ export function Page() {
         </div>
         {step === 0 ? <ActivateStep ibge={ibge} onNext={() => setStep(1)} /> : null}
         {step === 1 ? <AgendaStep ibge={ibge} onBack={() => setStep(0)} onNext={() => setStep(2)} /> : null}
-        {step === 2 ? <CnesStep onBack={() => setStep(1)} /> : null}
+        {step === 2 ? <CnesStep ibge={ibge} onBack={() => setStep(1)} /> : null}
       </div>
     </PlainPage>
   );
