@@ -12,8 +12,12 @@ async function run(argv: string[]): Promise<number | undefined> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { port: { type: 'string', default: '8099' } },
+    options: { port: { type: 'string', default: '8099' }, help: { type: 'boolean', short: 'h' } },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const [service, act, ...rest] = positionals;
   if (service === 'egestor' && act === 'sign' && rest.length > 0) return signed(rest.join(''));
   if (service === 'egestor' && act === 'serve' && /^\d{1,5}$/.test(values.port))

@@ -115,6 +115,13 @@ describe('pec from nothing to a running, activated installation with CNES data',
     )(await running().pec(['user', 'provisional', '--cpf', INSTALLER.cpf.replace('5', '9'), '--json']));
   });
 
+  it('--help of a group of commands, and of the simulator, is an answer', async () => {
+    const group = await running().pec(['activation', '--help']);
+    expect([group.code, group.stdout]).toEqual([0, expect.stringContaining('activation authority create')]);
+    const { code, stdout } = await simulator(['--help']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('egestor sign CHAVE')]);
+  });
+
   it('activates with a signed contra-chave; production refuses the simulator unless told to trust it', async () => {
     const municipality = ['--municipality', IBGE];
     const { chave } = jsonOf<{ chave: string }>(

@@ -13,6 +13,13 @@ const columns = (rows: readonly (readonly [string, string])[]): string[] => {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 };
 
+const commandRows = (commands: ReadonlyArray<{ name: string; summary: string }>): string[] =>
+  columns(
+    commands
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .map(({ name, summary }) => [name, summary] as const),
+  );
+
 const optionRow = ([name, spec]: [string, OptionSpec]): [string, string] => {
   const value = spec.values ? ` ${spec.values.join('|')}` : ' VALOR';
   const left = spec.type === 'string' ? `--${name}${value}` : `--${name}`;
@@ -43,11 +50,21 @@ export function commandHelp<P>(command: Command<P>): string {
   ].join('\n');
 }
 
+/** Commands that begin with these words (`pec activation`); undefined where they are no group. */
+export function groupHelp<P>(commands: readonly Command<P>[], words: readonly string[]): string | undefined {
+  const group = words.join(' ');
+  const inGroup = commands.filter(({ name }) => name.startsWith(`${group} `));
+  if (inGroup.length === 0 || commands.some(({ name }) => name === group)) return undefined;
+  return [
+    `Uso: pec ${group} … [opções]. Ajuda de um comando: pec COMANDO --help.`,
+    '',
+    'Comandos',
+    ...commandRows(inGroup),
+  ].join('\n');
+}
+
 /** List of all commands and of the boot settings. */
 export function generalHelp<P>(commands: readonly Command<P>[]): string {
-  const rows = [...commands, ...BUILT_IN]
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((command) => [command.name, command.summary] as const);
   const settings = bootSettingsTable.map(
     (row) => [row.name, `${row.description}${row.default ? ` Padrão: ${row.default}.` : ''}`] as const,
   );
@@ -55,7 +72,7 @@ export function generalHelp<P>(commands: readonly Command<P>[]): string {
     'Uso: pec COMANDO [opções]. Ajuda de um comando: pec COMANDO --help.',
     '',
     'Comandos',
-    ...columns(rows),
+    ...commandRows([...commands, ...BUILT_IN]),
     '',
     'Configuração pelo ambiente',
     ...columns(settings),

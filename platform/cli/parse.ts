@@ -59,15 +59,14 @@ function unknownCommand<P>(commands: readonly Command<P>[], words: readonly stri
   const names = commands.map((command) => command.name);
   const inGroup = names.filter((name) => name.startsWith(`${group} `));
   const asked = second === undefined ? group : `${group} ${second}`;
+  const there = `O comando "${asked}" não existe. Há: ${inGroup.map((name) => `pec ${name}`).join(', ')}.`;
+  // A group by itself is no slip of the keyboard.
+  if (second === undefined && inGroup.length > 0) return new UsageError(there);
   const meant = nearest(asked, names) ?? nearest(group, names);
   if (meant !== undefined) {
     return new UsageError(`O comando "${asked}" não existe. Você quis dizer: pec ${meant}?`, meant);
   }
-  if (inGroup.length > 0) {
-    return new UsageError(
-      `O comando "${asked}" não existe. Há: ${inGroup.map((name) => `pec ${name}`).join(', ')}.`,
-    );
-  }
+  if (inGroup.length > 0) return new UsageError(there);
   return new UsageError(`O comando "${asked}" não existe. Lista: pec help.`);
 }
 

@@ -50,6 +50,8 @@ const commands: Command<Fake>[] = [
   },
 ];
 const late: Command<Fake>[] = [
+  { name: 'lote ver', summary: 'Vê.', needs: 'nothing', run: async () => ({ exit: 0 }) },
+  { name: 'lote ler', summary: 'Lê.', needs: 'nothing', run: async () => ({ exit: 0 }) },
   {
     name: 'refuse',
     summary: 'Recusa.',
@@ -177,6 +179,15 @@ describe('pec', () => {
     for (const name of ['alone', 'refuse', 'version', 'PEC_DATA_DIR']) expect(help.out).toContain(name);
     expect((await run(['with', '--help'])).out).toContain('Uso: pec with');
     expect((await run(['help', 'with'])).out).toContain('Uso: pec with');
+    for (const asked of [
+      ['lote', '--help'],
+      ['help', 'lote'],
+    ]) {
+      const group = await run(asked);
+      expect({ code: group.code, err: group.err }).toEqual({ code: 0, err: '' });
+      expect(group.out).toMatch(/lote ler +Lê\.\n +lote ver +Vê\.$/);
+    }
+    expect(await run(['lote'])).toMatchObject({ code: 64, err: expect.stringContaining('pec lote ler') });
     expect(await run(['version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   });
 });

@@ -4,7 +4,7 @@ import { programVersion } from '#platform/config/root';
 import { databaseProblem } from '#platform/db/errors';
 import { Problem } from '#platform/errors/problem';
 import type { Command, CommandContext, CommandResult } from './command.ts';
-import { commandHelp, generalHelp } from './help.ts';
+import { commandHelp, generalHelp, groupHelp } from './help.ts';
 import { leadingWords, parseArguments, selectCommand, UsageError } from './parse.ts';
 import { readFirstLine } from './secret.ts';
 
@@ -61,6 +61,11 @@ async function dispatch<P>(
   }
   if (word === 'help' || (word === undefined && argv.includes('--help')))
     return help(line, argv.slice(1), terminal);
+  const group = argv.includes('--help') ? await groupAsked(line, argv) : undefined;
+  if (group !== undefined) {
+    terminal.out(group);
+    return 0;
+  }
   const { command, rest } = await find(line, argv);
   const parsed = parseArguments(command, rest);
   if (parsed.help) {
@@ -124,9 +129,14 @@ async function find<P>(line: CommandLine<P>, argv: readonly string[]) {
 async function help<P>(line: CommandLine<P>, argv: readonly string[], terminal: Terminal): Promise<number> {
   const all = [...line.commands, ...(await line.loadCommands())];
   const words = leadingWords(argv);
-  terminal.out(words.length > 0 ? commandHelp(selectCommand(all, words).command) : generalHelp(all));
+  const asked = () => groupHelp(all, words) ?? commandHelp(selectCommand(all, words).command);
+  terminal.out(words.length > 0 ? asked() : generalHelp(all));
   return 0;
 }
+
+/** Help of a group of commands, where that is what is asked for. */
+const groupAsked = async <P>(line: CommandLine<P>, argv: readonly string[]): Promise<string | undefined> =>
+  groupHelp([...line.commands, ...(await line.loadCommands())], leadingWords(argv));
 
 type Failure = { exit: number; status: string; code: string; message: string; hint?: string };
 
