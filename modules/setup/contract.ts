@@ -48,9 +48,13 @@ export const getSetup = route({
   name: 'setup.state',
   method: 'GET',
   path: '/setup',
-  summary: 'Se a instalação já foi configurada.',
+  summary: 'Se a instalação já foi configurada e, antes disso, por onde os outros computadores a alcançam.',
   permission: { kind: 'public', reason: 'antes da configuração não há quem possa entrar' },
-  response: Type.Object({ configured: Type.Boolean() }),
+  response: Type.Object({
+    configured: Type.Boolean(),
+    /** Addresses in the local network; none once configured, when strangers may ask. */
+    addresses: Type.Array(Type.String()),
+  }),
 });
 
 export const initialise = route({

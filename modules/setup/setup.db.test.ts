@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import type { Problem } from '#platform/errors/problem';
+import { networkUrls } from '#platform/process/addresses';
 import { findInstallation } from './index.ts';
 import { readSetupCode } from './server/setup-code.ts';
 
@@ -32,7 +33,10 @@ describe('set-up', () => {
 
   it('names the installation and lets the installer in at once', async () => {
     const client = installation.client();
-    expect((await client.call('GET', '/setup')).body).toEqual({ configured: false });
+    const { boot } = installation.platform;
+    Object.assign(boot, { host: '0.0.0.0', port: 8080 });
+    const addresses = networkUrls('0.0.0.0', 8080);
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: false, addresses });
     const made = await client.call<{ id: string }>('POST', '/setup', await withCode(installation));
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
@@ -40,7 +44,7 @@ describe('set-up', () => {
       purpose: 'producao',
       link: 'http://servidor.local',
     });
-    expect((await client.call('GET', '/setup')).body).toEqual({ configured: true });
+    expect((await client.call('GET', '/setup')).body).toEqual({ configured: true, addresses: [] });
 
     const first = await client.call('POST', '/session', { cpf, password: 'Abcdefg1' });
     expect(first.body).toMatchObject({ state: 'terms' });

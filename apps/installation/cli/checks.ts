@@ -7,7 +7,7 @@ import { postgresAccount } from '#platform/postgres/account';
 import { prepareBinaries } from '#platform/postgres/binaries';
 import { SYSTEM_DIRECTORY } from '#platform/postgres/place';
 import { explainFileError } from '#platform/process/start-error';
-import { requirePort } from '../supervisor/addresses.ts';
+import { requirePort } from '../supervisor/port.ts';
 import { diskSpace, existingAncestor } from '../supervisor/data-folder.ts';
 import { waitForServer } from '../supervisor/database.ts';
 import { findFailedStart } from '../supervisor/failed-start.ts';

@@ -1,5 +1,6 @@
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
+import { networkUrls } from '#platform/process/addresses';
 import type { Platform } from '#platform/runtime/platform';
 import { getAbout, getSetup, initialise } from '../contract.ts';
 import { initialiseInstallation } from './initialise.ts';
@@ -17,7 +18,10 @@ async function requireCode(platform: Platform, code: string): Promise<void> {
 }
 
 export const setupRoutes: readonly BoundRoute[] = [
-  read(getSetup, async ({ db }) => ({ configured: (await findInstallation(db)) !== undefined })),
+  read(getSetup, async ({ db, platform }) => {
+    const configured = (await findInstallation(db)) !== undefined;
+    return { configured, addresses: configured ? [] : networkUrls(platform.boot.host, platform.boot.port) };
+  }),
   change(initialise, async (context, { body: { code, ...input } }) => {
     if (!(await findInstallation(context.db))) await requireCode(context.platform, code);
     return initialiseInstallation(context, input);

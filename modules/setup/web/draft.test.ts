@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, inputOf, readDraft, stepOfField } from './draft.ts';
+import { emptyDraft, inputOf, leadsNowhere, readDraft, stepOfField } from './draft.ts';
 
 const origin = 'http://servidor:8080';
 
@@ -31,6 +31,13 @@ describe('draft of the set-up', () => {
       password: 'Abcdefg1',
       code: 'ABCDE-12345',
     });
+  });
+
+  it('knows an address that no other computer reaches', () => {
+    expect(['http://localhost:8080', ' 127.0.0.1', 'http://[::1]:8080'].map(leadsNowhere)).not.toContain(
+      false,
+    );
+    expect(['http://192.168.0.10:8080', 'servidor', 'local.gov.br'].map(leadsNowhere)).not.toContain(true);
   });
 
   it('knows the step of a refused field', () => {

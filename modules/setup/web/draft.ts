@@ -35,6 +35,10 @@ export function emptyDraft(origin: string): Draft {
   };
 }
 
+/** An address that no other computer reaches: "localhost", 127.0.0.1. */
+export const leadsNowhere = (link: string): boolean =>
+  /^(https?:\/\/)?(localhost|127\.|\[::1\])/i.test(link.trim());
+
 /** The texts of a kept object over the given ones; anything else in it is ignored. */
 function texts<T extends Record<string, string>>(value: unknown, over: T): T {
   const found = new Map<string, unknown>(typeof value === 'object' && value ? Object.entries(value) : []);

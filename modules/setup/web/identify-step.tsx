@@ -1,6 +1,8 @@
-import { useWatch } from 'react-hook-form';
-import { Form, RadioCards, SubmitButton, TextField } from '#platform/ui/light';
-import type { Draft } from './draft.ts';
+import { useEffect, useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { callApi, Form, RadioCards, SubmitButton, TextField } from '#platform/ui/light';
+import { getSetup } from '../contract.ts';
+import { type Draft, leadsNowhere } from './draft.ts';
 import { KeepTyped } from './keep-typed.tsx';
 import { type Faults, ServerFaults } from './server-faults.tsx';
 
@@ -21,16 +23,39 @@ const RESOURCES = [
   },
 ];
 
+/** The addresses by which the other computers reach the server; none until they come, and if they do not. */
+function useAddresses(): readonly string[] {
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
+  useEffect(() => {
+    callApi(getSetup, {}).then(
+      (setup) => setAddresses(setup.addresses),
+      // Whoever types the address needs no offer.
+      () => undefined,
+    );
+  }, []);
+  return addresses;
+}
+
+/** Who sets up on the server itself came by "localhost": the address of the network is put in its place. */
 function LinkField() {
+  const { getFieldState, setValue } = useFormContext();
+  const addresses = useAddresses();
   const link = String(useWatch({ name: 'link' }) ?? '');
-  const alone = /^(https?:\/\/)?(localhost|127\.)/i.test(link.trim());
+  const alone = leadsNowhere(link);
+  const [first] = addresses;
+  useEffect(() => {
+    if (first && alone && !getFieldState('link').isDirty) setValue('link', first);
+  }, [first, alone, getFieldState, setValue]);
+  const others = addresses.filter((address) => address !== link);
   return (
     <TextField
       name="link"
       label="Link da minha instalação"
       required
       maxLength={200}
-      hint="Endereço pelo qual os outros computadores chegam. Sem porta, vale a 80."
+      hint={`Endereço pelo qual os outros computadores chegam. Sem porta, vale a 80.${
+        others.length > 0 ? ` Nesta rede, também: ${others.join(', ')}.` : ''
+      }`}
       warning={alone ? 'Com este endereço, só este computador chega à instalação.' : undefined}
     />
   );

@@ -1,23 +1,5 @@
-import { networkInterfaces } from 'node:os';
 import { freePort, probePort } from '#platform/process/ports';
 import { StartError } from '#platform/process/start-error';
-
-const EVERYWHERE = new Set(['0.0.0.0', '::']);
-const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
-
-/** The address a person on this computer opens. */
-export function localUrl(host: string, port: number): string {
-  return `http://${EVERYWHERE.has(host) ? 'localhost' : bracketed(host)}:${port}`;
-}
-
-/** Addresses for the other computers of the network; none when it listens on one address only. */
-export function networkUrls(host: string, port: number): string[] {
-  if (!EVERYWHERE.has(host)) return [];
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal)
-    .map((address) => `http://${address.address}:${port}`);
-}
 
 /** The port to serve on: the given one if free, any for 0. Throws StartError saying what to do. */
 export async function requirePort(host: string, port: number): Promise<number> {
