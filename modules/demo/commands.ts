@@ -6,7 +6,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { fillCitizens } from './server/fill.ts';
 import { ensureMunicipality, ensureNetwork } from './server/network.ts';
 import { requireNobody, requireTraining } from './server/refusals.ts';
-import { whoMayEnter } from './server/who-may-enter.ts';
+import { COORDINATOR, whoMayEnter } from './server/who-may-enter.ts';
 
 type Context = CommandContext<Platform>;
 
@@ -77,6 +77,9 @@ async function run(context: Context): Promise<CommandResult> {
     print('Para entrar como um destes, gere uma senha provisória com pec user provisional --cpf CPF:');
   }
   for (const { cpf, name, role } of people) print(`  ${cpf}  ${name}, ${role}`);
+  if (people.every(({ role }) => role !== COORDINATOR)) {
+    print('Nenhum coordenador de UBS: dê esse perfil a uma lotação, em Profissionais.');
+  }
   return {
     exit: 0,
     json: { status: 'filled', citizens, seed, today, municipality: municipality.ibge, seconds },

@@ -86,11 +86,27 @@ describe('pec demo', () => {
     for (const what of ['silvas', 'teams', 'with_cpf', 'lotacoes']) expect(found[what]).toBeGreaterThan(3);
   });
 
+  test('says when nobody there coordinates a unit', async () => {
+    const coordinates = sql`profile_id in (select id from profile where slug = 'coordenador-ubs')`;
+    const gone = await rowsOf<{ lotacao_id: string; profile_id: string }>(
+      db(),
+      sql`delete from lotacao_profile where ${coordinates} returning lotacao_id, profile_id`,
+    );
+    expect(gone.length).toBeGreaterThan(2);
+    const { printed } = await demo({ citizens: '20', seed: '11', add: true });
+    expect(printed.at(-1)).toContain('Nenhum coordenador de UBS');
+    for (const { lotacao_id, profile_id } of gone) {
+      await sql`insert into lotacao_profile (lotacao_id, profile_id) values (${lotacao_id}, ${profile_id})`.execute(
+        db(),
+      );
+    }
+  });
+
   test('beside others only when told, and never the same people twice', async () => {
     expect(await refusal({ citizens: '10' })).toBe('inhabited');
     expect(await refusal({ citizens: '1500', seed: '7', add: true })).toBe('seed-used');
     await demo({ citizens: '20', seed: '8', add: true });
-    expect(await citizens()).toBe(1520);
+    expect(await citizens()).toBe(1540);
   });
 
   test('cancelled in the middle of many, it leaves nothing and takes nothing away', async () => {

@@ -83,6 +83,17 @@ test('ADM-I10 unit, CBO and profiles are required; only active teams of the unit
   ]);
 });
 
+test('proposes the profiles that an import would give the occupation, active in the municipality', async () => {
+  const proposed = async (cbo: string) =>
+    (await fixture.here.admin.call<{ profileIds: string[] }>('GET', `/lotacao-choices/cbos/${cbo}/profiles`))
+      .body;
+  expect(await proposed(NURSE)).toEqual({
+    profileIds: [profile('Enfermeiro'), profile('Escuta inicial')].toSorted(),
+  });
+  expect(await proposed('131210')).toEqual({ profileIds: [profile('Coordenador UBS')] });
+  expect(await proposed('999999')).toEqual({ profileIds: [] });
+});
+
 test('the second lotação in a municipality has no agenda until somebody configures it', async () => {
   const { admin } = fixture.here;
   await add(admin);

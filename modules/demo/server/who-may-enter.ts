@@ -1,5 +1,7 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 
+export const COORDINATOR = 'COORDENADOR DE UBS';
+
 export type Entrant = { cpf: string; name: string; role: string };
 
 /**
@@ -15,7 +17,7 @@ export const whoMayEnter = (db: Db, municipalityId: string): Promise<Entrant[]> 
         where x.kind = 'municipal-admin' and x.municipality_id = ${municipalityId} and x.active
         order by p.name)
       union all
-      (select 2, p.cpf, p.name, 'COORDENADOR DE UBS'
+      (select 2, p.cpf, p.name, ${COORDINATOR}::text
         from health_network_lotacao l join health_network_professional p on p.id = l.professional_id
         join access_lotacao_profile x on x.lotacao_id = l.id join access_profile f on f.id = x.profile_id
         where l.municipality_id = ${municipalityId} and l.active and f.municipality_id = ${municipalityId}

@@ -8,6 +8,7 @@ const EDIT = {
   scope: 'unit',
 } as const;
 
+const CboCode = Type.String({ pattern: '^[0-9]{4}[0-9A-Z][0-9]$' });
 const Cbo = Type.Object({ code: Type.String(), name: Type.String() });
 const Profile = Type.Object({ id: Uuid, name: Type.String() });
 const ProfileIds = Type.Array(Uuid, { maxItems: 50 });
@@ -65,6 +66,16 @@ export const searchLotacaoCbos = route({
   response: Type.Array(Cbo),
 });
 
+export const getCboProfiles = route({
+  name: 'healthNetwork.getCboProfiles',
+  method: 'GET',
+  path: '/lotacao-choices/cbos/:cbo/profiles',
+  summary: 'Perfis padrão de uma ocupação no município: os que a importação do CNES daria.',
+  permission: EDIT,
+  params: Type.Object({ cbo: CboCode }),
+  response: Type.Object({ profileIds: Type.Array(Uuid) }),
+});
+
 export const addLotacao = route({
   name: 'healthNetwork.addLotacao',
   method: 'POST',
@@ -75,7 +86,7 @@ export const addLotacao = route({
   body: Type.Object(
     {
       unitId: Uuid,
-      cbo: Type.String({ pattern: '^[0-9]{4}[0-9A-Z][0-9]$' }),
+      cbo: CboCode,
       teamId: Nullable(Uuid),
       profileIds: ProfileIds,
       updateOnCnes: Type.Boolean(),

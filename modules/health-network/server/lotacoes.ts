@@ -1,4 +1,4 @@
-import { listAssignableProfiles, setLotacaoProfiles } from '#modules/access/index';
+import { findDefaultProfiles, listAssignableProfiles, setLotacaoProfiles } from '#modules/access/index';
 import { isReferenced, violates } from '#platform/db/errors';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, forbidden, notFound, refused } from '#platform/errors/problem';
@@ -70,6 +70,12 @@ export async function lotacaoChoices(context: ReadContext) {
     units: await listUnitChoices(context.db, reachOf(context.actor)),
     profiles: await listAssignableProfiles(context.db, municipalityOf(context)),
   };
+}
+
+/** What an import of the CNES would give a lotação of this occupation; none for one without part in care. */
+export async function cboProfiles(context: ReadContext, cbo: string): Promise<{ profileIds: string[] }> {
+  const [found] = await findDefaultProfiles(context.db, municipalityOf(context), [cbo]);
+  return { profileIds: found?.profiles ?? [] };
 }
 
 /** Active teams of a unit within reach; 404 outside. */

@@ -8,6 +8,7 @@ import { listCities, listMunicipalitiesInScope, listResponsibles } from './munic
 import { searchAvailableCbos } from './cbo-queries.ts';
 import {
   addLotacao,
+  cboProfiles,
   changeLotacao,
   lotacaoChoices,
   lotacaoTeams,
@@ -80,6 +81,7 @@ const lotacaoRoutes: readonly BoundRoute[] = [
   read(contract.searchLotacaoCbos, (context, { query }) =>
     searchAvailableCbos(context.db, municipalityOf(context), query.search),
   ),
+  read(contract.getCboProfiles, (context, { params }) => cboProfiles(context, params.cbo)),
   change(contract.addLotacao, (context, { params, body }) => addLotacao(context, params.id, body)),
   change(contract.changeLotacao, (context, { params, body }) => changeLotacao(context, params.id, body)),
   change(contract.setLotacaoActive, (context, { params, body }) =>

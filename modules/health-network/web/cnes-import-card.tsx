@@ -63,10 +63,12 @@ function useMunicipalityChoice(asked: boolean) {
             required
             choices={choices}
             placeholder={data?.rows.length === 0 ? 'Nenhum município nesta instalação' : 'Selecione'}
-            {...(data?.rows.length === 0
-              ? { hint: 'Adicione o município em “Municípios e responsáveis” antes de importar.' }
-              : {})}
           />
+          {data?.rows.length === 0 ? (
+            <ButtonLink to="/municipios" look="text" size="small">
+              Adicionar município
+            </ButtonLink>
+          ) : null}
         </div>
       )}
     </FormProvider>

@@ -9,6 +9,7 @@ import {
   Card,
   CheckboxField,
   ErrorState,
+  FocusFirst,
   Form,
   LeaveGuard,
   NOT_PICKED,
@@ -26,12 +27,12 @@ import {
 import {
   addLotacao,
   changeLotacao,
+  getCboProfiles,
   getProfessional,
   listLotacaoChoices,
   listLotacaoTeams,
   searchLotacaoCbos,
 } from '../contract.ts';
-import { FocusFirst } from './focus-first.tsx';
 import { ProfilesField } from './profiles-field.tsx';
 import { shownCbo, shownTeam } from './shown.ts';
 
@@ -66,6 +67,26 @@ function TeamField() {
       disabled={unitId === ''}
       hint={unitId === '' ? 'Escolha antes a unidade.' : undefined}
     />
+  );
+}
+
+/** Proposes the profiles of the CBO until somebody chooses others. */
+function ProposedProfiles() {
+  const cbo = useWatch<Values, 'cbo'>({ name: 'cbo' });
+  const { setValue, formState } = useFormContext<Values>();
+  const chosen = Boolean(formState.dirtyFields.profileIds);
+  const { data } = useRoute(getCboProfiles, { params: { cbo: cbo.value } }, { enabled: cbo.value !== '' });
+  const proposed = cbo.value === '' ? undefined : data?.profileIds;
+  useEffect(() => {
+    if (proposed && !chosen) setValue('profileIds', proposed);
+  }, [proposed, chosen, setValue]);
+  if (!proposed || chosen) return null;
+  return (
+    <p className="caption text-3" role="status">
+      {proposed.length > 0
+        ? 'Perfis propostos pelo CBO, como na importação do CNES. Confira antes de salvar.'
+        : 'Este CBO não tem perfil padrão: escolha os que a pessoa precisa.'}
+    </p>
   );
 }
 
@@ -167,6 +188,7 @@ export function LotacaoForm({
               />
               <TeamField />
             </div>
+            <ProposedProfiles />
           </>
         )}
         <ProfilesField
@@ -178,7 +200,7 @@ export function LotacaoForm({
           label="Atualizar perfis ao importar CNES"
           hint="Marcado, a importação volta aos perfis padrão do CBO e inativa a lotação que sair do arquivo."
         />
-        <div className="form-foot">
+        <div className="form-foot sticky">
           <Button onClick={onClose}>Cancelar</Button>
           <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
         </div>

@@ -161,7 +161,7 @@ export function LotacoesCard({
           <EmptyState title={showInactive ? 'Nenhuma lotação cadastrada' : 'Nenhuma lotação ativa'}>
             {showInactive
               ? 'As lotações vêm do arquivo do CNES ou são cadastradas à mão.'
-              : 'Marque “Mostrar inativas” para ver as anteriores.'}
+              : 'Se já houve alguma, “Mostrar inativas” a traz.'}
           </EmptyState>
         ) : (
           <ul className="lotacoes">

@@ -1,4 +1,4 @@
-import { findCouncil, formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
+import { formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useFactorRemoval } from '#modules/access/web/index';
@@ -23,7 +23,7 @@ import { AccessesCard } from './accesses-card.tsx';
 import { addressLine } from './address.ts';
 import { LotacoesCard } from './lotacoes-card.tsx';
 import { usePersonActions } from './person-actions.tsx';
-import { NOT_MANAGED } from './shown.ts';
+import { NOT_MANAGED, shownCouncil } from './shown.ts';
 import './network.css';
 
 type Professional = RouteOutput<typeof getProfessional>;
@@ -31,15 +31,13 @@ type Professional = RouteOutput<typeof getProfessional>;
 const SEXES: Record<string, string> = { M: 'Masculino', F: 'Feminino' };
 
 function factsOf(person: Professional): Fact[] {
-  const acronym = findCouncil(person.council)?.acronym ?? person.council;
-  const council = [acronym, person.councilUf, person.councilNumber].filter(Boolean).join(' ');
   return [
     { label: 'CPF', value: person.cpf ? formatCpf(person.cpf) : '' },
     { label: 'CNS', value: person.cns ? formatCns(person.cns) : '' },
     ...(person.socialName ? [{ label: 'Nome social', value: titleCaseName(person.socialName) }] : []),
     { label: 'Data de nascimento', value: person.birthDate ? formatDate(person.birthDate) : '' },
     { label: 'Sexo', value: SEXES[person.sex] ?? person.sex },
-    { label: 'Conselho de classe', value: council },
+    { label: 'Conselho de classe', value: shownCouncil(person) },
     { label: 'Telefone', value: formatPhone(person.phone) },
     { label: 'E-mail', value: person.email },
     { label: 'Endereço residencial', value: addressLine(person.address) },

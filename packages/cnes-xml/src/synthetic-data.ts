@@ -78,10 +78,14 @@ export const teamKinds = {
 /** Occupations of those who belong to no team. */
 export const unitCbos = ['223505', '322205', '411010', '412110', '422105', '131210'] as const;
 
-/** `CONSELHO_ID` by the first digits of the occupation. */
+/** `CONSELHO_ID` by the first four digits of the occupation: CRM, CRO, CRF, COREN, CREFITO, CRP. */
 export const councils: Readonly<Record<string, string>> = {
-  '225': '71',
-  '223': '60',
-  '322': '60',
-  '251': '80',
+  '2251': '71',
+  '2232': '75',
+  '2234': '69',
+  '2235': '66',
+  '2236': '70',
+  '2515': '77',
+  '3222': '66',
+  '3224': '75',
 };

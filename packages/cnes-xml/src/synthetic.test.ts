@@ -64,6 +64,15 @@ test('identifiers are valid and unique, references resolve', async () => {
   expect(lotacoes.filter(({ cnes, ine }) => !places.has(`${cnes} ${ine}`))).toEqual([]);
 });
 
+test('every unit has who coordinates it, and councils are those of the professions', async () => {
+  const { records } = await collect(await write('posts.xml', { ...small, units: 3, professionals: 72 }));
+  const lotacoes = records.filter((one) => one.kind === 'lotacao');
+  const managed = lotacoes.filter(({ cbo }) => cbo === '131210').map(({ cnes }) => cnes);
+  expect(new Set(managed)).toEqual(new Set(lotacoes.map(({ cnes }) => cnes)));
+  const councils = records.flatMap((one) => (one.kind === 'professional' ? [one.councilCode] : []));
+  expect(new Set(councils)).toEqual(new Set(['', '66', '69', '70', '71', '75', '77']));
+});
+
 test('mutate changes or leaves out elements and leaves the others as they were', async () => {
   const before = (await collect(await write('before.xml', small))).records;
   const options: SyntheticOptions = {

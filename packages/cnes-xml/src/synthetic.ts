@@ -141,8 +141,10 @@ function teamXml(team: Team, number: number, write: Write): string {
 
 /** Recepcionista, em geral. */
 const DESK = '422105';
+/** Gerente de serviços de saúde: who coordinates the unit. */
+const MANAGER = '131210';
 
-/** Every place to fill: the members of each team, then a few without team in each unit, one at the desk. */
+/** Every place to fill: the members of each team, then a few without team in each unit, by whom it is kept going. */
 function postsOf(units: readonly Unit[], random: Random): Post[] {
   return units.flatMap(({ cnes, teams }) => [
     ...teams.flatMap(({ ine, kind }) => teamKinds[kind].cbos.map((cbo) => ({ cnes, ine, cbo }))),
@@ -151,8 +153,7 @@ function postsOf(units: readonly Unit[], random: Random): Post[] {
 }
 
 function withoutTeam(random: Random): string[] {
-  const [first, ...others] = [0, 1, 2].map(() => pick(unitCbos, random));
-  return [first === DESK || others.includes(DESK) ? (first ?? DESK) : DESK, ...others];
+  return [DESK, MANAGER, pick(unitCbos, random)];
 }
 
 function professionalXml(
@@ -164,7 +165,7 @@ function professionalXml(
 ): string {
   const post = posts[index % posts.length];
   const others = random() < 0.2 ? sameJobElsewhere(posts, index, post) : [];
-  const council = councils[post?.cbo.slice(0, 3) ?? ''] ?? '';
+  const council = councils[post?.cbo.slice(0, 4) ?? ''] ?? '';
   const attributes = {
     NM_PROF: personName(random),
     CPF_PROF: cpfOf(index, options.seed),
