@@ -95,6 +95,23 @@ it('ADM-A07 the menu filtered by “perf” keeps Perfis for the municipal admin
   await expect.poll(() => links.allInnerTexts()).toEqual(['Perfis']);
 });
 
+it('in a low window "Sair" is in sight; in training the search keeps its words', async () => {
+  const page = await work.open('/', { viewport: { width: 1366, height: 625 } });
+  await page.getByRole('button', { name: 'Menu do usuário' }).click();
+  const leave = page.getByRole('menuitem', { name: 'Sair' });
+  await leave.waitFor();
+  await expect.poll(async () => (await leave.boundingBox())?.y ?? 625).toBeLessThan(625 - 32);
+  await page.keyboard.press('Escape');
+  await page.locator('.training-tag').waitFor();
+  const cut = () =>
+    page.locator('.top-search > span').evaluate((words) => words.scrollWidth > words.clientWidth);
+  expect(await cut()).toBe(false);
+  await page.locator('.save-text').evaluate((text) => {
+    text.textContent = 'Rascunho guardado neste computador, ainda sem salvar';
+  });
+  expect(await cut()).toBe(false);
+});
+
 it('a filter of yesterday is there today, for its person only; the searched text is not', async () => {
   const page = await work.open('/unidades');
   const context = page.context();

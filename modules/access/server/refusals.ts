@@ -20,7 +20,7 @@ export const blocked = ({ limit, minutes }: Pick<Guesses, 'limit' | 'minutes'>) 
     'account-blocked',
     minutes === null
       ? `Acesso bloqueado por ${limit} tentativas. Peça à coordenação da unidade para desbloquear e redefinir a senha.`
-      : `Acesso bloqueado por ${limit} tentativas erradas. Aguarde ${minutes} minutos e tente de novo, ou peça à coordenação da unidade para redefinir a senha.`,
+      : `Acesso bloqueado por ${limit} tentativas erradas. Aguarde ${minutes} minutos e tente de novo. Se nunca entrou ou esqueceu a senha, peça uma nova à coordenação da unidade.`,
   );
 export const withoutAccess = () =>
   new Problem(

@@ -29,7 +29,14 @@ export function ImportCard() {
       ) : null}
       {!data && !isError ? <Skeleton rows={2} /> : null}
       {data && !last ? (
-        <EmptyState title="O CNES ainda não foi importado">
+        <EmptyState
+          title="O CNES ainda não foi importado"
+          action={
+            <PageLink to="/cnes" look="soft">
+              Importar o CNES
+            </PageLink>
+          }
+        >
           Unidades, equipes e profissionais vêm do arquivo do CNES.
         </EmptyState>
       ) : null}

@@ -20,7 +20,14 @@ export function MunicipalitiesCard() {
       ) : null}
       {!data && !isError ? <Skeleton /> : null}
       {data?.rows.length === 0 ? (
-        <EmptyState title="Nenhum município ainda">
+        <EmptyState
+          title="Nenhum município ainda"
+          action={
+            <PageLink to="/municipios" look="soft">
+              Adicionar município
+            </PageLink>
+          }
+        >
           Adicione o município e seu responsável para que ele ative a instalação e importe o CNES.
         </EmptyState>
       ) : null}

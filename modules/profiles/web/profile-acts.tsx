@@ -78,11 +78,15 @@ export function ProfileActs({ profile }: { profile: Profile }) {
       <Button look="quiet" size="small" icon={IconCopy} onClick={() => openCopy(profile.id)}>
         Copiar
       </Button>
-      <IconButton
+      <Button
+        look="quiet"
+        size="small"
         icon={profile.active ? IconPlayerPause : IconPlayerPlay}
-        label={profile.active ? 'Inativar perfil' : 'Ativar perfil'}
         onClick={() => setAsking('active')}
-      />
+      >
+        {profile.active ? 'Inativar' : 'Ativar'}
+        <span className="visually-hidden"> perfil</span>
+      </Button>
       {profile.standard ? null : (
         <IconButton icon={IconTrash} label="Excluir perfil" onClick={() => setAsking('delete')} />
       )}

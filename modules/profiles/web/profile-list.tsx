@@ -29,9 +29,7 @@ function ProfileRow({ row, current, onOpen }: { row: Row; current: boolean; onOp
         onClick={onOpen}
       >
         <span className="grow column gap-2">
-          <span className="ellipsis" title={row.name}>
-            {row.name}
-          </span>
+          <span>{row.name}</span>
           {row.accessKind === 'lotacao' || KIND_LABELS[row.accessKind] === row.name ? null : (
             <span className="caption text-3">{KIND_LABELS[row.accessKind]}</span>
           )}

@@ -84,6 +84,11 @@ export function AccessMenu({ access, actions }: { access: ActiveAccess; actions:
           />
         ))}
       </div>
+      <div className="menu-part always" role="none">
+        {of('last').map((action) => (
+          <Item key={action.id} action={action} />
+        ))}
+      </div>
     </Menu>
   );
 }

@@ -18,7 +18,7 @@ export type ShellAction = {
   words?: string;
   keys?: string;
   /** Part of the user's menu. */
-  place: 'access' | 'end';
+  place: 'access' | 'end' | 'last';
   run: () => void;
 };
 
@@ -82,7 +82,7 @@ export function shellActions(does: ShellDoings): ShellAction[] {
       label: 'Sair',
       icon: IconLogout,
       words: 'encerrar sessão logout',
-      place: 'end',
+      place: 'last',
       run: does.onLeave,
     },
   ];
