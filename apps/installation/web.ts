@@ -5,7 +5,7 @@ import { runChild } from '#platform/process/child';
 import { createApp } from './http.ts';
 import { startModules } from './modules.ts';
 import { createPlatform } from './platform.ts';
-import { explainPort } from './supervisor/addresses.ts';
+import { explainPort } from './supervisor/port.ts';
 
 // Who is being answered at this moment still gets the answer.
 const GRACE_MS = 2_500;
