@@ -1,6 +1,6 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RouteOutput } from '#platform/contract/route';
 import {
@@ -77,9 +77,12 @@ function ProposedProfiles() {
   const chosen = Boolean(formState.dirtyFields.profileIds);
   const { data } = useRoute(getCboProfiles, { params: { cbo: cbo.value } }, { enabled: cbo.value !== '' });
   const proposed = cbo.value === '' ? undefined : data?.profileIds;
+  const propose = useEffectEvent((profileIds: string[]) => {
+    if (!chosen) setValue('profileIds', profileIds, { shouldValidate: formState.isSubmitted });
+  });
   useEffect(() => {
-    if (proposed && !chosen) setValue('profileIds', proposed);
-  }, [proposed, chosen, setValue]);
+    if (proposed) propose(proposed);
+  }, [proposed]);
   if (!proposed || chosen) return null;
   return (
     <p className="caption text-3" role="status">

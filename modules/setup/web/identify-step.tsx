@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { callApi, Form, RadioCards, SubmitButton, TextField } from '#platform/ui/light';
 import { getSetup } from '../contract.ts';
@@ -38,14 +38,17 @@ function useAddresses(): readonly string[] {
 
 /** Who sets up on the server itself came by "localhost": the address of the network is put in its place. */
 function LinkField() {
-  const { getFieldState, setValue } = useFormContext();
+  const { setValue } = useFormContext();
   const addresses = useAddresses();
   const link = String(useWatch({ name: 'link' }) ?? '');
   const alone = leadsNowhere(link);
   const [first] = addresses;
+  const offer = useEffectEvent((address: string) => {
+    if (alone) setValue('link', address);
+  });
   useEffect(() => {
-    if (first && alone && !getFieldState('link').isDirty) setValue('link', first);
-  }, [first, alone, getFieldState, setValue]);
+    if (first) offer(first);
+  }, [first]);
   const others = addresses.filter((address) => address !== link);
   return (
     <TextField
