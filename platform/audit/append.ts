@@ -5,7 +5,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
 import { type AuditContent, canonicalContent, canonicalIp, contentMac } from './canonical.ts';
-import { type AuditTurn, TurnCounter } from './turns.ts';
+import { TurnCounter } from './turns.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
@@ -68,8 +68,9 @@ export const allKept = ({ count }: AuditInsert, part: string): RawBuilder<unknow
 export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]): AuditInsert {
   const turns = counterOf(secrets).take(entries.length);
   const rows = entries.map((entry, place) => {
-    const content = contentOf(entry, turns.at(place));
-    return { ...content, ...content.turn, mac: contentMac(secrets, canonicalContent(content)) };
+    const turn = turns.at(place);
+    const content = contentOf(entry);
+    return { ...content, ...turn, mac: contentMac(secrets, canonicalContent({ ...content, turn })) };
   });
   // The number of the transaction is asked for here: a default of the table could be altered.
   const statement = sql`
@@ -86,10 +87,7 @@ export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]):
   return { statement, count: entries.length, ended: turns.ended };
 }
 
-function contentOf(
-  { actor, ip, at, event }: AuditEntry,
-  turn: AuditTurn,
-): AuditContent & { turn: AuditTurn } {
+function contentOf({ actor, ip, at, event }: AuditEntry): Omit<AuditContent, 'turn'> {
   const person = actor.kind === 'person' ? actor : null;
   return {
     id: uuidV7(at.getTime()),
@@ -106,7 +104,6 @@ function contentOf(
     subjectId: lower(event.subject?.id),
     fields: event.fields ?? null,
     details: event.details ?? null,
-    turn,
   };
 }
 
