@@ -59,6 +59,13 @@ describe('brute force', () => {
     expect((await enter(person.cpf, PASSWORD, unit)).status).toBe(200);
   });
 
+  test('of IPv6 the network counts: one machine has as many addresses as it likes', async () => {
+    const [person, colleague] = [await nurse(), await nurse()];
+    await enter(colleague.cpf, PASSWORD, '2001:db8:60:1::1');
+    for (let i = 2; i <= 6; i++) await enter(person.cpf, 'Errada123', `2001:db8:60:1::${i}`);
+    expect((await enter(person.cpf, PASSWORD, '2001:db8:60:1::7')).body.code).toBe('account-blocked');
+  });
+
   test.each([
     ['from a strange address', '198.51.100.70', 15],
     ['from a familiar one', '203.0.113.70', 5],

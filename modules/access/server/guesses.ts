@@ -32,8 +32,9 @@ export async function findGuesses(context: UseCaseContext, who: Who): Promise<Gu
   const { platform, db } = context;
   const limit = await readSetting(platform, db, maxAttempts);
   if (await readSetting(platform, db, blockUntilFreed)) return ofAccount(context, who, limit, null);
-  if (!(await isFamiliar(context))) return ofAccount(context, who, limit, STRANGE_MINUTES);
-  return ofDigest(context, keyOf(context, who.cpf, plainAddress(context.ip)), limit, FAMILIAR_MINUTES);
+  const network = await findFamiliarNetwork(context);
+  if (network === undefined) return ofAccount(context, who, limit, STRANGE_MINUTES);
+  return ofDigest(context, keyOf(context, who.cpf, network), limit, FAMILIAR_MINUTES);
 }
 
 /** Who entered begins anew, wherever the wrong tries came from. */
@@ -65,19 +66,22 @@ export async function countGuess(context: UseCaseContext, guesses: Guesses): Pro
   return 0;
 }
 
-/** Did anybody enter from this address of late? Asked of all, so that it does not tell who works there. */
-async function isFamiliar(context: UseCaseContext): Promise<boolean> {
-  const row = await findRow(
+/**
+ * The caller's address, of IPv6 the network that one subscriber has, where anybody entered from it of late. Asked of
+ * all, so that it does not tell who works there.
+ */
+async function findFamiliarNetwork(context: UseCaseContext): Promise<string | undefined> {
+  const row = await findRow<{ network: string }>(
     context.db,
-    sql`select 1 from sign_in_attempt where succeeded
+    sql`select address::text as network from sign_in_attempt where succeeded
       and address = sign_in_address(${plainAddress(context.ip)}::inet)
       and at > ${context.now}::timestamptz - make_interval(days => ${FAMILIAR_DAYS}) limit 1`,
   );
-  return row !== undefined;
+  return row?.network;
 }
 
-const keyOf = ({ platform }: UseCaseContext, cpf: string | null, address?: string | null): string =>
-  platform.secrets.digest(cpf ?? '') + (address ? `@${platform.secrets.digest(address)}` : '');
+const keyOf = ({ platform }: UseCaseContext, cpf: string | null, network?: string): string =>
+  platform.secrets.digest(cpf ?? '') + (network ? `@${platform.secrets.digest(network)}` : '');
 
 function ofAccount(context: UseCaseContext, { cpf, account }: Who, limit: number, minutes: number | null) {
   if (!account) return ofDigest(context, keyOf(context, cpf), limit, minutes);
