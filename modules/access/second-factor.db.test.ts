@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Client, startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import {
@@ -78,6 +79,28 @@ describe('second factor', () => {
     const { body } = await password(person);
     installation.clock.advance(6 * 60_000);
     expect((await give(body.ticket, codeOf(secret))).body.code).toBe('ticket-expired');
+  });
+
+  test('a secret that no key of the installation opens any more is told, with the way out', async () => {
+    const { person, client } = await enrolled();
+    const { db } = installation.platform;
+    await sql`update account set totp_secret = ${randomBytes(60)} where professional_id = ${person.id}`.execute(
+      db,
+    );
+    const { body } = await password(person);
+    const entering = await give(body.ticket, '123456');
+    expect([entering.status, entering.body.code]).toEqual([409, 'factor-unreadable']);
+    const turningOff = await client.call<Body>('POST', '/session/second-factor/removal', {
+      password: PASSWORD,
+      code: '123456',
+    });
+    expect([turningOff.status, turningOff.body.code]).toEqual([409, 'factor-unreadable']);
+    await sql`update account set totp_secret = null, totp_enrolling = ${randomBytes(60)}
+      where professional_id = ${person.id}`.execute(db);
+    const confirming = await client.call<Body>('POST', '/session/second-factor/confirmation', {
+      code: '123456',
+    });
+    expect([confirming.status, confirming.body.code]).toEqual([409, 'factor-not-begun']);
   });
 
   test('wrong codes count as wrong passwords; the right password does not forgive them', async () => {

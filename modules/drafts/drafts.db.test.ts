@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Client, startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { buildMunicipality, buildPerson, grant, signedIn } from '#apps/installation/testing-people';
@@ -146,6 +147,17 @@ describe('two computers', () => {
     expect(await ana.names()).toEqual(['Olga Pinto Luz']);
     // The other computer now has the old one.
     expect((await ana.save('Olga Reis', there.body.version, THERE)).body.beside).toBe(true);
+  });
+
+  test('what no key of the installation opens any more gives way, and keeps nobody from writing', async () => {
+    await ana.save('Olga', 0);
+    await sql`update draft set heading = ${randomBytes(60)}, content = ${randomBytes(60)}`.execute(
+      installation.platform.db,
+    );
+    expect(await ana.names()).toEqual([]);
+    expect((await ana.list()).body.drafts).toEqual([]);
+    expect((await ana.save('Olga Reis', 0, THERE)).body).toMatchObject({ beside: false });
+    expect(await ana.texts()).toMatchObject([{ values: { name: 'Olga Reis' }, beside: false }]);
   });
 
   test('an answer that was lost is sent again without a conflict', async () => {

@@ -2,14 +2,14 @@ import { existsSync, renameSync } from 'node:fs';
 import type pg from 'pg';
 import { connectClient, type Db, findRow, sql } from '#platform/db/database';
 import { StartError } from '#platform/process/start-error';
-import { loadSecretBox, masterKeyPath, type SecretBox } from './secret-box.ts';
+import { loadSecretBox, masterKeyPath, openIfOurs, type SecretBox } from './secret-box.ts';
 
 const WORD = 'pec-aberto';
 
 /** Does the key of the data folder open what this base holds sealed? True for a base that holds nothing yet. */
 export async function keyFitsBase(db: Db, secrets: SecretBox): Promise<boolean> {
   const row = await findRow<{ sealed: Buffer }>(db, sql`select sealed from secret_canary`);
-  return !row || opens(secrets, row.sealed);
+  return !row || fits(secrets, row.sealed);
 }
 
 /** What to do about a key that is lost, for operators. */
@@ -38,7 +38,7 @@ export async function requireMasterKey(
     }
     const secrets = await loadSecretBox(dataDir);
     if (!sealed) await client.query('insert into secret_canary (sealed) values ($1)', [secrets.seal(WORD)]);
-    else if (!opens(secrets, sealed)) {
+    else if (!fits(secrets, sealed)) {
       throw new StartError(
         `A chave dos segredos da pasta de dados não é a desta base. ${lostKey(dataDir)} Nada foi alterado.`,
       );
@@ -53,13 +53,7 @@ async function findCanary(client: pg.Client): Promise<Buffer | undefined> {
   return rows[0]?.sealed;
 }
 
-function opens(secrets: SecretBox, sealed: Buffer): boolean {
-  try {
-    return secrets.open(sealed) === WORD;
-  } catch {
-    return false;
-  }
-}
+const fits = (secrets: SecretBox, sealed: Buffer): boolean => openIfOurs(secrets, sealed) === WORD;
 
 /** Settings go back to their defaults; a key that is there but does not fit is set aside, never deleted. */
 async function giveUpKey(client: pg.Client, dataDir: string): Promise<void> {

@@ -38,6 +38,15 @@ function createSecretBox(key: Buffer): SecretBox {
   };
 }
 
+/** What was sealed; undefined where it does not open, as after a lost master key was given up. */
+export function openIfOurs(secrets: SecretBox, sealed: Buffer, boundTo?: string): string | undefined {
+  try {
+    return secrets.open(sealed, boundTo);
+  } catch {
+    return undefined;
+  }
+}
+
 export const masterKeyPath = (dataDir: string): string => join(dataDir, 'secrets', 'master.key');
 
 /** The installation's master key (mode 0600), made where it is missing. Throws StartError for a damaged one. */

@@ -1,5 +1,6 @@
 import { conflict, forbidden, Problem, refused } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
+import { openIfOurs } from '#platform/settings/secret-box';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { enterOnce } from './enter.ts';
 import { findGuesses } from './guesses.ts';
@@ -31,14 +32,26 @@ const wrongCode = (left: number) =>
     `O código não confere. ${left === 1 ? 'Resta 1 tentativa' : `Restam ${left} tentativas`} antes do bloqueio.`,
     [{ path: 'code', message: 'Código não confere.' }],
   );
+const unreadable = () =>
+  conflict(
+    'factor-unreadable',
+    'O segundo fator desta conta foi guardado com uma chave que a instalação não tem mais, e nenhum código serve. ' +
+      'Peça à administração, ou a quem cuida do servidor (pec user remove-second-factor), que o desligue; entre então ' +
+      'com a senha e ligue-o de novo.',
+  );
 const ticketGone = () =>
   new Problem(401, 'ticket-expired', 'O tempo para digitar o código acabou. Entre de novo com CPF e senha.');
 
-/** Does this code, of the application or of recovery, open the account? It is used up by the question. */
+/**
+ * Does this code, of the application or of recovery, open the account? It is used up by the question. Throws 409
+ * `factor-unreadable` where the master key that sealed the secret is gone: recovery codes are of that key as well.
+ */
 async function takeCode(context: UseCaseContext, account: AccountRow, code: string): Promise<boolean> {
   const { professional_id: professionalId, totp_secret: sealed, totp_last_step: last } = account;
   if (!sealed) return false;
-  const step = acceptedStep(context.platform.secrets.open(sealed), code, context.now, last);
+  const secret = openIfOurs(context.platform.secrets, sealed);
+  if (secret === undefined) throw unreadable();
+  const step = acceptedStep(secret, code, context.now, last);
   if (step !== undefined) {
     await keepStep(context.db, professionalId, step);
     return true;
@@ -94,9 +107,9 @@ export async function beginEnrolment(
 export async function confirmEnrolment(context: UseCaseContext, professionalId: string, code: string) {
   await lockAccount(context.db, professionalId);
   const { enrolling } = await findFactor(context.db, professionalId);
-  if (!enrolling)
-    throw conflict('factor-not-begun', 'Comece de novo: gere o QR code e leia-o no aplicativo.');
-  const step = acceptedStep(context.platform.secrets.open(enrolling), code, context.now, null);
+  const secret = enrolling && openIfOurs(context.platform.secrets, enrolling);
+  if (!secret) throw conflict('factor-not-begun', 'Comece de novo: gere o QR code e leia-o no aplicativo.');
+  const step = acceptedStep(secret, code, context.now, null);
   if (step === undefined) throw codeProblem();
   await enableFactor(context.db, professionalId, step);
   context.audit({ type: 'access.second-factor-enabled' });

@@ -62,11 +62,14 @@ export async function writeText(
   return row?.version;
 }
 
-export const isKept = async (db: Db, owner: Owner, form: string): Promise<boolean> =>
-  (await findRow(
+/** The text of the form. */
+export const findText = (db: Db, owner: Owner, form: string): Promise<TextRow | undefined> =>
+  findRow<TextRow>(
     db,
-    prepared(sql`select 1 from draft where ${ofOwner(owner)} and form = ${form} and branch = ''`),
-  )) !== undefined;
+    prepared(
+      sql`select ${HEAD}, content from draft where ${ofOwner(owner)} and form = ${form} and branch = ''`,
+    ),
+  );
 
 /** Removes a text that waited beside another. */
 export async function removeBeside(db: Db, owner: Owner, form: string, branch: string): Promise<void> {

@@ -3,8 +3,8 @@ import { Problem, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { saveDraft as contract } from '../contract.ts';
 import { ownerOf } from './owner.ts';
-import { isKept, removeBeside, writeText } from './queries.ts';
-import { sealFor } from './seal.ts';
+import { findText, removeBeside, writeText } from './queries.ts';
+import { openFor, sealFor } from './seal.ts';
 
 /** Drafts of one person, in all accesses. */
 const MOST_DRAFTS = 100;
@@ -43,12 +43,18 @@ export async function saveDraft(
     content: sealFor(platform.secrets, owner, form, values),
   };
   const at = now.toISOString();
-  const written = await writeText(db, owner, { ...text, branch: '' }, MOST_DRAFTS);
+  const over = (known: number) => writeText(db, owner, { ...text, version: known, branch: '' }, MOST_DRAFTS);
+  let written = await over(version);
+  if (written === undefined) {
+    const kept = await findText(db, owner, form);
+    if (!kept) throw tooMany();
+    // What no key opens any more is shown to nobody, and nobody could choose.
+    if (!openFor(platform.secrets, owner, form, kept.content)) written = await over(kept.version);
+  }
   if (written !== undefined) {
     if (settles) await removeBeside(db, owner, form, settles);
     return { at, version: written, beside: false };
   }
-  if (!(await isKept(db, owner, form))) throw tooMany();
   const beside = await writeText(db, owner, { ...text, branch: writer }, MOST_DRAFTS);
   if (beside === undefined) throw tooMany();
   return { at, version, beside: true };

@@ -1,4 +1,4 @@
-import type { SecretBox } from '#platform/settings/secret-box';
+import { openIfOurs, type SecretBox } from '#platform/settings/secret-box';
 import type { Owner } from './owner.ts';
 
 export type Heading = { title: string; path: string };
@@ -17,9 +17,6 @@ export function openFor<T extends Heading | Values>(
   form: string,
   sealed: Buffer,
 ): T | undefined {
-  try {
-    return JSON.parse(secrets.open(sealed, boundTo(owner, form))) as T;
-  } catch {
-    return undefined;
-  }
+  const text = openIfOurs(secrets, sealed, boundTo(owner, form));
+  return text === undefined ? undefined : (JSON.parse(text) as T);
 }

@@ -11,7 +11,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
-import type { SecretBox } from '#platform/settings/secret-box';
+import { openIfOurs, type SecretBox } from '#platform/settings/secret-box';
 import { insertKey, listKeys } from './key-queries.ts';
 
 /** Signs blocks and archives. Ed25519. */
@@ -52,11 +52,8 @@ export async function loadSigner(
 
 /** Undefined when another master key sealed it: what it signed stays verifiable, new blocks need a new key. */
 function openKey(secrets: SecretBox, sealed: Buffer): KeyObject | undefined {
-  try {
-    return createPrivateKey(secrets.open(sealed));
-  } catch {
-    return undefined;
-  }
+  const pem = openIfOurs(secrets, sealed);
+  return pem === undefined ? undefined : createPrivateKey(pem);
 }
 
 /** Fingerprints of the keys that this installation's master key does not open. */
