@@ -111,6 +111,20 @@ test('the registration shows who it is, and why the rest is not there', async ()
   expect(own.body).toMatchObject({ street: HIDDEN.street, withheld: null });
 });
 
+test('a family does not name who refuses as one of its own', async () => {
+  const head = await register(desk.reception, { name: 'JOANA NOBRE' });
+  await sql`update citizen set responsible_id = ${head}, kinship = 138 where id in (${id}, ${other})`.execute(
+    desk.installation.platform.db,
+  );
+  type Family = { members: { citizen: { id: string } }[] };
+  const membersFor = async (client: Client) =>
+    (await client.call<Family>('GET', `/citizens/${head}/family`)).body.members.map(
+      ({ citizen }) => citizen.id,
+    );
+  expect((await membersFor(desk.reception)).toSorted()).toEqual([id, other].toSorted());
+  expect(await membersFor(elsewhere)).toEqual([other]);
+});
+
 test('another unit changes nothing of it: the fields that it does not see would be emptied', async () => {
   const form = { ...someone({ cpf: generateCpf(90_417) }), version: 1 };
   const answers = [

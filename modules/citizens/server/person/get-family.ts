@@ -2,6 +2,7 @@ import { auditRead } from '#platform/audit/read';
 import { findRow, rowsOf, sql } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
+import { withheldFrom } from '../sharing/hidden.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 
 const MOST = 100;
@@ -25,7 +26,13 @@ export async function getFamily(context: ReadContext, id: string) {
       order by c.birth_date nulls last, c.id limit ${MOST}`,
   );
   const responsible = rows.find((row) => row.id === head);
-  const members = rows.filter((row) => row.id !== head);
+  const others = rows.filter((row) => row.id !== head);
+  // Whose family it is belongs to what a refusal to share withholds.
+  const withheld = await withheldFrom(
+    context,
+    others.map((row) => row.id),
+  );
+  const members = others.filter((row) => !withheld.has(row.id));
   const isHead = self.responsibleId !== null || members.length > 0;
   return {
     responsible: responsible && isHead ? glimpse(responsible) : null,
