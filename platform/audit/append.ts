@@ -5,7 +5,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import type { Actor } from '#platform/permissions/access';
 import type { SecretBox } from '#platform/settings/secret-box';
 import { type AuditContent, canonicalContent, canonicalIp, contentMac } from './canonical.ts';
-import { TurnCounter } from './turns.ts';
+import { type AuditTurn, TurnCounter } from './turns.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
@@ -69,8 +69,11 @@ export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]):
   const turns = counterOf(secrets).take(entries.length);
   const rows = entries.map((entry, place) => {
     const turn = turns.at(place);
-    const content = contentOf(entry);
-    return { ...content, ...turn, mac: contentMac(secrets, canonicalContent({ ...content, turn })) };
+    const content = contentOf(entry, turn);
+    const { writer, number, settled, voids } = turn;
+    const mac = contentMac(secrets, canonicalContent(content));
+    // Told once: `turn` is a part of what is digested, its parts are columns.
+    return { ...content, turn: undefined, writer, number, settled, voids, mac };
   });
   // The number of the transaction is asked for here: a default of the table could be altered.
   const statement = sql`
@@ -87,7 +90,7 @@ export function auditInsert(secrets: SecretBox, entries: readonly AuditEntry[]):
   return { statement, count: entries.length, ended: turns.ended };
 }
 
-function contentOf({ actor, ip, at, event }: AuditEntry): Omit<AuditContent, 'turn'> {
+function contentOf({ actor, ip, at, event }: AuditEntry, turn: AuditTurn): AuditContent {
   const person = actor.kind === 'person' ? actor : null;
   return {
     id: uuidV7(at.getTime()),
@@ -104,6 +107,7 @@ function contentOf({ actor, ip, at, event }: AuditEntry): Omit<AuditContent, 'tu
     subjectId: lower(event.subject?.id),
     fields: event.fields ?? null,
     details: event.details ?? null,
+    turn,
   };
 }
 
