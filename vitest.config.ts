@@ -14,6 +14,9 @@ const shared = {
 /** `npm run mutate` asks first which tests reach the places it is to break. */
 const setupFiles = process.env['PEC_MUTATION_REACHED'] ? ['scripts/mutate/reach-setup.mjs'] : [];
 
+/** What is polled for has the time a busy machine needs; a test never waits longer than it must. */
+const patience = { poll: { timeout: 30_000 } };
+
 /** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `system` the built program and a Chromium. */
 export default defineConfig({
   ...shared,
@@ -23,6 +26,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          expect: patience,
           include: ['{packages,platform,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
           exclude: [
             '**/*.db.test.ts',
@@ -42,6 +46,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'integration',
+          expect: patience,
           include: ['{platform,modules,apps}/**/*.db.test.ts'],
           globalSetup: ['platform/testing/global-setup.ts'],
           // Each file has a database of its own; loading the program anew for each would take half the time.
@@ -58,6 +63,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'system',
+          expect: patience,
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 2 },

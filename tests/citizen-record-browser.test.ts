@@ -499,6 +499,7 @@ describe('the record', () => {
     const mother = await register({ name: 'CELIA RAMOS VIDAL', birthDate: '1985-04-04' });
     const id = await register({
       name: 'DAVI RAMOS VIDAL',
+      sex: 0,
       birthDate: '2020-04-04',
       cpf: null,
       noCpfReason: 9,

@@ -236,6 +236,21 @@ describe('search of citizens by keyboard', () => {
     await expect.poll(() => opened.isVisible()).toBe(true);
   });
 
+  it('Ctrl K: Enter before the answer waits for it, and never opens who answered an older text', async () => {
+    await page.goto(`${work.url}/cidadao`);
+    await box().waitFor();
+    await press('Control+k');
+    await page.keyboard.type('silva');
+    const option = (name: string) => page.getByRole('option', { name: new RegExp(name) });
+    await option('Silva').first().waitFor();
+    await press('Control+a');
+    await page.keyboard.type(person.name);
+    await press('Enter');
+    const opened = page.getByRole('heading', { level: 1, name: titleCaseName(person.name) });
+    await expect.poll(() => opened.isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
+  });
+
   it('Ctrl K with nobody found offers what was likely meant, and then a registration', async () => {
     await press('Control+k');
     await page.keyboard.type('sivla');

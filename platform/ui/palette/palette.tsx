@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { classes } from '../classes.ts';
 import { useTypedAhead } from '../frame/ahead.tsx';
@@ -69,7 +69,7 @@ function groupNote({ state, title }: HitGroup): string | null {
 
 /**
  * `Ctrl K`: one box for modules, actions and what the modules find. A combobox with a listbox: the focus stays
- * in the text, ↑ ↓ move the mark, Enter opens, Esc closes (WAI-ARIA combobox).
+ * in the text, ↑ ↓ move the mark, Enter opens — once the answer is to the text as it stands —, Esc closes (WAI-ARIA combobox).
  */
 export function Palette({
   actions,
@@ -85,10 +85,12 @@ export function Palette({
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [mark, setMark] = useState(0);
+  const [entered, setEntered] = useState(false);
   const groups = useHits(typed.trim(), actions, shortcuts);
   const look = (text: string) => {
     setTyped(text);
     setMark(0);
+    setEntered(false);
     input.current?.focus();
   };
   useTypedAhead(setTyped);
@@ -98,16 +100,27 @@ export function Palette({
   const hits = groups.flatMap((group) => group.hits);
   const active = Math.min(mark, hits.length - 1);
 
+  const asking = groups.some(({ state }) => state === 'asking');
+  // What stands marked answers an older text while its group asks: it might be somebody else.
+  const marked = hits[active];
+  const early = groups.some(({ state, hits: of }) => state === 'asking' && of.some((hit) => hit === marked));
+
   function pick(hit: SearchHit | undefined): void {
     if (hit) open(hit);
   }
+  useEffect(() => {
+    if (!entered || asking) return;
+    setEntered(false);
+    pick(marked);
+  });
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const next = moved(event.key, active, hits.length);
     if (next === null && event.key !== 'Enter') return;
     event.preventDefault();
-    if (next === null) pick(hits[active]);
-    else setMark(next);
+    if (next !== null) setMark(next);
+    else if (early || (hits.length === 0 && asking)) setEntered(true);
+    else pick(marked);
   }
 
   return createPortal(
