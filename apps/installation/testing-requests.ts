@@ -28,11 +28,12 @@ const FIELDS: Readonly<Record<string, RecordKind>> = {
 /** Fields whose name tells nothing, by the route. */
 const OTHERS: Readonly<Record<string, RecordKind>> = { 'audit.listPeople query.id': 'professionals' };
 
+const CBO = /\[0-9A-Z\]\[0-9\]\$$/;
 /** A value for each written form the contracts ask for; a new one needs its sample here. */
 const SAMPLES: ReadonlyArray<[pattern: RegExp, value: string]> = [
   [/^\^\\d\{11\}\$$/, generateCpf(7)],
   [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, '2026-10-01'],
-  [/\[0-9A-Z\]\[0-9\]\$$/, '223505'],
+  [CBO, '223505'],
   [/0-9a-f\]\{16\}/, '0123456789abcdef'],
   [/^\^\[A-Z\]\{2\}\$$/, 'SC'],
   [/\{43\}\$$/, 'A'.repeat(43)],
@@ -59,6 +60,8 @@ export type Json = {
 const json = (schema: TSchema | undefined): Json => schema ?? {};
 const IBGE = '^\\d{7}$';
 const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
+/** A code of a table that all installations have, a CBO: of no municipality, and no secret. */
+const isNationalCode = (shape: Json | undefined) => CBO.test(shape?.pattern ?? '');
 /** The shape inside what may be null, or a list. */
 export const inner = (schema: Json): Json =>
   schema.anyOf?.find(({ type }) => type !== 'null') ??
@@ -70,10 +73,10 @@ const paramsOf = (path: string) =>
 
 /** Every place where a contract takes the id of a record, and the kind of the record where it is known. */
 export function namedPlaces(contract: RouteContract): Array<{ path: string; kind: string | undefined }> {
-  const params = paramsOf(contract.path).map(({ collection, name }) => ({
-    path: `params.${name}`,
-    kind: collection,
-  }));
+  const shapes = json(contract.params).properties ?? {};
+  const params = paramsOf(contract.path)
+    .filter(({ name }) => !isNationalCode(shapes[name]))
+    .map(({ collection, name }) => ({ path: `params.${name}`, kind: collection }));
   const fields = (part: 'query' | 'body') =>
     Object.entries(json(contract[part]).properties ?? {}).flatMap(([name, schema]) =>
       isId(inner(schema)) ? [{ path: `${part}.${name}`, kind: fieldKind(contract.name, part, name) }] : [],
