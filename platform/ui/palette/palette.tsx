@@ -111,8 +111,8 @@ export function Palette({
   useEffect(() => {
     if (!entered || asking) return;
     setEntered(false);
-    pick(marked);
-  });
+    if (marked) open(marked);
+  }, [entered, asking, marked, open]);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const next = moved(event.key, active, hits.length);
