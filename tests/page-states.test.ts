@@ -17,8 +17,8 @@ import { until } from './support/until.ts';
  * failed and without connection; whole and clean for axe in both themes. A new page is walked by itself.
  */
 
-/** What a page reads; the session itself, the bell and the event stream stay as they are. */
-const READS = /\/api\/(?!session(?:[?/]|$)|events|jobs$)/;
+/** What a page reads; the session, the bell, the event stream, drafts and counts of what waits stay as they are. */
+const READS = /\/api\/(?!session(?:[?/]|$)|events|jobs$|drafts|[a-z-]+\/waiting$)/;
 const WALKED = pages.filter(({ path }) => path !== '/galeria' && path !== '/primeiro-acesso');
 
 type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;

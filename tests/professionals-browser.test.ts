@@ -68,7 +68,9 @@ describe('screens of professionals and units', () => {
     await page.keyboard.type('223505');
     await page.getByRole('option', { name: /223505/ }).waitFor();
     await press('Enter');
-    await tabTo(/^Enfermeiro$/);
+    // The CBO proposes its profiles; what it does not propose is added by hand.
+    await expect.poll(() => page.getByLabel('Enfermeiro', { exact: true }).isChecked()).toBe(true);
+    await tabTo(/^ACS - Agente/);
     await press('Space');
     expect(await page.getByLabel('Atualizar perfis ao importar CNES').isChecked()).toBe(true);
     await press('Control+s');
