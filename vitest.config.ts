@@ -4,7 +4,7 @@ import { mutation, PLAN } from './scripts/mutate/plugin.mjs';
 const conditions = ['source', 'module', 'node', 'default'];
 /** The sources themselves, for what Vitest loads outside the tests too: a build of yesterday is never tested. */
 const alias = [
-  { find: /^#(?=(?:apps|modules|platform|simulators)\/)/, replacement: `${import.meta.dirname}/` },
+  { find: /^#(?=(?:apps|modules|platform|simulators|ui)\/)/, replacement: `${import.meta.dirname}/` },
 ];
 const shared = {
   resolve: { conditions, alias },
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: patience,
-          include: ['{packages,platform,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
+          include: ['{packages,platform,ui,modules,simulators,apps,scripts,bench}/**/*.test.ts'],
           exclude: [
             '**/*.db.test.ts',
             '**/*.process.test.ts',

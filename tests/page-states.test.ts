@@ -1,8 +1,8 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../apps/web/pages.ts';
-import { mayOpen, type PageDefinition } from '#platform/ui/pages';
-import type { SessionView } from '#platform/ui/light';
+import { mayOpen, type PageDefinition } from '#ui/shell/pages';
+import type { SessionView } from '#ui/light';
 import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { getSession } from '#modules/access/contract';
-import { callApi, ErrorState, SessionProvider, type SessionView, useSession } from '#platform/ui/light';
+import { callApi, ErrorState, SessionProvider, type SessionView, useSession } from '#ui/light';
 import { isAddressed } from './addressed.ts';
 import { LightPages } from './light-pages.tsx';
 import { Waiting } from './waiting.tsx';

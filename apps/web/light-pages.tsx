@@ -7,7 +7,7 @@ import {
 } from '#modules/access/web/light';
 import { resetPageOf } from '#modules/settings/web/light';
 import { lazy } from 'react';
-import { useSession } from '#platform/ui/light';
+import { useSession } from '#ui/light';
 
 // The path does not change while this page is open: these leave by a link.
 const load = entryPageOf(location.pathname) ?? resetPageOf(location.pathname);

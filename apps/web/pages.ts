@@ -12,8 +12,8 @@ import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
-import { pages as gallery, searchProviders as galleryProviders } from '#platform/ui/gallery/index';
-import type { PageDefinition, SearchProvider, WaitingSource } from '#platform/ui/pages';
+import { pages as gallery, searchProviders as galleryProviders } from '#ui/gallery/index';
+import type { PageDefinition, SearchProvider, WaitingSource } from '#ui/shell/pages';
 import { pages as manual } from './manual/index.ts';
 
 /** Set by the build. */

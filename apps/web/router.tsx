@@ -20,9 +20,9 @@ import {
   showToast,
   useAccess,
   useSession,
-} from '#platform/ui/index';
-import { mayOpen, type PageDefinition } from '#platform/ui/pages';
-import { isUuid } from '#platform/ui/uuid';
+} from '#ui/index';
+import { mayOpen, type PageDefinition } from '#ui/shell/pages';
+import { isUuid } from '#ui/client/uuid';
 import { pages } from './pages.ts';
 import { Waiting } from './waiting.tsx';
 

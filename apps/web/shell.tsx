@@ -3,19 +3,19 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { SessionWatch } from '#modules/access/web/index';
 import { draftServer } from '#modules/drafts/web/index';
-import { followNetwork } from '#platform/ui/connection';
-import { startEvents } from '#platform/ui/events';
-import { PagesProvider, useSession } from '#platform/ui/index';
-import { followJobs } from '#platform/ui/jobs';
-import { startLocalWork } from '#platform/ui/local/work';
-import { createQueryClient, refreshWhenBack } from '#platform/ui/query';
+import { followNetwork } from '#ui/client/connection';
+import { startEvents } from '#ui/client/events';
+import { PagesProvider, useSession } from '#ui/index';
+import { followJobs } from '#ui/client/jobs';
+import { startLocalWork } from '#ui/client/local/work';
+import { createQueryClient, refreshWhenBack } from '#ui/client/query';
 import { pages, searchProviders, waitingSources } from './pages.ts';
 import { createShellRouter } from './router.tsx';
-import '../../platform/ui/styles/font.css';
-import '../../platform/ui/styles/shell.css';
-import '../../platform/ui/styles/lists.css';
-import '../../platform/ui/styles/layers.css';
-import '../../platform/ui/styles/print.css';
+import '../../ui/styles/font.css';
+import '../../ui/styles/shell.css';
+import '../../ui/styles/lists.css';
+import '../../ui/styles/layers.css';
+import '../../ui/styles/print.css';
 
 /** Everything of a chosen access: router, data cache and event stream live as long as the access. */
 export function Shell() {

@@ -8,13 +8,13 @@ import { oneFile } from './ledi-page/one-file.mjs';
 const root = import.meta.dirname;
 const outDir = join(root, '../../build/web');
 /** Barrels and pages of ours do nothing when loaded, so that each chunk takes only the parts it uses. */
-const pureModule = /\/(?:platform\/ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
+const pureModule = /\/(?:ui|modules\/[^/]+\/web)\/(?!styles\/).*\.tsx?$/;
 /**
  * What the pages before the shell are made of: one file, because each one more is a wait on a far link. The fields that
  * stand on Mantine, the query cache or the drafts of the shell would bring all of those with them.
  */
 const lightModule =
-  /\/(?:react-hook-form|platform\/ui\/fields\/(?!combo|search-field|form-draft|form-foot|draft-)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
+  /\/(?:react-hook-form|ui\/kit\/fields\/(?!combo|search-field|form-draft|form-foot|draft-)|modules\/access\/web\/(?:login|password|choose|access-card|use-choice|leave-button))/;
 /** The last browsers of Windows 7 and 8, which health units still use: Chrome 109, Firefox 115. */
 const targets = ['chrome109', 'edge109', 'firefox115', 'safari16'];
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/;

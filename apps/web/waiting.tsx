@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Skeleton } from '#platform/ui/light';
+import { Skeleton } from '#ui/light';
 
 const QUIET_MS = 150;
 

@@ -5,7 +5,7 @@
 
 const isTest = (path) =>
   path.endsWith('.test') || /^(tests|bench|platform\/testing|modules\/[^/]+\/test)\//.test(path);
-const isWeb = (path) => /^(apps\/web|platform\/ui|modules\/[^/]+\/web)(\/|$)/.test(path);
+const isWeb = (path) => /^(apps\/web|ui|modules\/[^/]+\/web)(\/|$)/.test(path);
 /** Code that runs on both sides: contracts, problem details, packages. */
 const isShared = (path) =>
   /^(platform\/(contract|errors)\/|packages\/|platform\/[^/]+\/contract$|modules\/[^/]+\/contract(\/|$))/.test(
@@ -37,6 +37,17 @@ const RULES = [
     why: 'platform never imports modules or apps; its tests may put the whole program together',
     broken: ({ from, to = '' }) =>
       under('platform')(from) && (under('modules', 'simulators')(to) || (under('apps')(to) && !isTest(from))),
+  },
+  {
+    why: 'the kit of screens never imports modules',
+    broken: ({ from, to }) => under('ui')(from) && !isTest(from) && under('modules')(to ?? ''),
+  },
+  {
+    why: 'calls of the browser (ui/client) know no parts of screens; parts (ui/kit) know no shell',
+    broken: ({ from, to = '' }) =>
+      !isTest(from) &&
+      ((under('ui/client')(from) && under('ui/kit', 'ui/shell', 'ui/gallery')(to)) ||
+        (under('ui/kit')(from) && under('ui/shell', 'ui/gallery')(to))),
   },
   {
     why: 'nobody imports apps',

@@ -42,7 +42,7 @@ test('leaves out comments, strings and statements that only look like imports', 
 test('resolves what belongs to the project', () => {
   expect(resolveImport('modules/access/index.ts', './server/routes.ts')).toBe('modules/access/server/routes');
   expect(resolveImport('modules/access/web/page.tsx', '../../setup/index.ts')).toBe('modules/setup/index');
-  expect(resolveImport('apps/web/main.tsx', '#platform/ui/api')).toBe('platform/ui/api');
+  expect(resolveImport('apps/web/main.tsx', '#ui/client/api')).toBe('ui/client/api');
   expect(resolveImport('platform/db/x.ts', '@pec-aberto/brazil')).toBe('packages/brazil');
   expect(resolveImport('platform/db/x.ts', 'kysely')).toBeUndefined();
 });

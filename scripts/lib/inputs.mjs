@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** What the built web part depends on, relative to the project; `*` stands for each folder there. */
 const WEB_INPUTS = [
   'apps/web',
-  'platform/ui',
+  'ui',
   'platform/contract',
   'platform/errors',
   'modules/*/web',

@@ -1,12 +1,12 @@
 import '../older-browsers.ts';
 import { createRoot } from 'react-dom/client';
-import { startAppearance } from '#platform/ui/theme';
-import '../../../platform/ui/styles/tokens.css';
-import '../../../platform/ui/styles/base.css';
-import '../../../platform/ui/styles/forms.css';
-import '../../../platform/ui/styles/parts.css';
-import '../../../platform/ui/styles/lists.css';
-import '../../../platform/ui/styles/layers.css';
+import { startAppearance } from '#ui/kit/theme';
+import '../../../ui/styles/tokens.css';
+import '../../../ui/styles/base.css';
+import '../../../ui/styles/forms.css';
+import '../../../ui/styles/parts.css';
+import '../../../ui/styles/lists.css';
+import '../../../ui/styles/layers.css';
 import { StaticPage } from '#modules/ledi-tools/web/light';
 
 startAppearance();

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { createElement, useEffect } from 'react';
-import { EmptyState, ErrorState, Page as Frame, Skeleton, useLoaded } from '#platform/ui/index';
+import { EmptyState, ErrorState, Page as Frame, Skeleton, useLoaded } from '#ui/index';
 import { type Block, inlineParts, parseMarkdown } from './markdown.ts';
 import './manual.css';
 

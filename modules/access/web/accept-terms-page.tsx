@@ -8,7 +8,7 @@ import {
   SubmitButton,
   useLoaded,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import { acceptTerms, getTerms } from '../contract.ts';
 import { openInitialModule } from './initial-module.ts';
 import { LeaveButton } from './leave-button.tsx';

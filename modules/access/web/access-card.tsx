@@ -1,5 +1,5 @@
 import { IconBuildingCommunity, IconMap2, IconServer2, IconStethoscope } from '@tabler/icons-react';
-import { type AccessInfo, Button, formatRecent, Icon, type IconType } from '#platform/ui/light';
+import { type AccessInfo, Button, formatRecent, Icon, type IconType } from '#ui/light';
 import { accessLines } from './choose-access.ts';
 
 const ICONS: Record<AccessInfo['kind'], IconType> = {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Card, Page as Frame, showToast } from '#platform/ui/index';
+import { Card, Page as Frame, showToast } from '#ui/index';
 import { PasswordForm } from './password-form.tsx';
 
 /** "Alterar senha" by choice, from the user menu. */

@@ -12,7 +12,7 @@ import {
   PlainPage,
   type SessionView,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import { AccessCard } from './access-card.tsx';
 import { filterAccesses, lastUsed } from './choose-access.ts';
 import { LeaveButton } from './leave-button.tsx';

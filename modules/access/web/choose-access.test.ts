@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AccessInfo } from '#platform/ui/light';
+import type { AccessInfo } from '#ui/light';
 import { accessLines, filterAccesses, lastUsed } from './choose-access.ts';
 
 const base: AccessInfo = {

@@ -1,5 +1,5 @@
 import { searchKey } from '@pec-aberto/brazil';
-import type { AccessInfo } from '#platform/ui/light';
+import type { AccessInfo } from '#ui/light';
 
 /** Lines of an access as the list shows it. */
 export function accessLines(access: AccessInfo): { title: string; place: string; ids: string; role: string } {

@@ -11,7 +11,7 @@ import {
   SubmitButton,
   useLoaded,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import { definePassword, readPasswordLink } from '../contract.ts';
 import { tokenIn } from './entry-paths.ts';
 import { NewPasswordFields } from './password-fields.tsx';

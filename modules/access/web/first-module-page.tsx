@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { PlainPage, useAccess, useSession } from '#platform/ui/index';
+import { PlainPage, useAccess, useSession } from '#ui/index';
 import { InitialModuleForm } from './initial-module-form.tsx';
 import { LeaveButton } from './leave-button.tsx';
 

@@ -9,7 +9,7 @@ import {
   PlainPage,
   SubmitButton,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import { askPasswordByEmail } from '../contract.ts';
 
 const BACK = (

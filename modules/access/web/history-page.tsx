@@ -11,7 +11,7 @@ import {
   StatusMark,
   TwoLines,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getAccessHistory } from '../contract.ts';
 import { timeAgo } from './relative-time.ts';
 import { shortUserAgent } from './user-agent.ts';

@@ -1,5 +1,5 @@
 import { IconFileText, IconHistory, IconHome, IconShieldLock } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 export { leave } from './leave.ts';
 export { SessionWatch } from './session-watch.tsx';

@@ -8,7 +8,7 @@ import {
   useAccess,
   usePages,
   useSession,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { chooseDirectAccess, chooseInitialModule } from '../contract.ts';
 
 type Values = { path: string; direct: boolean };

@@ -1,4 +1,4 @@
-import { Card, Page as Frame, showToast } from '#platform/ui/index';
+import { Card, Page as Frame, showToast } from '#ui/index';
 import { InitialModuleForm } from './initial-module-form.tsx';
 
 /** "Alterar módulo inicial", from the user menu. */

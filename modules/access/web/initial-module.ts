@@ -1,4 +1,4 @@
-import type { SessionView } from '#platform/ui/light';
+import type { SessionView } from '#ui/light';
 
 /** Asks which page to open on entering, the first time in each access. */
 const FIRST_TIME = '/modulo-inicial';

@@ -1,4 +1,4 @@
-import { useSession } from '#platform/ui/light';
+import { useSession } from '#ui/light';
 import { leave } from './leave.ts';
 
 /** Name of who is signed in, and "Sair", at the end of a plain bar. */

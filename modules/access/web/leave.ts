@@ -1,5 +1,5 @@
-import { finishWork, forgetPeople } from '#platform/ui/leaving';
-import { callApi } from '#platform/ui/light';
+import { finishWork, forgetPeople } from '#ui/client/leaving';
+import { callApi } from '#ui/light';
 import { signOut } from '../contract.ts';
 
 /**

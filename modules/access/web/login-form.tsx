@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextField,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import { giveSecondFactor, signIn } from '../contract.ts';
 import { FORGOTTEN_PATH } from './entry-paths.ts';
 import { openInitialModule } from './initial-module.ts';

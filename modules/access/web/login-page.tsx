@@ -6,16 +6,7 @@ import {
   IconShieldCheck,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import {
-  Icon,
-  type IconType,
-  Logo,
-  Mark,
-  TrainingLine,
-  TrainingTag,
-  useSession,
-  useTitle,
-} from '#platform/ui/light';
+import { Icon, type IconType, Logo, Mark, TrainingLine, TrainingTag, useSession, useTitle } from '#ui/light';
 import { LoginForm } from './login-form.tsx';
 import './access.css';
 

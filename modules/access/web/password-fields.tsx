@@ -1,6 +1,6 @@
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
-import { Icon, PasswordField } from '#platform/ui/light';
+import { Icon, PasswordField } from '#ui/light';
 import { PASSWORD_RULES, SAME_RULE } from './password-rules.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { callApi, Form, PasswordField, SubmitButton, useSession } from '#platform/ui/light';
+import { callApi, Form, PasswordField, SubmitButton, useSession } from '#ui/light';
 import { changePassword } from '../contract.ts';
 import { NewPasswordFields } from './password-fields.tsx';
 

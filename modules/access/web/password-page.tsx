@@ -1,4 +1,4 @@
-import { Button, Notice, PlainPage, useSession } from '#platform/ui/light';
+import { Button, Notice, PlainPage, useSession } from '#ui/light';
 import { LeaveButton } from './leave-button.tsx';
 import { PasswordForm } from './password-form.tsx';
 import './access.css';

@@ -15,7 +15,7 @@ import {
   SubmitButton,
   TextField,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { beginSecondFactor, confirmSecondFactor, getSecondFactor, turnOffSecondFactor } from '../contract.ts';
 

@@ -14,7 +14,7 @@ import {
   TextField,
   useAccess,
   useSession,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { chooseAccess, giveSecondFactor, signIn, signOut } from '../contract.ts';
 import { rememberCpf, typedCpf } from './who-signed-in.ts';
 

@@ -1,6 +1,6 @@
 import { IconClockPause } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Button, Dialog, Notice, problemSentence, serverNow, useSession } from '#platform/ui/index';
+import { Button, Dialog, Notice, problemSentence, serverNow, useSession } from '#ui/index';
 import { leave } from './leave.ts';
 import { clockLeft, spokenLeft } from './session-limit.ts';
 

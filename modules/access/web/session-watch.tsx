@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useIdle } from '#platform/ui/use-idle';
+import { useIdle } from '#ui/kit/use-idle';
 import { useSessionLimit } from './use-session-limit.ts';
 
 const loadWarning = () => import('./session-warning-dialog.tsx');

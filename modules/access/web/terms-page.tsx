@@ -1,5 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react';
-import { Button, Card, ErrorState, Page as Frame, Skeleton, useRoute } from '#platform/ui/index';
+import { Button, Card, ErrorState, Page as Frame, Skeleton, useRoute } from '#ui/index';
 import { getTerms } from '../contract.ts';
 import { TermsText } from './terms-text.tsx';
 import './access.css';

@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#platform/contract/route';
-import { formatDate } from '#platform/ui/light';
+import { formatDate } from '#ui/light';
 import type { getTerms } from '../contract.ts';
 
 /** The terms of use, under their title and the day of the version. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type AccessInfo, callApi, problemSentence, type SessionView } from '#platform/ui/light';
+import { type AccessInfo, callApi, problemSentence, type SessionView } from '#ui/light';
 import { chooseAccess } from '../contract.ts';
 import { openInitialModule } from './initial-module.ts';
 

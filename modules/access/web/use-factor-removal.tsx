@@ -1,6 +1,6 @@
 import { IconShieldOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { ConfirmDialog, type RowAction, showToast, useAction } from '#platform/ui/index';
+import { ConfirmDialog, type RowAction, showToast, useAction } from '#ui/index';
 import { removeSecondFactor } from '../contract.ts';
 
 type Person = { id: string; name: string };

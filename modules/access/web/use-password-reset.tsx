@@ -17,7 +17,7 @@ import {
   useAccess,
   useAction,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { issueProvisionalPassword, resetPassword } from '../contract.ts';
 import { NewPasswordFields } from './password-fields.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { callApi, type SessionView, serverNow, useSession } from '#platform/ui/index';
+import { callApi, type SessionView, serverNow, useSession } from '#ui/index';
 import { getSession, keepSession } from '../contract.ts';
 import { askIn, goesOnByItself, WARN_MS } from './session-limit.ts';
 

@@ -13,7 +13,7 @@ import {
   TwoLines,
   useAccess,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { listActivations } from '../contract.ts';
 import { ActivationPanel } from './activation-panel.tsx';

@@ -13,7 +13,7 @@ import {
   Skeleton,
   useAction,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { enterContraChave, getActivation, listActivations } from '../contract.ts';
 import { ContraChaveForm } from './contra-chave-form.tsx';

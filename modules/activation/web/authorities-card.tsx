@@ -17,7 +17,7 @@ import {
   TwoLines,
   useAction,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { addAuthority, getActivation, listAuthorities, removeAuthority } from '../contract.ts';
 

@@ -1,7 +1,7 @@
 import { IconFileText, IconQrcode } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { Button, Form, SubmitButton, TextAreaField } from '#platform/ui/index';
+import { Button, Form, SubmitButton, TextAreaField } from '#ui/index';
 import { ScanDialog } from './scan-dialog.tsx';
 
 type Values = { contraChave: string };

@@ -18,7 +18,7 @@ import {
   useJobEvents,
   useRoute,
   useSession,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getActivation } from '../contract.ts';
 import { ActivationPanel } from './activation-panel.tsx';
 import './first-access.css';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Dialog, FileDrop, Notice } from '#platform/ui/index';
+import { Dialog, FileDrop, Notice } from '#ui/index';
 import { scanFrame, scanPicture } from './scan.ts';
 
 const FRAME_MS = 200;

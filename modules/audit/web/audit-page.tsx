@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { civilToday } from '#platform/ui/dates';
-import { Page as Frame, useAccess, useUrlFilters } from '#platform/ui/index';
+import { civilToday } from '#ui/kit/dates';
+import { Page as Frame, useAccess, useUrlFilters } from '#ui/index';
 import { EventsTable } from './events-table.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { TrailForm } from './trail-form.tsx';

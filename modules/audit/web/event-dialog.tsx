@@ -1,5 +1,5 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
-import { CopyField, Dialog, formatDateTime, StatusMark } from '#platform/ui/index';
+import { CopyField, Dialog, formatDateTime, StatusMark } from '#ui/index';
 import type { AuditEventView } from './events-table.tsx';
 
 const SEALS = {

@@ -11,7 +11,7 @@ import {
   formatDateTime,
   TwoLines,
   usePagedRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listEvents } from '../contract.ts';
 import { EventDialog } from './event-dialog.tsx';
 

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { RouteOutput } from '#platform/contract/route';
-import { callUrl } from '#platform/ui/api';
+import { callUrl } from '#ui/client/api';
 import {
   ButtonAnchor,
   Card,
@@ -15,7 +15,7 @@ import {
   StatusMark,
   useJobEvents,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { downloadTrail, listTrails } from '../contract.ts';
 
 type Trail = RouteOutput<typeof listTrails>['trails'][number];

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { callApi, SearchField, useRoute } from '#platform/ui/index';
+import { callApi, SearchField, useRoute } from '#ui/index';
 import { listPeople } from '../contract.ts';
 import type { FormFilters } from './trail-filters.ts';
 

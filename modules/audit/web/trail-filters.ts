@@ -1,4 +1,4 @@
-import type { CallInput, Picked } from '#platform/ui/index';
+import type { CallInput, Picked } from '#ui/index';
 import type { listEvents } from '../contract.ts';
 
 /** The filters as the address carries them. */

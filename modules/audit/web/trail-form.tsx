@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextField,
   useAction,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { officialTypes } from '../contract/official-types.ts';
 import { recordTypes } from '../contract/record-types.ts';
 import { generateTrail, listTrails } from '../contract.ts';

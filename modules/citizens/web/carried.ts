@@ -1,5 +1,5 @@
-import { mapOfPerson } from '#platform/ui/leaving';
-import { randomUuid } from '#platform/ui/uuid';
+import { mapOfPerson } from '#ui/client/leaving';
+import { randomUuid } from '#ui/client/uuid';
 import type { CitizenFields, CitizenValues } from './form/values.ts';
 
 /** What was typed in the form of another record, and why it comes here. */

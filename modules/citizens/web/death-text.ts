@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/ui/format';
+import { formatDate } from '#ui/kit/format';
 
 const FEMALE = 1;
 

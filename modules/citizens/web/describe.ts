@@ -1,5 +1,5 @@
 import { formatCns, formatCpf, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
-import { formatDateTime } from '#platform/ui/index';
+import { formatDateTime } from '#ui/index';
 import { documentKinds, labelOf } from '../contract/codes.ts';
 import { shownValue } from '../contract/labels.ts';
 

@@ -1,4 +1,4 @@
-import { callApi, type Choice } from '#platform/ui/index';
+import { callApi, type Choice } from '#ui/index';
 import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
 import { cityLabel } from './city-label.ts';
 

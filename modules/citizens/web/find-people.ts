@@ -1,5 +1,5 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { callApi, type Choice, formatDate } from '#platform/ui/index';
+import { callApi, type Choice, formatDate } from '#ui/index';
 import { searchCitizensContract } from '../contract/search.ts';
 
 const MOST = 10;

@@ -1,5 +1,5 @@
 import { IconFileCheck, IconUser, IconUsersPlus } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 export { ageDay, ageText } from './age.ts';
 export { findCities } from './find-cities.ts';

@@ -1,5 +1,5 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { formatDate, PersonCell } from '#platform/ui/index';
+import { formatDate, PersonCell } from '#ui/index';
 import { type Evidence, evidenceOf } from '../contract/evidence.ts';
 
 /** A person as others may know of (contract/parts.ts, `Glimpse`). */

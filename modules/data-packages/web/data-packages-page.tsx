@@ -16,7 +16,7 @@ import {
   useRoute,
   type Column,
   SimpleTable,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { listDataPackages, restoreDataPackageContract } from '../contract.ts';
 import { ImportOutcome, ImportPackage } from './import-package.tsx';

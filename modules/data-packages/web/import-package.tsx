@@ -1,14 +1,6 @@
 import { useState } from 'react';
 import type { Static } from 'typebox';
-import {
-  FileDrop,
-  formatNumber,
-  JobCard,
-  Notice,
-  problemSentence,
-  uploadApi,
-  useJob,
-} from '#platform/ui/index';
+import { FileDrop, formatNumber, JobCard, Notice, problemSentence, uploadApi, useJob } from '#ui/index';
 import { type ImportedPackage, importDataPackageContract, MAX_PACKAGE_BYTES } from '../contract.ts';
 
 function sentenceOf({ name, version, status, rows }: Static<typeof ImportedPackage>): string {

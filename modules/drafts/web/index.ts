@@ -1,5 +1,5 @@
-import { callApi } from '#platform/ui/light';
-import type { DraftServer } from '#platform/ui/local/draft-server';
+import { callApi } from '#ui/light';
+import type { DraftServer } from '#ui/client/local/draft-server';
 import { listDrafts, readDraft, removeDraft, saveDraft } from '../contract.ts';
 
 /** How the kit reaches the drafts of one access. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EmptyState, ErrorState, Page as Frame, Skeleton, useRoute, useUrlFilters } from '#platform/ui/index';
+import { EmptyState, ErrorState, Page as Frame, Skeleton, useRoute, useUrlFilters } from '#ui/index';
 import { previewMergeContract } from '../contract/merges.ts';
 import { Compare } from './compare.tsx';
 import { Joined, type Done } from './joined.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { getCitizenContract } from '#modules/citizens/contract';
 import { ageDay, ageText } from '#modules/citizens/web/index';
-import { civilToday } from '#platform/ui/dates';
+import { civilToday } from '#ui/kit/dates';
 import {
   Button,
   callApi,
@@ -18,7 +18,7 @@ import {
   routeKey,
   type Side,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { previewMergeContract } from '../contract/merges.ts';
 import { ConfirmJoin } from './confirm-join.tsx';
 import type { Done } from './joined.tsx';

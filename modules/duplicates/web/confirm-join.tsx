@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
-import { callApi, ConfirmDialog, Facts, formatNumber, Notice } from '#platform/ui/index';
+import { callApi, ConfirmDialog, Facts, formatNumber, Notice } from '#ui/index';
 import { mergeContract, type previewMergeContract } from '../contract/merges.ts';
 import type { Done } from './joined.tsx';
 import { clearSelection } from './selected.ts';

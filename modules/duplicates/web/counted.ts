@@ -1,4 +1,4 @@
-import { formatNumber } from '#platform/ui/format';
+import { formatNumber } from '#ui/kit/format';
 
 /** '1 par', '1.204 pares'. */
 export const counted = (count: number, one: string, many: string): string =>

@@ -9,7 +9,7 @@ import {
   callApi,
   Button,
   WAITING,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { differentContract, listDuplicatesContract, reopenContract } from '../contract/queue.ts';
 
 /** "Não é a mesma pessoa": asks why; the pair is not suggested again. Can be taken back at once. */

@@ -1,5 +1,5 @@
 import { IconArrowMerge } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 const MERGE = { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] };
 const HELP = {

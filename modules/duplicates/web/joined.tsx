@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Button, Card, Notice, useRoute } from '#platform/ui/index';
+import { Button, Card, Notice, useRoute } from '#ui/index';
 import { listDuplicatesContract } from '../contract/queue.ts';
 import type { QueueFilters } from './queue-filters.tsx';
 import { compareSearch, queryOf } from './queue-query.ts';

@@ -13,7 +13,7 @@ import {
   Skeleton,
   useAccess,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listMergesContract } from '../contract/merges.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 import './duplicates.css';

@@ -2,7 +2,7 @@ import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { Button, formatDateTime, useAction } from '#platform/ui/index';
+import { Button, formatDateTime, useAction } from '#ui/index';
 import { type listDuplicatesContract, reopenContract } from '../contract/queue.ts';
 import { DifferentDialog } from './different-dialog.tsx';
 import { PairEvidence, scoreText, scoreWord } from './evidence.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { type PagedList, routeKey, useRowKeys, WAITING } from '#platform/ui/index';
+import { type PagedList, routeKey, useRowKeys, WAITING } from '#ui/index';
 import { listDuplicatesContract } from '../contract/queue.ts';
 import { PairCard } from './pair-card.tsx';
 import type { QueueFilters } from './queue-filters.tsx';

@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import type { ReactNode } from 'react';
-import { formatDate, PersonCell } from '#platform/ui/index';
+import { formatDate, PersonCell } from '#ui/index';
 
 type Person = {
   name: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiProblem, Notice } from '#platform/ui/index';
+import { ApiProblem, Notice } from '#ui/index';
 
 /** Why these cannot be joined as chosen; another principal may be (MAN-03). Any other error is `children`. */
 export function PrincipalRefused({

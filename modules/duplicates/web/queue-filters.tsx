@@ -1,6 +1,6 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { useId } from 'react';
-import { Filters, useRoute } from '#platform/ui/index';
+import { Filters, useRoute } from '#ui/index';
 import { listTeamChoicesContract } from '#modules/citizens/contract';
 
 export type QueueFilters = { lista: string; unidade: string; equipe: string; minima: string };

@@ -9,8 +9,8 @@ import {
   usePagedRoute,
   useUrlFilters,
   useWaiting,
-} from '#platform/ui/index';
-import { callUrl } from '#platform/ui/api';
+} from '#ui/index';
+import { callUrl } from '#ui/client/api';
 import { exportDuplicatesContract, listDuplicatesContract } from '../contract/queue.ts';
 import { counted } from './counted.ts';
 import { Pairs } from './pairs.tsx';

@@ -1,6 +1,6 @@
 import { getCitizenContract } from '#modules/citizens/contract';
 import { labelledBlocks } from '#modules/citizens/contract/labels';
-import { Dialog, ErrorState, Facts, Skeleton, useRoute } from '#platform/ui/index';
+import { Dialog, ErrorState, Facts, Skeleton, useRoute } from '#ui/index';
 import { namesIn, wordOf } from './values.ts';
 
 /** The whole registration of somebody, to know who it is before joining. */

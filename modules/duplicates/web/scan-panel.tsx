@@ -10,7 +10,7 @@ import {
   useAction,
   useJobEvents,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { lastScanContract, listDuplicatesContract, startScanContract } from '../contract/queue.ts';
 import { scanText } from './scan-text.ts';
 

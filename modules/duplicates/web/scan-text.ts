@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#platform/contract/route';
-import { formatRecent } from '#platform/ui/format';
+import { formatRecent } from '#ui/kit/format';
 import type { lastScanContract } from '../contract/queue.ts';
 import { counted } from './counted.ts';
 

@@ -22,7 +22,7 @@ import {
   SearchField,
   SubmitButton,
   TextField,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { PersonLines } from './person-lines.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { select, useSelected } from './selected.ts';

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconX, IconZoomIn } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, IconButton } from '#platform/ui/index';
+import { Button, Card, IconButton } from '#ui/index';
 import { personLine } from './person-lines.tsx';
 import { clearSelection, type Selected, setPrincipal, unselect, useSelected } from './selected.ts';
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { onLeave } from '#platform/ui/leaving';
+import { onLeave } from '#ui/client/leaving';
 
 /** A person selected to be joined, as the list showed. */
 export type Selected = {

@@ -1,4 +1,4 @@
-import { TabLinks } from '#platform/ui/index';
+import { TabLinks } from '#ui/index';
 import { useSelected } from './selected.ts';
 
 /** The two ways to the cadastros of one person. */

@@ -1,4 +1,4 @@
-import { callApi, ConfirmDialog, showToast } from '#platform/ui/index';
+import { callApi, ConfirmDialog, showToast } from '#ui/index';
 import { undoMergeContract } from '../contract/merges.ts';
 
 /** Asks before a joining is taken back; what stands in the way is said in the dialog. */

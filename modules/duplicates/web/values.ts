@@ -2,7 +2,7 @@ import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil'
 import type { RouteOutput } from '#platform/contract/route';
 import type { getCitizenContract } from '#modules/citizens/contract';
 import { fieldLabel, shownValue } from '#modules/citizens/contract/labels';
-import { formatDateTime } from '#platform/ui/index';
+import { formatDateTime } from '#ui/index';
 
 type Citizen = RouteOutput<typeof getCitizenContract>;
 

@@ -1,4 +1,4 @@
-import { callApi, type WaitingSource } from '#platform/ui/index';
+import { callApi, type WaitingSource } from '#ui/index';
 import { waitingDuplicatesContract } from '../contract/queue.ts';
 import { counted } from './counted.ts';
 

@@ -19,7 +19,7 @@ import {
   useAccess,
   useAction,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import {
   addManagerAccess,
   getProfessional,

@@ -18,7 +18,7 @@ import {
   SubmitButton,
   TextField,
   useAction,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { addMunicipality, listMunicipalities, listResponsibles } from '../contract.ts';
 
 export type Responsible = RouteOutput<typeof addMunicipality>;

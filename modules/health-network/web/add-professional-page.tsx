@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { Page as Frame, routeKey, showToast, useAction } from '#platform/ui/index';
+import { Page as Frame, routeKey, showToast, useAction } from '#ui/index';
 import { addProfessional, listProfessionals } from '../contract.ts';
 import { PersonForm } from './person-form.tsx';
 import { bodyOf, EMPTY_PERSON } from './person-values.ts';

@@ -1,7 +1,7 @@
 import { ufOfIbge } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { MaskField, OrUnknown, SelectField, TextField, useRoute } from '#platform/ui/index';
+import { MaskField, OrUnknown, SelectField, TextField, useRoute } from '#ui/index';
 import { listCities } from '../contract.ts';
 import { type PersonValues, STATES } from './person-values.ts';
 

@@ -1,4 +1,4 @@
-import { Button } from '#platform/ui/index';
+import { Button } from '#ui/index';
 
 /** The way out of a search that found nothing. */
 export function ClearFilters({ onClear }: { onClear: () => void }) {

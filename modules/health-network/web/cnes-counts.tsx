@@ -1,4 +1,4 @@
-import { classes, formatNumber } from '#platform/ui/index';
+import { classes, formatNumber } from '#ui/index';
 import { type CnesCounts, SECTIONS } from './cnes-view.ts';
 import './network.css';
 

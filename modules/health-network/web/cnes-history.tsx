@@ -14,7 +14,7 @@ import {
   useAccess,
   usePagedRoute,
   useUrlFilters,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listCnesImports } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { type CnesImport, type Section } from './cnes-view.ts';

@@ -10,7 +10,7 @@ import {
   Skeleton,
   useAccess,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listMunicipalities } from '../contract.ts';
 import { CnesOutcome } from './cnes-outcome.tsx';
 import { CnesUpload } from './cnes-upload.tsx';

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callUrl } from '#platform/ui/api';
+import { callUrl } from '#ui/client/api';
 import {
   Button,
   ButtonAnchor,
@@ -14,7 +14,7 @@ import {
   Skeleton,
   usePagedRoute,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { downloadCnesInconsistencies, listCnesInconsistencies } from '../contract.ts';
 import { type CnesReport, SECTIONS } from './cnes-view.ts';
 

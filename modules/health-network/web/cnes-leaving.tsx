@@ -2,7 +2,7 @@ import { formatCns, maskCpf, titleCaseName, titleCasePlace } from '@pec-aberto/b
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callUrl } from '#platform/ui/api';
+import { callUrl } from '#ui/client/api';
 import {
   ButtonAnchor,
   type Column,
@@ -12,7 +12,7 @@ import {
   formatNumber,
   SearchBox,
   usePagedRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { downloadCnesLeaving, listCnesLeaving } from '../contract.ts';
 import type { CnesCounts, CnesReport } from './cnes-view.ts';
 import { FilterCheck } from './filter-check.tsx';

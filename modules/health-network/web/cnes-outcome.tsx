@@ -12,7 +12,7 @@ import {
   routeKey,
   showToast,
   useAction,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { applyCnesImport, discardCnesImport, getCnesImport, listCnesImports } from '../contract.ts';
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesLeaving } from './cnes-leaving.tsx';

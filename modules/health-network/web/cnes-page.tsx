@@ -1,4 +1,4 @@
-import { Page as Frame } from '#platform/ui/index';
+import { Page as Frame } from '#ui/index';
 import { CnesHistory } from './cnes-history.tsx';
 import { CnesImportCard } from './cnes-import-card.tsx';
 import './network.css';

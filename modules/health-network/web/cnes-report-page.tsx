@@ -15,7 +15,7 @@ import {
   useSession,
   type Fact,
   Facts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { CountsTable } from './cnes-counts.tsx';
 import { CnesInconsistencies } from './cnes-inconsistencies.tsx';
 import { CnesLeaving } from './cnes-leaving.tsx';

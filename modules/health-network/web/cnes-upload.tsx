@@ -1,4 +1,4 @@
-import { UploadBox, uploadApi } from '#platform/ui/index';
+import { UploadBox, uploadApi } from '#ui/index';
 import { CNES_UPLOAD_BYTES, startCnesImport } from '../contract.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#platform/contract/route';
-import { formatNumber } from '#platform/ui/index';
+import { formatNumber } from '#ui/index';
 import type { getCnesImport, listCnesImports } from '../contract.ts';
 
 export type CnesImport = RouteOutput<typeof listCnesImports>['rows'][number];

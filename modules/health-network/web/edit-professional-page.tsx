@@ -10,7 +10,7 @@ import {
   showToast,
   useAction,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { changeProfessional, getProfessional, listProfessionals } from '../contract.ts';
 import { PersonForm } from './person-form.tsx';
 import { NOT_MANAGED } from './shown.ts';

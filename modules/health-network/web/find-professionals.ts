@@ -1,8 +1,8 @@
 import { maskCpf, titleCaseName } from '@pec-aberto/brazil';
 import { IconKey, IconLockOpen, IconStethoscope } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callApi, type SearchHit } from '#platform/ui/index';
-import { plainText } from '#platform/ui/plain-text';
+import { callApi, type SearchHit } from '#ui/index';
+import { plainText } from '#ui/kit/plain-text';
 import { listProfessionals } from '../contract.ts';
 import { shownCbo } from './shown.ts';
 

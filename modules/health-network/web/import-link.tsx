@@ -1,5 +1,5 @@
 import { IconDatabaseImport } from '@tabler/icons-react';
-import { ButtonLink, usePages } from '#platform/ui/index';
+import { ButtonLink, usePages } from '#ui/index';
 
 /** "Importar CNES", there only for who may import. */
 export function ImportLink({ look = 'outline' }: { look?: 'outline' | 'primary' | 'soft' }) {

@@ -1,4 +1,4 @@
-import type { StatusShape } from '#platform/ui/index';
+import type { StatusShape } from '#ui/index';
 import type { CnesImport } from './cnes-view.ts';
 
 /** States of an import as people read them, on its own pages, at home and in the bell. */

@@ -1,5 +1,5 @@
 import { IconBuildingHospital, IconDatabaseImport, IconMapPins, IconUsers } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 import { endOfImport, importOf } from './import-status.ts';
 
 export { IMPORT_STATUS } from './import-status.ts';

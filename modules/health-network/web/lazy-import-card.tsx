@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Skeleton } from '#platform/ui/index';
+import { Skeleton } from '#ui/index';
 
 const Content = lazy(async () => ({ default: (await import('./cnes-import-card.tsx')).CnesImportCard }));
 

@@ -23,7 +23,7 @@ import {
   showToast,
   useAction,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import {
   addLotacao,
   changeLotacao,

@@ -15,7 +15,7 @@ import {
   showToast,
   useAccess,
   useAction,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getProfessional, removeLotacao, setLotacaoActive } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
 import { type Lotacao, LotacaoForm } from './lotacao-form.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { usePasswordReset } from '#modules/access/web/index';
-import { routeKey } from '#platform/ui/index';
+import { routeKey } from '#ui/index';
 import { getProfessional, listProfessionals } from '../contract.ts';
 
 /** "Redefinir senha" where professionals are listed or seen: what is shown of them is asked again after it. */

@@ -3,7 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { ConfirmDialog, type RowAction, routeKey, showToast, useAccess, useAction } from '#platform/ui/index';
+import { ConfirmDialog, type RowAction, routeKey, showToast, useAccess, useAction } from '#ui/index';
 import { listProfessionals, removeProfessional } from '../contract.ts';
 import { useListedPasswordReset } from './password-reset.ts';
 

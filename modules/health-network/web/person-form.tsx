@@ -11,7 +11,7 @@ import {
   SelectField,
   SubmitButton,
   TextField,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { AddressFields } from './address-fields.tsx';
 import { emailCheck, nameCheck } from './person-rules.ts';
 import { councilChoices, type PersonValues, SEXES, STATES } from './person-values.ts';

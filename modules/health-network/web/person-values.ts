@@ -1,6 +1,6 @@
 import { COUNCILS, UFS } from '@pec-aberto/brazil';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
-import type { Choice } from '#platform/ui/index';
+import type { Choice } from '#ui/index';
 import type { addProfessional, getProfessional } from '../contract.ts';
 
 export const STATES: readonly Choice[] = UFS.map(({ sigla, name }) => ({

@@ -17,7 +17,7 @@ import {
   useUrlFilters,
   type Fact,
   Facts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getProfessional } from '../contract.ts';
 import { AccessesCard } from './accesses-card.tsx';
 import { addressLine } from './address.ts';

@@ -10,7 +10,7 @@ import {
   SearchBox,
   usePagedRoute,
   useUrlFilters,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listProfessionals } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { FilterCheck } from './filter-check.tsx';

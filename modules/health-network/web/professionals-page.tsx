@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { ButtonLink, Page as Frame, useAccess } from '#platform/ui/index';
+import { ButtonLink, Page as Frame, useAccess } from '#ui/index';
 import { ImportLink } from './import-link.tsx';
 import { ProfessionalsList } from './professionals-list.tsx';
 import './network.css';

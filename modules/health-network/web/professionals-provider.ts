@@ -1,4 +1,4 @@
-import type { SearchProvider } from '#platform/ui/index';
+import type { SearchProvider } from '#ui/index';
 
 /**
  * What pages hand to each other, never in the address: a link would ask it of whoever opens it.

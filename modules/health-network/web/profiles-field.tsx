@@ -1,7 +1,7 @@
 import { searchKey } from '@pec-aberto/brazil';
 import { useId, useState } from 'react';
 import { useController } from 'react-hook-form';
-import { Notice, SearchBox } from '#platform/ui/index';
+import { Notice, SearchBox } from '#ui/index';
 
 export type ProfileChoice = { id: string; name: string; type: string | null };
 

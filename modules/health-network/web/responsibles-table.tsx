@@ -19,7 +19,7 @@ import {
   usePagedRoute,
   usePages,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listResponsibles, setResponsibleEnabled } from '../contract.ts';
 import type { Responsible } from './add-municipality.tsx';
 import { TimeZoneDialog } from './time-zone-form.tsx';

@@ -10,7 +10,7 @@ import {
   SimpleTable,
   StatusMark,
   TwoLines,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { getUnit } from '../contract.ts';
 import { FilterCheck } from './filter-check.tsx';
 

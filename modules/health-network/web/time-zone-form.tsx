@@ -1,15 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { RouteOutput } from '#platform/contract/route';
-import {
-  Button,
-  Dialog,
-  Form,
-  routeKey,
-  SelectField,
-  showToast,
-  SubmitButton,
-  useAction,
-} from '#platform/ui/index';
+import { Button, Dialog, Form, routeKey, SelectField, showToast, SubmitButton, useAction } from '#ui/index';
 import { changeTimeZone, listResponsibles } from '../contract.ts';
 import { timeZoneChoices } from './time-zones.ts';
 

@@ -1,4 +1,4 @@
-import type { Choice } from '#platform/ui/index';
+import type { Choice } from '#ui/index';
 
 /** The zones in force in Brazil (IANA `zone.tab`): city, hours behind UTC, and where each is the law. */
 const ZONES: Record<string, readonly [city: string, behind: number, places: string]> = {

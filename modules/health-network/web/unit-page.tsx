@@ -13,7 +13,7 @@ import {
   type Fact,
   Facts,
   TabLinks,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getUnit } from '../contract.ts';
 import { addressLine } from './address.ts';
 import { ProfessionalsList } from './professionals-list.tsx';

@@ -12,7 +12,7 @@ import {
   StatusMark,
   usePagedRoute,
   useUrlFilters,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listUnits } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { FilterCheck } from './filter-check.tsx';

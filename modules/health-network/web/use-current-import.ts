@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { routeKey, useJob, useJobEvents, useRoute } from '#platform/ui/index';
+import { routeKey, useJob, useJobEvents, useRoute } from '#ui/index';
 import { getCnesImport, listCnesImports } from '../contract.ts';
 import { type CnesImport, isLiveImport } from './cnes-view.ts';
 

@@ -1,6 +1,6 @@
 import { formatCns, maskCpf, titleCaseName } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
-import { type Column, DataTable, EmptyState, usePagedRoute } from '#platform/ui/index';
+import { type Column, DataTable, EmptyState, usePagedRoute } from '#ui/index';
 import { listWithoutAgenda } from '../contract.ts';
 
 type Person = RouteOutput<typeof listWithoutAgenda>['rows'][number];

@@ -1,4 +1,4 @@
-import { Card, useDraftList, useDrafts } from '#platform/ui/index';
+import { Card, useDraftList, useDrafts } from '#ui/index';
 
 /** What the person typed in this access and did not save yet; nothing when there is none. */
 export function DraftsCard() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { getActivation } from '#modules/activation/contract';
 import { listCnesImports } from '#modules/health-network/contract';
-import { Card, Skeleton, StatusMark, useRoute } from '#platform/ui/index';
+import { Card, Skeleton, StatusMark, useRoute } from '#ui/index';
 import { PageLink } from './page-link.tsx';
 
 type Step = { title: string; why: string; done: boolean | undefined; doing: ReactNode };

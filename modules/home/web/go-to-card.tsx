@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Icon, Kbd, usePages } from '#platform/ui/index';
+import { Card, Icon, Kbd, usePages } from '#ui/index';
 
 /** "Ir para": the pages of the menu that this access may open. */
 export function GoToCard() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#platform/ui/index';
+import { formatLongDate, greeting, Page as Frame, useAccess, useSession } from '#ui/index';
 import { DraftsCard } from './drafts-card.tsx';
 import { FirstStepsCard } from './first-steps-card.tsx';
 import { GoToCard } from './go-to-card.tsx';

@@ -13,7 +13,7 @@ import {
   StatusMark,
   useJobEvents,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { PageLink } from './page-link.tsx';
 
 /** The last CNES import that this access may see. */

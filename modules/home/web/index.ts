@@ -1,5 +1,5 @@
 import { IconHome } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 export const pages: readonly PageDefinition[] = [
   {

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { listActivations } from '#modules/activation/contract';
 import { listResponsibles } from '#modules/health-network/contract';
-import { Card, EmptyState, ErrorState, Skeleton, StatusMark, useRoute } from '#platform/ui/index';
+import { Card, EmptyState, ErrorState, Skeleton, StatusMark, useRoute } from '#ui/index';
 import { PageLink } from './page-link.tsx';
 
 const SHOWN = 10;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink, usePages } from '#platform/ui/index';
+import { ButtonLink, usePages } from '#ui/index';
 
 /** A link to a page of another room, there only when the access may open it. */
 export function PageLink({

@@ -1,4 +1,4 @@
-import { type ActiveAccess, Card } from '#platform/ui/index';
+import { type ActiveAccess, Card } from '#ui/index';
 
 /** Where and as what the person works now. */
 export function PlaceCard({ access }: { access: ActiveAccess }) {

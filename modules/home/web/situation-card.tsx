@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { getInstallationStatus } from '#modules/operations/contract';
-import { Card, ErrorState, formatNumber, Notice, Skeleton, useRoute } from '#platform/ui/index';
+import { Card, ErrorState, formatNumber, Notice, Skeleton, useRoute } from '#ui/index';
 import { PageLink } from './page-link.tsx';
 
 const REFRESH_MS = 30_000;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Card, useWaiting } from '#platform/ui/index';
+import { Card, useWaiting } from '#ui/index';
 
 /** Work that waits for this access; nothing when there is none. */
 export function WaitingCard() {

@@ -1,4 +1,4 @@
-import { classes } from '#platform/ui/light';
+import { classes } from '#ui/light';
 import { fieldAnchor } from './field-anchor.ts';
 import type { FieldView, FindingView } from './lot/protocol.ts';
 import { count } from './words.ts';

@@ -1,6 +1,6 @@
 import { IconFileUpload } from '@tabler/icons-react';
 import { type Ref, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { Button, classes, Icon, type IconType } from '#platform/ui/light';
+import { Button, classes, Icon, type IconType } from '#ui/light';
 import { chosenFiles, droppedFiles } from './lot/dropped.ts';
 import type { DroppedFile } from './lot/protocol.ts';
 

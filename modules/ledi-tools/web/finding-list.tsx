@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
-import { Icon } from '#platform/ui/light';
+import { Icon } from '#ui/light';
 import { fieldAnchor } from './field-anchor.ts';
 import type { FindingView } from './lot/protocol.ts';
 import { count } from './words.ts';

@@ -1,5 +1,5 @@
 import { IconFileCheck } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 import { LOT_HELP } from './lot-help.ts';
 
 export const pages: readonly PageDefinition[] = [

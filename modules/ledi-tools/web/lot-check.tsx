@@ -1,6 +1,6 @@
 import { IconListDetails, IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, EmptyState, formatDate, formatNumber, Icon, Notice } from '#platform/ui/index';
+import { Button, EmptyState, formatDate, formatNumber, Icon, Notice } from '#ui/index';
 import { FileZone, useDrop } from './file-zone.tsx';
 import type { LotFilter, LotSummary, Progress, RecordRow } from './lot/protocol.ts';
 import type { LotWork } from './lot/use-lot.ts';

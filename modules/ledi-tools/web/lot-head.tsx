@@ -1,6 +1,6 @@
 import { IconBuildingHospital, IconDownload, IconReload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, formatDate, Notice } from '#platform/ui/light';
+import { Button, formatDate, Notice } from '#ui/light';
 import { FileButton } from './file-zone.tsx';
 import { saveBlob } from './lot/save-blob.ts';
 import type { LotSummary } from './lot/protocol.ts';

@@ -1,4 +1,4 @@
-import { Page as Frame } from '#platform/ui/index';
+import { Page as Frame } from '#ui/index';
 import { useLot } from './lot/use-lot.ts';
 import { LotActions } from './lot-head.tsx';
 import { LotCheck } from './lot-check.tsx';

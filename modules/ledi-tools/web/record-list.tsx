@@ -12,8 +12,8 @@ import {
   SearchBox,
   StatusMark,
   TwoLines,
-} from '#platform/ui/index';
-import type { PagedList } from '#platform/ui/query';
+} from '#ui/index';
+import type { PagedList } from '#ui/client/query';
 import type { LotFilter, LotSummary, RecordRow } from './lot/protocol.ts';
 import { outcomeWords, SHAPES } from './words.ts';
 

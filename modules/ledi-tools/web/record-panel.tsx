@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dialog, ErrorState, Notice, Skeleton, StatusMark, TurnButtons } from '#platform/ui/index';
+import { Dialog, ErrorState, Notice, Skeleton, StatusMark, TurnButtons } from '#ui/index';
 import { FieldTree } from './field-tree.tsx';
 import { FindingList } from './finding-list.tsx';
 import type { RecordRow, RecordView } from './lot/protocol.ts';

@@ -1,4 +1,4 @@
-import { Button, Dialog, formatNumber } from '#platform/ui/index';
+import { Button, Dialog, formatNumber } from '#ui/index';
 import type { LotSummary } from './lot/protocol.ts';
 import { count } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PlainPage } from '#platform/ui/light';
-import { createQueryClient } from '#platform/ui/query';
+import { PlainPage } from '#ui/light';
+import { createQueryClient } from '#ui/client/query';
 // Its code is part of the page's own: a page opened from a file may not read another file beside it.
 import { default as LotWorker } from './lot/worker.ts?worker&inline';
 import { useLot } from './lot/use-lot.ts';

@@ -1,4 +1,4 @@
-import type { StatusShape } from '#platform/ui/light';
+import type { StatusShape } from '#ui/light';
 import type { LotSummary, Outcome, RecordRow } from './lot/protocol.ts';
 
 /** "1 erro", "12 erros". */

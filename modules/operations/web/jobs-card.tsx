@@ -1,11 +1,4 @@
-import {
-  Card,
-  EmptyState,
-  formatNumber,
-  formatRecent,
-  StatusMark,
-  type StatusShape,
-} from '#platform/ui/index';
+import { Card, EmptyState, formatNumber, formatRecent, StatusMark, type StatusShape } from '#ui/index';
 import type { Job } from './status.ts';
 
 const STATES: Record<Job['state'], { shape: StatusShape; word: string }> = {

@@ -11,15 +11,7 @@ import {
   IconShieldCheck,
   IconVersions,
 } from '@tabler/icons-react';
-import {
-  Button,
-  type Column,
-  formatTime,
-  Icon,
-  type IconType,
-  SimpleTable,
-  StatusMark,
-} from '#platform/ui/index';
+import { Button, type Column, formatTime, Icon, type IconType, SimpleTable, StatusMark } from '#ui/index';
 import { LEVELS, manualPage, type Service, type Status } from './status.ts';
 
 const ICONS: Record<string, IconType> = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes, formatNumber } from '#platform/ui/index';
+import { classes, formatNumber } from '#ui/index';
 import type { Status } from './status.ts';
 
 function Figure({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {

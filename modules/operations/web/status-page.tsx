@@ -1,15 +1,6 @@
 import { IconClipboardText } from '@tabler/icons-react';
 import { useState } from 'react';
-import {
-  Button,
-  CopyField,
-  Dialog,
-  ErrorState,
-  Notice,
-  Page as Frame,
-  Skeleton,
-  useRoute,
-} from '#platform/ui/index';
+import { Button, CopyField, Dialog, ErrorState, Notice, Page as Frame, Skeleton, useRoute } from '#ui/index';
 import { getInstallationStatus } from '../contract.ts';
 import { JobsCard } from './jobs-card.tsx';
 import { ServicesCard } from './services-card.tsx';

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Icon } from '#platform/ui/index';
+import { Icon } from '#ui/index';
 import type { Difference } from '../contract/tree.ts';
 import { pathOf } from './tree-model.ts';
 

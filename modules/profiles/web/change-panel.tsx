@@ -1,6 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import { Button, Icon } from '#platform/ui/index';
+import { Button, Icon } from '#ui/index';
 import type { Difference } from '../contract/tree.ts';
 import { ChangeList } from './change-list.tsx';
 import { plural } from './kinds.ts';

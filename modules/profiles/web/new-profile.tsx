@@ -7,7 +7,7 @@ import {
   showToast,
   useAction,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { copyProfile, createProfile } from '../contract.ts';
 import { difference, toggled, withBranch } from '../contract/tree.ts';
 import { ChangePanel } from './change-panel.tsx';

@@ -1,7 +1,7 @@
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ConfirmDialog, IconButton, routeKey, showToast, useAction } from '#platform/ui/index';
+import { Button, ConfirmDialog, IconButton, routeKey, showToast, useAction } from '#ui/index';
 import { deleteProfile, getProfile, listProfiles, setProfileActive } from '../contract.ts';
 import { plural } from './kinds.ts';
 import type { Profile } from './use-editing.ts';

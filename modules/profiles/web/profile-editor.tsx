@@ -8,7 +8,7 @@ import {
   showToast,
   useAction,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getProfile, saveProfile } from '../contract.ts';
 import { Affected, ChangePanel } from './change-panel.tsx';
 import { KIND_LABELS, plural } from './kinds.ts';

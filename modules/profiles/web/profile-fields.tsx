@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { classes } from '#platform/ui/index';
+import { classes } from '#ui/index';
 import { CREATED_KINDS, type CreatedKind, KIND_LABELS } from './kinds.ts';
 
 /** "Nome": at most 100 characters; says what the server refused. */

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { classes, EmptyState, ErrorState, Icon, SearchBox, Skeleton, useRoute } from '#platform/ui/index';
+import { classes, EmptyState, ErrorState, Icon, SearchBox, Skeleton, useRoute } from '#ui/index';
 import { listProfiles } from '../contract.ts';
 import { KIND_LABELS, plural } from './kinds.ts';
 import { usePlace } from './use-place.ts';

@@ -8,7 +8,7 @@ import {
   Skeleton,
   useAccess,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getProfile, listResources } from '../contract.ts';
 import { NewProfile } from './new-profile.tsx';
 import { ProfileEditor, ProfileReading } from './profile-editor.tsx';

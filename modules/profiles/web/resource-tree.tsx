@@ -1,6 +1,6 @@
 import { IconCheck, IconChevronDown, IconChevronRight, IconMinus } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
-import { classes, Icon } from '#platform/ui/index';
+import { classes, Icon } from '#ui/index';
 import { found, type TreeRow } from './tree-model.ts';
 import { treeKey } from './tree-keys.ts';
 

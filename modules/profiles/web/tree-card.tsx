@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { EmptyState, Kbd, SearchBox, useShortcuts } from '#platform/ui/index';
+import { EmptyState, Kbd, SearchBox, useShortcuts } from '#ui/index';
 import { plural } from './kinds.ts';
 import { ResourceTree } from './resource-tree.tsx';
 import { type Resource, treeRows, type TreeView } from './tree-model.ts';

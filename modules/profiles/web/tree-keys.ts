@@ -1,4 +1,4 @@
-import { plainText } from '#platform/ui/plain-text';
+import { plainText } from '#ui/kit/plain-text';
 import type { TreeRow } from './tree-model.ts';
 
 export type TreeAct =

@@ -1,4 +1,4 @@
-import { plainText } from '#platform/ui/plain-text';
+import { plainText } from '#ui/kit/plain-text';
 import { ancestorsOf, stateOf, type TreeState } from '../contract/tree.ts';
 
 export type Resource = {

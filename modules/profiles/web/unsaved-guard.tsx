@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type RefObject } from 'react';
-import { LeaveQuestion } from '#platform/ui/index';
+import { LeaveQuestion } from '#ui/index';
 
 /** What is edited: leaving it is asked about; a search in the list beside it is not. */
 const edited = ({ pathname, search }: { pathname: string; search: unknown }): string => {

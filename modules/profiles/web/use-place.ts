@@ -1,4 +1,4 @@
-import { useUrlFilters } from '#platform/ui/index';
+import { useUrlFilters } from '#ui/index';
 
 const DEFAULTS = { perfil: '', copia: '', novo: false, busca: '', inativos: false, ordem: '', fim: false };
 

@@ -1,6 +1,6 @@
 import { titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { useState } from 'react';
-import { Dialog, ErrorState, formatDateTime, Notice, Skeleton, useRoute } from '#platform/ui/index';
+import { Dialog, ErrorState, formatDateTime, Notice, Skeleton, useRoute } from '#ui/index';
 import { listHolders } from '../contract.ts';
 import { becomeRedundant, clashes, type Companion, mixes } from './effect.ts';
 import { plural } from './kinds.ts';

@@ -11,7 +11,7 @@ import {
   SubmitButton,
   TextField,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { agendaFaults } from '../contract/agenda.ts';
 import { getDefaultAgenda, saveDefaultAgenda } from '../contract.ts';
 import { AgendaGrid } from './agenda-grid.tsx';

@@ -1,5 +1,5 @@
 import { get, useFormContext, useWatch } from 'react-hook-form';
-import { Button, classes } from '#platform/ui/index';
+import { Button, classes } from '#ui/index';
 import { WEEKDAYS, type Weekday } from '../contract/agenda.ts';
 import { type AgendaValues, clearedDays, replicateMonday } from './agenda-values.ts';
 import { parseTimeText } from './time-text.ts';

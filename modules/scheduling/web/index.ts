@@ -1,5 +1,5 @@
 import { IconBuildingCommunity } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 /** The form alone, fetched when first shown: the wizard of the first access embeds it. */
 export const loadAgendaForm = () => import('./agenda-form.tsx');

@@ -1,4 +1,4 @@
-import { Card, EmptyState, Page as Frame, showToast, useAccess } from '#platform/ui/index';
+import { Card, EmptyState, Page as Frame, showToast, useAccess } from '#ui/index';
 import { AgendaForm } from './agenda-form.tsx';
 
 /** "Gestão municipal": for now the default agenda, the first of its tabs. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Page, TabLinks } from '#platform/ui/index';
+import { Page, TabLinks } from '#ui/index';
 import './settings.css';
 
 const TABS = [

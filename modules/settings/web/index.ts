@@ -1,5 +1,5 @@
 import { IconSettings } from '@tabler/icons-react';
-import type { PageDefinition } from '#platform/ui/index';
+import type { PageDefinition } from '#ui/index';
 
 const help = {
   purpose: 'O que vale para toda a instalação. Cada bloco se salva sozinho e fica na trilha de auditoria.',

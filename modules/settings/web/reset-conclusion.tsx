@@ -1,15 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useWatch } from 'react-hook-form';
 import { NewPasswordFields } from '#modules/access/web/light';
-import {
-  ButtonAnchor,
-  callApi,
-  CheckboxField,
-  Form,
-  Notice,
-  SubmitButton,
-  TextField,
-} from '#platform/ui/light';
+import { ButtonAnchor, callApi, CheckboxField, Form, Notice, SubmitButton, TextField } from '#ui/light';
 import type { RouteOutput } from '#platform/contract/route';
 import { type checkInstallerReset, finishInstallerReset } from '../contract.ts';
 

@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextAreaField,
   useSession,
-} from '#platform/ui/light';
+} from '#ui/light';
 import type { RouteOutput } from '#platform/contract/route';
 import { askInstallerReset, checkInstallerReset } from '../contract.ts';
 import { ConcludeForm } from './reset-conclusion.tsx';

@@ -16,7 +16,7 @@ import {
   Skeleton,
   SubmitButton,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { askPasswordOfEverybody, changeSecurity, getSecurity } from '../contract.ts';
 import { SettingsFrame } from './frame.tsx';

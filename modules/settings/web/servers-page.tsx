@@ -10,7 +10,7 @@ import {
   SubmitButton,
   TextField,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { changeInstallation, getServers } from '../contract.ts';
 import { SettingsFrame } from './frame.tsx';

@@ -14,7 +14,7 @@ import {
   TextField,
   useAction,
   useJob,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { disableSmtp, enableSmtp, type getServers } from '../contract.ts';
 

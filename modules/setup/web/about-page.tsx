@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Card, ErrorState, formatDateTime, Page as Frame, Skeleton, useRoute } from '#platform/ui/index';
+import { Card, ErrorState, formatDateTime, Page as Frame, Skeleton, useRoute } from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { getAbout } from '../contract.ts';
 

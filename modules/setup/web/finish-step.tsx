@@ -1,5 +1,5 @@
 import { formatCpf, titleCaseName } from '@pec-aberto/brazil';
-import { Button, Form, Notice, SubmitButton, TextField } from '#platform/ui/light';
+import { Button, Form, Notice, SubmitButton, TextField } from '#ui/light';
 import type { Draft } from './draft.ts';
 
 /** Step 3 of the set-up: what will be done, in sentences. */

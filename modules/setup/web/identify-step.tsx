@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { callApi, Form, RadioCards, SubmitButton, TextField } from '#platform/ui/light';
+import { callApi, Form, RadioCards, SubmitButton, TextField } from '#ui/light';
 import { getSetup } from '../contract.ts';
 import { type Draft, leadsNowhere } from './draft.ts';
 import { KeepTyped } from './keep-typed.tsx';

@@ -2,7 +2,7 @@ import { UFS } from '@pec-aberto/brazil';
 import { useWatch } from 'react-hook-form';
 import { NewPasswordFields } from '#modules/access/web/light';
 import { emailCheck, nameCheck } from '#modules/health-network/web/light';
-import { Button, DateField, Form, MaskField, SelectField, SubmitButton, TextField } from '#platform/ui/light';
+import { Button, DateField, Form, MaskField, SelectField, SubmitButton, TextField } from '#ui/light';
 import type { Draft } from './draft.ts';
 import { KeepTyped } from './keep-typed.tsx';
 import { type Faults, ServerFaults } from './server-faults.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { signIn } from '#modules/access/contract';
-import { ApiProblem, callApi, PlainPage, StepList, useSession } from '#platform/ui/light';
+import { ApiProblem, callApi, PlainPage, StepList, useSession } from '#ui/light';
 import { initialise } from '../contract.ts';
 import { type Draft, forgetDraft, inputOf, keepDraft, loadDraft, stepOfField } from './draft.ts';
 import { FinishStep } from './finish-step.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Card, Form, NOT_PICKED, type Picked, SearchField, SubmitButton } from '#platform/ui/index';
+import { Button, Card, Form, NOT_PICKED, type Picked, SearchField, SubmitButton } from '#ui/index';
 import { againstText } from '../../contract/evidence.ts';
 import { findPeople } from '../find-people.ts';
 import { FoundPerson } from '../form/found-person.tsx';

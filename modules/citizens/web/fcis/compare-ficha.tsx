@@ -1,4 +1,4 @@
-import { type CompareRow, CompareTable } from '#platform/ui/index';
+import { type CompareRow, CompareTable } from '#ui/index';
 import { fieldLabel, labelledBlocks } from '../../contract/labels.ts';
 import { describe } from '../describe.ts';
 import { useNamesOf } from '../record/names-of.ts';

@@ -1,4 +1,4 @@
-import { Button, callApi, Dialog, Form, SubmitButton, TextAreaField } from '#platform/ui/index';
+import { Button, callApi, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
 import { discardFciContract } from '../../contract/fcis.ts';
 
 /** "Descartar a ficha": asks why. */

@@ -18,7 +18,7 @@ import {
   useAction,
   usePagedRoute,
   useUrlFilters,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listFcisContract, reopenFciContract } from '../../contract/fcis.ts';
 import { useRefresh } from '../record/refresh.ts';
 import { type Ficha, OUTCOMES } from './words.ts';

@@ -13,7 +13,7 @@ import {
   Skeleton,
   useRoute,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getFciContract } from '../../contract/fcis.ts';
 import { documentNumber } from '../describe.ts';
 import { Candidates } from './candidates.tsx';

@@ -2,7 +2,7 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callApi, problemSentence, showToast, showUndo, useAction } from '#platform/ui/index';
+import { callApi, problemSentence, showToast, showUndo, useAction } from '#ui/index';
 import { applyFciContract, registerFciContract, reopenFciContract } from '../../contract/fcis.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { useRefresh } from '../record/refresh.ts';

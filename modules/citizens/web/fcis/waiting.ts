@@ -1,4 +1,4 @@
-import { callApi, formatNumber, type WaitingSource } from '#platform/ui/index';
+import { callApi, formatNumber, type WaitingSource } from '#ui/index';
 import { waitingFcisContract } from '../../contract/fcis.ts';
 
 /** Fichas received of which somebody must say whose they are. */

@@ -1,5 +1,5 @@
 import type { RouteOutput } from '#platform/contract/route';
-import type { StatusShape } from '#platform/ui/index';
+import type { StatusShape } from '#ui/index';
 import type { getFciContract, listFcisContract } from '../../contract/fcis.ts';
 
 export type Ficha = RouteOutput<typeof listFcisContract>['rows'][number];

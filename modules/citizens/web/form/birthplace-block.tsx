@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { ComboField, DateField, RadioField, SearchField, TextField } from '#platform/ui/index';
+import { ComboField, DateField, RadioField, SearchField, TextField } from '#ui/index';
 import { BRAZIL, BRAZILIAN, FOREIGN, nationalities, NATURALIZED } from '../../contract/codes.ts';
 import { countries } from '../../contract/codes/countries.ts';
 import { fieldLabel } from '../../contract/labels.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { dropDraft } from '#platform/ui/local/drafts';
+import { dropDraft } from '#ui/client/local/drafts';
 import type { Carried } from '../carried.ts';
 import { retype } from './conflict-dialogs.tsx';
 import type { Handle } from './form-handle.tsx';

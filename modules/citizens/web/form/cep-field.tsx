@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RouteOutput } from '#platform/contract/route';
-import { ApiProblem, callApi, MaskField, problemSentence } from '#platform/ui/index';
+import { ApiProblem, callApi, MaskField, problemSentence } from '#ui/index';
 import { findCepContract } from '#modules/data-packages/contract';
 import { fieldLabel } from '../../contract/labels.ts';
 import { cityLabel } from '../city-label.ts';

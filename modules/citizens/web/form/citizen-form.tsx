@@ -2,7 +2,7 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { ButtonLink, Form, FormDraft, FormFoot, routeKey, SubmitButton, useAction } from '#platform/ui/index';
+import { ButtonLink, Form, FormDraft, FormFoot, routeKey, SubmitButton, useAction } from '#ui/index';
 import {
   createCitizenContract,
   getCitizenContract,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { callApi, ConfirmDialog, Dialog, ErrorState, Skeleton } from '#platform/ui/index';
+import { callApi, ConfirmDialog, Dialog, ErrorState, Skeleton } from '#ui/index';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
 import { getCitizenContract } from '../../contract/registration.ts';
 import { type Carried, carriedUnderWay } from '../carried.ts';

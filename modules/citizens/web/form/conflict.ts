@@ -1,4 +1,4 @@
-import { ApiProblem } from '#platform/ui/index';
+import { ApiProblem } from '#ui/index';
 import type { ChangedMeanwhile, DocumentInUse, LikelyDuplicate, Merged } from '../../contract/conflicts.ts';
 
 /** What a save was answered with, when somebody has to decide first. Nothing was changed. */

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { MaskField, TextField } from '#platform/ui/index';
+import { MaskField, TextField } from '#ui/index';
 import { fieldLabel } from '../../contract/labels.ts';
 import { BLOCKS } from './blocks.ts';
 import { Cell, FormBlock } from './parts.tsx';

@@ -1,4 +1,4 @@
-import { Button } from '#platform/ui/index';
+import { Button } from '#ui/index';
 import { deathText } from '../death-text.ts';
 import type { CitizenView } from './values.ts';
 

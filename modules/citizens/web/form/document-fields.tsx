@@ -1,6 +1,6 @@
 import { UFS } from '@pec-aberto/brazil';
 import { useWatch } from 'react-hook-form';
-import { type Choice, DateField, MaskField, SelectField, TextField } from '#platform/ui/index';
+import { type Choice, DateField, MaskField, SelectField, TextField } from '#ui/index';
 import { documentKinds } from '../../contract/codes.ts';
 import { Cell, choicesOf } from './parts.tsx';
 

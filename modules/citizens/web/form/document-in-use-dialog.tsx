@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, Form, SubmitButton, TextAreaField } from '#platform/ui/index';
+import { Button, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { FoundPerson } from './found-person.tsx';
 

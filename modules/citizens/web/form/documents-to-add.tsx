@@ -1,6 +1,6 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { Button } from '#platform/ui/index';
+import { Button } from '#ui/index';
 import { DocumentFields } from './document-fields.tsx';
 import type { CitizenValues, DocumentValues } from './values.ts';
 

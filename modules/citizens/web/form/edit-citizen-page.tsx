@@ -11,7 +11,7 @@ import {
   showToast,
   Skeleton,
   useDrafts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getCitizenContract } from '../../contract/registration.ts';
 import { carriedUnderWay, mergedUnderWay } from '../carried.ts';
 import { WAITS } from '../waits.ts';

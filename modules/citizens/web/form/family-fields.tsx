@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { type Choice, MaskField, RadioField, SearchField, SelectField } from '#platform/ui/index';
+import { type Choice, MaskField, RadioField, SearchField, SelectField } from '#ui/index';
 import { kinships } from '../../contract/codes.ts';
 import { findPeople } from '../find-people.ts';
 import { Cell, choicesOf } from './parts.tsx';

@@ -1,6 +1,6 @@
 import { sentenceCase } from '@pec-aberto/brazil';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { callApi, RadioField, SearchField, SelectField, TextField } from '#platform/ui/index';
+import { callApi, RadioField, SearchField, SelectField, TextField } from '#ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
 import {
   bloodTypes,

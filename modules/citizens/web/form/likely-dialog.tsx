@@ -1,4 +1,4 @@
-import { Button, Dialog } from '#platform/ui/index';
+import { Button, Dialog } from '#ui/index';
 import type { LikelyDuplicate } from '../../contract/conflicts.ts';
 import { EvidenceList } from '../person-glimpse.tsx';
 import type { Asking } from './document-in-use-dialog.tsx';

@@ -1,6 +1,6 @@
 import { IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, Icon } from '#platform/ui/index';
+import { Button, Icon } from '#ui/index';
 import { EvidenceList } from '../person-glimpse.tsx';
 import { FoundPerson } from './found-person.tsx';
 import { useLikely } from './use-likely.ts';

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { Page as Frame, showToast } from '#platform/ui/index';
+import { Page as Frame, showToast } from '#ui/index';
 import { typedUnderWay } from '../carried.ts';
 import { WAITS } from '../waits.ts';
 import { CitizenForm } from './citizen-form.tsx';

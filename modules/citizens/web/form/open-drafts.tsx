@@ -1,4 +1,4 @@
-import { Notice, useDraftList, useDrafts } from '#platform/ui/index';
+import { Notice, useDraftList, useDrafts } from '#ui/index';
 
 const SHOWN = 3;
 

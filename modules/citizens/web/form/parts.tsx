@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Card, type Choice } from '#platform/ui/index';
+import { Card, type Choice } from '#ui/index';
 import type { Code } from '../../contract/codes/code.ts';
 import type { Block } from './blocks.ts';
 

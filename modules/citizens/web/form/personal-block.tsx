@@ -1,13 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import {
-  ComboField,
-  DateField,
-  MaskField,
-  OrUnknown,
-  RadioField,
-  SelectField,
-  TextField,
-} from '#platform/ui/index';
+import { ComboField, DateField, MaskField, OrUnknown, RadioField, SelectField, TextField } from '#ui/index';
 import { IGNORED_SEX, INDIGENOUS, noCpfReasons, RACE_NOT_TOLD, races, sexes } from '../../contract/codes.ts';
 import { ethnicities } from '../../contract/codes/ethnicities.ts';
 import { keptName, nameFault, socialNameFault } from '../../contract/names.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, CompareTable, Dialog, formatRecent, type Side } from '#platform/ui/index';
+import { Button, CompareTable, Dialog, formatRecent, type Side } from '#ui/index';
 import type { ChangedMeanwhile } from '../../contract/conflicts.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { authorName } from '../describe.ts';

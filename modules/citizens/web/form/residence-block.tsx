@@ -12,7 +12,7 @@ import {
   TextField,
   useAccess,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listCities } from '#modules/health-network/contract';
 import { BRAZIL } from '../../contract/codes.ts';
 import { countries } from '../../contract/codes/countries.ts';

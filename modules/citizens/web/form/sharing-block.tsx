@@ -1,4 +1,4 @@
-import { CheckboxField } from '#platform/ui/index';
+import { CheckboxField } from '#ui/index';
 import { BLOCKS } from './blocks.ts';
 import { FormBlock } from './parts.tsx';
 

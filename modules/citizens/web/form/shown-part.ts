@@ -1,4 +1,4 @@
-import { useRoute } from '#platform/ui/index';
+import { useRoute } from '#ui/index';
 import { kinships, labelOf } from '../../contract/codes.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { listTeamChoicesContract } from '../../contract/person.ts';

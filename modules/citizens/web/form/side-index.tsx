@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useFormState } from 'react-hook-form';
-import { useCurrentInSight } from '#platform/ui/use-current-in-sight';
+import { useCurrentInSight } from '#ui/kit/use-current-in-sight';
 import { type Block, BLOCK_LIST } from './blocks.ts';
 import type { CitizenValues } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { randomUuid } from '#platform/ui/uuid';
+import { randomUuid } from '#ui/client/uuid';
 
 /** Gives a new registration an address of its own. */
 export function Page() {

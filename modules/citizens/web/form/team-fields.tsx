@@ -1,7 +1,7 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { CheckboxField, ErrorState, Facts, SelectField, useAccess, useRoute } from '#platform/ui/index';
+import { CheckboxField, ErrorState, Facts, SelectField, useAccess, useRoute } from '#ui/index';
 import { listTeamChoicesContract } from '../../contract/person.ts';
 import { Cell } from './parts.tsx';
 import type { TeamValues } from './values.ts';

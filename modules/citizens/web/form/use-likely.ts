@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
-import { callApi } from '#platform/ui/index';
+import { callApi } from '#ui/index';
 import { likelyCitizensContract } from '../../contract/likely.ts';
 import type { CitizenFields, CitizenValues } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { sentenceCase } from '@pec-aberto/brazil';
-import { type Picked, NOT_PICKED } from '#platform/ui/index';
+import { type Picked, NOT_PICKED } from '#ui/index';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { BRAZIL, BRAZILIAN, IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';

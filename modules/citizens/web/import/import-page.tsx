@@ -15,7 +15,7 @@ import {
   UploadBox,
   uploadApi,
   usePagedRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import {
   CITIZEN_UPLOAD_BYTES,
   listCitizenImportsContract,

@@ -21,7 +21,7 @@ import {
   useJob,
   useRoute,
   useUrlFilters,
-} from '#platform/ui/index';
+} from '#ui/index';
 import {
   applyCitizenImportContract,
   discardCitizenImportContract,

@@ -1,6 +1,6 @@
 import { IconDownload } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
-import { callUrl } from '#platform/ui/api';
+import { callUrl } from '#ui/client/api';
 import {
   Button,
   ButtonAnchor,
@@ -10,7 +10,7 @@ import {
   StatusMark,
   TwoLines,
   usePagedRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { downloadCitizenImportRowsContract, listCitizenImportRowsContract } from '../../contract/import.ts';
 import {
   type CitizenImport,

@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
-import { formatNumber, type StatusShape } from '#platform/ui/index';
+import { formatNumber, type StatusShape } from '#ui/index';
 import type {
   getCitizenImportContract,
   listCitizenImportRowsContract,

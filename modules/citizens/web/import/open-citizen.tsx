@@ -1,4 +1,4 @@
-import { ButtonLink } from '#platform/ui/index';
+import { ButtonLink } from '#ui/index';
 import { useRights } from '../record/rights.ts';
 
 /** The way to the registration, for who may see it: who imports may not. */

@@ -10,7 +10,7 @@ import {
   StatusMark,
   TurnButtons,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getCitizenImportRowContract, type ImportedField } from '../../contract/import.ts';
 import { describe } from '../describe.ts';
 import { PersonGlimpse } from '../person-glimpse.tsx';

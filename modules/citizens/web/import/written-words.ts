@@ -1,4 +1,4 @@
-import { formatNumber } from '#platform/ui/index';
+import { formatNumber } from '#ui/index';
 
 /** What was written of a file. */
 export const writtenWords = (applied: number): string =>

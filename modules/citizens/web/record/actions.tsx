@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { callUrl } from '#platform/ui/api';
-import { type RowAction, RowMenu } from '#platform/ui/index';
+import { callUrl } from '#ui/client/api';
+import { type RowAction, RowMenu } from '#ui/index';
 import { exportCitizenContract } from '../../contract/exchange.ts';
 import type { CitizenView } from '../form/values.ts';
 import { DeathOf } from './death-dialog.tsx';

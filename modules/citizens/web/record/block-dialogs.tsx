@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiProblem, Notice, useAction } from '#platform/ui/index';
+import { ApiProblem, Notice, useAction } from '#ui/index';
 import { documentKinds, labelOf } from '../../contract/codes.ts';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import {

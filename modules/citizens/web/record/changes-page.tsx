@@ -1,14 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconHistory } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
-import {
-  type Column,
-  DataTable,
-  EmptyState,
-  formatRecent,
-  TwoLines,
-  usePagedRoute,
-} from '#platform/ui/index';
+import { type Column, DataTable, EmptyState, formatRecent, TwoLines, usePagedRoute } from '#ui/index';
 import { labelOf, origins } from '../../contract/codes.ts';
 import { fieldLabel, labelledBlocks } from '../../contract/labels.ts';
 import { listRevisionsContract } from '../../contract/registration.ts';

@@ -1,5 +1,5 @@
 import { titleCaseName } from '@pec-aberto/brazil';
-import { DateField, TextField, useAction } from '#platform/ui/index';
+import { DateField, TextField, useAction } from '#ui/index';
 import { registerDeathContract, undoDeathContract } from '../../contract/person.ts';
 import type { CitizenView } from '../form/values.ts';
 import { ActDialog } from './act-dialog.tsx';

@@ -1,6 +1,6 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, Card, formatDate, IconButton } from '#platform/ui/index';
+import { Button, Card, formatDate, IconButton } from '#ui/index';
 import { documentKinds, labelOf } from '../../contract/codes.ts';
 import { documentNumber } from '../describe.ts';
 import type { CitizenView } from '../form/values.ts';

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Card, ErrorState, formatDate, Skeleton, useRoute } from '#platform/ui/index';
+import { Button, Card, ErrorState, formatDate, Skeleton, useRoute } from '#ui/index';
 import { kinships, labelOf } from '../../contract/codes.ts';
 import { getFamilyContract } from '../../contract/person.ts';
 import { describe } from '../describe.ts';

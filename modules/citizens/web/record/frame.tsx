@@ -13,7 +13,7 @@ import {
   TabLinks,
   useRoute,
   useShortcuts,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getCitizenContract } from '../../contract/registration.ts';
 import { mergedUnderWay } from '../carried.ts';
 import type { CitizenView } from '../form/values.ts';

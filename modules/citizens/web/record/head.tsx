@@ -1,6 +1,6 @@
 import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
-import { civilToday } from '#platform/ui/dates';
-import { Avatar, displayedZone, formatDate } from '#platform/ui/index';
+import { civilToday } from '#ui/kit/dates';
+import { Avatar, displayedZone, formatDate } from '#ui/index';
 import { sexes, labelOf } from '../../contract/codes.ts';
 import { ageDay, ageText } from '../age.ts';
 import { deathText } from '../death-text.ts';

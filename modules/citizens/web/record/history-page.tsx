@@ -16,7 +16,7 @@ import {
   type StatusShape,
   usePagedRoute,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { getChartAccessContract, getChartHistoryContract } from '../../contract/openings.ts';
 import type { CitizenView } from '../form/values.ts';

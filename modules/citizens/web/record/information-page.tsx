@@ -1,7 +1,7 @@
 import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { Button, Card, type Fact, Facts, formatDateTime, formatRecent, Notice } from '#platform/ui/index';
+import { Button, Card, type Fact, Facts, formatDateTime, formatRecent, Notice } from '#ui/index';
 import { labelOf, origins } from '../../contract/codes.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { cityLabel } from '../city-label.ts';

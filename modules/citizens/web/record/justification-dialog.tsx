@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Button, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#platform/ui/index';
+import { Button, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#ui/index';
 import { onlyUsual, openChartContract, usualReasons } from '../../contract/openings.ts';
 import { useRefresh } from './refresh.ts';
 

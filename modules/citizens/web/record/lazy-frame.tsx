@@ -1,5 +1,5 @@
 import { type ComponentProps, lazy, Suspense } from 'react';
-import { Skeleton } from '#platform/ui/index';
+import { Skeleton } from '#ui/index';
 
 const Frame = lazy(async () => ({ default: (await import('./frame.tsx')).CitizenFrame }));
 

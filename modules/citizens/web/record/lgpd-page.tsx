@@ -14,7 +14,7 @@ import {
   Page as Frame,
   Skeleton,
   useRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { getLgpdReportContract } from '../../contract/openings.ts';
 import '../citizens.css';
 

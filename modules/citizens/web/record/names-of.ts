@@ -1,6 +1,6 @@
 import { sentenceCase, ufOfIbge } from '@pec-aberto/brazil';
 import { useQueries } from '@tanstack/react-query';
-import { callApi, routeKey } from '#platform/ui/index';
+import { callApi, routeKey } from '#ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
 import { listCities } from '#modules/health-network/contract';
 import { cityLabel } from '../city-label.ts';

@@ -10,7 +10,7 @@ import {
   Page as Frame,
   TwoLines,
   usePagedRoute,
-} from '#platform/ui/index';
+} from '#ui/index';
 import { listOpeningsContract } from '../../contract/openings.ts';
 import { CitizenFrame } from './frame.tsx';
 import { useRights } from './rights.ts';

@@ -1,4 +1,4 @@
-import { TextAreaField } from '#platform/ui/index';
+import { TextAreaField } from '#ui/index';
 
 const MOST = 200;
 const check = (reason: string) =>

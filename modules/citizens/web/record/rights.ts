@@ -1,4 +1,4 @@
-import { useAccess } from '#platform/ui/index';
+import { useAccess } from '#ui/index';
 
 const RESOURCE = 'gestao-de-cadastros-de-cidadao.visualizar-cidadao';
 

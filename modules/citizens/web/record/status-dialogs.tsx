@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiProblem, ConfirmDialog, Notice, showToast, useAction } from '#platform/ui/index';
+import { ApiProblem, ConfirmDialog, Notice, showToast, useAction } from '#ui/index';
 import type { CitizenInUse } from '../../contract/conflicts.ts';
 import {
   inactivateCitizenContract,

@@ -1,5 +1,5 @@
 import { isCns, isCpf, isPhone } from '@pec-aberto/brazil';
-import { NOT_PICKED, type Picked } from '#platform/ui/index';
+import { NOT_PICKED, type Picked } from '#ui/index';
 import { type NotDay, type NumberTyped, readTyped, surelyWrong } from '../../contract/typed.ts';
 import type { CitizenFields } from '../form/values.ts';
 

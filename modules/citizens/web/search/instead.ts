@@ -1,6 +1,6 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import type { SearchHit } from '#platform/ui/index';
-import { randomUuid } from '#platform/ui/uuid';
+import type { SearchHit } from '#ui/index';
+import { randomUuid } from '#ui/client/uuid';
 import { typedUnderWay } from '../carried.ts';
 import { today } from '../today.ts';
 import { carriedFields, doubtsOf, NOTHING_ASKED } from './asked.ts';

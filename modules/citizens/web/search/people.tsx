@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconUsers } from '@tabler/icons-react';
-import { type Column, formatDate, Icon, Marked, PersonCell, TwoLines } from '#platform/ui/index';
+import { type Column, formatDate, Icon, Marked, PersonCell, TwoLines } from '#ui/index';
 import { labelOf, sexes } from '../../contract/codes.ts';
 import { ageDay, agePartsOn, ageText } from '../age.ts';
 import { today } from '../today.ts';

@@ -1,7 +1,7 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, formatDate, useAccess } from '#platform/ui/index';
+import { Button, formatDate, useAccess } from '#ui/index';
 import type { FoundCitizen } from './use-search.ts';
 
 const JOIN = 'gestao-de-cadastros-de-cidadao.unificacao-de-cadastros';

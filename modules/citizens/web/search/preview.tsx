@@ -13,8 +13,8 @@ import {
   Notice,
   Skeleton,
   useRoute,
-} from '#platform/ui/index';
-import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
+} from '#ui/index';
+import { useShortcuts } from '#ui/kit/keys/use-shortcuts';
 import { evidenceOf } from '../../contract/evidence.ts';
 import { citizenSummaryContract } from '../../contract/search.ts';
 import { ageDay, ageText } from '../age.ts';

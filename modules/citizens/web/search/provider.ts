@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconUser } from '@tabler/icons-react';
-import { callApi, formatDate, type SearchHit, type SearchProvider } from '#platform/ui/index';
+import { callApi, formatDate, type SearchHit, type SearchProvider } from '#ui/index';
 import { searchCitizensContract } from '../../contract/search.ts';
 import { rightsOf } from '../record/rights.ts';
 import type { FoundCitizen } from './use-search.ts';

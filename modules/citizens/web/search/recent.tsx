@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconUserSearch } from '@tabler/icons-react';
-import { callApi, EmptyState, routeKey } from '#platform/ui/index';
-import type { Paged, PagedList } from '#platform/ui/query';
+import { callApi, EmptyState, routeKey } from '#ui/index';
+import type { Paged, PagedList } from '#ui/client/query';
 import { recentCitizensContract } from '../../contract/search.ts';
 import type { Picking } from './picking.tsx';
 import { People } from './results.tsx';

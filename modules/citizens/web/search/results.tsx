@@ -1,8 +1,8 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { titleCaseName } from '@pec-aberto/brazil';
-import { ButtonLink, DataTable, EmptyState, formatNumber, Kbd, Notice } from '#platform/ui/index';
-import type { PagedList } from '#platform/ui/query';
+import { ButtonLink, DataTable, EmptyState, formatNumber, Kbd, Notice } from '#ui/index';
+import type { PagedList } from '#ui/client/query';
 import { personColumns } from './people.tsx';
 import { PickedBar, type Picking } from './picking.tsx';
 import type { FoundCitizen } from './use-search.ts';

@@ -1,8 +1,8 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Button, classes, DateField, Form, Icon, SearchField, TextField } from '#platform/ui/index';
-import { useShortcuts } from '#platform/ui/keys/use-shortcuts';
+import { Button, classes, DateField, Form, Icon, SearchField, TextField } from '#ui/index';
+import { useShortcuts } from '#ui/kit/keys/use-shortcuts';
 import { findCities } from '../find-cities.ts';
 import { type AskedFields, NOTHING_ASKED } from './asked.ts';
 

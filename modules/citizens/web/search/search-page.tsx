@@ -1,9 +1,9 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button, Page as Frame, useShortcuts } from '#platform/ui/index';
-import { useMedia } from '#platform/ui/use-media';
-import { randomUuid } from '#platform/ui/uuid';
+import { Button, Page as Frame, useShortcuts } from '#ui/index';
+import { useMedia } from '#ui/kit/use-media';
+import { randomUuid } from '#ui/client/uuid';
 import { typedUnderWay } from '../carried.ts';
 import { useRights } from '../record/rights.ts';
 import { today } from '../today.ts';

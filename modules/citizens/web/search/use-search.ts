@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { callApi, routeKey } from '#platform/ui/index';
-import { mapOfPerson } from '#platform/ui/leaving';
-import type { PagedList } from '#platform/ui/query';
-import { useRowsShown } from '#platform/ui/rows-shown';
+import { callApi, routeKey } from '#ui/index';
+import { mapOfPerson } from '#ui/client/leaving';
+import type { PagedList } from '#ui/client/query';
+import { useRowsShown } from '#ui/client/rows-shown';
 import { searchCitizensContract } from '../../contract/search.ts';
 import { type AskedFields, NOTHING_ASKED, searchBody } from './asked.ts';
 

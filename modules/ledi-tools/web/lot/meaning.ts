@@ -1,6 +1,6 @@
 import { timeZoneOfMunicipality } from '@pec-aberto/brazil';
 import type { Field, Layout, Struct, TableRow } from '@pec-aberto/ledi';
-import { formatDateTime } from '#platform/ui/format';
+import { formatDateTime } from '#ui/kit/format';
 
 /** Fields whose rule lists values or is a check of its own, and that have a table all the same. */
 const TABLES: Readonly<Record<string, string>> = {

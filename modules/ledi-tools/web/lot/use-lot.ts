@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { civilToday } from '#platform/ui/dates';
+import { civilToday } from '#ui/kit/dates';
 import { LotClient, LotProblem, type MakeWorker } from './client.ts';
 import type { DroppedFile, LotSummary, Progress } from './protocol.ts';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Paged, PagedList } from '#platform/ui/query';
-import { useRowsShown } from '#platform/ui/rows-shown';
+import type { Paged, PagedList } from '#ui/client/query';
+import { useRowsShown } from '#ui/client/rows-shown';
 import type { LotFilter, RecordRow } from './protocol.ts';
 import type { LotWork } from './use-lot.ts';
 

@@ -1,0 +1,157 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useController } from 'react-hook-form';
+import { Icon } from '../icon.tsx';
+import { KitProvider } from '../mantine.tsx';
+import { Field, type FieldText } from './field.tsx';
+import { REQUIRED, useFieldError } from './rules.ts';
+import type { Choice } from './select-field.tsx';
+import '../../styles/combo.css';
+
+/** Value of a combo in the form: the choice with its words, so that a draft or a record brings both back. */
+export type Picked = {
+  /** '' while nothing of the list was picked. */
+  value: string;
+  /** The choice's words; what is typed until then. */
+  label: string;
+};
+export const NOT_PICKED: Picked = { value: '', label: '' };
+
+const asPicked = (value: unknown): Picked => (value as Picked | undefined) ?? NOT_PICKED;
+
+export type ComboText = FieldText & { name: string; placeholder?: string };
+
+/** What is typed in a combo and not picked; '' once something is. */
+export function typedIn(value: unknown): string {
+  const { value: picked, label } = asPicked(value);
+  return picked ? '' : label.trim();
+}
+
+type Props = ComboText & {
+  choices: readonly Choice[];
+  /** What the list says when it has no choice. */
+  empty: string;
+  /** Why what is typed could not be picked, when it was not the person's choice. */
+  unpicked?: string | undefined;
+  /** The whole list opens without typing. */
+  whole: boolean;
+};
+
+/**
+ * One of a list too long to be shown: ↓ opens, Enter picks, Esc closes without clearing. What was typed and
+ * not picked is refused.
+ */
+export function Combo(props: Props) {
+  return (
+    <KitProvider>
+      <Inner {...props} />
+    </KitProvider>
+  );
+}
+
+function Options({
+  choices,
+  empty,
+  picked,
+  labelledBy,
+}: Pick<Props, 'choices' | 'empty'> & { picked: string; labelledBy: string }) {
+  return (
+    <Combobox.Options className="combo-options" labelledBy={labelledBy}>
+      {choices.map((choice) => (
+        <Combobox.Option
+          key={choice.value}
+          value={choice.value}
+          active={choice.value === picked}
+          className="combo-option"
+        >
+          {choice.label}
+          {choice.description ? <span className="caption text-3">{choice.description}</span> : null}
+        </Combobox.Option>
+      ))}
+      {choices.length === 0 ? <Combobox.Empty>{empty}</Combobox.Empty> : null}
+    </Combobox.Options>
+  );
+}
+
+function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: Props) {
+  const validate = (value: unknown) => {
+    if (text.disabled || asPicked(value).value) return true;
+    if (typedIn(value)) return unpicked ?? 'Escolha uma opção da lista.';
+    return text.required ? REQUIRED : true;
+  };
+  const { field } = useController({ name, rules: { validate }, defaultValue: NOT_PICKED });
+  const error = useFieldError(name, text.disabled);
+  const [byArrow, setByArrow] = useState(false);
+  const combo = useCombobox({
+    onDropdownOpen: (source) => setByArrow(source === 'keyboard'),
+    onDropdownClose: () => {
+      setByArrow(false);
+      combo.resetSelectedOption();
+    },
+  });
+  const typed = typedIn(field.value);
+  // What is typed marks the best answer; the arrow that opens the list marks what was picked, or the first.
+  const mark = useEffectEvent(() => {
+    if (typed) combo.selectFirstOption();
+    else if (byArrow) combo.selectActiveOption();
+  });
+  useEffect(() => mark(), [choices, typed, byArrow]);
+  const shown = combo.dropdownOpened && (whole || typed !== '');
+
+  return (
+    <Field {...text} error={error}>
+      {({ id, describedBy }) => (
+        <Combobox
+          store={combo}
+          transitionProps={{ duration: 0 }}
+          withinPortal={false}
+          onOptionSubmit={(value) => {
+            field.onChange({ value, label: choices.find((choice) => choice.value === value)?.label ?? '' });
+            combo.closeDropdown();
+          }}
+        >
+          <Combobox.DropdownTarget>
+            <div className="input">
+              {whole ? null : <Icon of={IconSearch} size="small" />}
+              <Combobox.EventsTarget withExpandedAttribute>
+                <input
+                  id={id}
+                  ref={field.ref}
+                  name={name}
+                  role="combobox"
+                  aria-autocomplete="list"
+                  aria-expanded={combo.dropdownOpened}
+                  aria-controls={combo.listId ?? undefined}
+                  autoComplete="off"
+                  placeholder={placeholder}
+                  value={asPicked(field.value).label}
+                  onChange={(event) => {
+                    field.onChange({ value: '', label: event.target.value });
+                    combo.openDropdown();
+                  }}
+                  onClick={() => combo.openDropdown()}
+                  onBlur={() => {
+                    combo.closeDropdown();
+                    field.onBlur();
+                  }}
+                  disabled={text.disabled}
+                  aria-required={text.required}
+                  aria-invalid={Boolean(error)}
+                  aria-describedby={describedBy}
+                />
+              </Combobox.EventsTarget>
+              {whole ? <Icon of={IconChevronDown} size="small" /> : null}
+            </div>
+          </Combobox.DropdownTarget>
+          <Combobox.Dropdown hidden={!shown}>
+            <Options choices={choices} empty={empty} picked={asPicked(field.value).value} labelledBy={id} />
+          </Combobox.Dropdown>
+          <span role="status" className="visually-hidden">
+            {shown && choices.length === 0 ? empty : ''}
+          </span>
+        </Combobox>
+      )}
+    </Field>
+  );
+}
