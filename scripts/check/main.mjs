@@ -5,6 +5,7 @@ import { forbiddenText } from './forbidden-text.mjs';
 import { inProjects } from './in-projects.mjs';
 import { lockfile } from './lockfile.mjs';
 import { secrets } from './secrets.mjs';
+import { sqlWalls } from './sql-walls.mjs';
 import { deadCode, format, lint, types } from './tools.mjs';
 
 /**
@@ -23,6 +24,7 @@ const checks = [
   fileSize,
   forbiddenText,
   secrets,
+  sqlWalls,
 ];
 
 /**

@@ -89,7 +89,7 @@ export async function readIncarnation(url: string): Promise<string | null> {
   try {
     return await withClient(url, async (client) => {
       const { rows } = await client.query<{ incarnation: string }>(
-        'select incarnation::text from installation',
+        'select incarnation::text from setup_installation',
       );
       return rows[0]?.incarnation ?? null;
     });
