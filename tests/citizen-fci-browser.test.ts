@@ -3,7 +3,7 @@ import type { Struct } from '@pec-aberto/ledi';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { someone } from '../modules/citizens/test/desk.ts';
-import { type Ficha, ficha, identified, lotOf, noon } from '../modules/citizens/test/fichas.ts';
+import { type Ficha, ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { CitizenForm } from './support/citizen-form.ts';

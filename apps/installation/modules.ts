@@ -16,6 +16,7 @@ import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
+import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createOperationsModule } from '#modules/operations/index';
@@ -32,6 +33,7 @@ const rooms: readonly ModuleDefinition[] = [
   healthNetworkModule,
   draftsModule,
   createCitizensModule(() => allTables),
+  fichasModule,
   profilesModule,
   schedulingModule,
   activationModule,
@@ -53,7 +55,7 @@ export const modules: readonly ModuleDefinition[] = [
   ...rooms,
   duplicatesModule,
   createOperationsModule({
-    checks: rooms.flatMap((module) => module.checks ?? []),
+    checks: [...rooms, duplicatesModule].flatMap((module) => module.checks ?? []),
     metrics,
     tables: [...platformTables, ...tablesOf([...rooms, duplicatesModule])],
   }),

@@ -1,9 +1,10 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
-import { citizensProvider, fcisWaiting, pages as citizens } from '#modules/citizens/web/index';
+import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { duplicatesWaiting, pages as duplicates } from '#modules/duplicates/web/index';
+import { fcisWaiting, pages as fichas } from '#modules/fichas/web/index';
 import { pages as healthNetwork, professionalsProvider } from '#modules/health-network/web/index';
 import { pages as home } from '#modules/home/web/index';
 import { pages as lediTools } from '#modules/ledi-tools/web/index';
@@ -25,6 +26,7 @@ export const pages: readonly PageDefinition[] = [
   ...home,
   ...access,
   ...citizens,
+  ...fichas,
   ...duplicates,
   ...operations,
   ...healthNetwork,

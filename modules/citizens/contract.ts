@@ -6,5 +6,4 @@ export * from './contract/search.ts';
 export * from './contract/likely.ts';
 export * from './contract/exchange.ts';
 export * from './contract/import.ts';
-export * from './contract/fcis.ts';
 export type * from './contract/conflicts.ts';

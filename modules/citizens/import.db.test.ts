@@ -2,7 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import { type Desk, IBGE, openDesk, register } from './test/desk.ts';
-import { ficha, identified } from './test/fichas.ts';
+import { ficha, identified } from '#modules/fichas/test/fichas';
 import {
   encodeCitizen as encode,
   importedRecord as record,

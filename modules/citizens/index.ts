@@ -1,14 +1,37 @@
 import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
-import { commands } from './commands.ts';
 import { citizenImporters } from './server/importers.ts';
 import { importCitizensJob, purgeCitizenFilesJob } from './server/import/jobs.ts';
 import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
 
 export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
+export { type FormFields, type FormInput, seenFields } from './contract/fields.ts';
+export { BY_HAND, registrationChanges } from './server/importers.ts';
+export type { LikelyPerson } from './server/likely/likely.ts';
+export { familyOf } from './server/person/family.ts';
+export {
+  findAsNew,
+  findCitizenOf,
+  type Found,
+  type FoundHolder,
+  peopleAround,
+  type Told,
+} from './server/received/find-citizen.ts';
+export { holdCitizen, holdPerson } from './server/received/hold.ts';
+export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
+export { requireGood } from './server/registration/door.ts';
+export { registrationFaults } from './server/rules/check.ts';
+export { civilDay } from './server/rules/dates.ts';
+export { deathFaults } from './server/rules/death.ts';
+export { type DocumentInput, documentFaults } from './server/rules/documents.ts';
+export { fault } from './server/rules/fault.ts';
+export { dayIn, instantOf } from './server/rules/instants.ts';
+export { normaliseForm } from './server/rules/normalise.ts';
+export { freeTextFault, signFault } from './server/rules/text.ts';
 export {
   type CitizenRecord,
+  EMPTY_RECORD,
   type LoadedCitizen,
   type RecordField,
   recordOfRow,
@@ -20,7 +43,8 @@ export { dropGone } from './server/likely/gone.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
 export { guardedBySharing } from './server/sharing/guarded.ts';
-export { requireShared } from './server/sharing/hidden.ts';
+export { requireShared, withheldFrom } from './server/sharing/hidden.ts';
+export { knownOf } from './server/sharing/known.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
@@ -31,6 +55,5 @@ export const createCitizensModule = (allTables: () => readonly TableDeclaration[
   routes: routesOver(allTables),
   jobs: [importCitizensJob, purgeCitizenFilesJob],
   tables,
-  commands,
   importers: citizenImporters,
 });

@@ -50,14 +50,6 @@ export const tables: readonly TableDeclaration[] = [
     citizen: [{ ...of('move', 'justificativas de acesso'), byReading: true }],
   },
   {
-    name: 'citizen_fci',
-    unification: 'copy',
-    backup: true,
-    scope: 'citizen',
-    called: `(select ${called('c')} from citizen c where c.id = t.citizen_id)`,
-    citizen: [of('move', 'fichas de cadastro individual')],
-  },
-  {
     name: 'citizen_review',
     unification: 'merge',
     backup: true,

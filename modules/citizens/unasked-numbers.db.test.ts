@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import { type Desk, openDesk, register } from './test/desk.ts';
 import { importedRecord, importLot, openImports } from './test/imports.ts';
-import { applyFichas, personIn } from './test/lots.ts';
+import { applyFichas, personIn } from '#modules/fichas/test/lots';
 
 let desk: Desk;
 let imports: Awaited<ReturnType<typeof openImports>>;

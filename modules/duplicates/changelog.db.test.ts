@@ -1,9 +1,9 @@
 import { generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
-import { applyLot } from '#modules/citizens/server/fci/apply-lot';
+import { applyLot } from '#modules/fichas/server/apply-lot';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
-import { ficha, identified, lotOf, noon } from '#modules/citizens/test/fichas';
+import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
 import { rowsOf, sql } from '#platform/db/database';
 
 const tables = allTables.filter(({ scope }) => scope === 'citizen').map(({ name }) => name);

@@ -3,7 +3,7 @@ import { startCitizenImportContract } from '../contract/import.ts';
 import { columnOf, RECORD_FIELDS, type RecordField } from './record/record.ts';
 
 /** What only acts on the screen change: no file puts a registration away, joins it or hides it from other units. */
-const BY_HAND: readonly RecordField[] = [
+export const BY_HAND: readonly RecordField[] = [
   'status',
   'inactivatedAt',
   'inactivationReason',
@@ -32,7 +32,7 @@ const shared = (table: string, changes: FileChange['changes'] = []): FileChange 
 const own = (table: string): FileChange => ({ table, of: 'municipality', adds: true, changes: 'all' });
 
 /** The registration is of all municipalities; each change of it is a revision that tells the file it came from. */
-const registration = (never: readonly RecordField[]): FileChange[] => [
+export const registrationChanges = (never: readonly RecordField[]): FileChange[] => [
   shared('citizen', [...RECORD_FIELDS.filter((field) => !never.includes(field)).map(columnOf), ...FRAME]),
   shared('citizen_document', ['principal', 'removed_at']),
   shared('citizen_revision'),
@@ -46,16 +46,10 @@ export const citizenImporters: readonly FileImporter[] = [
     routes: [startCitizenImportContract.name],
     commands: [],
     changes: [
-      ...registration([...BY_HAND, ...BY_FICHA]),
+      ...registrationChanges([...BY_HAND, ...BY_FICHA]),
       own('citizen_import'),
       own('citizen_import_record'),
       own('citizen_import_row'),
     ],
-  },
-  {
-    name: 'citizens.fichas',
-    routes: [],
-    commands: ['citizens apply'],
-    changes: [...registration(BY_HAND), shared('citizen_fci', 'all')],
   },
 ];

@@ -1,7 +1,6 @@
 import type { TableDeclaration } from '#platform/db/tables';
 import type { BoundRoute } from '#platform/http/bind';
 import { exchangeRoutes } from './exchange/routes.ts';
-import { fciRoutes } from './fci/review/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { openingRoutesOver } from './openings/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -14,5 +13,4 @@ export const routesOver = (tables: () => readonly TableDeclaration[]): readonly 
   ...searchRoutes,
   ...exchangeRoutes,
   ...importRoutes,
-  ...fciRoutes,
 ];

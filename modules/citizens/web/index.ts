@@ -1,17 +1,15 @@
-import { IconFileCheck, IconUser, IconUsersPlus } from '@tabler/icons-react';
+import { IconUser, IconUsersPlus } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
 export { ageDay, ageText } from './age.ts';
 export { findCities } from './find-cities.ts';
 export { CitizenFrame } from './record/lazy-frame.tsx';
-export { fcisWaiting } from './fcis/waiting.ts';
 export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
 
 const IMPORT = { anyOf: ['importar-cadastros-de-cidadao'] };
-const REVIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] };
 const CHART = { anyOf: ['visualizar-prontuario'] };
 const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 
@@ -33,16 +31,6 @@ const RECORD_HELP = {
     'Em “Alterações” está cada mudança, com autor, origem e o valor de antes.',
   ],
   manual: 'cidadao#visualizar',
-};
-
-const FICHA_HELP = {
-  purpose: 'Fichas de cadastro individual recebidas de que não se sabe, sem olhar, de quem são.',
-  steps: [
-    'Abra a ficha e compare o que ela diz com os cadastros que podem ser da pessoa; busque outro se faltar.',
-    'É esta pessoa: a ficha muda o cadastro dela. É outra pessoa: ganha cadastro próprio.',
-    'Descartar pede o motivo e não muda nada; pode ser desfeito.',
-  ],
-  manual: 'cidadao#fichas-em-revisao',
 };
 
 export const pages: readonly PageDefinition[] = [
@@ -152,21 +140,5 @@ export const pages: readonly PageDefinition[] = [
     title: 'Importação de cidadãos',
     needs: IMPORT,
     load: () => import('./import/import-report-page.tsx'),
-  },
-  {
-    path: '/fichas-em-revisao',
-    title: 'Fichas em revisão',
-    menu: { label: 'Fichas em revisão', icon: IconFileCheck, order: 37, group: 'Gestão de cadastros' },
-    actions: ['Conferir fichas recebidas'],
-    help: FICHA_HELP,
-    needs: REVIEW,
-    load: () => import('./fcis/list-page.tsx'),
-  },
-  {
-    path: '/fichas-em-revisao/$id',
-    title: 'Ficha em revisão',
-    help: FICHA_HELP,
-    needs: REVIEW,
-    load: () => import('./fcis/review-page.tsx'),
   },
 ];

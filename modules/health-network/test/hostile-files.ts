@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePackage } from '@pec-aberto/terminology';
 import { getRow, sql } from '#platform/db/database';
-import { applyLot } from '#modules/citizens/server/fci/apply-lot';
+import { applyLot } from '#modules/fichas/server/apply-lot';
 import { register } from '#modules/citizens/test/desk';
-import { ficha, identified, lotOf } from '#modules/citizens/test/fichas';
+import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { importedRecord, importLot } from '#modules/citizens/test/imports';
 import { forgedFile, type Victim } from './forged-file.ts';
 import { finished, importCnes } from './importing.ts';
@@ -100,6 +100,6 @@ export const hostileFiles: Readonly<Record<string, (hunted: Hunted) => Promise<u
   'health-network.cnes': ({ installation, here, victims }) =>
     importCnes(installation, here.admin, forgedFile(victims)),
   'citizens.import': importCitizens,
-  'citizens.fichas': applyFichas,
+  'fichas.apply': applyFichas,
   'data-packages.import': importPackage,
 };

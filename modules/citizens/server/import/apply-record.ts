@@ -1,9 +1,7 @@
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { personLocks } from '../record/keys.ts';
-import { takeLocks } from '../record/queries.ts';
+import { holdPerson } from '../received/hold.ts';
 import { storeCitizen } from '../record/store.ts';
-import { strongNumbers } from '../registration/shared-numbers.ts';
 import { civilDay } from '../rules/dates.ts';
 import { chosen, furtherDocuments, type OnConflict } from './judge.ts';
 import { holdMatch } from './match.ts';
@@ -26,8 +24,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   const { db, now, actor } = context;
   const { importId, number, citizen, onConflict } = work;
   if (!(await takeRow(db, importId, number))) return false;
-  const locks = personLocks(citizen.fields, strongNumbers(citizen.fields, []));
-  const ground = await takeLocks(db, accessOf(actor)?.municipalityId ?? null, locks);
+  const ground = await holdPerson(db, accessOf(actor)?.municipalityId ?? null, { fields: citizen.fields });
   const today = civilDay(now, work.timeZone);
   const match = await holdMatch(context, citizen, today);
   const { before, outcome, reasons } = match;

@@ -2,7 +2,7 @@ import { maskCpf } from '@pec-aberto/brazil';
 import type { ImportedField } from '../../contract/import.ts';
 import { labelledBlocks } from '../../contract/labels.ts';
 import { type CitizenRecord, EMPTY_RECORD, type LoadedCitizen } from '../record/record.ts';
-import { entryName as asShown } from '../fci/entry-name.ts';
+import { entryName as asShown } from '#platform/files/entry-name';
 import { CHOICES, chosen, isBlank } from './judge.ts';
 import { type Match, numbersOfAnother } from './match.ts';
 import type { ImportedCitizen } from './read-citizen.ts';

@@ -1,6 +1,6 @@
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { fieldLabel } from '../../contract/labels.ts';
-import { findCitizenOf } from '../fci/find-citizen.ts';
+import { findCitizenOf } from '../received/find-citizen.ts';
 import { loadCitizen, lockCitizen } from '../record/queries.ts';
 import type { LoadedCitizen } from '../record/record.ts';
 import { holdersOf } from '../record/unasked.ts';

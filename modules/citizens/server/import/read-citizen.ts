@@ -1,7 +1,7 @@
 import type { Struct } from '@pec-aberto/ledi';
 import { BRAZILIAN, bloodTypes, educations, FOREIGN, maritalStatuses } from '../../contract/codes.ts';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
-import { dayAt } from '../fci/instants.ts';
+import { dayAt } from '../rules/instants.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 
 /** A registration as a `CidadaoTransportThrift` tells it. */

@@ -1,7 +1,7 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
-import { loadLedi } from '../fci/decode.ts';
-import { entryName as asShown } from '../fci/entry-name.ts';
+import { loadLedi } from '#platform/ledi/load';
+import { entryName as asShown } from '#platform/files/entry-name';
 import { type ImportedCitizen, readCitizen } from './read-citizen.ts';
 
 /** A registration has 28 short fields. */

@@ -1,0 +1,11 @@
+/*
+ * Parts of screens that the pages of other modules show of citizens. Apart from the index, which the first page loads.
+ */
+import './citizens.css';
+
+export { describe, documentNumber } from './describe.ts';
+export { findPeople } from './find-people.ts';
+export { FoundPerson } from './form/found-person.tsx';
+export { EvidenceList } from './person-glimpse.tsx';
+export { useNamesOf } from './record/names-of.ts';
+export { useRefresh } from './record/refresh.ts';

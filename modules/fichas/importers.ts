@@ -1,0 +1,14 @@
+import { BY_HAND, registrationChanges } from '#modules/citizens/index';
+import type { FileImporter } from '#platform/module/file-importer';
+
+export const importers: readonly FileImporter[] = [
+  {
+    name: 'fichas.apply',
+    routes: [],
+    commands: ['citizens apply'],
+    changes: [
+      ...registrationChanges(BY_HAND),
+      { table: 'citizen_fci', of: 'everybody', adds: true, changes: 'all' },
+    ],
+  },
+];

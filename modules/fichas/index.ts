@@ -1,0 +1,13 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { commands } from './commands.ts';
+import { importers } from './importers.ts';
+import { reviewRoutes } from './server/review/routes.ts';
+import { tables } from './tables.ts';
+
+export const fichasModule: ModuleDefinition = {
+  name: 'fichas',
+  routes: reviewRoutes,
+  tables,
+  commands,
+  importers,
+};

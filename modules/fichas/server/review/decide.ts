@@ -1,0 +1,74 @@
+import type { Static } from 'typebox';
+import { sql } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import type { applyFciContract } from '../../contract.ts';
+import { fault, freeTextFault, holdPerson, requireGood } from '#modules/citizens/index';
+import { applyFci } from '../fci/apply-fci.ts';
+import { type FciDecision, requireWaiting } from '../fci/decision.ts';
+import { getFicha, readKept } from './get.ts';
+
+type Decided = Static<typeof applyFciContract.response>;
+
+/** Applies a ficha in doubt to whom somebody says it is of. 404; 409 as `applyFci` with a decision. */
+export async function decideFicha(
+  context: UseCaseContext,
+  id: string,
+  decision: FciDecision,
+): Promise<Decided> {
+  const ficha = await getFicha(context, id);
+  requireWaiting(ficha.outcome);
+  const kept = await readKept(ficha.bytes);
+  if (!kept) throw conflict('not-applicable', 'Esta ficha não pode mais ser lida. Descarte-a, com o motivo.');
+  const { fci, faults } = kept;
+  const { outcome, citizenId, unfit } = await applyFci(context, fci, ficha.bytes, { faults, decision });
+  if (outcome !== 'applied' && outcome !== 'older') throw new Error(`a decided ficha became ${outcome}`);
+  return { outcome, citizenId, unfit: [...unfit] };
+}
+
+/** Discards a ficha in doubt: kept with the reason, it is of nobody and changes nothing. 404; 409; 422. */
+export async function discardFicha(context: UseCaseContext, id: string, reason: string) {
+  const said = reason.trim();
+  const message = freeTextFault(said);
+  requireGood(message ? [fault('reason', message)] : []);
+  const { outcome, uuid, municipalityId } = await held(context, id);
+  requireWaiting(outcome);
+  const { actor, db, now } = context;
+  await sql`update citizen_fci set outcome = 'discarded', citizen_id = null, decided_at = ${now},
+      decided_by = ${actor.kind === 'person' ? actor.professionalId : null}, decision_reason = ${said}
+    where id = ${id}`.execute(db);
+  return told(context, id, { type: 'citizens.fci-discarded', municipalityId, ficha: uuid });
+}
+
+/** Puts a discarded ficha back among those that wait. 404; 409 `not-discarded`. */
+export async function reopenFicha(context: UseCaseContext, id: string) {
+  const { outcome, uuid, municipalityId } = await held(context, id);
+  if (outcome !== 'discarded') {
+    throw conflict('not-discarded', 'Esta ficha não está entre as descartadas. Atualize a lista.');
+  }
+  await sql`update citizen_fci set outcome = 'review', decided_at = null, decided_by = null, decision_reason = null
+    where id = ${id}`.execute(context.db);
+  return told(context, id, { type: 'citizens.fci-reopened', municipalityId, ficha: uuid });
+}
+
+/** The ficha, which nobody else decides or applies until the end of the transaction. */
+async function held(context: UseCaseContext, id: string) {
+  const { uuid } = await getFicha(context, id);
+  await holdPerson(context.db, null, { others: [`fci:${uuid}`] });
+  return getFicha(context, id);
+}
+
+function told(
+  context: UseCaseContext,
+  id: string,
+  { type, municipalityId, ficha }: { type: string; municipalityId: string | null; ficha: string },
+) {
+  context.changed({ table: 'citizen_fci', id, operation: 'U' });
+  context.audit({
+    type,
+    subject: { table: 'citizen_fci', id },
+    municipalityId,
+    details: { ficha },
+  });
+  return { id };
+}

@@ -1,0 +1,68 @@
+import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+
+/** A ficha of the list, without its bytes. */
+export type FichaRow = {
+  id: string;
+  name: string | null;
+  birthDate: string | null;
+  unit: string | null;
+  team: string | null;
+  filledAt: Date | null;
+  receivedAt: Date;
+  outcome: 'review' | 'applied' | 'older' | 'discarded';
+  reason: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  citizenId: string | null;
+};
+/** Whose fichas: of one municipality, or (null) of all. */
+export type Asked = { municipalityId: string | null; unitId: string | undefined; decided: boolean };
+export type Place = { at: Date; id: string };
+
+const columns = sql`f.id, f.person_name as name, f.birth_date as "birthDate",
+  coalesce(u.name, f.unit_cnes) as unit, coalesce(t.name, f.team_ine) as team, f.filled_at as "filledAt",
+  f.received_at as "receivedAt", f.outcome, f.reason, f.decided_at as "decidedAt",
+  coalesce(nullif(p.social_name, ''), p.name) as "decidedBy", f.decision_reason as "decisionReason",
+  coalesce(c.merged_into, c.id) as "citizenId"`;
+const tables = sql`citizen_fci f
+  left join unit u on u.municipality_id = f.municipality_id and u.cnes = f.unit_cnes
+  left join team t on t.unit_id = u.id and t.ine = f.team_ine
+  left join professional p on p.id = f.decided_by
+  left join citizen c on c.id = f.citizen_id and f.outcome <> 'review'`;
+const asked = ({ municipalityId, unitId, decided }: Asked) => sql`
+  (${municipalityId}::uuid is null or f.municipality_id = ${municipalityId}::uuid)
+  and (${unitId ?? null}::uuid is null or u.id = ${unitId ?? null}::uuid)
+  and ${decided ? sql`f.decided_at is not null and f.outcome <> 'review'` : sql`f.outcome = 'review'`}`;
+
+/** Those that wait, the oldest first; or those decided, the newest first. */
+export function findFichas(db: Db, filter: Asked, after: Place | null, limit: number): Promise<FichaRow[]> {
+  const place = filter.decided
+    ? sql`(f.decided_at, f.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`
+    : sql`(f.received_at, f.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`;
+  const order = filter.decided ? sql`f.decided_at desc, f.id desc` : sql`f.received_at, f.id`;
+  return rowsOf<FichaRow>(
+    db,
+    sql`select ${columns} from ${tables} where ${asked(filter)} and ${after ? place : sql`true`}
+      order by ${order} limit ${limit}`,
+  );
+}
+
+const COUNTED = 1_000;
+export async function countFichas(db: Db, filter: Asked): Promise<{ count: number; capped: boolean }> {
+  const { count } = await getRow<{ count: number }>(
+    db,
+    sql`select count(*) as count from (select 1 from ${tables} where ${asked(filter)} limit ${COUNTED + 1}) found`,
+  );
+  return { count: Math.min(count, COUNTED), capped: count > COUNTED };
+}
+
+export type WholeFicha = FichaRow & { uuid: string; municipalityId: string | null; bytes: Buffer };
+
+/** A ficha with its bytes: one that waits or was decided. */
+export const findFicha = (db: Db, id: string): Promise<WholeFicha | undefined> =>
+  findRow<WholeFicha>(
+    db,
+    sql`select ${columns}, f.uuid, f.municipality_id as "municipalityId", f.bytes from ${tables}
+      where f.id = ${id} and (f.outcome = 'review' or f.decided_at is not null)`,
+  );

@@ -1,0 +1,12 @@
+import type { TableDeclaration } from '#platform/db/tables';
+
+export const tables: readonly TableDeclaration[] = [
+  {
+    name: 'citizen_fci',
+    unification: 'copy',
+    backup: true,
+    scope: 'citizen',
+    called: `(select coalesce(nullif(c.social_name, ''), c.name) from citizen c where c.id = t.citizen_id)`,
+    citizen: [{ column: 'citizen_id', onMerge: 'move', label: 'fichas de cadastro individual' }],
+  },
+];

@@ -1,0 +1,9 @@
+/** The library and its layout are loaded only here, when a first record is read: little else needs them. */
+async function load() {
+  const [ledi, node] = await Promise.all([import('@pec-aberto/ledi'), import('@pec-aberto/ledi/node')]);
+  const layout = await node.loadLayout();
+  return { ...ledi, ...node, layout, validator: new ledi.Validator(layout) };
+}
+export type Ledi = Awaited<ReturnType<typeof load>>;
+let loaded: Promise<Ledi> | undefined;
+export const loadLedi = (): Promise<Ledi> => (loaded ??= load());
