@@ -26,6 +26,7 @@ const NOT_YET = {
     'citizens',
     'data-packages',
     'duplicates',
+    'fichas',
     'health-network',
     'operations',
     'setup',

@@ -18,7 +18,7 @@ import {
   storeCitizen,
 } from '#modules/citizens/index';
 import type { Applied, FichaOutcome } from '../received/ficha.ts';
-import { type FichaPlace, findPlace } from '../received/place.ts';
+import { type FichaPlace, findPlace } from '../received/queries.ts';
 import { unknownPlace, unknownReason, whatToDo } from '../received/unknown-place.ts';
 import { decided, type FciDecision, requireWaiting, toldBy } from './decision.ts';
 import { findFci, keepFci } from './queries.ts';

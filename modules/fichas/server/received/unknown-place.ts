@@ -1,4 +1,4 @@
-import type { FichaPlace, ToldPlace } from './place.ts';
+import type { FichaPlace, ToldPlace } from './queries.ts';
 
 /** A place that fichas name and the installation does not have; `unitCnes` null: the whole municipality. */
 export type UnknownPlace = { ibge: string; municipality: string | null; unitCnes: string | null };

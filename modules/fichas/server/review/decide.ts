@@ -1,5 +1,4 @@
 import type { Static } from 'typebox';
-import { sql } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { applyFciContract } from '../../contract.ts';
@@ -7,6 +6,7 @@ import { fault, freeTextFault, holdPerson, requireGood } from '#modules/citizens
 import { applyFci } from '../fci/apply-fci.ts';
 import { type FciDecision, requireWaiting } from '../fci/decision.ts';
 import { getFicha, readKept } from './get.ts';
+import { keepDiscarded, keepReopened } from './queries.ts';
 
 type Decided = Static<typeof applyFciContract.response>;
 
@@ -34,9 +34,8 @@ export async function discardFicha(context: UseCaseContext, id: string, reason: 
   const { outcome, uuid, municipalityId } = await held(context, id);
   requireWaiting(outcome);
   const { actor, db, now } = context;
-  await sql`update citizen_fci set outcome = 'discarded', citizen_id = null, decided_at = ${now},
-      decided_by = ${actor.kind === 'person' ? actor.professionalId : null}, decision_reason = ${said}
-    where id = ${id}`.execute(db);
+  const by = actor.kind === 'person' ? actor.professionalId : null;
+  await keepDiscarded(db, id, { now, by, reason: said });
   return told(context, id, { type: 'citizens.fci-discarded', municipalityId, ficha: uuid });
 }
 
@@ -46,8 +45,7 @@ export async function reopenFicha(context: UseCaseContext, id: string) {
   if (outcome !== 'discarded') {
     throw conflict('not-discarded', 'Esta ficha não está entre as descartadas. Atualize a lista.');
   }
-  await sql`update citizen_fci set outcome = 'review', decided_at = null, decided_by = null, decision_reason = null
-    where id = ${id}`.execute(context.db);
+  await keepReopened(context.db, id);
   return told(context, id, { type: 'citizens.fci-reopened', municipalityId, ficha: uuid });
 }
 

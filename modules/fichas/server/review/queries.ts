@@ -1,4 +1,4 @@
-import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 /** A ficha of the list, without its bytes. */
 export type FichaRow = {
@@ -66,3 +66,17 @@ export const findFicha = (db: Db, id: string): Promise<WholeFicha | undefined> =
     sql`select ${columns}, f.uuid, f.municipality_id as "municipalityId", f.bytes from ${tables}
       where f.id = ${id} and (f.outcome = 'review' or f.decided_at is not null)`,
   );
+
+/** The ficha is of nobody; it stays, with why. */
+export const keepDiscarded = (
+  db: Tx,
+  id: string,
+  { now, by, reason }: { now: Date; by: string | null; reason: string },
+) =>
+  sql`update citizen_fci set outcome = 'discarded', citizen_id = null, decided_at = ${now}, decided_by = ${by},
+      decision_reason = ${reason} where id = ${id}`.execute(db);
+
+/** The ficha waits again. */
+export const keepReopened = (db: Tx, id: string) =>
+  sql`update citizen_fci set outcome = 'review', decided_at = null, decided_by = null, decision_reason = null
+    where id = ${id}`.execute(db);
