@@ -4,6 +4,7 @@ import type { BoundRoute } from '#platform/http/bind';
 import { eventsRoute } from '#platform/http/events-stream';
 import type { JobDeclaration } from '#platform/jobs/job';
 import { jobRoutes } from '#platform/jobs/routes';
+import type { FichaHandler } from '#platform/module/ficha-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { ModuleDefinition } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
@@ -19,6 +20,7 @@ import { createDuplicatesModule } from '#modules/duplicates/index';
 import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
+import { createProductionModule } from '#modules/production/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { schedulingModule } from '#modules/scheduling/index';
@@ -32,6 +34,7 @@ const rooms: readonly ModuleDefinition[] = [
   accessModule,
   healthNetworkModule,
   draftsModule,
+  createProductionModule(() => allFichaHandlers),
   createCitizensModule(() => allTables),
   fichasModule,
   profilesModule,
@@ -72,6 +75,9 @@ export const allJobs: readonly JobDeclaration[] = modules.flatMap((module) => mo
 export const allTables: readonly TableDeclaration[] = [...platformTables, ...tablesOf(modules)];
 
 export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
+
+/** What modules do with the forms they know. */
+const allFichaHandlers: readonly FichaHandler[] = modules.flatMap((module) => module.fichas ?? []);
 
 /** What each room does once the base is migrated (standard profiles, data packages…). Any process may run it. */
 export async function startModules(platform: Platform): Promise<void> {

@@ -12,6 +12,7 @@ import { finished, importCnes } from './importing.ts';
 import { startTwoMunicipalities, type TwoMunicipalities } from './two-municipalities.ts';
 import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
 import { multipart } from '#apps/installation/testing';
+import { receiveLote } from '#modules/production/server/reception/receive-lote';
 
 /** An installation in which the administrator of one municipality has bad intent. */
 export type Hunted = TwoMunicipalities & {
@@ -79,6 +80,15 @@ async function applyFichas(hunted: Hunted): Promise<void> {
   await lot.remove();
 }
 
+async function receiveLot({ installation }: Hunted): Promise<void> {
+  const forged = ficha({ number: 71_000, on: '2026-09-01', cnes: '3127001', person: identified({}) });
+  const lot = await lotOf([await forged]);
+  const file = { path: lot.path, origin: 'file', responsibleId: null } as const;
+  const caller = { actor: { kind: 'command-line' } } as const;
+  await receiveLote(installation.platform, caller, file, { appliedForms: new Set() });
+  await lot.remove();
+}
+
 async function importPackage({ installation, installer }: Hunted): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pec-package-'));
   const path = join(folder, 'municipios.zip');
@@ -102,4 +112,5 @@ export const hostileFiles: Readonly<Record<string, (hunted: Hunted) => Promise<u
   'citizens.import': importCitizens,
   'fichas.apply': applyFichas,
   'data-packages.import': importPackage,
+  'production.lote': receiveLot,
 };

@@ -1,0 +1,30 @@
+import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import { loadLedi } from '../server/ledi.ts';
+import { findLote } from '../server/reception/lote-queries.ts';
+import { inconsistencyReport } from '../server/reception/report.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Exit 2 when there is no such lot. */
+export const loteReport: Command<Platform> = {
+  name: 'lote report',
+  summary: 'Grava o relatório de inconsistências de um lote recebido (CSV).',
+  needs: 'installation',
+  positionals: [{ name: 'lote', required: true, description: 'Código do lote, como em "pec lote list"' }],
+  options: { out: { type: 'string', required: true, description: 'Arquivo CSV a gravar' } },
+  async run({ options, positionals: [id = ''], cwd, platform, print }) {
+    const lote = UUID.test(id) ? await findLote(platform.db, id) : undefined;
+    if (!lote) {
+      print('Não há lote recebido com este código. Veja os códigos com: pec lote list');
+      return { exit: 2, json: { status: 'not-found' } };
+    }
+    const path = resolve(cwd, String(options['out']));
+    await pipeline(inconsistencyReport(platform.db, await loadLedi(), lote), createWriteStream(path));
+    print(`Relatório gravado em ${path}.`);
+    return { exit: 0, json: { status: 'written', file: path } };
+  },
+};

@@ -1,0 +1,16 @@
+import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { ModuleDefinition } from '#platform/module/definition';
+import { productionCommands } from './commands.ts';
+import { lotImporter } from './server/importer.ts';
+import { productionJobs } from './server/jobs.ts';
+import { productionTables } from './tables.ts';
+
+/** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
+export const createProductionModule = (handlers: () => readonly FichaHandler[]): ModuleDefinition => ({
+  name: 'production',
+  routes: [],
+  jobs: productionJobs(handlers),
+  tables: productionTables,
+  commands: productionCommands(handlers),
+  importers: [lotImporter],
+});

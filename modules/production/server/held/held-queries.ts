@@ -1,0 +1,44 @@
+import type { ReportFinding } from '@pec-aberto/ledi';
+import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+
+export type HeldKey = { receivedAt: Date; id: string };
+
+/** Fichas that wait for their layout, the oldest first, after a given one. */
+export const listHeld = (db: Db, after: HeldKey | undefined, limit: number): Promise<HeldKey[]> =>
+  rowsOf<HeldKey>(
+    db,
+    sql`select received_at as "receivedAt", id from ficha
+      where outcome = 'held'
+        and (${after === undefined} or (received_at, id) > (${after?.receivedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      order by received_at, id limit ${limit}`,
+  );
+
+/** Holds a waiting ficha to be judged; undefined when somebody else did, or does now. */
+export async function holdHeld(db: Tx, { receivedAt, id }: HeldKey): Promise<Buffer | undefined> {
+  const row = await findRow<{ envelope: Buffer }>(
+    db,
+    sql`select envelope from ficha where received_at = ${receivedAt} and id = ${id} and outcome = 'held'
+      for update skip locked`,
+  );
+  return row?.envelope;
+}
+
+/** Writes the verdict of a ficha that waited; a refused one frees its uuid, so that it may come back corrected. */
+export async function settleHeld(
+  db: Tx,
+  { receivedAt, id }: HeldKey,
+  verdict: {
+    outcome: 'valid' | 'invalid';
+    findings: readonly ReportFinding[];
+    toApply: boolean;
+    municipalityId: string | null;
+  },
+): Promise<void> {
+  const { outcome, findings, toApply, municipalityId } = verdict;
+  await sql`update ficha set outcome = ${outcome}, findings = ${JSON.stringify(findings)}::jsonb, to_apply = ${toApply},
+      municipality_id = ${municipalityId}
+    where received_at = ${receivedAt} and id = ${id}`.execute(db);
+  if (outcome === 'invalid') {
+    await sql`delete from ficha_identity where ficha_id = ${id} and received_at = ${receivedAt}`.execute(db);
+  }
+}

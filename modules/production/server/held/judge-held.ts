@@ -1,0 +1,46 @@
+import type { Platform } from '#platform/runtime/platform';
+import { type Caller, runUseCase } from '#platform/usecase/run';
+import type { Ledi } from '../ledi.ts';
+import { judge } from '../reception/judge.ts';
+import { InstalledMembers } from '../reception/membership.ts';
+import { type HeldKey, holdHeld, listHeld, settleHeld } from './held-queries.ts';
+
+const PAGE = 200;
+
+/**
+ * Judges the fichas that waited for a layout which the program now knows, one a transaction: stopped at any point, the
+ * next pass goes on. Those whose layout is still to come keep waiting.
+ */
+export async function judgeHeld(
+  platform: Platform,
+  caller: Caller,
+  { ledi, appliedForms, signal }: { ledi: Ledi; appliedForms: ReadonlySet<number>; signal?: AbortSignal },
+): Promise<{ valid: number; invalid: number }> {
+  const members = new InstalledMembers(platform.db);
+  const told = { valid: 0, invalid: 0 };
+  for (let after: HeldKey | undefined; ; ) {
+    const page = await listHeld(platform.db, after, PAGE);
+    for (const held of page) {
+      if (signal?.aborted) return told;
+      const outcome = await runUseCase(platform, caller, async ({ db, audit }) => {
+        const bytes = await holdHeld(db, held);
+        if (!bytes) return undefined;
+        const [judged] = await judge(ledi, members, [{ position: 0, entry: null, bytes, error: null }]);
+        if (!judged || judged.outcome === 'held') return undefined;
+        const { outcome, findings, tipo, municipalityId } = judged;
+        const toApply = outcome === 'valid' && tipo !== null && appliedForms.has(tipo);
+        await settleHeld(db, held, { outcome, findings, toApply, municipalityId });
+        audit({
+          type: 'production.held-judged',
+          subject: { table: 'ficha', id: held.id },
+          municipalityId,
+          details: { outcome },
+        });
+        return outcome;
+      });
+      if (outcome) told[outcome]++;
+    }
+    after = page.at(-1);
+    if (!after) return told;
+  }
+}

@@ -1,0 +1,13 @@
+import type { FileImporter } from '#platform/module/file-importer';
+
+/** The store only keeps; what a form changes elsewhere is declared by the module that takes it further. */
+export const lotImporter: FileImporter = {
+  name: 'production.lote',
+  routes: [],
+  commands: ['lote receive'],
+  changes: [
+    { table: 'received_lote', of: 'everybody', adds: true, changes: ['stored', 'number', 'finished_at'] },
+    { table: 'ficha', of: 'everybody', adds: true, changes: ['applied_at'] },
+    { table: 'ficha_identity', of: 'everybody', adds: true, changes: [] },
+  ],
+};

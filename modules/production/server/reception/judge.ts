@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { LediError, LediRecord, ReportFinding, Struct } from '@pec-aberto/ledi';
+import type { Ledi } from '../ledi.ts';
+import type { InstalledMembers } from './membership.ts';
+
+/** One record of a lot as it came; `bytes` null where the zip did not give it. */
+export type Entry = {
+  position: number;
+  entry: string | null;
+  bytes: Uint8Array | null;
+  error: LediError | null;
+};
+
+/** What a record says of itself and what it deserves by itself, before the store is asked whether it came before. */
+export type Judged = {
+  position: number;
+  entry: string | null;
+  outcome: 'valid' | 'invalid' | 'held';
+  uuid: string | null;
+  tipo: number | null;
+  version: string | null;
+  ibge: string | null;
+  cnes: string | null;
+  ine: string | null;
+  /** Lot number given by the originating installation. */
+  number: number | null;
+  municipalityId: string | null;
+  envelope: Uint8Array | null;
+  formHash: Buffer | null;
+  findings: ReportFinding[];
+};
+
+const UUID = /^[0-9A-Za-z-]{36,44}$/;
+const LONGEST_TEXT = 64;
+const LONGEST_ENTRY = 255;
+/** So many findings of one record are kept; thousands of one field say no more. */
+const MOST_FINDINGS = 50;
+/** What no list shows, no terminal should obey and no base takes. */
+const UNSHOWN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+
+const shownText = (text: string, most: number) => text.slice(0, most).replaceAll(UNSHOWN, '\ufffd');
+
+/** Judges records by the layout each declares and by who works where; each for itself. */
+export async function judge(
+  ledi: Ledi,
+  members: InstalledMembers,
+  entries: readonly Entry[],
+): Promise<Judged[]> {
+  const decoded = entries.map((entry) => ({ entry, ...decode(ledi, entry) }));
+  await members.read(decoded.flatMap(({ record }) => textOf(record?.transport, 'codIbge') ?? []));
+  return decoded.map(({ entry, record, error }) =>
+    record ? judgeRecord(ledi, members, entry, record) : unreadable(entry, error),
+  );
+}
+
+type Decoded = { record: LediRecord; error: null } | { record: null; error: LediError | null };
+
+function decode(ledi: Ledi, { bytes, error }: Entry): Decoded {
+  if (!bytes) return { record: null, error };
+  try {
+    return { record: ledi.decodeRecord(ledi.layout, bytes), error: null };
+  } catch (fault) {
+    if (fault instanceof ledi.LediError) return { record: null, error: fault };
+    throw fault;
+  }
+}
+
+function judgeRecord(
+  ledi: Ledi,
+  members: InstalledMembers,
+  { position, entry, bytes }: Entry,
+  record: LediRecord,
+): Judged {
+  const { transport } = record;
+  const { tipo, uuid, version } = ledi.headOf(transport);
+  const { valid, errors } = ledi.validator.judge(record, { membership: members });
+  const findings: ReportFinding[] = errors.slice(0, MOST_FINDINGS).map(({ code, group, path, message }) => ({
+    code,
+    group,
+    path,
+    message,
+  }));
+  const hasUuid = uuid !== null && UUID.test(uuid);
+  // A record of a layout to come is not judged, but without a uuid nothing could be known again.
+  if (valid === 'held' && !hasUuid) findings.push(NO_UUID);
+  const ibge = textOf(transport, 'codIbge');
+  const number = transport['numLote'];
+  return {
+    position,
+    entry: entry === null ? null : shownText(entry, LONGEST_ENTRY),
+    outcome: findings.length > 0 ? 'invalid' : valid === 'held' ? 'held' : 'valid',
+    uuid: uuid === null ? null : shownText(uuid, LONGEST_TEXT),
+    tipo: tipo !== null && Math.abs(tipo) < 2 ** 31 ? tipo : null,
+    version,
+    ibge: ibge ?? null,
+    cnes: textOf(transport, 'cnesDadoSerializado') ?? null,
+    ine: textOf(transport, 'ineDadoSerializado') ?? null,
+    number: typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null,
+    municipalityId: ibge === undefined ? null : members.idOf(ibge),
+    envelope: bytes,
+    formHash: formHash(ledi, record, bytes),
+    findings,
+  };
+}
+
+const NO_UUID: ReportFinding = {
+  code: 'transporte.uuidDadoSerializado.forma',
+  group: 'estrutural',
+  path: 'uuidDadoSerializado',
+  message: 'O UUID do registro deve ter de 36 a 44 letras, algarismos e hifens.',
+};
+
+function unreadable({ position, entry, bytes }: Entry, error: LediError | null): Judged {
+  const finding = {
+    code: `estrutura.${error?.code ?? 'registro-ilegivel'}`,
+    group: 'estrutural',
+    path: '',
+    message: error?.message ?? 'O registro não pôde ser lido.',
+  };
+  return {
+    position,
+    entry: entry === null ? null : shownText(entry, LONGEST_ENTRY),
+    outcome: 'invalid',
+    uuid: null,
+    tipo: null,
+    version: null,
+    ibge: null,
+    cnes: null,
+    ine: null,
+    number: null,
+    municipalityId: null,
+    envelope: bytes,
+    formHash: null,
+    findings: [finding],
+  };
+}
+
+const textOf = (transport: Struct | undefined, field: string): string | undefined => {
+  const value = transport?.[field];
+  return typeof value === 'string' ? shownText(value, LONGEST_TEXT) : undefined;
+};
+
+/** Equal forms have equal hashes, whoever relayed them; a form written in XML has its Thrift bytes' hash. */
+function formHash(
+  ledi: Ledi,
+  { transport, form, formData }: LediRecord,
+  bytes: Uint8Array | null,
+): Buffer | null {
+  const inner = transport['dadoSerializado'];
+  const content =
+    inner instanceof Uint8Array
+      ? inner
+      : form && formData
+        ? ledi.encodeStruct(ledi.getStruct(ledi.layout, formData.struct), form)
+        : bytes;
+  return content && createHash('sha256').update(content).digest();
+}

@@ -1,0 +1,95 @@
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+
+export type LoteOrigin = 'file' | 'online' | 'api';
+export type NewLote = {
+  id: string;
+  origin: LoteOrigin;
+  fileName: string;
+  sha256: Buffer;
+  sizeBytes: number;
+  responsibleId: string | null;
+  receivedAt: Date;
+};
+/** A lot under way: so many of its records are stored, and the lot number they say. */
+export type LoteUnderWay = { id: string; receivedAt: Date; stored: number; number: number | null };
+
+/** Keeps a lot that begins; undefined when the same file was begun before and did not end. */
+export const addLote = (db: Tx, lote: NewLote): Promise<LoteUnderWay | undefined> =>
+  findRow<LoteUnderWay>(
+    db,
+    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id, received_at)
+      values (${lote.id}, ${lote.origin}, ${lote.fileName}, ${lote.sha256}, ${lote.sizeBytes},
+        ${lote.responsibleId}, ${lote.receivedAt})
+      on conflict (sha256) where finished_at is null do nothing
+      returning id, received_at as "receivedAt", stored, number`,
+  );
+
+export const getLoteUnderWay = (db: Tx, sha256: Buffer): Promise<LoteUnderWay> =>
+  getRow<LoteUnderWay>(
+    db,
+    sql`select id, received_at as "receivedAt", stored, number from received_lote
+      where sha256 = ${sha256} and finished_at is null`,
+  );
+
+/** Counts records that are about to be stored; false when somebody else stored some meanwhile. */
+export async function advanceLote(
+  db: Tx,
+  id: string,
+  { from, to, number }: { from: number; to: number; number: number | null },
+): Promise<boolean> {
+  const row = await findRow(
+    db,
+    sql`update received_lote set stored = ${to}, number = ${number}
+      where id = ${id} and stored = ${from} and finished_at is null returning id`,
+  );
+  return row !== undefined;
+}
+
+export async function finishLote(db: Tx, id: string, at: Date): Promise<void> {
+  await sql`update received_lote set finished_at = ${at} where id = ${id} and finished_at is null`.execute(
+    db,
+  );
+}
+
+export type LoteCounts = { valid: number; invalid: number; repeated: number; held: number; total: number };
+
+/** What became of the records of a lot that are stored. */
+export const countLote = (
+  db: Db,
+  { id, receivedAt }: Pick<LoteUnderWay, 'id' | 'receivedAt'>,
+): Promise<LoteCounts> =>
+  getRow<LoteCounts>(
+    db,
+    sql`select count(*) filter (where outcome = 'valid') as valid,
+        count(*) filter (where outcome = 'invalid') as invalid,
+        count(*) filter (where outcome = 'repeated') as repeated,
+        count(*) filter (where outcome = 'held') as held,
+        count(*) as total
+      from ficha where received_at = ${receivedAt} and lote_id = ${id}`,
+  );
+
+export type Lote = {
+  id: string;
+  receivedAt: Date;
+  fileName: string;
+  number: number | null;
+  finished: boolean;
+  /** IANA zone of the municipality its fichas come from; Brasília's where none is known. */
+  timeZone: string;
+};
+
+const loteColumns = sql`l.id, l.received_at as "receivedAt", l.file_name as "fileName", l.number,
+  l.finished_at is not null as finished,
+  coalesce((select m.time_zone from ficha f join health_network_municipality m on m.id = f.municipality_id
+    where f.received_at = l.received_at and f.lote_id = l.id order by f.position limit 1), 'America/Sao_Paulo')
+    as "timeZone"`;
+
+export const findLote = (db: Db, id: string): Promise<Lote | undefined> =>
+  findRow<Lote>(db, sql`select ${loteColumns} from received_lote l where l.id = ${id}`);
+
+/** The newest first. */
+export const listLotes = (db: Db, limit: number): Promise<Lote[]> =>
+  rowsOf<Lote>(
+    db,
+    sql`select ${loteColumns} from received_lote l order by l.received_at desc, l.id desc limit ${limit}`,
+  );

@@ -1,0 +1,27 @@
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+
+export type Members = {
+  municipalityId: string;
+  units: string[];
+  teams: string[];
+  posts: { cns: string; cbo: string }[];
+};
+
+/** Units, teams and posts of a municipality, whether in use or not; undefined where it is not of this installation. */
+export async function findMembers(db: Db, ibge: string): Promise<Members | undefined> {
+  const place = await findRow<Omit<Members, 'posts'>>(
+    db,
+    sql`select m.id as "municipalityId",
+        (select coalesce(array_agg(u.cnes), '{}') from health_network_unit u where u.municipality_id = m.id) as units,
+        (select coalesce(array_agg(t.ine), '{}') from health_network_team t where t.municipality_id = m.id) as teams
+      from health_network_municipality m where m.ibge = ${ibge}`,
+  );
+  if (!place) return undefined;
+  const posts = await rowsOf<Members['posts'][number]>(
+    db,
+    sql`select distinct p.cns, l.cbo from health_network_lotacao_place l
+      join health_network_professional p on p.id = l.professional_id
+      where l.municipality_id = ${place.municipalityId} and p.cns is not null`,
+  );
+  return { ...place, posts };
+}

@@ -1,0 +1,54 @@
+import type { Membership } from '@pec-aberto/ledi';
+import type { Db } from '#platform/db/database';
+import { findMembers } from './membership-queries.ts';
+
+type Known = {
+  municipalityId: string;
+  units: ReadonlySet<string>;
+  teams: ReadonlySet<string>;
+  people: ReadonlySet<string>;
+  posts: ReadonlySet<string>;
+};
+
+const postOf = ({ cns, cbo }: { cns: string; cbo: string }) => `${cns}/${cbo}`;
+
+/**
+ * Who works where, as this installation knows it from the CNES. Those who left count too: their fichas come late. What
+ * a municipality has is read once, before the first of its fichas is judged.
+ */
+export class InstalledMembers implements Membership {
+  private readonly db: Db;
+  private readonly known = new Map<string, Known | undefined>();
+
+  constructor(db: Db) {
+    this.db = db;
+  }
+
+  /** Reads what is not known yet of these municipalities (IBGE codes of 7 digits). */
+  async read(ibges: Iterable<string>): Promise<void> {
+    for (const ibge of new Set(ibges)) {
+      if (this.known.has(ibge)) continue;
+      const found = await findMembers(this.db, ibge);
+      this.known.set(
+        ibge,
+        found && {
+          municipalityId: found.municipalityId,
+          units: new Set(found.units),
+          teams: new Set(found.teams),
+          people: new Set(found.posts.map(({ cns }) => cns)),
+          posts: new Set(found.posts.map(postOf)),
+        },
+      );
+    }
+  }
+
+  /** Id of a municipality that was read; null where it is not of this installation. */
+  idOf = (ibge: string): string | null => this.known.get(ibge)?.municipalityId ?? null;
+
+  hasMunicipality = (ibge: string): boolean => this.known.get(ibge) !== undefined;
+  hasUnit = (ibge: string, cnes: string): boolean => Boolean(this.known.get(ibge)?.units.has(cnes));
+  hasTeam = (ibge: string, ine: string): boolean => Boolean(this.known.get(ibge)?.teams.has(ine));
+  hasProfessional = (ibge: string, cns: string): boolean => Boolean(this.known.get(ibge)?.people.has(cns));
+  hasPost = (ibge: string, cns: string, cbo: string): boolean =>
+    Boolean(this.known.get(ibge)?.posts.has(postOf({ cns, cbo })));
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { uuidV7 } from '#platform/db/uuid';
+import { conflict } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+import { type Caller, runUseCase } from '#platform/usecase/run';
+import { loadLedi } from '../ledi.ts';
+import { storeFichas } from '../store/store-fichas.ts';
+import { type Entry, judge, type Judged } from './judge.ts';
+import {
+  addLote,
+  advanceLote,
+  countLote,
+  finishLote,
+  getLoteUnderWay,
+  type LoteCounts,
+  type LoteOrigin,
+  type LoteUnderWay,
+} from './lote-queries.ts';
+import { InstalledMembers } from './membership.ts';
+
+/** Records of one transaction. */
+const BATCH = 500;
+const LONGEST_NAME = 255;
+
+export type LoteFile = {
+  path: string;
+  /** As whoever sent it called it. */
+  name?: string;
+  origin: LoteOrigin;
+  /** Who sent it by the screen. */
+  responsibleId: string | null;
+};
+
+export type ReceiveOptions = {
+  appliedForms: ReadonlySet<number>;
+  signal?: AbortSignal;
+  onProgress?: (stored: number) => void;
+};
+
+export type Received = LoteCounts & { loteId: string; finished: boolean };
+
+/**
+ * Receives a lot (zip) or a single record: judges every record and stores it with its verdict, some hundreds a
+ * transaction. Stopped or killed at any point, the same file again goes on after what is stored. LediError when the file
+ * is no lot; 409 `lote-under-way` when it is being received elsewhere at this moment.
+ */
+export async function receiveLote(
+  platform: Platform,
+  caller: Caller,
+  file: LoteFile,
+  { appliedForms, signal, onProgress = () => undefined }: ReceiveOptions,
+): Promise<Received> {
+  const ledi = await loadLedi();
+  const members = new InstalledMembers(platform.db);
+  let lote: LoteUnderWay | undefined;
+  let batch: Entry[] = [];
+  let position = 0;
+  const flush = async (into: LoteUnderWay) => {
+    const judged = await judge(ledi, members, batch);
+    const [from, to] = [into.stored, into.stored + batch.length];
+    const number = judged.reduce(agreed, from === 0 ? undefined : into.number) ?? null;
+    await runUseCase(platform, caller, async (context) => {
+      const isOurs = await advanceLote(context.db, into.id, { from, to, number });
+      if (!isOurs) throw conflict('lote-under-way', 'Este lote já está sendo recebido. Aguarde que termine.');
+      await storeFichas(context, { ledi, lote: into, appliedForms }, judged);
+    });
+    Object.assign(into, { stored: to, number });
+    batch = [];
+    onProgress(to);
+  };
+  for await (const { entry, bytes, error } of ledi.readFiles([file.path])) {
+    // Not before the first record: a file that is no lot leaves no trace of one.
+    lote ??= await begin(platform, caller, file);
+    if (position >= lote.stored + batch.length) batch.push({ position, entry, bytes, error });
+    position += 1;
+    if (batch.length < BATCH) continue;
+    await flush(lote);
+    if (signal?.aborted) return { ...(await countLote(platform.db, lote)), loteId: lote.id, finished: false };
+  }
+  if (!lote) throw new Error('a lot without records is refused when it is read');
+  if (batch.length > 0) await flush(lote);
+  return { ...(await end(platform, caller, lote)), loteId: lote.id, finished: true };
+}
+
+/** The lot number that all records say; null once two differ. */
+const agreed = (before: number | null | undefined, { number }: Judged): number | null =>
+  before === undefined || before === number ? number : null;
+
+async function begin(platform: Platform, caller: Caller, file: LoteFile): Promise<LoteUnderWay> {
+  const [sha256, { size }] = await Promise.all([hashOf(file.path), stat(file.path)]);
+  return runUseCase(platform, caller, async ({ db, now, audit }) => {
+    const id = uuidV7(now.getTime());
+    const fileName = (file.name ?? basename(file.path)).slice(0, LONGEST_NAME);
+    const added = await addLote(db, {
+      id,
+      origin: file.origin,
+      fileName,
+      sha256,
+      sizeBytes: size,
+      responsibleId: file.responsibleId,
+      receivedAt: now,
+    });
+    if (!added) return getLoteUnderWay(db, sha256);
+    audit({ type: 'production.lote-received', subject: { table: 'received_lote', id } });
+    return added;
+  });
+}
+
+const end = (platform: Platform, caller: Caller, lote: LoteUnderWay): Promise<LoteCounts> =>
+  runUseCase(platform, caller, async ({ db, now, audit }) => {
+    await finishLote(db, lote.id, now);
+    const counts = await countLote(db, lote);
+    audit({
+      type: 'production.lote-judged',
+      subject: { table: 'received_lote', id: lote.id },
+      details: counts,
+    });
+    return counts;
+  });
+
+async function hashOf(path: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest();
+}

@@ -1,0 +1,71 @@
+import type { ReportFinding } from '@pec-aberto/ledi';
+import type { Db } from '#platform/db/database';
+import { CSV_BYTE_ORDER_MARK, csvLine } from '#platform/files/csv';
+import type { Ledi } from '../ledi.ts';
+import { listReportRows, type ReportRow } from './report-queries.ts';
+
+const PAGE = 1_000;
+/** Official titles of the "relatório de inconsistências". */
+const TITLES = [
+  'Data de Recebimento',
+  'Tipo de Recebimento',
+  'Nome do Arquivo',
+  'Lote',
+  'Tipo da Ficha',
+  'CNES Emitente',
+  'UUID',
+  'Versão',
+  'Registro da Ficha',
+  'Validações de Regras Negócio',
+  'Validações de Campos Obrigatórios',
+  'Erros Estruturais',
+];
+const ORIGINS = { file: 'ARQUIVO', online: 'ONLINE', api: 'API' } as const;
+const NOTHING = '-';
+
+/** The inconsistency report of a lot, line by line: refused and repeated records, in the order of the lot. */
+export async function* inconsistencyReport(
+  db: Db,
+  ledi: Ledi,
+  lote: { id: string; timeZone: string },
+): AsyncGenerator<string> {
+  yield CSV_BYTE_ORDER_MARK + csvLine(TITLES);
+  const day = new Intl.DateTimeFormat('pt-BR', {
+    timeZone: lote.timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  for (let after = -1; ; ) {
+    const rows = await listReportRows(db, lote.id, { after, limit: PAGE });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => csvLine(cellsOf(ledi, day, row))).join('');
+    after = last.position;
+  }
+}
+
+function cellsOf(ledi: Ledi, day: Intl.DateTimeFormat, row: ReportRow): string[] {
+  const { findings, tipo } = row;
+  const structural = said(findings, 'estrutural');
+  return [
+    day.format(row.receivedAt),
+    ORIGINS[row.origin],
+    row.fileName,
+    row.number === null ? NOTHING : String(row.number),
+    (tipo !== null && ledi.layout.formByTipo.get(tipo)?.title) || NOTHING,
+    row.cnes ?? NOTHING,
+    row.uuid ?? NOTHING,
+    row.version ?? NOTHING,
+    row.entry ?? NOTHING,
+    said(findings, 'regra de negócio'),
+    said(findings, 'campo obrigatório'),
+    row.outcome === 'repeated' ? 'Duplicadas: 1' : structural,
+  ];
+}
+
+/** The findings of a group, each with the field it stands at. */
+const said = (findings: readonly ReportFinding[], group: string): string =>
+  findings
+    .filter((finding) => finding.group === group)
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+    .join(' | ') || NOTHING;
