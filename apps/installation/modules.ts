@@ -4,7 +4,7 @@ import type { BoundRoute } from '#platform/http/bind';
 import { eventsRoute } from '#platform/http/events-stream';
 import type { JobDeclaration } from '#platform/jobs/job';
 import { jobRoutes } from '#platform/jobs/routes';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { ModuleDefinition } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
@@ -34,7 +34,7 @@ const rooms: readonly ModuleDefinition[] = [
   accessModule,
   healthNetworkModule,
   draftsModule,
-  createProductionModule(() => allFichaHandlers),
+  createProductionModule(() => allFormHandlers),
   createCitizensModule(() => allTables),
   fichasModule,
   profilesModule,
@@ -77,7 +77,7 @@ export const allTables: readonly TableDeclaration[] = [...platformTables, ...tab
 export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
 
 /** What modules do with the forms they know. */
-const allFichaHandlers: readonly FichaHandler[] = modules.flatMap((module) => module.fichas ?? []);
+const allFormHandlers: readonly FormHandler[] = modules.flatMap((module) => module.forms ?? []);
 
 /** What each room does once the base is migrated (standard profiles, data packages…). Any process may run it. */
 export async function startModules(platform: Platform): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
 import { importers } from './importers.ts';
+import { acceptedForms } from './server/accepted.ts';
 import { reviewRoutes } from './server/review/routes.ts';
 import { tables } from './tables.ts';
 
@@ -10,4 +11,5 @@ export const fichasModule: ModuleDefinition = {
   tables,
   commands,
   importers,
+  forms: acceptedForms,
 };

@@ -1,11 +1,11 @@
 import type { Command } from '#platform/cli/command';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
 import { loteList } from './commands/lote-list.ts';
 import { loteReceive } from './commands/lote-receive.ts';
 import { loteReport } from './commands/lote-report.ts';
 
-export const productionCommands = (handlers: () => readonly FichaHandler[]): readonly Command<Platform>[] => [
+export const productionCommands = (handlers: () => readonly FormHandler[]): readonly Command<Platform>[] => [
   loteReceive(handlers),
   loteList,
   loteReport,

@@ -1,4 +1,4 @@
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { productionCommands } from './commands.ts';
 import { lotImporter } from './server/importer.ts';
@@ -6,7 +6,7 @@ import { productionJobs } from './server/jobs.ts';
 import { productionTables } from './tables.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
-export const createProductionModule = (handlers: () => readonly FichaHandler[]): ModuleDefinition => ({
+export const createProductionModule = (handlers: () => readonly FormHandler[]): ModuleDefinition => ({
   name: 'production',
   routes: [],
   jobs: productionJobs(handlers),

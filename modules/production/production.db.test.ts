@@ -4,13 +4,13 @@ import { encodeXml } from '@pec-aberto/ledi';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from '#modules/citizens/test/desk';
-import { type Ficha, ficha, identified, lotOf } from '#modules/citizens/test/fichas';
+import { type Ficha, ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
 import { rowsOf, sql } from '#platform/db/database';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './server/apply/apply-fichas.ts';
 import { judgeHeld } from './server/held/judge-held.ts';
-import { loadLedi } from './server/ledi.ts';
+import { loadLedi } from '#platform/ledi/load';
 import { findLote } from './server/reception/lote-queries.ts';
 import { type ReceiveOptions, receiveLote } from './server/reception/receive-lote.ts';
 import { inconsistencyReport } from './server/reception/report.ts';
@@ -185,8 +185,8 @@ test('accepted fichas go to the module of their form once; one that fails waits 
   await receive([await valid(), await valid(), await valid()]);
   const { platform } = desk.installation;
   let seen = 0;
-  const handler = (fails: boolean): FichaHandler => ({
-    tipo: FCI,
+  const handler = (fails: boolean): FormHandler => ({
+    form: FCI,
     apply: () => (++seen === 2 && fails ? Promise.reject(new Error('unforeseen')) : Promise.resolve()),
   });
   expect(await applyFichas(platform, CALLER, [handler(true)])).toEqual({ applied: 2, failed: 1 });

@@ -4,7 +4,7 @@ import type { JobDeclaration } from '#platform/jobs/job';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import type { SettingDeclaration } from '#platform/settings/settings';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { HealthCheck } from '#platform/module/health';
 
@@ -19,7 +19,7 @@ export type ModuleDefinition = {
   /** Every way for files into the base, and what each may change. */
   importers?: readonly FileImporter[];
   /** Forms of the LEDI it takes further once they are in the store. */
-  fichas?: readonly FichaHandler[];
+  forms?: readonly FormHandler[];
   /** Shown by `pec doctor` and by "Situação da instalação". */
   checks?: readonly HealthCheck[];
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */

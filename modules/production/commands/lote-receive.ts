@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
 import { applyFichas } from '../server/apply/apply-fichas.ts';
-import { loadLedi } from '../server/ledi.ts';
+import { loadLedi } from '#platform/ledi/load';
 import { type Received, receiveLote } from '../server/reception/receive-lote.ts';
 import { listFaults } from '../server/reception/report-queries.ts';
 
@@ -18,7 +18,7 @@ const TOLD = 20;
  * Exit 0 when nothing was refused, 1 when some record was or the command was interrupted, 2 when a file is no lot.
  * `handlers`: asked when the command runs, for modules are put together later.
  */
-export const loteReceive = (handlers: () => readonly FichaHandler[]): Command<Platform> => ({
+export const loteReceive = (handlers: () => readonly FormHandler[]): Command<Platform> => ({
   name: 'lote receive',
   summary: 'Recebe lotes LEDI (.zip ou registros): confere cada ficha, guarda todas e aplica as válidas.',
   needs: 'installation',
@@ -33,7 +33,7 @@ export const loteReceive = (handlers: () => readonly FichaHandler[]): Command<Pl
     const { LediError } = await loadLedi();
     const lotes: Line[] = [];
     const unusable: Array<{ file: string; reason: string }> = [];
-    const appliedForms = new Set(handlers().map(({ tipo }) => tipo));
+    const appliedForms = new Set(handlers().map(({ form }) => form));
     for (const given of context.positionals) {
       if (context.signal.aborted) break;
       try {

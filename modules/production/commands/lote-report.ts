@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { loadLedi } from '../server/ledi.ts';
+import { loadLedi } from '#platform/ledi/load';
 import { findLote } from '../server/reception/lote-queries.ts';
 import { inconsistencyReport } from '../server/reception/report.ts';
 

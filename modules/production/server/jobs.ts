@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { defineJob, type JobDeclaration } from '#platform/jobs/job';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
-import { loadLedi } from './ledi.ts';
+import { loadLedi } from '#platform/ledi/load';
 
 const HOUR_MINUTES = 60;
 
 /** `handlers`: asked when a job runs, for modules are put together later. */
-export const productionJobs = (handlers: () => readonly FichaHandler[]): readonly JobDeclaration[] => [
+export const productionJobs = (handlers: () => readonly FormHandler[]): readonly JobDeclaration[] => [
   defineJob({
     kind: 'production.process',
     title: 'Processamento de fichas recebidas',
@@ -16,7 +16,7 @@ export const productionJobs = (handlers: () => readonly FichaHandler[]): readonl
     maxAttempts: 3,
     everyMinutes: HOUR_MINUTES,
     async run({ platform, actor, signal }) {
-      const appliedForms = new Set(handlers().map(({ tipo }) => tipo));
+      const appliedForms = new Set(handlers().map(({ form }) => form));
       const held = await judgeHeld(platform, { actor }, { ledi: await loadLedi(), appliedForms, signal });
       return { held, application: await applyFichas(platform, { actor }, handlers(), { signal }) };
     },

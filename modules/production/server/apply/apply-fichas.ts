@@ -1,6 +1,6 @@
 import { databaseProblem } from '#platform/db/errors';
 import { errorFields } from '#platform/log/logger';
-import type { FichaHandler } from '#platform/module/ficha-handler';
+import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { type FichaKey, holdToApply, listToApply, markApplied, type WaitingFicha } from './apply-queries.ts';
@@ -17,10 +17,10 @@ export type Applying = { signal?: AbortSignal; onProgress?: (applied: number) =>
 export async function applyFichas(
   platform: Platform,
   caller: Caller,
-  handlers: readonly FichaHandler[],
+  handlers: readonly FormHandler[],
   { signal, onProgress = () => undefined }: Applying = {},
 ): Promise<{ applied: number; failed: number }> {
-  const byForm = new Map(handlers.map((handler) => [handler.tipo, handler]));
+  const byForm = new Map(handlers.map((handler) => [handler.form, handler]));
   const told = { applied: 0, failed: 0 };
   for (let after: FichaKey | undefined; ; ) {
     const page = await listToApply(platform.db, after, PAGE);
@@ -40,7 +40,7 @@ export async function applyFichas(
 async function applyOne(
   platform: Platform,
   caller: Caller,
-  handler: FichaHandler,
+  handler: FormHandler,
   ficha: WaitingFicha,
 ): Promise<'applied' | 'failed' | undefined> {
   try {

@@ -1,6 +1,6 @@
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
-import type { Ledi } from '../ledi.ts';
+import type { Ledi } from '#platform/ledi/load';
 import { judge } from '../reception/judge.ts';
 import { InstalledMembers } from '../reception/membership.ts';
 import { type HeldKey, holdHeld, listHeld, settleHeld } from './held-queries.ts';

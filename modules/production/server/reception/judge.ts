@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LediError, LediRecord, ReportFinding, Struct } from '@pec-aberto/ledi';
-import type { Ledi } from '../ledi.ts';
+import { entryName } from '#platform/files/entry-name';
+import type { Ledi } from '#platform/ledi/load';
 import type { InstalledMembers } from './membership.ts';
 
 /** One record of a lot as it came; `bytes` null where the zip did not give it. */
@@ -32,7 +33,6 @@ export type Judged = {
 
 const UUID = /^[0-9A-Za-z-]{36,44}$/;
 const LONGEST_TEXT = 64;
-const LONGEST_ENTRY = 255;
 /** So many findings of one record are kept; thousands of one field say no more. */
 const MOST_FINDINGS = 50;
 /** What no list shows, no terminal should obey and no base takes. */
@@ -87,7 +87,7 @@ function judgeRecord(
   const number = transport['numLote'];
   return {
     position,
-    entry: entry === null ? null : shownText(entry, LONGEST_ENTRY),
+    entry: entry === null ? null : entryName(entry),
     outcome: findings.length > 0 ? 'invalid' : valid === 'held' ? 'held' : 'valid',
     uuid: uuid === null ? null : shownText(uuid, LONGEST_TEXT),
     tipo: tipo !== null && Math.abs(tipo) < 2 ** 31 ? tipo : null,
@@ -119,7 +119,7 @@ function unreadable({ position, entry, bytes }: Entry, error: LediError | null):
   };
   return {
     position,
-    entry: entry === null ? null : shownText(entry, LONGEST_ENTRY),
+    entry: entry === null ? null : entryName(entry),
     outcome: 'invalid',
     uuid: null,
     tipo: null,

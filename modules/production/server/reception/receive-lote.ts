@@ -6,7 +6,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
-import { loadLedi } from '../ledi.ts';
+import { loadLedi } from '#platform/ledi/load';
 import { storeFichas } from '../store/store-fichas.ts';
 import { type Entry, judge, type Judged } from './judge.ts';
 import {

@@ -1,7 +1,7 @@
 import type { ReportFinding } from '@pec-aberto/ledi';
 import type { Db } from '#platform/db/database';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '#platform/files/csv';
-import type { Ledi } from '../ledi.ts';
+import type { Ledi } from '#platform/ledi/load';
 import { listReportRows, type ReportRow } from './report-queries.ts';
 
 const PAGE = 1_000;

@@ -1,6 +1,6 @@
 import { uuidV7 } from '#platform/db/uuid';
 import type { UseCaseContext } from '#platform/usecase/context';
-import type { Ledi } from '../ledi.ts';
+import type { Ledi } from '#platform/ledi/load';
 import type { Judged } from '../reception/judge.ts';
 import { addFichas, claimUuids, type FichaRow, findHolders, type Identity } from './store-queries.ts';
 
