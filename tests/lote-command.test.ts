@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { findShared, newFolder } from './support/folders.ts';
+import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { jsonOf, type Program, releaseEverything, startProgram } from './support/program.ts';
+
+afterAll(releaseEverything);
+
+const CNES = findShared('data', 'cnes', 'XmlParaESUS31_4205407_amostras-ledi.zip');
+const LOTE = findShared('data', 'ledi', 'lote-misto.zip');
+const INIT =
+  'init --name SECRETARIA --resources prontuario --link http://ubs.local:8080 --password-stdin --json'.split(
+    ' ',
+  );
+
+type Receipt = {
+  lotes: Array<Record<'valid' | 'invalid' | 'repeated' | 'held' | 'total', number> & { loteId: string }>;
+  application: { applied: number; failed: number };
+};
+
+/** A running installation that knows who works in the municipality of the samples. */
+async function withCnes(): Promise<Program> {
+  const program = await startProgram(join(newFolder(), 'data'));
+  const installer = ['--installer-cpf', INSTALLER.cpf, '--installer-name', INSTALLER.name];
+  const responsible = ['--responsible-cpf', RESPONSIBLE.cpf, '--responsible-name', RESPONSIBLE.name];
+  const asked = { stdin: PASSWORD };
+  const steps = [
+    await program.pec([...INIT, ...installer, '--purpose', 'treinamento'], asked),
+    await program.pec(['municipality', 'add', '--ibge', '4205407', ...responsible]),
+    await program.pec(['cnes', 'import', CNES ?? '']),
+  ];
+  expect(steps.map(({ code }) => code)).toEqual([0, 0, 0]);
+  return program;
+}
+
+it.skipIf(!CNES || !LOTE)(
+  'a mixed lot of all forms is received: 20 valid, 10 refused; again, 20 repeated',
+  async () => {
+    const program = await withCnes();
+    const receive = async () => {
+      const answer = await program.pec(['lote', 'receive', LOTE ?? '', '--json']);
+      expect(answer.code).toBe(1);
+      return jsonOf<Receipt>(answer);
+    };
+    const first = await receive();
+    expect(first.lotes).toMatchObject([{ valid: 20, invalid: 10, repeated: 0, held: 0, total: 30 }]);
+    expect(first.application).toEqual({ applied: 3, failed: 0 });
+    const again = await receive();
+    expect(again.lotes).toMatchObject([{ valid: 0, invalid: 10, repeated: 20, held: 0, total: 30 }]);
+    expect(again.application).toEqual({ applied: 0, failed: 0 });
+
+    const listed = await program.pec(['lote', 'list']);
+    expect(listed.stdout).toContain('válidas 20, inválidas 10, repetidas 0, retidas 0, total 30');
+    const out = join(newFolder(), 'inconsistências de novembro.csv');
+    const report = await program.pec(['lote', 'report', again.lotes[0]?.loteId ?? '', '--out', out]);
+    expect(report.code).toBe(0);
+    const text = readFileSync(out, 'utf8');
+    expect(text.match(/"Duplicadas: 1"/g)).toHaveLength(20);
+    expect(text).toContain('O CNES do cabeçalho deve ser o mesmo da camada de transporte.');
+  },
+);
