@@ -15,6 +15,7 @@ create table received_lote (
 );
 -- The same file again goes on with what was not finished, never beside it.
 create unique index received_lote_unfinished on received_lote (sha256) where finished_at is null;
+create index received_lote_responsible on received_lote (responsible_id) where responsible_id is not null;
 create index received_lote_recent on received_lote (received_at desc, id desc);
 
 -- Every record of every lot, with its verdict; those of a lot lie in the partition of the month it came.
@@ -48,7 +49,7 @@ create table ficha (
   check (not to_apply or outcome = 'valid')
 ) partition by range (received_at);
 create table ficha_default partition of ficha default;
-create unique index ficha_of_lote on ficha (received_at, lote_id, position);
+create unique index ficha_of_lote on ficha (lote_id, position, received_at);
 create index ficha_of_unit on ficha (municipality_id, cnes, received_at);
 create index ficha_to_apply on ficha (received_at, id) where to_apply and applied_at is null;
 create index ficha_held on ficha (received_at, id) where outcome = 'held';
