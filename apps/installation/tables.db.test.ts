@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPool } from '#platform/db/database';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
-import { allTables } from './modules.ts';
+import { platformTables } from '#platform/db/tables';
+import { allTables, modules } from './modules.ts';
 
 // Rows on the other side are never deleted one by one: an index would only slow writing.
 const WITHOUT_INDEX = new Set([
@@ -56,6 +57,27 @@ test('every table partitioned by month is declared so', async () => {
       .map((table) => table.name)
       .sort(),
   ).toEqual(partitioned);
+});
+
+test('a view reads tables of the room that it is named after, those of others by their views', async () => {
+  const declared = [{ name: 'platform', tables: platformTables }, ...modules];
+  const prefixes = new Map(
+    declared.flatMap(({ name, tables = [] }) =>
+      tables.map((table) => [table.name, `${name.replaceAll('-', '_')}_`]),
+    ),
+  );
+  const reads = await catalogue(`select distinct v.relname || ' reads ' || t.relname as name
+    from pg_rewrite w
+    join pg_class v on v.oid = w.ev_class and v.relkind in ('v', 'm') and v.relnamespace = 'public'::regnamespace
+    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+      and d.refclassid = 'pg_class'::regclass
+    join pg_class t on t.oid = d.refobjid and t.relkind in ('r', 'p')`);
+  expect(reads).toContain('health_network_unit reads unit');
+  const foreign = reads.filter((one) => {
+    const [view = '', table = ''] = one.split(' reads ');
+    return !view.startsWith(prefixes.get(table) ?? ' ');
+  });
+  expect(foreign).toEqual([]);
 });
 
 test('every foreign key has an index that starts with its columns and leaves out no row but empty ones', async () => {

@@ -6,7 +6,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
-    called: `(select coalesce(nullif(c.social_name, ''), c.name) from citizen c where c.id = t.citizen_id)`,
+    called: '(select p.display_name from citizens_person p where p.id = t.citizen_id)',
     citizen: [{ column: 'citizen_id', onMerge: 'move', label: 'fichas de cadastro individual' }],
   },
 ];

@@ -5,12 +5,19 @@ import { type Db, sql } from '#platform/db/database';
 export type Change = { table: string; id: string; operation: 'I' | 'U' | 'D' };
 
 /** Appends changes in the transaction that made them; sent by the use-case runner. */
-export const changesInsert = (at: Date, changes: readonly Change[]): RawBuilder<unknown> => sql`
+export const changesInsert = (at: Date, changes: readonly Change[]): RawBuilder<unknown> =>
+  foundChangesInsert(
+    at,
+    sql`select * from unnest(
+      ${changes.map((change) => change.table)}::text[],
+      ${changes.map((change) => change.id)}::uuid[],
+      ${changes.map((change) => change.operation)}::char[])`,
+  );
+
+/** The same of thousands at once: `found` is a query whose rows are table, id and operation. */
+export const foundChangesInsert = (at: Date, found: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into changelog (at, table_name, row_id, operation)
-  select ${at}::timestamptz, * from unnest(
-    ${changes.map((change) => change.table)}::text[],
-    ${changes.map((change) => change.id)}::uuid[],
-    ${changes.map((change) => change.operation)}::char[])`;
+  select ${at}::timestamptz, c.* from (${found}) c`;
 
 /**
  * Reads what was committed after a place, by transaction visibility: a transaction still open when we

@@ -82,4 +82,9 @@ export async function getRow<R>(db: Db, query: RawBuilder<R>): Promise<R> {
   return row;
 }
 
+/** How many rows a statement wrote. */
+export async function affected(db: Db, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(db)).numAffectedRows ?? 0n);
+}
+
 export { sql };

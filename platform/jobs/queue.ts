@@ -1,4 +1,4 @@
-import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { violates } from '#platform/db/errors';
 import type { Actor } from '#platform/permissions/access';
@@ -114,6 +114,10 @@ export async function requestCancel(db: Db, id: string, now: Date): Promise<JobS
   );
   return row?.state;
 }
+
+/** Scheduled jobs that ended before an instant: what a person asked for stays in the history. */
+export const removeScheduledJobs = (db: Db, before: Date): Promise<number> =>
+  affected(db, sql`delete from job where schedule_key is not null and finished_at < ${before}`);
 
 type JobView = RouteOutput<typeof getJobContract>;
 

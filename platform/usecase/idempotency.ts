@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawBuilder } from 'kysely';
-import { type Db, findRow, sql } from '#platform/db/database';
+import { affected, type Db, findRow, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import { Problem } from '#platform/errors/problem';
 import type { SecretBox } from '#platform/settings/secret-box';
@@ -60,3 +60,7 @@ export const keepAnswer = (
 ): RawBuilder<unknown> => sql`
   update idempotency_key set response = ${secrets.seal(JSON.stringify(answer ?? null))}::bytea
   where owner = ${request.owner} and key = ${request.key}`;
+
+/** Keys older than an instant, which no browser repeats any more. Returns how many were removed. */
+export const removeIdempotencyKeys = (db: Db, before: Date): Promise<number> =>
+  affected(db, sql`delete from idempotency_key where created_at < ${before}`);

@@ -20,19 +20,9 @@ const IN_COMMON = { audit_event: 'audit' };
 
 /** Rooms that do not keep a rule yet. The lists only shrink: a room in one that keeps the rule fails. */
 const NOT_YET = {
-  tables: [
-    'access',
-    'audit',
-    'citizens',
-    'data-packages',
-    'duplicates',
-    'fichas',
-    'health-network',
-    'operations',
-    'setup',
-  ],
+  tables: ['duplicates'],
   files: ['access', 'audit', 'citizens', 'demo', 'duplicates', 'health-network'],
-  views: ['citizens'],
+  views: [],
 };
 
 /**

@@ -170,7 +170,7 @@ export async function listAccesses(db: Db, professionalId: string): Promise<Acce
         where a.professional_id = ${professionalId} and a.active
       ) x
       left join health_network_municipality m on m.id = x.municipality_id
-      left join cbo c on c.code = x.cbo
+      left join data_packages_cbo c on c.code = x.cbo
       left join access_use u on u.professional_id = ${professionalId} and u.access_id = x.id
       order by (x.kind = 'installer') desc, (x.kind <> 'lotacao') desc, u.last_used_at desc nulls last,
         x.unit_name, x.id`,

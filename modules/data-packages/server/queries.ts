@@ -53,7 +53,7 @@ export async function writePackageRow(db: Db, row: DataPackageRow): Promise<void
 export async function findFilesOfEnded(db: Db, kind: string): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select f.id from job j join stored_file f on f.id = (j.input ->> 'fileId')::uuid
+    sql`select f.id from platform_job j join platform_stored_file f on f.id = (j.input ->> 'fileId')::uuid
       where j.kind = ${kind} and j.state in ('done', 'failed', 'cancelled')`,
   );
   return rows.map(({ id }) => id);

@@ -21,7 +21,7 @@ export async function requireTraining(db: Db): Promise<string> {
 export async function requireNobody(db: Db): Promise<void> {
   const { there } = await getRow(
     db,
-    sql<{ there: boolean }>`select exists (select from citizen_person) as there`,
+    sql<{ there: boolean }>`select exists (select from citizens_person) as there`,
   );
   if (!there) return;
   throw conflict(

@@ -20,7 +20,7 @@ export type PlacedAddress = Address & { city: string | null };
 /** Column: a stored address with its `city`. Its code has seven digits or, from the CNES, six. */
 export const placedAddress = (address: RawBuilder<unknown>): RawBuilder<Partial<PlacedAddress>> => sql`
   ${address} || jsonb_build_object('city', (
-    select c.name from municipality_code c where length(${address} ->> 'ibge') >= 6
+    select c.name from data_packages_municipality c where length(${address} ->> 'ibge') >= 6
       and c.ibge between rpad(${address} ->> 'ibge', 7, '0') and rpad(${address} ->> 'ibge', 7, '9')))`;
 
 /** Every field, also for those entered by hand, who have no address yet. */

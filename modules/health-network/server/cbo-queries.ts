@@ -11,7 +11,7 @@ const available = (municipalityId: string) => sql`
 
 /** May new lotações of the municipality be given this occupation? In force, and not made unavailable. */
 export async function isCboAvailable(db: Db, municipalityId: string, code: string): Promise<boolean> {
-  const query = sql`select 1 from cbo c where c.code = ${code} and ${available(municipalityId)}`;
+  const query = sql`select 1 from data_packages_cbo c where c.code = ${code} and ${available(municipalityId)}`;
   return (await findRow(db, query)) !== undefined;
 }
 
@@ -24,7 +24,7 @@ export function searchAvailableCbos(db: Db, municipalityId: string, search: stri
   const start = startingWith(search);
   return rowsOf<Cbo>(
     db,
-    sql`select c.code, c.name from cbo c
+    sql`select c.code, c.name from data_packages_cbo c
       left join (select cbo, count(*) as times from lotacao
         where municipality_id = ${municipalityId} and active group by cbo) used on used.cbo = c.code
       where ${available(municipalityId)}

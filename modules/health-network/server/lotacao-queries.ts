@@ -39,7 +39,7 @@ export const lotacoesOf = (
   join unit u on u.id = l.unit_id
   join municipality m on m.id = l.municipality_id
   left join team t on t.id = l.team_id
-  left join cbo o on o.code = l.cbo
+  left join data_packages_cbo o on o.code = l.cbo
   where l.professional_id = ${id} and ${lotacaoInReach(reach)} and (l.active or ${showInactive})
   order by l.active desc, search_key(u.name), l.cbo, l.id`;
 

@@ -37,7 +37,7 @@ export function listMunicipalitiesInScope(db: Db, scope: MunicipalityScope): Pro
 export async function findOfficialName(db: Db, code: string): Promise<string | undefined> {
   const row = await findRow<{ name: string }>(
     db,
-    sql`select name from municipality_code where ibge = ${code} or left(ibge, 6) = ${code}`,
+    sql`select name from data_packages_municipality where ibge = ${code} or left(ibge, 6) = ${code}`,
   );
   return row?.name;
 }
@@ -46,7 +46,7 @@ export async function findOfficialName(db: Db, code: string): Promise<string | u
 export function listCities(db: Db, uf: string): Promise<Array<{ ibge: string; name: string }>> {
   return rowsOf(
     db,
-    sql`select ibge, name from municipality_code where uf = ${uf} order by search_key(name), ibge`,
+    sql`select ibge, name from data_packages_municipality where uf = ${uf} order by search_key(name), ibge`,
   );
 }
 

@@ -34,7 +34,7 @@ function idsMatching(search: string): RawBuilder<unknown> {
     select id from professional where search_text like search_key(${part})
     union all
     select l.professional_id from lotacao l where l.active and l.cbo = any(array(
-      select c.code from cbo c where search_key(c.name) like search_key(${part})
+      select c.code from data_packages_cbo c where search_key(c.name) like search_key(${part})
         or c.code like upper(${startingWith(search)})))`;
 }
 
@@ -116,7 +116,7 @@ export async function listProfessionals(
     left join lateral (
       select jsonb_agg(distinct jsonb_build_object('code', l.cbo,
         'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo))) as cbos
-      from lotacao l left join cbo o on o.code = l.cbo
+      from lotacao l left join data_packages_cbo o on o.code = l.cbo
       where l.professional_id = p.id and l.active and ${within}) c on true`;
   return readPage(
     db,

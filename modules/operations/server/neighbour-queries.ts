@@ -1,14 +1,14 @@
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 
-// What the situation of the installation counts in tables of other rooms: sessions of `access`, imports of
-// `health-network`. Kept apart from the room's own queries so that it is seen when those tables change.
+// What the situation of the installation counts by the views of other rooms: sessions of `access`, imports of
+// `health-network`.
 
 /** People whose session was used since an instant. */
 export async function countPeople(db: Db, since: Date): Promise<number> {
   const row = await getRow<{ people: number }>(
     db,
-    sql`select count(distinct professional_id)::int as people from session
-      where ended_at is null and last_seen_at >= ${since}`,
+    sql`select count(distinct professional_id)::int as people from access_live_session
+      where last_seen_at >= ${since}`,
   );
   return row.people;
 }
@@ -19,8 +19,8 @@ export type LastCnesImport = { name: string; uf: string; imported_at: Date | nul
 export function lastCnesImports(db: Db): Promise<LastCnesImport[]> {
   return rowsOf<LastCnesImport>(
     db,
-    sql`select m.name, m.uf, (select max(i.finished_at) from cnes_import i
-        where i.municipality_id = m.id and i.status in ('imported', 'unchanged')) as imported_at
+    sql`select m.name, m.uf, (select max(i.finished_at) from health_network_accepted_import i
+        where i.municipality_id = m.id) as imported_at
       from health_network_municipality m order by m.name`,
   );
 }

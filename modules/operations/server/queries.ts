@@ -6,7 +6,7 @@ import type { JobState } from '#platform/jobs/job';
 export async function areApplied(db: Db, ids: readonly string[]): Promise<boolean> {
   const row = await getRow<{ applied: number }>(
     db,
-    sql`select count(*)::int as applied from schema_migration where id = any(${[...ids]}::text[])`,
+    sql`select count(*)::int as applied from platform_migration where id = any(${[...ids]}::text[])`,
   );
   return row.applied === ids.length;
 }
@@ -29,7 +29,7 @@ export async function databaseTime(db: Db): Promise<Date> {
 export function lastMigration(db: Db): Promise<{ id: string; program_version: string } | undefined> {
   return findRow<{ id: string; program_version: string }>(
     db,
-    sql`select id, program_version from schema_migration order by id desc limit 1`,
+    sql`select id, program_version from platform_migration order by id desc limit 1`,
   );
 }
 
@@ -40,7 +40,7 @@ export function findUnknownMigration(
 ): Promise<{ program_version: string } | undefined> {
   return findRow(
     db,
-    sql`select program_version from schema_migration where id <> all(${[...known]}::text[]) order by id desc limit 1`,
+    sql`select program_version from platform_migration where id <> all(${[...known]}::text[]) order by id desc limit 1`,
   );
 }
 
@@ -74,7 +74,7 @@ export function jobFacts(db: Db, failedSince: Date, now: Date): Promise<JobFacts
         count(*) filter (where state = 'queued')::int as queued,
         count(*) filter (where state = 'running')::int as running,
         min(run_at) filter (where state = 'queued' and run_at <= ${now}) as oldest_due
-      from job where state in ('queued', 'running') or (state = 'failed' and finished_at >= ${failedSince})`,
+      from platform_job where state in ('queued', 'running') or (state = 'failed' and finished_at >= ${failedSince})`,
   );
 }
 
@@ -94,7 +94,7 @@ export type JobLineRow = {
 export function recentJobs(db: Db, limit: number): Promise<JobLineRow[]> {
   return rowsOf<JobLineRow>(
     db,
-    sql`select id, title, state, step, done, total, started_at, finished_at, error from job
+    sql`select id, title, state, step, done, total, started_at, finished_at, error from platform_job
       where state in ('queued', 'running', 'failed') or schedule_key is null
       order by state in ('queued', 'running') desc, created_at desc, id desc limit ${limit}`,
   );

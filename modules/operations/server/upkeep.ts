@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import type { TableDeclaration } from '#platform/db/tables';
 import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
-import { makePartitions, removeIdempotencyKeys, removeScheduledJobs } from './upkeep-queries.ts';
+import { removeScheduledJobs } from '#platform/jobs/queue';
+import { removeIdempotencyKeys } from '#platform/usecase/idempotency';
+import { makePartitions } from './upkeep-queries.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -47,6 +47,6 @@ export async function readBaseVersion(db: Db): Promise<{ version: string; migrat
   return getRow<{ version: string; migrated_at: Date | null }>(
     db,
     sql`select current_setting('server_version') as version,
-      (select max(applied_at) from schema_migration) as migrated_at`,
+      (select max(applied_at) from platform_migration) as migrated_at`,
   );
 }

@@ -28,7 +28,7 @@ const LISTED = 100;
 export function listTrails(db: Db, municipalityId: string, since: Date): Promise<TrailRow[]> {
   return rowsOf<TrailRow>(
     db,
-    sql`select ${TRAIL} from audit_trail t left join job j on j.id = t.job_id
+    sql`select ${TRAIL} from audit_trail t left join platform_job j on j.id = t.job_id
       where t.municipality_id = ${municipalityId} and t.created_at >= ${since}
       order by t.created_at desc, t.id desc limit ${LISTED}`,
   );
@@ -37,7 +37,7 @@ export function listTrails(db: Db, municipalityId: string, since: Date): Promise
 export async function findTrail(db: Db, id: string): Promise<TrailRow | undefined> {
   return findRow<TrailRow>(
     db,
-    sql`select ${TRAIL} from audit_trail t left join job j on j.id = t.job_id where t.id = ${id}`,
+    sql`select ${TRAIL} from audit_trail t left join platform_job j on j.id = t.job_id where t.id = ${id}`,
   );
 }
 

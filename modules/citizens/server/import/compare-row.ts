@@ -111,7 +111,10 @@ async function matchThen(
 /** A team is told by its name. */
 async function withTeamNamed(db: Db, field: ImportedField): Promise<ImportedField> {
   if (field.path !== 'teamId' || field.base === null) return field;
-  const team = await findRow<{ name: string }>(db, sql`select name from team where id = ${field.base}`);
+  const team = await findRow<{ name: string }>(
+    db,
+    sql`select name from health_network_team where id = ${field.base}`,
+  );
   return { ...field, base: team?.name ?? field.base };
 }
 

@@ -29,7 +29,7 @@ export const findStoredImport = (db: Db, id: string): Promise<StoredImport | und
   findRow<StoredImport>(
     db,
     sql`select i.id, i.municipality_id as "municipalityId", m.time_zone as "timeZone", i.file_id as "fileId", i.status
-      from citizen_import i join municipality m on m.id = i.municipality_id where i.id = ${id}`,
+      from citizen_import i join health_network_municipality m on m.id = i.municipality_id where i.id = ${id}`,
   );
 
 /** Holds an import until the end of the transaction: what may be done with it is judged after. */
@@ -70,7 +70,7 @@ export const findRowOfImport = (db: Db, id: string) =>
         r.applied_at as "appliedAt", r.import_id as "importId", m.time_zone as "timeZone",
         r.on_conflict as "onConflict"
       from citizen_import_row r join citizen_import i on i.id = r.import_id
-      join municipality m on m.id = i.municipality_id where r.id = ${id}`,
+      join health_network_municipality m on m.id = i.municipality_id where r.id = ${id}`,
   );
 
 /** The record was gone through by a choice; `written`: and changed the base. */
@@ -101,7 +101,7 @@ export async function takePastFiles(
   return rowsOf(
     db,
     sql`update citizen_import i set kept_until = null where i.id = any(${past.map(({ id }) => id)}::uuid[])
-        and not exists (select from job j where j.id = i.job_id and j.state in ('queued', 'running'))
+        and not exists (select from platform_job j where j.id = i.job_id and j.state in ('queued', 'running'))
       returning i.id, i.file_id as "fileId"`,
   );
 }
@@ -195,8 +195,8 @@ const viewColumns = sql`i.id, i.municipality_id as "municipalityId", i.file_name
   coalesce(kept and i.file_id is null and ${rests}, false) as "canApply",
   coalesce(kept and ${rests}, false) as "canDiscard",
   coalesce(kept and ${rests} and ${former}, false) as "ofFormerVersion"`;
-const viewFrom = (now: Date) => sql`citizen_import i left join job j on j.id = i.job_id
-  left join professional p on p.id = i.requested_by
+const viewFrom = (now: Date) => sql`citizen_import i left join platform_job j on j.id = i.job_id
+  left join health_network_professional p on p.id = i.requested_by
   cross join lateral (select i.kept_until > ${now} as kept) as k`;
 
 export const findImportView = (db: Db, id: string, now: Date): Promise<ImportView | undefined> =>

@@ -99,7 +99,7 @@ const unusable = (message: string) => new Problem(422, 'file-unusable', message)
 
 /** Completes the check digit of a municipality told with six digits. */
 async function ibgeReader(db: Db): Promise<(code: string) => string> {
-  const rows = await rowsOf<{ ibge: string }>(db, sql`select ibge from municipality_code`);
+  const rows = await rowsOf<{ ibge: string }>(db, sql`select ibge from data_packages_municipality`);
   const whole = new Map(rows.map(({ ibge }) => [ibge.slice(0, 6), ibge]));
   return (code) => (code.length === 6 ? (whole.get(code) ?? code) : code);
 }

@@ -19,15 +19,15 @@ export async function chartHistory(db: Db, citizenId: string, query: { after?: s
   const rows = await rowsOf<FciRow>(
     db,
     sql`select f.uuid, f.filled_at as "filledAt", f.received_at as "receivedAt", f.outcome,
-        (select min(u.name) from unit u where u.cnes = f.unit_cnes) as unit,
-        (select min(t.name) from team t join unit u on u.id = t.unit_id
+        (select min(u.name) from health_network_unit u where u.cnes = f.unit_cnes) as unit,
+        (select min(t.name) from health_network_team t join health_network_unit u on u.id = t.unit_id
           where t.ine = f.team_ine and u.cnes = f.unit_cnes) as team
-      from citizen_fci f where f.citizen_id = ${citizenId}
+      from fichas_fci f where f.citizen_id = ${citizenId}
       order by f.filled_at desc nulls last, f.uuid offset ${from} limit ${limit + 1}`,
   );
   const counted = await findRow<{ count: number }>(
     db,
-    sql`select count(*) as count from citizen_fci where citizen_id = ${citizenId}`,
+    sql`select count(*) as count from fichas_fci where citizen_id = ${citizenId}`,
   );
   return {
     rows: rows.slice(0, limit).map((row) => ({

@@ -26,7 +26,7 @@ const COUNTED = 1_000;
 /** Looks are events of the trail; openings of the clinical record have a row, with their reason. */
 const lookedAt = (registrations: readonly string[]) => sql`
   select id, at, professional_id, access_id, type, null as justification
-  from audit_event where subject_id = any(${[...registrations]}::uuid[]) and subject_table = 'citizen'
+  from platform_audit_event where subject_id = any(${[...registrations]}::uuid[]) and subject_table = 'citizen'
     and type = any(${[...looks.keys()]}::text[])
   union all
   select id, at, professional_id, access_id, null, justification
@@ -57,9 +57,9 @@ async function findOpenings(
     sql`select o.id, o.at, o.type, o.justification, u.name as unit,
         coalesce(nullif(p.social_name, ''), p.name) as professional
       from (${openings(registrations)}) o
-      left join professional p on p.id = o.professional_id
-      left join lotacao l on l.id = o.access_id
-      left join unit u on u.id = l.unit_id
+      left join health_network_professional p on p.id = o.professional_id
+      left join health_network_lotacao_place l on l.id = o.access_id
+      left join health_network_unit u on u.id = l.unit_id
       where ${place} order by o.at desc, o.id desc limit ${limit}`,
   );
 }

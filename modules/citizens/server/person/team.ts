@@ -32,7 +32,7 @@ export function activeTeams(db: Db, actor: Actor): Promise<TeamChoice[]> {
   return rowsOf<TeamChoice>(
     db,
     sql`select t.id, t.ine, t.name, u.id as "unitId", u.name as "unitName"
-      from team t join unit u on u.id = t.unit_id
+      from health_network_team t join health_network_unit u on u.id = t.unit_id
       where t.active and u.active and u.municipality_id = ${accessOf(actor)?.municipalityId ?? null}
       order by u.name, t.name, t.id`,
   );
@@ -42,8 +42,8 @@ async function teamOfNewestFci(db: Tx, citizenId: string | null): Promise<string
   const row = await findRow<{ id: string | null }>(
     db,
     sql`select case when f.exit_reason is null then t.id end as id
-      from citizen_fci f
-      left join (unit u join team t on t.unit_id = u.id) on u.cnes = f.unit_cnes and t.ine = f.team_ine and t.active
+      from fichas_fci f
+      left join (health_network_unit u join health_network_team t on t.unit_id = u.id) on u.cnes = f.unit_cnes and t.ine = f.team_ine and t.active
       where f.citizen_id = ${citizenId}::uuid and f.outcome = 'applied' and not f.refusal
       order by f.filled_at desc nulls last, f.id desc limit 1`,
   );

@@ -73,8 +73,8 @@ export async function codeFaults(db: Db, fields: Codes, before?: Codes): Promise
   if (given.length === 0) return [];
   const rows = await rowsOf<{ code: string }>(
     db,
-    sql`select ibge as code from municipality_code where ibge = any(${given.map(({ code }) => code)}::text[])
-      union all select code from cbo where code = any(${given.map(({ code }) => code)}::text[])`,
+    sql`select ibge as code from data_packages_municipality where ibge = any(${given.map(({ code }) => code)}::text[])
+      union all select code from data_packages_cbo where code = any(${given.map(({ code }) => code)}::text[])`,
   );
   for (const { code } of rows) known.add(code.trim());
   return given.filter(({ code }) => !known.has(code)).map(({ path }) => fault(path, NOT_LISTED));

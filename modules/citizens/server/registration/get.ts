@@ -49,13 +49,13 @@ const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow[]> =>
           then jsonb_build_object('id', p.id, 'name', coalesce(nullif(p.social_name, ''), p.name)) end as "updatedBy",
         ${documentsOfC} as documents, ${sharedNumbersOfC} as "sharedNumbers"
       from citizen c
-      left join municipality_code born on born.ibge = c.birth_municipality_ibge
-      left join municipality_code lives on lives.ibge = c.municipality_ibge
-      left join cbo on cbo.code = c.occupation_cbo
-      left join team t on t.id = c.team_id
-      left join unit u on u.id = t.unit_id
+      left join data_packages_municipality born on born.ibge = c.birth_municipality_ibge
+      left join data_packages_municipality lives on lives.ibge = c.municipality_ibge
+      left join data_packages_cbo cbo on cbo.code = c.occupation_cbo
+      left join health_network_team t on t.id = c.team_id
+      left join health_network_unit u on u.id = t.unit_id
       left join citizen r on r.id = c.responsible_id
-      left join professional p on p.id = c.updated_by
+      left join health_network_professional p on p.id = c.updated_by
       where c.id = any(${unseen(ids, 'uuid')})`),
   );
 

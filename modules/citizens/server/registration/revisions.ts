@@ -18,7 +18,7 @@ type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {
 
 /** Teams and people that revision `r` names, before and after; whoever was deleted since has no name. */
 const namesOfR = sql`coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'of', n.of))
-  from (select t.id, t.name, 'team' as of from team t
+  from (select t.id, t.name, 'team' as of from health_network_team t
       where t.id in ((r.before->>'team_id')::uuid, (r.after->>'team_id')::uuid)
     union all
     select c.id, coalesce(nullif(c.social_name, ''), c.name), 'citizen' from citizen c
@@ -59,7 +59,7 @@ const selectRevisions = (
         r.reason, r.before, r.after, ${namesOfR} as names,
         case when c.id <> ${id} then coalesce(nullif(c.social_name, ''), c.name) end as joined
       from citizen_revision r join citizen c on c.id = r.citizen_id
-      left join professional p on p.id = r.professional_id
+      left join health_network_professional p on p.id = r.professional_id
       where ${condition} order by ${order} limit ${limit}`,
   );
 

@@ -34,7 +34,7 @@ export async function describe(
         with ordinality as hit (person, id, place)
       join citizen c on c.id = hit.person and c.status <> 'merged'
       left join citizen h on h.id = hit.id and hit.id <> hit.person
-      left join team t on t.id = c.team_id
+      left join health_network_team t on t.id = c.team_id
       order by hit.place`),
   );
   return rows.map(({ place, cpf, ...row }) => ({

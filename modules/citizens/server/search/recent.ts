@@ -21,7 +21,7 @@ function lastTouched(
   return rowsOf(
     db,
     sql`select coalesce(c.merged_into, c.id) as person, coalesce(c.merged_into, c.id) as id
-      from (select subject_table, subject_id, type, at from audit_event
+      from (select subject_table, subject_id, type, at from platform_audit_event
         where professional_id = ${professionalId} and at > ${now}::timestamptz - interval '30 days'
         order by at desc limit ${LOOKED}) e
       join citizen c on c.id = e.subject_id

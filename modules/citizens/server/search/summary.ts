@@ -37,9 +37,9 @@ const findSummary = (db: Db, id: string): Promise<Row | undefined> =>
           where (q.a_id = c.id or q.b_id = c.id) and q.state = 'open' and o.status <> 'merged'
           order by q.score desc, q.id limit 1) as suspect
       from citizen c
-      left join municipality_code m on m.ibge = c.municipality_ibge
-      left join team t on t.id = c.team_id
-      left join professional p on p.id = c.updated_by
+      left join data_packages_municipality m on m.ibge = c.municipality_ibge
+      left join health_network_team t on t.id = c.team_id
+      left join health_network_professional p on p.id = c.updated_by
       where c.id = ${id}`),
   );
 

@@ -16,13 +16,13 @@ const PRODUCED = ['applied', 'older'];
 
 /** Does citizen `c` hide the clinical record from a unit? An access without unit is elsewhere. */
 export const hiddenOfC = (unitId: string | null): RawBuilder<boolean> => sql`(c.sharing_refused
-  and not exists (select from team t where t.id = c.team_id and t.unit_id = ${unitId}::uuid)
-  and not exists (select from citizen_fci f join unit u on u.cnes = f.unit_cnes
+  and not exists (select from health_network_team t where t.id = c.team_id and t.unit_id = ${unitId}::uuid)
+  and not exists (select from fichas_fci f join health_network_unit u on u.cnes = f.unit_cnes
     where f.citizen_id = c.id and f.outcome = any(${PRODUCED}::text[]) and not f.refusal
       and u.id = ${unitId}::uuid))`;
 
 /** The unit where the refusal of citizen `c` was noted. */
-const NOTED_AT = sql`(select l.unit_id from citizen_revision r join lotacao l on l.id = r.access_id
+const NOTED_AT = sql`(select l.unit_id from citizen_revision r join health_network_lotacao_place l on l.id = r.access_id
   where r.citizen_id = c.id and r.after ? 'sharing_refused' order by r.version desc limit 1)`;
 
 /**

@@ -35,8 +35,8 @@ export async function listMerges(
         (select jsonb_agg(jsonb_build_object('id', a.id, 'name', ${name('a')}) order by a.name_key, a.id)
           from citizen_merge_member x join citizen a on a.id = x.citizen_id where x.merge_id = m.id) as absorbed
       from citizen_merge m
-      left join professional p on p.id = m.professional_id
-      left join professional u on u.id = m.undone_by
+      left join health_network_professional p on p.id = m.professional_id
+      left join health_network_professional u on u.id = m.undone_by
       where m.survivor_id in (select id from family)
         or m.id in (select merge_id from citizen_merge_member where citizen_id in (select id from family))
       order by m.at desc, m.id desc limit 100`,

@@ -66,7 +66,7 @@ function pairsOf(filters: Filters, after?: Place) {
     ...(municipalityIbge ? [sql`${municipalityIbge} in (a.municipality_ibge, b.municipality_ibge)`] : []),
   ];
   const found = sql`${source.from} q join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
-    left join team ta on ta.id = a.team_id left join team tb on tb.id = b.team_id
+    left join health_network_team ta on ta.id = a.team_id left join health_network_team tb on tb.id = b.team_id
     where ${sql.join(conditions, sql` and `)}`;
   return { source, found };
 }
@@ -80,12 +80,12 @@ export function pageOf(filters: Filters, { after, limit }: Page) {
   return sql<Kept>`select q.id, ${kind}::text as kind, q.state, q.score,
       coalesce(q.evidence -> 'fields', '[]') as evidence, coalesce(q.evidence -> 'guards', '[]') as against,
       q.origin, q.found_at as "foundAt", q.decided_at as "decidedAt", q.reason,
-      (select coalesce(nullif(p.social_name, ''), p.name) from professional p where p.id = q.decided_by)
+      (select coalesce(nullif(p.social_name, ''), p.name) from health_network_professional p where p.id = q.decided_by)
         as "decidedBy", ${person('a')}, ${person('b')}
     from (select q.id, ${source.columns} from ${found} order by ${source.order} limit ${limit}) q
     join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
-    left join team ta on ta.id = a.team_id left join unit ua on ua.id = ta.unit_id
-    left join team tb on tb.id = b.team_id left join unit ub on ub.id = tb.unit_id
+    left join health_network_team ta on ta.id = a.team_id left join health_network_unit ua on ua.id = ta.unit_id
+    left join health_network_team tb on tb.id = b.team_id left join health_network_unit ub on ub.id = tb.unit_id
     order by ${source.order}`;
 }
 

@@ -53,7 +53,7 @@ export async function nextHorizon(db: Db): Promise<string | null> {
 }
 
 const inScan = (changedFrom: string | null) => sql`status <> 'merged' and (${changedFrom}::text is null
-  or id in (select row_id from changelog where table_name = 'citizen' and xid >= ${changedFrom}::text::xid8))`;
+  or id in (select row_id from platform_changelog where table_name = 'citizen' and xid >= ${changedFrom}::text::xid8))`;
 
 export async function beginScan(
   db: Db,

@@ -17,8 +17,8 @@ export async function findPlace(db: Tx, { ibge, unitCnes, teamIne }: ToldPlace):
     db,
     sql`select m.id as "municipalityId", m.name || '/' || m.uf as municipality, u.id as "unitId", t.id as "teamId"
       from health_network_municipality m
-      left join unit u on u.municipality_id = m.id and u.cnes = ${unitCnes}
-      left join team t on t.unit_id = u.id and t.ine = ${teamIne}::text and t.active
+      left join health_network_unit u on u.municipality_id = m.id and u.cnes = ${unitCnes}
+      left join health_network_team t on t.unit_id = u.id and t.ine = ${teamIne}::text and t.active
       where m.ibge = ${ibge}`,
   );
   return row ?? { municipalityId: null, municipality: null, unitId: null, teamId: null };

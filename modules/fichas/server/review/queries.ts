@@ -24,12 +24,12 @@ const columns = sql`f.id, f.person_name as name, f.birth_date as "birthDate",
   coalesce(u.name, f.unit_cnes) as unit, coalesce(t.name, f.team_ine) as team, f.filled_at as "filledAt",
   f.received_at as "receivedAt", f.outcome, f.reason, f.decided_at as "decidedAt",
   coalesce(nullif(p.social_name, ''), p.name) as "decidedBy", f.decision_reason as "decisionReason",
-  coalesce(c.merged_into, c.id) as "citizenId"`;
+  c.survivor_id as "citizenId"`;
 const tables = sql`citizen_fci f
-  left join unit u on u.municipality_id = f.municipality_id and u.cnes = f.unit_cnes
-  left join team t on t.unit_id = u.id and t.ine = f.team_ine
-  left join professional p on p.id = f.decided_by
-  left join citizen c on c.id = f.citizen_id and f.outcome <> 'review'`;
+  left join health_network_unit u on u.municipality_id = f.municipality_id and u.cnes = f.unit_cnes
+  left join health_network_team t on t.unit_id = u.id and t.ine = f.team_ine
+  left join health_network_professional p on p.id = f.decided_by
+  left join citizens_person c on c.id = f.citizen_id and f.outcome <> 'review'`;
 const asked = ({ municipalityId, unitId, decided }: Asked) => sql`
   (${municipalityId}::uuid is null or f.municipality_id = ${municipalityId}::uuid)
   and (${unitId ?? null}::uuid is null or u.id = ${unitId ?? null}::uuid)

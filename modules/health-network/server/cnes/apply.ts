@@ -1,4 +1,5 @@
 import { type AddressChange, announceAddressChanges, assignDefaultProfiles } from '#modules/access/index';
+import { foundChangesInsert } from '#platform/audit/changelog';
 import { rowsOf, sql, type Tx } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { assign, list, lotacaoColumns, professionalColumns, teamColumns, unitColumns } from './staging.ts';
@@ -110,20 +111,22 @@ async function giveAgendas(db: Tx, { municipalityId, now }: ApplyContext): Promi
         and l.active and l.agenda = 'nenhuma'
         and l.professional_id in (select id from stage_professional where fault is null)
       returning l.id)
-    insert into changelog (at, table_name, row_id, operation)
-    select ${now}::timestamptz, 'lotacao', id, 'U' from given
-    where id not in (select id from stage_lotacao where op in ('added', 'updated'))`.execute(db);
+    ${foundChangesInsert(
+      now,
+      sql`select 'lotacao', id, 'U' from given
+        where id not in (select id from stage_lotacao where op in ('added', 'updated'))`,
+    )}`.execute(db);
 }
 
 async function logChanges(db: Tx, { now }: ApplyContext): Promise<void> {
   const changed = (table: string) => sql`
     select ${table}::text, id, case op when 'added' then 'I' else 'U' end
     from ${sql.ref(`stage_${table}`)} where op in ('added', 'updated', 'inactivated')`;
-  await sql`
-    insert into changelog (at, table_name, row_id, operation)
-    select ${now}::timestamptz, * from (
-      ${changed('unit')} union all ${changed('team')} union all ${changed('professional')}
-      union all ${changed('lotacao')} union all select kind, id, 'U' from stage_leave) as c`.execute(db);
+  await foundChangesInsert(
+    now,
+    sql`${changed('unit')} union all ${changed('team')} union all ${changed('professional')}
+      union all ${changed('lotacao')} union all select kind, id, 'U' from stage_leave`,
+  ).execute(db);
 }
 
 const names = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));

@@ -40,5 +40,5 @@ export async function compareLotacoes(db: Tx): Promise<void> {
     update stage_lotacao set id = null, op = null where fault is not null`.execute(db);
   await sql`
     update stage_lotacao set warnings = '{lotacao-cbo-unknown}'
-    where fault is null and cbo not in (select code from cbo)`.execute(db);
+    where fault is null and cbo not in (select code from data_packages_cbo)`.execute(db);
 }

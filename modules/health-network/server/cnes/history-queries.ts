@@ -59,7 +59,7 @@ const columns = sql`i.municipality_id as "municipalityId",
   (select count(*) from cnes_import_inconsistency c where c.import_id = i.id) as inconsistencies`;
 
 const details = sql`join cnes_import i on i.id = page.id join municipality m on m.id = i.municipality_id
-  left join professional p on p.id = i.requested_by left join job j on j.id = i.job_id`;
+  left join professional p on p.id = i.requested_by left join platform_job j on j.id = i.job_id`;
 
 const detailsView = ({ created_at, finished_at, ...row }: Stored): ImportDetails => ({
   ...row,

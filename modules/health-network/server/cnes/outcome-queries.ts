@@ -80,7 +80,7 @@ export async function dropImportFile(db: Db, importId: string): Promise<void> {
 export async function dropFilesOlderThan(db: Db, limit: Date): Promise<number> {
   const files = await rowsOf<{ id: string }>(
     db,
-    sql`select i.file_id as id from cnes_import i left join job j on j.id = i.job_id
+    sql`select i.file_id as id from cnes_import i left join platform_job j on j.id = i.job_id
       where i.file_id is not null and i.created_at < ${limit}
         and coalesce(j.state not in ('queued', 'running'), true)`,
   );

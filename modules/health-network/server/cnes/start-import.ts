@@ -97,7 +97,7 @@ async function queueImport(
 /** Before a long upload is stored; the unique key of the job decides between two at the same moment. */
 async function refuseWhileRunning(db: Tx, municipalityId: string): Promise<void> {
   const { rows } = await sql`
-    select 1 from job
+    select 1 from platform_job
     where exclusive_key = ${exclusiveKeyOf(municipalityId)} and state in ('queued', 'running')
   `.execute(db);
   if (rows.length > 0) throw importRunning();
