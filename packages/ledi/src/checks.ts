@@ -81,11 +81,13 @@ export const CHECKS: Record<string, Maker> = {
     1,
   procedimento: (layout, argument) => {
     const { grupos, listas, mais = [] } = argument as { grupos: string[]; listas: string[]; mais?: string[] };
-    const codes = new Set([...mais, ...listas.flatMap((name) => allCodes(layout, name))]);
-    const isOne = (code: unknown) =>
+    const isListed = listedIn(layout, listas);
+    const isOther = (code: FieldValue) =>
       typeof code === 'string' &&
-      (codes.has(code) || (/^[0-9]{10}$/.test(code) && grupos.some((group) => code.startsWith(group))));
-    return (value) => (Array.isArray(value) ? value.every(isOne) : isOne(value));
+      (mais.includes(code) || (/^[0-9]{10}$/.test(code) && grupos.some((group) => code.startsWith(group))));
+    const isOne: Check = (code, struct, scope) => isListed(code, struct, scope) || isOther(code);
+    return (value, struct, scope) =>
+      Array.isArray(value) ? value.every((code) => isOne(code, struct, scope)) : isOne(value, struct, scope);
   },
   'ab-sem-par': (layout, names) => {
     const closed = new Set<unknown>(
@@ -97,8 +99,8 @@ export const CHECKS: Record<string, Maker> = {
       !(Array.isArray(value) ? value : [value]).some((code) => typeof code === 'string' && closed.has(code));
   },
   'ab-da-lista': (layout, name) => {
-    const codes = new Set<unknown>(allCodes(layout, name as string));
-    return text((value) => !value.startsWith('ABP') || codes.has(value));
+    const isListed = listedIn(layout, [name as string]);
+    return text((value, struct, scope) => !value.startsWith('ABP') || isListed(value, struct, scope));
   },
   'ciap-com-cid': (layout) => codeIn(layout, 'CiapComCid'),
   'cid-do-cbo': (layout, isCid) => {
@@ -211,10 +213,7 @@ export const CHECKS: Record<string, Maker> = {
     );
     return (value) => !idle.has(value as number);
   },
-  'exame-com-resultado': (layout) => {
-    const codes = new Set<unknown>(allCodes(layout, 'ExamesResultadoEstruturado'));
-    return (value) => codes.has(value);
-  },
+  'exame-com-resultado': (layout) => listedIn(layout, ['ExamesResultadoEstruturado']),
   'tipos-do-exame': () => (value, struct) => {
     const types = structs(value).map((item) => item.tipoResultado);
     return OBSTETRIC.has(struct.exame as string)
@@ -231,7 +230,8 @@ export const CHECKS: Record<string, Maker> = {
   'diferente-de': (_, name) => (value, struct) => !sameGroup(value, struct[name as string]),
 };
 
-const COVID_MAKERS: Record<number, string[]> = {
+/** Names of the makers of each COVID-19 vaccine, by its code, while makers were named. */
+export const COVID_MAKERS: Record<number, string[]> = {
   85: ['OXFORD-ASTRAZENECA'],
   86: ['SINOVAC/BUTANTAN'],
   87: ['PFIZER/BIONTECH'],
@@ -298,14 +298,35 @@ function isExamValue(value: string, type: unknown, exam: Struct, scope: Scope): 
   return number >= least && number <= most;
 }
 
-/** Codes of a table that hold at the declared layout: newer ones are accepted, removed ones only before. */
+/**
+ * Codes of a table that hold at the declared layout: removed ones only before, newer ones unless the tables are closed.
+ */
 export function codeIn(layout: Layout, name: string): Check {
   const table = layout.tables.get(name);
   if (!table) throw new LediError('pacote-invalido', `O pacote não traz a tabela ${name}.`);
-  const { until } = table;
+  const { since, until } = table;
   return (value, _, scope) => {
     const last = until.get(value as string);
-    return last !== undefined && scope.version <= last;
+    if (last === undefined || scope.version > last) return false;
+    return !scope.isClosed || (since.get(value as string) ?? 0) <= scope.version;
+  };
+}
+
+/** Codes of these lists, or their SIGTAP or AB twins; removed ones too. */
+function listedIn(layout: Layout, names: string[]): Check {
+  const since = new Map<unknown, number>();
+  for (const name of names) {
+    const table = layout.tables.get(name);
+    for (const row of rowsOf(layout, name)) {
+      const start = table?.since.get(row.code) ?? 0;
+      for (const code of [row.code, row.sigtap, row.codigoAB]) {
+        if (typeof code === 'string') since.set(code, Math.min(start, since.get(code) ?? start));
+      }
+    }
+  }
+  return (value, _, scope) => {
+    const start = since.get(value);
+    return start !== undefined && (!scope.isClosed || start <= scope.version);
   };
 }
 
@@ -320,11 +341,6 @@ const rowsOf = (layout: Layout, name: string) => {
   if (!table) throw new LediError('pacote-invalido', `O pacote não traz a tabela ${name}.`);
   return table.rows;
 };
-
-const allCodes = (layout: Layout, name: string): string[] =>
-  rowsOf(layout, name).flatMap((row) =>
-    [row.code, row.sigtap, row.codigoAB].filter((code): code is string => typeof code === 'string'),
-  );
 
 /** undefined when none of the keys is filled: such items do not repeat one another. */
 function keyOf(item: Struct, keys: string[]): string | undefined {

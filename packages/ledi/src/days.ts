@@ -8,7 +8,11 @@ const TO = Date.UTC(2050, 0, 1);
 const STEP = 30 * DAY;
 
 /** Civil days of one zone. Days are whole numbers counted from 1970-01-01. */
-export type DayClock = { dayOf: (epochMs: number) => number };
+export type DayClock = {
+  dayOf: (epochMs: number) => number;
+  /** The instant of the day's noon, in milliseconds. */
+  noonOf: (day: number) => number;
+};
 
 /** The zone's offsets as a table made once: asking Intl for every date would cost more than all rules together. */
 function createClock(timeZone: string): DayClock {
@@ -46,12 +50,15 @@ function createClock(timeZone: string): DayClock {
     offsets.push(offset);
     last = offset;
   }
+  const known = (instant: number) => {
+    let place = starts.length - 1;
+    while (place >= 0 && (starts[place] as number) > instant) place -= 1;
+    return place < 0 ? first : (offsets[place] as number);
+  };
   return {
-    dayOf: (epochMs) => {
-      let place = starts.length - 1;
-      while (place >= 0 && (starts[place] as number) > epochMs) place -= 1;
-      return Math.floor((epochMs + (place < 0 ? first : (offsets[place] as number))) / DAY);
-    },
+    dayOf: (epochMs) => Math.floor((epochMs + known(epochMs)) / DAY),
+    // Clocks change at midnight: the offset of the noon is that of the hours around it.
+    noonOf: (day) => day * DAY + DAY / 2 - known(day * DAY + DAY / 2 - first),
   };
 }
 

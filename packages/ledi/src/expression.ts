@@ -10,6 +10,8 @@ export type Scope = {
   root: Struct;
   transport: Struct;
   version: number;
+  /** Codes newer than `version` are not accepted. */
+  isClosed: boolean;
   today: number;
   attendance: number;
   birth: number;

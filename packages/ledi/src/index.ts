@@ -1,10 +1,22 @@
 export { inflateOfPlatform, zipSourceOfBlob } from './browser.ts';
 export { type CnesMembers, cnesMembersOf } from './browser-cnes.ts';
+export type { Civil, CivilDay } from './civil.ts';
 export { decodeStruct } from './decode.ts';
 export { encodeStruct } from './encode.ts';
 export { LediError, type LediErrorCode } from './errors.ts';
+export {
+  type BuildOptions,
+  type BuiltFicha,
+  FichaBuilder,
+  type FichaBody,
+  type FichaSource,
+  type FormCode,
+  type Professional,
+  type Sender,
+} from './ficha.ts';
 export { type Difference, diffRecords, fromJson, type RecordJson, toJson } from './json.ts';
 export { compileLayout, type Field, getStruct, type Layout, type StructLayout } from './layout.ts';
+export { lotEntryName, lotFileName, type LotRecord, writeLot } from './lot.ts';
 export type { Membership } from './membership.ts';
 export { type Moved, toCurrentModel } from './older.ts';
 export type { FieldData, FormData, LayoutPackage, RuleData, TableRow } from './package-data.ts';
@@ -19,8 +31,10 @@ export {
 export { claimsRecord, type ReportFinding, type ReportLine, reportLine, unreadableLine } from './report.ts';
 export { type ListedRule, listRules, type RuleGroup, type RuleInfo } from './rules.ts';
 export type { Terminology } from './terminology.ts';
+export { type LayoutResult, LayoutWriter, type Loss, type Refusal } from './to-layout.ts';
 export { type Finding, type ValidateOptions, Validator, type Verdict } from './validate.ts';
 export { type FieldValue, isStruct, type Received, type Struct, type UnknownField } from './wire.ts';
 export { encodeXml } from './xml-write.ts';
 export { type Inflate, readZip, type ZipEntry, type ZipSource } from './zip.ts';
+export type { Deflate } from './zip-write.ts';
 export type * from './model/index.ts';

@@ -31,10 +31,12 @@ export type StructLayout = {
   xmlFields: Field[];
 };
 
-/** A table: known codes, with the rank of the last layout that had each (Infinity = still there). */
+/** A table: known codes, with the ranks of the first and last layouts that had each (Infinity = still there). */
 export type Table = {
   rows: TableRow[];
   byCode: Map<number | string, TableRow>;
+  /** 0 = as old as the table: below its first layout, a table does not say what was accepted. */
+  since: Map<number | string, Rank>;
   until: Map<number | string, Rank>;
 };
 
@@ -152,9 +154,14 @@ function inXmlOrder(fields: Field[], order: string[]): Field[] {
 }
 
 function compileTable(rows: TableRow[]): Table {
+  const starts = rows.map(({ since }) => (since ? rankOf(since) : 0));
+  const oldest = starts.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY);
   return {
     rows,
     byCode: new Map(rows.map((row) => [row.code, row])),
+    since: new Map(
+      rows.map(({ code }, place) => [code, starts[place] === oldest ? 0 : (starts[place] as Rank)]),
+    ),
     until: new Map(rows.map((row) => [row.code, row.until ? rankOf(row.until) : Number.POSITIVE_INFINITY])),
   };
 }
@@ -164,4 +171,16 @@ export function getStruct(layout: Layout, name: string): StructLayout {
   const struct = layout.structs.get(name);
   if (!struct) throw new LediError('campo-desconhecido', `O layout não tem a estrutura ${name}.`);
   return struct;
+}
+
+/**
+ * The list of attendances (children) of a model that has one, and the most of them the newest layout documents for a
+ * ficha; null in the models of one subject.
+ */
+export function childrenOf(layout: Layout, form: FormData): { field: Field; most: number } | null {
+  if (!form.struct.endsWith('MasterThrift')) return null;
+  const field = getStruct(layout, form.struct).fields.find(({ isList, struct }) => isList && struct);
+  if (!field) return null;
+  const most = layout.facet(form.code, form.struct, field.name)?.size?.at(-1)?.[2];
+  return { field, most: most ?? Number.POSITIVE_INFINITY };
 }

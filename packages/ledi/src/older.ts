@@ -1,19 +1,11 @@
 import { isFilled } from './expression.ts';
-import type { Layout } from './layout.ts';
+import { childrenOf, type Layout } from './layout.ts';
 import type { TableRow } from './package-data.ts';
 import type { LediRecord } from './record.ts';
 import { type FieldValue, isStruct, type Struct } from './wire.ts';
 
 /** A value of an older layout that was also written where the current one keeps it. */
 export type Moved = { from: string; to: string };
-
-const FIELDS_OF_LISTS: Record<string, string> = {
-  fai: 'atendimentosIndividuais',
-  fao: 'atendimentosOdontologicos',
-  fp: 'atendProcedimentos',
-  fad: 'atendimentosDomiciliares',
-  fv: 'vacinacoes',
-};
 
 /**
  * The form in the terms of the newest layout: what an older layout said in fields that were removed since is also
@@ -27,7 +19,7 @@ export function toCurrentModel(layout: Layout, record: LediRecord): { form: Stru
   const moved: Moved[] = [];
   const map = MAPS[formData.code];
   if (!map) return { form, moved };
-  const list = FIELDS_OF_LISTS[formData.code];
+  const list = childrenOf(layout, formData)?.field.name;
   if (!list) return { form: map(mover(form, '', moved), layout), moved };
   const items = form[list];
   if (!Array.isArray(items)) return { form, moved };

@@ -28,6 +28,8 @@ export type FieldData = {
   id: number | null;
   name: string;
   type: string;
+  /** What the number of milliseconds means: noon of a civil day in the municipality, or an instant. */
+  holds?: 'day' | 'instant';
   label: string;
   /** Required by the IDL: without it the record cannot be decoded by official readers. */
   required?: boolean;

@@ -22,6 +22,8 @@ export type ValidateOptions = {
   today?: string;
   /** Checks CNES, INE and professionals; absent = not checked. */
   membership?: Membership;
+  /** Refuses codes that entered a table after the declared layout, as one who has only that layout would. */
+  closedTables?: boolean;
   /** Checks that codes of CID-10, CIAP-2 and SIGTAP exist; absent = not checked. */
   terminology?: Terminology;
 };
@@ -117,6 +119,7 @@ export class Validator {
       root: form ?? {},
       transport,
       version,
+      isClosed: options.closedTables === true,
       today,
       attendance: unknown,
       birth: unknown,

@@ -1,3 +1,4 @@
+import { crc32 } from './crc32.ts';
 import { MAX_RECORD_BYTES } from './decode.ts';
 import { LediError } from './errors.ts';
 
@@ -195,16 +196,4 @@ async function inflated(inflate: Inflate, raw: Uint8Array, size: number): Promis
   } catch {
     throw corrupt();
   }
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

@@ -90,7 +90,32 @@ for (const [module, { text, uses }] of modules) {
   );
   writeFileSync(`src/model/${module}.ts`, `${HEAD}${lines.join('\n')}${lines.length ? '\n' : ''}${text}`);
 }
-const all = [...modules.keys()]
+/** Names of the fields that hold a civil day or an instant; a name means one thing wherever it is a number. */
+const holding = (what) => [
+  ...new Set(
+    Object.values(structure.structs).flatMap((fields) =>
+      fields.filter(({ holds }) => holds === what).map(({ name }) => name),
+    ),
+  ),
+];
+const unionOf = (names) => names.map((name) => `\n  | '${name}'`).join('');
+const structs = structure.forms.map(({ struct }) => struct);
+const imported = structs.map(
+  (struct) => `import type { ${nameOf(struct)} } from './${moduleOf(struct)}.ts';`,
+);
+const bodies = structure.forms.map(
+  ({ code, title, struct }) => `  /** ${title}. */\n  ${code}: ${nameOf(struct)};`,
+);
+writeFileSync(
+  'src/model/forms.ts',
+  `${HEAD}${imported.join('\n')}\n
+/** The form of each model, by its code. */\nexport type Forms = {\n${bodies.join('\n')}\n};\n
+/** Fields that hold a civil day: noon of it in the municipality, in milliseconds. */
+export type DayField =${unionOf(holding('day'))};\n
+/** Fields that hold an instant, in milliseconds. */
+export type InstantField =${unionOf(holding('instant'))};\n`,
+);
+const all = [...modules.keys(), 'forms']
   .toSorted((a, b) => a.localeCompare(b))
   .map((module) => `export type * from './${module}.ts';`);
 writeFileSync('src/model/index.ts', `${HEAD}${all.join('\n')}\n`);

@@ -8,6 +8,7 @@ export type * from './fcc.ts';
 export type * from './fcd.ts';
 export type * from './fci.ts';
 export type * from './fczm.ts';
+export type * from './forms.ts';
 export type * from './fp.ts';
 export type * from './fv.ts';
 export type * from './fvd.ts';
