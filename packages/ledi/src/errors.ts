@@ -7,6 +7,7 @@ export type LediErrorCode =
   | 'json-invalido'
   | 'limite-excedido'
   | 'pacote-invalido'
+  | 'recibo-invalido'
   | 'registro-ilegivel'
   | 'tipo-invalido'
   | 'truncado'

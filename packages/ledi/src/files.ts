@@ -5,7 +5,7 @@ import { LediError } from './errors.ts';
 import { claimsRecord } from './report.ts';
 import { LEAST_BYTES } from './wire.ts';
 import { looksLikeXml } from './xml-read.ts';
-import { readZip, type ZipSource } from './zip.ts';
+import { type Inflate, readZip, type ZipSource } from './zip.ts';
 
 /** Called for a file that cannot be used at all (missing, a folder, a broken zip); without it the error is thrown. */
 export type OnUnusable = (file: string, error: LediError) => void;
@@ -25,7 +25,7 @@ export async function* readFiles(
 ): AsyncGenerator<RawEntry> {
   for (const file of files) {
     try {
-      yield* readOne(file);
+      yield* withFile(file, (source) => readOne(file, source));
     } catch (error) {
       const known = error instanceof LediError ? error : unusable(error);
       if (!onUnusable) throw known;
@@ -46,25 +46,38 @@ export function unusable(error: unknown): LediError {
   return new LediError('arquivo-ilegivel', reasons[code] ?? 'O arquivo não pôde ser lido.');
 }
 
-async function* readOne(file: string): AsyncGenerator<RawEntry> {
-  const handle = await open(file, 'r');
+/** What `read` gives of a file, which is open as long as it is read. */
+export async function* withFile<T>(
+  path: string,
+  read: (source: ZipSource) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
-    const read = async (offset: number, length: number) => {
+    const readAt = async (offset: number, length: number) => {
       const buffer = new Uint8Array(length);
       const { bytesRead } = await handle.read(buffer, 0, length, offset);
       return buffer.subarray(0, bytesRead);
     };
-    const start = await read(0, 64);
-    if (start[0] === 0x50 && start[1] === 0x4b) yield* readLot(file, { size, read });
-    else if (!claimsRecord(file) && !looksLikeRecord(start)) throw notARecord();
-    else if (size > MAX_RECORD_BYTES) {
-      const error = new LediError('limite-excedido', 'O arquivo é maior que um registro pode ser.');
-      yield { file, entry: null, bytes: null, error };
-    } else yield { file, entry: null, bytes: await read(0, size), error: null };
+    yield* read({ size, read: readAt });
   } finally {
     await handle.close();
   }
+}
+
+/** An output buffer of the declared size: the default of 16 KB would be thrown away for each small record. */
+export const inflateRecord: Inflate = (bytes, most) =>
+  inflateRawSync(bytes, { maxOutputLength: most, chunkSize: Math.max(64, most) });
+
+async function* readOne(file: string, source: ZipSource): AsyncGenerator<RawEntry> {
+  const { size, read } = source;
+  const start = await read(0, 64);
+  if (start[0] === 0x50 && start[1] === 0x4b) yield* readLot(file, source);
+  else if (!claimsRecord(file) && !looksLikeRecord(start)) throw notARecord();
+  else if (size > MAX_RECORD_BYTES) {
+    const error = new LediError('limite-excedido', 'O arquivo é maior que um registro pode ser.');
+    yield { file, entry: null, bytes: null, error };
+  } else yield { file, entry: null, bytes: await read(0, size), error: null };
 }
 
 const notARecord = () =>
@@ -77,11 +90,8 @@ function looksLikeRecord(start: Uint8Array): boolean {
 }
 
 async function* readLot(file: string, source: ZipSource): AsyncGenerator<RawEntry> {
-  // An output buffer of the declared size: the default of 16 KB would be thrown away for each small record.
-  const inflate = (bytes: Uint8Array, most: number) =>
-    inflateRawSync(bytes, { maxOutputLength: most, chunkSize: Math.max(64, most) });
   let count = 0;
-  for await (const { name, bytes, error } of readZip(source, inflate)) {
+  for await (const { name, bytes, error } of readZip(source, inflateRecord)) {
     count += 1;
     yield { file, entry: name, bytes, error };
   }

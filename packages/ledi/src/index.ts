@@ -28,6 +28,16 @@ export {
   type LediRecord,
   type RecordHead,
 } from './record.ts';
+export {
+  type Outcome,
+  type ReceiptCounts,
+  type ReceiptHead,
+  type ReceiptLine,
+  type ReceiptReason,
+  writeReceipt,
+} from './receipt.ts';
+export { readReceipt, type ReceiptEvent } from './receipt-read.ts';
+export { createRelay } from './relay.ts';
 export { claimsRecord, type ReportFinding, type ReportLine, reportLine, unreadableLine } from './report.ts';
 export { type ListedRule, listRules, type RuleGroup, type RuleInfo } from './rules.ts';
 export type { Terminology } from './terminology.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleRecords } from './examples/index.ts';
 import { LediError } from './errors.ts';
 import { lotEntryName, lotFileName, type LotRecord, writeLot } from './lot.ts';
-import { encodeRecord, headOf } from './record.ts';
+import { encodeRecord } from './record.ts';
 import { layout } from './testing/samples.ts';
 import { encodeXml } from './xml-write.ts';
 import { readZip, type ZipEntry, type ZipSource } from './zip.ts';

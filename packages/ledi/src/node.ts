@@ -16,6 +16,7 @@ import { type ValidateOptions, Validator } from './validate.ts';
 export { type OnUnusable, type RawEntry, readFiles } from './files.ts';
 export { createReport, placeOf } from './report-text.ts';
 export { diffFiles, type RecordDifference } from './diff-files.ts';
+export { readReceiptFile, writeReceiptFile } from './receipt-file.ts';
 export { deflateRecord, type LotFile, writeLotFile } from './lot-file.ts';
 
 /** The layout that ships with this library, from its folder `data/`. */

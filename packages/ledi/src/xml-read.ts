@@ -7,11 +7,19 @@ import type { FormData } from './package-data.ts';
 import type { LediRecord } from './record.ts';
 import type { FieldValue, Struct } from './wire.ts';
 
-type Element = { name: string; attributes: Record<string, string>; children: Element[]; text: string };
+type Element = {
+  name: string;
+  attributes: Record<string, string>;
+  children: Element[];
+  text: string;
+  /** Places in the text: after the tag that opens, and after the one that closes (the same when one is both). */
+  opened: number;
+  closed: number;
+};
 
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 200_000;
-const fatalUtf8 = new TextDecoder('utf-8', { fatal: true });
+const fatalUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const invalid = (message: string, path: string | null = null) => new LediError('xml-invalido', message, path);
 
@@ -27,10 +35,7 @@ export function looksLikeXml(bytes: Uint8Array): boolean {
  * by name; elements the layout does not know are skipped. LediError `xml-invalido` when it is no XML of a record.
  */
 export function decodeXml(layout: Layout, bytes: Uint8Array): LediRecord {
-  const root = parse(bytes);
-  if (root.name !== 'dadoTransporteTransportXml') {
-    throw invalid('O XML não é de um registro: o elemento raiz é outro.');
-  }
+  const root = parseXml(textOfXml(bytes));
   const struct = getStruct(layout, 'DadoTransporteThrift');
   const byElement = new Map(layout.forms.map((form) => [formElement(form), form]));
   const found = root.children.find((child) => byElement.has(child.name));
@@ -63,11 +68,21 @@ export const formElement = (form: FormData): string =>
 /** Name of a field in the XML. */
 export const xmlName = (field: Field): string => field.data.xml ?? field.name;
 
-function parse(bytes: Uint8Array): Element {
+/** The text of an XML, its mark of encoding too: written back as UTF-8 it gives the same bytes. */
+export function textOfXml(bytes: Uint8Array): string {
   if (bytes.length > MAX_RECORD_BYTES) {
     throw new LediError('limite-excedido', 'O registro é maior que o limite aceito.');
   }
-  const top: Element = { name: '', attributes: {}, children: [], text: '' };
+  try {
+    return fatalUtf8.decode(bytes);
+  } catch {
+    throw invalid('O XML não está em UTF-8 ou está malformado.');
+  }
+}
+
+/** The root of the XML of a record. LediError `xml-invalido` when it is not one. */
+export function parseXml(source: string): Element {
+  const top: Element = { name: '', attributes: {}, children: [], text: '', opened: 0, closed: 0 };
   const open = [top];
   let count = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -83,7 +98,15 @@ function parse(bytes: Uint8Array): Element {
       throw new LediError('limite-excedido', 'O XML tem elementos ou níveis demais.');
     }
     const name = tag.name.slice(tag.name.indexOf(':') + 1);
-    const element: Element = { name, attributes: tag.attributes, children: [], text: '' };
+    const opened = parser.position;
+    const element: Element = {
+      name,
+      attributes: tag.attributes,
+      children: [],
+      text: '',
+      opened,
+      closed: opened,
+    };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -94,15 +117,19 @@ function parse(bytes: Uint8Array): Element {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    open.pop();
+    const last = open.pop();
+    if (last) last.closed = parser.position;
   });
   try {
-    parser.write(fatalUtf8.decode(bytes)).close();
+    parser.write(source).close();
   } catch (error) {
-    throw error instanceof LediError ? error : invalid('O XML não está em UTF-8 ou está malformado.');
+    throw error instanceof LediError ? error : invalid('O XML está malformado.');
   }
   const [root] = top.children;
   if (!root) throw invalid('O XML está vazio.');
+  if (root.name !== 'dadoTransporteTransportXml') {
+    throw invalid('O XML não é de um registro: o elemento raiz é outro.');
+  }
   return root;
 }
 
@@ -115,6 +142,8 @@ function toStruct(struct: StructLayout, element: Element, layout: Layout, path: 
       text,
       attributes: {},
       children: [],
+      opened: 0,
+      closed: 0,
     })),
     ...element.children,
   ];

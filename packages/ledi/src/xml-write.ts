@@ -17,7 +17,7 @@ export function encodeXml(layout: Layout, record: LediRecord): string {
   const element = formElement(formData);
   const space = element.replace(/Transport$/, '').toLowerCase();
   const struct = getStruct(layout, 'DadoTransporteThrift');
-  const inner = write(layout, getStruct(layout, formData.struct), form, '    ');
+  const inner = structLines(layout, getStruct(layout, formData.struct), form, '    ');
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<ns3:dadoTransporteTransportXml xmlns:ns2="${NAMESPACE}dadoinstalacao" xmlns:ns3="${NAMESPACE}dadotransporte" ` +
@@ -32,7 +32,7 @@ export function encodeXml(layout: Layout, record: LediRecord): string {
       const { major, minor, revision } = value;
       lines.push(`  <versao${attributes({ major, minor, revision })}/>`);
     } else if (['remetente', 'originadora'].includes(name) && isStruct(value)) {
-      const inside = write(layout, getStruct(layout, 'DadoInstalacaoThrift'), value, '    ');
+      const inside = structLines(layout, getStruct(layout, 'DadoInstalacaoThrift'), value, '    ');
       lines.push(`  <ns2:${name}>`, ...inside, `  </ns2:${name}>`);
     } else lines.push(...fieldLines(layout, field, value, '  '));
   }
@@ -46,8 +46,8 @@ const attributes = (values: Record<string, FieldValue>) =>
     .map(([name, value]) => ` ${name}="${value as number}"`)
     .join('');
 
-/** Fields in the order of the schema, whatever that of the keys. */
-function write(layout: Layout, struct: StructLayout, value: Struct, indent: string): string[] {
+/** Elements of a struct, in the order of the schema, whatever that of the keys. */
+export function structLines(layout: Layout, struct: StructLayout, value: Struct, indent: string): string[] {
   refuseUnknown(struct, value);
   return struct.xmlFields.flatMap((field) => fieldLines(layout, field, value[field.name], indent));
 }
@@ -69,7 +69,7 @@ function element(layout: Layout, field: Field, value: FieldValue, indent: string
   if (field.struct && isStruct(value)) {
     return [
       `${indent}<${name}>`,
-      ...write(layout, field.struct, value, `${indent}  `),
+      ...structLines(layout, field.struct, value, `${indent}  `),
       `${indent}</${name}>`,
     ];
   }
