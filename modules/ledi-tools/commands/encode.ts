@@ -3,9 +3,7 @@ import { join, resolve } from 'node:path';
 import type { LediRecord } from '@pec-aberto/ledi';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { type Context, loadLedi } from './files.ts';
-
-type Ledi = Awaited<ReturnType<typeof loadLedi>>;
+import { type Context, type Ledi, loadLedi } from './files.ts';
 
 /** Exit 0 when all were written, 2 at the first that cannot be; those before it stay written. */
 export const lediEncode: Command<Platform> = {

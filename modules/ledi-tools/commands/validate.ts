@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Membership } from '@pec-aberto/ledi';
 import type { Command } from '#platform/cli/command';
-import { UsageError } from '#platform/cli/parse';
 import type { Platform } from '#platform/runtime/platform';
-import { type Context, FILES, loadLedi, overFiles } from './files.ts';
+import { checkedDay, type Context, FILES, loadLedi, overFiles, TODAY } from './files.ts';
 
 const NAME = 'ledi validate';
 
@@ -15,11 +14,11 @@ export const lediValidate: Command<Platform> = {
   positionals: FILES,
   options: {
     cnes: { type: 'string', description: 'XML para e-SUS do município (.xml ou .zip): confere quem é dele.' },
-    today: { type: 'string', description: 'Dia que vale como hoje, aaaa-mm-dd. Padrão: o do relógio.' },
+    ...TODAY,
   },
   async run(context) {
     const { options, json } = context;
-    const today = checkedDay(options['today']);
+    const today = checkedDay(options['today'], NAME);
     const ledi = await loadLedi();
     const membership = await membershipOf(context, ledi.cnesMembership);
     if (membership === null) return { exit: 2, streamed: true };
@@ -37,14 +36,6 @@ export const lediValidate: Command<Platform> = {
     return { exit: report.hasInvalid() || context.signal.aborted ? 1 : 0, streamed: true };
   },
 };
-
-function checkedDay(today: string | boolean | undefined): { today?: string } {
-  if (typeof today !== 'string') return {};
-  const instant = Date.parse(`${today}T00:00:00Z`);
-  const isDay = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(`${today}T`);
-  if (!isDay) throw new UsageError('--today espera um dia do calendário, na forma aaaa-mm-dd.', NAME);
-  return { today };
-}
 
 /** Null when the export cannot be used, which has been told. */
 async function membershipOf(

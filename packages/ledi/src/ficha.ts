@@ -103,7 +103,7 @@ export class FichaBuilder {
   build<F extends FormCode>(source: FichaSource<F>, options: BuildOptions = {}): BuiltFicha[] {
     const form = this.layout.forms.find(({ code }) => code === source.form);
     if (!form) throw new LediError('valor-invalido', 'O modelo não existe neste layout.', 'form');
-    const body: Record<string, unknown> = { ...source.body };
+    const body: Record<string, unknown> = Object.fromEntries(Object.entries(source.body));
     const list = childrenOf(this.layout, form);
     const children = list && body[list.field.name];
     if (!list || !Array.isArray(children)) return [this.one(source, form, body, null, options)];

@@ -44,6 +44,7 @@ export type { Terminology } from './terminology.ts';
 export { type LayoutResult, LayoutWriter, type Loss, type Refusal } from './to-layout.ts';
 export { type Finding, type ValidateOptions, Validator, type Verdict } from './validate.ts';
 export { type FieldValue, isStruct, type Received, type Struct, type UnknownField } from './wire.ts';
+export { looksLikeXml } from './xml-read.ts';
 export { encodeXml } from './xml-write.ts';
 export { type Inflate, readZip, type ZipEntry, type ZipSource } from './zip.ts';
 export type { Deflate } from './zip-write.ts';

@@ -57,6 +57,23 @@ describe('the examples of the README', () => {
     expect(Object.keys(verdict)).toEqual(['valid', 'errors']);
   });
 
+  test('fichas built, in a lot, and in an older layout', async () => {
+    const made = (await run('new FichaBuilder(', ['layout', 'fichas', 'lote'], {}, (code) =>
+      code.replace("'RAS_Lote1", `'${folder}/RAS_Lote1`),
+    )) as { fichas: ledi.BuiltFicha[]; lote: node.LotFile };
+    const [ficha] = made.fichas;
+    if (!ficha) throw new Error('no ficha');
+    // Its date is fixed: judged by the day of the examples, as above.
+    expect(new ledi.Validator(layout).judge(ficha.record, { today: EXAMPLE_DAY }).errors).toEqual([]);
+    expect(made.lote.records).toBeLessThanOrEqual(1);
+    const older = (await run('new LayoutWriter(', ['record', 'losses', 'refusals'], { layout, ficha })) as {
+      record: ledi.LediRecord | null;
+      losses: ledi.Loss[];
+    };
+    expect(older.record && ledi.headOf(older.record.transport).version).toBe('7.2.2');
+    expect(older.losses.map(({ path }) => path)).toEqual(['visitasDomiciliares[0].stNaoPossuiCpf']);
+  });
+
   test('a lot, with the CNES of the municipality', async () => {
     const zip = new ZipFile();
     zip.addBuffer(Buffer.from(bytes), 'a.esus');

@@ -61,11 +61,17 @@ export class LayoutWriter {
     this.validator = new Validator(layout);
   }
 
+  /** True for a published layout from 4.0.0 on, which records can be written in. */
+  canWrite(target: string): boolean {
+    const isShaped = /^\d+\.\d+\.\d+$/.test(target);
+    return isShaped && rankOf(target) >= OLDEST && this.layout.published.includes(rankOf(target));
+  }
+
   /**
    * The record as the layout `target` ('7.2.2') says it, declared and judged there with closed tables; the one given
    * stays as it is. A record of that layout or an older one comes back itself. Errors that the record already had in
-   * its own layout do not refuse it: they are in `verdict`. LediError `valor-invalido` when `target` is not a
-   * published layout from 4.0.0 on.
+   * its own layout do not refuse it: they are in `verdict`. LediError `valor-invalido` when `target` is not
+   * one that {@link canWrite}.
    */
   toLayout(record: LediRecord, target: string, options: ValidateOptions = {}): LayoutResult {
     const rank = this.targetRank(target);
@@ -96,8 +102,7 @@ export class LayoutWriter {
   }
 
   private targetRank(target: string): Rank {
-    const rank = /^\d+\.\d+\.\d+$/.test(target) ? rankOf(target) : Number.NaN;
-    if (rank >= OLDEST && this.layout.published.includes(rank)) return rank;
+    if (this.canWrite(target)) return rankOf(target);
     throw new LediError(
       'valor-invalido',
       'O layout de destino deve ser um dos publicados, do 4.0.0 em diante.',
