@@ -26,7 +26,11 @@ const records = exampleRecords(layout).map(({ form, record }, place) => {
   const own = {
     ...record,
     transport: { ...record.transport, uuidDadoSerializado: uuid },
-    form: { ...record.form, [record.formData?.uuid ?? '']: uuid },
+    form: {
+      ...record.form,
+      [record.formData?.uuid ?? '']: uuid,
+      ...(record.form?.fichaAtualizada === false && { uuidFichaOriginadora: uuid }),
+    },
   };
   return { form, uuid, record: own as LediRecord };
 });

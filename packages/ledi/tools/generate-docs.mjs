@@ -159,7 +159,7 @@ function declarationAt(text, at) {
   if (lines[0].startsWith('class')) {
     const body = lines.slice(0, lines.indexOf('}')).join('\n');
     const methods = body.matchAll(
-      /^ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}(?!private|constructor)\w+\([^\n]*(?= \{$)/gm,
+      /^ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}(?!private|constructor)\w+(?:<[^>\n]*>)?\([^\n]*(?= \{$)/gm,
     );
     const fields = body.matchAll(/^ {2}readonly [^;]*;/gm);
     return [
@@ -171,9 +171,7 @@ function declarationAt(text, at) {
   }
   if (lines[0].startsWith('const'))
     return lines[0].replace(/^(const \w+: \w+) = .*$/, '$1').replace(/ =>.*$/, '');
-  const end = lines.findIndex((line) => /^\S?.*;$/.test(line) && !line.startsWith(' '));
-  const union = lines.findIndex((line, place) => place > 0 && /^ {2}\|.*;$/.test(line));
-  const last = union > 0 && (end < 0 || union < end) ? union : end;
+  const last = lines.findIndex((line, at) => line.endsWith(';') && !/^[\s}]/.test(lines[at + 1] ?? ''));
   return lines.slice(0, Math.max(last, 0) + 1).join('\n');
 }
 
