@@ -23,7 +23,7 @@ const linesOf = <T>(answer: Answer) =>
 /** Examples share uuids from form to form; in a lot each has its own. */
 const records = exampleRecords(layout).map(({ form, record }, place) => {
   const uuid = `1234567-00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
-  const own = {
+  const own: LediRecord = {
     ...record,
     transport: { ...record.transport, uuidDadoSerializado: uuid },
     form: {
@@ -32,7 +32,7 @@ const records = exampleRecords(layout).map(({ form, record }, place) => {
       ...(record.form?.fichaAtualizada === false && { uuidFichaOriginadora: uuid }),
     },
   };
-  return { form, uuid, record: own as LediRecord };
+  return { form, uuid, record: own };
 });
 const bytesOf = ({ record }: (typeof records)[number], isXml = false) =>
   isXml ? Buffer.from(encodeXml(layout, record)) : encodeRecord(layout, record);
