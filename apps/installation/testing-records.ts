@@ -32,6 +32,7 @@ const KINDS = [
   'cnes-imports',
   'trails',
   'jobs',
+  'lotes',
 ] as const;
 export type RecordKind = (typeof KINDS)[number];
 /** Ids; of a municipality its IBGE code, as addresses bear it. */
@@ -114,6 +115,9 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     values (${id}, 'health-network.cnes-import', ${`Importação ${word}`}, '{}', 'done',
       ${JSON.stringify({ kind: 'person', professionalId: person.id, access: null })}::jsonb,
       ${municipality.id}, now(), now())`;
+  const received = (id: string) => sql`
+    insert into received_lote (id, origin, file_name, sha256, size_bytes, municipality_id, received_at, finished_at)
+    values (${id}, 'file', ${`${word}.zip`}, sha256(${word}::bytea), 1, ${municipality.id}, now(), now())`;
   const profiled = (id: string) => sql`
     insert into profile (id, municipality_id, name, access_kind, resources, created_at, changed_at)
     values (${id}, ${municipality.id}, ${`PERFIL ${word}`}, 'lotacao', '{}', now(), now())`;
@@ -131,6 +135,7 @@ export async function buildRecords(site: Site, cnes: string): Promise<Records> {
     'citizen-fcis': await insert(site, ficha),
     trails: await insert(site, asked),
     jobs: await insert(site, worked),
+    lotes: await insert(site, received),
   };
 }
 

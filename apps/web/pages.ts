@@ -9,6 +9,7 @@ import { pages as healthNetwork, professionalsProvider } from '#modules/health-n
 import { pages as home } from '#modules/home/web/index';
 import { pages as lediTools } from '#modules/ledi-tools/web/index';
 import { pages as operations } from '#modules/operations/web/index';
+import { pages as production } from '#modules/production/web/index';
 import { pages as profiles } from '#modules/profiles/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
@@ -30,6 +31,7 @@ export const pages: readonly PageDefinition[] = [
   ...duplicates,
   ...operations,
   ...healthNetwork,
+  ...production,
   ...dataPackages,
   ...profiles,
   ...audit,

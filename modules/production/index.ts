@@ -3,12 +3,13 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { productionCommands } from './commands.ts';
 import { lotImporter } from './server/importer.ts';
 import { productionJobs } from './server/jobs.ts';
+import { productionRoutes } from './server/routes.ts';
 import { productionTables } from './tables.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
 export const createProductionModule = (handlers: () => readonly FormHandler[]): ModuleDefinition => ({
   name: 'production',
-  routes: [],
+  routes: productionRoutes,
   jobs: productionJobs(handlers),
   tables: productionTables,
   commands: productionCommands(handlers),

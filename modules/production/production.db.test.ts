@@ -47,7 +47,7 @@ const receiveFile = (path: string, options: Partial<ReceiveOptions> = {}) =>
   receiveLote(
     desk.installation.platform,
     CALLER,
-    { path, origin: 'file', responsibleId: null },
+    { path, origin: 'file', responsibleId: null, municipalityId: null },
     { appliedForms: new Set([FCI]), ...options },
   );
 
@@ -201,7 +201,8 @@ test('the report tells refused and repeated records under the official titles', 
   const lote = await findLote(base(), loteId);
   if (!lote) throw new Error('the lot is there');
   let text = '';
-  for await (const part of inconsistencyReport(base(), await loadLedi(), lote)) text += part;
+  for await (const part of inconsistencyReport(base(), await loadLedi(), { ...lote, municipalityId: null }))
+    text += part;
   const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(2);
   expect(data[0]).toMatchObject({ 'Erros Estruturais': 'Duplicadas: 1', 'Tipo de Recebimento': 'ARQUIVO' });

@@ -83,7 +83,7 @@ async function applyFichas(hunted: Hunted): Promise<void> {
 async function receiveLot({ installation }: Hunted): Promise<void> {
   const forged = ficha({ number: 71_000, on: '2026-09-01', cnes: '3127001', person: identified({}) });
   const lot = await lotOf([await forged]);
-  const file = { path: lot.path, origin: 'file', responsibleId: null } as const;
+  const file = { path: lot.path, origin: 'file', responsibleId: null, municipalityId: null } as const;
   const caller = { actor: { kind: 'command-line' } } as const;
   await receiveLote(installation.platform, caller, file, { appliedForms: new Set() });
   await lot.remove();

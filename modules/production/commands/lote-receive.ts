@@ -40,7 +40,7 @@ export const loteReceive = (handlers: () => readonly FormHandler[]): Command<Pla
         const { finished, ...line } = await receiveLote(
           context.platform,
           CALLER,
-          { path: resolve(context.cwd, given), origin: 'file', responsibleId: null },
+          { path: resolve(context.cwd, given), origin: 'file', responsibleId: null, municipalityId: null },
           {
             appliedForms,
             signal: context.signal,

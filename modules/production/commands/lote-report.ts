@@ -23,7 +23,10 @@ export const loteReport: Command<Platform> = {
       return { exit: 2, json: { status: 'not-found' } };
     }
     const path = resolve(cwd, String(options['out']));
-    await pipeline(inconsistencyReport(platform.db, await loadLedi(), lote), createWriteStream(path));
+    await pipeline(
+      inconsistencyReport(platform.db, await loadLedi(), { ...lote, municipalityId: null }),
+      createWriteStream(path),
+    );
     print(`Relatório gravado em ${path}.`);
     return { exit: 0, json: { status: 'written', file: path } };
   },

@@ -1,9 +1,10 @@
 import type { FileImporter } from '#platform/module/file-importer';
+import { receiveLoteContract } from '../contract.ts';
 
 /** The store only keeps; what a form changes elsewhere is declared by the module that takes it further. */
 export const lotImporter: FileImporter = {
   name: 'production.lote',
-  routes: [],
+  routes: [receiveLoteContract.name],
   commands: ['lote receive'],
   changes: [
     { table: 'received_lote', of: 'everybody', adds: true, changes: ['stored', 'number', 'finished_at'] },

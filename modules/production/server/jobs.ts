@@ -3,12 +3,14 @@ import { defineJob, type JobDeclaration } from '#platform/jobs/job';
 import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
+import { receiveLoteJob } from './reception/start-reception.ts';
 import { loadLedi } from '#platform/ledi/load';
 
 const HOUR_MINUTES = 60;
 
 /** `handlers`: asked when a job runs, for modules are put together later. */
 export const productionJobs = (handlers: () => readonly FormHandler[]): readonly JobDeclaration[] => [
+  receiveLoteJob(handlers),
   defineJob({
     kind: 'production.process',
     title: 'Processamento de fichas recebidas',

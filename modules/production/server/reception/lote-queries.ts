@@ -1,3 +1,4 @@
+import type { TimePlace } from '#platform/contract/cursor';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type LoteOrigin = 'file' | 'online' | 'api';
@@ -8,6 +9,8 @@ export type NewLote = {
   sha256: Buffer;
   sizeBytes: number;
   responsibleId: string | null;
+  /** Whose fichas alone enter; null: any of the installation. */
+  municipalityId: string | null;
   receivedAt: Date;
 };
 /** A lot under way: so many of its records are stored, and the lot number they say. */
@@ -17,9 +20,10 @@ export type LoteUnderWay = { id: string; receivedAt: Date; stored: number; numbe
 export const addLote = (db: Tx, lote: NewLote): Promise<LoteUnderWay | undefined> =>
   findRow<LoteUnderWay>(
     db,
-    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id, received_at)
+    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id,
+        municipality_id, received_at)
       values (${lote.id}, ${lote.origin}, ${lote.fileName}, ${lote.sha256}, ${lote.sizeBytes},
-        ${lote.responsibleId}, ${lote.receivedAt})
+        ${lote.responsibleId}, ${lote.municipalityId}, ${lote.receivedAt})
       on conflict (sha256) where finished_at is null do nothing
       returning id, received_at as "receivedAt", stored, number`,
   );
@@ -53,6 +57,12 @@ export async function finishLote(db: Tx, id: string, at: Date): Promise<void> {
 
 export type LoteCounts = { valid: number; invalid: number; repeated: number; held: number; total: number };
 
+const counts = sql`count(*) filter (where f.outcome = 'valid') as valid,
+  count(*) filter (where f.outcome = 'invalid') as invalid,
+  count(*) filter (where f.outcome = 'repeated') as repeated,
+  count(*) filter (where f.outcome = 'held') as held,
+  count(*) as total`;
+
 /** What became of the records of a lot that are stored. */
 export const countLote = (
   db: Db,
@@ -60,12 +70,8 @@ export const countLote = (
 ): Promise<LoteCounts> =>
   getRow<LoteCounts>(
     db,
-    sql`select count(*) filter (where outcome = 'valid') as valid,
-        count(*) filter (where outcome = 'invalid') as invalid,
-        count(*) filter (where outcome = 'repeated') as repeated,
-        count(*) filter (where outcome = 'held') as held,
-        count(*) as total
-      from ficha where received_at = ${receivedAt} and lote_id = ${id}`,
+    sql`select ${counts}
+      from ficha f where f.received_at = ${receivedAt} and f.lote_id = ${id}`,
   );
 
 export type Lote = {
@@ -92,4 +98,62 @@ export const listLotes = (db: Db, limit: number): Promise<Lote[]> =>
   rowsOf<Lote>(
     db,
     sql`select ${loteColumns} from received_lote l order by l.received_at desc, l.id desc limit ${limit}`,
+  );
+
+/** `municipalityId` null: the whole installation. */
+export type LotesOf = { municipalityId: string | null; search: string | null };
+export type LoteRow = LoteCounts & {
+  id: string;
+  number: number | null;
+  fileName: string;
+  origin: LoteOrigin;
+  responsible: string | null;
+  receivedAt: Date;
+  finished: boolean;
+};
+const COUNTED = 1_000;
+
+/** A municipality reads what it sent, and what of its own came by the command line. */
+const ofMunicipality = (municipalityId: string | null) => sql`(${municipalityId}::uuid is null
+  or l.municipality_id = ${municipalityId}
+  or l.municipality_id is null
+    and exists (select from ficha f where f.lote_id = l.id and f.municipality_id = ${municipalityId}))`;
+
+const matching = ({ municipalityId, search }: LotesOf) => sql`${ofMunicipality(municipalityId)}
+  and (${search}::text is null or l.number::text = ${search}
+    or search_key(l.file_name) like '%' || search_key(${search}) || '%'
+    or search_key(p.name) like '%' || search_key(${search}) || '%')`;
+
+/** Lots with their counts, the newest first, after a place. */
+export async function listLotePage(
+  db: Db,
+  of: LotesOf,
+  { after, limit }: { after: TimePlace | undefined; limit: number },
+): Promise<{ rows: LoteRow[]; total: { count: number; capped: boolean } }> {
+  const from = sql`received_lote l left join health_network_professional p on p.id = l.responsible_id
+    where ${matching(of)}`;
+  const rows = await rowsOf<LoteRow>(
+    db,
+    sql`select l.id, l.number, l.file_name as "fileName", l.origin, p.name as responsible,
+        l.received_at as "receivedAt", l.finished_at is not null as finished, c.*
+      from received_lote l left join health_network_professional p on p.id = l.responsible_id
+        cross join lateral (select ${counts} from ficha f where f.lote_id = l.id and f.received_at = l.received_at
+          and (${of.municipalityId}::uuid is null or l.municipality_id is not null
+            or f.municipality_id = ${of.municipalityId})) c
+      where ${matching(of)}
+        and (${after?.at ?? null}::timestamptz is null or (l.received_at, l.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
+      order by l.received_at desc, l.id desc limit ${limit}`,
+  );
+  const { count } = await getRow(
+    db,
+    sql<{ count: number }>`select count(*) from (select from ${from} limit ${COUNTED + 1}) as found`,
+  );
+  return { rows, total: { count: Math.min(count, COUNTED), capped: count > COUNTED } };
+}
+
+/** A lot that a municipality may read. */
+export const findLoteOf = (db: Db, id: string, municipalityId: string | null): Promise<Lote | undefined> =>
+  findRow<Lote>(
+    db,
+    sql`select ${loteColumns} from received_lote l where l.id = ${id} and ${ofMunicipality(municipalityId)}`,
   );

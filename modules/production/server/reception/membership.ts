@@ -18,10 +18,13 @@ const postOf = ({ cns, cbo }: { cns: string; cbo: string }) => `${cns}/${cbo}`;
  */
 export class InstalledMembers implements Membership {
   private readonly db: Db;
+  private readonly only: string | null;
   private readonly known = new Map<string, Known | undefined>();
 
-  constructor(db: Db) {
+  /** `only`: id of the one municipality whose fichas may enter; null: any of the installation. */
+  constructor(db: Db, only: string | null = null) {
     this.db = db;
+    this.only = only;
   }
 
   /** Reads what is not known yet of these municipalities (IBGE codes of 7 digits). */
@@ -29,15 +32,18 @@ export class InstalledMembers implements Membership {
     for (const ibge of new Set(ibges)) {
       if (this.known.has(ibge)) continue;
       const found = await findMembers(this.db, ibge);
+      const isLetIn = this.only === null || found?.municipalityId === this.only;
       this.known.set(
         ibge,
-        found && {
-          municipalityId: found.municipalityId,
-          units: new Set(found.units),
-          teams: new Set(found.teams),
-          people: new Set(found.posts.map(({ cns }) => cns)),
-          posts: new Set(found.posts.map(postOf)),
-        },
+        !found || !isLetIn
+          ? undefined
+          : {
+              municipalityId: found.municipalityId,
+              units: new Set(found.units),
+              teams: new Set(found.teams),
+              people: new Set(found.posts.map(({ cns }) => cns)),
+              posts: new Set(found.posts.map(postOf)),
+            },
       );
     }
   }

@@ -32,6 +32,8 @@ export type LoteFile = {
   origin: LoteOrigin;
   /** Who sent it by the screen. */
   responsibleId: string | null;
+  /** Whose fichas alone enter with it; null: any of the installation. */
+  municipalityId: string | null;
 };
 
 export type ReceiveOptions = {
@@ -54,7 +56,7 @@ export async function receiveLote(
   { appliedForms, signal, onProgress = () => undefined }: ReceiveOptions,
 ): Promise<Received> {
   const ledi = await loadLedi();
-  const members = new InstalledMembers(platform.db);
+  const members = new InstalledMembers(platform.db, file.municipalityId);
   let lote: LoteUnderWay | undefined;
   let batch: Entry[] = [];
   let position = 0;
@@ -101,6 +103,7 @@ async function begin(platform: Platform, caller: Caller, file: LoteFile): Promis
       sha256,
       sizeBytes: size,
       responsibleId: file.responsibleId,
+      municipalityId: file.municipalityId,
       receivedAt: now,
     });
     if (!added) return getLoteUnderWay(db, sha256);

@@ -31,7 +31,7 @@ export type ReportRow = {
 /** A part of the inconsistency report of a lot, after a position in it. */
 export const listReportRows = (
   db: Db,
-  loteId: string,
+  { id, municipalityId }: { id: string; municipalityId: string | null },
   { after, limit }: { after: number; limit: number },
 ): Promise<ReportRow[]> =>
   rowsOf<ReportRow>(
@@ -39,6 +39,7 @@ export const listReportRows = (
     sql`select f.position, f.received_at as "receivedAt", l.origin, l.file_name as "fileName", l.number, f.tipo, f.cnes,
         f.uuid, f.version, f.entry, f.outcome, f.findings
       from received_lote l join ficha f on f.received_at = l.received_at and f.lote_id = l.id
-      where l.id = ${loteId} and f.outcome in ('invalid', 'repeated') and f.position > ${after}
+      where l.id = ${id} and f.outcome in ('invalid', 'repeated') and f.position > ${after}
+        and (${municipalityId}::uuid is null or l.municipality_id is not null or f.municipality_id = ${municipalityId})
       order by f.position limit ${limit}`,
   );

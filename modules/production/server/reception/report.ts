@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import type { ReportFinding } from '@pec-aberto/ledi';
+import type { FastifyReply } from 'fastify';
 import type { Db } from '#platform/db/database';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '#platform/files/csv';
 import type { Ledi } from '#platform/ledi/load';
@@ -23,12 +25,19 @@ const TITLES = [
 const ORIGINS = { file: 'ARQUIVO', online: 'ONLINE', api: 'API' } as const;
 const NOTHING = '-';
 
+/** A lot as somebody reads it; `municipalityId`: of a lot of the command line, only the fichas of that municipality. */
+export type ReportedLote = { id: string; timeZone: string; municipalityId: string | null };
+
+/** Sends the inconsistency report of a lot as CSV. */
+export const sendReport = (db: Db, ledi: Ledi, lote: ReportedLote, reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="inconsistencias-${lote.id}.csv"`)
+    .header('cache-control', 'no-store')
+    .send(Readable.from(inconsistencyReport(db, ledi, lote)));
+
 /** The inconsistency report of a lot, line by line: refused and repeated records, in the order of the lot. */
-export async function* inconsistencyReport(
-  db: Db,
-  ledi: Ledi,
-  lote: { id: string; timeZone: string },
-): AsyncGenerator<string> {
+export async function* inconsistencyReport(db: Db, ledi: Ledi, lote: ReportedLote): AsyncGenerator<string> {
   yield CSV_BYTE_ORDER_MARK + csvLine(TITLES);
   const day = new Intl.DateTimeFormat('pt-BR', {
     timeZone: lote.timeZone,
@@ -36,7 +45,7 @@ export async function* inconsistencyReport(
     timeStyle: 'short',
   });
   for (let after = -1; ; ) {
-    const rows = await listReportRows(db, lote.id, { after, limit: PAGE });
+    const rows = await listReportRows(db, lote, { after, limit: PAGE });
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map((row) => csvLine(cellsOf(ledi, day, row))).join('');
