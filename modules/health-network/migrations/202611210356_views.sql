@@ -1,6 +1,4 @@
--- Where people are attended, and when each municipality last had its file accepted, for other rooms.
-create view health_network_unit as select id, municipality_id, cnes, name, active from unit;
-create view health_network_team as select id, unit_id, ine, name, active from team;
+-- When each municipality last had its file accepted, for other rooms.
 create view health_network_accepted_import as
   select municipality_id, finished_at from cnes_import where status in ('imported', 'unchanged');
 
@@ -16,3 +14,9 @@ create or replace view health_network_lotacao as
   join municipality m on m.id = l.municipality_id
   left join data_packages_cbo c on c.code = l.cbo
   left join team t on t.id = l.team_id;
+
+-- Who asks for a team by its id pays for nothing else: the municipality is looked up only where it is asked for.
+create or replace view health_network_team as
+  select t.id, t.unit_id, (select u.municipality_id from unit u where u.id = t.unit_id) as municipality_id, t.ine, t.name,
+    t.active
+  from team t;

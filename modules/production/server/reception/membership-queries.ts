@@ -13,7 +13,8 @@ export async function findMembers(db: Db, ibge: string): Promise<Members | undef
     db,
     sql`select m.id as "municipalityId",
         (select coalesce(array_agg(u.cnes), '{}') from health_network_unit u where u.municipality_id = m.id) as units,
-        (select coalesce(array_agg(t.ine), '{}') from health_network_team t where t.municipality_id = m.id) as teams
+        (select coalesce(array_agg(t.ine), '{}') from health_network_team t
+          join health_network_unit u on u.id = t.unit_id where u.municipality_id = m.id) as teams
       from health_network_municipality m where m.ibge = ${ibge}`,
   );
   if (!place) return undefined;
