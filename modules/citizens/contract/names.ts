@@ -1,13 +1,10 @@
-import { nameCharacterSentence, normalizeName, personNameSentence } from '@pec-aberto/brazil';
+import { nameCharacterSentence, personNameSentence } from '@pec-aberto/brazil';
 
 /** §2.4 "Name rules" and LEDI NAME-RULE (RN002 of CADSUS, reduced): said while typing, and held by the server. */
 
 const ONE_LETTER = 'O nome tem uma letra só. Informe o nome completo.';
 const INITIAL = 'Escreva por extenso o nome que está com uma letra só; apenas E e Y podem ficar sozinhos.';
 const SOCIAL_LONG = 'O nome social passa de 70 letras.';
-
-/** A name as it is kept, typed with whatever stands for an apostrophe on the keyboard. */
-export const keptName = (typed: string): string => normalizeName(typed.replaceAll(/[’‘´`ʼ′]/g, "'"));
 
 /** The sentence for a full name in capitals, single spaces; undefined for a good one. */
 export function nameFault(name: string): string | undefined {

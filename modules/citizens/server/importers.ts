@@ -1,6 +1,7 @@
+import { columnOf } from '#platform/contract/form/record';
 import type { FileChange, FileImporter } from '#platform/module/file-importer';
 import { startCitizenImportContract } from '../contract/import.ts';
-import { columnOf, RECORD_FIELDS, type RecordField } from './record/record.ts';
+import { RECORD_FIELDS, type RecordField } from './record/record.ts';
 
 /** What only acts on the screen change: no file puts a registration away, joins it or hides it from other units. */
 export const BY_HAND: readonly RecordField[] = [

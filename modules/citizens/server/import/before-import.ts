@@ -1,12 +1,7 @@
+import { fieldOf } from '#platform/contract/form/record';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { loadCitizen } from '../record/queries.ts';
-import {
-  type CitizenRecord,
-  EMPTY_RECORD,
-  fieldOf,
-  type KeptDocument,
-  type LoadedCitizen,
-} from '../record/record.ts';
+import { type CitizenRecord, EMPTY_RECORD, type KeptDocument, type LoadedCitizen } from '../record/record.ts';
 
 type Row = { citizenId: string | null; appliedAt: Date | null };
 type Before = Record<string, unknown> & { documents?: KeptDocument[] };

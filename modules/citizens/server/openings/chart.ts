@@ -1,3 +1,4 @@
+import { REQUIRED } from '#platform/contract/form/faults';
 import { findRow, getRow, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound, Problem } from '#platform/errors/problem';
@@ -5,7 +6,7 @@ import { accessOf } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { onlyUsual } from '../../contract/openings.ts';
 import { requireGood } from '../registration/door.ts';
-import { fault, REQUIRED } from '../rules/fault.ts';
+import { fault } from '../rules/fault.ts';
 import { freeTextFault } from '../rules/text.ts';
 import { hiddenOfC } from '../sharing/hidden.ts';
 

@@ -1,9 +1,10 @@
+import { NOT_LISTED } from '#platform/contract/form/faults';
 import { normalizeDigits } from '@pec-aberto/brazil';
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import { kinships } from '../../contract/codes.ts';
 import type { CitizenRecord } from '../record/record.ts';
-import { type Fault, fault, NOT_LISTED } from '../rules/fault.ts';
+import { type Fault, fault } from '../rules/fault.ts';
 import { isCns, isCpf } from '@pec-aberto/brazil';
 
 export type FamilyInput = {

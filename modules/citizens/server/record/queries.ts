@@ -1,15 +1,10 @@
 import type { RawBuilder } from 'kysely';
+import { columnOf, inColumns } from '#platform/contract/form/record';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { prepared, unseen } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import {
-  type CitizenRecord,
-  columnOf,
-  type KeptDocument,
-  type LoadedCitizen,
-  RECORD_FIELDS,
-} from './record.ts';
+import { type CitizenRecord, type KeptDocument, type LoadedCitizen, RECORD_FIELDS } from './record.ts';
 
 const names = (prefix: string, fields: readonly string[]) =>
   sql.raw(fields.map((field) => `${prefix}${columnOf(field)}`).join(', '));
@@ -115,8 +110,6 @@ export type Writing = {
   revision: RevisionRow;
 };
 
-const inColumns = (record: object) =>
-  Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value]));
 const documentRows = (citizenId: string, documents: readonly KeptDocument[]) =>
   JSON.stringify(documents.map((document) => ({ ...inColumns(document), citizen_id: citizenId })));
 

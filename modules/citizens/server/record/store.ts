@@ -1,3 +1,4 @@
+import { columnOf } from '#platform/contract/form/record';
 import { uuidV7 } from '#platform/db/uuid';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -17,7 +18,6 @@ import {
 } from './queries.ts';
 import {
   type CitizenRecord,
-  columnOf,
   EMPTY_RECORD,
   type KeptDocument,
   type LoadedCitizen,

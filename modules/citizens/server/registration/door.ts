@@ -1,10 +1,11 @@
+import { NOT_LISTED } from '#platform/contract/form/faults';
 import { conflict, type FieldProblem, refused } from '#platform/errors/problem';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared, unseen } from '#platform/db/named';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 import type { FormFields } from '../../contract/fields.ts';
-import { type Fault, fault, NOT_LISTED } from '../rules/fault.ts';
+import { type Fault, fault } from '../rules/fault.ts';
 
 /** Throws 422 `registration-invalid` with a sentence for each field, when there is any. */
 export function requireGood(faults: readonly FieldProblem[]): void {

@@ -1,10 +1,10 @@
 import type { Static } from 'typebox';
 import type { RawBuilder } from 'kysely';
 import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
+import { fieldOf } from '#platform/contract/form/record';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 import type { RevisionView as RevisionSchema } from '../../contract/registration.ts';
 import { registrationsOf } from '../openings/registrations.ts';
-import { fieldOf } from '../record/record.ts';
 
 type RevisionView = Static<typeof RevisionSchema>;
 type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {

@@ -1,4 +1,7 @@
-import { type FormFields, type FormInput, formFields } from '../../contract/fields.ts';
+import { fieldFaults } from '#platform/contract/form/faults';
+import { TABLES } from '../../contract/codes/tables.ts';
+import { FORM } from '../../contract/definition/registration.ts';
+import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { contactFaults } from './contacts.ts';
 import { lifeFaults } from './death.ts';
 import { type Fault, fault } from './fault.ts';
@@ -9,7 +12,7 @@ import { personalFaults } from './personal.ts';
 import { residenceFaults } from './residence.ts';
 import { signFault } from './text.ts';
 
-const ORDER = new Map(Object.keys(formFields).map((path, place) => [path, place]));
+const ORDER = new Map(Object.keys(FORM).map((path, place) => [path, place]));
 
 /** The form as it is kept, with the death where one is registered: that is an act of its own. */
 type Kept = FormFields & { diedOn?: string | null };
@@ -17,6 +20,7 @@ type Kept = FormFields & { diedOn?: string | null };
 /** What the form asks of a registration as it is kept: at most one fault a field, in the order of the form. */
 export function registrationFaults(fields: Kept, today: string): Fault[] {
   return firstOfEach([
+    ...fieldFaults(FORM, fields, TABLES),
     ...personalFaults(fields, today),
     ...nationalityFaults(fields, today),
     ...contactFaults(fields),

@@ -1,3 +1,4 @@
+import { REQUIRED } from '#platform/contract/form/faults';
 import { type Fault, fault } from './fault.ts';
 import { sinceBirth } from './nationality.ts';
 
@@ -10,7 +11,8 @@ type Life = { birthDate: string | null; enteredBrazilOn: string | null; naturali
  */
 export function* deathFaults(death: Death, life: Life, today: string): Generator<Fault> {
   const { diedOn, deathCertificate } = death;
-  const [wrong] = sinceBirth('diedOn', diedOn, life.birthDate, today);
+  const [wrong] =
+    diedOn === null ? [fault('diedOn', REQUIRED)] : sinceBirth('diedOn', diedOn, life.birthDate, today);
   const arrivals = [life.enteredBrazilOn, life.naturalizedOn];
   if (wrong) yield wrong;
   else if (arrivals.some((day) => day !== null && diedOn !== null && diedOn < day)) {

@@ -1,41 +1,13 @@
 import { isCboCode } from '@pec-aberto/brazil';
-import {
-  bloodTypes,
-  type Code,
-  educations,
-  genderIdentities,
-  maritalStatuses,
-  sexualOrientations,
-} from '../../contract/codes.ts';
+import { NOT_LISTED } from '#platform/contract/form/faults';
 import { isChild } from '../../contract/child.ts';
 import type { FormFields } from '../../contract/fields.ts';
-import { type Fault, fault, NOT_LISTED, REQUIRED } from './fault.ts';
+import { type Fault, fault } from './fault.ts';
 
-/** "Informações complementares" (§2.4). Of the questions of identity only a "yes" asks further. */
-export function* furtherFaults(fields: FormFields): Generator<Fault> {
-  const { nis, occupationCbo } = fields;
+/** "Informações complementares" (§2.4). */
+export function* furtherFaults({ nis, occupationCbo }: FormFields): Generator<Fault> {
   if (nis !== null && nis.length !== 11) yield fault('nis', 'O NIS tem 11 dígitos.');
-  yield* listed('maritalStatus', fields.maritalStatus, maritalStatuses);
-  yield* listed('bloodType', fields.bloodType, bloodTypes);
   if (occupationCbo !== null && !isCboCode(occupationCbo)) yield fault('occupationCbo', NOT_LISTED);
-  yield* listed('education', fields.education, educations);
-  yield* answered(fields, 'informsSexualOrientation', 'sexualOrientation', sexualOrientations);
-  yield* answered(fields, 'informsGenderIdentity', 'genderIdentity', genderIdentities);
-}
-
-function* listed(path: string, code: number | null, table: readonly Code[]): Generator<Fault> {
-  if (code !== null && !table.some((row) => row.code === code)) yield fault(path, NOT_LISTED);
-}
-
-function* answered(
-  fields: FormFields,
-  question: 'informsSexualOrientation' | 'informsGenderIdentity',
-  answer: 'sexualOrientation' | 'genderIdentity',
-  table: readonly Code[],
-): Generator<Fault> {
-  if (fields[question] !== true) return;
-  if (fields[answer] === null) yield fault(answer, REQUIRED);
-  else yield* listed(answer, fields[answer], table);
 }
 
 const QUESTIONS = ['informsSexualOrientation', 'informsGenderIdentity'] as const;

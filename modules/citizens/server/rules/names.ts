@@ -1,6 +1,6 @@
 import { nameFault, socialNameFault } from '../../contract/names.ts';
 import type { FormFields } from '../../contract/fields.ts';
-import { type Fault, fault, REQUIRED } from './fault.ts';
+import { type Fault, fault } from './fault.ts';
 
 export function* nameFaults(fields: FormFields): Generator<Fault> {
   yield* fullName('name', fields.name);
@@ -12,6 +12,6 @@ export function* nameFaults(fields: FormFields): Generator<Fault> {
 }
 
 function* fullName(path: string, name: string | null): Generator<Fault> {
-  const message = name === null || name === '' ? REQUIRED : nameFault(name);
+  const message = name === null || name === '' ? undefined : nameFault(name);
   if (message) yield fault(path, message);
 }

@@ -1,8 +1,9 @@
+import { keptName } from '#platform/contract/form/keep';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { ComboField, DateField, MaskField, OrUnknown, RadioField, SelectField, TextField } from '#ui/index';
 import { IGNORED_SEX, INDIGENOUS, noCpfReasons, RACE_NOT_TOLD, races, sexes } from '../../contract/codes.ts';
 import { ethnicities } from '../../contract/codes/ethnicities.ts';
-import { keptName, nameFault, socialNameFault } from '../../contract/names.ts';
+import { nameFault, socialNameFault } from '../../contract/names.ts';
 import { fieldLabel } from '../../contract/labels.ts';
 import { BLOCKS } from './blocks.ts';
 import { DocumentsToAdd } from './documents-to-add.tsx';

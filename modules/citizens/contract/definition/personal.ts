@@ -1,0 +1,56 @@
+import { INDIGENOUS } from '../codes.ts';
+import type { CitizenFields } from './field.ts';
+
+export const personal = {
+  cpf: { kind: 'text', label: 'CPF', typed: 20, keep: 'digits', mask: 'cpf' },
+  cns: { kind: 'text', label: 'CNS', typed: 25, keep: 'digits', mask: 'cns' },
+  noCpfReason: {
+    kind: 'code',
+    label: 'Motivo de não ter CPF',
+    table: 'noCpfReasons',
+    listed: true,
+    onlyIf: { cpf: null },
+  },
+  name: {
+    kind: 'text',
+    label: 'Nome completo',
+    typed: 400,
+    keep: 'name',
+    notNull: true,
+    required: true,
+    shownAs: 'name',
+  },
+  socialName: { kind: 'text', label: 'Nome social', typed: 400, keep: 'name', shownAs: 'name' },
+  birthDate: { kind: 'day', label: 'Data de nascimento', required: true },
+  sex: { kind: 'code', label: 'Sexo', table: 'sexes', required: true, listed: true },
+  race: { kind: 'code', label: 'Raça/Cor', table: 'races', required: true, listed: true },
+  ethnicity: {
+    kind: 'code',
+    label: 'Etnia',
+    table: 'ethnicities',
+    searched: true,
+    required: true,
+    listed: true,
+    onlyIf: { race: INDIGENOUS },
+  },
+  motherName: {
+    kind: 'text',
+    label: 'Nome da mãe',
+    typed: 400,
+    keep: 'name',
+    required: true,
+    onlyIf: { motherUnknown: false },
+    shownAs: 'name',
+  },
+  motherUnknown: { kind: 'flag', label: 'Desconhece o nome da mãe' },
+  fatherName: {
+    kind: 'text',
+    label: 'Nome do pai',
+    typed: 400,
+    keep: 'name',
+    required: true,
+    onlyIf: { fatherUnknown: false },
+    shownAs: 'name',
+  },
+  fatherUnknown: { kind: 'flag', label: 'Desconhece o nome do pai' },
+} as const satisfies CitizenFields;
