@@ -1,6 +1,7 @@
+import { fieldOf } from '#platform/contract/form/record';
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
 import { recordColumns } from '../record/queries.ts';
-import { type CitizenRecord, fieldOf } from '../record/record.ts';
+import type { CitizenRecord } from '../record/record.ts';
 
 /** Fields of a registration that another way than fichas changed after an instant. */
 export async function fieldsChangedSince(
