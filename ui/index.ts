@@ -10,6 +10,7 @@ export { Dialog } from './kit/dialog.tsx';
 export { type Fact, Facts } from './kit/facts.tsx';
 export { NOT_PICKED, type Picked } from './kit/fields/combo.tsx';
 export { ComboField } from './kit/fields/combo-field.tsx';
+export { emptyHeld, type HeldForm, heldForm, typedForm } from './kit/form/held.ts';
 export { FocusFirst } from './kit/fields/focus-first.tsx';
 export { FormDraft } from './kit/fields/form-draft.tsx';
 export { FormFoot } from './kit/fields/form-foot.tsx';

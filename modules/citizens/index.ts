@@ -6,6 +6,8 @@ import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
 
 export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
+export type { CitizenField, CitizenFields } from './contract/definition/field.ts';
+export { BLOCKS, FORM, inPageOrder, RECORD } from './contract/definition/registration.ts';
 export { type FormFields, type FormInput, seenFields } from './contract/fields.ts';
 export { BY_HAND, registrationChanges } from './server/importers.ts';
 export type { LikelyPerson } from './server/likely/likely.ts';

@@ -1,19 +1,8 @@
-import { formatCns, formatCpf, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
+import { formatCns, formatCpf, titleCaseName } from '@pec-aberto/brazil';
 import { formatDateTime } from '#ui/index';
 import { documentKinds, labelOf } from '../contract/codes.ts';
-import { shownValue } from '../contract/labels.ts';
+import { shownCase, shownValue } from '../contract/labels.ts';
 
-const CASES: Readonly<Record<string, (text: string) => string>> = {
-  name: titleCaseName,
-  socialName: titleCaseName,
-  motherName: titleCaseName,
-  fatherName: titleCaseName,
-  bairro: titleCasePlace,
-  street: titleCasePlace,
-  complement: titleCasePlace,
-  referencePoint: titleCasePlace,
-  responsibleDocument: (number) => documentNumber(number.length === 11 ? 'cpf' : 'cns', number),
-};
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Number of a document as people read it. */
@@ -48,7 +37,9 @@ export function describe(field: string, value: unknown, names: ReadonlyMap<strin
     const name = names.get(value);
     if (name !== undefined) return name;
     if (INSTANT.test(value)) return formatDateTime(value);
-    if (CASES[field]) return CASES[field](value);
+    if (field === 'responsibleDocument') return documentNumber(value.length === 11 ? 'cpf' : 'cns', value);
+    const inCase = shownCase(field, value);
+    if (inCase !== undefined) return inCase;
   }
   return shownValue(field, value);
 }

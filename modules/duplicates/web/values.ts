@@ -1,13 +1,11 @@
 import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import type { RouteOutput } from '#platform/contract/route';
 import type { getCitizenContract } from '#modules/citizens/contract';
-import { fieldLabel, shownValue } from '#modules/citizens/contract/labels';
+import { fieldLabel, shownCase, shownValue } from '#modules/citizens/contract/labels';
 import { formatDateTime } from '#ui/index';
 
 type Citizen = RouteOutput<typeof getCitizenContract>;
 
-const NAMES = ['name', 'socialName', 'motherName', 'fatherName'];
-const PLACES = ['bairro', 'street', 'complement', 'referencePoint'];
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Words for what is kept as a code: municipalities, occupation, team, responsible. */
@@ -27,8 +25,8 @@ export function wordOf(field: string, value: unknown, names: ReadonlyMap<string,
   if (typeof value === 'string') {
     const name = names.get(value);
     if (name !== undefined) return name;
-    if (NAMES.includes(field)) return titleCaseName(value);
-    if (PLACES.includes(field)) return titleCasePlace(value);
+    const inCase = shownCase(field, value);
+    if (inCase !== undefined) return inCase;
     if (INSTANT.test(value)) return formatDateTime(value);
   }
   return shownValue(field, value);

@@ -81,11 +81,20 @@ export const isAsked = (form: Definition, field: FieldDefinition, told: Told): b
   );
 
 /** The fields of which something holds, in the order of the definition. */
-export const fieldsWhere = <D extends Definition>(
-  definition: D,
-  holds: (field: FieldDefinition, name: keyof D & string) => boolean,
-): Array<keyof D & string> =>
-  (Object.keys(definition) as Array<keyof D & string>).filter((name) => {
-    const field = definition[name];
-    return field !== undefined && holds(field, name);
-  });
+export const fieldsWhere = <N extends string, F extends FieldDefinition>(
+  definition: Readonly<Record<N, F>>,
+  holds: (field: F, name: N) => boolean,
+): N[] => (Object.keys(definition) as N[]).filter((name) => holds(definition[name], name));
+
+/** Fields that go together, by the name of what they are; those of which `groupOf` says null are left out. */
+export function groupsOf<N extends string, F extends FieldDefinition>(
+  definition: Readonly<Record<N, F>>,
+  groupOf: (field: F, name: N) => string | null,
+): ReadonlyMap<string, readonly N[]> {
+  const groups = new Map<string, N[]>();
+  for (const name of Object.keys(definition) as N[]) {
+    const group = groupOf(definition[name], name);
+    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  return groups;
+}

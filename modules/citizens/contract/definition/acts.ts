@@ -6,40 +6,47 @@ import type { CitizenFields } from './field.ts';
  */
 
 export const death = {
-  deceased: { kind: 'flag', label: 'Cidadão faleceu' },
-  diedOn: { kind: 'day', label: 'Data do óbito' },
-  deathCertificate: { kind: 'text', label: 'Nº da declaração de óbito' },
+  deceased: { kind: 'flag', label: 'Cidadão faleceu', together: 'death' },
+  diedOn: { kind: 'day', label: 'Data do óbito', together: 'death' },
+  deathCertificate: { kind: 'text', label: 'Nº da declaração de óbito', together: 'death' },
 } as const satisfies CitizenFields;
 
 export const team = {
-  teamId: { kind: 'id', label: 'Equipe' },
-  teamAutomatic: { kind: 'flag', label: 'Utiliza a informação do cadastro individual', empty: true },
-  teamSince: { kind: 'instant', label: 'Vinculado desde' },
+  teamId: { kind: 'id', label: 'Equipe', together: 'team' },
+  teamAutomatic: {
+    kind: 'flag',
+    label: 'Utiliza a informação do cadastro individual',
+    empty: true,
+    together: 'team',
+    supposed: true,
+  },
+  teamSince: { kind: 'instant', label: 'Vinculado desde', together: 'team', supposed: true },
 } as const satisfies CitizenFields;
 
 export const family = {
-  familyResponsible: { kind: 'flag', label: 'É o responsável familiar' },
-  responsibleId: { kind: 'id', label: 'Responsável familiar' },
-  responsibleDocument: { kind: 'text', label: 'CPF ou CNS do responsável' },
-  kinship: { kind: 'code', label: 'Parentesco com o responsável', table: 'kinships' },
+  familyResponsible: { kind: 'flag', label: 'É o responsável familiar', together: 'family' },
+  responsibleId: { kind: 'id', label: 'Responsável familiar', together: 'family' },
+  responsibleDocument: { kind: 'text', label: 'CPF ou CNS do responsável', together: 'family' },
+  kinship: { kind: 'code', label: 'Parentesco com o responsável', table: 'kinships', together: 'family' },
 } as const satisfies CitizenFields;
 
 export const situation = {
-  sharingRefused: { kind: 'flag', label: 'Compartilhamento do prontuário desativado' },
+  sharingRefused: { kind: 'flag', label: 'Compartilhamento do prontuário desativado', together: 'sharing' },
   status: {
     kind: 'word',
     label: 'Situação',
     empty: 'active',
     words: { active: 'Ativo', inactive: 'Inativo', merged: 'Unificado' },
+    joined: false,
   },
-  inactivatedAt: { kind: 'instant', label: 'Inativado em' },
-  inactivationReason: { kind: 'text', label: 'Motivo da inativação' },
-  mergedInto: { kind: 'id', label: 'Unificado em' },
-  fciUuid: { kind: 'text', label: 'Cadastro individual aplicado' },
-  fciFilledAt: { kind: 'instant', label: 'Cadastro individual preenchido em' },
+  inactivatedAt: { kind: 'instant', label: 'Inativado em', joined: false },
+  inactivationReason: { kind: 'text', label: 'Motivo da inativação', joined: false },
+  mergedInto: { kind: 'id', label: 'Unificado em', joined: false },
+  fciUuid: { kind: 'text', label: 'Cadastro individual aplicado', joined: false },
+  fciFilledAt: { kind: 'instant', label: 'Cadastro individual preenchido em', joined: false },
 } as const satisfies CitizenFields;
 
 /** Rows of `citizen_document`. */
 export const documents = {
-  documents: { kind: 'rows', label: 'Documentos' },
+  documents: { kind: 'rows', label: 'Documentos', joined: false },
 } as const satisfies CitizenFields;

@@ -1,8 +1,37 @@
 import type { CitizenFields } from './field.ts';
 
 export const contacts = {
-  phoneHome: { kind: 'text', label: 'Telefone residencial', typed: 25, keep: 'digits', mask: 'phone' },
-  phoneMobile: { kind: 'text', label: 'Telefone celular', typed: 25, keep: 'digits', mask: 'phone' },
-  phoneContact: { kind: 'text', label: 'Telefone de contato', typed: 25, keep: 'digits', mask: 'phone' },
-  email: { kind: 'text', label: 'E-mail', typed: 200 },
+  phoneHome: {
+    kind: 'text',
+    label: 'Telefone residencial',
+    typed: 25,
+    keep: 'digits',
+    mask: 'phone',
+    file: 'telefoneResidencial',
+  },
+  phoneMobile: {
+    kind: 'text',
+    label: 'Telefone celular',
+    typed: 25,
+    keep: 'digits',
+    mask: 'phone',
+    first: true,
+    ficha: 'identificacaoUsuarioCidadao.telefoneCelular',
+    file: 'telefoneCelular',
+  },
+  phoneContact: {
+    kind: 'text',
+    label: 'Telefone de contato',
+    typed: 25,
+    keep: 'digits',
+    mask: 'phone',
+    file: 'telefoneContato',
+  },
+  email: {
+    kind: 'text',
+    label: 'E-mail',
+    typed: 200,
+    ficha: 'identificacaoUsuarioCidadao.emailCidadao',
+    file: 'email',
+  },
 } as const satisfies CitizenFields;

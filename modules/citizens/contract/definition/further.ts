@@ -1,9 +1,30 @@
 import type { CitizenFields } from './field.ts';
 
 export const further = {
-  nis: { kind: 'text', label: 'Nº NIS (PIS/PASEP)', typed: 20, keep: 'digits' },
-  maritalStatus: { kind: 'code', label: 'Estado civil', table: 'maritalStatuses', listed: true },
-  bloodType: { kind: 'code', label: 'Tipo sanguíneo', table: 'bloodTypes', listed: true },
+  nis: {
+    kind: 'text',
+    label: 'Nº NIS (PIS/PASEP)',
+    typed: 20,
+    keep: 'digits',
+    ficha: 'identificacaoUsuarioCidadao.numeroNisPisPasep',
+    file: 'nisPisPasep',
+  },
+  maritalStatus: {
+    kind: 'code',
+    label: 'Estado civil',
+    table: 'maritalStatuses',
+    listed: true,
+    ficha: 'identificacaoUsuarioCidadao.estadoCivil',
+    file: 'estadoCivilId',
+  },
+  bloodType: {
+    kind: 'code',
+    label: 'Tipo sanguíneo',
+    table: 'bloodTypes',
+    listed: true,
+    ficha: 'identificacaoUsuarioCidadao.tipoSanguineo',
+    file: 'tipoSanguineo',
+  },
   occupationCbo: {
     kind: 'text',
     label: 'Ocupação',
@@ -11,9 +32,24 @@ export const further = {
     keep: 'capitals',
     named: 'occupation',
     searched: true,
+    together: 'occupation',
+    ficha: 'informacoesSocioDemograficas.ocupacaoCodigoCbo2002',
+    file: 'cboNumero',
   },
-  education: { kind: 'code', label: 'Escolaridade', table: 'educations', listed: true },
-  informsSexualOrientation: { kind: 'answer', label: 'Deseja informar orientação sexual' },
+  education: {
+    kind: 'code',
+    label: 'Escolaridade',
+    table: 'educations',
+    listed: true,
+    ficha: 'informacoesSocioDemograficas.grauInstrucaoCidadao',
+    file: 'escolaridadeId',
+  },
+  informsSexualOrientation: {
+    kind: 'answer',
+    label: 'Deseja informar orientação sexual',
+    together: 'sexualOrientation',
+    ficha: 'informacoesSocioDemograficas.statusDesejaInformarOrientacaoSexual',
+  },
   sexualOrientation: {
     kind: 'code',
     label: 'Orientação sexual',
@@ -21,8 +57,15 @@ export const further = {
     required: true,
     listed: true,
     onlyIf: { informsSexualOrientation: true },
+    together: 'sexualOrientation',
+    ficha: 'informacoesSocioDemograficas.orientacaoSexualCidadao',
   },
-  informsGenderIdentity: { kind: 'answer', label: 'Deseja informar identidade de gênero' },
+  informsGenderIdentity: {
+    kind: 'answer',
+    label: 'Deseja informar identidade de gênero',
+    together: 'genderIdentity',
+    ficha: 'informacoesSocioDemograficas.statusDesejaInformarIdentidadeGenero',
+  },
   genderIdentity: {
     kind: 'code',
     label: 'Identidade de gênero',
@@ -30,5 +73,7 @@ export const further = {
     required: true,
     listed: true,
     onlyIf: { informsGenderIdentity: true },
+    together: 'genderIdentity',
+    ficha: 'informacoesSocioDemograficas.identidadeGeneroCidadao',
   },
 } as const satisfies CitizenFields;

@@ -35,6 +35,13 @@ export const FORM = { ...personal, ...birthplace, ...contacts, ...residence, ...
 export const RECORD = { ...FORM, ...situation, ...death, ...team, ...family };
 export type CitizenRecord = RecordOf<typeof RECORD>;
 
+export type FormBlock = 'personal' | 'birthplace' | 'contacts' | 'residence' | 'further';
+const later = ({ first }: CitizenField) => Number(first !== true);
+
+/** The fields of a block in the order of the page. */
+export const inPageOrder = <D extends CitizenFields>(fields: D): D =>
+  Object.fromEntries(Object.entries(fields).toSorted(([, a], [, b]) => later(a) - later(b))) as D;
+
 const ALL: CitizenFields = { ...RECORD, ...documents };
 /** A field by its name; undefined for what the registration does not have. */
 export const fieldNamed = (name: string): CitizenField | undefined => ALL[name];

@@ -1,3 +1,4 @@
+import { BLOCKS as DEFINED, type FormBlock, inPageOrder } from '../../contract/definition/registration.ts';
 import type { FormField } from './values.ts';
 
 /** The seven blocks of "Cadastro do cidadão", in the order of PEC (citizens-and-agenda.md §2.4). */
@@ -10,86 +11,18 @@ export type Block = {
   others?: readonly string[];
 };
 
+const fields = (block: FormBlock): { title: string; fields: readonly FormField[] } => ({
+  title: DEFINED[block].title,
+  fields: Object.keys(inPageOrder(DEFINED[block].fields)) as FormField[],
+});
+
 export const BLOCKS = {
-  personal: {
-    id: 'dados-pessoais',
-    title: 'Dados pessoais',
-    fields: [
-      'cpf',
-      'cns',
-      'noCpfReason',
-      'name',
-      'socialName',
-      'birthDate',
-      'sex',
-      'race',
-      'ethnicity',
-      'motherName',
-      'motherUnknown',
-      'fatherName',
-      'fatherUnknown',
-    ],
-    others: ['documents'],
-  },
-  birthplace: {
-    id: 'naturalidade',
-    title: 'Naturalidade',
-    fields: [
-      'nationality',
-      'birthMunicipalityIbge',
-      'birthCountry',
-      'naturalizedOn',
-      'naturalizationOrdinance',
-      'enteredBrazilOn',
-    ],
-  },
-  contacts: {
-    id: 'contatos',
-    title: 'Contatos',
-    fields: ['phoneMobile', 'phoneHome', 'phoneContact', 'email'],
-  },
-  team: {
-    id: 'equipe',
-    title: 'Equipe responsável',
-    fields: [],
-    others: ['team'],
-  },
-  residence: {
-    id: 'residencia',
-    title: 'Residência',
-    fields: [
-      'residenceCountry',
-      'cep',
-      'uf',
-      'municipalityIbge',
-      'bairro',
-      'streetType',
-      'street',
-      'houseNumber',
-      'noHouseNumber',
-      'complement',
-      'referencePoint',
-      'area',
-      'microarea',
-      'outOfArea',
-    ],
-    others: ['family'],
-  },
-  further: {
-    id: 'complementares',
-    title: 'Informações complementares',
-    fields: [
-      'nis',
-      'maritalStatus',
-      'bloodType',
-      'occupationCbo',
-      'education',
-      'informsSexualOrientation',
-      'sexualOrientation',
-      'informsGenderIdentity',
-      'genderIdentity',
-    ],
-  },
+  personal: { id: 'dados-pessoais', ...fields('personal'), others: ['documents'] },
+  birthplace: { id: 'naturalidade', ...fields('birthplace') },
+  contacts: { id: 'contatos', ...fields('contacts') },
+  team: { id: 'equipe', title: DEFINED.team.title, fields: [], others: ['team'] },
+  residence: { id: 'residencia', ...fields('residence'), others: ['family'] },
+  further: { id: 'complementares', ...fields('further') },
   sharing: {
     id: 'compartilhamento',
     title: 'Compartilhamento de prontuário',

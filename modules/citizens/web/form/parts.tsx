@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Card, type Choice } from '#ui/index';
 import type { Code } from '../../contract/codes/code.ts';
+import { fieldNamed } from '../../contract/definition/registration.ts';
+import { fieldLabel } from '../../contract/labels.ts';
 import type { Block } from './blocks.ts';
+import type { FormField } from './values.ts';
 
 /** One block of the form, reached by its anchor. */
 export function FormBlock({
@@ -32,6 +35,12 @@ export function Cell({ of, asked, children }: { of: number; asked?: boolean; chi
       {children}
     </div>
   );
+}
+
+/** Of a text field, what its definition says: name, label, most characters. */
+export function textOf(name: FormField): { name: string; label: string; maxLength?: number } {
+  const most = fieldNamed(name)?.most;
+  return { name, label: fieldLabel(name), ...(most === undefined ? {} : { maxLength: most }) };
 }
 
 /** A coded table as choices of the form. */

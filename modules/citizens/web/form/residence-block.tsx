@@ -22,7 +22,7 @@ import { cityLabel } from '../city-label.ts';
 import { BLOCKS } from './blocks.ts';
 import { CepField } from './cep-field.tsx';
 import { FamilyFields } from './family-fields.tsx';
-import { Cell, choicesOf, FormBlock } from './parts.tsx';
+import { Cell, choicesOf, FormBlock, textOf } from './parts.tsx';
 import type { CitizenValues } from './values.ts';
 
 const COUNTRIES = choicesOf(countries);
@@ -104,13 +104,7 @@ function StreetFields({ closed }: { closed: boolean }) {
   return (
     <>
       <Cell of={4}>
-        <TextField
-          name="bairro"
-          label={fieldLabel('bairro')}
-          maxLength={72}
-          disabled={closed}
-          check={upTo(72)}
-        />
+        <TextField {...textOf('bairro')} disabled={closed} check={upTo(72)} />
       </Cell>
       <Cell of={3}>
         <ComboField
@@ -122,15 +116,13 @@ function StreetFields({ closed }: { closed: boolean }) {
         />
       </Cell>
       <Cell of={5}>
-        <TextField name="street" label={fieldLabel('street')} maxLength={72} disabled={closed} />
+        <TextField {...textOf('street')} disabled={closed} />
       </Cell>
       <Cell of={3} asked>
         <OrUnknown name="noHouseNumber" field="houseNumber" label="Sem número">
           {(none) => (
             <TextField
-              name="houseNumber"
-              label={fieldLabel('houseNumber')}
-              maxLength={10}
+              {...textOf('houseNumber')}
               autoComplete="off"
               disabled={closed || none}
               check={numberCheck}
@@ -139,15 +131,10 @@ function StreetFields({ closed }: { closed: boolean }) {
         </OrUnknown>
       </Cell>
       <Cell of={4}>
-        <TextField name="complement" label={fieldLabel('complement')} maxLength={30} disabled={closed} />
+        <TextField {...textOf('complement')} disabled={closed} />
       </Cell>
       <Cell of={5}>
-        <TextField
-          name="referencePoint"
-          label={fieldLabel('referencePoint')}
-          maxLength={40}
-          disabled={closed}
-        />
+        <TextField {...textOf('referencePoint')} disabled={closed} />
       </Cell>
     </>
   );
@@ -158,7 +145,7 @@ function AreaFields() {
   return (
     <>
       <Cell of={3}>
-        <TextField name="area" label={fieldLabel('area')} maxLength={4} autoComplete="off" />
+        <TextField {...textOf('area')} autoComplete="off" />
       </Cell>
       <Cell of={3}>
         <TextField

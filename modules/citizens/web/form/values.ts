@@ -1,8 +1,9 @@
 import { sentenceCase } from '@pec-aberto/brazil';
-import { type Picked, NOT_PICKED } from '#ui/index';
+import { emptyHeld, type HeldForm, heldForm, NOT_PICKED, type Picked, typedForm } from '#ui/index';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
 import { BRAZIL, BRAZILIAN, IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';
+import { FORM } from '../../contract/definition/registration.ts';
 import type { createCitizenContract, getCitizenContract } from '../../contract/registration.ts';
 import { cityLabel } from '../city-label.ts';
 import { describe } from '../describe.ts';
@@ -11,70 +12,9 @@ export type CitizenView = RouteOutput<typeof getCitizenContract>;
 export type FormField = keyof FormFields;
 type Body = RouteInput<typeof createCitizenContract>['body'];
 
-/**
- * What the form holds of each field: a text; the text of a code; a box; "sim", "nao" or ''; or a choice with its
- * words, whose code is a number or a text.
- */
-const KINDS = {
-  cpf: 'text',
-  cns: 'text',
-  noCpfReason: 'code',
-  name: 'text',
-  socialName: 'text',
-  birthDate: 'text',
-  sex: 'code',
-  race: 'code',
-  ethnicity: 'pickedCode',
-  motherName: 'text',
-  motherUnknown: 'flag',
-  fatherName: 'text',
-  fatherUnknown: 'flag',
-  nationality: 'code',
-  birthMunicipalityIbge: 'picked',
-  birthCountry: 'pickedCode',
-  naturalizedOn: 'text',
-  naturalizationOrdinance: 'text',
-  enteredBrazilOn: 'text',
-  phoneHome: 'text',
-  phoneMobile: 'text',
-  phoneContact: 'text',
-  email: 'text',
-  residenceCountry: 'pickedCode',
-  cep: 'text',
-  uf: 'text',
-  municipalityIbge: 'picked',
-  bairro: 'text',
-  streetType: 'picked',
-  street: 'text',
-  houseNumber: 'text',
-  noHouseNumber: 'flag',
-  complement: 'text',
-  referencePoint: 'text',
-  area: 'text',
-  microarea: 'text',
-  outOfArea: 'flag',
-  nis: 'text',
-  maritalStatus: 'code',
-  bloodType: 'code',
-  occupationCbo: 'picked',
-  education: 'code',
-  informsSexualOrientation: 'answer',
-  sexualOrientation: 'code',
-  informsGenderIdentity: 'answer',
-  genderIdentity: 'code',
-} as const satisfies Record<FormField, string>;
-type Held = {
-  text: string;
-  code: string;
-  flag: boolean;
-  answer: string;
-  picked: Picked;
-  pickedCode: Picked;
-};
-
 /** The fields of the form as they are typed. */
-export type CitizenFields = { [F in FormField]: Held[(typeof KINDS)[F]] };
-export const FORM_FIELDS = Object.keys(KINDS) as FormField[];
+export type CitizenFields = HeldForm<typeof FORM>;
+export const FORM_FIELDS = Object.keys(FORM) as FormField[];
 
 export type TeamValues = { automatic: boolean; teamId: string };
 export type FamilyValues = {
@@ -106,37 +46,20 @@ export type CitizenValues = CitizenFields &
     opened: Opened;
   };
 
-const EMPTY: Held = {
-  text: '',
-  code: '',
-  flag: false,
-  answer: '',
-  picked: NOT_PICKED,
-  pickedCode: NOT_PICKED,
-};
-
 /** Codes that only fichas of older layouts bring: the form asks for another. */
-const REFUSED: Partial<Record<FormField, number>> = { sex: IGNORED_SEX, race: RACE_NOT_TOLD };
-
-function held(field: FormField, value: FormFields[FormField], label: string | null) {
-  const kind = KINDS[field];
-  if (kind === 'flag') return value === true;
-  if (value === null || value === REFUSED[field]) return EMPTY[kind];
-  if (kind === 'answer') return value === true ? 'sim' : 'nao';
-  if (kind !== 'picked' && kind !== 'pickedCode') return String(value);
-  return { value: String(value), label: label ?? describe(field, value) };
-}
+const asked = <T>(code: T, refused: T): T | null => (code === refused ? null : code);
 
 /** Fields as the form holds them; `labels` are the words of choices that only the server knows. */
-export function fieldsOf(
+export const fieldsOf = (
   seen: FormFields,
   labels: Partial<Record<FormField, string | null>> = {},
-): CitizenFields {
-  const all = FORM_FIELDS.map((field) => [field, held(field, seen[field], labels[field] ?? null)]);
-  return Object.fromEntries(all) as CitizenFields;
-}
+): CitizenFields =>
+  heldForm(
+    FORM,
+    { ...seen, sex: asked(seen.sex, IGNORED_SEX), race: asked(seen.race, RACE_NOT_TOLD) },
+    (field, value) => labels[field] ?? describe(field, value),
+  );
 
-const EMPTY_FIELDS = Object.fromEntries(FORM_FIELDS.map((field) => [field, EMPTY[KINDS[field]]]));
 const NOBODY: FamilyValues = {
   isResponsible: '',
   responsibleId: NOT_PICKED,
@@ -146,7 +69,7 @@ const NOBODY: FamilyValues = {
 
 const BRAZIL_PICKED = { value: String(BRAZIL), label: describe('residenceCountry', BRAZIL) };
 const NOTHING_TOLD: Opened = {
-  ...(EMPTY_FIELDS as CitizenFields),
+  ...emptyHeld(FORM),
   // Born and living in Brazil until told otherwise (§2.4).
   nationality: String(BRAZILIAN),
   residenceCountry: BRAZIL_PICKED,
@@ -194,20 +117,11 @@ export function familyValuesOf(citizen: CitizenView): FamilyValues {
   };
 }
 
-function told(kind: keyof Held, value: Held[keyof Held]) {
-  if (typeof value === 'boolean') return value;
-  const text = (typeof value === 'string' ? value : value.value).trim();
-  if (text === '') return null;
-  if (kind === 'answer') return text === 'sim';
-  return kind === 'code' || kind === 'pickedCode' ? Number(text) : text;
-}
-
 /** The fields as the server takes them; what an answer closed is left out there. */
 export function inputOf(fields: CitizenFields): FormInput {
-  const all = FORM_FIELDS.map((field) => [field, told(KINDS[field], fields[field])]);
   // The form does not ask where a Brazilian was born but for the municipality; the record says the country too.
   const brazilian = fields.nationality === String(BRAZILIAN) ? { birthCountry: BRAZIL } : {};
-  return { ...(Object.fromEntries(all) as Partial<FormInput>), ...brazilian, name: fields.name.trim() };
+  return { ...typedForm(FORM, fields), ...brazilian };
 }
 
 export function teamInputOf({ automatic, teamId }: TeamValues): NonNullable<Body['team']> {

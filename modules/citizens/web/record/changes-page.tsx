@@ -2,6 +2,8 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { IconHistory } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import { type Column, DataTable, EmptyState, formatRecent, TwoLines, usePagedRoute } from '#ui/index';
+import { type FieldDefinition, fieldsWhere } from '#platform/contract/form/field';
+import { RECORD } from '../../contract/definition/registration.ts';
 import { labelOf, origins } from '../../contract/codes.ts';
 import { fieldLabel, labelledBlocks } from '../../contract/labels.ts';
 import { listRevisionsContract } from '../../contract/registration.ts';
@@ -14,7 +16,7 @@ type Revision = RouteOutput<typeof listRevisionsContract>['rows'][number];
 type Names = ReadonlyMap<string, string>;
 
 /** Ids that nobody has a name for any more: the person or the team was deleted. */
-const IDS = new Set(['responsibleId', 'teamId', 'mergedInto']);
+const IDS = new Set<string>(fieldsWhere(RECORD, ({ kind }: FieldDefinition) => kind === 'id'));
 
 function said(field: string, value: unknown, names: Names): string {
   const text = describe(field, value, names);

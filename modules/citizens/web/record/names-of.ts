@@ -3,9 +3,13 @@ import { useQueries } from '@tanstack/react-query';
 import { callApi, routeKey } from '#ui/index';
 import { searchCbosContract } from '#modules/data-packages/contract';
 import { listCities } from '#modules/health-network/contract';
+import { fieldsWhere } from '#platform/contract/form/field';
+import type { CitizenField } from '../../contract/definition/field.ts';
+import { FORM } from '../../contract/definition/registration.ts';
 import { cityLabel } from '../city-label.ts';
 
-const CITY_FIELDS = ['birthMunicipalityIbge', 'municipalityIbge'];
+const fieldsOfTable = (table: CitizenField['named']): string[] =>
+  fieldsWhere(FORM, ({ named }: CitizenField) => named === table);
 type Change = { field: string; before: unknown; after: unknown };
 
 const codesOf = (changes: readonly Change[], fields: readonly string[]): string[] => {
@@ -18,8 +22,12 @@ const codesOf = (changes: readonly Change[], fields: readonly string[]): string[
 
 /** Words for the codes of municipalities and occupations in a history; what is not answered stays a code. */
 export function useNamesOf(changes: readonly Change[]): ReadonlyMap<string, string> {
-  const states = [...new Set(codesOf(changes, CITY_FIELDS).flatMap((ibge) => ufOfIbge(ibge)?.sigla ?? []))];
-  const cbos = codesOf(changes, ['occupationCbo']);
+  const states = [
+    ...new Set(
+      codesOf(changes, fieldsOfTable('municipality')).flatMap((ibge) => ufOfIbge(ibge)?.sigla ?? []),
+    ),
+  ];
+  const cbos = codesOf(changes, fieldsOfTable('occupation'));
   const cities = useQueries({
     queries: states.map((uf) => ({
       queryKey: routeKey(listCities, { query: { uf } }),

@@ -1,6 +1,16 @@
 import { normalizeDigits } from '@pec-aberto/brazil';
 import type { CadastroIndividual, Received } from '@pec-aberto/ledi';
-import { dayIn, type FormFields, type FormInput, instantOf, normaliseForm } from '#modules/citizens/index';
+import {
+  type CitizenField,
+  dayIn,
+  FORM,
+  type FormFields,
+  type FormInput,
+  instantOf,
+  normaliseForm,
+} from '#modules/citizens/index';
+import { groupsOf } from '#platform/contract/form/field';
+import { valueAt } from '#platform/contract/form/path';
 import type { ReceivedFicha } from '../received/ficha.ts';
 
 /** LEDI tipoDadoSerializado of the cadastro individual. */
@@ -76,40 +86,7 @@ const updatedBy = ({ uuid, uuidFichaOriginadora: origin }: Ficha): string | null
 function personOf(ficha: Ficha, ibge: string): FciPerson {
   const person = ficha.identificacaoUsuarioCidadao ?? {};
   const social = ficha.informacoesSocioDemograficas ?? {};
-  const form: FormInput = {
-    cpf: person.cpfCidadao ?? null,
-    cns: person.cnsCidadao ?? null,
-    noCpfReason: person.justificativaNaoPossuiCpf ?? null,
-    name: person.nomeCidadao ?? '',
-    socialName: person.nomeSocial ?? null,
-    birthDate: dayIn(ibge, person.dataNascimentoCidadao),
-    sex: person.sexoCidadao ?? null,
-    race: person.racaCorCidadao ?? null,
-    ethnicity: person.etnia ?? null,
-    motherName: person.nomeMaeCidadao ?? null,
-    ...(person.desconheceNomeMae ? { motherUnknown: true } : {}),
-    fatherName: person.nomePaiCidadao ?? null,
-    ...(person.desconheceNomePai ? { fatherUnknown: true } : {}),
-    nationality: person.nacionalidadeCidadao ?? null,
-    birthMunicipalityIbge: person.codigoIbgeMunicipioNascimento ?? null,
-    birthCountry: person.paisNascimento ?? null,
-    naturalizedOn: dayIn(ibge, person.dtNaturalizacao),
-    naturalizationOrdinance: person.portariaNaturalizacao ?? null,
-    enteredBrazilOn: dayIn(ibge, person.dtEntradaBrasil),
-    phoneMobile: person.telefoneCelular ?? null,
-    email: person.emailCidadao ?? null,
-    microarea: person.microArea ?? null,
-    ...(person.stForaArea ? { outOfArea: true } : {}),
-    nis: person.numeroNisPisPasep ?? null,
-    maritalStatus: person.estadoCivil ?? null,
-    bloodType: person.tipoSanguineo ?? null,
-    occupationCbo: social.ocupacaoCodigoCbo2002 ?? null,
-    education: social.grauInstrucaoCidadao ?? null,
-    informsSexualOrientation: social.statusDesejaInformarOrientacaoSexual ?? null,
-    sexualOrientation: social.orientacaoSexualCidadao ?? null,
-    informsGenderIdentity: social.statusDesejaInformarIdentidadeGenero ?? null,
-    genderIdentity: social.identidadeGeneroCidadao ?? null,
-  };
+  const form = formOf(ficha, ibge);
   const fields = normaliseForm(form);
   return {
     fields,
@@ -124,34 +101,19 @@ function personOf(ficha: Ficha, ibge: string): FciPerson {
 
 const isTold = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** Fields that a ficha tells together. */
+/** Fields that a ficha tells, in groups that it tells together. */
 const GROUPS: ReadonlyArray<readonly (keyof FormFields)[]> = [
-  ['cpf'],
-  ['cns'],
-  ['noCpfReason'],
-  ['name'],
-  ['socialName'],
-  ['birthDate'],
-  ['sex'],
-  ['race', 'ethnicity'],
-  ['motherName', 'motherUnknown'],
-  ['fatherName', 'fatherUnknown'],
-  [
-    'nationality',
-    'birthMunicipalityIbge',
-    'birthCountry',
-    'naturalizedOn',
-    'naturalizationOrdinance',
-    'enteredBrazilOn',
-  ],
-  ['phoneMobile'],
-  ['email'],
-  ['microarea', 'outOfArea'],
-  ['nis'],
-  ['maritalStatus'],
-  ['bloodType'],
-  ['occupationCbo'],
-  ['education'],
-  ['informsSexualOrientation', 'sexualOrientation'],
-  ['informsGenderIdentity', 'genderIdentity'],
+  ...groupsOf(FORM, ({ ficha, together }: CitizenField, name) =>
+    ficha === undefined ? null : (together ?? name),
+  ).values(),
 ];
+
+/** The form as a ficha fills it in; a box that is not ticked says nothing. */
+function formOf(ficha: Ficha, ibge: string): FormInput {
+  const told = Object.entries<CitizenField>(FORM).flatMap(([name, { kind, ficha: path }]) => {
+    const value = path === undefined ? undefined : valueAt(ficha, path);
+    if (value === undefined || (kind === 'flag' && value !== true)) return [];
+    return [[name, kind === 'day' ? dayIn(ibge, value as number) : value] as const];
+  });
+  return { name: '', ...(Object.fromEntries(told) as Partial<FormInput>) };
+}
