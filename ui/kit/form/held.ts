@@ -3,6 +3,7 @@ import {
   type FieldDefinition,
   type FormDefinition,
   type RecordOf,
+  type Scalar,
 } from '#platform/contract/form/field';
 import { NOT_PICKED, type Picked } from '../fields/combo.tsx';
 
@@ -14,7 +15,7 @@ type HeldOf<F> = F extends { searched: true } ? Picked : F extends { kind: 'flag
 export type HeldForm<D extends FormDefinition> = { -readonly [F in keyof D]: HeldOf<D[F]> };
 type Held = string | boolean | Picked;
 
-function held(field: FieldDefinition, value: unknown, label: () => string): Held {
+function held(field: FieldDefinition, value: Scalar, label: () => string): Held {
   if (field.kind === 'flag') return value === true;
   const isBlank = value === null || value === '';
   if (field.searched) return isBlank ? NOT_PICKED : { value: String(value), label: label() };
@@ -26,13 +27,13 @@ function held(field: FieldDefinition, value: unknown, label: () => string): Held
 export const heldForm = <D extends FormDefinition>(
   form: D,
   kept: RecordOf<D>,
-  labelOf: (field: keyof D & string, value: unknown) => string,
+  labelOf: (field: keyof D & string, value: Scalar) => string,
 ): HeldForm<D> =>
   Object.fromEntries(
-    Object.entries(form).map(([name, field]) => [
-      name,
-      held(field, kept[name], () => labelOf(name, kept[name])),
-    ]),
+    Object.entries(form).map(([name, field]) => {
+      const value = kept[name] as Scalar;
+      return [name, held(field, value, () => labelOf(name, value))];
+    }),
   ) as HeldForm<D>;
 
 /** A form in which nothing was typed yet. */

@@ -40,7 +40,7 @@ const partOf = ({ joined, together }: CitizenField, name: string): string | null
   joined === false ? null : (joined ?? together ?? name);
 
 /** The fields of each part, in the order in which they are compared. */
-export const MERGE_PARTS = Object.fromEntries(groupsOf(COMPARED, partOf)) as Readonly<
+const MERGE_PARTS = Object.fromEntries(groupsOf(COMPARED, partOf)) as Readonly<
   Record<MergePart, readonly RecordField[]>
 >;
 export const PARTS = Object.keys(MERGE_PARTS) as MergePart[];
