@@ -73,12 +73,31 @@ export function emptyOf({ kind, empty, notNull }: FieldDefinition): Scalar {
 }
 
 type Told = Readonly<Record<string, unknown>>;
+/** A field with what is looked up of it at every request. */
+export type PreparedField = {
+  name: string;
+  field: FieldDefinition;
+  empty: Scalar;
+  /** Is it asked, as the others stand? */
+  isAsked: (told: Told) => boolean;
+};
 
-/** Is a field asked, as the others stand? */
-export const isAsked = (form: Definition, field: FieldDefinition, told: Told): boolean =>
-  Object.entries(field.onlyIf ?? {}).every(
-    ([other, value]) => (told[other] ?? form[other]?.otherwise ?? null) === value,
-  );
+/** The fields of a definition, their conditions read once. */
+export const preparedFields = (form: Definition): readonly PreparedField[] =>
+  Object.entries(form).map(([name, field]) => {
+    const conditions = Object.entries(field.onlyIf ?? {}).map(([other, value]) => ({
+      other,
+      value,
+      otherwise: form[other]?.otherwise ?? null,
+    }));
+    return {
+      name,
+      field,
+      empty: emptyOf(field),
+      isAsked: (told) =>
+        conditions.every(({ other, value, otherwise }) => (told[other] ?? otherwise) === value),
+    };
+  });
 
 /** The fields of which something holds, in the order of the definition. */
 export const fieldsWhere = <N extends string, F extends FieldDefinition>(

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { fieldFaults, NOT_LISTED, REQUIRED } from './faults.ts';
-import { type FormDefinition, fieldsWhere, groupsOf, isAsked, type RecordOf } from './field.ts';
-import { keepForm } from './keep.ts';
+import { fieldJudgeOf, NOT_LISTED, REQUIRED } from './faults.ts';
+import { type FormDefinition, fieldsWhere, groupsOf, type RecordOf } from './field.ts';
+import { keeperOf } from './keep.ts';
 import { valueAt } from './path.ts';
 import { columnOf, emptyRecord, fieldOf, recordOfRow } from './record.ts';
 import { keptSchemas, typedSchemas } from './schemas.ts';
@@ -72,20 +72,21 @@ describe('a form, once defined', () => {
 
   it('is kept clean, without what another answer closed', () => {
     const typed = { name: ' d´ávila  ana ', note: ' x ', colour: 1, cpf: '529.982.247-25', abroad: 'Lima' };
-    expect(keepForm(form, typed)).toEqual({
+    const keep = keeperOf(form);
+    expect(keep(typed)).toEqual({
       ...EMPTY,
       name: "D'ÁVILA ANA",
       note: 'X',
       country: 31,
       cpf: '52998224725',
     });
-    expect(keepForm(form, { name: 'A', hasColour: true, colour: 1 })).toMatchObject({ colour: 1 });
-    expect(isAsked(form, form.abroad, { country: 5 })).toBe(true);
-    expect(isAsked(form, form.abroad, {})).toBe(false);
+    expect(keep({ name: 'A', hasColour: true, colour: 1 })).toMatchObject({ colour: 1 });
+    expect(keep({ name: 'A', country: 5, abroad: 'Lima' })).toMatchObject({ country: 5, abroad: 'Lima' });
   });
 
   it('misses what must be told, refuses what is of no table or too long', () => {
-    const faults = (kept: Partial<Kept>) => [...fieldFaults(form, { ...EMPTY, ...kept }, TABLES)];
+    const judge = fieldJudgeOf(form, TABLES);
+    const faults = (kept: Partial<Kept>) => judge({ ...EMPTY, ...kept });
     expect(faults({ name: 'ANA', bornOn: '1972-03-12' })).toEqual([]);
     expect(faults({ note: '123456', colour: 9, country: 5 })).toEqual([
       { path: 'name', message: REQUIRED },

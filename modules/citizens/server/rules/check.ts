@@ -1,4 +1,4 @@
-import { fieldFaults } from '#platform/contract/form/faults';
+import { fieldJudgeOf } from '#platform/contract/form/faults';
 import { TABLES } from '../../contract/codes/tables.ts';
 import { FORM } from '../../contract/definition/registration.ts';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
@@ -12,6 +12,7 @@ import { personalFaults } from './personal.ts';
 import { residenceFaults } from './residence.ts';
 import { signFault } from './text.ts';
 
+const fieldFaults = fieldJudgeOf(FORM, TABLES);
 const ORDER = new Map(Object.keys(FORM).map((path, place) => [path, place]));
 
 /** The form as it is kept, with the death where one is registered: that is an act of its own. */
@@ -20,7 +21,7 @@ type Kept = FormFields & { diedOn?: string | null };
 /** What the form asks of a registration as it is kept: at most one fault a field, in the order of the form. */
 export function registrationFaults(fields: Kept, today: string): Fault[] {
   return firstOfEach([
-    ...fieldFaults(FORM, fields, TABLES),
+    ...fieldFaults(fields),
     ...personalFaults(fields, today),
     ...nationalityFaults(fields, today),
     ...contactFaults(fields),
