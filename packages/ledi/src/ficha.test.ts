@@ -206,6 +206,14 @@ test('every example of every form can be built again from what it says', () => {
   expect(count).toBeGreaterThan(20);
 });
 
+test('sources of many models can stand in one list', () => {
+  const sources: FichaSource<FormCode>[] = [vaccination(1), vaccination(2)];
+  expect(sources.flatMap((source) => builder.build(source)).map(({ children }) => children)).toEqual([
+    [0, 1],
+    [0, 2],
+  ]);
+});
+
 test('the forms with children are the six of several attendances', () => {
   const found = layout.forms.flatMap((form) => {
     const list = childrenOf(layout, form);

@@ -27,7 +27,7 @@ type Origin = 'fichaAtualizada' | 'uuidFichaOriginadora';
 type Body<T> = Omit<T, Managed | Origin> & Partial<Pick<T, Extract<keyof T, Origin>>>;
 
 /** The form without what the builder writes, in civil terms: {@link Civil}. */
-export type FichaBody<F extends FormCode> = Civil<Body<Forms[F]>>;
+export type FichaBody<F extends FormCode> = F extends FormCode ? Civil<Body<Forms[F]>> : never;
 
 /** A professional where he or she worked. */
 export type Professional = {

@@ -19,6 +19,35 @@ const judge = (record: LediRecord, membership?: Membership) =>
   validator.judge(record, { today: EXAMPLE_DAY, ...(membership ? { membership } : {}) });
 const codes = (record: LediRecord) => judge(record).errors.map(({ code }) => code);
 
+describe('closed tables', () => {
+  const closed = (record: LediRecord) =>
+    validator.judge(record, { today: EXAMPLE_DAY, closedTables: true }).errors.map(({ code }) => code);
+
+  test('a code newer than the declared layout is accepted, unless they are closed', () => {
+    const record = fixture('fac', '8.5.0');
+    record.form.praticasEmSaude = [33];
+    expect(codes(record)).not.toContain('fac.praticasEmSaude.tabela');
+    expect(closed(record)).toContain('fac.praticasEmSaude.tabela');
+    const since = fixture('fac', '8.6.0');
+    since.form.praticasEmSaude = [33];
+    expect(closed(since)).not.toContain('fac.praticasEmSaude.tabela');
+  });
+
+  test('the lists that a check reads are closed too', () => {
+    const record = fixture('fp', '6.3.3');
+    const [child] = record.form.atendProcedimentos as Struct[];
+    if (child) child.procedimentos = ['ABPG042'];
+    expect(closed(record).filter((code) => !codes(record).includes(code))).toHaveLength(1);
+  });
+
+  test('below its first layout a table says nothing of what was accepted', () => {
+    for (const version of ['5.5.0', '4.4.3']) {
+      const record = fixture('fv', version);
+      expect(closed(record).filter((code) => code.includes('regra'))).toEqual([]);
+    }
+  });
+});
+
 describe('declared layout', () => {
   test('above the newest package: held, never invalid, even with fields that break rules', () => {
     const record = fixture('fp', '8.7.1');

@@ -64,6 +64,7 @@ export async function* writeZip(
 ): AsyncGenerator<Uint8Array> {
   const out = new Pieces();
   const directory = new Pieces();
+  const lines: Uint8Array[] = [];
   let count = 0;
   for await (const { name, bytes } of files) {
     const packed = await deflate(bytes);
@@ -79,11 +80,13 @@ export async function* writeZip(
     putLocal(out, file);
     out.put(isSmaller ? packed : bytes);
     putCentral(directory, file);
+    if (directory.isReady()) lines.push(directory.take());
     count += 1;
     if (out.isReady()) yield out.take();
   }
   const start = out.size;
   yield out.take();
+  yield* lines;
   yield directory.take();
   yield theEnd(count, start, directory.size);
 }
