@@ -52,6 +52,9 @@ export type FichaSource<F extends FormCode> = {
   body: FichaBody<F>;
 };
 
+/** What a source says beside its body. */
+type Circumstances = Omit<FichaSource<FormCode>, 'body' | 'form'>;
+
 /** Who sends. `originadora` is who created the record; absent, the same as `remetente`. */
 export type Sender = { remetente: DadoInstalacao; originadora?: DadoInstalacao };
 
@@ -117,7 +120,7 @@ export class FichaBuilder {
   }
 
   private one(
-    source: FichaSource<FormCode>,
+    source: Circumstances,
     form: FormData,
     body: Record<string, unknown>,
     children: BuiltFicha['children'],
@@ -142,7 +145,7 @@ export class FichaBuilder {
   }
 
   private envelope(
-    { professional, ibge }: FichaSource<FormCode>,
+    { professional, ibge }: Circumstances,
     { tipo }: FormData,
     uuid: string,
     { numLote }: BuildOptions,
@@ -183,7 +186,7 @@ function ownFields(
 }
 
 /** The header of the model: of one professional or of several, or the lotação of Cuidado Compartilhado. */
-function header({ byName }: StructLayout, source: FichaSource<FormCode>): object {
+function header({ byName }: StructLayout, source: Circumstances): object {
   const { professional, shared, day, ibge } = source;
   const isOfSeveral = byName.get('headerTransport')?.struct?.byName.has('lotacaoFormPrincipal') === true;
   if (shared && !isOfSeveral) {
