@@ -65,7 +65,8 @@ export default defineConfig({
           name: 'system',
           expect: patience,
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
-          fileParallelism: false,
+          // Two journeys at once: each has an installation, ports and a browser of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -26,7 +26,7 @@ let teams: readonly [Team, Team];
 const looks = new Looks();
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const found = await query<Team & { unit: string }>(
     work.dataDir,
     `select t.id, t.name, t.ine, u.cnes, u.id as unit from team t join unit u on u.id = t.unit_id

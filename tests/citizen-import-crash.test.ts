@@ -5,10 +5,11 @@ import { afterAll, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { holdBy, query } from './support/base.ts';
 import { Client } from './support/client.ts';
-import { type Installation, PASSWORD, RESPONSIBLE, startInstallation } from './support/installation.ts';
+import { PASSWORD, RESPONSIBLE } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { layout } from './support/ledi-lots.ts';
 import { kill } from './support/processes.ts';
-import { jsonOf, releaseEverything } from './support/program.ts';
+import { releaseEverything } from './support/program.ts';
 import { until } from './support/until.ts';
 
 afterAll(releaseEverything);
@@ -40,22 +41,12 @@ async function citizensFile(): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-/** The municipality's responsible at work, without pages. */
-async function responsibleOf({ pec, url }: Installation): Promise<Client> {
-  const issued = await pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
-  const { password } = jsonOf<{ password: string }>(issued);
-  const client = new Client(url);
-  await client.post('/session', { cpf: RESPONSIBLE.cpf, password });
-  await client.post('/session/password', { current: password, next: PASSWORD });
-  return client.signIn(RESPONSIBLE.cpf, PASSWORD);
-}
-
 type View = { status: string; counts: { new: number; applied: number } };
 
 it('kill -9 of the worker in mid-import: it goes on where it stopped, and nobody enters twice', async () => {
-  const one = await startInstallation();
+  const one = await startPrepared();
   const { dataDir } = one;
-  const client = await responsibleOf(one);
+  const client = await new Client(one.url).signIn(RESPONSIBLE.cpf, PASSWORD);
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(await citizensFile())]), 'cidadaos.zip');
   const { importId } = await client.post<{ importId: string }>('/citizen-imports', form);

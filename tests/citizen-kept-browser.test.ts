@@ -25,7 +25,7 @@ let desk: Client;
 const looks = new Looks();
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const [person] = await query<{ cpf: string; name: string; lotacao: string }>(
     work.dataDir,
     `select p.cpf, p.name, (array_agg(l.id))[1] as lotacao

@@ -18,7 +18,7 @@ let desk: Client;
 const looks = new Looks();
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const nurses = await query<{ cpf: string; lotacao: string; unit: string; team: string }>(
     work.dataDir,
     `select distinct on (unit) cpf, lotacao, unit, team from (

@@ -21,7 +21,7 @@ let desk: Client;
 const looks = new Looks();
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const [first, second] = await query<{ cpf: string; lotacao: string }>(
     work.dataDir,
     `select p.cpf, (array_agg(l.id))[1] as lotacao from lotacao l join professional p on p.id = l.professional_id

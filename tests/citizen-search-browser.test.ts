@@ -3,11 +3,8 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
-import { jsonOf } from './support/program.ts';
-import { signInBrowser } from './support/sign-in.ts';
 
 type Citizen = { id: string; name: string; cpf: string; birth: string };
 
@@ -33,19 +30,13 @@ describe('search of citizens by keyboard', () => {
   }
 
   beforeAll(async () => {
-    work = await startAtWork({ cnes: {} });
-    await work.pec(['demo', '--citizens', '3000', '--seed', '5', '--today', '2026-11-20']);
+    work = await startAtWork({ holds: 'citizens' });
     const [desk] = await query<{ cpf: string }>(
       work.dataDir,
       "select p.cpf from lotacao l join professional p on p.id = l.professional_id where l.cbo = '422105' and p.cpf is not null limit 1",
     );
     const cpf = desk?.cpf ?? '';
-    const { password } = jsonOf<{ password: string }>(
-      await work.pec(['user', 'provisional', '--cpf', cpf, '--json']),
-    );
-    const first = await work.browser.newContext();
-    await signInBrowser(first, work.url, cpf, password, PASSWORD);
-    await first.close();
+    await work.giveLogin(cpf);
     // Somebody whose name nobody else has.
     const [found] = await query<Citizen>(
       work.dataDir,

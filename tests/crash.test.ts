@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, contentOf, holdTable, query } from './support/base.ts';
 import { importEnd, type StartedImport, startImport } from './support/client.ts';
 import { cnesFile } from './support/cnes-files.ts';
-import { IBGE, type Installation, startAgain, startInstallation } from './support/installation.ts';
+import { IBGE, type Installation, startAgain } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { isAlive, kill, processesOf } from './support/processes.ts';
 import { releaseEverything, type Status } from './support/program.ts';
 import { until } from './support/until.ts';
@@ -14,7 +15,7 @@ const big = (seed: number) => cnesFile({ seed, units: 45, professionals: PROFESS
 
 /** What a file leaves when nothing disturbs its import. */
 async function cleanContent(file: string): Promise<Content> {
-  const { installer, dataDir, stop } = await startInstallation();
+  const { installer, dataDir, stop } = await startPrepared();
   const { importId } = await startImport(installer, file, { municipality: IBGE });
   await importEnd(installer, importId);
   const content = await contentOf(dataDir);
@@ -64,7 +65,7 @@ describe('kill -9 during an import', () => {
   it.each(['web', 'worker', 'postgres'] as const)(
     'of %s: it comes back and the import ends',
     async (name) => {
-      const one = await startInstallation();
+      const one = await startPrepared();
       const before = await one.status();
       const started = await importInTheMiddle(one, file);
       kill(before.pids[name]);
@@ -79,7 +80,7 @@ describe('kill -9 during an import', () => {
   );
 
   it('of the supervisor: its children are gone within 10 s and the next start needs no help', async () => {
-    const one = await startInstallation();
+    const one = await startPrepared();
     const { pids } = await one.status();
     const started = await importInTheMiddle(one, file);
     const killedAt = Date.now();
@@ -95,7 +96,7 @@ describe('kill -9 during an import', () => {
   });
 
   it('of everything at once, as in a power cut: the import is taken up again', async () => {
-    const one = await startInstallation();
+    const one = await startPrepared();
     const started = await importInTheMiddle(one, file);
     const pids = processesOf(one.dataDir);
     expect(pids.length).toBeGreaterThan(4);

@@ -56,8 +56,7 @@ describe('unification of registrations', () => {
   };
 
   beforeAll(async () => {
-    work = await startAtWork({ cnes: {} });
-    await work.pec(['demo', '--citizens', '3000', '--seed', '5', '--today', '2026-11-20']);
+    work = await startAtWork({ holds: 'citizens' });
     const people = await query<{ cpf: string; lotacao: string }>(
       work.dataDir,
       `select p.cpf, (array_agg(l.id))[1] as lotacao

@@ -9,6 +9,7 @@ import { type ImportReport, importEnd, startImport, uploadCnes } from './support
 import { cnesFile } from './support/cnes-files.ts';
 import { newFolder } from './support/folders.ts';
 import { IBGE, type Installation, startAgain, startInstallation } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { jsonOf, pec, releaseEverything } from './support/program.ts';
 import { until } from './support/until.ts';
 
@@ -91,7 +92,7 @@ describe('import interrupted by people', () => {
   let one: Installation;
 
   it('a second import of the municipality at once is refused', async () => {
-    one = await startInstallation();
+    one = await startPrepared();
     const file = await big();
     const held = await holdTable(one.dataDir, 'lotacao');
     const first = await startImport(one.installer, file, { municipality: IBGE });
@@ -214,7 +215,7 @@ describe('start', () => {
   });
 
   it('refuses a taken port and a second start, naming what to do', async () => {
-    const one = await startInstallation();
+    const one = await startPrepared();
     const { port } = new URL(one.url);
     const second = await pec(one.dataDir, ['start']);
     expect(second.code).toBe(2);

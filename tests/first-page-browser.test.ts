@@ -1,13 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchElsewhere, openFirstPage } from './support/first-page.ts';
-import { type Installation, startInstallation } from './support/installation.ts';
+import type { Installation } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { releaseEverything } from './support/program.ts';
 
 let installation: Installation;
 let browser: Browser;
 beforeAll(async () => {
-  installation = await startInstallation();
+  installation = await startPrepared();
   browser = await launchElsewhere();
 });
 afterAll(async () => {

@@ -27,7 +27,7 @@ let nurse = '';
 let colleague: { name: string; id: string };
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const [found] = await query<{ cpf: string; lotacao: string; unit: string }>(
     work.dataDir,
     `select p.cpf, l.id as lotacao, l.unit_id as unit from lotacao l join professional p on p.id = l.professional_id

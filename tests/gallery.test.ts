@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
 import { newFolder } from './support/folders.ts';
 import { faultsOf } from './support/inspect.ts';
-import { INSTALLER, PASSWORD, startInstallation } from './support/installation.ts';
+import { INSTALLER, PASSWORD } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { releaseEverything } from './support/program.ts';
 import { signInBrowser } from './support/sign-in.ts';
 
@@ -35,7 +36,7 @@ async function serveGallery(api: string): Promise<PreviewServer> {
 }
 
 beforeAll(async () => {
-  const installation = await startInstallation();
+  const installation = await startPrepared();
   server = await serveGallery(installation.url);
   url = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
   browser = await launchChromium();

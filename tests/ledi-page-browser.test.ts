@@ -13,7 +13,8 @@ import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import { faultsOf } from './support/inspect.ts';
-import { INSTALLER, type Installation, PASSWORD, startInstallation } from './support/installation.ts';
+import { INSTALLER, type Installation, PASSWORD } from './support/installation.ts';
+import { startPrepared } from './support/prepared.ts';
 import { declaring, encrypted, exampleLot, ficha, xmlFicha, zeros, zipOf } from './support/ledi-lots.ts';
 import { releaseEverything } from './support/program.ts';
 import { MONITOR, PHONE } from './support/screens.ts';
@@ -34,7 +35,7 @@ const server = createServer((request, response) => {
 
 beforeAll(async () => {
   browser = await launchChromium();
-  installation = await startInstallation();
+  installation = await startPrepared();
   folder = newFolder();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });

@@ -37,7 +37,7 @@ async function walker(cpf: string): Promise<Walker> {
 }
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const [nurse] = await query<{ cpf: string }>(
     work.dataDir,
     `select p.cpf from lotacao l join professional p on p.id = l.professional_id

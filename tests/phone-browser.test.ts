@@ -24,7 +24,7 @@ describe('on a phone', () => {
     );
 
   beforeAll(async () => {
-    work = await startAtWork({ cnes: {} });
+    work = await startAtWork({ holds: 'network' });
     const [person] = await query<{ cpf: string }>(
       work.dataDir,
       `select p.cpf from lotacao l join professional p on p.id = l.professional_id

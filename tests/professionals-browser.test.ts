@@ -16,7 +16,7 @@ describe('screens of professionals and units', () => {
   const tabTo = (name: RegExp) => keyboard.tabTo(page, name);
 
   beforeAll(async () => {
-    work = await startAtWork({ cnes: {} });
+    work = await startAtWork({ holds: 'network' });
     page = await work.open('/');
   });
   afterAll(() => work.release());

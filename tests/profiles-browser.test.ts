@@ -16,7 +16,7 @@ describe('screen of profiles, by keyboard alone', () => {
   const tabTo = (name: RegExp) => keyboard.tabTo(page, name);
 
   beforeAll(async () => {
-    work = await startAtWork({ cnes: {} });
+    work = await startAtWork({ holds: 'network' });
     other = work.responsible;
     page = await work.open('/');
   });

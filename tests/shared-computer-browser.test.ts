@@ -9,7 +9,7 @@ let work: AtWork;
 let nurses: string[] = [];
 
 beforeAll(async () => {
-  work = await startAtWork({ cnes: {} });
+  work = await startAtWork({ holds: 'network' });
   const people = await query<{ cpf: string }>(
     work.dataDir,
     `select p.cpf from lotacao l join professional p on p.id = l.professional_id

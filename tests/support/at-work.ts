@@ -1,12 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { SyntheticOptions } from '@pec-aberto/cnes-xml';
+import { query } from './base.ts';
 import { launchChromium } from './chromium.ts';
 import { Client, importEnd, startImport } from './client.ts';
 import { cnesFile } from './cnes-files.ts';
-import { IBGE, type Installation, PASSWORD, RESPONSIBLE, startInstallation } from './installation.ts';
-import { jsonOf, releaseEverything } from './program.ts';
+import { IBGE, type Installation, PASSWORD, RESPONSIBLE } from './installation.ts';
+import { type Holding, startPrepared } from './prepared.ts';
+import { releaseEverything } from './program.ts';
 import { MONITOR } from './screens.ts';
-import { signInBrowser } from './sign-in.ts';
+import { signInBrowser, signInFully } from './sign-in.ts';
 
 export type AtWork = Installation & {
   browser: Browser;
@@ -21,29 +23,36 @@ export type AtWork = Installation & {
   release(): Promise<void>;
 };
 
+type AtWorkOptions = {
+  /** What the installation holds, copied from one prepared. */
+  holds?: Holding;
+  /** A file of the CNES imported besides. */
+  cnes?: Partial<SyntheticOptions>;
+};
+
 /**
  * An installation with one municipality at work and a browser before it: installer and responsible enter with
- * PASSWORD and have the first access behind them. `cnes`: a file of it was imported.
+ * PASSWORD and have the first access behind them.
  */
-export async function startAtWork({
-  cnes,
-  ...options
-}: { cnes?: Partial<SyntheticOptions> } & Parameters<typeof startInstallation>[0] = {}): Promise<AtWork> {
-  const installation = await startInstallation(options);
-  const { installer, url } = installation;
+export async function startAtWork(options: AtWorkOptions = {}): Promise<AtWork> {
+  try {
+    return await atWork(options);
+  } catch (error) {
+    // Nobody else knows what was started so far.
+    await releaseEverything();
+    throw error;
+  }
+}
+
+async function atWork({ holds = 'municipality', cnes }: AtWorkOptions): Promise<AtWork> {
+  const installation = await startPrepared(holds);
+  const { installer, url, dataDir } = installation;
   if (cnes) {
     const { importId } = await startImport(installer, await cnesFile(cnes), { municipality: IBGE });
     await importEnd(installer, importId);
   }
+  const responsible = await new Client(url).signIn(RESPONSIBLE.cpf, PASSWORD);
   const browser = await launchChromium();
-  const giveLogin = async (cpf: string): Promise<void> => {
-    const issued = await installation.pec(['user', 'provisional', '--cpf', cpf, '--json']);
-    const { password } = jsonOf<{ password: string }>(issued);
-    const context = await browser.newContext();
-    await signInBrowser(context, url, cpf, password, PASSWORD);
-    await context.close();
-  };
-  await giveLogin(RESPONSIBLE.cpf);
   const contexts: BrowserContext[] = [];
   const closePages = async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -51,9 +60,17 @@ export async function startAtWork({
   return {
     ...installation,
     browser,
-    responsible: await new Client(url).signIn(RESPONSIBLE.cpf, PASSWORD),
-    giveLogin,
+    responsible,
     closePages,
+    async giveLogin(cpf) {
+      const [person] = await query<{ id: string }>(
+        dataDir,
+        `select id from professional where cpf = '${cpf}'`,
+      );
+      const path = `/professionals/${person?.id}/provisional-password`;
+      const { password } = await responsible.post<{ password: string }>(path, {});
+      await signInFully(new Client(url), cpf, password, PASSWORD);
+    },
     async open(path, { who = RESPONSIBLE.cpf, ...more } = {}) {
       const context = await browser.newContext({ locale: 'pt-BR', viewport: MONITOR, ...more });
       contexts.push(context);

@@ -48,7 +48,10 @@ export async function startInstallation(
 }
 
 /** The same data folder started once more, and its installer signed in. */
-export async function startAgain(before: Program, env: NodeJS.ProcessEnv = {}): Promise<Installation> {
+export async function startAgain(
+  before: Pick<Program, 'dataDir'>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Installation> {
   const program = await startProgram(before.dataDir, env);
   return { ...program, installer: await new Client(program.url).signIn(INSTALLER.cpf, PASSWORD) };
 }
