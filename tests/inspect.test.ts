@@ -48,3 +48,11 @@ it.each([
   expect(await faultsOf(tab)).toEqual(faults);
   await tab.close();
 });
+
+it('what looks at another theme finds colours, and nothing that the first look has found', async () => {
+  const tab = await browser.newPage();
+  const pale = '<p style="color:#ccc;background:#fff">Claro</p>';
+  await tab.setContent(page(`${BANNER}<input name="a">${pale}`));
+  expect(await faultsOf(tab, { coloursOnly: true })).toEqual([`color-contrast: ${pale}`]);
+  await tab.close();
+});

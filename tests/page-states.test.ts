@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../apps/web/pages.ts';
 import { mayOpen, type PageDefinition } from '#ui/shell/pages';
@@ -6,6 +6,7 @@ import type { SessionView } from '#ui/light';
 import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
+import { changeAnswers, failAnswers, followReads, holdAnswers } from './support/between.ts';
 import { Client } from './support/client.ts';
 import { faultsOf } from './support/inspect.ts';
 import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
@@ -22,7 +23,14 @@ const READS = /\/api\/(?!session(?:[?/]|$)|events|jobs$|drafts|[a-z-]+\/waiting$
 const WALKED = pages.filter(({ path }) => path !== '/galeria' && path !== '/primeiro-acesso');
 
 type Signed = Awaited<ReturnType<BrowserContext['storageState']>>;
-type Walker = { cpf: string; signed: Signed; access: NonNullable<SessionView['access']> };
+type Walker = {
+  cpf: string;
+  signed: Signed;
+  access: NonNullable<SessionView['access']>;
+  /** Browsers that no walk uses now: what one has loaded need not be loaded again. */
+  idle: BrowserContext[];
+};
+type Reads = ReturnType<typeof followReads>;
 
 let work: AtWork;
 const walkers: Walker[] = [];
@@ -33,7 +41,7 @@ async function walker(cpf: string): Promise<Walker> {
   const first = await work.open('/', { who: cpf, reducedMotion: 'reduce' });
   const { access } = (await (await first.request.get(`${work.url}/api/session`)).json()) as SessionView;
   if (!access) throw new Error(`${cpf} has no access`);
-  return { cpf, signed: await first.context().storageState(), access };
+  return { cpf, signed: await first.context().storageState(), access, idle: [] };
 }
 
 beforeAll(async () => {
@@ -90,10 +98,11 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Faults in both themes; `phone`: on a telephone too. */
 async function look(page: Page, state: string, phone = false): Promise<string[]> {
-  const told = async (how: string) => (await faultsOf(page)).map((fault) => `${state}, ${how}: ${fault}`);
+  const told = async (how: string, coloursOnly = false) =>
+    (await faultsOf(page, { coloursOnly })).map((fault) => `${state}, ${how}: ${fault}`);
   const faults = await told('light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  faults.push(...(await told('dark')));
+  faults.push(...(await told('dark', true)));
   await page.emulateMedia({ colorScheme: 'light' });
   if (!phone) return faults;
   await page.setViewportSize(PHONE);
@@ -102,40 +111,36 @@ async function look(page: Page, state: string, phone = false): Promise<string[]>
   return faults;
 }
 
-/**
- * While the server takes long the page says so, and comes when it answers. Which it did: read something,
- * nothing, or led on to another page.
- */
-async function loading(page: Page, url: string): Promise<'reads' | 'still' | 'elsewhere'> {
-  const held: Route[] = [];
-  await page.route(READS, (route) => void held.push(route));
+/** Drawn, and at rest: what an effect of the page asks for is on its way. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))),
+      ),
+  );
+
+/** While the server takes long the page says so, and comes when it answers. */
+async function loading(page: Page, url: string): Promise<void> {
+  const server = await holdAnswers(page, READS);
   await page.goto(url);
   await title(page).waitFor();
-  await page.waitForTimeout(400);
-  const did = page.url() !== url ? 'elsewhere' : held.length > 0 ? 'reads' : 'still';
+  await drawn(page);
   // Grey rows at once, and after a second also what is being done; a form may wait for its choices as it is.
   const told = page.locator('.skeletons .caption, main form').first();
-  if (did === 'reads') await told.waitFor();
-  await page.unroute(READS);
-  for (const route of held) await route.continue().catch(() => undefined);
+  if (page.url() === url && server.held() > 0) await told.waitFor();
+  await server.release();
   await settled(page);
-  return did;
 }
-
-/** A proxy before a server that is away, as units have them. */
-const away = (route: Route) =>
-  route.request().method() === 'GET'
-    ? route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Service Unavailable</h1>' })
-    : route.continue();
 
 /** What cannot be read says so, keeps the head of the page, and comes on "Tentar de novo". */
 async function failed(page: Page, url: string): Promise<string[]> {
-  await page.route(READS, away);
+  const serverIsBack = await failAnswers(page, READS);
   await page.goto(url);
   await page.getByText('Não foi possível carregar').first().waitFor();
   expect(await title(page).innerText()).not.toContain('falhou');
   const faults = await look(page, 'failed');
-  await page.unroute(READS);
+  await serverIsBack();
   const retry = page.getByRole('button', { name: 'Tentar de novo' });
   for (let left = await retry.count(); left > 0; left = await retry.count()) {
     await retry.first().click();
@@ -157,14 +162,9 @@ function emptied(body: unknown): unknown {
 /** With nothing in its lists the page says what to do next. */
 async function empty(page: Page, url: string): Promise<string[]> {
   let lists = 0;
-  await page.route(READS, async (route) => {
-    if (route.request().method() !== 'GET') return route.continue();
-    const answer = await route.fetch().catch(() => undefined);
-    if (!answer) return route.abort();
-    const body: unknown = await answer.json().catch(() => undefined);
-    if (body === undefined) return route.fulfill({ response: answer });
+  const stop = await changeAnswers(page, READS, (body) => {
     if (typeof body === 'object' && body !== null && 'rows' in body) lists++;
-    return route.fulfill({ response: answer, json: emptied(body) });
+    return emptied(body);
   });
   await page.goto(url);
   await title(page).waitFor();
@@ -172,12 +172,12 @@ async function empty(page: Page, url: string): Promise<string[]> {
   expect(await title(page).innerText()).not.toContain('falhou');
   if (lists > 0) await page.locator('main .centered, main .empty').first().waitFor();
   const faults = await look(page, 'empty');
-  await page.unroute(READS);
+  await stop();
   return faults;
 }
 
 /** Without connection the page stays with what was typed, and says so; back again it still has it. */
-async function offline(page: Page): Promise<string[]> {
+async function offline(page: Page, reads: Reads): Promise<string[]> {
   const fields = page.locator(
     'main :is(input[type=text], input:not([type]), textarea):enabled:not([readonly])',
   );
@@ -190,75 +190,82 @@ async function offline(page: Page): Promise<string[]> {
   expect(await field?.inputValue()).toBe(typed);
   await page.context().setOffline(false);
   await page.getByText('Conexão de volta.').waitFor();
-  await page.waitForTimeout(300);
+  await drawn(page);
+  await until('what is read again to come', () => reads.open() === 0);
+  await drawn(page);
   expect(await field?.inputValue()).toBe(typed);
   return faults;
 }
 
 describe('every page in every state', () => {
-  it.concurrent.each(WALKED.filter(({ path }) => !path.includes('$')))('$path', async (page) => {
-    expect(await walk(page)).toEqual([]);
+  it.concurrent.each(WALKED.filter(({ path }) => !path.includes('$')))('$path', async (definition) => {
+    expect(await withPage(definition, (page) => walk(definition, page))).toEqual([]);
   });
 });
 describe('every page of one thing in every state', () => {
-  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', async (page) => {
-    expect(await walk(page)).toEqual([]);
+  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', async (definition) => {
+    expect(await withPage(definition, (page) => walk(definition, page))).toEqual([]);
   });
 });
 
 describe('the address of what does not exist says so, and is not tried again', () => {
-  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', async (definition) => {
-    const page = await openFor(definition);
-    const says = async (part: string, told: RegExp) => {
-      await page.goto(work.url + definition.path.replace(/\$\w+/, part));
-      await page.getByText(told).first().waitFor();
-      expect(await page.getByRole('button', { name: 'Tentar de novo' }).count()).toBe(0);
-      expect(await faultsOf(page)).toEqual([]);
-    };
-    await says('importar', /^Este (endereço|capítulo) não existe$/);
-    // The id of nothing; a new registration begins under any id.
-    if (definition.path.includes('$id')) await says(NOTHING, /^Não encontramos |não existe mais$/);
-    await page.context().close();
-  });
+  it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', (definition) =>
+    withPage(definition, async (page) => {
+      const says = async (part: string, told: RegExp) => {
+        await page.goto(work.url + definition.path.replace(/\$\w+/, part));
+        await page.getByText(told).first().waitFor();
+        expect(await page.getByRole('button', { name: 'Tentar de novo' }).count()).toBe(0);
+        expect(await faultsOf(page)).toEqual([]);
+      };
+      await says('importar', /^Este (endereço|capítulo) não existe$/);
+      // The id of nothing; a new registration begins under any id.
+      if (definition.path.includes('$id')) await says(NOTHING, /^Não encontramos |não existe mais$/);
+    }),
+  );
 });
 
-/** A page of its own, of somebody who may open this one. */
-async function openFor(definition: PageDefinition): Promise<Page> {
+/** Does something with a page of its own, of somebody who may open this one. */
+async function withPage<T>(definition: PageDefinition, act: (page: Page) => Promise<T>): Promise<T> {
   const who = walkerOf(definition);
   if (!who) throw new Error('nobody of this walk may open the page: add somebody who may');
-  const context = await work.browser.newContext({
-    locale: 'pt-BR',
-    viewport: MONITOR,
-    reducedMotion: 'reduce',
-    storageState: who.signed,
-  });
-  return context.newPage();
+  const context =
+    who.idle.pop() ??
+    (await work.browser.newContext({
+      locale: 'pt-BR',
+      viewport: MONITOR,
+      reducedMotion: 'reduce',
+      storageState: who.signed,
+    }));
+  const page = await context.newPage();
+  try {
+    return await act(page);
+  } finally {
+    await context.setOffline(false);
+    await page.close();
+    who.idle.push(context);
+  }
 }
 
 /** All that is wrong with a page in any of its states. */
-async function walk(definition: PageDefinition): Promise<string[]> {
+async function walk(definition: PageDefinition, page: Page): Promise<string[]> {
   const path = addressOf(definition);
   if (!path) throw new Error('no link of the pages walked before leads to this one');
   const url = work.url + path;
-  const page = await openFor(definition);
-  try {
-    const did = await loading(page, url);
-    await learn(page);
-    // That one is walked by itself.
-    if (did === 'elsewhere') return [];
-    const faults = await look(page, 'full', true);
-    if (path.includes(NOTHING)) {
-      const told = (await page.getByText('Não encontramos').count()) > 0;
-      return told ? faults : [...faults, 'says nothing of what is not there'];
-    }
-    const broken = (await page.getByText('Não foi possível carregar').count()) > 0;
-    if (broken) return [...faults, 'full: something failed to load'];
-    if (did === 'reads') faults.push(...(await failed(page, url)), ...(await empty(page, url)));
-    if (definition.frame !== 'bare') faults.push(...(await offline(page)));
-    return faults;
-  } finally {
-    await page.context().close();
+  const reads = followReads(page, READS);
+  await loading(page, url);
+  await learn(page);
+  // That one is walked by itself.
+  if (page.url() !== url) return [];
+  const faults = await look(page, 'full', true);
+  if (path.includes(NOTHING)) {
+    const told = (await page.getByText('Não encontramos').count()) > 0;
+    return told ? faults : [...faults, 'says nothing of what is not there'];
   }
+  const broken = (await page.getByText('Não foi possível carregar').count()) > 0;
+  if (broken) return [...faults, 'full: something failed to load'];
+  if (reads.count() > 0) faults.push(...(await failed(page, url)), ...(await empty(page, url)));
+  if (definition.frame !== 'bare') faults.push(...(await offline(page, reads)));
+  return faults;
 }
 
 it('a page that the access does not open says who may, and an address that is none says so', async () => {
