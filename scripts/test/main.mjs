@@ -1,48 +1,35 @@
-import { runChecks } from '../check/main.mjs';
-import { ensureBuilt } from '../lib/build.mjs';
-import { ensureChromium } from '../lib/chromium.mjs';
-import { ensurePostgres15, startPostgres15 } from '../lib/postgres15.mjs';
 import { TaskFailed } from '../lib/run-command.mjs';
-import { addCounts, summaryLine } from './results.mjs';
-import { runSuite } from './suite.mjs';
-
-/** The parts of `npm test`, in order: the cheap ones that fail most often first. */
-const parts = [
-  { name: 'checks', title: 'checks of the tree', run: () => runChecks() },
-  { name: 'unit', title: 'unit tests', run: () => runSuite('unit', ['unit']) },
-  {
-    name: 'integration',
-    title: 'integration tests, embedded PostgreSQL 18',
-    run: () => runSuite('integration', ['integration']),
-  },
-  { name: 'integration-15', title: 'integration tests, PostgreSQL 15', run: onPostgres15 },
-  { name: 'system', title: 'whole journeys: processes and browser', run: inBrowser },
-];
+import { findChange } from './change.mjs';
+import { parts } from './parts.mjs';
+import { addCounts, minutes, slowestFiles, summaryLine } from './results.mjs';
 
 /**
- * `npm test` runs everything; `npm test -- unit system` only those parts. Every part runs even when one
+ * `npm test` runs everything, PostgreSQL 15 only where SQL changed; `npm test -- unit system` only those parts;
+ * `npm test -- --changed` what a change can reach; `npm run test:all` all there is. Every part runs even when one
  * before it failed. The last line is the sum, alone.
  */
-export async function test(names) {
+export async function test(args) {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const names = args.filter((arg) => !arg.startsWith('--'));
   const chosen = names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : parts;
-  if (chosen.length < names.length) {
-    throw new TaskFailed(`The parts of the tests are: ${parts.map(({ name }) => name).join(', ')}.`);
+  if (chosen.length < names.length || flags.some((flag) => !['--changed', '--all'].includes(flag))) {
+    const all = parts.map(({ name }) => name).join(', ');
+    throw new TaskFailed(`The parts of the tests are: ${all}; besides: --changed, --all.`);
   }
   // An exit runs what stops the servers and runners started here; a bare signal would leave them behind.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-  const results = [];
-  for (const { title, run } of chosen) {
-    console.log(`\n== ${title}`);
-    const started = performance.now();
-    const counts = await run(results).catch(failedPart);
-    results.push({ title, seconds: (performance.now() - started) / 1000, ...counts });
-  }
+  const results = await runParts(chosen, {
+    change: await findChange(),
+    onlyChanged: flags.includes('--changed'),
+    everything: flags.includes('--all') || names.includes('integration-15'),
+  });
   console.log('\n== summary');
-  for (const result of results) {
-    console.log(
-      `  ${result.title.padEnd(44)} ${`${result.seconds.toFixed(1)} s`.padStart(8)}  ${summaryLine(addCounts([result]))}${result.note ? ` (${result.note})` : ''}`,
-    );
+  for (const { title, seconds, note, ...counts } of results) {
+    const line = `${minutes(seconds).padStart(9)}  ${summaryLine(addCounts([counts]))}`;
+    console.log(`  ${title.padEnd(44)} ${line}${note ? ` (${note})` : ''}`);
   }
+  console.log(`  ${'in all'.padEnd(44)} ${minutes(sumOf(results)).padStart(9)}`);
+  tellSlowest(results);
   const total = addCounts(results);
   console.log(
     `  skipped for want of the shared sample files (../shared/data, or PEC_SHARED): ${total.skippedShared}`,
@@ -51,28 +38,31 @@ export async function test(names) {
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
+async function runParts(chosen, about) {
+  const results = [];
+  for (const { name, title, run } of chosen) {
+    console.log(`\n== ${title}`);
+    const started = performance.now();
+    const counts = await run({ ...about, results }).catch(failedPart);
+    results.push({ name, title, seconds: (performance.now() - started) / 1000, ...counts });
+  }
+  return results;
+}
+
 /** A part that could not even run counts as one failure, and the next ones still run. */
 function failedPart(error) {
   console.error(error instanceof TaskFailed ? error.message : error);
   return { failed: 1 };
 }
 
-async function onPostgres15(results) {
-  if (!(await ensurePostgres15())) {
-    const embedded = results.find(({ title }) => title.includes('embedded'));
-    console.log('Skipped: there is no PostgreSQL 15 (Debian: apt-get install postgresql-15).');
-    return { skipped: embedded ? embedded.passed + embedded.failed : 1, note: 'no PostgreSQL 15 here' };
-  }
-  const server = await startPostgres15();
-  try {
-    return await runSuite('integration-15', ['integration'], { PEC_TEST_DATABASE_URL: server.url });
-  } finally {
-    await server.stop();
-  }
-}
+const sumOf = (results) => results.reduce((sum, { seconds }) => sum + seconds, 0);
 
-async function inBrowser() {
-  const chromium = await ensureChromium();
-  await ensureBuilt();
-  return runSuite('system', ['system'], { CHROMIUM_PATH: chromium });
+function tellSlowest(results) {
+  const slowest = slowestFiles(results.flatMap(({ report }) => report ?? []));
+  if (slowest.length === 0) return;
+  console.log('  the slowest files:');
+  for (const { name, seconds } of slowest) {
+    const path = name.startsWith(process.cwd()) ? name.slice(process.cwd().length + 1) : name;
+    console.log(`    ${`${seconds.toFixed(0)} s`.padStart(6)}  ${path}`);
+  }
 }

@@ -41,3 +41,18 @@ export function addCounts(parts) {
 /** The line other tools read: alone, last. */
 export const summaryLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/**
+ * The files that took longest.
+ * @param {readonly { testResults: { name: string, startTime: number, endTime: number }[] }[]} reports
+ * @returns {{ name: string, seconds: number }[]}
+ */
+export const slowestFiles = (reports, count = 10) =>
+  reports
+    .flatMap(({ testResults }) => testResults)
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, count);
+
+/** As people read a duration: `4.3 min`. */
+export const minutes = (seconds) => `${(seconds / 60).toFixed(1)} min`;

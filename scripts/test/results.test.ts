@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addCounts, countTests, summaryLine } from './results.mjs';
+import { addCounts, countTests, minutes, slowestFiles, summaryLine } from './results.mjs';
 
 const file = (name: string, status: string, ...tests: string[]) => ({
   name,
@@ -38,4 +38,22 @@ test('the parts add up to one line', () => {
   ]);
   expect(total.skippedShared).toBe(4);
   expect(summaryLine(total)).toBe('5 passed, 1 failed, 4 skipped');
+});
+
+test('the slowest files of all suites, the slowest first', () => {
+  const took = (name: string, seconds: number) => ({
+    name,
+    startTime: 5_000,
+    endTime: 5_000 + seconds * 1000,
+  });
+  const reports = [
+    { testResults: [took('a', 3), took('b', 90)] },
+    { testResults: [took('c', 30.5), took('d', 1)] },
+  ];
+  expect(slowestFiles(reports, 3)).toEqual([
+    { name: 'b', seconds: 90 },
+    { name: 'c', seconds: 30.5 },
+    { name: 'a', seconds: 3 },
+  ]);
+  expect(minutes(259)).toBe('4.3 min');
 });

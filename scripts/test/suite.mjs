@@ -8,17 +8,22 @@ import { countTests } from './results.mjs';
  * Runs some of the test projects and shows what Vitest prints.
  * @param {string} name of the report left in build/test
  * @param {readonly string[]} projects
- * @param {Record<string, string>} [env]
- * @returns {Promise<import('./results.mjs').Counts>}
+ * @param {{ env?: Record<string, string>, since?: string, files?: readonly string[] }} [options] `since`: only what
+ *   imports a file changed since that commit; `files`: only these
+ * @returns {Promise<import('./results.mjs').Counts & { report?: object }>}
  */
-export async function runSuite(name, projects, env = {}) {
-  const report = `build/test/${name}.json`;
-  mkdirSync(dirname(inRoot(report)), { recursive: true });
-  rmSync(inRoot(report), { force: true });
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+export async function runSuite(name, projects, { env = {}, since, files = [] } = {}) {
+  const file = `build/test/${name}.json`;
+  mkdirSync(dirname(inRoot(file)), { recursive: true });
+  rmSync(inRoot(file), { force: true });
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const selected = projects.flatMap((project) => ['--project', project]);
-  const { code } = await runTool('vitest/vitest.mjs', [...args, ...selected], { output: 'show', env });
-  return countTests(readReport(inRoot(report)), code, usesShared);
+  const changed = since ? ['--changed', since, '--passWithNoTests'] : [];
+  const all = [...args, ...selected, ...changed, ...files];
+  const { code } = await runTool('vitest/vitest.mjs', all, { output: 'show', env });
+  const report = readReport(inRoot(file));
+  if (since && code === 0 && !report?.testResults.length) return { passed: 0, failed: 0, skipped: 0 };
+  return { ...countTests(report, code, usesShared), report };
 }
 
 function readReport(file) {
