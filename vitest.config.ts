@@ -69,7 +69,8 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // The first to ask makes the installation that the others copy.
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { CitizenForm } from './support/citizen-form.ts';
+import { CitizenForm, draftKept } from './support/citizen-form.ts';
 import { chromiumOptions } from './support/chromium.ts';
 import { Client } from './support/client.ts';
 import { newFolder } from './support/folders.ts';
@@ -318,10 +318,11 @@ describe('nothing typed in the form is lost', () => {
     const form = new CitizenForm(page);
     await form.fillPerson({ name: 'Elza Brito Maia', birth: '03/02/1958' });
     await form.fillRest({ mother: 'Joana Brito' });
+    const kept = draftKept(page, 'elza@exemplo.org');
     await form.field(/^E-mail/).fill('elza@exemplo.org');
     await keyboard.press(page, 'Tab');
+    await kept;
     await page.getByText('Rascunho salvo no servidor').first().waitFor();
-    await page.waitForTimeout(500);
     await first.close();
 
     const second = await openBrowser();

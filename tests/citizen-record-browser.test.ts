@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { CitizenForm } from './support/citizen-form.ts';
+import { CitizenForm, draftKept } from './support/citizen-form.ts';
 import { Client } from './support/client.ts';
 import { IBGE, PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
 import { projectRoot } from '#platform/config/root';
-import { MONITOR, PHONE } from './support/screens.ts';
+import { drawn, MONITOR, PHONE } from './support/screens.ts';
 
 const CEPS = `${projectRoot()}/packages/terminology/data/samples/cep`;
 let work: AtWork;
@@ -133,8 +133,10 @@ describe('registration by keyboard', () => {
     await keyboard.press(page, 'Enter');
     expect(await form.field('Logradouro').inputValue()).toBe('');
     await form.field('CEP').focus();
+    const unknown = page.waitForResponse('**/api/ceps/99999999');
     await form.type(/^CEP$/, '99999999');
-    await page.waitForTimeout(300);
+    await unknown;
+    await drawn(page);
     expect(await page.getByText('base de CEP').count()).toBe(0);
     await keyboard.press(page, 'Control+a', 'Delete');
   });
@@ -345,11 +347,12 @@ describe('nothing typed is lost', () => {
     await form.field('Indígena').check();
     await form.field(/^Etnia/).fill('guarani');
     await first.getByRole('option', { name: /^Guarani Kaiowa/ }).click();
+    const kept = draftKept(first, 'Benta Luz');
     await form.field(/^Nome social/).fill('Benta Luz');
     // Leaving a field keeps what is typed at once.
     await keyboard.press(first, 'Tab');
+    await kept;
     await first.getByText('Rascunho salvo no servidor').first().waitFor();
-    await first.waitForTimeout(500);
     // As when the machine is switched off: no page says good-bye.
     const crashed = first.waitForEvent('crash');
     void first.goto('chrome://crash').catch(() => undefined);

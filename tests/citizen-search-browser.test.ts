@@ -5,6 +5,7 @@ import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
+import { drawn } from './support/screens.ts';
 
 type Citizen = { id: string; name: string; cpf: string; birth: string };
 
@@ -198,7 +199,10 @@ describe('search of citizens by keyboard', () => {
     await ask(person.name);
     await list().getByText(titleCaseName(person.name)).first().waitFor();
     await held?.continue().catch(() => undefined);
-    await page.waitForTimeout(300);
+    // Null when the page no longer waits for it.
+    const late = await held?.request().response();
+    await late?.finished();
+    await drawn(page);
     expect(await rows().count()).toBeLessThan(5);
     await page.unroute(SEARCH);
   });

@@ -10,7 +10,7 @@ import { changeAnswers, failAnswers, followReads, holdAnswers } from './support/
 import { Client } from './support/client.ts';
 import { faultsOf } from './support/inspect.ts';
 import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
-import { MONITOR, PHONE } from './support/screens.ts';
+import { drawn, MONITOR, PHONE } from './support/screens.ts';
 import { until } from './support/until.ts';
 
 /**
@@ -81,6 +81,20 @@ function addressOf({ path }: PageDefinition): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('/');
 }
 
+/** The same, after a look for links at the page that lists such things where nobody walked it yet. */
+async function findAddress(definition: PageDefinition, page: Page): Promise<string> {
+  const list = definition.path.split('/$')[0];
+  if (!addressOf(definition) && list) {
+    await page.goto(work.url + list);
+    await title(page).waitFor();
+    await settled(page);
+    await learn(page);
+  }
+  const path = addressOf(definition);
+  if (!path) throw new Error(`no link of ${list} leads to this one`);
+  return path;
+}
+
 /** Remembers the ids in the links of the page, for the pages that need them. */
 async function learn(page: Page): Promise<void> {
   const links = await page
@@ -110,15 +124,6 @@ async function look(page: Page, state: string, phone = false): Promise<string[]>
   await page.setViewportSize(MONITOR);
   return faults;
 }
-
-/** Drawn, and at rest: what an effect of the page asks for is on its way. */
-const drawn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))),
-      ),
-  );
 
 /** While the server takes long the page says so, and comes when it answers. */
 async function loading(page: Page, url: string): Promise<void> {
@@ -248,8 +253,7 @@ async function withPage<T>(definition: PageDefinition, act: (page: Page) => Prom
 
 /** All that is wrong with a page in any of its states. */
 async function walk(definition: PageDefinition, page: Page): Promise<string[]> {
-  const path = addressOf(definition);
-  if (!path) throw new Error('no link of the pages walked before leads to this one');
+  const path = await findAddress(definition, page);
   const url = work.url + path;
   const reads = followReads(page, READS);
   await loading(page, url);

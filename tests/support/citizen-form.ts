@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import { focusedName, press } from './keyboard.ts';
 
+/** Resolves when the server has kept a draft that holds this text; to be asked before it is typed. */
+export const draftKept = (page: Page, text: string) =>
+  page.waitForResponse(
+    (answer) =>
+      answer.ok() &&
+      answer.request().method() === 'PUT' &&
+      answer.url().endsWith('/api/drafts') &&
+      (answer.request().postData() ?? '').includes(text),
+  );
+
 /** The form "Cadastro do cidadão" as who fills it sees it. */
 export class CitizenForm {
   readonly page: Page;

@@ -46,8 +46,9 @@ const BELOW: Partial<Record<Holding, Holding>> = { network: 'municipality', citi
  * and filled once, not by each file. Whoever tests just that takes `startInstallation`.
  */
 export async function startPrepared(holds: Holding = 'municipality'): Promise<Installation> {
-  const prepared = await withLock(join(FOLDER, 'lock'), () => prepare(holds));
-  return startCopyOf(prepared);
+  // Copied under the lock too: who makes a newer one takes this one away.
+  const dataDir = await withLock(join(FOLDER, 'lock'), async () => copyOf(await prepare(holds)));
+  return startAgain({ dataDir });
 }
 
 const FOLDER = join(projectRoot(), 'build/test/prepared');
@@ -58,7 +59,7 @@ async function prepare(holds: Holding): Promise<string> {
   const prepared = join(FOLDER, key, holds);
   if (existsSync(prepared)) return prepared;
   const below = BELOW[holds];
-  const one = below ? await startCopyOf(await prepare(below)) : await startInstallation();
+  const one = below ? await startAgain({ dataDir: copyOf(await prepare(below)) }) : await startInstallation();
   await FILLED[holds](one);
   await one.stop();
   for (const old of readdirSync(FOLDER)) {
@@ -70,10 +71,10 @@ async function prepare(holds: Holding): Promise<string> {
   return prepared;
 }
 
-async function startCopyOf(prepared: string): Promise<Installation> {
+function copyOf(prepared: string): string {
   const dataDir = join(newFolder(), 'data');
   copyFolder(prepared, dataDir);
-  return startAgain({ dataDir });
+  return dataDir;
 }
 
 /** `cp` keeps owners (as root the cluster belongs to another account) and shares blocks where it can. */

@@ -5,6 +5,15 @@ import { INSTALLER, PASSWORD } from './installation.ts';
 export const MONITOR = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
+/** Drawn, and at rest: what an effect of the page asks for is on its way. */
+export const drawn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))),
+      ),
+  );
+
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 /** The three steps of the set-up wizard; `pause` runs on each, filled in, before it is sent. */
