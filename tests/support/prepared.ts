@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { dirname, join } from 'node:path';
 import { projectRoot } from '#platform/config/root';
 import { withLock } from '../../scripts/lib/lock.mjs';
+import { query } from './base.ts';
 import { Client, importEnd, startImport } from './client.ts';
 import { cnesFile } from './cnes-files.ts';
 import { newFolder } from './folders.ts';
@@ -48,7 +49,10 @@ const BELOW: Partial<Record<Holding, Holding>> = { network: 'municipality', citi
 export async function startPrepared(holds: Holding = 'municipality'): Promise<Installation> {
   // Copied under the lock too: who makes a newer one takes this one away.
   const dataDir = await withLock(join(FOLDER, 'lock'), async () => copyOf(await prepare(holds)));
-  return startAgain({ dataDir });
+  const one = await startAgain({ dataDir });
+  // It serves at another port than the one it was set up at, and links lead to where it is.
+  await query(dataDir, `update installation set link = '${one.url}'`);
+  return one;
 }
 
 const FOLDER = join(projectRoot(), 'build/test/prepared');
