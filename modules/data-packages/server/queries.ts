@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { escapeLike } from '#platform/db/like';
 
 export type DataPackageRow = {
   name: string;
@@ -133,8 +134,6 @@ export function findCbo(db: Db, code: string): Promise<{ code: string; name: str
   return findRow<{ code: string; name: string }>(db, sql`select code, name from cbo where code = ${code}`);
 }
 
-const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
-
 /** A name of a place as the index of the search has it: hyphens are spaces, apostrophes are not there. */
 const placeKey = (text: RawBuilder<unknown>) => sql`translate(search_key(${text}), '-''’', ' ')`;
 
@@ -147,7 +146,7 @@ export function searchMunicipalityCodes(
   search: string,
   ownMunicipalityId: string | null,
 ): Promise<MunicipalityCode[]> {
-  const text = escapeLike(search.trim());
+  const text = escapeLike(search);
   return rowsOf<MunicipalityCode>(
     db,
     sql`select ibge, name, uf from municipality_code
@@ -159,7 +158,7 @@ export function searchMunicipalityCodes(
 
 /** Occupations in force by the start of the code or any part of the name; at most 20. */
 export function searchCbos(db: Db, search: string): Promise<Array<{ code: string; name: string }>> {
-  const text = escapeLike(search.trim());
+  const text = escapeLike(search);
   return rowsOf<{ code: string; name: string }>(
     db,
     sql`select code, name from cbo

@@ -1,5 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { containing, startingWith } from './paging.ts';
+import { containing, startingWith } from '#platform/db/like';
 
 const SHOWN = 20;
 

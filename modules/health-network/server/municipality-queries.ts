@@ -1,7 +1,8 @@
 import { maskCpf } from '@pec-aberto/brazil';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import type { MunicipalityScope } from '#platform/permissions/scope';
-import { containing, type PageOf, type PageQuery, readPage } from './paging.ts';
+import { containing } from '#platform/db/like';
+import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 
 export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };
 

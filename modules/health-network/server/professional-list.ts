@@ -2,7 +2,8 @@ import { managedBy } from '#modules/access/index';
 import type { RawBuilder } from 'kysely';
 import { type Db, sql } from '#platform/db/database';
 import type { Actor } from '#platform/permissions/access';
-import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
+import { containing, startingWith } from '#platform/db/like';
+import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 import {
   blockedLogin,
   idsBesideLotacoes,

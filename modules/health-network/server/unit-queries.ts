@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { addressView, type PlacedAddress, placedAddress } from './address.ts';
-import { containing, type PageOf, type PageQuery, readPage, startingWith } from './paging.ts';
+import { containing, startingWith } from '#platform/db/like';
+import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 import type { Reach } from './scope.ts';
 
 const unitInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {

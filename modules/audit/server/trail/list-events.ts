@@ -1,5 +1,6 @@
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import { COUNTED, cutPage, oneMore, PAGE_ROWS, totalOf } from '#platform/db/paging';
 import type { TableDeclaration } from '#platform/db/tables';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { listEvents as contract } from '../../contract.ts';
@@ -14,9 +15,6 @@ import { findNames } from './names.ts';
 import { municipalityOf } from './scope.ts';
 import { keptFilters } from './spoken-filters.ts';
 
-const COUNTED = 1_000;
-const DEFAULT_LIMIT = 50;
-
 /** One page of the trail; `tables` of all rooms tell how records are called. Looking is an event of its own, with period and filters (ADM-P07). */
 export async function listEvents(
   context: UseCaseContext,
@@ -24,17 +22,16 @@ export async function listEvents(
   { query: asked }: RouteInput<typeof contract>,
 ): Promise<RouteOutput<typeof contract>> {
   const { db } = context;
-  const { after, limit = DEFAULT_LIMIT, ...filters } = asked;
+  const { after, limit = PAGE_ROWS, ...filters } = asked;
   const municipalityId = municipalityOf(context.actor);
   const query = await resolveFilters(db, municipalityId, filters);
   const place = after === undefined ? undefined : readPlace(after);
-  const rows = await readEvents(db, query, { order: 'newest', after: place, limit: limit + 1 });
+  const rows = await readEvents(db, query, { order: 'newest', after: place, limit: oneMore(limit) });
   // What fits on the first page needs no counting: a search that finds little has read everything once.
   const fits = place === undefined && rows.length <= limit;
-  const count = fits ? rows.length : await countEvents(db, query, COUNTED + 1);
+  const count = fits ? rows.length : await countEvents(db, query, oneMore(COUNTED));
   const sealOf = await sealTest(context);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { rows: shown, next } = cutPage(rows, limit, cursorOf);
   const names = await findNames(db, tables, shown);
   context.audit({
     type: 'audit.viewed',
@@ -53,8 +50,8 @@ export async function listEvents(
       recordId: row.subjectId,
       ...eventTexts(row, names),
     })),
-    next: rows.length > limit && last ? cursorOf(last) : null,
-    total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+    next,
+    total: totalOf(count),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
 import { fieldOf } from '#platform/contract/form/record';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
+import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import type { RevisionView as RevisionSchema } from '../../contract/registration.ts';
 import { registrationsOf } from '../openings/registrations.ts';
 
@@ -86,26 +87,19 @@ export async function newestRevisions(
   return (await selectRevisions(db, id, ofRegistrations(registrations), limit)).map(view);
 }
 
-const PAGE = 50;
-
 /**
  * The history of a record and of those that were joined into it, the newest first, paged by time. 404 when there is no
  * such citizen.
  */
 export async function listRevisions(db: Db, id: string, query: { after?: string; limit?: number }) {
-  const limit = query.limit ?? PAGE;
+  const limit = query.limit ?? PAGE_ROWS;
   const before = query.after === undefined ? undefined : readTimePlace(query.after);
   const all = ofRegistrations(await registrationsOf(db, id));
   const further = before ? sql`(r.at, r.id) < (${before.at}, ${before.id}::uuid)` : sql`true`;
   const [rows, { count }] = await Promise.all([
-    selectRevisions(db, id, sql`${all} and ${further}`, limit + 1),
+    selectRevisions(db, id, sql`${all} and ${further}`, oneMore(limit)),
     getRow<{ count: number }>(db, sql`select count(*) from citizen_revision r where ${all}`),
   ]);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map(view),
-    next: rows.length > limit && last ? writeTimePlace(last) : null,
-    total: { count, capped: false },
-  };
+  const page = cutPage(rows, limit, writeTimePlace);
+  return { rows: page.rows.map(view), next: page.next, total: { count, capped: false } };
 }

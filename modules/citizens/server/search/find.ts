@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, rowsOf, sql } from '#platform/db/database';
+import { COUNTED, oneMore } from '#platform/db/paging';
 import { asQuery, type Operand } from './terms.ts';
 
 /** Somebody found, before anything is read of the person. */
@@ -15,9 +16,6 @@ export type Place = Pick<Hit, 'rank' | 'key' | 'id'>;
 /** From a place on, so many and one more. */
 type Page = { after: Place | undefined; limit: number };
 export type Found = { hits: Hit[]; counted: number };
-
-/** More are not counted, nor paged one by one by anybody. */
-export const COUNTED = 1_000;
 
 /**
  * Ranks: who is called exactly as typed; whole words before beginnings, and in each who is called so first; from here
@@ -64,7 +62,7 @@ export async function dig(db: Db, digs: readonly Dig[], { after, limit }: Page):
         from (${sql.join(digs.map(candidates), sql` union all `)}) as found
         order by person, rank, id <> person, key, id)
       select person, id, rank, key, (select count(*) from hits) as counted from hits
-      where ${further} order by rank, key, id limit ${limit + 1}`,
+      where ${further} order by rank, key, id limit ${oneMore(limit)}`,
   );
   return { hits: rows, counted: rows[0]?.counted ?? 0 };
 }
@@ -129,7 +127,10 @@ export async function walk(db: Db, walked: Walk, { after, limit }: Page): Promis
   const last = stretchesOf(walked).length;
   for (let rank = after?.rank ?? 0; rank <= last && found.hits.length <= limit; rank++) {
     const place = after?.rank === rank ? after : undefined;
-    const most = { counted: after ? limit + 1 : COUNTED + 1, shown: limit + 1 - found.hits.length };
+    const most = {
+      counted: after ? oneMore(limit) : oneMore(COUNTED),
+      shown: oneMore(limit) - found.hits.length,
+    };
     let stretch: Array<Hit & { counted: number }> = [];
     for (const budget of budgets) {
       stretch = await rowsOf(db, stretchOf(walked, rank, place, { ...most, budget }));

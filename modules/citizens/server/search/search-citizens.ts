@@ -2,13 +2,14 @@ import { normaliseName } from '@pec-aberto/matching';
 import type { Static } from 'typebox';
 import { cursorInvalid } from '#platform/contract/cursor';
 import type { Db } from '#platform/db/database';
+import { COUNTED, cutPage } from '#platform/db/paging';
 import { refused } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { searchCitizensContract } from '../../contract/search.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
 import { describe } from './describe.ts';
-import { COUNTED, dig, type Found, type Place, rankBySound, rankByWords, SOUND, walk } from './find.ts';
+import { dig, type Found, type Place, rankBySound, rankByWords, SOUND, walk } from './find.ts';
 import { choosePlan, type Plan } from './plan.ts';
 import { readTyped, type Typed } from '../../contract/typed.ts';
 import { currentShares, type Shares } from './shares.ts';
@@ -40,16 +41,16 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
   const limit = asked.limit ?? ROWS;
   const search = { db, terms, typed, shares: await currentShares(db, now.getTime()), limit };
   const { manner, hits, counted } = await find(search, cursor);
-  const shown = hits.slice(0, limit);
-  const last = shown.at(-1);
   const many = WALKS.has(manner) || counted > COUNTED;
   const count = cursor?.counted ?? (many ? roundBelow(Math.min(counted - 1, COUNTED)) : counted);
+  const { rows: shown, next } = cutPage(hits, limit, (last) =>
+    writeCursor({ ...last, manner, counted: count }),
+  );
   const [rows] = await Promise.all([
     // The ranks of a walk are its stretches: nobody there only sounds so.
     describe(db, manner === 'walk' ? shown.map(({ person, id }) => ({ person, id })) : shown),
     cursor ? undefined : noteSearch(context, { terms, count, many }),
   ]);
-  const next = hits.length > limit && last ? writeCursor({ ...last, manner, counted: count }) : null;
   const meant = hits.length === 0 && !cursor ? await likelyMeant(search, asked.text ?? '') : null;
   return { rows, next, total: { count, capped: many }, meant };
 }

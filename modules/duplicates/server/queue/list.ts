@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
+import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
 import { suggestions } from '../suggest/queries.ts';
@@ -9,22 +10,18 @@ import { countPairs, findPairs, type Place } from './queries.ts';
 type Asked = Static<NonNullable<typeof listDuplicatesContract.query>>;
 type Answer = Static<typeof listDuplicatesContract.response>;
 
-const ROWS = 50;
-
 /** A page of the queue, the likeliest first. The trail says that it was looked at. */
 export async function listDuplicates(
   context: ReadContext,
-  { after, limit = ROWS, ...filters }: Asked,
+  { after, limit = PAGE_ROWS, ...filters }: Asked,
 ): Promise<Answer> {
   const place = after === undefined ? undefined : readPlace(after);
   const [found, total] = await Promise.all([
-    findPairs(context.db, filters, { after: place, limit: limit + 1 }),
+    findPairs(context.db, filters, { after: place, limit: oneMore(limit) }),
     countPairs(context.db, filters),
     place ? undefined : auditRead(context, { type: 'duplicates.queue-viewed' }),
   ]);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const next = found.length > limit && last ? `${last.score ?? 0}~${last.id}` : null;
+  const { rows, next } = cutPage(found, limit, ({ id, score }) => `${score ?? 0}~${id}`);
   const suggested = await suggestions(
     context.db,
     rows.map(({ people }) => people.map(({ id }) => id)),

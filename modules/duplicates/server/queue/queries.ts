@@ -1,7 +1,8 @@
 import { maskCpf } from '@pec-aberto/brazil';
 import type { Static } from 'typebox';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
-import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
+import { type Db, rowsOf, sql } from '#platform/db/database';
+import { countTotal, type Total } from '#platform/db/paging';
 
 export type Row = Omit<Static<typeof listDuplicatesContract.response>['rows'][number], 'suggested'>;
 type Person = Row['people'][number];
@@ -14,8 +15,6 @@ type Kept = Omit<Row, 'people' | 'foundAt' | 'decidedAt'> & {
 export type Filters = Omit<Static<NonNullable<typeof listDuplicatesContract.query>>, 'after' | 'limit'>;
 /** A place in the queue: the score (0 for shared numbers) and the id. */
 export type Place = { score: number; id: string };
-
-const COUNTED = 1_000;
 
 const person = (alias: string) =>
   sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', coalesce(nullif(${alias}.social_name, ''), ${alias}.name),
@@ -106,11 +105,5 @@ export async function findPairs(db: Db, filters: Filters, page: Page): Promise<R
 }
 
 /** How many pairs there are, counted up to a thousand. */
-export async function countPairs(db: Db, filters: Filters): Promise<{ count: number; capped: boolean }> {
-  const { count } = await getRow(
-    db,
-    sql<{ count: number }>`select count(*) as count
-      from (select from ${pairsOf(filters).found} limit ${COUNTED + 1}) counted`,
-  );
-  return { count: Math.min(count, COUNTED), capped: count > COUNTED };
-}
+export const countPairs = (db: Db, filters: Filters): Promise<Total> =>
+  countTotal(db, pairsOf(filters).found);

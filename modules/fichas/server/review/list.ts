@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { auditRead } from '#platform/audit/read';
 import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
+import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import { municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listFcisContract } from '../../contract.ts';
@@ -8,7 +9,6 @@ import { countFichas, type FichaRow, findFichas } from './queries.ts';
 
 type Query = Static<NonNullable<typeof listFcisContract.query>>;
 type Answer = Static<typeof listFcisContract.response>;
-const ROWS = 50;
 
 export const shownFicha = ({ filledAt, receivedAt, decidedAt, ...row }: FichaRow) => ({
   ...row,
@@ -19,18 +19,17 @@ export const shownFicha = ({ filledAt, receivedAt, decidedAt, ...row }: FichaRow
 
 /** A page of the fichas of the access's municipality. The trail says that the list was looked at. */
 export async function listFichas(context: ReadContext, query: Query): Promise<Answer> {
-  const { after, limit = ROWS, state, unitId } = query;
+  const { after, limit = PAGE_ROWS, state, unitId } = query;
   const { municipalityId } = municipalityScope(context.actor);
   const filter = { municipalityId, unitId, decided: state === 'decided' };
   const place = after === undefined ? null : readTimePlace(after);
   const [found, total] = await Promise.all([
-    findFichas(context.db, filter, place, limit + 1),
+    findFichas(context.db, filter, place, oneMore(limit)),
     countFichas(context.db, filter),
     place ? undefined : auditRead(context, { type: 'citizens.fcis-viewed' }),
   ]);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const at = last && (filter.decided ? last.decidedAt : last.receivedAt);
-  const next = found.length > limit && at ? writeTimePlace({ at, id: last.id }) : null;
+  const { rows, next } = cutPage(found, limit, ({ id, receivedAt, decidedAt }) =>
+    writeTimePlace({ at: (filter.decided ? decidedAt : null) ?? receivedAt, id }),
+  );
   return { rows: rows.map(shownFicha), next, total };
 }

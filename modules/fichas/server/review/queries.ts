@@ -1,4 +1,5 @@
-import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { countTotal, type Total } from '#platform/db/paging';
 
 /** A ficha of the list, without its bytes. */
 export type FichaRow = {
@@ -48,14 +49,8 @@ export function findFichas(db: Db, filter: Asked, after: Place | null, limit: nu
   );
 }
 
-const COUNTED = 1_000;
-export async function countFichas(db: Db, filter: Asked): Promise<{ count: number; capped: boolean }> {
-  const { count } = await getRow<{ count: number }>(
-    db,
-    sql`select count(*) as count from (select 1 from ${tables} where ${asked(filter)} limit ${COUNTED + 1}) found`,
-  );
-  return { count: Math.min(count, COUNTED), capped: count > COUNTED };
-}
+export const countFichas = (db: Db, filter: Asked): Promise<Total> =>
+  countTotal(db, sql`${tables} where ${asked(filter)}`);
 
 export type WholeFicha = FichaRow & { uuid: string; municipalityId: string | null; bytes: Buffer };
 

@@ -1,7 +1,8 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import type { MunicipalityScope } from '#platform/permissions/scope';
 import type { Municipality } from '../municipality-queries.ts';
-import { containing, type PageOf, type PageQuery, readPage } from '../paging.ts';
+import { containing } from '#platform/db/like';
+import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 import { type Group, groupOf, type Section } from './codes.ts';
 import type { CnesCounts } from './counts.ts';
 

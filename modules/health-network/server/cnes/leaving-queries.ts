@@ -1,5 +1,6 @@
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
-import { containing, type PageOf, type PageQuery, readPage } from '../paging.ts';
+import { containing } from '#platform/db/like';
+import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 import { leftWithoutLotacao } from './leaving.ts';
 
 /** Keeps for the report which lotações leave. Before the plan is carried out. */

@@ -1,3 +1,4 @@
+import { cutPage, oneMore, PAGE_ROWS, totalOf } from '#platform/db/paging';
 import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope, requireMunicipality } from '#platform/permissions/scope';
@@ -19,9 +20,6 @@ import { discardImport } from './discard-import.ts';
 import { receiveImport } from './receive-import.ts';
 import { listLeaving } from './leaving-queries.ts';
 import { applyImport } from './start-import.ts';
-
-const PAGE = 50;
-const COUNTED = 1_000;
 
 async function getImport(context: ReadContext, id: string): Promise<ImportDetails> {
   const row = await findImportRow(context.db, id);
@@ -52,19 +50,19 @@ export const cnesImportRoutes: readonly BoundRoute[] = [
   }),
   read(contract.listCnesInconsistencies, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);
-    const limit = query.limit ?? PAGE;
+    const limit = query.limit ?? PAGE_ROWS;
     const after = Number(query.after ?? 0) || 0;
     const filter = {
       ...(query.section ? { section: query.section } : {}),
       ...(query.code ? { code: query.code } : {}),
     };
-    const rows = await readInconsistencies(context.db, id, { after, limit: limit + 1, ...filter });
+    const rows = await readInconsistencies(context.db, id, { after, limit: oneMore(limit), ...filter });
     const count = await countInconsistencies(context.db, id, filter);
-    const shown = rows.slice(0, limit);
+    const page = cutPage(rows, limit, ({ number }) => String(number));
     return {
-      rows: shown.map((row) => ({ ...row, group: groupOf(row.code) })),
-      next: rows.length > limit ? String(shown.at(-1)?.number) : null,
-      total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+      rows: page.rows.map((row) => ({ ...row, group: groupOf(row.code) })),
+      next: page.next,
+      total: totalOf(count),
     };
   }),
   read(contract.downloadCnesInconsistencies, async (context, { params }, { reply }) => {
