@@ -15,6 +15,7 @@ const tasks = {
   bench: async (args) => (await import('./lib/bench.mjs')).bench(args),
   screenshots: async () => (await import('./lib/screenshots.mjs')).screenshots(),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
+  rows: async () => (await import('./lib/rows.mjs')).rows(),
   check: async (args) => (await import('./check/main.mjs')).check(args),
   mutate: async (args) => (await import('./mutate/main.mjs')).mutate(args),
   test: async (args) => (await import('./test/main.mjs')).test(args),

@@ -1,5 +1,6 @@
 import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import type { Tables } from '#platform/db/rows';
 import { violates } from '#platform/db/errors';
 import type { Actor } from '#platform/permissions/access';
 import type { RouteOutput } from '#platform/contract/route';
@@ -56,22 +57,24 @@ export async function enqueueJob(db: Db, job: NewJob): Promise<string | undefine
   return id;
 }
 
-export type JobRow = {
-  id: string;
-  kind: string;
-  title: string;
-  state: JobState;
-  step: string | null;
-  done: number;
-  total: number | null;
-  created_at: Date;
-  started_at: Date | null;
-  finished_at: Date | null;
+export type JobRow = Pick<
+  Tables['job'],
+  | 'id'
+  | 'kind'
+  | 'title'
+  | 'state'
+  | 'step'
+  | 'done'
+  | 'total'
+  | 'created_at'
+  | 'started_at'
+  | 'finished_at'
+  | 'result'
+  | 'municipality_id'
+  | 'cancel_requested_at'
+> & {
   error: { code: string; message: string } | null;
-  result: unknown;
-  municipality_id: string | null;
   actor: { kind: string; professionalId?: string };
-  cancel_requested_at: Date | null;
 };
 
 const VIEWED = sql`id, kind, title, state, step, done, total, created_at, started_at, finished_at, error, result,

@@ -25,7 +25,7 @@ type Who = {
   /** Whose account counts; undefined for a CPF without password here, of which nobody may learn that. */
   account: AccountRow | undefined;
 };
-type Row = { failed_attempts: number | null; blocked_at: Date | null; blocked_until: Date | null };
+type Row = Pick<AccountRow, 'failed_attempts' | 'blocked_at' | 'blocked_until'>;
 
 /** Holds the counter until the end of the transaction, so that tries at once are counted one by one. */
 export async function findGuesses(context: UseCaseContext, who: Who): Promise<Guesses> {

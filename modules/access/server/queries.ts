@@ -1,25 +1,31 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { OrNull } from '#platform/db/columns';
 import type { AccessKind } from '#platform/permissions/access';
+import type { Tables } from './rows.ts';
 
 export type AccountRow = {
-  professional_id: string;
   cpf: string | null;
   cns: string | null;
   name: string;
   birth_date: string | null;
-  password_hash: string | null;
-  must_change_password: boolean | null;
-  password_changed_at: Date | null;
-  failed_attempts: number | null;
-  blocked_at: Date | null;
-  blocked_until: Date | null;
-  reset_pending: boolean | null;
-  password_round: number | null;
-  terms_version: string | null;
-  direct_access: boolean | null;
-  totp_secret: Buffer | null;
-  totp_last_step: number | null;
-};
+} & Pick<Tables['account'], 'professional_id'> &
+  OrNull<
+    Pick<
+      Tables['account'],
+      | 'password_hash'
+      | 'must_change_password'
+      | 'password_changed_at'
+      | 'failed_attempts'
+      | 'blocked_at'
+      | 'blocked_until'
+      | 'reset_pending'
+      | 'password_round'
+      | 'terms_version'
+      | 'direct_access'
+      | 'totp_secret'
+      | 'totp_last_step'
+    >
+  >;
 
 const accountColumns = sql`p.id as professional_id, p.cpf, p.cns, coalesce(p.social_name, p.name) as name, p.birth_date,
   a.password_hash, a.must_change_password, a.password_changed_at, a.failed_attempts, a.blocked_at, a.blocked_until,

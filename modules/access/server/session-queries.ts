@@ -1,25 +1,21 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { named, unseen } from '#platform/db/named';
 import type { AccessKind } from '#platform/permissions/access';
+import type { Tables } from './rows.ts';
 
-export type SessionRow = {
-  id: string;
-  professional_id: string;
-  created_at: Date;
-  last_seen_at: Date;
-  must_change_password: boolean;
-  terms_version: string | null;
-  access_id: string | null;
-  kind: AccessKind | null;
-  municipality_id: string | null;
-  unit_id: string | null;
-  team_id: string | null;
-  uf: string | null;
-  /** Profiles that the access holds now, those inactive too. */
-  profiles: string[] | null;
-  /** Grows with every change of a profile. */
-  permission_version: number;
-};
+export type SessionRow = Pick<Tables['session'], 'id' | 'professional_id' | 'created_at' | 'last_seen_at'> &
+  Pick<Tables['account'], 'must_change_password' | 'terms_version'> & {
+    access_id: string | null;
+    kind: AccessKind | null;
+    municipality_id: string | null;
+    unit_id: string | null;
+    team_id: string | null;
+    uf: string | null;
+    /** Profiles that the access holds now, those inactive too. */
+    profiles: string[] | null;
+    /** Grows with every change of a profile. */
+    permission_version: number;
+  };
 
 const LIVE = `
   select s.token_sha256 as token, s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,

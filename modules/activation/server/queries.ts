@@ -1,4 +1,6 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { InCamel, OrNull } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 
 type InstallationRow = { id: string; purpose: 'producao' | 'treinamento' };
 
@@ -17,16 +19,11 @@ export async function listInstallers(db: Db): Promise<string[]> {
 }
 
 export type ActivationRow = {
-  municipality_id: string;
   ibge: string;
   name: string;
   uf: string;
-  authority: string | null;
-  authority_name: string | null;
-  simulated: boolean | null;
-  issued_on: string | null;
-  activated_at: Date | null;
-};
+} & Pick<Tables['activation'], 'municipality_id'> &
+  OrNull<Omit<Tables['activation'], 'municipality_id' | 'chave' | 'contra_chave'>>;
 
 /** Municipalities with their activation, if any. `municipalityId` null means every one. */
 export async function listActivationRows(db: Db, municipalityId: string | null): Promise<ActivationRow[]> {
@@ -42,15 +39,7 @@ export async function listActivationRows(db: Db, municipalityId: string | null):
   );
 }
 
-export type NewActivation = {
-  municipalityId: string;
-  chave: string;
-  contraChave: string;
-  authority: string;
-  authorityName: string;
-  simulated: boolean;
-  issuedOn: string;
-};
+export type NewActivation = Omit<InCamel<Tables['activation']>, 'activatedAt'>;
 
 /** Keeps the accepted contra-chave; a newer one takes the place of the older. */
 export async function saveActivation(db: Db, row: NewActivation, now: Date): Promise<'I' | 'U'> {

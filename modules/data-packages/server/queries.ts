@@ -1,18 +1,10 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { escapeLike } from '#platform/db/like';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 
-export type DataPackageRow = {
-  name: string;
-  title: string;
-  version: string;
-  /** yyyy-mm-dd */
-  date: string;
-  source: string;
-  sha256: string;
-  rows: number;
-  imported_at: Date;
-};
+export type DataPackageRow = Tables['data_package'];
 
 // One number for all packages: web and worker start together, and two imports never cross.
 const LOCK = 7_326_002;
@@ -60,7 +52,7 @@ export async function findFilesOfEnded(db: Db, kind: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-export type MunicipalityCode = { ibge: string; name: string; uf: string };
+export type MunicipalityCode = Tables['municipality_code'];
 
 /** Readers see the old table until the commit: `delete`, never `truncate`, which would stop them. */
 export async function replaceMunicipalityCodes(db: Db, rows: readonly MunicipalityCode[]): Promise<void> {
@@ -72,7 +64,7 @@ export async function replaceMunicipalityCodes(db: Db, rows: readonly Municipali
   `.execute(db);
 }
 
-export type CboRow = { code: string; name: string; since: string; until: string };
+export type CboRow = Tables['cbo'];
 
 export async function replaceCbos(db: Db, rows: readonly CboRow[]): Promise<void> {
   await sql`delete from cbo`.execute(db);
@@ -83,14 +75,7 @@ export async function replaceCbos(db: Db, rows: readonly CboRow[]): Promise<void
   `.execute(db);
 }
 
-export type CepRow = {
-  cep: string;
-  uf: string;
-  municipalityIbge: string;
-  bairro: string;
-  streetType: string;
-  street: string;
-};
+export type CepRow = InCamel<Tables['cep']>;
 
 export async function replaceCeps(db: Db, rows: readonly CepRow[]): Promise<void> {
   await sql`delete from cep`.execute(db);

@@ -1,16 +1,10 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { named, prepared } from '#platform/db/named';
 import type { Owner } from './owner.ts';
+import type { Tables } from './rows.ts';
 
-export type HeadRow = {
-  form: string;
-  branch: string;
-  writer: string;
-  version: number;
-  heading: Buffer;
-  saved_at: Date;
-};
-export type TextRow = HeadRow & { content: Buffer };
+export type HeadRow = Omit<Tables['draft'], 'professional_id' | 'access_id' | 'content'>;
+export type TextRow = HeadRow & Pick<Tables['draft'], 'content'>;
 
 export type Writing = Pick<HeadRow, 'form' | 'branch' | 'writer' | 'heading'> & {
   content: Buffer;

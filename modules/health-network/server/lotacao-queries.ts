@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 import { lotacaoInReach } from './professional-queries.ts';
 import type { Reach } from './scope.ts';
 
@@ -69,14 +71,10 @@ export function findLotacao(db: Db, reach: Reach, id: string): Promise<Lotacao |
   );
 }
 
-export type NewLotacao = {
-  id: string;
-  professionalId: string;
-  unitId: string;
-  teamId: string | null;
-  cbo: string;
-  updateOnCnes: boolean;
-};
+export type NewLotacao = Pick<
+  InCamel<Tables['lotacao']>,
+  'id' | 'professionalId' | 'unitId' | 'teamId' | 'cbo' | 'updateOnCnes'
+>;
 
 /** The municipal default agenda goes to the only lotação of a person in the municipality (ADM-G05). */
 export async function insertLotacao(db: Db, lotacao: NewLotacao, now: Date): Promise<void> {

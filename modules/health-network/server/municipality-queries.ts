@@ -1,10 +1,12 @@
 import { maskCpf } from '@pec-aberto/brazil';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 import type { MunicipalityScope } from '#platform/permissions/scope';
 import { containing } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 
-export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };
+export type Municipality = Omit<InCamel<Tables['municipality']>, 'createdAt'>;
 
 const columns = sql`m.id, m.ibge, m.name, m.uf, m.time_zone as "timeZone"`;
 
@@ -63,17 +65,14 @@ export async function updateTimeZone(db: Db, id: string, timeZone: string): Prom
   await sql`update municipality set time_zone = ${timeZone} where id = ${id}`.execute(db);
 }
 
-type ResponsibleRow = {
+type ResponsibleRow = Omit<Tables['municipality'], 'id' | 'name' | 'created_at'> & {
   id: string;
   active: boolean;
   created_at: Date;
   inactivated_at: Date | null;
   professional_id: string;
   professional_name: string;
-  ibge: string;
   municipality_name: string;
-  uf: string;
-  time_zone: string;
 };
 
 export type Responsible = {

@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, sql } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 import { named } from '#platform/db/named';
 import { managedBy } from '#modules/access/index';
 import { notFound } from '#platform/errors/problem';
@@ -63,21 +65,23 @@ function professionalInReach(reach: Reach): RawBuilder<unknown> {
 export const blockedLogin = sql`exists (
   select 1 from access_account a where a.professional_id = p.id and a.blocked)`;
 
-export type Professional = {
-  id: string;
-  name: string;
-  socialName: string | null;
-  cns: string | null;
-  cpf: string | null;
-  birthDate: string | null;
-  sex: string;
-  email: string;
-  phone: string;
-  council: string;
-  councilUf: string;
-  councilNumber: string;
+export type Professional = Pick<
+  InCamel<Tables['professional']>,
+  | 'id'
+  | 'name'
+  | 'socialName'
+  | 'cns'
+  | 'cpf'
+  | 'birthDate'
+  | 'sex'
+  | 'email'
+  | 'phone'
+  | 'council'
+  | 'councilUf'
+  | 'councilNumber'
+  | 'origin'
+> & {
   address: PlacedAddress;
-  origin: 'cnes' | 'manual';
   blocked: boolean;
   secondFactor: boolean;
   manageable: boolean;

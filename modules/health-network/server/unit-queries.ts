@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from './rows.ts';
 import { addressView, type PlacedAddress, placedAddress } from './address.ts';
 import { containing, startingWith } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
@@ -46,22 +48,11 @@ export function listUnits(
   }));
 }
 
-export type Unit = {
-  id: string;
-  cnes: string;
-  name: string;
-  cnpj: string;
-  typeCode: string;
-  typeName: string;
-  subtypeCode: string;
-  subtypeName: string;
-  phone1: string;
-  phone2: string;
-  fax: string;
-  email: string;
+export type Unit = Omit<
+  InCamel<Tables['unit']>,
+  'municipalityId' | 'inactivatedAt' | 'updatedAt' | 'address'
+> & {
   address: PlacedAddress;
-  complexities: string[];
-  active: boolean;
   municipality: { ibge: string; name: string; uf: string };
 };
 
@@ -78,18 +69,7 @@ export async function findUnit(db: Db, reach: Reach, id: string): Promise<Unit |
   return row && { ...row, address: addressView(row.address) };
 }
 
-export type Team = {
-  id: string;
-  ine: string;
-  name: string;
-  areaCode: string;
-  areaName: string;
-  typeCode: string;
-  typeAcronym: string;
-  typeName: string;
-  deactivatedOn: string | null;
-  active: boolean;
-};
+export type Team = Omit<InCamel<Tables['team']>, 'unitId' | 'inactivatedAt' | 'updatedAt'>;
 
 /** Teams of a unit; those deactivated only when asked (ADM-G10). */
 export function listTeamsOf(db: Db, unitId: string, showInactive: boolean): Promise<Team[]> {

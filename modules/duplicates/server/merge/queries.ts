@@ -1,31 +1,27 @@
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from '../rows.ts';
 import type { Moved } from './columns.ts';
 import type { FamilyMove } from './families.ts';
 import type { Settled } from './suspicions.ts';
 
-export type MergeRow = {
-  id: string;
-  survivorId: string;
-  survivorVersion: number;
+export type MergeRow = Pick<
+  InCamel<Tables['citizen_merge']>,
+  'id' | 'survivorId' | 'survivorVersion' | 'undoneAt'
+> & {
   pointing: Record<string, string>;
-  undoneAt: Date | null;
   absorbedIds: string[];
   families: FamilyMove[];
   suspicions: Settled[];
 };
 
-type NewMerge = {
-  id: string;
-  survivor_id: string;
-  at: Date;
-  professional_id: string | null;
-  access_id: string | null;
-  actor_kind: string;
-  reason: string | null;
+type NewMerge = Omit<
+  Tables['citizen_merge'],
+  'citizens_before' | 'documents_before' | 'undone_at' | 'undone_by'
+> & {
   choices: object;
   families: readonly FamilyMove[];
   suspicions: readonly Settled[];
-  survivor_version: number;
   pointing: object;
 };
 

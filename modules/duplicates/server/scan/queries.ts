@@ -1,17 +1,10 @@
 import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import type { InCamel } from '#platform/db/columns';
+import type { Tables } from '../rows.ts';
 
-export type ScanMode = 'all' | 'changed';
-
-export type Scan = {
-  id: string;
-  mode: ScanMode;
-  /** First transaction whose changes are in a search of changes; null: everything is. */
-  changedFrom: string | null;
-  upto: string | null;
-  people: number;
-  total: number;
-  pairs: number;
-};
+/** `changedFrom`: first transaction whose changes are in a search of changes; null: everything is. */
+export type Scan = Omit<InCamel<Tables['duplicate_scan']>, 'startedAt' | 'finishedAt' | 'horizon'>;
+export type ScanMode = Scan['mode'];
 
 const columns = sql.raw('id, mode, changed_from as "changedFrom", upto, people, total, pairs');
 
