@@ -43,6 +43,23 @@ test('a lost key is not replaced in silence: the start is refused, and says the 
   expect(existsSync(masterKeyPath(dataDir))).toBe(false);
 });
 
+test('a base of before the canary that holds something sealed gets no other key in silence', async () => {
+  await requireMasterKey(base.url, dataDir);
+  const sealed = (await loadSecretBox(dataDir)).seal('{}');
+  await pool.query('delete from secret_canary');
+  await pool.query("insert into setting (key, secret, updated_at) values ('mail.server', $1, now())", [
+    sealed,
+  ]);
+  await requireMasterKey(base.url, dataDir);
+  await pool.query('delete from secret_canary');
+  await rm(masterKeyPath(dataDir));
+  await expect(requireMasterKey(base.url, dataDir)).rejects.toThrow(
+    /não está na pasta de dados.*--new-master-key/,
+  );
+  expect(existsSync(masterKeyPath(dataDir))).toBe(false);
+  await requireMasterKey(base.url, dataDir, { renew: true });
+});
+
 test('the key of another installation is refused, and found by the check', async () => {
   await requireMasterKey(base.url, dataDir);
   await writeFile(masterKeyPath(dataDir), Buffer.alloc(32, 7).toString('base64'));

@@ -31,7 +31,7 @@ export async function requireMasterKey(
   try {
     if (renew) await giveUpKey(client, dataDir);
     const sealed = await findCanary(client);
-    if (sealed && !existsSync(masterKeyPath(dataDir))) {
+    if (!existsSync(masterKeyPath(dataDir)) && (sealed || (await holdsSealed(client)))) {
       throw new StartError(
         `A chave dos segredos desta instalação não está na pasta de dados. ${lostKey(dataDir)} Nada foi alterado.`,
       );
@@ -51,6 +51,15 @@ export async function requireMasterKey(
 async function findCanary(client: pg.Client): Promise<Buffer | undefined> {
   const { rows } = await client.query<{ sealed: Buffer }>('select sealed from secret_canary');
   return rows[0]?.sealed;
+}
+
+/** Does a base of before the canary hold something that only its key opens? */
+async function holdsSealed(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from setting where secret is not null
+      union all select from idempotency_key where response is not null limit 1`,
+  );
+  return rowCount === 1;
 }
 
 const fits = (secrets: SecretBox, sealed: Buffer): boolean => openIfOurs(secrets, sealed) === WORD;
