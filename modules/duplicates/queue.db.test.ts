@@ -260,6 +260,22 @@ test('two who carry one number wait in a list of their own', async () => {
   expect(await pairOf(first, second, '?kind=shared-number')).toBeUndefined();
 });
 
+test('no filter finds somebody who refused sharing by the team or the place that is hidden', async () => {
+  const [first, second] = await alike('LEOCADIA LOURENCO TELES');
+  const settled = await pairOf(first, second, '?state=different');
+  await coordinator.call('POST', `/duplicates/${settled?.id}/reopen`, {});
+  const [teamId] = desk.teams;
+  const home = '4209102';
+  await sql`update citizen set team_id = ${teamId}, municipality_ibge = ${home} where id = ${first}`.execute(
+    db(),
+  );
+  const filters = [`?unitId=${desk.unitId}`, `?teamId=${teamId}`, `?municipalityIbge=${home}`];
+  for (const filter of filters) expect(await pairOf(first, second, filter), filter).toBeDefined();
+  await sql`update citizen set sharing_refused = true where id = ${first}`.execute(db());
+  for (const filter of filters) expect(await pairOf(first, second, filter), filter).toBeUndefined();
+  expect(await pairOf(first, second)).toBeDefined();
+});
+
 test('MAN-04 the queue, its export and the search are for who may join', async () => {
   for (const path of ['/duplicates', '/duplicates/export']) {
     expect((await desk.reception.call('GET', path)).status).toBe(403);

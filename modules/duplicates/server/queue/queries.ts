@@ -51,6 +51,13 @@ const SHARED: typeof LIKELY = {
 const alive = sql`a.status <> 'merged' and b.status <> 'merged'`;
 const joined = sql`coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id)`;
 
+/** One of a column of the two, but of who refused sharing: a filter would tell what the list hides. */
+const ofEither = (value: string, column: string, table: (alias: string) => string = (alias) => alias) => {
+  const shown = (alias: string) =>
+    `case when not ${alias}.sharing_refused then ${table(alias)}.${column} end`;
+  return sql`${value} in (${sql.raw(`${shown('a')}, ${shown('b')}`)})`;
+};
+
 /** Pairs of a filter. */
 function pairsOf(filters: Filters, after?: Place) {
   const { kind, state = 'open', unitId, teamId, municipalityIbge, minScore } = filters;
@@ -60,9 +67,9 @@ function pairsOf(filters: Filters, after?: Place) {
     state === 'decided' ? sql`case q.state when 'merged' then ${joined} else ${alive} end` : alive,
     ...(after ? [source.isAfter(after)] : []),
     ...(minScore !== undefined && source === LIKELY ? [sql`q.score >= ${minScore}::real`] : []),
-    ...(unitId ? [sql`${unitId}::uuid in (ta.unit_id, tb.unit_id)`] : []),
-    ...(teamId ? [sql`${teamId}::uuid in (a.team_id, b.team_id)`] : []),
-    ...(municipalityIbge ? [sql`${municipalityIbge} in (a.municipality_ibge, b.municipality_ibge)`] : []),
+    ...(unitId ? [ofEither(unitId, 'unit_id', (alias) => `t${alias}`)] : []),
+    ...(teamId ? [ofEither(teamId, 'team_id')] : []),
+    ...(municipalityIbge ? [ofEither(municipalityIbge, 'municipality_ibge')] : []),
   ];
   const found = sql`${source.from} q join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
     left join health_network_team ta on ta.id = a.team_id left join health_network_team tb on tb.id = b.team_id
