@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatBytes,
+  formatCount,
   formatDate,
   formatDateTime,
   formatNumber,
   formatRecent,
   formatTimeLeft,
-  formatTotal,
   greeting,
   initials,
 } from './format.ts';
@@ -44,9 +44,11 @@ it('numbers, sizes and counts are Brazilian', () => {
   expect(formatNumber(1234.5)).toBe('1.234,5');
   expect(formatBytes(0)).toBe('0 B');
   expect(formatBytes(1_500_000)).toBe('1,4 MB');
-  expect(formatTotal({ count: 1, capped: false })).toBe('1 resultado');
-  expect(formatTotal({ count: 450, capped: false })).toBe('450 resultados');
-  expect(formatTotal({ count: 1000, capped: true })).toBe('mais de 1.000 resultados');
+  expect(formatCount({ count: 1, capped: false }, 'resultado', 'resultados')).toBe('1 resultado');
+  expect(formatCount({ count: 450, capped: false }, 'resultado', 'resultados')).toBe('450 resultados');
+  expect(formatCount({ count: 1000, capped: true }, 'resultado', 'resultados')).toBe(
+    'mais de 1.000 resultados',
+  );
 });
 
 it('time left is rounded to what a person plans with', () => {

@@ -62,10 +62,13 @@ const NUMBER = new Intl.NumberFormat('pt-BR');
 /** 1234.5 → '1.234,5'. */
 export const formatNumber = (value: number) => NUMBER.format(value);
 
-/** 'n resultados' of a list whose count stops at a ceiling. */
-export function formatTotal(total: { count: number; capped: boolean }): string {
-  if (total.capped) return `mais de ${formatNumber(total.count)} resultados`;
-  return total.count === 1 ? '1 resultado' : `${formatNumber(total.count)} resultados`;
+/** '1 par', '1.204 pares', 'mais de 1.000 pares' where the count stopped at a ceiling. */
+export function formatCount(
+  { count, capped = false }: { count: number; capped?: boolean },
+  one: string,
+  many: string,
+): string {
+  return `${capped ? 'mais de ' : ''}${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** Bytes → '1,4 MB' (powers of 1024, as the file managers of users show). */

@@ -1,7 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useId } from 'react';
 import { Button } from './button.tsx';
-import { formatTime, formatTotal } from './format.ts';
+import { formatCount, formatTime } from './format.ts';
 import { Icon } from './icon.tsx';
 import type { PagedList } from '../client/query.ts';
 import { ROW_CHOICES, showRows, useRowsShown } from '../client/rows-shown.ts';
@@ -29,7 +29,7 @@ export function TablePager<R>({ list }: { list: PagedList<R> }) {
   return (
     <nav className="pager" aria-label="Páginas">
       <span className="grow numeric">
-        <span role="status">{data ? formatTotal(data.total) : ''}</span>
+        <span role="status">{data ? formatCount(data.total, 'resultado', 'resultados') : ''}</span>
         {dataUpdatedAt > 0 ? ` · atualizado às ${formatTime(new Date(dataUpdatedAt))}` : ''}
       </span>
       {several || (data?.rows.length ?? 0) > (ROW_CHOICES[0] ?? 0) ? <RowsShown /> : null}

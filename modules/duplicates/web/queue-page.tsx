@@ -4,6 +4,7 @@ import {
   EmptyState,
   FilterBar,
   FilterChip,
+  formatCount,
   ListCard,
   Page as Frame,
   usePagedRoute,
@@ -12,7 +13,6 @@ import {
 } from '#ui/index';
 import { callUrl } from '#ui/client/api';
 import { exportDuplicatesContract, listDuplicatesContract } from '../contract/queue.ts';
-import { counted } from './counted.ts';
 import { Pairs } from './pairs.tsx';
 import { NO_FILTERS, QueueFilterPanel, type QueueFilters } from './queue-filters.tsx';
 import { LISTS, queryOf } from './queue-query.ts';
@@ -67,7 +67,7 @@ export function Page() {
       <FilterBar
         aside={
           <span className="caption text-3" role="status">
-            {total ? `${total.capped ? 'mais de ' : ''}${counted(total.count, 'par', 'pares')}. ` : ''}
+            {total ? `${formatCount(total, 'par', 'pares')}. ` : ''}
             {scan.last}
           </span>
         }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { counted } from './counted.ts';
 import { scanText } from './scan-text.ts';
 
 const now = new Date('2026-11-20T18:00:00Z');
@@ -17,8 +16,4 @@ test.each([
   [whole, { finishedAt: '2026-11-20T16:50:00Z', people: 3 }, /: 3 cadastros mudados comparados\.$/],
 ])('tells the search of the whole base and that of changes apart: %j %j', (all, changes, said) => {
   expect(scanText({ whole: all, changes }, now)).toMatch(said);
-});
-
-test('one is one', () => {
-  expect([counted(1, 'par', 'pares'), counted(1204, 'par', 'pares')]).toEqual(['1 par', '1.204 pares']);
 });

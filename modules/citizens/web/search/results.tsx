@@ -1,19 +1,11 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { titleCaseName } from '@pec-aberto/brazil';
-import { ButtonLink, DataTable, EmptyState, formatNumber, Kbd, Notice } from '#ui/index';
+import { ButtonLink, DataTable, EmptyState, Kbd, Notice } from '#ui/index';
 import type { PagedList } from '#ui/client/query';
 import { personColumns } from './people.tsx';
 import { PickedBar, type Picking } from './picking.tsx';
 import type { FoundCitizen } from './use-search.ts';
-
-type Total = { count: number; capped: boolean };
-
-/** "6 cidadãos", "mais de 1.000 cidadãos". */
-export function totalText({ count, capped }: Total): string {
-  if (capped) return `mais de ${formatNumber(count)} cidadãos`;
-  return count === 1 ? '1 cidadão' : `${formatNumber(count)} cidadãos`;
-}
 
 function Keys({ picks }: { picks: boolean }) {
   return (

@@ -1,7 +1,7 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button, Page as Frame, useShortcuts } from '#ui/index';
+import { Button, formatCount, Page as Frame, useShortcuts } from '#ui/index';
 import { useMedia } from '#ui/kit/use-media';
 import { randomUuid } from '#ui/client/uuid';
 import { typedUnderWay } from '../carried.ts';
@@ -11,7 +11,7 @@ import { type AskedFields, carriedFields, doubtsOf, saidTerms } from './asked.ts
 import { type Picking, usePicking } from './picking.tsx';
 import { NoPreview, Preview } from './preview.tsx';
 import { Recent } from './recent.tsx';
-import { ManyNotice, NobodyFound, People, totalText } from './results.tsx';
+import { ManyNotice, NobodyFound, People } from './results.tsx';
 import { SearchForm } from './search-form.tsx';
 import { type Search, useAsked, useSearch } from './use-search.ts';
 import './search.css';
@@ -70,7 +70,7 @@ function Found({
 }) {
   const { data, isPlaceholderData, isFetching } = list.query;
   const time = ms === null ? '' : ` · ${ms} ms`;
-  const found = data && !isPlaceholderData ? `${totalText(data.total)}${time}` : '';
+  const found = data && !isPlaceholderData ? `${formatCount(data.total, 'cidadão', 'cidadãos')}${time}` : '';
   return (
     <People
       title="Cadastros na base local"
