@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { INSTALLER, RESPONSIBLE } from './support/installation.ts';
+import { Client, startImport } from './support/client.ts';
+import { cnesFile } from './support/cnes-files.ts';
+import { IBGE, INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
 import { Looks } from './support/looks.ts';
 import { PHONE } from './support/screens.ts';
 
@@ -79,6 +82,73 @@ describe('on a phone', () => {
     expect(words.length).toBeGreaterThan(2);
     expect(words.filter(([, inside]) => !inside)).toEqual([]);
     await looks.at(page, `celular-barra-${who}`, [NARROW]);
+  });
+
+  it('a found citizen takes little of the screen', async () => {
+    const desk = await new Client(work.url).signIn(nurse, PASSWORD);
+    await desk.post('/citizens', someone({ name: 'JUREMA TAVARES LIMA' }));
+    const page = await work.open('/cidadao', { viewport: PHONE, hasTouch: true, isMobile: true, who: nurse });
+    await page.getByRole('textbox', { name: 'Nome/CNS/CPF do cidadão' }).fill('jurema');
+    await page.getByText('1 cidadão ·').waitFor();
+    const [found] = await boxes(page, '.citizen-search-list tbody tr');
+    expect(found?.height).toBeGreaterThan(60);
+    expect(found?.height).toBeLessThan(130);
+    const [button] = await boxes(page, '.citizen-search-list .row-actions .button');
+    expect(button?.height).toBeGreaterThanOrEqual(FINGER);
+    await looks.at(page, 'celular-cidadao-achado', [PHONE]);
+  });
+
+  it('a card of a list says nothing without its title, and no edge touches a name', async () => {
+    const page = await work.open('/pacotes-de-dados', { viewport: PHONE, who: INSTALLER.cpf });
+    await page
+      .getByRole('button', { name: /^Mais opções/ })
+      .first()
+      .waitFor();
+    const untitled = await page
+      .locator('.data-table td[data-label=""]')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one, '::before').content !== 'none').length);
+    expect(untitled).toBe(0);
+    await looks.at(page, 'celular-pacotes', [PHONE]);
+  });
+
+  it('who leaves by a CNES file is told apart from the edge, the unit from the team', async () => {
+    const { importId } = await startImport(
+      work.responsible,
+      await cnesFile({
+        date: '2026-11-05',
+        mutate: ({ name, row }) => name !== 'DADOS_LOTACOES' || row % 9 !== 0,
+      }),
+      { municipality: IBGE, mode: 'preview' },
+    );
+    const page = await work.open(`/cnes/${importId}`, { viewport: PHONE });
+    const list = page.getByRole('table', { name: 'quem sai' });
+    await list.waitFor();
+    const [frame] = await boxes(page, '.card:has(> .table-scroll [aria-label="quem sai"])');
+    const names = await boxes(page, '[aria-label="quem sai"] tbody td:first-child');
+    expect(names.filter(({ left }) => left < (frame?.left ?? 0) + 8)).toEqual([]);
+    expect(await list.getByRole('row').nth(1).innerText()).not.toMatch(/\p{Ll}(ESF|ESB|EAP|EMULTI) /u);
+    await looks.at(page, 'celular-quem-sai', [PHONE]);
+  });
+
+  it('the bar at the foot counts what waits', async () => {
+    const coordinator = await query<{ cpf: string }>(
+      work.dataDir,
+      `insert into lotacao_profile (lotacao_id, profile_id)
+       select l.id, f.id from lotacao l join professional p on p.id = l.professional_id, profile f
+       where p.cpf = '${nurse}' and f.slug = 'coordenador-ubs' on conflict do nothing returning '' as cpf`,
+    );
+    expect(coordinator.length).toBe(1);
+    const desk = await new Client(work.url).signIn(nurse, PASSWORD);
+    const { cpf, ...one } = someone({ name: 'IRACEMA PRATES COUTO' });
+    const first = await desk.post<{ id: string }>('/citizens', { ...one, cpf });
+    const acceptSharedDocument = { reason: 'CPF da mãe' };
+    await desk.post('/citizens', { ...one, cpf, acceptSharedDocument, notThese: [first.id] });
+    const page = await work.open('/', { viewport: PHONE, who: nurse });
+    const bar = page.getByRole('navigation', { name: 'Atalhos' });
+    const counted = bar.getByTitle(/^Unificação de cadastros: \d+ à espera$/);
+    await counted.waitFor();
+    expect(await counted.locator('.menu-count').innerText()).toMatch(/^\d+$/);
+    await looks.at(page, 'celular-barra-espera', [PHONE]);
   });
 
   it('the pages on the way were good to look at', () => {

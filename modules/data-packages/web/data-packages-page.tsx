@@ -54,26 +54,21 @@ function PackageTable({
   rows: readonly DataPackage[];
   onRestore: (row: DataPackage) => void;
 }) {
-  const actions: Column<DataPackage> = {
-    key: 'actions',
-    title: '',
-    align: 'right',
-    cell: (row) => (
-      <RowMenu
-        of={row.title}
-        actions={
-          row.isShipped ? [{ label: 'Voltar ao que veio com o programa', run: () => onRestore(row) }] : []
-        }
-      />
-    ),
-  };
   return (
     <div className="card">
       <SimpleTable
         label="Pacotes de dados em uso"
-        columns={[...COLUMNS, actions]}
+        columns={COLUMNS}
         rows={rows}
         rowKey={({ name }) => name}
+        main={(row) => (
+          <RowMenu
+            of={row.title}
+            actions={
+              row.isShipped ? [{ label: 'Voltar ao que veio com o programa', run: () => onRestore(row) }] : []
+            }
+          />
+        )}
       />
     </div>
   );

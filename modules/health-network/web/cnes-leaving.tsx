@@ -11,6 +11,7 @@ import {
   FilterBar,
   formatNumber,
   SearchBox,
+  TwoLines,
   usePagedRoute,
 } from '#ui/index';
 import { downloadCnesLeaving, listCnesLeaving } from '../contract.ts';
@@ -48,10 +49,7 @@ const COLUMNS: readonly Column<Leaving>[] = [
     key: 'place',
     title: 'Unidade e equipe',
     cell: ({ unit, team }) => (
-      <>
-        {titleCasePlace(unit.name)}
-        {team ? <div className="caption text-3">{shownTeam(team)}</div> : null}
-      </>
+      <TwoLines first={titleCasePlace(unit.name)} second={team ? shownTeam(team) : null} />
     ),
   },
 ];

@@ -9,34 +9,24 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { classes } from '../../kit/classes.ts';
 import { Icon } from '../../kit/icon.tsx';
-import { formatNumber } from '../../kit/format.ts';
 import { useShortcuts } from '../../kit/keys/use-shortcuts.ts';
-import { useWaiting } from '../waiting.ts';
 import { filterSections, type MenuEntry, type MenuSection } from './menu.ts';
-
-/** How much waits on the page of an entry, as its module counts it. */
-function useWaitingOn(path: string): number {
-  return useWaiting().reduce((sum, work) => (work.path === path ? sum + work.count : sum), 0);
-}
+import { useWaitingOn, WaitingCount, waitingLabel } from './waiting-count.tsx';
 
 function Entry({ entry, sub, onGo }: { entry: MenuEntry; sub: boolean; onGo: () => void }) {
-  const waiting = useWaitingOn(entry.path);
+  const waiting = useWaitingOn([entry.path]);
   return (
     <Link
       to={entry.path}
       className={classes('menu-entry', sub && 'sub')}
       activeOptions={{ exact: entry.path === '/' }}
       activeProps={{ className: 'on', 'aria-current': 'page' }}
-      title={waiting > 0 ? `${entry.label}: ${formatNumber(waiting)} à espera` : entry.label}
+      title={waitingLabel(entry.label, waiting)}
       onClick={onGo}
     >
       <Icon of={entry.icon} />
       <span className="ellipsis grow">{entry.label}</span>
-      {waiting > 0 ? (
-        <span className="menu-count" aria-hidden>
-          {formatNumber(waiting)}
-        </span>
-      ) : null}
+      <WaitingCount count={waiting} />
     </Link>
   );
 }

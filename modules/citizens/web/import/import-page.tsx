@@ -41,16 +41,6 @@ const COLUMNS: readonly Column<Row>[] = [
     title: 'Situação',
     cell: ({ status }) => <StatusMark shape={STATUS[status].shape}>{STATUS[status].label}</StatusMark>,
   },
-  {
-    key: 'open',
-    title: '',
-    align: 'right',
-    cell: ({ id }) => (
-      <ButtonLink to="/importar-cidadaos/$id" params={{ id }} look="text" size="small">
-        Ver
-      </ButtonLink>
-    ),
-  },
 ];
 
 /** "Importar cidadão": the file, and what was imported before. */
@@ -88,6 +78,11 @@ export function Page() {
           columns={COLUMNS}
           list={list}
           rowKey={({ id }) => id}
+          main={({ id }) => (
+            <ButtonLink to="/importar-cidadaos/$id" params={{ id }} look="text" size="small">
+              Ver
+            </ButtonLink>
+          )}
           empty={<EmptyState title="Nenhuma importação ainda.">Envie um arquivo para começar.</EmptyState>}
         />
       </section>
