@@ -55,6 +55,11 @@ describe('who may see, who saw, and who is asked', () => {
     await other.getByText('Prontuário não compartilhado com esta unidade').waitFor();
     expect(await other.getByRole('dialog').count()).toBe(0);
     await looks.at(other, 'historico-nao-compartilhado');
+    await other.goto(`${work.url}/cidadao/${id}/editar`);
+    await other.getByText('Compartilhamento desativado.').waitFor();
+    expect(await other.getByRole('textbox', { name: 'Nome completo' }).count()).toBe(0);
+    // What is hidden is not missing.
+    expect(await other.locator('.citizen-ids').innerText()).not.toMatch(/sem equipe|Tel\./);
     const own = await work.open(`/cidadao/${id}/historico`, { who: here });
     await own.getByRole('dialog', { name: /^Por que você vai abrir/ }).waitFor();
   });

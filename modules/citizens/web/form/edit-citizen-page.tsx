@@ -58,6 +58,8 @@ export function Page() {
   const carried = carriedUnderWay.get(useLocation({ select: ({ state }) => state.carried }));
   const navigate = useNavigate();
   const { data, isError, error, refetch } = useFresh(id);
+  // A form without what is withheld would empty it; the page of the citizen says why, and whom to ask.
+  if (data?.withheld) return <Navigate to="/cidadao/$id" params={{ id }} replace />;
   const name = data ? titleCaseName(data.socialName ?? data.name) : 'Visualizar';
   const form = data ? (
     <CitizenForm

@@ -39,13 +39,17 @@ function itemsOf(citizen: CitizenView): Item[] {
   const { cpf, cns, birthDate, motherName, motherUnknown, team, microarea } = citizen;
   const phone = citizen.phoneMobile ?? citizen.phoneHome ?? citizen.phoneContact;
   const place = team ? `${team.name} · ${titleCasePlace(team.unitName)}` : 'sem equipe';
+  // What is withheld is not missing: "sem equipe" would be untrue.
+  const elsewhere: Item[] = [
+    ['Tel.', phone && formatPhone(phone)],
+    ['Equipe', microarea ? `${place} · microárea ${microarea}` : place],
+  ];
   return [
     ['CPF', cpf && formatCpf(cpf)],
     ['CNS', cns && formatCns(cns)],
     ['Nasc.', birthDate && formatDate(birthDate)],
     ['Mãe', motherUnknown ? 'desconhecida' : motherName && titleCaseName(motherName)],
-    ['Tel.', phone && formatPhone(phone)],
-    ['Equipe', microarea ? `${place} · microárea ${microarea}` : place],
+    ...(citizen.withheld === null ? elsewhere : []),
   ];
 }
 

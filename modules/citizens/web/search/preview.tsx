@@ -51,9 +51,9 @@ function Head({ person }: { person: Summary }) {
 }
 
 /** What can be done with the person; the list and the agenda come with their capabilities. */
-function Acts({ id }: { id: string }) {
+function Acts({ id, withheld }: { id: string; withheld: boolean }) {
   const navigate = useNavigate();
-  const { edit } = useRights();
+  const edit = useRights().edit && !withheld;
   const open = () => void navigate({ to: '/cidadao/$id', params: { id } });
   const update = () => void navigate({ to: '/cidadao/$id/editar', params: { id } });
   useShortcuts(edit ? [{ keys: 'E', label: 'Atualizar cadastro', run: update }] : []);
@@ -122,7 +122,7 @@ export function Preview({ id }: { id: string }) {
   return (
     <>
       <Head person={data} />
-      <Acts id={id} />
+      <Acts id={id} withheld={data.withheld !== null} />
       <State person={data} />
       {data.withheld ? (
         <Notice tone="warning" title="Compartilhamento desativado.">
