@@ -270,9 +270,9 @@ test('no filter finds somebody who refused sharing by the team or the place that
     db(),
   );
   const filters = [`?unitId=${desk.unitId}`, `?teamId=${teamId}`, `?municipalityIbge=${home}`];
-  for (const filter of filters) expect(await pairOf(first, second, filter), filter).toBeDefined();
+  for (const filter of filters) expect(await pairOf(first, second, filter)).toBeDefined();
   await sql`update citizen set sharing_refused = true where id = ${first}`.execute(db());
-  for (const filter of filters) expect(await pairOf(first, second, filter), filter).toBeUndefined();
+  for (const filter of filters) expect(await pairOf(first, second, filter)).toBeUndefined();
   expect(await pairOf(first, second)).toBeDefined();
 });
 
