@@ -17,7 +17,8 @@ afterAll(() => database.drop());
 
 test('the row types of every room are those of the migrated base', async () => {
   const client = await connectClient(database.url, 'pec-test');
-  const files = await rowFiles(client).finally(() => client.end());
+  const files = await rowFiles(client);
+  await client.end();
   expect(files.size).toBeGreaterThan(0);
   for (const [path, text] of files) {
     const file = join(projectRoot(), path);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { projectFiles } from '../lib/files.mjs';
 import { inRoot } from '../lib/root.mjs';
+import { HOUSE, houseProblems } from './house-table.mjs';
 import { ownersOf, roomOf } from './sql-owners.mjs';
 import { relationsOf } from './sql-relations.mjs';
 import { sqlTexts } from './sql-texts.mjs';
@@ -85,7 +86,10 @@ export const sqlWalls = {
     for (const [view, room] of owners.views)
       if (!IS_VIEW_NAME(room, view)) tell('views', room, [`view ${view} of ${room} is not named after it`]);
     return {
-      problems: Object.keys(broken).flatMap((rule) => judge(broken[rule], NOT_YET[rule], rule)),
+      problems: [
+        ...Object.keys(broken).flatMap((rule) => judge(broken[rule], NOT_YET[rule], rule)),
+        ...houseProblems(readFileSync(inRoot(HOUSE), 'utf8'), owners),
+      ],
       note: `${owners.tables.size} tables, ${owners.views.size} views, ${code.length} files`,
     };
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { houseProblems, houseRows } from './house-table.mjs';
 import { ownersOf } from './sql-owners.mjs';
 import { relationsOf } from './sql-relations.mjs';
 import { sqlTexts } from './sql-texts.mjs';
@@ -115,6 +116,14 @@ describe('a file of a room', () => {
     expect(broken('modules/health-network/tables.ts', 'select from unit').files).toEqual([]);
     expect(broken('platform/jobs/queue.ts', 'select from job').files).toEqual([]);
   });
+});
+
+test('the table of the house says whose each table and view is, and nothing else', () => {
+  const rows = houseRows(owners);
+  expect(rows).toContain('| `health-network` | `unit`, `team` | `health_network_unit` |');
+  expect(houseProblems(rows.join('\n'), owners)).toEqual([]);
+  expect(houseProblems(rows.slice(1).join('\n'), owners)).toHaveLength(1);
+  expect(houseProblems([...rows, '| `attic` | `box` | – |'].join('\n'), owners)).toHaveLength(1);
 });
 
 test('a room that is let off is named, and no longer than it must', () => {
