@@ -12,7 +12,8 @@ import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
 import { createAuditModule } from '#modules/audit/index';
-import { createCitizensModule, guardedBySharing } from '#modules/citizens/index';
+import { citizenImportModule } from '#modules/citizen-import/index';
+import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
@@ -23,6 +24,7 @@ import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createProductionModule } from '#modules/production/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
+import { createRecordAccessModule, guardedBySharing, withheldFrom } from '#modules/record-access/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
@@ -35,8 +37,10 @@ const rooms: readonly ModuleDefinition[] = [
   healthNetworkModule,
   draftsModule,
   createProductionModule(() => allFormHandlers),
-  createCitizensModule(() => allTables),
+  createCitizensModule(withheldFrom),
+  createRecordAccessModule(() => allTables),
   fichasModule,
+  citizenImportModule,
   profilesModule,
   schedulingModule,
   activationModule,

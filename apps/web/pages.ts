@@ -1,6 +1,7 @@
 import { pages as access } from '#modules/access/web/index';
 import { pages as activation } from '#modules/activation/web/index';
 import { pages as audit } from '#modules/audit/web/index';
+import { pages as citizenImport } from '#modules/citizen-import/web/index';
 import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
 import { pages as dataPackages } from '#modules/data-packages/web/index';
 import { duplicatesWaiting, pages as duplicates } from '#modules/duplicates/web/index';
@@ -11,6 +12,7 @@ import { pages as lediTools } from '#modules/ledi-tools/web/index';
 import { pages as operations } from '#modules/operations/web/index';
 import { pages as production } from '#modules/production/web/index';
 import { pages as profiles } from '#modules/profiles/web/index';
+import { pages as recordAccess } from '#modules/record-access/web/index';
 import { pages as scheduling } from '#modules/scheduling/web/index';
 import { pages as settings } from '#modules/settings/web/index';
 import { pages as setup } from '#modules/setup/web/index';
@@ -27,7 +29,9 @@ export const pages: readonly PageDefinition[] = [
   ...home,
   ...access,
   ...citizens,
+  ...recordAccess,
   ...fichas,
+  ...citizenImport,
   ...duplicates,
   ...operations,
   ...healthNetwork,

@@ -1,15 +1,12 @@
-import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
-import { citizenImporters } from './server/importers.ts';
-import { importCitizensJob, purgeCitizenFilesJob } from './server/import/jobs.ts';
-import { routesOver } from './server/routes.ts';
+import { routesWith } from './server/routes.ts';
+import type { WithheldFrom } from './server/sharing/withheld.ts';
 import { tables } from './tables.ts';
 
 export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
 export type { CitizenField, CitizenFields } from './contract/definition/field.ts';
 export { BLOCKS, FORM, inPageOrder, RECORD } from './contract/definition/registration.ts';
-export { type FormFields, type FormInput, seenFields } from './contract/fields.ts';
-export { BY_HAND, registrationChanges } from './server/importers.ts';
+export { registrationChanges } from './server/received/file-changes.ts';
 export type { LikelyPerson } from './server/likely/likely.ts';
 export { familyOf } from './server/person/family.ts';
 export {
@@ -21,14 +18,21 @@ export {
   type Told,
 } from './server/received/find-citizen.ts';
 export { holdCitizen, holdPerson } from './server/received/hold.ts';
+export { citizenBefore } from './server/received/citizen-before.ts';
 export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
 export { requireGood } from './server/registration/door.ts';
-export { registrationFaults } from './server/rules/check.ts';
+export { findCitizen } from './server/registration/get.ts';
+export { registrationsOf } from './server/registration/registrations.ts';
+export { newestRevisions } from './server/registration/revisions.ts';
+export { strongNumbers } from './server/registration/shared-numbers.ts';
+export { glimpse } from './server/record/glimpse.ts';
+export { holdersOf } from './server/record/unasked.ts';
+export { formFaults, registrationFaults } from './server/rules/check.ts';
 export { civilDay } from './server/rules/dates.ts';
-export { deathFaults } from './server/rules/death.ts';
-export { type DocumentInput, documentFaults } from './server/rules/documents.ts';
+export { deathFaults, lifeFaults } from './server/rules/death.ts';
+export { type DocumentInput, documentFaults, normaliseNumber } from './server/rules/documents.ts';
 export { fault } from './server/rules/fault.ts';
-export { dayIn, instantOf } from './server/rules/instants.ts';
+export { dayAt, dayIn, instantOf } from './server/rules/instants.ts';
 export { normaliseForm } from './server/rules/normalise.ts';
 export { freeTextFault, signFault } from './server/rules/text.ts';
 export {
@@ -44,18 +48,15 @@ export { fillMatchKeys } from './server/likely/fill-keys.ts';
 export { dropGone } from './server/likely/gone.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
-export { guardedBySharing } from './server/sharing/guarded.ts';
-export { requireShared, withheldFrom } from './server/sharing/hidden.ts';
 export { knownOf } from './server/sharing/known.ts';
+export { type WithheldFrom, withheldProblem } from './server/sharing/withheld.ts';
 export { storeCitizen, type Stored } from './server/record/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 
-/** `tables`: those of all rooms, asked for when a request comes; rooms made later keep something of citizens too. */
-export const createCitizensModule = (allTables: () => readonly TableDeclaration[]): ModuleDefinition => ({
+/** `withheldFrom`: the rule of who may see what of whom stands above this room, and is given by the root. */
+export const createCitizensModule = (withheldFrom: WithheldFrom): ModuleDefinition => ({
   name: 'citizens',
-  routes: routesOver(allTables),
-  jobs: [importCitizensJob, purgeCitizenFilesJob],
+  routes: routesWith(withheldFrom),
   tables,
-  importers: citizenImporters,
 });

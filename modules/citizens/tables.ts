@@ -43,13 +43,6 @@ export const tables: readonly TableDeclaration[] = [
     citizen: [of('stay', 'alterações do cadastro')],
   },
   {
-    name: 'citizen_opening',
-    unification: 'copy',
-    backup: true,
-    scope: 'citizen',
-    citizen: [{ ...of('move', 'justificativas de acesso'), byReading: true }],
-  },
-  {
     name: 'citizen_review',
     unification: 'merge',
     backup: true,
@@ -66,14 +59,4 @@ export const tables: readonly TableDeclaration[] = [
   },
   // Points at nobody: whom it tells of is gone.
   { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },
-  { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality', called: 't.file_name' },
-  { name: 'citizen_import_record', unification: 'skip', backup: true, scope: 'municipality' },
-  {
-    name: 'citizen_import_row',
-    unification: 'skip',
-    backup: true,
-    scope: 'municipality',
-    // Rows of a file that somebody only looked at; what was written of one is a revision.
-    citizen: [{ ...of('move', 'registros de importação'), byReading: true }],
-  },
 ];

@@ -2,7 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import { type Desk, openDesk, register } from './test/desk.ts';
-import { importedRecord, importLot, openImports } from './test/imports.ts';
+import { importedRecord, importLot, openImports } from '#modules/citizen-import/test/imports';
 import { applyFichas, personIn } from '#modules/fichas/test/lots';
 
 let desk: Desk;

@@ -5,7 +5,7 @@ import type { Client } from '#apps/installation/testing';
 import { applyLot } from '#modules/fichas/server/apply-lot';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
-import { importedRecord, importLot, openImports } from '#modules/citizens/test/imports';
+import { importedRecord, importLot, openImports } from '#modules/citizen-import/test/imports';
 import { rowsOf, sql } from '#platform/db/database';
 import { checksums } from './test/checksums.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf, sql } from '#platform/db/database';
 import { type Desk, IBGE, openDesk } from '#modules/citizens/test/desk';
 import { noon } from './test/fichas.ts';
-import { encodeCitizen, importedRecord, openImports, zipOf } from '#modules/citizens/test/imports';
+import { encodeCitizen, importedRecord, openImports, zipOf } from '#modules/citizen-import/test/imports';
 import { applyBytes, applyFichas, bytesOf, personIn, type Sent } from './test/lots.ts';
 
 let desk: Desk;

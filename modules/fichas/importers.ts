@@ -1,4 +1,4 @@
-import { BY_HAND, registrationChanges } from '#modules/citizens/index';
+import { registrationChanges } from '#modules/citizens/index';
 import type { FileImporter } from '#platform/module/file-importer';
 
 export const importers: readonly FileImporter[] = [
@@ -7,7 +7,7 @@ export const importers: readonly FileImporter[] = [
     routes: [],
     commands: ['citizens apply'],
     changes: [
-      ...registrationChanges(BY_HAND),
+      ...registrationChanges(),
       { table: 'citizen_fci', of: 'everybody', adds: true, changes: 'all' },
     ],
   },

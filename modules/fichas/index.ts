@@ -2,12 +2,13 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { commands } from './commands.ts';
 import { importers } from './importers.ts';
 import { acceptedForms } from './server/accepted.ts';
+import { historyRoutes } from './server/history/routes.ts';
 import { reviewRoutes } from './server/review/routes.ts';
 import { tables } from './tables.ts';
 
 export const fichasModule: ModuleDefinition = {
   name: 'fichas',
-  routes: reviewRoutes,
+  routes: [...reviewRoutes, ...historyRoutes],
   tables,
   commands,
   importers,

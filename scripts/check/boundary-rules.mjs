@@ -67,14 +67,12 @@ const RULES = [
       !/\/protocol(\/|$)/.test(to),
   },
   {
-    why: 'a module is reached only through its index; by contracts through its contract, by screens also through web/index, light and parts',
+    why: 'a module is reached only through its index and its contract; by screens also through web/index, light and parts',
     broken: ({ from, to }) => {
       const module = moduleOf(to ?? '');
       if (module === undefined || moduleOf(from) === module || isTest(from) || under('simulators')(from))
         return false;
-      if (isIndexOf(to)) return false;
-      const isContract = /^modules\/[^/]+\/contract(\/|$)/.test(to);
-      if (isContract && (isWeb(from) || isShared(from))) return false;
+      if (isIndexOf(to) || /^modules\/[^/]+\/contract(\/|$)/.test(to)) return false;
       return !(isWeb(from) && /^modules\/[^/]+\/web\/(index|light|parts)$/.test(to));
     },
   },

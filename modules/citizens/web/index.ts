@@ -1,4 +1,4 @@
-import { IconUser, IconUsersPlus } from '@tabler/icons-react';
+import { IconUser } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
 export { ageDay, ageText } from './age.ts';
@@ -8,10 +8,6 @@ export { citizensProvider } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
-
-const IMPORT = { anyOf: ['importar-cadastros-de-cidadao'] };
-const CHART = { anyOf: ['visualizar-prontuario'] };
-const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 
 const FORM_HELP = {
   purpose: 'O cadastro da pessoa: quem é, como falar com ela, onde mora e que equipe a acompanha.',
@@ -79,66 +75,10 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./record/information-page.tsx'),
   },
   {
-    path: '/cidadao/$id/historico',
-    title: 'Histórico do cidadão',
-    help: {
-      purpose: 'O prontuário da pessoa. Fora de um atendimento, abrir pede uma justificativa.',
-      steps: [
-        'Escolha um motivo comum pelo número ou escreva; até 500 letras.',
-        'Vale para você até o fim do dia.',
-      ],
-      manual: 'cidadao#historico-e-justificativa',
-    },
-    needs: CHART,
-    load: () => import('./record/history-page.tsx'),
-  },
-  {
     path: '/cidadao/$id/alteracoes',
     title: 'Alterações do cadastro',
     help: RECORD_HELP,
     needs: VIEW,
     load: () => import('./record/changes-page.tsx'),
-  },
-  {
-    path: '/cidadao/$id/acessos',
-    title: 'Acessos ao cadastro',
-    help: {
-      purpose: 'Quem abriu o cadastro e o prontuário desta pessoa, quando e por quê.',
-      manual: 'cidadao#quem-abriu-e-relatorio-do-titular',
-    },
-    needs: LGPD,
-    load: () => import('./record/openings-page.tsx'),
-  },
-  {
-    path: '/cidadao/$id/relatorio-do-titular',
-    title: 'Relatório do titular',
-    help: {
-      purpose: 'O que está guardado da pessoa, de onde veio e quem abriu, para imprimir e entregar a ela.',
-      manual: 'cidadao#quem-abriu-e-relatorio-do-titular',
-    },
-    needs: LGPD,
-    load: () => import('./record/lgpd-page.tsx'),
-  },
-  {
-    path: '/importar-cidadaos',
-    title: 'Importar cidadão',
-    menu: { label: 'Importar cidadão', icon: IconUsersPlus, order: 35 },
-    help: {
-      purpose: 'Traz cadastros de cidadãos de outro sistema. Só o cadastro: atendimentos não vêm por aqui.',
-      steps: [
-        'Escolha o arquivo .zip e espere a conferência, que nada grava.',
-        'Veja quem é novo, quem difere e quem não entra, com o motivo.',
-        'Diga o que fazer quando a base diz outra coisa, e importe.',
-      ],
-      manual: 'cidadao#importar',
-    },
-    needs: IMPORT,
-    load: () => import('./import/import-page.tsx'),
-  },
-  {
-    path: '/importar-cidadaos/$id',
-    title: 'Importação de cidadãos',
-    needs: IMPORT,
-    load: () => import('./import/import-report-page.tsx'),
   },
 ];

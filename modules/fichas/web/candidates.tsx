@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Card, Form, NOT_PICKED, type Picked, SearchField, SubmitButton } from '#ui/index';
 import { againstText } from '#modules/citizens/contract/evidence';
-import { findPeople, FoundPerson, EvidenceList } from '#modules/citizens/web/parts';
+import { EvidenceList, findPeople, FoundPerson } from '#modules/citizens/web/parts';
 import type { Candidate } from './words.ts';
 
 /** Another registration than those found: searched as anywhere. */

@@ -6,7 +6,7 @@ import { getRow, sql } from '#platform/db/database';
 import { applyLot } from '#modules/fichas/server/apply-lot';
 import { register } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
-import { importedRecord, importLot } from '#modules/citizens/test/imports';
+import { importedRecord, importLot } from '#modules/citizen-import/test/imports';
 import { forgedFile, type Victim } from './forged-file.ts';
 import { finished, importCnes } from './importing.ts';
 import { startTwoMunicipalities, type TwoMunicipalities } from './two-municipalities.ts';

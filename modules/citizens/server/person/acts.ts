@@ -5,7 +5,7 @@ import { LGPD } from '../../contract/parts.ts';
 import type { Stored } from '../record/store.ts';
 import { changeCitizen } from '../registration/change.ts';
 import { requireGood } from '../registration/door.ts';
-import { requireShared } from '../sharing/hidden.ts';
+import { type WithheldFrom, withheldProblem } from '../sharing/withheld.ts';
 import { familyOf, type FamilyInput } from './family.ts';
 import { teamOf, type TeamInput } from './team.ts';
 
@@ -49,10 +49,14 @@ const ANSWERS_FOR_RIGHTS = LGPD.anyOf;
  * Who may change whether a citizen shares, once she refuses: the units that see her record, and whoever answers for
  * the rights of citizens. 403 `sharing-refused` for others.
  */
-async function requireMayChangeSharing(context: UseCaseContext, id: string): Promise<void> {
+async function requireMayChangeSharing(
+  context: UseCaseContext,
+  id: string,
+  withheldFrom: WithheldFrom,
+): Promise<void> {
   const access = accessOf(context.actor);
   if (access && holdsAny(access, ANSWERS_FOR_RIGHTS)) return;
-  await requireShared(context, [id]);
+  if ((await withheldFrom(context, [id])).size > 0) throw withheldProblem();
 }
 
 /** "Desativar compartilhamento de prontuário para este cidadão" (§2.6). */
@@ -60,8 +64,9 @@ export async function setSharing(
   context: UseCaseContext,
   id: string,
   { version, refused }: { version: number; refused: boolean },
+  withheldFrom: WithheldFrom,
 ): Promise<Stored> {
-  await requireMayChangeSharing(context, id);
+  await requireMayChangeSharing(context, id, withheldFrom);
   const event = refused ? 'citizens.sharing-refused' : 'citizens.sharing-allowed';
   return changeCitizen(context, { id, version, event }, () =>
     Promise.resolve({ fields: { sharingRefused: refused } }),

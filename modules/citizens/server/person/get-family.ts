@@ -2,13 +2,13 @@ import { auditRead } from '#platform/audit/read';
 import { findRow, rowsOf, sql } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
-import { withheldFrom } from '../sharing/hidden.ts';
+import type { WithheldFrom } from '../sharing/withheld.ts';
 import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
 
 const MOST = 100;
 
 /** The family of a citizen: the responsible and who depends on him. 404 when there is no such citizen. */
-export async function getFamily(context: ReadContext, id: string) {
+export async function getFamily(context: ReadContext, id: string, withheldFrom: WithheldFrom) {
   const { db } = context;
   const self = await findRow<{ responsibleId: string | null; responsibleDocument: string | null }>(
     db,

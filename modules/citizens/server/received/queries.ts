@@ -1,7 +1,7 @@
 import { fieldOf } from '#platform/contract/form/record';
-import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { recordColumns } from '../record/queries.ts';
-import type { CitizenRecord } from '../record/record.ts';
+import type { CitizenRecord, KeptDocument } from '../record/record.ts';
 
 /** Fields of a registration that another way than fichas changed after an instant. */
 export async function fieldsChangedSince(
@@ -24,4 +24,27 @@ export async function findRegistrations(db: Db, ids: readonly string[]): Promise
     sql`select c.id, ${recordColumns} from citizen c where c.id = any(${[...ids]}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** By column, and documents whole. */
+export type Before = Record<string, unknown> & { documents?: KeptDocument[] };
+
+/** What revisions from an instant on replaced, the newest first. */
+export async function changesSince(db: Db, citizenId: string, instant: Date): Promise<Before[]> {
+  const rows = await rowsOf<{ before: Before }>(
+    db,
+    sql`select before from citizen_revision
+      where citizen_id = ${citizenId} and at >= ${instant} order by version desc`,
+  );
+  return rows.map(({ before }) => before);
+}
+
+/** Was another registration joined into this one since an instant? */
+export async function isJoinedSince(db: Db, id: string, since: Date): Promise<boolean> {
+  const row = await findRow(
+    db,
+    sql`select 1 as there from citizen c join citizen_revision r on r.citizen_id = c.id
+      where c.merged_into = ${id} and r.at >= ${since} and r.after ? 'merged_into' limit 1`,
+  );
+  return row !== undefined;
 }

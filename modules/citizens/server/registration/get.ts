@@ -11,7 +11,7 @@ import { documentsOfC, recordColumns } from '../record/queries.ts';
 import type { CitizenRecord } from '../record/record.ts';
 import { registrationFaults } from '../rules/check.ts';
 import { civilToday } from '../rules/today.ts';
-import { WITHHELD, withheldFrom } from '../sharing/hidden.ts';
+import { WITHHELD, type WithheldFrom } from '../sharing/withheld.ts';
 import { knownOf } from '../sharing/known.ts';
 
 type CitizenView = Static<typeof getCitizenContract.response>;
@@ -76,7 +76,11 @@ export function findCitizen(platform: Platform, id: string): Promise<CitizenRow 
 }
 
 /** The record of a citizen; it is not shown before the trail says who saw it. 404 when there is none. */
-export async function getCitizen(context: ReadContext, id: string): Promise<CitizenView> {
+export async function getCitizen(
+  context: ReadContext,
+  id: string,
+  withheldFrom: WithheldFrom,
+): Promise<CitizenView> {
   const [row, today] = await Promise.all([
     findCitizen(context.platform, id),
     civilToday(context),

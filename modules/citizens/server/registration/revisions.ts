@@ -5,7 +5,7 @@ import { fieldOf } from '#platform/contract/form/record';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import type { RevisionView as RevisionSchema } from '../../contract/registration.ts';
-import { registrationsOf } from '../openings/registrations.ts';
+import { registrationsOf } from './registrations.ts';
 
 type RevisionView = Static<typeof RevisionSchema>;
 type RevisionRow = Omit<RevisionView, 'at' | 'author' | 'changes'> & {

@@ -8,6 +8,7 @@ import { registerDeath, undoDeath } from '../person/death.ts';
 import { addDocument, removeDocument } from '../person/documents.ts';
 import { getFamily } from '../person/get-family.ts';
 import { activeTeams } from '../person/team.ts';
+import type { WithheldFrom } from '../sharing/withheld.ts';
 import { createCitizen } from './create.ts';
 import { getCitizen } from './get.ts';
 import { removeCitizen } from './remove.ts';
@@ -17,10 +18,10 @@ import { inactivateCitizen, reactivateCitizen } from './status.ts';
 
 const subject = (id: string) => ({ subject: { table: 'citizen', id } });
 
-const recordRoutes: readonly BoundRoute[] = [
+const recordRoutes = (withheldFrom: WithheldFrom): readonly BoundRoute[] => [
   change(contract.createCitizenContract, (context, { body }) => createCitizen(context, body)),
   read(likelyCitizensContract, (context, { body }) => peopleLike(context, body)),
-  read(contract.getCitizenContract, (context, { params }) => getCitizen(context, params.id)),
+  read(contract.getCitizenContract, (context, { params }) => getCitizen(context, params.id, withheldFrom)),
   change(contract.saveCitizenContract, (context, { params, body }) =>
     updateCitizen(context, params.id, body),
   ),
@@ -41,20 +42,25 @@ const recordRoutes: readonly BoundRoute[] = [
   }),
 ];
 
-const personRoutes: readonly BoundRoute[] = [
+const personRoutes = (withheldFrom: WithheldFrom): readonly BoundRoute[] => [
   change(contract.addDocumentContract, (context, { params, body }) => addDocument(context, params.id, body)),
   change(contract.removeDocumentContract, (context, { params }) =>
     removeDocument(context, params.id, params.documentId),
   ),
   change(contract.setTeamContract, (context, { params, body }) => setTeam(context, params.id, body)),
   read(contract.listTeamChoicesContract, async ({ db, actor }) => ({ teams: await activeTeams(db, actor) })),
-  read(contract.getFamilyContract, (context, { params }) => getFamily(context, params.id)),
+  read(contract.getFamilyContract, (context, { params }) => getFamily(context, params.id, withheldFrom)),
   change(contract.setFamilyContract, (context, { params, body }) => setFamily(context, params.id, body)),
-  change(contract.setSharingContract, (context, { params, body }) => setSharing(context, params.id, body)),
+  change(contract.setSharingContract, (context, { params, body }) =>
+    setSharing(context, params.id, body, withheldFrom),
+  ),
   change(contract.registerDeathContract, (context, { params, body }) =>
     registerDeath(context, params.id, body),
   ),
   change(contract.undoDeathContract, (context, { params, body }) => undoDeath(context, params.id, body)),
 ];
 
-export const registrationRoutes: readonly BoundRoute[] = [...recordRoutes, ...personRoutes];
+export const registrationRoutesWith = (withheldFrom: WithheldFrom): readonly BoundRoute[] => [
+  ...recordRoutes(withheldFrom),
+  ...personRoutes(withheldFrom),
+];

@@ -6,7 +6,7 @@ import { prepared } from '#platform/db/named';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import { labelOf } from '../../contract/codes.ts';
-import { WITHHELD, withheldFrom } from '../sharing/hidden.ts';
+import { WITHHELD, type WithheldFrom } from '../sharing/withheld.ts';
 import { streetTypes } from '../../contract/codes/street-types.ts';
 import type { citizenSummaryContract } from '../../contract/search.ts';
 
@@ -56,7 +56,11 @@ const UNTOLD = {
 } satisfies Partial<Summary>;
 
 /** Shown once the trail says who saw it. 404 when there is none. */
-export async function citizenSummary(context: ReadContext, id: string): Promise<Summary> {
+export async function citizenSummary(
+  context: ReadContext,
+  id: string,
+  withheldFrom: WithheldFrom,
+): Promise<Summary> {
   const [row] = await Promise.all([
     findSummary(context.db, id),
     auditRead(context, { type: 'citizens.summarised', subject: { table: 'citizen', id } }),

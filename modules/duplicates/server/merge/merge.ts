@@ -1,10 +1,5 @@
-import {
-  citizenGround,
-  loadCitizen,
-  requireShared,
-  storeCitizen,
-  type Stored,
-} from '#modules/citizens/index';
+import { citizenGround, loadCitizen, storeCitizen, type Stored } from '#modules/citizens/index';
+import { requireShared } from '#modules/record-access/index';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';

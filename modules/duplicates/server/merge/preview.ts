@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import { type LoadedCitizen, requireShared } from '#modules/citizens/index';
+import type { LoadedCitizen } from '#modules/citizens/index';
+import { requireShared } from '#modules/record-access/index';
 import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
 import { suggestions } from '../suggest/queries.ts';

@@ -1,14 +1,7 @@
 import { normalizeDigits } from '@pec-aberto/brazil';
 import type { CadastroIndividual, Received } from '@pec-aberto/ledi';
-import {
-  type CitizenField,
-  dayIn,
-  FORM,
-  type FormFields,
-  type FormInput,
-  instantOf,
-  normaliseForm,
-} from '#modules/citizens/index';
+import type { FormFields, FormInput } from '#modules/citizens/contract/fields';
+import { type CitizenField, dayIn, FORM, instantOf, normaliseForm } from '#modules/citizens/index';
 import { groupsOf } from '#platform/contract/form/field';
 import { valueAt } from '#platform/contract/form/path';
 import type { ReceivedFicha } from '../received/ficha.ts';

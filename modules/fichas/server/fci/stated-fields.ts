@@ -1,4 +1,5 @@
-import { type CitizenRecord, type FormFields, registrationFaults, signFault } from '#modules/citizens/index';
+import type { FormFields } from '#modules/citizens/contract/fields';
+import { type CitizenRecord, registrationFaults, signFault } from '#modules/citizens/index';
 import type { FciPerson } from './read-fci.ts';
 
 type Group = readonly (keyof FormFields)[];

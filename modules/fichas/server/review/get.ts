@@ -4,14 +4,9 @@ import { notFound } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import { loadLedi } from '#platform/ledi/load';
-import {
-  type FoundHolder,
-  findRegistrations,
-  knownOf,
-  peopleAround,
-  seenFields,
-  withheldFrom,
-} from '#modules/citizens/index';
+import { type FoundHolder, findRegistrations, knownOf, peopleAround } from '#modules/citizens/index';
+import { withheldFrom } from '#modules/record-access/index';
+import { seenFields } from '#modules/citizens/contract/fields';
 import type { FciCandidate, getFciContract } from '../../contract.ts';
 import { decodeRecord } from '../received/decode.ts';
 import { toldBy } from '../fci/decision.ts';

@@ -1,0 +1,13 @@
+import type { ModuleDefinition } from '#platform/module/definition';
+import { importers } from './importers.ts';
+import { importCitizensJob, purgeCitizenFilesJob } from './server/jobs.ts';
+import { importRoutes } from './server/routes.ts';
+import { tables } from './tables.ts';
+
+export const citizenImportModule: ModuleDefinition = {
+  name: 'citizen-import',
+  routes: importRoutes,
+  jobs: [importCitizensJob, purgeCitizenFilesJob],
+  tables,
+  importers,
+};

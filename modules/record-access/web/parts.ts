@@ -1,0 +1,2 @@
+/** What a page of clinical data stands behind. */
+export { ChartGate } from './chart-gate.tsx';
