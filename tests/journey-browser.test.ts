@@ -180,6 +180,10 @@ function journey(findFiles: () => Promise<Files>) {
     await held.release();
     await page.getByText('Importação concluída.').waitFor();
     await page.getByRole('button', { name: 'Concluir', exact: true }).waitFor();
+    // The first access opens no other page: a link to one would lead back here.
+    expect(await page.locator('main a:visible, .button.primary:visible').allInnerTexts()).toEqual([
+      'Concluir',
+    ]);
     await look('Importar CNES');
     await click('Concluir');
     await chooseModule(page);

@@ -11,6 +11,7 @@ import {
   problemSentence,
   routeKey,
   showToast,
+  useAccess,
   useAction,
 } from '#ui/index';
 import { applyCnesImport, discardCnesImport, getCnesImport, listCnesImports } from '../contract.ts';
@@ -25,9 +26,13 @@ type Actions = {
   onClose: () => void;
 };
 
-function ReportLink({ id, children }: { id: string; children: string }) {
+/** The first access opens no other page: there the words tell where the report will be. */
+function ReportLink({ id, look, children }: { id: string; look: 'text' | 'primary'; children: string }) {
+  if (useAccess().firstAccess) {
+    return <span className="caption text-3">Depois de concluir, o relatório fica em CNES.</span>;
+  }
   return (
-    <ButtonLink to="/cnes/$id" params={{ id }} look="text">
+    <ButtonLink to="/cnes/$id" params={{ id }} look={look}>
       {children}
     </ButtonLink>
   );
@@ -119,7 +124,11 @@ function Preview({ report, onApplied, onClose }: Actions & { report: CnesReport 
       )}
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <div className="form-foot">
-        {inconsistencies > 0 ? <ReportLink id={report.id}>Ver inconsistências</ReportLink> : null}
+        {inconsistencies > 0 ? (
+          <ReportLink id={report.id} look="text">
+            Ver inconsistências
+          </ReportLink>
+        ) : null}
         {report.canApply ? (
           <Discard report={report} onClose={onClose} />
         ) : (
@@ -149,9 +158,9 @@ function Done({ report, onClose }: Pick<Actions, 'onClose'> & { report: CnesRepo
       {counts && inconsistencies > 0 ? <p>{leavingSentence(counts, inconsistencies)}</p> : null}
       <div className="form-foot">
         <Button onClick={onClose}>Importar outro arquivo</Button>
-        <ButtonLink to="/cnes/$id" params={{ id: report.id }} look="primary">
+        <ReportLink id={report.id} look="primary">
           Ver relatório
-        </ButtonLink>
+        </ReportLink>
       </div>
     </div>
   );
