@@ -1,3 +1,6 @@
+import type { CitizenField } from '#modules/citizens/contract/definition/field';
+import { FORM } from '#modules/citizens/contract/definition/registration';
+import { fieldsWhere, groupsOf } from '#platform/contract/form/field';
 import type { FieldProblem } from '#platform/errors/problem';
 import type { FormFields } from '#modules/citizens/contract/fields';
 import { fieldLabel } from '#modules/citizens/contract/labels';
@@ -16,13 +19,7 @@ export const CHOICES = ['fill', 'overwrite', 'skip'] as const;
 export type OnConflict = (typeof CHOICES)[number];
 
 /** Asked by the form, and told by no field of this layout. */
-const NOT_IN_LAYOUT: ReadonlySet<string> = new Set([
-  'fatherName',
-  'birthCountry',
-  'enteredBrazilOn',
-  'informsSexualOrientation',
-  'informsGenderIdentity',
-]);
+const NOT_IN_LAYOUT: ReadonlySet<string> = new Set(fieldsWhere(FORM, ({ file }: CitizenField) => !file));
 
 /**
  * Why a record does not enter: it has neither CPF nor CNS, or lacks or contradicts what a registration asks and this
@@ -47,28 +44,14 @@ export const named = ({ path, message }: FieldProblem): FieldProblem => ({
 
 /** Taken together: a street of the file with the city of the base would be an address that does not exist. */
 const TOGETHER: ReadonlyArray<ReadonlyArray<keyof FormFields>> = [
-  ['race', 'ethnicity'],
-  ['motherName', 'motherUnknown'],
-  ['nationality', 'birthMunicipalityIbge', 'birthCountry'],
-  [
-    'residenceCountry',
-    'cep',
-    'uf',
-    'municipalityIbge',
-    'bairro',
-    'streetType',
-    'street',
-    'houseNumber',
-    'noHouseNumber',
-    'complement',
-    'referencePoint',
-    'area',
-    'microarea',
-    'outOfArea',
-  ],
-];
+  ...groupsOf(FORM, ({ together, file }: CitizenField) =>
+    file === false ? null : (together ?? null),
+  ).values(),
+].filter((group) => group.length > 1);
 /** A country alone is what the form supposes: it does not make an address told. */
-const SUPPOSED: ReadonlySet<string> = new Set(['residenceCountry', 'nationality']);
+const SUPPOSED: ReadonlySet<string> = new Set(
+  fieldsWhere(FORM, ({ supposed }: CitizenField) => supposed === true),
+);
 
 export type Comparison = {
   /** Values that the base does not have. */

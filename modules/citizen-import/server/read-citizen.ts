@@ -1,11 +1,9 @@
+import { valueAt } from '#platform/contract/form/path';
 import type { Struct } from '@pec-aberto/ledi';
-import {
-  BRAZILIAN,
-  bloodTypes,
-  educations,
-  FOREIGN,
-  maritalStatuses,
-} from '#modules/citizens/contract/codes';
+import { BRAZILIAN, FOREIGN } from '#modules/citizens/contract/codes';
+import { TABLES } from '#modules/citizens/contract/codes/tables';
+import type { CitizenField } from '#modules/citizens/contract/definition/field';
+import { FORM } from '#modules/citizens/contract/definition/registration';
 import type { FormFields, FormInput } from '#modules/citizens/contract/fields';
 import { dayAt, normaliseForm } from '#modules/citizens/index';
 
@@ -36,51 +34,45 @@ export function readCitizen(
   timeZone: string,
   ibgeOf: (code: string) => string,
 ): ImportedCitizen {
-  const address = (record['endereco'] ?? {}) as Struct;
-  const blood = number(record['tipoSanguineo']);
-  const municipality = (value: unknown) => {
-    const code = text(value);
-    return code === null ? null : ibgeOf(code);
-  };
-  const form: FormInput = {
-    cpf: text(record['cpf']),
-    cns: record['naoPossuiCns'] === true ? null : text(record['cns']),
-    name: text(record['nomeCompleto']) ?? '',
-    socialName: text(record['nomeSocial']),
-    birthDate: dayAt(number(record['dataNascimento']), timeZone),
-    sex: SEXES[number(record['sexo']) ?? 3] ?? null,
-    race: number(record['racaCorId']),
-    ethnicity: number(record['etniaId']),
-    motherName: text(record['nomeMae']),
-    motherUnknown: record['desconheceNomeMae'] === true,
-    nationality: record['estrangeiro'] === true ? FOREIGN : BRAZILIAN,
-    birthMunicipalityIbge: municipality(record['municipioNascimentoIbge']),
-    phoneHome: text(record['telefoneResidencial']),
-    phoneMobile: text(record['telefoneCelular']),
-    phoneContact: text(record['telefoneContato']),
-    email: text(record['email']),
-    cep: text(address['localidadeCep']),
-    uf: text(address['ufSigla']),
-    municipalityIbge: municipality(address['localidadeIbge']),
-    bairro: text(address['bairroNome']),
-    street: text(address['logradouro']),
-    houseNumber: text(address['numero']),
-    noHouseNumber: address['semNumero'] === true,
-    complement: text(address['complemento']),
-    referencePoint: text(address['pontoReferencia']),
-    area: text(address['area']),
-    microarea: text(address['microArea']),
-    nis: text(record['nisPisPasep']),
-    maritalStatus: listed(maritalStatuses, number(record['estadoCivilId'])),
-    // TipoSanguineoThrift counts from A+ = 0, the table of LEDI from 1.
-    bloodType: blood === null ? null : listed(bloodTypes, blood + 1),
-    occupationCbo: text(record['cboNumero']),
-    education: listed(educations, number(record['escolaridadeId'])),
-  };
+  const form = formOf(record, timeZone, ibgeOf);
   const fields = normaliseForm(form);
   const told = (Object.keys(form) as Array<keyof FormFields>).filter((field) => {
     const value = fields[field];
     return value !== null && value !== false && value !== '';
   });
   return { fields, told, deceased: record['faleceu'] === true, prontuario: text(record['numeroProntuario']) };
+}
+
+/** What one field of the layout says; null where it says nothing that the registration knows. */
+function valueOf(
+  { kind, named, table, required }: CitizenField,
+  told: unknown,
+  timeZone: string,
+  ibgeOf: (code: string) => string,
+): string | number | boolean | null {
+  if (kind === 'flag') return told === true;
+  if (kind === 'day') return dayAt(number(told), timeZone);
+  if (kind === 'text') {
+    const code = text(told);
+    return code !== null && named === 'municipality' ? ibgeOf(code) : code;
+  }
+  // What the form asks of everybody is refused with a reason where its table does not have it.
+  return required || table === undefined ? number(told) : listed(TABLES[table], number(told));
+}
+
+/** The form as a record fills it in. */
+function formOf(record: Struct, timeZone: string, ibgeOf: (code: string) => string): FormInput {
+  const told = Object.entries<CitizenField>(FORM).flatMap(([name, field]) =>
+    field.file ? [[name, valueOf(field, valueAt(record, field.file), timeZone, ibgeOf)] as const] : [],
+  );
+  const blood = number(record['tipoSanguineo']);
+  return {
+    ...(Object.fromEntries(told) as Partial<FormInput>),
+    name: text(record['nomeCompleto']) ?? '',
+    ...(record['naoPossuiCns'] === true ? { cns: null } : {}),
+    sex: SEXES[number(record['sexo']) ?? 3] ?? null,
+    nationality: record['estrangeiro'] === true ? FOREIGN : BRAZILIAN,
+    // TipoSanguineoThrift counts from A+ = 0, the table of LEDI from 1.
+    bloodType: blood === null ? null : listed(TABLES.bloodTypes, blood + 1),
+  };
 }

@@ -1,8 +1,8 @@
-import type { CadastroIndividual } from '@pec-aberto/ledi';
+import type { CadastroIndividual, CidadaoTransport } from '@pec-aberto/ledi';
 import type { FieldDefinition } from '#platform/contract/form/field';
 import type { TABLES } from '../codes/tables.ts';
 
-type In<B extends keyof CadastroIndividual> = `${B}.${keyof NonNullable<CadastroIndividual[B]> & string}`;
+type Paths<T, B extends keyof T> = B extends string ? `${B}.${keyof NonNullable<T[B]> & string}` : never;
 
 /** What the registration says of its fields beyond any form. */
 export type CitizenField = Omit<FieldDefinition, 'table'> & {
@@ -18,8 +18,8 @@ export type CitizenField = Omit<FieldDefinition, 'table'> & {
   /** Says nothing by itself: it is supposed of everybody until told otherwise. */
   supposed?: true;
   /** Path in the cadastro individual (LEDI, CadastroIndividual). */
-  ficha?: In<'identificacaoUsuarioCidadao'> | In<'informacoesSocioDemograficas'>;
+  ficha?: Paths<CadastroIndividual, 'identificacaoUsuarioCidadao' | 'informacoesSocioDemograficas'>;
   /** Path in the layout of "Importar cidadão" (CidadaoTransport); false: not touched by it, though its group is. */
-  file?: string | false;
+  file?: keyof CidadaoTransport | Paths<CidadaoTransport, 'endereco'> | false;
 };
 export type CitizenFields = Readonly<Record<string, CitizenField>>;
