@@ -56,8 +56,10 @@ function valueOf(
     const code = text(told);
     return code !== null && named === 'municipality' ? ibgeOf(code) : code;
   }
+  const code = number(told);
   // What the form asks of everybody is refused with a reason where its table does not have it.
-  return required || table === undefined ? number(told) : listed(TABLES[table], number(told));
+  const isKept = required || table === undefined || TABLES[table].some((row) => row.code === code);
+  return isKept ? code : null;
 }
 
 /** The form as a record fills it in. */
