@@ -194,7 +194,7 @@ test('accepted fichas go to the module of their form once; one that fails waits 
   expect(await applyFichas(platform, CALLER, [handler(false)])).toEqual({ applied: 0, failed: 0 });
 });
 
-test('the report tells refused and repeated records under the official titles', async () => {
+test('ADM-M10 the report tells refused and repeated records under the official titles', async () => {
   const good = await valid();
   await receive([good]);
   const { loteId } = await receive([good, await broken()]);

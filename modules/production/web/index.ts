@@ -1,11 +1,11 @@
-import { IconDownload } from '@tabler/icons-react';
+import { IconTransfer } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
 export const pages: readonly PageDefinition[] = [
   {
-    path: '/recebimento',
-    title: 'Recebimento de fichas',
-    menu: { label: 'Recebimento', icon: IconDownload, order: 38, group: 'Transmissão de dados' },
+    path: '/transmissao-de-dados/recebimento',
+    title: 'Transmissão de dados: recebimento',
+    menu: { label: 'Transmissão de dados', icon: IconTransfer, order: 38 },
     actions: ['Importar lote de fichas', 'Relatório de inconsistências'],
     help: {
       purpose:

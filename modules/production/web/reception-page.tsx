@@ -91,7 +91,7 @@ export function Page() {
     query: { limit: 20, ...(busca ? { search: busca } : {}) },
   });
   return (
-    <Frame title="Recebimento de fichas">
+    <Frame title="Transmissão de dados: recebimento">
       <p className="secondary text-2">
         As fichas válidas entram mesmo que outras do lote não entrem. Retida é a ficha de um layout mais novo
         que o do programa: ela espera a atualização e não se perde.
