@@ -218,6 +218,8 @@ describe('what is typed is never lost', () => {
     await page.clock.install();
     await page.goto(`${work.url}/gestao-municipal`);
     await duration(page).fill('35');
+    // The keeping of the draft is a use too: it is over before nobody uses the session.
+    await saveState(page).getByText('Rascunho salvo no servidor').waitFor();
     /** Nobody used the session for so many minutes of its sixty; the page's clock goes on as far. */
     const idle = async (minutes: number): Promise<void> => {
       await query(

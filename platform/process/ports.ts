@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Tries to listen: 'free', or the system's code for why not (EADDRINUSE, EACCES, EADDRNOTAVAIL…). */
@@ -13,8 +14,20 @@ export function probePort(port: number, host: string): Promise<{ port: number } 
   });
 }
 
-/** A port nobody listens on at this moment. */
+/** Below what systems hand out to connections (RFC 6335: from 49152; Linux: from 32768). */
+const FIRST = 20_000;
+const LAST = 32_000;
+const TRIES = 20;
+
+/**
+ * A port nobody listens on at this moment. One that the system would choose may be given to somebody's connection
+ * before it is listened on; one drawn below those is taken only by who draws the same.
+ */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (let left = TRIES; left > 0; left--) {
+    const drawn = await probePort(randomInt(FIRST, LAST), host);
+    if ('port' in drawn) return drawn.port;
+  }
   const probe = await probePort(0, host);
   if ('refused' in probe) throw new Error(`no port free on ${host}: ${probe.refused}`);
   return probe.port;

@@ -12,7 +12,7 @@ import { runUseCase } from '#platform/usecase/run';
 import { applyFichas } from '../apply/apply-fichas.ts';
 import { receiveLote } from './receive-lote.ts';
 
-const KIND = 'production.receive';
+const KIND = 'production.receiveLote';
 const TITLE = 'Recebimento de lote de fichas';
 const LONGEST_NAME = 255;
 
