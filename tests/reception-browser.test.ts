@@ -30,6 +30,7 @@ describe('Transmissão de dados: recebimento', () => {
   it('says what to do where no lot came yet', async () => {
     await page.getByText('Nenhum lote recebido ainda').waitFor();
     await looks.at(page, 'recebimento-vazio');
+    expect(looks.faults).toEqual([]);
   });
 
   it('ADM-M01 ADM-M05 a lot dropped on the page is judged, listed and reported', async () => {
@@ -40,7 +41,9 @@ describe('Transmissão de dados: recebimento', () => {
     await looks.at(page, 'recebimento');
     const download = page.waitForEvent('download');
     await row.getByRole('link', { name: /Relatório de inconsistências/ }).click();
-    expect(readFileSync(await (await download).path(), 'utf8')).toContain('pertence');
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain(
+      'O CNES não é de um estabelecimento do município.',
+    );
   });
 
   it('the page is whole in both sizes', () => expect(looks.faults).toEqual([]));

@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<Lote>[] = [
     title: 'Lote',
     cell: ({ number, fileName, finished }) => (
       <TwoLines
-        first={number === null ? '–' : formatNumber(number)}
+        first={number === null ? 'Sem número' : formatNumber(number)}
         second={finished ? fileName : `${fileName} · recebimento não terminou`}
       />
     ),
@@ -101,7 +101,7 @@ export function Page() {
         <FilterBar
           aside={
             <SearchBox
-              label="Pesquise por lote, arquivo ou responsável"
+              label="Lote, arquivo ou responsável"
               value={busca}
               onSearch={(text) => setFilters({ busca: text })}
             />
