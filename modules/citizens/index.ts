@@ -3,6 +3,24 @@ import { routesWith } from './server/routes.ts';
 import type { WithheldFrom } from './server/sharing/withheld.ts';
 import { tables } from './tables.ts';
 
+export {
+  giveDocuments,
+  returnDocuments,
+  rowsBefore,
+  type RowsBefore,
+} from './server/joining/document-queries.ts';
+export { holdWithoutWaiting, pointAtResponsible } from './server/joining/family-queries.ts';
+export { type Fullness, fullnessOf } from './server/joining/fullness-queries.ts';
+export {
+  decidePairs,
+  lockPair,
+  movePairs,
+  type Pair,
+  reopenPair,
+  saidOf,
+  settlePair,
+} from './server/joining/pair-queries.ts';
+export type { Decision, Said, Settled } from './server/joining/said.ts';
 export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
 export type { CitizenField, CitizenFields } from './contract/definition/field.ts';
 export { BLOCKS, FORM, inPageOrder, RECORD } from './contract/definition/registration.ts';

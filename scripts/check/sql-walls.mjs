@@ -21,8 +21,8 @@ const IN_COMMON = { audit_event: 'audit' };
 
 /** Rooms that do not keep a rule yet. The lists only shrink: a room in one that keeps the rule fails. */
 const NOT_YET = {
-  tables: ['duplicates'],
-  files: ['access', 'audit', 'citizens', 'demo', 'duplicates', 'health-network'],
+  tables: [],
+  files: ['access', 'audit', 'citizens', 'demo', 'health-network'],
   views: [],
 };
 

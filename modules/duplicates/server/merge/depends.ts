@@ -1,6 +1,7 @@
 import { loadCitizen } from '#modules/citizens/index';
 import type { Db } from '#platform/db/database';
-import { digestPointing, holding, type PointingColumn } from './columns.ts';
+import { holding, type PointingColumn } from './columns.ts';
+import { digestPointing } from './pointing-queries.ts';
 import { changedSince, type MergeRow } from './queries.ts';
 
 /**

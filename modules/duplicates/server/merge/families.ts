@@ -1,6 +1,13 @@
-import { type CitizenRecord, loadCitizen, type LoadedCitizen, storeCitizen } from '#modules/citizens/index';
-import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import {
+  type CitizenRecord,
+  holdWithoutWaiting,
+  type LoadedCitizen,
+  pointAtResponsible,
+  storeCitizen,
+} from '#modules/citizens/index';
+import type { Db } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { countDependents, dependentsOf, responsibleNow, stillThere } from './family-queries.ts';
 import { familyBusy } from './load.ts';
 
 type Family = Pick<CitizenRecord, 'familyResponsible' | 'responsibleId' | 'responsibleDocument' | 'kinship'>;
@@ -29,7 +36,7 @@ export async function moveFamilies(
 ): Promise<FamilyMove[]> {
   const { survivorId, everybody, family, provenance } = joining;
   const moves: FamilyMove[] = [];
-  for (const before of await lockDependents(context, everybody)) {
+  for (const before of await holdAll(context, await dependentsOf(context.db, everybody))) {
     const after = familyAfter(before, survivorId, family);
     if (after.responsibleId === before.record.responsibleId) continue;
     moves.push({ id: before.id, before: familyOf(before.record), after });
@@ -38,20 +45,11 @@ export async function moveFamilies(
   return moves;
 }
 
-/**
- * The writer of citizens, with a revision. A record that lives on in another says nothing more and gave its documents
- * away: of it only the pointer follows.
- */
+/** The writer of citizens, with a revision; of a record that lives on in another only the pointer follows. */
 async function write(context: UseCaseContext, before: LoadedCitizen, fields: Family, provenance: Provenance) {
   const { id, record } = before;
-  if (record.mergedInto === null) {
-    await storeCitizen(context, { before, fields, provenance, event: 'citizens.family-changed' });
-    return;
-  }
-  const { responsibleId, responsibleDocument, kinship } = fields;
-  await sql`update citizen set responsible_id = ${responsibleId}, responsible_document = ${responsibleDocument},
-    kinship = ${kinship} where id = ${id}`.execute(context.db);
-  context.changed({ table: 'citizen', id, operation: 'U' });
+  if (record.mergedInto !== null) return pointAtResponsible(context, id, fields);
+  await storeCitizen(context, { before, fields, provenance, event: 'citizens.family-changed' });
 }
 
 function familyAfter({ id, record }: LoadedCitizen, survivorId: string, family: Family): Family {
@@ -66,32 +64,10 @@ function familyAfter({ id, record }: LoadedCitizen, survivorId: string, family: 
   };
 }
 
-const dependents = (ids: readonly string[]) =>
-  sql`responsible_id = any(${[...ids]}::uuid[]) and id <> all(${[...ids]}::uuid[])`;
-
-/** Whose record is being changed is not waited for: who changes it may be waiting for us. */
-async function lockDependents(
-  { db }: UseCaseContext,
-  everybody: readonly string[],
-): Promise<LoadedCitizen[]> {
-  const all = await rowsOf<{ id: string }>(
-    db,
-    sql`select id from citizen where ${dependents(everybody)} order by id`,
-  );
-  return lockAll(
-    db,
-    all.map(({ id }) => id),
-  );
-}
-
-async function lockAll(db: UseCaseContext['db'], ids: readonly string[]): Promise<LoadedCitizen[]> {
-  const free = await rowsOf(
-    db,
-    sql`select from citizen where id = any(${[...ids]}::uuid[]) order by id for update skip locked`,
-  );
-  if (free.length < ids.length) throw familyBusy();
-  const loaded = await Promise.all(ids.map((id) => loadCitizen(db, id)));
-  return loaded.flatMap((one) => one ?? []);
+async function holdAll({ db }: UseCaseContext, ids: readonly string[]): Promise<LoadedCitizen[]> {
+  const held = await holdWithoutWaiting(db, ids);
+  if (!held) throw familyBusy();
+  return held;
 }
 
 /** What a preview says of families that would be two levels deep. */
@@ -107,11 +83,7 @@ export async function familyWarning(
     ({ record }) => dependsOnSomebody(record) && !everybody.includes(record.responsibleId ?? ''),
   );
   if (!depends && !might) return undefined;
-  const { count } = await getRow(
-    db,
-    sql<{ count: number }>`select count(*) as count from citizen
-      where ${dependents(everybody)} and status <> 'merged'`,
-  );
+  const count = await countDependents(db, everybody);
   if (count === 0) return undefined;
   const who = count === 1 ? 'A pessoa que depende' : `As ${count} pessoas que dependem`;
   const go = count === 1 ? 'passa' : 'passam';
@@ -119,16 +91,6 @@ export async function familyWarning(
     ? 'O cadastro que fica depende de outro responsável familiar.'
     : 'Um dos cadastros depende de outro responsável familiar. Se a família dele for escolhida:';
   return `${start} ${depends ? who : who.toLowerCase()} destes cadastros ${go} a depender dele, sem parentesco informado.`;
-}
-
-/** Who answers now for a family that had this responsible: whom the record was joined to, or whom that one depends on. */
-export async function responsibleNow(db: Db, id: string): Promise<string | null> {
-  const row = await findRow<{ id: string }>(
-    db,
-    sql`select coalesce(s.responsible_id, s.id) as id
-      from citizen c join citizen s on s.id = coalesce(c.merged_into, c.id) where c.id = ${id}`,
-  );
-  return row?.id ?? null;
 }
 
 /**
@@ -141,18 +103,11 @@ export async function returnFamilies(
   provenance: Provenance,
 ): Promise<number> {
   const { db } = context;
-  const there = await rowsOf<{ id: string }>(
+  const there = await stillThere(
     db,
-    sql`select id from citizen where id = any(${moves.map(({ id }) => id)}::uuid[]) order by id`,
+    moves.map(({ id }) => id),
   );
-  const people = new Map(
-    (
-      await lockAll(
-        db,
-        there.map(({ id }) => id),
-      )
-    ).map((one) => [one.id, one]),
-  );
+  const people = new Map((await holdAll(context, there)).map((one) => [one.id, one]));
   let changed = 0;
   for (const { id, before: fields, after } of moves) {
     const before = people.get(id);

@@ -1,15 +1,25 @@
-import { citizenGround, loadCitizen, storeCitizen, type Stored } from '#modules/citizens/index';
+import {
+  citizenGround,
+  decidePairs,
+  giveDocuments,
+  loadCitizen,
+  movePairs,
+  rowsBefore,
+  saidOf,
+  storeCitizen,
+  type Stored,
+} from '#modules/citizens/index';
 import { requireShared } from '#modules/record-access/index';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { digestPointing, holding, type Moved, movePointing, type PointingColumn } from './columns.ts';
+import { holding, type PointingColumn } from './columns.ts';
 import { type Chosen, loadChosen, lockCitizens, type MergeInput } from './load.ts';
 import { type Choices, planMerge } from './plan.ts';
 import { moveFamilies } from './families.ts';
-import { giveDocuments, insertMerge, snapshot } from './queries.ts';
-import { decidePairs, movePairs, saidOf } from './suspicion-queries.ts';
+import { digestPointing, type Moved, movePointing } from './pointing-queries.ts';
+import { insertMerge } from './queries.ts';
 import { followSurvivor } from './suspicions.ts';
 
 export type MergeRequest = MergeInput & { choices?: Choices; reason?: string };
@@ -30,7 +40,7 @@ export async function mergeCitizens(
   const chosen = await loadChosen(db, request);
   const absorbed = chosen.others.map(({ id }) => id);
   const everybody = [chosen.principal.id, ...absorbed];
-  const before = await snapshot(db, everybody);
+  const before = await rowsBefore(db, everybody);
   const { installationId } = await citizenGround(context);
   const mergeId = uuidV7(now.getTime());
   const provenance = {

@@ -3,12 +3,13 @@ import type { LoadedCitizen } from '#modules/citizens/index';
 import { requireShared } from '#modules/record-access/index';
 import type { ReadContext } from '#platform/usecase/context';
 import type { previewMergeContract } from '../../contract/merges.ts';
-import { suggestions } from '../suggest/queries.ts';
-import { type Count, countPointing, type PointingColumn } from './columns.ts';
+import { suggestions } from '../suggest/suggestions.ts';
+import type { PointingColumn } from './columns.ts';
 import { familyWarning } from './families.ts';
 import { loadChosen } from './load.ts';
 import { auditLooks } from './looks.ts';
 import type { MergeRequest } from './merge.ts';
+import { type Count, countPointing } from './pointing-queries.ts';
 import { PARTS, valuesOf } from './parts.ts';
 import { planMerge } from './plan.ts';
 

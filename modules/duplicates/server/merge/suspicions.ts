@@ -1,25 +1,6 @@
-import type { Moved } from './columns.ts';
+import type { Decision, Said, Settled } from '#modules/citizens/index';
+import type { Moved } from './pointing-queries.ts';
 
-/** What is decided of a pair: `merged` of suspicions only. */
-type Decision = {
-  state: 'open' | 'merged' | 'different';
-  decidedAt: string | null;
-  decidedBy: string | null;
-  reason: string | null;
-};
-
-/** A pair of the queue: a suspicion, or (`about`) a number that two people share. */
-export type Said = Decision & {
-  table: 'duplicate_pair' | 'citizen_review';
-  id: string;
-  aId: string;
-  bId: string;
-  /** The shared number; empty of a suspicion. */
-  about: string;
-  score: number;
-};
-
-export type Settled = Pick<Said, 'table' | 'id'> & { before: Decision; after: Decision };
 type Followed = { moves: Moved[]; settled: Settled[] };
 
 type Joining = { survivorId: string; everybody: readonly string[]; at: string; by: string | null };

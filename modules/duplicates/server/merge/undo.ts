@@ -2,19 +2,23 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import {
   citizenGround,
   type CitizenRecord,
+  decidePairs,
   loadCitizen,
+  movePairs,
   recordOfRow,
+  returnDocuments,
   storeCitizen,
 } from '#modules/citizens/index';
 import { conflict, notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { moveBack, type PointingColumn } from './columns.ts';
+import type { PointingColumn } from './columns.ts';
 import { whatDepends } from './depends.ts';
 import { lockCitizens } from './load.ts';
 import { professionalOf } from './merge.ts';
-import { responsibleNow, returnFamilies } from './families.ts';
-import { findMerge, markUndone, movesOf, recordsBefore, returnDocuments } from './queries.ts';
-import { decidePairs, movePairs } from './suspicion-queries.ts';
+import { returnFamilies } from './families.ts';
+import { responsibleNow } from './family-queries.ts';
+import { moveBack } from './pointing-queries.ts';
+import { findMerge, markUndone, movesOf, rowsBeforeOf } from './queries.ts';
 
 /**
  * Takes a joining back: every row points again at whom it pointed at, every registration says what it said. `notes`
@@ -37,12 +41,13 @@ export async function undoMerge(
   if (depends.length > 0) throw dependsOn(depends);
 
   const moved = await movesOf(db, mergeId);
-  const documents = await returnDocuments(db, mergeId);
+  const was = await rowsBeforeOf(db, mergeId);
+  const documents = await returnDocuments(db, was.documents);
   for (const column of columns.filter(({ onMerge }) => onMerge === 'move')) await moveBack(db, column, moved);
   const { installationId } = await citizenGround(context);
   const provenance = { origin: 'unification', installationId, ref: mergeId } as const;
   const notes: string[] = [];
-  for (const row of await recordsBefore(db, mergeId)) {
+  for (const row of was.citizens) {
     const before = await loadCitizen(db, String(row['id']));
     if (!before) throw notFound('O cadastro');
     const { fields, note } = await asOfNow(context, recordOfRow(row), everybody);

@@ -4,7 +4,7 @@ import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import type { ReadContext } from '#platform/usecase/context';
 import type { listDuplicatesContract } from '../../contract/queue.ts';
-import { suggestions } from '../suggest/queries.ts';
+import { suggestions } from '../suggest/suggestions.ts';
 import { countPairs, findPairs, type Place } from './queries.ts';
 
 type Asked = Static<NonNullable<typeof listDuplicatesContract.query>>;

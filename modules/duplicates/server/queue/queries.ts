@@ -17,7 +17,7 @@ export type Filters = Omit<Static<NonNullable<typeof listDuplicatesContract.quer
 export type Place = { score: number; id: string };
 
 const person = (alias: string) =>
-  sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', coalesce(nullif(${alias}.social_name, ''), ${alias}.name),
+  sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', ${alias}.display_name,
     'birthDate', ${alias}.birth_date, 'motherName', ${alias}.mother_name, 'cpf', ${alias}.cpf,
     'status', ${alias}.status, 'updatedAt', ${alias}.updated_at,
     'team', case when not ${alias}.sharing_refused then t${alias}.name end,
@@ -28,7 +28,7 @@ const person = (alias: string) =>
  * on, `citizen_review_open` and `_settled` forwards. A filter that nobody asked for is not in the statement.
  */
 const LIKELY = {
-  from: sql`duplicate_pair`,
+  from: sql`citizens_suspicion`,
   columns: sql`q.score, q.evidence, q.a_id, q.b_id, q.origin, q.found_at, q.decided_at, q.decided_by, q.reason,
     q.state`,
   isIn: (state: string) => (state === 'decided' ? sql`q.state <> 'open'` : sql`q.state = ${state}`),
@@ -36,11 +36,7 @@ const LIKELY = {
   order: sql`q.score desc, q.id desc`,
 };
 const SHARED: typeof LIKELY = {
-  from: sql`(select id, citizen_id as a_id, other_id as b_id, null::real as score, jsonb_build_object('fields',
-        jsonb_build_array(jsonb_build_object('field', document_kind, 'level', 'equal'))) as evidence,
-      origin, created_at as found_at, settled_at as decided_at, settled_by as decided_by, reason,
-      case when settled_at is null then 'open' else 'different' end as state
-    from citizen_review where kind = 'shared-document')`,
+  from: sql`citizens_shared_number`,
   columns: LIKELY.columns,
   isIn: (state) => (state === 'open' ? sql`q.decided_at is null` : sql`q.decided_at is not null`),
   isAfter: ({ id }) => sql`q.id > ${id}::uuid`,
@@ -49,7 +45,7 @@ const SHARED: typeof LIKELY = {
 
 /** A pair with somebody who lives on in another record is not in the queue, but for the two that were joined. */
 const alive = sql`a.status <> 'merged' and b.status <> 'merged'`;
-const joined = sql`coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id)`;
+const joined = sql`a.survivor_id = b.survivor_id`;
 
 /** One of a column of the two, but of who refused sharing: a filter would tell what the list hides. */
 const ofEither = (value: string, column: string, table: (alias: string) => string = (alias) => alias) => {
@@ -71,7 +67,7 @@ function pairsOf(filters: Filters, after?: Place) {
     ...(teamId ? [ofEither(teamId, 'team_id')] : []),
     ...(municipalityIbge ? [ofEither(municipalityIbge, 'municipality_ibge')] : []),
   ];
-  const found = sql`${source.from} q join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
+  const found = sql`${source.from} q join citizens_person a on a.id = q.a_id join citizens_person b on b.id = q.b_id
     left join health_network_team ta on ta.id = a.team_id left join health_network_team tb on tb.id = b.team_id
     where ${sql.join(conditions, sql` and `)}`;
   return { source, found };
@@ -89,7 +85,7 @@ export function pageOf(filters: Filters, { after, limit }: Page) {
       (select coalesce(nullif(p.social_name, ''), p.name) from health_network_professional p where p.id = q.decided_by)
         as "decidedBy", ${person('a')}, ${person('b')}
     from (select q.id, ${source.columns} from ${found} order by ${source.order} limit ${limit}) q
-    join citizen a on a.id = q.a_id join citizen b on b.id = q.b_id
+    join citizens_person a on a.id = q.a_id join citizens_person b on b.id = q.b_id
     left join health_network_team ta on ta.id = a.team_id left join health_network_unit ua on ua.id = ta.unit_id
     left join health_network_team tb on tb.id = b.team_id left join health_network_unit ub on ub.id = tb.unit_id
     order by ${source.order}`;

@@ -55,14 +55,14 @@ export async function beginScan(
   await sql`insert into duplicate_scan (id, mode, changed_from, horizon, started_at, total)
     select ${scan.id}, ${scan.mode}, ${scan.changedFrom}::text::xid8, pg_snapshot_xmin(pg_current_snapshot()),
       ${scan.now}, count(*)
-    from citizen where ${inScan(scan.changedFrom)}`.execute(db);
+    from citizens_person where ${inScan(scan.changedFrom)}`.execute(db);
 }
 
 /** The people whose turn it is, in the order of their ids. */
 export async function nextPeople(db: Db, { upto, changedFrom }: Scan, limit: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select id from citizen where ${inScan(changedFrom)} and (${upto}::uuid is null or id > ${upto}::uuid)
+    sql`select id from citizens_person where ${inScan(changedFrom)} and (${upto}::uuid is null or id > ${upto}::uuid)
       order by id limit ${limit}`,
   );
   return rows.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Fullness, suggestPrincipal } from './suggest.ts';
+import type { Fullness } from '#modules/citizens/index';
+import { suggestPrincipal } from './suggest.ts';
 
 const plain: Fullness = {
   id: 'a',

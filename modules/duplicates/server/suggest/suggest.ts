@@ -1,17 +1,5 @@
-/** How much a registration holds. `family`: its dependents, and itself where it belongs to a family. */
-export type Fullness = {
-  id: string;
-  active: boolean;
-  /** Has a cadastro individual: without one it may not absorb one that has (MAN-03). */
-  fci: boolean;
-  /** CPF and definitive CNS: 0 to 2. */
-  documents: number;
-  team: boolean;
-  family: number;
-  /** Fields of the form that say something. */
-  fields: number;
-  createdAt: Date;
-};
+import type { Fullness } from '#modules/citizens/index';
+
 export type Suggestion = { id: string; why: string };
 
 type Reason = { value: (one: Fullness) => number; only: string; more: string };

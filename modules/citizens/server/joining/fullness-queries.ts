@@ -1,11 +1,25 @@
 import { isDefinitiveCns } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { type Fullness, type Suggestion, suggestPrincipal } from './suggest.ts';
+
+/** How much a registration holds. `family`: its dependents, and itself where it belongs to a family. */
+export type Fullness = {
+  id: string;
+  active: boolean;
+  /** Has a cadastro individual: without one it may not absorb one that has (MAN-03). */
+  fci: boolean;
+  /** CPF and definitive CNS: 0 to 2. */
+  documents: number;
+  team: boolean;
+  family: number;
+  /** Fields of the form that say something. */
+  fields: number;
+  createdAt: Date;
+};
 
 type Row = Omit<Fullness, 'documents'> & { cpf: boolean; cns: string | null };
 
 /** How much each of these registrations holds, by id. */
-async function fullnessOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Fullness>> {
+export async function fullnessOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Fullness>> {
   const rows = await rowsOf<Row>(
     db,
     sql`select c.id, c.status = 'active' as active, c.fci_uuid is not null as fci, c.cpf is not null as cpf, c.cns,
@@ -24,13 +38,4 @@ async function fullnessOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<s
       return [row.id, { ...row, documents }];
     }),
   );
-}
-
-/** Of each group of registrations that may be one person, which should stay, and why. In the order of the groups. */
-export async function suggestions(
-  db: Db,
-  groups: ReadonlyArray<readonly string[]>,
-): Promise<Array<Suggestion | undefined>> {
-  const fullness = await fullnessOf(db, groups.flat());
-  return groups.map((ids) => suggestPrincipal(ids.flatMap((id) => fullness.get(id) ?? [])));
 }

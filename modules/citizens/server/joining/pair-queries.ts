@@ -1,7 +1,44 @@
 import type { RawBuilder } from 'kysely';
-import { rowsOf, sql, type Tx } from '#platform/db/database';
-import type { Moved } from './columns.ts';
-import type { Said, Settled } from './suspicions.ts';
+import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Direction, MovedRow, Said, Settled } from './said.ts';
+
+export type Pair = Pick<Said, 'table' | 'state'>;
+
+/** A pair of the queue, held until the end of the transaction. */
+export async function lockPair(db: Tx, id: string): Promise<Pair | undefined> {
+  const pair = await findRow<Pair>(
+    db,
+    sql`select 'duplicate_pair' as table, state from duplicate_pair where id = ${id} for update`,
+  );
+  const review = await findRow<Pair>(
+    db,
+    sql`select 'citizen_review' as table, case when settled_at is null then 'open' else 'different' end as state
+      from citizen_review where id = ${id} and kind = 'shared-document' for update`,
+  );
+  return pair ?? review;
+}
+
+/** "Não é a mesma pessoa". Of a shared number, what was said when it was accepted stays before the reason. */
+export async function settlePair(
+  db: Tx,
+  { table, id }: Pick<Said, 'table' | 'id'>,
+  { at, by, reason }: { at: Date; by: string | null; reason: string },
+): Promise<void> {
+  await (table === 'duplicate_pair'
+    ? sql`update duplicate_pair set state = 'different', decided_at = ${at}, decided_by = ${by},
+        reason = ${reason} where id = ${id}`
+    : sql`update citizen_review set settled_at = ${at}, settled_by = ${by},
+        reason = coalesce(reason || ' · ', '') || ${reason}::text where id = ${id}`
+  ).execute(db);
+}
+
+export async function reopenPair(db: Tx, { table, id }: Pick<Said, 'table' | 'id'>): Promise<void> {
+  await (table === 'duplicate_pair'
+    ? sql`update duplicate_pair set state = 'open', decided_at = null, decided_by = null, reason = null
+        where id = ${id}`
+    : sql`update citizen_review set settled_at = null, settled_by = null where id = ${id}`
+  ).execute(db);
+}
 
 /** All that was said of these people and somebody who is still there, held until the end of the transaction. */
 export async function saidOf(db: Tx, ids: readonly string[]): Promise<Said[]> {
@@ -30,7 +67,7 @@ export async function saidOf(db: Tx, ids: readonly string[]): Promise<Said[]> {
 const ofTable = <T extends { table: string }>(rows: readonly T[], table: string) =>
   rows.filter((row) => row.table === table);
 
-const moving = (moves: readonly Moved[]) => sql`unnest(${moves.map(({ id }) => id)}::uuid[],
+const moving = (moves: readonly MovedRow[]) => sql`unnest(${moves.map(({ id }) => id)}::uuid[],
   ${moves.map(({ fromId }) => fromId)}::uuid[]) as m (row_id, from_id)`;
 
 /** Who stands in a column of a pair once `of` became `to`. */
@@ -40,9 +77,9 @@ const become = (column: string, of: RawBuilder<unknown>, to: RawBuilder<unknown>
 /** What was said of the absorbed is said of the survivor, or (`back`) of whom it was said before. */
 export async function movePairs(
   db: Tx,
-  moves: readonly Moved[],
+  moves: readonly MovedRow[],
   survivorId: string,
-  direction: 'to-survivor' | 'back',
+  direction: Direction,
 ): Promise<void> {
   const survivor = sql`${survivorId}::uuid`;
   const from = sql.ref('m.from_id');
@@ -69,7 +106,7 @@ export async function movePairs(
 export async function decidePairs(
   db: Tx,
   settled: readonly Settled[],
-  direction: 'to-survivor' | 'back',
+  direction: Direction,
 ): Promise<Array<{ table: string; id: string }>> {
   const rows = settled.map(({ table, id, before, after }) =>
     direction === 'back' ? { table, id, from: after, to: before } : { table, id, from: before, to: after },
