@@ -4,7 +4,7 @@ import { getRow, sql } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
 import { loadCitizen, lockCitizen } from '#modules/citizens/server/record/queries';
-import { storeCitizen } from '#modules/citizens/server/record/store';
+import { storeCitizen } from '#modules/citizens/server/writing/store';
 import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
 import { importedRecord, importLot, openImports } from './test/imports.ts';
 

@@ -26,7 +26,7 @@ export type { CitizenField, CitizenFields } from './contract/definition/field.ts
 export { BLOCKS, FORM, inPageOrder, RECORD } from './contract/definition/registration.ts';
 export { registrationChanges } from './server/received/file-changes.ts';
 export type { LikelyPerson } from './server/likely/likely.ts';
-export { familyOf } from './server/person/family.ts';
+export { familyOf } from './server/registration/family.ts';
 export {
   findAsNew,
   findCitizenOf,
@@ -38,13 +38,13 @@ export {
 export { holdCitizen, holdPerson } from './server/received/hold.ts';
 export { citizenBefore } from './server/received/citizen-before.ts';
 export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
-export { requireGood } from './server/registration/door.ts';
+export { requireGood } from './server/rules/require-good.ts';
 export { findCitizen } from './server/registration/get.ts';
 export { registrationsOf } from './server/registration/registrations.ts';
 export { newestRevisions } from './server/registration/revisions.ts';
-export { strongNumbers } from './server/registration/shared-numbers.ts';
+export { strongNumbers } from './server/numbers/shared-numbers.ts';
 export { glimpse } from './server/record/glimpse.ts';
-export { holdersOf } from './server/record/unasked.ts';
+export { holdersOf } from './server/numbers/unasked.ts';
 export { formFaults, registrationFaults } from './server/rules/check.ts';
 export { civilDay } from './server/rules/dates.ts';
 export { deathFaults, lifeFaults } from './server/rules/death.ts';
@@ -68,7 +68,7 @@ export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
 export { knownOf } from './server/sharing/known.ts';
 export { type WithheldFrom, withheldProblem } from './server/sharing/withheld.ts';
-export { storeCitizen, type Stored } from './server/record/store.ts';
+export { storeCitizen, type Stored } from './server/writing/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
 export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 

@@ -4,8 +4,9 @@ import { inRoot } from '../lib/root.mjs';
 import { brokenRules } from './boundary-rules.mjs';
 import { findCycles } from './cycles.mjs';
 import { importsOf, resolveImport } from './imports.mjs';
+import { foldersBothWays } from './one-way.mjs';
 
-/** The walls between the rooms of the house, and no circle of imports. */
+/** The walls between the rooms of the house, no circle of imports, and none of the folders inside a room. */
 export const boundaries = {
   name: 'boundaries',
   run: async () => {
@@ -24,7 +25,10 @@ export const boundaries = {
     const cycles = findCycles(graphOf(files, imports)).map(
       (cycle) => `circle of imports: ${cycle.join(' → ')}`,
     );
-    return { problems: [...broken, ...cycles], note: `${files.length} files, ${imports.length} imports` };
+    return {
+      problems: [...broken, ...cycles, ...foldersBothWays(imports)],
+      note: `${files.length} files, ${imports.length} imports`,
+    };
   },
 };
 

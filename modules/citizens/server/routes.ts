@@ -1,6 +1,6 @@
 import type { BoundRoute } from '#platform/http/bind';
 import { exchangeRoutes } from './exchange/routes.ts';
-import { registrationRoutesWith } from './registration/routes.ts';
+import { registrationRoutesWith } from './registration-routes.ts';
 import { searchRoutesWith } from './search/routes.ts';
 import type { WithheldFrom } from './sharing/withheld.ts';
 

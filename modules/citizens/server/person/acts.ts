@@ -2,12 +2,12 @@ import { holdsAny } from '#platform/permissions/access';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { LGPD } from '../../contract/parts.ts';
-import type { Stored } from '../record/store.ts';
+import type { Stored } from '../writing/store.ts';
 import { changeCitizen } from '../registration/change.ts';
-import { requireGood } from '../registration/door.ts';
+import { requireGood } from '../rules/require-good.ts';
 import { type WithheldFrom, withheldProblem } from '../sharing/withheld.ts';
-import { familyOf, type FamilyInput } from './family.ts';
-import { teamOf, type TeamInput } from './team.ts';
+import { familyOf, type FamilyInput } from '../registration/family.ts';
+import { teamOf, type TeamInput } from '../registration/team.ts';
 
 /*
  * Acts on one block of a record, for whoever has it open without the whole form. Faults are of the block's own fields

@@ -1,9 +1,9 @@
 import { normalizeDigits } from '@pec-aberto/brazil';
 import { refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import type { Stored } from '../record/store.ts';
+import type { Stored } from '../writing/store.ts';
 import { changeCitizen } from '../registration/change.ts';
-import { requireGood } from '../registration/door.ts';
+import { requireGood } from '../rules/require-good.ts';
 import { goodReason } from '../registration/status.ts';
 import { deathFaults } from '../rules/death.ts';
 

@@ -1,16 +1,11 @@
 import { notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { personLocks } from '../record/keys.ts';
-import type { Stored } from '../record/store.ts';
+import { personLocks } from '../writing/keys.ts';
+import type { Stored } from '../writing/store.ts';
 import { changeCitizen } from '../registration/change.ts';
-import { requireGood } from '../registration/door.ts';
-import { keepReviews, type Review } from '../registration/reviews.ts';
-import {
-  type Answers,
-  answerFaults,
-  requireFreeNumbers,
-  strongNumbers,
-} from '../registration/shared-numbers.ts';
+import { requireGood } from '../rules/require-good.ts';
+import { keepReviews, type Review } from '../numbers/reviews.ts';
+import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from '../numbers/shared-numbers.ts';
 import { type DocumentInput, documentFaults } from '../rules/documents.ts';
 
 /** Adds a number. The first CPF, CNS or NIS also becomes that of the record. 422; 409 `document-in-use`. */

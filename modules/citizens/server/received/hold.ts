@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db/database';
 import type { FormFields } from '../../contract/fields.ts';
-import { personLocks, textLock } from '../record/keys.ts';
+import { personLocks, textLock } from '../writing/keys.ts';
 import { type Ground, loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import type { LoadedCitizen } from '../record/record.ts';
-import { strongNumbers } from '../registration/shared-numbers.ts';
+import { strongNumbers } from '../numbers/shared-numbers.ts';
 
 /**
  * Waits until nobody else writes the person told of, nor what `others` name (`fci:<uuid>`), and reads where we are.

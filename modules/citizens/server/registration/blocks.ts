@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { familyOf, type FamilyInput } from '../person/family.ts';
-import { teamOf, type TeamInput } from '../person/team.ts';
+import { familyOf, type FamilyInput } from './family.ts';
+import { teamOf, type TeamInput } from './team.ts';
 import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
 import { type DocumentInput, documentFaults } from '../rules/documents.ts';
 import type { Fault } from '../rules/fault.ts';

@@ -6,7 +6,7 @@ import type { Looked } from '../likely/note.ts';
 import type { DocumentChange } from '../record/documents.ts';
 import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
-import { storeCitizen, type Stored } from '../record/store.ts';
+import { storeCitizen, type Stored } from '../writing/store.ts';
 import { civilDay } from '../rules/dates.ts';
 import type { Source } from './create.ts';
 import { findRevisions } from './revisions.ts';

@@ -2,18 +2,19 @@ import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
 import type { FormInput } from '../../contract/fields.ts';
-import { personLocks } from '../record/keys.ts';
+import { personLocks } from '../writing/keys.ts';
 import { takeLocks } from '../record/queries.ts';
-import { storeCitizen, type Stored } from '../record/store.ts';
+import { storeCitizen, type Stored } from '../writing/store.ts';
 import { formFaults } from '../rules/check.ts';
 import { civilDay } from '../rules/dates.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 import { type Blocks, readBlocks } from './blocks.ts';
-import { codeFaults, requireGood } from './door.ts';
+import { requireGood } from '../rules/require-good.ts';
+import { codeFaults } from './codes.ts';
 import { likelyPeople, requireAnswered } from '../likely/likely.ts';
 import { preparePerson } from '../likely/person.ts';
-import { keepReviews } from './reviews.ts';
-import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
+import { keepReviews } from '../numbers/reviews.ts';
+import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from '../numbers/shared-numbers.ts';
 
 export type CreateInput = FormInput & Blocks & Answers & { notThese?: readonly string[] };
 /** The way in: the screen unless told. */

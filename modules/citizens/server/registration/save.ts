@@ -2,19 +2,21 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { likelyPeople, requireAnswered } from '../likely/likely.ts';
 import type { Looked } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
-import { personLocks } from '../record/keys.ts';
+import { personLocks } from '../writing/keys.ts';
 import { BRAZILIAN } from '../../contract/codes.ts';
 import type { FormFields, FormInput } from '../../contract/fields.ts';
 import type { LoadedCitizen } from '../record/record.ts';
-import type { Stored } from '../record/store.ts';
+import type { Stored } from '../writing/store.ts';
 import { formFaults } from '../rules/check.ts';
 import { normaliseForm } from '../rules/normalise.ts';
 import { type Blocks, readBlocks } from './blocks.ts';
 import { changeCitizen } from './change.ts';
 import type { Source } from './create.ts';
-import { codeFaults, requireGood, type StrongNumber } from './door.ts';
-import { keepReviews, type Review } from './reviews.ts';
-import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from './shared-numbers.ts';
+import type { StrongNumber } from '../numbers/holder-queries.ts';
+import { requireGood } from '../rules/require-good.ts';
+import { codeFaults } from './codes.ts';
+import { keepReviews, type Review } from '../numbers/reviews.ts';
+import { type Answers, answerFaults, requireFreeNumbers, strongNumbers } from '../numbers/shared-numbers.ts';
 
 export type UpdateInput = FormInput & Blocks & Answers & { version: number; notThese?: readonly string[] };
 

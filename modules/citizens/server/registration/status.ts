@@ -1,10 +1,10 @@
 import { refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import type { Stored } from '../record/store.ts';
+import type { Stored } from '../writing/store.ts';
 import { freeTextFault } from '../rules/text.ts';
 import { fault } from '../rules/fault.ts';
 import { changeCitizen } from './change.ts';
-import { requireGood } from './door.ts';
+import { requireGood } from '../rules/require-good.ts';
 
 /** Throws 422 on `reason` for signs nobody typed on purpose. Gives the text without spaces around it. */
 export function goodReason(text: string): string {

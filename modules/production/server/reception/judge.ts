@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LediError, LediRecord, ReportFinding, Struct } from '@pec-aberto/ledi';
 import { entryName } from '#platform/files/entry-name';
 import type { Ledi } from '#platform/ledi/load';
+import type { Judged } from '../store/judged.ts';
 import type { InstalledMembers } from './membership.ts';
 
 /** One record of a lot as it came; `bytes` null where the zip did not give it. */
@@ -10,25 +11,6 @@ export type Entry = {
   entry: string | null;
   bytes: Uint8Array | null;
   error: LediError | null;
-};
-
-/** What a record says of itself and what it deserves by itself, before the store is asked whether it came before. */
-export type Judged = {
-  position: number;
-  entry: string | null;
-  outcome: 'valid' | 'invalid' | 'held';
-  uuid: string | null;
-  tipo: number | null;
-  version: string | null;
-  ibge: string | null;
-  cnes: string | null;
-  ine: string | null;
-  /** Lot number given by the originating installation. */
-  number: number | null;
-  municipalityId: string | null;
-  envelope: Uint8Array | null;
-  formHash: Buffer | null;
-  findings: ReportFinding[];
 };
 
 const UUID = /^[0-9A-Za-z-]{36,44}$/;

@@ -8,7 +8,8 @@ import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { loadLedi } from '#platform/ledi/load';
 import { storeFichas } from '../store/store-fichas.ts';
-import { type Entry, judge, type Judged } from './judge.ts';
+import type { Judged } from '../store/judged.ts';
+import { type Entry, judge } from './judge.ts';
 import {
   addLote,
   advanceLote,

@@ -1,7 +1,7 @@
 import { uuidV7 } from '#platform/db/uuid';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Ledi } from '#platform/ledi/load';
-import type { Judged } from '../reception/judge.ts';
+import type { Judged } from './judged.ts';
 import { addFichas, claimUuids, type FichaRow, findHolders, type Identity } from './store-queries.ts';
 
 /** `appliedForms`: the forms (tipoDadoSerializado) that some module takes further. */

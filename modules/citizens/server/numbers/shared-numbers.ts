@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/database';
+import { conflict } from '#platform/errors/problem';
+import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { type DocumentInput, normaliseNumber } from '../rules/documents.ts';
 import { type Fault, fault } from '../rules/fault.ts';
 import { freeTextFault } from '../rules/text.ts';
-import { documentInUse, findHolders, type StrongNumber } from './door.ts';
+import { findHolders, type Holder, type StrongNumber } from './holder-queries.ts';
 import type { Review } from './reviews.ts';
 
 /** What the desk says when a number is of two people. */
@@ -44,4 +46,16 @@ export async function requireFreeNumbers(
     number,
     reason: accepted.reason,
   }));
+}
+
+/** 409: the numbers are of others. The desk looks, and says that it is the same person or that two share it. */
+function documentInUse(holders: readonly Holder[]) {
+  const [first] = holders;
+  const label = first?.field === 'cns' ? 'CNS' : 'CPF';
+  const data: DocumentInUse = { holders: holders.map(({ field, citizen }) => ({ field, citizen })) };
+  return conflict(
+    'document-in-use',
+    `Este ${label} já está em outro cadastro. Confira se é a mesma pessoa; se o número é mesmo de duas, diga por quê.`,
+    data,
+  );
 }

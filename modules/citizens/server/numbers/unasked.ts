@@ -1,11 +1,11 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
-import { findHolders, type Holder, type StrongNumber } from '../registration/door.ts';
-import { keepReviews } from '../registration/reviews.ts';
-import { strongNumbers } from '../registration/shared-numbers.ts';
-import type { DocumentChange } from './documents.ts';
-import type { CitizenRecord, LoadedCitizen } from './record.ts';
+import { findHolders, type Holder, type StrongNumber } from './holder-queries.ts';
+import { keepReviews } from './reviews.ts';
+import { strongNumbers } from './shared-numbers.ts';
+import type { DocumentChange } from '../record/documents.ts';
+import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
 
 /** Ways in at which nobody is there to say why two people carry one number, and what the review says of them. */
 const UNASKED: Partial<Record<Origin, string>> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDay, matchKeys } from '../likely/keys.ts';
 import { preparePerson, type Told } from '../likely/person.ts';
 import { searchWords } from '../search/words.ts';
-import type { CitizenRecord, KeptDocument } from './record.ts';
+import type { CitizenRecord, KeptDocument } from '../record/record.ts';
 
 /** What a person may be found by: every name, and every number had, also those taken off. */
 export function wordsOf(record: CitizenRecord, documents: readonly KeptDocument[]): string[] {

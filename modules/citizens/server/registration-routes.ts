@@ -1,20 +1,20 @@
 import { auditRead } from '#platform/audit/read';
 import { type BoundRoute, change, read } from '#platform/http/bind';
-import * as contract from '../../contract.ts';
-import { likelyCitizensContract } from '../../contract/likely.ts';
-import { peopleLike } from '../likely/like.ts';
-import { setFamily, setSharing, setTeam } from '../person/acts.ts';
-import { registerDeath, undoDeath } from '../person/death.ts';
-import { addDocument, removeDocument } from '../person/documents.ts';
-import { getFamily } from '../person/get-family.ts';
-import { activeTeams } from '../person/team.ts';
-import type { WithheldFrom } from '../sharing/withheld.ts';
-import { createCitizen } from './create.ts';
-import { getCitizen } from './get.ts';
-import { removeCitizen } from './remove.ts';
-import { listRevisions } from './revisions.ts';
-import { updateCitizen } from './save.ts';
-import { inactivateCitizen, reactivateCitizen } from './status.ts';
+import * as contract from '../contract.ts';
+import { likelyCitizensContract } from '../contract/likely.ts';
+import { peopleLike } from './likely/like.ts';
+import { setFamily, setSharing, setTeam } from './person/acts.ts';
+import { registerDeath, undoDeath } from './person/death.ts';
+import { addDocument, removeDocument } from './person/documents.ts';
+import { getFamily } from './person/get-family.ts';
+import { activeTeams } from './registration/team.ts';
+import type { WithheldFrom } from './sharing/withheld.ts';
+import { createCitizen } from './registration/create.ts';
+import { getCitizen } from './registration/get.ts';
+import { removeCitizen } from './registration/remove.ts';
+import { listRevisions } from './registration/revisions.ts';
+import { updateCitizen } from './registration/save.ts';
+import { inactivateCitizen, reactivateCitizen } from './registration/status.ts';
 
 const subject = (id: string) => ({ subject: { table: 'citizen', id } });
 

@@ -6,7 +6,7 @@ import type { Origin } from '../../contract/codes.ts';
 import { matchKeys } from '../likely/keys.ts';
 import { type Looked, noteLikely } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
-import { type DocumentChange, planDocuments } from './documents.ts';
+import { type DocumentChange, planDocuments } from '../record/documents.ts';
 import { wordsOf } from './keys.ts';
 import {
   findWaiting,
@@ -15,15 +15,15 @@ import {
   lockCitizen,
   updateCitizen,
   type Writing,
-} from './queries.ts';
+} from '../record/queries.ts';
 import {
   type CitizenRecord,
   EMPTY_RECORD,
   type KeptDocument,
   type LoadedCitizen,
   RECORD_FIELDS,
-} from './record.ts';
-import { onlyFreeNumbers, reviewHolders } from './unasked.ts';
+} from '../record/record.ts';
+import { onlyFreeNumbers, reviewHolders } from '../numbers/unasked.ts';
 
 /** Where a change comes from: kept on the record and on its revision. */
 export type Provenance = {
