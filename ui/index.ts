@@ -25,7 +25,7 @@ export { ListCard } from './kit/list-card.tsx';
 export { LeaveGuard } from './shell/leave-guard.tsx';
 export { LeaveQuestion } from './shell/leave-question.tsx';
 export { ButtonLink } from './kit/link.tsx';
-export { PagesProvider, usePages } from './shell/open-pages.tsx';
+export { PagesProvider, usePages, useRecordTypes } from './shell/open-pages.tsx';
 export type { PageDefinition, SearchHit, SearchProvider, WaitingSource } from './shell/pages.ts';
 export { useShortcuts } from './kit/keys/use-shortcuts.ts';
 export { useDrafts } from './client/local/drafts.ts';

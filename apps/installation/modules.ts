@@ -1,5 +1,4 @@
 import type { TableDeclaration } from '#platform/db/tables';
-import { platformTables } from '#platform/db/tables';
 import type { BoundRoute } from '#platform/http/bind';
 import { eventsRoute } from '#platform/http/events-stream';
 import type { JobDeclaration } from '#platform/jobs/job';
@@ -7,11 +6,13 @@ import { jobRoutes } from '#platform/jobs/routes';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { ModuleDefinition } from '#platform/module/definition';
+import type { HealthCheck } from '#platform/module/health';
+import { platformPart } from '#platform/module/platform-part';
 import type { Platform } from '#platform/runtime/platform';
 import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
-import { createAuditModule } from '#modules/audit/index';
+import { type Catalogue, catalogueOf, createAuditModule } from '#modules/audit/index';
 import { citizenImportModule } from '#modules/citizen-import/index';
 import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
@@ -29,16 +30,23 @@ import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
 
-// In the order they start: the trail before whoever writes to it, the tables of codes are there before whoever looks them up.
-const rooms: readonly ModuleDefinition[] = [
-  createAuditModule(() => allTables),
+/** Requests of this process. */
+export const metrics = createMetrics();
+
+/**
+ * The rooms of the program, and the only list of them on this side; a room declares the rest itself. In the order they
+ * start: the trail before whoever writes to it, the tables of codes before whoever looks them up; operations looks after
+ * all others. What a room needs of the others is asked for when it is used.
+ */
+export const modules: readonly ModuleDefinition[] = [
+  createAuditModule(() => catalogue()),
   dataPackagesModule,
   accessModule,
   healthNetworkModule,
   draftsModule,
   createProductionModule(() => allFormHandlers),
   createCitizensModule(withheldFrom),
-  createRecordAccessModule(() => allTables),
+  createRecordAccessModule(() => catalogue()),
   fichasModule,
   citizenImportModule,
   profilesModule,
@@ -48,24 +56,8 @@ const rooms: readonly ModuleDefinition[] = [
   settingsModule,
   lediToolsModule,
   demoModule,
-];
-
-const tablesOf = (modules: readonly ModuleDefinition[]) => modules.flatMap((module) => module.tables ?? []);
-
-const duplicatesModule = createDuplicatesModule(tablesOf(rooms));
-
-/** Requests of this process. */
-export const metrics = createMetrics();
-
-/** The rooms of the program; operations is made last, for it looks after all others. */
-export const modules: readonly ModuleDefinition[] = [
-  ...rooms,
-  duplicatesModule,
-  createOperationsModule({
-    checks: [...rooms, duplicatesModule].flatMap((module) => module.checks ?? []),
-    metrics,
-    tables: [...platformTables, ...tablesOf([...rooms, duplicatesModule])],
-  }),
+  createDuplicatesModule(() => allTables),
+  createOperationsModule({ checks: () => allChecks, metrics, tables: () => allTables }),
 ];
 
 export const allRoutes: readonly BoundRoute[] = guardedBySharing([
@@ -76,12 +68,20 @@ export const allRoutes: readonly BoundRoute[] = guardedBySharing([
 
 export const allJobs: readonly JobDeclaration[] = modules.flatMap((module) => module.jobs ?? []);
 
-export const allTables: readonly TableDeclaration[] = [...platformTables, ...tablesOf(modules)];
+const declaring = [platformPart, ...modules];
+
+export const allTables: readonly TableDeclaration[] = declaring.flatMap(({ tables = [] }) => tables);
+
+const allChecks: readonly HealthCheck[] = modules.flatMap((module) => module.checks ?? []);
 
 export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
 
 /** What modules do with the forms they know. */
 const allFormHandlers: readonly FormHandler[] = modules.flatMap((module) => module.forms ?? []);
+
+let made: Catalogue | undefined;
+/** What the rooms declare about the trail. */
+export const catalogue = (): Catalogue => (made ??= catalogueOf(declaring));
 
 /** What each room does once the base is migrated (standard profiles, data packages…). Any process may run it. */
 export async function startModules(platform: Platform): Promise<void> {

@@ -1,59 +1,55 @@
-import { pages as access } from '#modules/access/web/index';
-import { pages as activation } from '#modules/activation/web/index';
-import { pages as audit } from '#modules/audit/web/index';
-import { pages as citizenImport } from '#modules/citizen-import/web/index';
-import { citizensProvider, pages as citizens } from '#modules/citizens/web/index';
-import { pages as dataPackages } from '#modules/data-packages/web/index';
-import { duplicatesWaiting, pages as duplicates } from '#modules/duplicates/web/index';
-import { fcisWaiting, pages as fichas } from '#modules/fichas/web/index';
-import { pages as healthNetwork, professionalsProvider } from '#modules/health-network/web/index';
-import { pages as home } from '#modules/home/web/index';
-import { pages as lediTools } from '#modules/ledi-tools/web/index';
-import { pages as operations } from '#modules/operations/web/index';
-import { pages as production } from '#modules/production/web/index';
-import { pages as profiles } from '#modules/profiles/web/index';
-import { pages as recordAccess } from '#modules/record-access/web/index';
-import { pages as scheduling } from '#modules/scheduling/web/index';
-import { pages as settings } from '#modules/settings/web/index';
-import { pages as setup } from '#modules/setup/web/index';
-import { pages as gallery, searchProviders as galleryProviders } from '#ui/gallery/index';
-import type { PageDefinition, SearchProvider, WaitingSource } from '#ui/shell/pages';
-import { pages as manual } from './manual/index.ts';
+import * as access from '#modules/access/web/index';
+import * as activation from '#modules/activation/web/index';
+import * as audit from '#modules/audit/web/index';
+import * as citizenImport from '#modules/citizen-import/web/index';
+import * as citizens from '#modules/citizens/web/index';
+import * as dataPackages from '#modules/data-packages/web/index';
+import * as duplicates from '#modules/duplicates/web/index';
+import * as fichas from '#modules/fichas/web/index';
+import * as healthNetwork from '#modules/health-network/web/index';
+import * as home from '#modules/home/web/index';
+import * as lediTools from '#modules/ledi-tools/web/index';
+import * as operations from '#modules/operations/web/index';
+import * as production from '#modules/production/web/index';
+import * as profiles from '#modules/profiles/web/index';
+import * as recordAccess from '#modules/record-access/web/index';
+import * as scheduling from '#modules/scheduling/web/index';
+import * as settings from '#modules/settings/web/index';
+import * as setup from '#modules/setup/web/index';
+import * as gallery from '#ui/gallery/index';
+import { platformRecordTypes } from '#platform/contract/record-type';
+import type { WebModule } from '#ui/shell/pages';
+import * as manual from './manual/index.ts';
 
 /** Set by the build. */
 declare const __PEC_GALLERY__: boolean;
 const withGallery = import.meta.env.DEV || __PEC_GALLERY__;
 
-/** The pages of every module. A new module adds its line here. */
-export const pages: readonly PageDefinition[] = [
-  ...home,
-  ...access,
-  ...citizens,
-  ...recordAccess,
-  ...fichas,
-  ...citizenImport,
-  ...duplicates,
-  ...operations,
-  ...healthNetwork,
-  ...production,
-  ...dataPackages,
-  ...profiles,
-  ...audit,
-  ...lediTools,
-  ...scheduling,
-  ...setup,
-  ...activation,
-  ...settings,
-  ...manual,
-  ...(withGallery ? gallery : []),
+/** What each module has for the browser, and the only list of modules on this side. A new one adds its line here. */
+const modules: readonly WebModule[] = [
+  home,
+  access,
+  citizens,
+  duplicates,
+  recordAccess,
+  fichas,
+  citizenImport,
+  operations,
+  healthNetwork,
+  production,
+  dataPackages,
+  profiles,
+  audit,
+  lediTools,
+  scheduling,
+  setup,
+  activation,
+  settings,
+  manual,
+  ...(withGallery ? [gallery] : []),
 ];
 
-/** Groups of the command palette that modules answer. A module that has one adds its line here. */
-export const searchProviders: readonly SearchProvider[] = [
-  citizensProvider,
-  professionalsProvider,
-  ...(withGallery ? galleryProviders : []),
-];
-
-/** What modules count as waiting. A module that has some adds its line here. */
-export const waitingSources: readonly WaitingSource[] = [duplicatesWaiting, fcisWaiting];
+export const pages = modules.flatMap((module) => module.pages);
+export const searchProviders = modules.flatMap((module) => module.searchProviders ?? []);
+export const waitingSources = modules.flatMap((module) => module.waitingSources ?? []);
+export const recordTypes = [...platformRecordTypes, ...modules.flatMap((module) => module.recordTypes ?? [])];

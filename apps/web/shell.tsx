@@ -9,7 +9,7 @@ import { PagesProvider, useSession } from '#ui/index';
 import { followJobs } from '#ui/client/jobs';
 import { startLocalWork } from '#ui/client/local/work';
 import { createQueryClient, refreshWhenBack } from '#ui/client/query';
-import { pages, searchProviders, waitingSources } from './pages.ts';
+import { pages, recordTypes, searchProviders, waitingSources } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../ui/styles/font.css';
 import '../../ui/styles/shell.css';
@@ -51,7 +51,7 @@ export function Shell() {
   }, [personId, accessId, localKey]);
   return (
     <QueryClientProvider client={client}>
-      <PagesProvider pages={pages} searchProviders={searchProviders} waitingSources={waitingSources}>
+      <PagesProvider {...{ pages, recordTypes, searchProviders, waitingSources }}>
         <RouterProvider router={router} />
       </PagesProvider>
       <SessionWatch ended={ended} />

@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { commands } from './commands.ts';
 import { mailAddressNoticeJob } from './server/email-notice.ts';
 import { mailPasswordLinkJob } from './server/forgotten-password.ts';
@@ -71,4 +73,6 @@ export const accessModule: ModuleDefinition = {
   tables,
   commands,
   onStart: loadStandardProfiles,
+  audit,
+  recordTypes,
 };

@@ -4,7 +4,14 @@ import type { TableDeclaration } from '#platform/db/tables';
 const PERSON = '(select p.name from health_network_professional p where p.id = t.professional_id)';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'profile', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
+  {
+    name: 'profile',
+    unification: 'merge',
+    backup: true,
+    scope: 'municipality',
+    called: 't.name',
+    record: 'perfil',
+  },
   { name: 'profile_change', unification: 'merge', backup: true, scope: 'municipality' },
   { name: 'permission_version', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'lotacao_profile', unification: 'merge', backup: true, scope: 'municipality' },
@@ -13,10 +20,18 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'skip',
     backup: true,
     scope: 'municipality',
+    record: 'acesso',
     called: PERSON,
   },
-  { name: 'account', unification: 'merge', backup: true, scope: 'installation' },
-  { name: 'session', unification: 'skip', backup: false, scope: 'installation', called: PERSON },
+  { name: 'account', unification: 'merge', backup: true, scope: 'installation', record: 'profissional' },
+  {
+    name: 'session',
+    unification: 'skip',
+    backup: false,
+    scope: 'installation',
+    called: PERSON,
+    record: 'sessao',
+  },
   { name: 'access_use', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'sign_in_attempt', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'password_link', unification: 'skip', backup: false, scope: 'installation' },

@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { activationCommands } from './commands.ts';
 import { activationRoutes } from './server/routes.ts';
 import { authorities } from './settings.ts';
@@ -13,4 +14,5 @@ export const activationModule: ModuleDefinition = {
   settings: [authorities],
   tables: activationTables,
   commands: activationCommands,
+  audit,
 };

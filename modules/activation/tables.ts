@@ -2,5 +2,5 @@ import type { TableDeclaration } from '#platform/db/tables';
 
 /** A contra-chave is bound to its installation: in another base it would say nothing. */
 export const activationTables: readonly TableDeclaration[] = [
-  { name: 'activation', unification: 'skip', backup: true, scope: 'municipality' },
+  { name: 'activation', unification: 'skip', backup: true, scope: 'municipality', record: 'municipio' },
 ];

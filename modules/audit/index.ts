@@ -1,6 +1,8 @@
-import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { commands } from './commands.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { beginEpochIfRestored } from './server/chain/epoch.ts';
 import { startSealer } from './server/chain/sealer.ts';
 import { auditCheck } from './server/check.ts';
@@ -8,14 +10,16 @@ import { routesOver } from './server/routes.ts';
 import { generateTrailJob, removeTrailsJob } from './server/trail/jobs.ts';
 import { tables } from './tables.ts';
 
-export { looks } from './catalogue/code-types.ts';
+export { type Catalogue, catalogueOf } from './catalogue/catalogue.ts';
 
-/** `all`: the tables of every room, asked for when the trail is read; rooms made later have records too. */
-export const createAuditModule = (all: () => readonly TableDeclaration[]): ModuleDefinition => ({
+/** `catalogue`: what every room declares, asked for when the trail is read; rooms made later have records too. */
+export const createAuditModule = (catalogue: () => Catalogue): ModuleDefinition => ({
   name: 'audit',
-  routes: routesOver(all),
-  jobs: [generateTrailJob(all), removeTrailsJob],
+  routes: routesOver(catalogue),
+  jobs: [generateTrailJob(catalogue), removeTrailsJob],
   tables,
+  audit,
+  recordTypes,
   commands,
   checks: [auditCheck],
   onStart: beginEpochIfRestored,

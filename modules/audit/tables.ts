@@ -10,6 +10,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'skip',
     backup: false,
     scope: 'municipality',
+    record: 'trilha',
     called: "to_char(t.from_date, 'DD/MM/YYYY') || ' a ' || to_char(t.to_date, 'DD/MM/YYYY')",
   },
 ];

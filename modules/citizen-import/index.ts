@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { importers } from './importers.ts';
 import { importCitizensJob, purgeCitizenFilesJob } from './server/jobs.ts';
 import { importRoutes } from './server/routes.ts';
@@ -10,4 +12,6 @@ export const citizenImportModule: ModuleDefinition = {
   jobs: [importCitizensJob, purgeCitizenFilesJob],
   tables,
   importers,
+  audit,
+  recordTypes,
 };

@@ -1,7 +1,14 @@
 import type { TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'citizen_import', unification: 'skip', backup: true, scope: 'municipality', called: 't.file_name' },
+  {
+    name: 'citizen_import',
+    unification: 'skip',
+    backup: true,
+    scope: 'municipality',
+    called: 't.file_name',
+    record: 'importacao-cidadaos',
+  },
   { name: 'citizen_import_record', unification: 'skip', backup: true, scope: 'municipality' },
   {
     name: 'citizen_import_row',

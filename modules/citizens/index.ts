@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { routesWith } from './server/routes.ts';
 import type { WithheldFrom } from './server/sharing/withheld.ts';
 import { tables } from './tables.ts';
@@ -77,4 +79,6 @@ export const createCitizensModule = (withheldFrom: WithheldFrom): ModuleDefiniti
   name: 'citizens',
   routes: routesWith(withheldFrom),
   tables,
+  audit,
+  recordTypes,
 });

@@ -20,6 +20,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    record: 'cidadao',
     called: called('t'),
     citizen: [
       of('move', 'cadastros já unificados', 'merged_into'),
@@ -54,6 +55,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    record: 'par',
     called: `(select string_agg(${called('c')}, ' e ' order by c.id) from citizen c where c.id in (t.a_id, t.b_id))`,
     citizen: [said(SUSPECTED, 'a_id'), said(SUSPECTED, 'b_id')],
   },

@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { dataPackagesCommands } from './commands.ts';
 import { packageImporter } from './importer.ts';
 import { dataPackagesCheck } from './server/check.ts';
@@ -18,4 +19,5 @@ export const dataPackagesModule: ModuleDefinition = {
   jobs: [importPackageJob],
   checks: [dataPackagesCheck],
   onStart: loadBuiltInPackages,
+  audit,
 };

@@ -9,6 +9,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
+    record: 'unificacao',
     called: '(select p.name from citizens_person p where p.id = t.survivor_id)',
     citizen: [trace('survivor_id')],
   },

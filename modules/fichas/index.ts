@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { commands } from './commands.ts';
 import { importers } from './importers.ts';
 import { acceptedForms } from './server/accepted.ts';
@@ -13,4 +15,6 @@ export const fichasModule: ModuleDefinition = {
   commands,
   importers,
   forms: acceptedForms,
+  audit,
+  recordTypes,
 };

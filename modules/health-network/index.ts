@@ -1,4 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { commands } from './commands.ts';
 import { cnesImporter } from './server/cnes/importer.ts';
 import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
@@ -17,4 +19,6 @@ export const healthNetworkModule: ModuleDefinition = {
   tables,
   commands,
   importers: [cnesImporter],
+  audit,
+  recordTypes,
 };

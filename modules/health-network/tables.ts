@@ -1,20 +1,56 @@
 import type { TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'municipality', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
-  { name: 'unit', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
-  { name: 'team', unification: 'merge', backup: true, scope: 'municipality', called: 't.name' },
-  { name: 'professional', unification: 'merge', backup: true, scope: 'installation', called: 't.name' },
+  {
+    name: 'municipality',
+    unification: 'merge',
+    backup: true,
+    scope: 'municipality',
+    called: 't.name',
+    record: 'municipio',
+  },
+  {
+    name: 'unit',
+    unification: 'merge',
+    backup: true,
+    scope: 'municipality',
+    called: 't.name',
+    record: 'unidade',
+  },
+  {
+    name: 'team',
+    unification: 'merge',
+    backup: true,
+    scope: 'municipality',
+    called: 't.name',
+    record: 'equipe',
+  },
+  {
+    name: 'professional',
+    unification: 'merge',
+    backup: true,
+    scope: 'installation',
+    called: 't.name',
+    record: 'profissional',
+  },
   {
     name: 'lotacao',
     unification: 'merge',
     backup: true,
     scope: 'municipality',
+    record: 'lotacao',
     called: `(select p.name || ', ' || u.name from professional p, unit u
       where p.id = t.professional_id and u.id = t.unit_id)`,
   },
   { name: 'unavailable_cbo', unification: 'merge', backup: true, scope: 'municipality' },
-  { name: 'cnes_import', unification: 'copy', backup: true, scope: 'municipality', called: 't.file_name' },
+  {
+    name: 'cnes_import',
+    unification: 'copy',
+    backup: true,
+    scope: 'municipality',
+    called: 't.file_name',
+    record: 'importacao',
+  },
   { name: 'cnes_import_inconsistency', unification: 'copy', backup: true, scope: 'municipality' },
   { name: 'cnes_import_leaving', unification: 'copy', backup: true, scope: 'municipality' },
 ];

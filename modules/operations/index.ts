@@ -11,21 +11,25 @@ import { upkeepJob } from './server/upkeep.ts';
 export { registerProbes } from './server/probes.ts';
 
 type OperationsParts = {
-  /** Of every other room; those of any installation come first. */
-  checks: readonly HealthCheck[];
+  /** Of every room. */
+  checks: () => readonly HealthCheck[];
   /** Of this process. */
   metrics: Metrics;
   /** Every declared table: the upkeep makes partitions for the monthly ones. */
-  tables: readonly TableDeclaration[];
+  tables: () => readonly TableDeclaration[];
 };
 
-/** Made by the composition root once it knows the other rooms. */
-export function createOperationsModule({ checks, metrics, tables }: OperationsParts): ModuleDefinition {
-  const all = [...installationChecks, ...checks];
-  return {
-    name: 'operations',
-    routes: [read(getInstallationStatus, ({ platform }) => installationStatus(platform, all, metrics))],
-    checks: installationChecks,
-    jobs: [upkeepJob(tables)],
-  };
-}
+const ownFirst = (checks: readonly HealthCheck[]) => [
+  ...installationChecks,
+  ...checks.filter((check) => !installationChecks.includes(check)),
+];
+
+/** Looks after all rooms: what they declare is asked for when it runs. */
+export const createOperationsModule = ({ checks, metrics, tables }: OperationsParts): ModuleDefinition => ({
+  name: 'operations',
+  routes: [
+    read(getInstallationStatus, ({ platform }) => installationStatus(platform, ownFirst(checks()), metrics)),
+  ],
+  checks: installationChecks,
+  jobs: [upkeepJob(tables)],
+});

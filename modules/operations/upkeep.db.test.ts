@@ -27,7 +27,7 @@ function run(signal = new AbortController().signal): Promise<unknown> {
     progress: () => undefined,
     complete: async () => undefined,
   };
-  return upkeepJob(allTables).run(context, {});
+  return upkeepJob(() => allTables).run(context, {});
 }
 
 const partitionsOf = async (table: string) =>

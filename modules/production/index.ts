@@ -1,5 +1,6 @@
 import type { FormHandler } from '#platform/module/form-handler';
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { productionCommands } from './commands.ts';
 import { lotImporter } from './server/importer.ts';
 import { productionJobs } from './server/jobs.ts';
@@ -14,4 +15,5 @@ export const createProductionModule = (handlers: () => readonly FormHandler[]): 
   tables: productionTables,
   commands: productionCommands(handlers),
   importers: [lotImporter],
+  audit,
 });

@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { routes } from './server/routes.ts';
 
-export const profilesModule: ModuleDefinition = { name: 'profiles', routes };
+export const profilesModule: ModuleDefinition = { name: 'profiles', routes, audit };

@@ -1,5 +1,7 @@
-import type { TableDeclaration } from '#platform/db/tables';
+import type { Catalogue } from '#modules/audit/index';
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { recordTypes } from './contract/record-types.ts';
 import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
 
@@ -7,9 +9,11 @@ export { requireOpenChart } from './server/openings/chart.ts';
 export { guardedBySharing } from './server/sharing/guarded.ts';
 export { requireShared, withheldFrom } from './server/sharing/withheld.ts';
 
-/** `allTables`: those of all rooms, asked for when a request comes; rooms made later keep something of citizens too. */
-export const createRecordAccessModule = (allTables: () => readonly TableDeclaration[]): ModuleDefinition => ({
+/** `catalogue`: what every room declares, asked for when a request comes; rooms made later keep something of citizens too. */
+export const createRecordAccessModule = (catalogue: () => Catalogue): ModuleDefinition => ({
   name: 'record-access',
-  routes: routesOver(allTables),
+  routes: routesOver(catalogue),
   tables,
+  audit,
+  recordTypes,
 });

@@ -8,7 +8,7 @@ import {
   giveProfiles,
   signedIn,
 } from '#apps/installation/testing-people';
-import { looks } from '#modules/audit/index';
+import { catalogue } from '#apps/installation/modules';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
@@ -191,7 +191,7 @@ describe('who opened the record', () => {
       desk.installation.platform.db,
       sql`select distinct type from audit_event where subject_id = ${seen}`,
     );
-    const left = types.map(({ type }) => type).filter((type) => !looks.has(type));
+    const left = types.map(({ type }) => type).filter((type) => !catalogue().looks.has(type));
     expect(left.toSorted()).toEqual([
       'citizens.chart-opened',
       'citizens.created',

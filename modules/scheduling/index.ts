@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { schedulingRoutes } from './server/routes.ts';
 import { defaultAgenda } from './settings.ts';
 
@@ -6,4 +7,5 @@ export const schedulingModule: ModuleDefinition = {
   name: 'scheduling',
   routes: schedulingRoutes,
   settings: [defaultAgenda],
+  audit,
 };

@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { smtpServer } from '#platform/mail/settings';
+import { audit } from './audit.ts';
 import { routes } from './server/routes.ts';
 import { testSmtpJob } from './server/smtp.ts';
 import { tables } from './tables.ts';
@@ -10,4 +11,5 @@ export const settingsModule: ModuleDefinition = {
   jobs: [testSmtpJob],
   settings: [smtpServer],
   tables,
+  audit,
 };

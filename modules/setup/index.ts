@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
 import { setupCommands } from './commands.ts';
 import { findInstallation } from './server/queries.ts';
 import { setupRoutes } from './server/routes.ts';
@@ -17,4 +18,5 @@ export const setupModule: ModuleDefinition = {
     if (await findInstallation(db)) await forgetSetupCode(boot.dataDir);
     else await ensureSetupCode(boot.dataDir);
   },
+  audit,
 };

@@ -2,5 +2,12 @@ import type { TableDeclaration } from '#platform/db/tables';
 
 /** Each base is an installation of its own: two never become one row. */
 export const setupTables: readonly TableDeclaration[] = [
-  { name: 'installation', unification: 'skip', backup: true, scope: 'installation', called: 't.name' },
+  {
+    name: 'installation',
+    unification: 'skip',
+    backup: true,
+    scope: 'installation',
+    called: 't.name',
+    record: 'instalacao',
+  },
 ];

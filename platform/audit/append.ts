@@ -9,7 +9,7 @@ import { type AuditTurn, TurnCounter } from './turns.ts';
 
 /** One fact of the trail: ids and field names, never clinical content nor typed values. */
 export type AuditEvent = {
-  /** Stable type, `module.verb`, e.g. `access.signed-in`; listed in the catalogue of the audit room. */
+  /** Stable type, `module.verb`, e.g. `access.signed-in`; declared by the module (`audit.ts`). */
   type: string;
   subject?: { table: string; id: string };
   fields?: readonly string[];

@@ -34,6 +34,8 @@ export type TableDeclaration = {
    * a row without a name.
    */
   called?: string;
+  /** Id of the type of record (`RecordType`) that its rows are, as the trail tells of them. */
+  record?: string;
   /** Columns that point at a citizen; a walk over the catalogue refuses one that is not told. */
   citizen?: readonly CitizenColumn[];
 };
@@ -42,10 +44,17 @@ export const platformTables: readonly TableDeclaration[] = [
   { name: 'schema_migration', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'audit_event', unification: 'copy', backup: true, scope: 'installation', monthly: true },
   { name: 'changelog', unification: 'skip', backup: true, scope: 'installation', monthly: true },
-  { name: 'setting', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'setting', unification: 'skip', backup: true, scope: 'installation', record: 'instalacao' },
   { name: 'secret_canary', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'stored_file', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'stored_file_chunk', unification: 'copy', backup: true, scope: 'installation' },
-  { name: 'job', unification: 'skip', backup: true, scope: 'installation', called: 't.title' },
+  {
+    name: 'job',
+    unification: 'skip',
+    backup: true,
+    scope: 'installation',
+    called: 't.title',
+    record: 'tarefa',
+  },
   { name: 'idempotency_key', unification: 'skip', backup: false, scope: 'installation' },
 ];

@@ -1,3 +1,5 @@
+import type { AuditDeclaration } from '#platform/audit/declaration';
+import type { RecordType } from '#platform/contract/record-type';
 import type { TableDeclaration } from '#platform/db/tables';
 import type { BoundRoute } from '#platform/http/bind';
 import type { JobDeclaration } from '#platform/jobs/job';
@@ -15,6 +17,10 @@ export type ModuleDefinition = {
   jobs?: readonly JobDeclaration[];
   settings?: readonly SettingDeclaration[];
   tables?: readonly TableDeclaration[];
+  /** The events it writes to the trail, in words. */
+  audit?: AuditDeclaration;
+  /** What people call the records of its tables; its pages declare the same (`WebModule`). */
+  recordTypes?: readonly RecordType[];
   commands?: readonly Command<Platform>[];
   /** Every way for files into the base, and what each may change. */
   importers?: readonly FileImporter[];

@@ -1,3 +1,4 @@
+import type { RecordType } from '#platform/contract/record-type';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { holds, mayOpen, type PageDefinition, type SearchProvider, type WaitingSource } from './pages.ts';
 import { useAccess } from '../client/session.tsx';
@@ -6,20 +7,27 @@ type Rooms = {
   pages: readonly PageDefinition[];
   searchProviders: readonly SearchProvider[];
   waitingSources: readonly WaitingSource[];
+  recordTypes: readonly RecordType[];
 };
 
-const RoomsContext = createContext<Rooms>({ pages: [], searchProviders: [], waitingSources: [] });
+const RoomsContext = createContext<Rooms>({
+  pages: [],
+  searchProviders: [],
+  waitingSources: [],
+  recordTypes: [],
+});
 
-/** What the modules contribute to the shell: pages, groups of the command palette, counts of what waits. */
+/** What the modules contribute to the shell: pages, groups of the command palette, counts of what waits, types of record. */
 export function PagesProvider({
   pages,
   searchProviders,
   waitingSources,
+  recordTypes,
   children,
 }: Rooms & { children: ReactNode }) {
   const rooms = useMemo(
-    () => ({ pages, searchProviders, waitingSources }),
-    [pages, searchProviders, waitingSources],
+    () => ({ pages, searchProviders, waitingSources, recordTypes }),
+    [pages, searchProviders, waitingSources, recordTypes],
   );
   return <RoomsContext value={rooms}>{children}</RoomsContext>;
 }
@@ -30,6 +38,9 @@ export function usePages(): readonly PageDefinition[] {
   const access = useAccess();
   return useMemo(() => pages.filter((page) => mayOpen(page, access)), [pages, access]);
 }
+
+/** What people call the records that modules keep. */
+export const useRecordTypes = (): readonly RecordType[] => use(RoomsContext).recordTypes;
 
 /** "Buscar cidadão, módulo ou ação": what the box of the shell finds for this access. */
 export function useSearchLabel(): string {

@@ -1,3 +1,4 @@
+import type { RecordType } from '#platform/contract/record-type';
 import type { HistoryState } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { IconType } from '../kit/icon.tsx';
@@ -94,6 +95,14 @@ export type Waiting = {
   count: number;
   /** What of the page's address shows it. */
   search?: Record<string, string>;
+};
+
+/** What a room offers to the browser: its `web/index.ts`. The shell of the application lists rooms. */
+export type WebModule = {
+  pages: readonly PageDefinition[];
+  searchProviders?: readonly SearchProvider[];
+  waitingSources?: readonly WaitingSource[];
+  recordTypes?: readonly RecordType[];
 };
 
 /** What a module counts for the home page, the menu and the bell. */

@@ -1,6 +1,7 @@
 import { IconFileText, IconHistory, IconHome, IconShieldLock } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
+export { recordTypes } from '../contract/record-types.ts';
 export { leave } from './leave.ts';
 export { SessionWatch } from './session-watch.tsx';
 export { useFactorRemoval } from './use-factor-removal.tsx';

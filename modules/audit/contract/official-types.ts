@@ -23,11 +23,5 @@ export const officialTypes: readonly OfficialType[] = [
   { number: 14, label: 'Desabilitar PEC a acessar RNDS', later: 'RNDS' },
 ];
 
-/** "Ação do usuário": what belongs to no other type. */
-export const USER_ACTION = 3;
-/** "Operação no banco de dados". */
-export const DATABASE_OPERATION = 9;
-/** "Configuração de perfil". */
-export const PROFILE_CHANGE = 5;
 /** Types whose detail names the CPF of the account. */
 export const ACCOUNT_TYPES: ReadonlySet<number> = new Set([4, 11]);

@@ -1,6 +1,8 @@
 import { IconHistory } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
+export { recordTypes } from '../contract/record-types.ts';
+
 export const pages: readonly PageDefinition[] = [
   {
     path: '/auditoria',

@@ -1,3 +1,4 @@
+import { inOrder } from '#platform/contract/record-type';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
@@ -14,9 +15,9 @@ import {
   SubmitButton,
   TextField,
   useAction,
+  useRecordTypes,
 } from '#ui/index';
 import { officialTypes } from '../contract/official-types.ts';
-import { recordTypes } from '../contract/record-types.ts';
 import { generateTrail, listTrails } from '../contract.ts';
 import { PersonField } from './person-field.tsx';
 import { boxOf, type FormFilters, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';
@@ -24,7 +25,6 @@ import { boxOf, type FormFilters, fromForm, toForm, toQuery, type UrlFilters } f
 const TYPES = officialTypes
   .filter((type) => !type.later)
   .toSorted((a, b) => a.label.localeCompare(b.label, 'pt-BR'));
-const RECORDS = recordTypes.filter((type) => !type.later).map(({ id, label }) => ({ value: id, label }));
 const FORMATS = [
   { value: 'pdf', label: 'PDF' },
   { value: 'csv', label: 'CSV' },
@@ -44,6 +44,7 @@ export function TrailForm({
 }) {
   const client = useQueryClient();
   const { mutateAsync } = useAction(generateTrail);
+  const records = inOrder(useRecordTypes()).filter((type) => !type.later);
   const [cleared, setCleared] = useState(0);
   const wanted = useRef<'search' | 'file'>('search');
 
@@ -78,7 +79,7 @@ export function TrailForm({
             name="registro"
             label="Tipo de registro afetado"
             placeholder="Todos"
-            choices={RECORDS}
+            choices={records.map(({ id, label }) => ({ value: id, label }))}
           />
           <TextField
             name="identificador"

@@ -3,6 +3,8 @@ import type { PageDefinition } from '#ui/index';
 
 const IMPORT = { anyOf: ['importar-cadastros-de-cidadao'] };
 
+export { recordTypes } from '../contract/record-types.ts';
+
 export const pages: readonly PageDefinition[] = [
   {
     path: '/importar-cidadaos',

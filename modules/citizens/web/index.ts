@@ -1,10 +1,11 @@
 import { IconUser } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
+export { recordTypes } from '../contract/record-types.ts';
 export { ageDay, ageText } from './age.ts';
 export { findCities } from './find-cities.ts';
 export { CitizenFrame } from './record/lazy-frame.tsx';
-export { citizensProvider } from './search/provider.ts';
+export { searchProviders } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };

@@ -37,10 +37,10 @@ const queueRoutes: readonly BoundRoute[] = [
 ];
 
 /** Routes of the room; `columns` are those of every room that point at a citizen. */
-export const routesOver = (columns: readonly PointingColumn[]): readonly BoundRoute[] => [
-  read(contract.previewMergeContract, (context, { body }) => previewMerge(context, columns, body)),
-  change(contract.mergeContract, (context, { body }) => mergeCitizens(context, columns, body)),
-  change(contract.undoMergeContract, (context, { params }) => undoMerge(context, columns, params.id)),
-  read(contract.listMergesContract, (context, { params }) => listMerges(context, columns, params.id)),
+export const routesOver = (columns: () => readonly PointingColumn[]): readonly BoundRoute[] => [
+  read(contract.previewMergeContract, (context, { body }) => previewMerge(context, columns(), body)),
+  change(contract.mergeContract, (context, { body }) => mergeCitizens(context, columns(), body)),
+  change(contract.undoMergeContract, (context, { params }) => undoMerge(context, columns(), params.id)),
+  read(contract.listMergesContract, (context, { params }) => listMerges(context, columns(), params.id)),
   ...queueRoutes,
 ];

@@ -13,7 +13,8 @@ const HELP = {
   manual: 'unificacao-de-cadastros',
 };
 
-export { duplicatesWaiting } from './waiting.ts';
+export { recordTypes } from '../contract/record-types.ts';
+export { waitingSources } from './waiting.ts';
 
 export const pages: readonly PageDefinition[] = [
   {

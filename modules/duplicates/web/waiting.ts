@@ -2,7 +2,7 @@ import { callApi, formatCount, type WaitingSource } from '#ui/index';
 import { waitingDuplicatesContract } from '../contract/queue.ts';
 
 /** The pairs of the queue that nobody decided. */
-export const duplicatesWaiting: WaitingSource = {
+const duplicatesWaiting: WaitingSource = {
   path: '/unificacao',
   needs: { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] },
   async count(signal) {
@@ -23,3 +23,5 @@ export const duplicatesWaiting: WaitingSource = {
     ];
   },
 };
+
+export const waitingSources: readonly WaitingSource[] = [duplicatesWaiting];

@@ -1,7 +1,8 @@
 import { IconFileCheck } from '@tabler/icons-react';
 import type { PageDefinition } from '#ui/index';
 
-export { fcisWaiting } from './waiting.ts';
+export { recordTypes } from '../contract/record-types.ts';
+export { waitingSources } from './waiting.ts';
 
 const CHART = { anyOf: ['visualizar-prontuario'] };
 const REVIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] };

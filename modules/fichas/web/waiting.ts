@@ -2,7 +2,7 @@ import { callApi, formatCount, type WaitingSource } from '#ui/index';
 import { waitingFcisContract } from '../contract.ts';
 
 /** Fichas received of which somebody must say whose they are. */
-export const fcisWaiting: WaitingSource = {
+const fcisWaiting: WaitingSource = {
   path: '/fichas-em-revisao',
   needs: { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] },
   async count(signal) {
@@ -11,3 +11,5 @@ export const fcisWaiting: WaitingSource = {
     return [{ id: 'fichas', label, count: total.count }];
   },
 };
+
+export const waitingSources: readonly WaitingSource[] = [fcisWaiting];

@@ -2,9 +2,10 @@ import { IconBuildingHospital, IconDatabaseImport, IconMapPins, IconUsers } from
 import type { PageDefinition } from '#ui/index';
 import { endOfImport, importOf } from './import-status.ts';
 
+export { recordTypes } from '../contract/record-types.ts';
 export { IMPORT_STATUS } from './import-status.ts';
 export { CnesImportCard } from './lazy-import-card.tsx';
-export { professionalsProvider } from './professionals-provider.ts';
+export { searchProviders } from './professionals-provider.ts';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
 // The page also asks for the unit; who may not see units gets its refusal.

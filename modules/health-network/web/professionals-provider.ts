@@ -11,7 +11,7 @@ declare module '@tanstack/history' {
 }
 
 /** "Profissionais" in Ctrl K; "redefinir senha edna" too. */
-export const professionalsProvider: SearchProvider = {
+const professionalsProvider: SearchProvider = {
   group: 'Profissionais',
   needs: { anyOf: ['visualizar-profissionais'] },
   from: 3,
@@ -21,3 +21,5 @@ export const professionalsProvider: SearchProvider = {
     return findProfessionals(text, { signal, mayReset });
   },
 };
+
+export const searchProviders: readonly SearchProvider[] = [professionalsProvider];

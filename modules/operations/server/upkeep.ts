@@ -16,7 +16,7 @@ const SCHEDULED_JOBS_KEPT_MS = 30 * DAY_MS;
 const TEMPORARY_KEPT_MS = 24 * HOUR_MS;
 
 /** The hourly upkeep. Each step is whole by itself, so that a crash or a cancel leaves nothing half done. */
-export function upkeepJob(tables: readonly TableDeclaration[]) {
+export function upkeepJob(tables: () => readonly TableDeclaration[]) {
   return defineJob({
     kind: 'operations.upkeep',
     title: 'Manutenção da base',
@@ -27,7 +27,7 @@ export function upkeepJob(tables: readonly TableDeclaration[]) {
       const removed = await removeExpired(job);
       stopIfAsked(job);
       const temporaryFiles = await removeTemporaryFiles(job);
-      for (const table of tables) {
+      for (const table of tables()) {
         if (!table.monthly) continue;
         stopIfAsked(job);
         await job.platform.db

@@ -2,6 +2,8 @@ import type { PageDefinition } from '#ui/index';
 
 const LGPD = { anyOf: ['lgpd.relatorio-do-titular'] };
 
+export { recordTypes } from '../contract/record-types.ts';
+
 export const pages: readonly PageDefinition[] = [
   {
     path: '/cidadao/$id/acessos',

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { EventRow } from './event-queries.ts';
 import { eventTexts } from './event-view.ts';
 import type { Names } from './names.ts';
@@ -12,8 +13,13 @@ export const columnTitles = [
 ] as const;
 
 /** One event as its five cells, its instant in the municipality's zone. A name alone may be that of two records. */
-export function eventCells(row: EventRow, instant: (at: Date) => string, names: Names): readonly string[] {
-  const { label, user, record, ip, detail } = eventTexts(row, names);
+export function eventCells(
+  catalogue: Catalogue,
+  row: EventRow,
+  instant: (at: Date) => string,
+  names: Names,
+): readonly string[] {
+  const { label, user, record, ip, detail } = eventTexts(catalogue, row, names);
   const id = row.subjectId !== null && names.has(row.subjectId) ? ` (${row.subjectId})` : '';
   return [`${instant(row.at)} ${label}`, user, record + id, ip === null ? '' : `Endereço IP: ${ip}`, detail];
 }

@@ -1,6 +1,5 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
-import { allCodes, installationCodes } from '../../catalogue/code-types.ts';
 import type { ChainRow } from '../chain/block.ts';
 import { chainColumns, rowOf, type StoredRow } from '../chain/row.ts';
 import type { TrailQuery } from './filters.ts';
@@ -37,7 +36,7 @@ function conditions(query: TrailQuery, page: Pick<EventPage, 'until'>): RawBuild
   const all = [within(query, page)];
   if (codes) {
     const listed = sql`type = any(${[...codes.codes]}::text[])`;
-    all.push(codes.unlisted ? sql`(${listed} or type <> all(${[...allCodes]}::text[]))` : listed);
+    all.push(codes.unlisted ? sql`(${listed} or type <> all(${[...query.declared]}::text[]))` : listed);
   }
   if (professionalId) all.push(sql`professional_id = ${professionalId}`);
   if (tables) all.push(sql`subject_table = any(${[...tables]}::text[])`);
@@ -60,11 +59,11 @@ function holds(detail: string, byIndex = true): RawBuilder<unknown> {
  * What a municipality may see: its own events; those without municipality of its people (sign-in comes
  * before any access is chosen) or about them; and those that concern the whole installation.
  */
-function branches({ municipalityId }: TrailQuery): Array<RawBuilder<unknown>> {
+function branches({ municipalityId, ofInstallation }: TrailQuery): Array<RawBuilder<unknown>> {
   const people = peopleOf(municipalityId);
   return [
     sql`municipality_id = ${municipalityId}`,
-    sql`municipality_id is null and (type = any(${[...installationCodes]}::text[])
+    sql`municipality_id is null and (type = any(${[...ofInstallation]}::text[])
       or professional_id in (${people})
       or (subject_table = 'professional' and subject_id in (${people})))`,
   ];

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { detailText, eventLabel, recordText } from './event-text.ts';
 import type { EventRow } from './event-queries.ts';
 import type { Names } from './names.ts';
@@ -12,10 +13,10 @@ const ACTORS = {
 /** The columns of the trail (§12.2), on the screen and in its files. */
 export type EventTexts = { label: string; user: string; record: string; ip: string | null; detail: string };
 
-export const eventTexts = (row: EventRow, names: Names): EventTexts => ({
-  label: eventLabel(row.type),
+export const eventTexts = (catalogue: Catalogue, row: EventRow, names: Names): EventTexts => ({
+  label: eventLabel(catalogue, row.type),
   user: row.name ?? ACTORS[row.actorKind],
-  record: recordText(row, names),
+  record: recordText(catalogue, row, names),
   ip: row.ip,
-  detail: detailText(row, names),
+  detail: detailText(catalogue, row, names),
 });

@@ -1,7 +1,6 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
 import { isIP } from 'node:net';
-import { codesOf } from '../../catalogue/code-types.ts';
-import { recordTypes, tablesOfRecord } from '../../contract/record-types.ts';
+import { type Catalogue, codesOf, tablesOfRecord } from '../../catalogue/catalogue.ts';
 import { officialTypes } from '../../contract/official-types.ts';
 import { type FieldProblem, refused } from '#platform/errors/problem';
 import type { Db } from '#platform/db/database';
@@ -25,6 +24,9 @@ export type TrailQuery = {
   from: string;
   to: string;
   codes?: { codes: readonly string[]; unlisted: boolean };
+  /** Every code that some room declares, and those that concern the whole installation. */
+  declared: readonly string[];
+  ofInstallation: readonly string[];
   detail?: string;
   professionalId?: string;
   tables?: readonly string[];
@@ -37,10 +39,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Checks a form and resolves it. Throws 422 naming every wrong field. */
 export async function resolveFilters(
   db: Db,
+  catalogue: Catalogue,
   municipalityId: string,
   filters: TrailFilters,
 ): Promise<TrailQuery> {
-  const problems = [...problemsOf(filters)];
+  const problems = [...problemsOf(catalogue, filters)];
   const [first] = problems;
   if (first) throw refused('audit-filters-invalid', first.message, problems);
   const { from, to, types, detail, professionalId, record, recordId, ip } = filters;
@@ -48,10 +51,12 @@ export async function resolveFilters(
     municipalityId,
     from,
     to,
-    ...(types ? { codes: codesOf(types.split(',').map(Number)) } : {}),
+    declared: [...catalogue.types.keys()],
+    ofInstallation: [...catalogue.types].flatMap(([code, type]) => (type.installation ? [code] : [])),
+    ...(types ? { codes: codesOf(catalogue, types.split(',').map(Number)) } : {}),
     ...(detail?.trim() ? { detail: detail.trim() } : {}),
     ...(professionalId ? { professionalId } : {}),
-    ...(record ? { tables: tablesOfRecord(record) } : {}),
+    ...(record ? { tables: tablesOfRecord(catalogue, record) } : {}),
     ...(recordId?.trim() ? { recordIds: await recordIdsOf(db, recordId) } : {}),
     ...(ip?.trim() ? { ip: ip.trim() } : {}),
   };
@@ -60,15 +65,10 @@ export async function resolveFilters(
 // Shorter texts stand in nearly every event, and in no index.
 const SHORTEST_DETAIL = 3;
 
-function* problemsOf({
-  from,
-  to,
-  types,
-  detail,
-  record,
-  recordId,
-  ip,
-}: TrailFilters): Generator<FieldProblem> {
+function* problemsOf(
+  { recordTypes }: Catalogue,
+  { from, to, types, detail, record, recordId, ip }: TrailFilters,
+): Generator<FieldProblem> {
   if (!isDay(from)) yield { path: 'from', message: 'A data de início não existe.' };
   if (!isDay(to)) yield { path: 'to', message: 'A data de fim não existe.' };
   else if (to < from) yield { path: 'to', message: 'A data de fim é anterior à de início.' };

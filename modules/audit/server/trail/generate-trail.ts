@@ -7,6 +7,7 @@ import { enqueueJob } from '#platform/jobs/queue';
 import { requireMunicipality } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { uuidV7 } from '#platform/db/uuid';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type {
   downloadTrail as download,
   generateTrail as generate,
@@ -21,12 +22,13 @@ import { keptFilters } from './spoken-filters.ts';
 /** Puts a trail in the queue: the screen goes on meanwhile (ADM-P10). One at a time for each person. */
 export async function generateTrail(
   context: UseCaseContext,
+  catalogue: Catalogue,
   { body }: RouteInput<typeof generate>,
 ): Promise<RouteOutput<typeof generate>> {
   const { db, now, actor } = context;
   const municipalityId = municipalityOf(actor);
   const { format = 'pdf', ...filters } = body;
-  const query = await resolveFilters(db, municipalityId, filters);
+  const query = await resolveFilters(db, catalogue, municipalityId, filters);
   const requestedBy = actor.kind === 'person' ? actor.professionalId : null;
   if (requestedBy === null) throw notFound('A trilha');
   const id = uuidV7(now.getTime());

@@ -3,8 +3,8 @@ import { Type } from 'typebox';
 import { deleteStoredFile, storeFile } from '#platform/files/store';
 import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
 import type { Tx } from '#platform/db/database';
-import type { TableDeclaration } from '#platform/db/tables';
 import { refused } from '#platform/errors/problem';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { eventCells, instantText } from './columns.ts';
 import { csvTrail } from './csv.ts';
 import { countEvents, type Place, readEvents } from './event-queries.ts';
@@ -24,8 +24,7 @@ export const HISTORY_MS = 7 * DAY_MINUTES * 60_000;
 
 export const TRAIL_JOB = { kind: 'audit.generateTrail', title: 'Trilha de auditoria' } as const;
 
-/** `tables`: of all rooms, which tell how their records are called. */
-export const generateTrailJob = (tables: () => readonly TableDeclaration[]) =>
+export const generateTrailJob = (catalogue: () => Catalogue) =>
   defineJob({
     ...TRAIL_JOB,
     input: Type.Object({ trailId: Type.String({ format: 'uuid' }) }),
@@ -34,7 +33,7 @@ export const generateTrailJob = (tables: () => readonly TableDeclaration[]) =>
       job.platform.db.transaction().execute(async (db) => {
         const trail = await findTrail(db, trailId);
         if (!trail) throw new JobCancelled('the trail was removed meanwhile');
-        const { fileId, rows } = await writeTrail(job, db, trail, tables());
+        const { fileId, rows } = await writeTrail(job, db, trail, catalogue());
         await finishTrail(db, trailId, fileId, rows);
         await job.complete(db, { trailId, rows });
       }),
@@ -60,12 +59,12 @@ async function writeTrail(
   job: JobContext,
   db: Tx,
   trail: TrailRow,
-  tables: readonly TableDeclaration[],
+  catalogue: Catalogue,
 ): Promise<{ fileId: string; rows: number }> {
   const { platform } = job;
   const municipality = await findMunicipality(db, trail.municipalityId);
   if (!municipality) throw new Error('the municipality of a trail is gone');
-  const query = await resolveFilters(db, trail.municipalityId, trail.filters);
+  const query = await resolveFilters(db, catalogue, trail.municipalityId, trail.filters);
   const total = await countEvents(db, query, PDF_ROWS + 1, trail.createdAt);
   if (trail.format === 'pdf' && total > PDF_ROWS) {
     throw refused(
@@ -79,7 +78,7 @@ async function writeTrail(
     db,
     query,
     trail,
-    tables,
+    catalogue,
     total,
     counted,
     timeZone: municipality.timeZone,
@@ -91,7 +90,7 @@ async function writeTrail(
           {
             state: UFS.find((uf) => uf.sigla === municipality.uf)?.name ?? municipality.uf,
             municipality: municipality.name,
-            filters: await filterLine(db, trail.filters),
+            filters: await filterLine(db, catalogue, trail.filters),
             program: `PEC Aberto ${platform.version}`,
           },
           pages,
@@ -109,14 +108,14 @@ type Paging = {
   db: Tx;
   query: TrailQuery;
   trail: TrailRow;
-  tables: readonly TableDeclaration[];
+  catalogue: Catalogue;
   total: number;
   counted: { rows: number };
   timeZone: string;
 };
 
 async function* eventPages(paging: Paging): AsyncGenerator<Array<readonly string[]>> {
-  const { job, db, query, trail, tables, total, counted } = paging;
+  const { job, db, query, trail, catalogue, total, counted } = paging;
   const instant = instantText(paging.timeZone);
   let after: Place | undefined;
   for (;;) {
@@ -124,8 +123,8 @@ async function* eventPages(paging: Paging): AsyncGenerator<Array<readonly string
     const rows = await readEvents(db, query, { order: 'oldest', after, until: trail.createdAt, limit: PAGE });
     counted.rows += rows.length;
     job.progress({ step: 'Gerando', done: counted.rows, total: Math.max(total, counted.rows) });
-    const names = await findNames(db, tables, rows);
-    yield rows.map((row) => eventCells(row, instant, names));
+    const names = await findNames(db, catalogue, rows);
+    yield rows.map((row) => eventCells(catalogue, row, instant, names));
     after = rows.at(-1);
     if (rows.length < PAGE) return;
   }

@@ -1,8 +1,8 @@
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import { COUNTED, cutPage, oneMore, PAGE_ROWS, totalOf } from '#platform/db/paging';
-import type { TableDeclaration } from '#platform/db/tables';
 import type { UseCaseContext } from '#platform/usecase/context';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { listEvents as contract } from '../../contract.ts';
 import { chainState, findLastBlock } from '../chain/chain-queries.ts';
 import { isOwn } from '../chain/seal.ts';
@@ -15,16 +15,16 @@ import { findNames } from './names.ts';
 import { municipalityOf } from './scope.ts';
 import { keptFilters } from './spoken-filters.ts';
 
-/** One page of the trail; `tables` of all rooms tell how records are called. Looking is an event of its own, with period and filters (ADM-P07). */
+/** One page of the trail. Looking is an event of its own, with period and filters (ADM-P07). */
 export async function listEvents(
   context: UseCaseContext,
-  tables: readonly TableDeclaration[],
+  catalogue: Catalogue,
   { query: asked }: RouteInput<typeof contract>,
 ): Promise<RouteOutput<typeof contract>> {
   const { db } = context;
   const { after, limit = PAGE_ROWS, ...filters } = asked;
   const municipalityId = municipalityOf(context.actor);
-  const query = await resolveFilters(db, municipalityId, filters);
+  const query = await resolveFilters(db, catalogue, municipalityId, filters);
   const place = after === undefined ? undefined : readPlace(after);
   const rows = await readEvents(db, query, { order: 'newest', after: place, limit: oneMore(limit) });
   // What fits on the first page needs no counting: a search that finds little has read everything once.
@@ -32,7 +32,7 @@ export async function listEvents(
   const count = fits ? rows.length : await countEvents(db, query, oneMore(COUNTED));
   const sealOf = await sealTest(context);
   const { rows: shown, next } = cutPage(rows, limit, cursorOf);
-  const names = await findNames(db, tables, shown);
+  const names = await findNames(db, catalogue, shown);
   context.audit({
     type: 'audit.viewed',
     details: {
@@ -45,10 +45,10 @@ export async function listEvents(
       id: row.id,
       at: row.at.toISOString(),
       type: row.type,
-      fields: fieldTexts(row),
+      fields: fieldTexts(catalogue, row),
       seal: sealOf(row),
       recordId: row.subjectId,
-      ...eventTexts(row, names),
+      ...eventTexts(catalogue, row, names),
     })),
     next,
     total: totalOf(count),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allTables } from '#apps/installation/modules';
+import { allTables, catalogue } from '#apps/installation/modules';
 import { createDatabase, createPool, type Database, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
-import { recordTypes } from '../../contract/record-types.ts';
+import { tablesOfRecord } from '../../catalogue/catalogue.ts';
 import { findNames } from './names.ts';
 
 let database: TestDatabase;
@@ -28,13 +28,14 @@ const about = (subjectTable: string, subjectId: string, details: Record<string, 
 
 test('every record that the trail has a word for is told by name, and one that is gone by none', async () => {
   const named = new Set(allTables.filter(({ called }) => called !== undefined).map(({ name }) => name));
-  for (const { tables, later } of recordTypes) {
+  for (const { id, later } of catalogue().recordTypes) {
+    const tables = tablesOfRecord(catalogue(), id);
     expect([tables, later !== undefined || tables.some((table) => named.has(table))]).toEqual([tables, true]);
   }
   expect(
     await findNames(
       db,
-      allTables,
+      catalogue(),
       [...named].map((table) => about(table, uuidV7())),
     ),
   ).toEqual(new Map());
@@ -48,7 +49,7 @@ test('records of a page are told in one query, those inside the details too', as
     values (${person}, '52998224725', 'ANA DE SOUZA', 'manual', now(), now())`.execute(db);
   await sql`insert into unit (id, municipality_id, cnes, name, updated_at)
     values (${unit}, ${place}, '3127128', 'UBS Centro', now())`.execute(db);
-  const names = await findNames(db, allTables, [
+  const names = await findNames(db, catalogue(), [
     about('activation', place),
     about('unit', unit, { professional: person }),
     about('citizen', citizen),

@@ -1,31 +1,22 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { isUuid } from '#platform/contract/cursor';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import type { TableDeclaration } from '#platform/db/tables';
-import { tablesBeside } from '../../contract/record-types.ts';
+import { type Catalogue, tablesBeside } from '../../catalogue/catalogue.ts';
 import type { EventFacts } from './event-text.ts';
 
 /** What records are called, by their id. */
 export type Names = ReadonlyMap<string, string>;
 export const NO_NAMES: Names = new Map();
 
-/** Details that hold the id of a record, and the tables where it may be. */
-const KEPT_IDS: Readonly<Record<string, readonly string[]>> = {
-  accessId: ['lotacao', 'administrative_access'],
-  import: ['citizen_import'],
-  professional: ['professional'],
-  recordId: ['citizen', 'municipality', 'professional', 'unit'],
-};
-
 /** The records that events name by id, by table. */
-function idsOf(events: readonly EventFacts[]): Map<string, Set<string>> {
+function idsOf(catalogue: Catalogue, events: readonly EventFacts[]): Map<string, Set<string>> {
   const ids = new Map<string, Set<string>>();
   const add = (tables: readonly string[], id: string) => {
     for (const table of tables) ids.set(table, (ids.get(table) ?? new Set()).add(id));
   };
   for (const { subjectTable, subjectId, details } of events) {
-    if (subjectTable !== null && subjectId !== null) add(tablesBeside(subjectTable), subjectId);
-    for (const [key, tables] of Object.entries(KEPT_IDS)) {
+    if (subjectTable !== null && subjectId !== null) add(tablesBeside(catalogue, subjectTable), subjectId);
+    for (const [key, tables] of catalogue.ids) {
       for (const id of String(details?.[key] ?? '').split(', ')) if (isUuid(id)) add(tables, id);
     }
   }
@@ -39,13 +30,9 @@ const shown = (name: string): string => (name === name.toUpperCase() ? titleCase
  * What the records of some events are called today, in one query: the trail itself keeps nobody's name. Each room tells of
  * its tables how a row is called; a record that left the base has no name.
  */
-export async function findNames(
-  db: Db,
-  tables: readonly TableDeclaration[],
-  events: readonly EventFacts[],
-): Promise<Names> {
-  const ids = idsOf(events);
-  const parts = tables.flatMap(({ name, called }) => {
+export async function findNames(db: Db, catalogue: Catalogue, events: readonly EventFacts[]): Promise<Names> {
+  const ids = idsOf(catalogue, events);
+  const parts = catalogue.tables.flatMap(({ name, called }) => {
     const wanted = ids.get(name);
     if (called === undefined || !wanted) return [];
     return [

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/database';
 import { officialTypes } from '../../contract/official-types.ts';
-import { recordTypes } from '../../contract/record-types.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { TrailFilters, TrailQuery } from './filters.ts';
 import { findPersonName } from './record-queries.ts';
 
@@ -26,7 +26,7 @@ const ALL = 'Todos';
 const dayOf = (date: string) => date.split('-').reverse().join('/');
 
 /** The line "FILTROS" of a printed trail (§12.2). */
-export async function filterLine(db: Db, filters: TrailFilters): Promise<string> {
+export async function filterLine(db: Db, { recordTypes }: Catalogue, filters: TrailFilters): Promise<string> {
   const { from, to, types, detail, professionalId, record, recordId, ip } = filters;
   const wanted = new Set(types?.split(',').map(Number));
   const labels = officialTypes.filter((type) => wanted.has(type.number)).map((type) => type.label);

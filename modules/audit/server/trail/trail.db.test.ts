@@ -19,7 +19,8 @@ import { pdfText } from '#platform/testing/pdf-text';
 import { runUseCase } from '#platform/usecase/run';
 import type { AuditEvent } from '#platform/audit/append';
 import type { generateTrail, listEvents, listTrails } from '../../contract.ts';
-import { codesOf } from '../../catalogue/code-types.ts';
+import { catalogue } from '#apps/installation/modules';
+import { codesOf } from '../../catalogue/catalogue.ts';
 import { officialTypes } from '../../contract/official-types.ts';
 import { sealAll } from '../chain/seal.ts';
 import { removeTrailsJob } from './jobs.ts';
@@ -133,7 +134,7 @@ describe('filters', () => {
   test('ADM-P03 each type that exists can be told apart by its own filter', async () => {
     for (const { number, label, later } of officialTypes) {
       if (later) continue;
-      const code = codesOf([number]).codes[0] ?? '';
+      const code = codesOf(catalogue(), [number]).codes[0] ?? '';
       await happened({ type: code }, `10.8.0.${number}`);
       const { rows } = await find(`types=${number}&ip=10.8.0.0/24`);
       expect(rows.map((row) => [row.type, row.label, row.ip])).toEqual([[code, label, `10.8.0.${number}`]]);

@@ -22,7 +22,7 @@ function hitOf({ id, name, birthDate, motherName, cpf }: FoundCitizen, to: strin
 }
 
 /** "Cidadãos" in Ctrl K. */
-export const citizensProvider: SearchProvider = {
+const citizensProvider: SearchProvider = {
   group: 'Cidadãos',
   finds: 'cidadão',
   needs: { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] },
@@ -36,3 +36,5 @@ export const citizensProvider: SearchProvider = {
     return insteadOf(text, { meant, mayAdd: rights.edit });
   },
 };
+
+export const searchProviders: readonly SearchProvider[] = [citizensProvider];

@@ -1,4 +1,4 @@
-import { looks } from '#modules/audit/index';
+import type { Catalogue } from '#modules/audit/index';
 import type { TimePlace } from '#platform/contract/cursor';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { hiddenOfC } from '../sharing/queries.ts';
@@ -65,7 +65,8 @@ const ONE_LOOK = '1 minute';
 const COUNTED = 1_000;
 
 /** Looks are events of the trail; openings of the clinical record have a row, with their reason. */
-const looksAt = (registrations: readonly string[]) => sql`
+type Looks = Catalogue['looks'];
+const looksAt = (looks: Looks, registrations: readonly string[]) => sql`
   select id, at, professional_id, access_id, type, null as justification
   from platform_audit_event where subject_id = any(${[...registrations]}::uuid[]) and subject_table = 'citizen'
     and type = any(${[...looks.keys()]}::text[])
@@ -78,16 +79,17 @@ const looksAt = (registrations: readonly string[]) => sql`
  * read right after the clinical record was opened: what follows within the time of a look is that look. The trail has
  * each reading.
  */
-const openings = (registrations: readonly string[]) => sql`
+const openings = (looks: Looks, registrations: readonly string[]) => sql`
   select * from (
     select *, at - lag(at) over (partition by professional_id, access_id, coalesce(type, ${CHART_VIEWED})
       order by at, id) as since
-    from (${looksAt(registrations)}) every) o
+    from (${looksAt(looks, registrations)}) every) o
   where type is null or since is null or since >= ${ONE_LOOK}::interval`;
 
 /** The newest openings of a person's registrations, before a place of the list. */
 export async function findOpenings(
   db: Db,
+  looks: Looks,
   registrations: readonly string[],
   before: TimePlace | null,
   limit: number,
@@ -97,7 +99,7 @@ export async function findOpenings(
     db,
     sql`select o.id, o.at, o.type, o.justification, u.name as unit,
         coalesce(nullif(p.social_name, ''), p.name) as professional
-      from (${openings(registrations)}) o
+      from (${openings(looks, registrations)}) o
       left join health_network_professional p on p.id = o.professional_id
       left join health_network_lotacao_place l on l.id = o.access_id
       left join health_network_unit u on u.id = l.unit_id
@@ -107,11 +109,12 @@ export async function findOpenings(
 
 export async function countOpenings(
   db: Db,
+  looks: Looks,
   registrations: readonly string[],
 ): Promise<{ count: number; capped: boolean }> {
   const { count } = await getRow<{ count: number }>(
     db,
-    sql`select count(*) from (select 1 from (${openings(registrations)}) o limit ${COUNTED + 1}) found`,
+    sql`select count(*) from (select 1 from (${openings(looks, registrations)}) o limit ${COUNTED + 1}) found`,
   );
   return { count: Math.min(count, COUNTED), capped: count > COUNTED };
 }

@@ -1,6 +1,7 @@
 import { auditRead } from '#platform/audit/read';
 import type { Db } from '#platform/db/database';
 import type { TableDeclaration } from '#platform/db/tables';
+import type { Catalogue } from '#modules/audit/index';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import { documentKinds, labelOf, origins } from '#modules/citizens/contract/codes';
@@ -16,7 +17,7 @@ const MOST = 500;
  * "Relatório do titular" (LGPD art. 18): what is kept of a citizen, where it came from and who opened it, as people
  * read it. Asking for it is audited. 404 when there is no such citizen.
  */
-export async function lgpdReport(context: ReadContext, tables: readonly TableDeclaration[], id: string) {
+export async function lgpdReport(context: ReadContext, catalogue: Catalogue, id: string) {
   const { db } = context;
   const row = await findCitizen(context.platform, id);
   if (!row) throw notFound('O cadastro');
@@ -25,8 +26,8 @@ export async function lgpdReport(context: ReadContext, tables: readonly TableDec
   const [installation, revisions, opened, kept] = await Promise.all([
     findInstallationName(db),
     newestRevisions(db, id, registrations, MOST),
-    newestOpenings(db, registrations, MOST),
-    countKept(db, tables, registrations),
+    newestOpenings(db, catalogue, registrations, MOST),
+    countKept(db, catalogue.tables, registrations),
   ]);
   return {
     generatedAt: context.now.toISOString(),
