@@ -6,7 +6,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { fillCitizens } from './server/fill.ts';
 import { ensureMunicipality, ensureNetwork } from './server/network.ts';
 import { requireNobody, requireTraining } from './server/refusals.ts';
-import { COORDINATOR, whoMayEnter } from './server/who-may-enter.ts';
+import { COORDINATOR, whoMayEnter } from './server/entrant-queries.ts';
 
 type Context = CommandContext<Platform>;
 

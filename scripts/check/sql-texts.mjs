@@ -1,7 +1,7 @@
 import { parseSync } from 'vite';
 
 const STATEMENT =
-  /^\s*(?:\/\*[^*]*\*\/\s*)?(?:select|insert\s+into|update\s+\w+|delete\s+from|with\s+\w+\s+as|copy|lock\s+table|truncate)\s/i;
+  /^\s*(?:\/\*[^*]*\*\/\s*)?(?:select|insert\s+into|update\s+\w+|delete\s+from|with\s+\w+\s+as|copy|lock\s+table|truncate(?!\s+for\s+each))\s/i;
 const INNER = /\(\s*select\s/i;
 
 /**

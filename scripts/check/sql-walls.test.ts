@@ -55,11 +55,13 @@ test('finds the SQL of a file: marked, or a string that reads like a statement',
     "await client.query('select 1 from team');",
     "const called = `(select name from ${'x'})`;",
     "const text = 'Escolha a equipe'; const other = `with the update of ${text}`;",
+    "const guard = 'TRUNCATE FOR EACH STATEMENT'; const emptied = 'truncate unit, team';",
   ].join('\n');
   expect(sqlTexts('a.ts', source)).toEqual([
     { text: 'from  ?  unit', line: 1 },
     { text: 'select 1 from team', line: 2 },
     { text: '(select name from  ? )', line: 3 },
+    { text: 'truncate unit, team', line: 5 },
   ]);
 });
 

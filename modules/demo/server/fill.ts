@@ -1,7 +1,8 @@
 import { type BulkStep, writeCitizensInBulk } from '#modules/citizens/index';
-import { rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { peopleOf, type World } from './people.ts';
+import { holdFill, workingTeams } from './queries.ts';
 import { requireNobody, requireTraining } from './refusals.ts';
 
 export type Fill = {
@@ -30,8 +31,8 @@ export async function fillCitizens(platform: Platform, fill: Fill): Promise<numb
       source: { origin: 'demo', installationId },
       expected: count,
       async citizens(db) {
-        // Two fills at once come one after the other, and the second finds the first.
-        await sql`select pg_advisory_xact_lock(hashtextextended('pec demo', 0))`.execute(db);
+        // The second of two finds the first.
+        await holdFill(db);
         if (!add) await requireNobody(db);
         return peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) });
       },
@@ -50,12 +51,7 @@ const MICROAREAS = ['01', '02', '03', '04', '05', '06'];
 
 /** The teams that have people of their own (eSF, eAP), where there are such; else all. */
 async function teamsOf(db: Tx, municipalityId: string): Promise<World['teams'][number][]> {
-  const teams = await rowsOf<{ id: string; withPeople: boolean }>(
-    db,
-    sql`select distinct team_id as id, ine, type_acronym ~* '^e(sf|ap)' as "withPeople"
-      from health_network_lotacao
-      where municipality_id = ${municipalityId} and team_id is not null and active order by ine`,
-  );
+  const teams = await workingTeams(db, municipalityId);
   const chosen = teams.some((team) => team.withPeople) ? teams.filter((team) => team.withPeople) : teams;
   return chosen.map(({ id }) => ({ id, microareas: MICROAREAS }));
 }

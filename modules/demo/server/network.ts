@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { generateCpf } from '@pec-aberto/brazil';
 import { writeSyntheticCnes } from '@pec-aberto/cnes-xml';
 import { addMunicipality, startImport } from '#modules/health-network/index';
-import { findRow, getRow, sql } from '#platform/db/database';
 import { Problem, refused } from '#platform/errors/problem';
 import { followJob } from '#platform/jobs/follow';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
+import { chosenMunicipality, hasNetwork, type Municipality } from './queries.ts';
 
 const ACTOR = { actor: { kind: 'command-line' } } as const;
 /** People of a unit of two or three teams (PNAB: 2,000 to 3,500 a team). */
@@ -17,7 +17,6 @@ const PEOPLE_A_UNIT = 7_000;
 const PROFESSIONALS_A_UNIT = 24;
 const FEWEST_UNITS = 3;
 
-export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };
 type Work = { platform: Platform; signal: AbortSignal; progress(text: string): void };
 
 /** The municipality to fill: the one named, or the only one there is; made with its responsible when there is none. */
@@ -27,11 +26,7 @@ export async function ensureMunicipality(
   fallback: string,
 ): Promise<Municipality> {
   const { db } = platform;
-  const chosen = await findRow<Municipality & { several: boolean }>(
-    db,
-    sql`select id, ibge, name, uf, time_zone as "timeZone", count(*) over () > 1 as several
-      from health_network_municipality where ${ibge ?? null}::text is null or ibge = ${ibge ?? null} order by ibge limit 1`,
-  );
+  const chosen = await chosenMunicipality(db, ibge ?? null);
   if (chosen?.several) {
     throw refused(
       'municipality-required',
@@ -56,12 +51,7 @@ export async function ensureNetwork(
   { people, seed, today }: { people: number; seed: number; today: string },
 ): Promise<void> {
   const { platform } = work;
-  const { there } = await getRow(
-    platform.db,
-    sql<{ there: boolean }>`select exists (
-      select from health_network_lotacao where municipality_id = ${municipality.id} and active) as there`,
-  );
-  if (there) return;
+  if (await hasNetwork(platform.db, municipality.id)) return;
   const units = Math.max(FEWEST_UNITS, Math.ceil(people / PEOPLE_A_UNIT));
   const folder = await mkdtemp(join(tmpdir(), 'pec-demo-'));
   try {

@@ -1,6 +1,7 @@
 import { findInstallation } from '#modules/setup/index';
-import { type Db, getRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { conflict, refused } from '#platform/errors/problem';
+import { isInhabited } from './queries.ts';
 
 /** Nobody who does not exist enters a base of people who do. Gives the id of the installation. */
 export async function requireTraining(db: Db): Promise<string> {
@@ -19,11 +20,7 @@ export async function requireTraining(db: Db): Promise<string> {
 }
 
 export async function requireNobody(db: Db): Promise<void> {
-  const { there } = await getRow(
-    db,
-    sql<{ there: boolean }>`select exists (select from citizens_person) as there`,
-  );
-  if (!there) return;
+  if (!(await isInhabited(db))) return;
   throw conflict(
     'inhabited',
     'Já há cidadãos nesta instalação. Para acrescentar outros, use --add e outra --seed.',

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { ChainRow, SealedBlock } from './block.ts';
-import { chainColumns, rowOf, type StoredRow } from './row.ts';
+import { chainColumns, rowOf, type StoredRow } from './row-queries.ts';
 import { EVERYTHING, formatSnapshot, NOTHING, parseSnapshot, type Snapshot } from './snapshot.ts';
 
 // All workers of one base: exactly one seals at a time.

@@ -9,13 +9,8 @@ import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { ArchiveWriter, verifyArchive } from './archive-file.ts';
-import {
-  dropPartitions,
-  idsInPartitions,
-  insertArchive,
-  partitionsBefore,
-  readArchives,
-} from './archives.ts';
+import { dropPartitions, idsInPartitions, partitionsBefore } from './archive-queries.ts';
+import { insertArchive, readArchives } from './archives.ts';
 import { loadSigner, readTrustedKeys, type Signer } from './keys.ts';
 import { Faults } from './faults.ts';
 import { databaseNow } from './export-queries.ts';

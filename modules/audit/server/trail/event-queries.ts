@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
 import type { ChainRow } from '../chain/block.ts';
-import { chainColumns, rowOf, type StoredRow } from '../chain/row.ts';
+import { chainColumns, rowOf, type StoredRow } from '../chain/row-queries.ts';
 import type { TrailQuery } from './filters.ts';
 import { peopleOf } from './record-queries.ts';
 

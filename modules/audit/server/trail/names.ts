@@ -1,8 +1,9 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { isUuid } from '#platform/contract/cursor';
-import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { type Catalogue, tablesBeside } from '../../catalogue/catalogue.ts';
 import type { EventFacts } from './event-text.ts';
+import { calledNow } from './name-queries.ts';
 
 /** What records are called, by their id. */
 export type Names = ReadonlyMap<string, string>;
@@ -35,11 +36,9 @@ export async function findNames(db: Db, catalogue: Catalogue, events: readonly E
   const parts = catalogue.tables.flatMap(({ name, called }) => {
     const wanted = ids.get(name);
     if (called === undefined || !wanted) return [];
-    return [
-      sql`select t.id, ${sql.raw(called)} as name from ${sql.table(name)} t where t.id = any(${[...wanted]}::uuid[])`,
-    ];
+    return [{ table: name, called, ids: [...wanted] }];
   });
   if (parts.length === 0) return NO_NAMES;
-  const rows = await rowsOf<{ id: string; name: string | null }>(db, sql.join(parts, sql` union all `));
+  const rows = await calledNow(db, parts);
   return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, shown(name)]])));
 }
