@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileImporter } from '#platform/module/file-importer';
 import { allImporters, allRoutes, modules } from './modules.ts';
-import { type Hunted, hostileFiles, startHunt } from '#modules/health-network/test/hostile-files';
+import { type Hunted, startHunt } from './testing-hunt.ts';
+import { samples } from './testing-samples.ts';
 import { type Difference, differences, type Snapshot, snapshotOf } from './testing-snapshot.ts';
 
+const hostileFiles = new Map(samples.flatMap((one) => Object.entries(one.hostileFiles ?? {})));
 let hunted: Hunted;
 beforeAll(async () => {
   hunted = await startHunt();
@@ -25,7 +27,7 @@ test('every route that takes a file and every command that reads one into the ba
 });
 
 test('every importer is tried with a hostile file, and no other', () => {
-  expect(Object.keys(hostileFiles).toSorted()).toEqual(allImporters.map(({ name }) => name).toSorted());
+  expect([...hostileFiles.keys()].toSorted()).toEqual(allImporters.map(({ name }) => name).toSorted());
 });
 
 /** Did the importer tell that it does this? */
@@ -58,7 +60,7 @@ describe('a hostile file of one municipality', () => {
     async (importer) => {
       const { installation, here, victims } = hunted;
       const before = await snapshotOf(installation.platform);
-      await hostileFiles[importer.name]?.(hunted);
+      await hostileFiles.get(importer.name)?.(hunted);
       const after = await snapshotOf(installation.platform);
       const found = differences(before, after);
       // The file went in.

@@ -31,7 +31,7 @@ import {
   signedIn,
   type TestPerson,
 } from './testing-people.ts';
-import { buildRecords, buildUnitRecords, isRecordKind, type Records } from './testing-records.ts';
+import { buildRecords, buildUnitRecords, type Records } from './testing-records.ts';
 import { namedPlaces, requestOf } from './testing-requests.ts';
 
 /*
@@ -92,7 +92,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** A record that is there, or the id of none. */
 const recordFor = (place?: { kind: string | undefined }): string =>
-  isRecordKind(place?.kind) ? home[place.kind] : uuidV7();
+  (place?.kind === undefined ? undefined : home[place.kind]) ?? uuidV7();
 
 /** Every hostile request of a route. */
 function casesOf(contract: RouteContract): Case[] {

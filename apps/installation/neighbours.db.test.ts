@@ -33,8 +33,8 @@ let installation: TestInstallation;
 let home: Records;
 let alien: Records;
 /** Of the same municipality, another unit; and of the same unit, another team. */
-let otherUnit: Partial<Records>;
-let otherTeam: Partial<Records>;
+let otherUnit: Records;
+let otherTeam: Records;
 const actors: Actor[] = [];
 let worker: Actor;
 let alienIds: string[] = [];
@@ -143,11 +143,7 @@ async function probe(
 const tells = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
 /** The faults of a contract for these actors, with the strange record of each of its places. */
-async function walk(
-  who: readonly Actor[],
-  contract: RouteContract,
-  strange: Partial<Records>,
-): Promise<string[]> {
+async function walk(who: readonly Actor[], contract: RouteContract, strange: Records): Promise<string[]> {
   const faults: string[] = [];
   for (const actor of who.filter((one) => mayCall(contract, one))) {
     for (const place of idPlaces(contract)) {

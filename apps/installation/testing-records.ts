@@ -2,141 +2,66 @@ import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { allTables } from './modules.ts';
 import type { TestInstallation } from './testing.ts';
-import {
-  buildLotacao,
-  buildPerson,
-  buildUnit,
-  grant,
-  type TestMunicipality,
-  type TestPerson,
-} from './testing-people.ts';
+import type { TestPerson } from './testing-people.ts';
+import { samples, type Site } from './testing-samples.ts';
 
-/**
- * One record of each kind that an address or a body may name. The key is the word of the API: the segment
- * before a param (`/units/:id`). A new collection needs its record here, or the walk of routes fails.
- */
-const KINDS = [
-  'municipalities',
-  'units',
-  'citizens',
-  'documents',
-  'ceps',
-  'citizen-imports',
-  'citizen-import-rows',
-  'citizen-fcis',
-  'teams',
-  'professionals',
-  'lotacoes',
-  'professional-accesses',
-  'profiles',
-  'cnes-imports',
-  'trails',
-  'jobs',
-  'lotes',
-] as const;
-export type RecordKind = (typeof KINDS)[number];
-/** Ids; of a municipality its IBGE code, as addresses bear it. */
-export type Records = Record<RecordKind, string>;
-export const isRecordKind = (word: string | undefined): word is RecordKind =>
-  (KINDS as readonly (string | undefined)[]).includes(word);
+const makers = Object.assign({}, ...samples.map(({ records }) => records)) as Readonly<
+  Record<string, (site: Site) => Promise<string>>
+>;
+
+/** By kind (`testing-samples.ts`), ids; of a municipality its IBGE code. */
+export type Records = Readonly<Record<string, string>>;
+export const isRecordKind = (word: string | undefined): word is string =>
+  word !== undefined && Object.hasOwn(makers, word);
 
 /** Word that stands in every name of a neighbour's records: it must never be read elsewhere. */
 export const ALIEN = 'ALHEIA';
 
-type Site = { installation: TestInstallation; municipality: TestMunicipality; word: string };
+type Place = Pick<Site, 'installation' | 'municipality' | 'word'>;
 
-async function insert(
-  { installation }: Site,
-  statement: (id: string) => ReturnType<typeof sql>,
-): Promise<string> {
-  const id = uuidV7();
-  await statement(id).execute(installation.platform.db);
-  return id;
+function siteOf(place: Place, cnes: string): Site {
+  const made = new Map<string, Promise<string>>();
+  const site: Site = {
+    ...place,
+    cnes,
+    async insert(statement) {
+      const id = uuidV7();
+      await statement(id).execute(place.installation.platform.db);
+      return id;
+    },
+    record(kind) {
+      const record = made.get(kind) ?? makers[kind]?.(site);
+      if (!record) throw new Error(`no module has a sample of ${kind}`);
+      made.set(kind, record);
+      return record;
+    },
+  };
+  return site;
 }
 
 /** A unit with a team and somebody in a lotação of both. */
-export async function buildUnitRecords(
-  site: Site,
-  cnes: string,
-): Promise<Pick<Records, 'units' | 'teams' | 'professionals' | 'lotacoes'> & { person: TestPerson }> {
-  const { installation, municipality, word } = site;
-  const units = await buildUnit(installation, municipality, cnes, `UBS ${word}`);
-  const teams = await insert(
-    site,
-    (id) => sql`insert into team (id, unit_id, ine, name, updated_at)
-    values (${id}, ${units}, ${`000${cnes}`}, ${`EQUIPE ${word}`}, now())`,
+export async function buildUnitRecords(place: Place, cnes: string) {
+  const { record } = siteOf(place, cnes);
+  const lotacoes = await record('lotacoes');
+  const person = await getRow<TestPerson>(
+    place.installation.platform.db,
+    sql`select id, cpf from professional where id = ${await record('professionals')}`,
   );
-  const person = await buildPerson(installation, { name: `PESSOA ${word}` });
-  const lotacoes = await buildLotacao(installation, { person, municipality, unitId: units, cbo: '225142' });
-  await sql`update lotacao set team_id = ${teams} where id = ${lotacoes}`.execute(installation.platform.db);
-  return { units, teams, professionals: person.id, lotacoes, person };
-}
-
-/** A citizen with a document. Whose municipality they are of means nothing: the record is shared. */
-async function buildCitizenRecords(site: Site): Promise<Pick<Records, 'citizens' | 'documents'>> {
-  const citizens = await insert(
-    site,
-    (id) => sql`
-    insert into citizen (id, name, search, origin, origin_installation_id, created_at, updated_at, updated_origin)
-    values (${id}, ${`CIDADA ${site.word}`}, '', 'registration', ${id}, now(), now(), 'registration')`,
-  );
-  const documents = await insert(
-    site,
-    (id) => sql`insert into citizen_document (id, citizen_id, kind, number, origin, added_at)
-    values (${id}, ${citizens}, 'rg', ${`RG ${site.word}`}, 'registration', now())`,
-  );
-  return { citizens, documents };
+  return {
+    units: await record('units'),
+    teams: await record('teams'),
+    professionals: person.id,
+    lotacoes,
+    person,
+  };
 }
 
 /** Every kind of record of one municipality. */
-export async function buildRecords(site: Site, cnes: string): Promise<Records> {
-  const { installation, municipality, word } = site;
-  const { person, ...ofUnit } = await buildUnitRecords(site, cnes);
-  const manager = await buildPerson(installation, { name: `GESTORA ${word}` });
-  const imported = (id: string) => sql`
-    insert into cnes_import (id, municipality_id, file_name, file_sha256, allow_older, status, requested_by,
-      created_at, finished_at)
-    values (${id}, ${municipality.id}, ${`${word}.zip`}, '', false, 'imported', ${person.id}, now(), now())`;
-  const citizensImported = (id: string) => sql`
-    insert into citizen_import (id, municipality_id, file_name, file_sha256, status, requested_by, created_at)
-    values (${id}, ${municipality.id}, ${`${word}.zip`}, '', 'preview', ${person.id}, now())`;
-  const importId = await insert(site, citizensImported);
-  const rowImported = (id: string) => sql`
-    insert into citizen_import_row (id, import_id, number, entry, outcome)
-    values (${id}, ${importId}, 1, ${`${word}.cid`}, 'rejected')`;
-  const ficha = (id: string) => sql`
-    insert into citizen_fci (id, uuid, municipality_id, outcome, person_name, layout_version, bytes, received_at)
-    values (${id}, ${`FCI-${id}`}, ${municipality.id}, 'review', ${`CIDADA ${word}`}, '8.7.0', '', now())`;
-  const asked = (id: string) => sql`
-    insert into audit_trail (id, municipality_id, requested_by, format, from_date, to_date, filters, created_at)
-    values (${id}, ${municipality.id}, ${person.id}, 'csv', '2026-01-01', '2026-01-31', '{}', now())`;
-  const worked = (id: string) => sql`
-    insert into job (id, kind, title, input, state, actor, municipality_id, run_at, created_at)
-    values (${id}, 'health-network.cnes-import', ${`Importação ${word}`}, '{}', 'done',
-      ${JSON.stringify({ kind: 'person', professionalId: person.id, access: null })}::jsonb,
-      ${municipality.id}, now(), now())`;
-  const received = (id: string) => sql`
-    insert into received_lote (id, origin, file_name, sha256, size_bytes, municipality_id, received_at, finished_at)
-    values (${id}, 'file', ${`${word}.zip`}, sha256(${word}::bytea), 1, ${municipality.id}, now(), now())`;
-  const profiled = (id: string) => sql`
-    insert into profile (id, municipality_id, name, access_kind, resources, created_at, changed_at)
-    values (${id}, ${municipality.id}, ${`PERFIL ${word}`}, 'lotacao', '{}', now(), now())`;
-  return {
-    ...ofUnit,
-    municipalities: municipality.ibge,
-    // Of nobody, and in no package here.
-    ceps: '99999999',
-    ...(await buildCitizenRecords(site)),
-    'professional-accesses': await grant(installation, manager, 'municipal-manager', municipality),
-    profiles: await insert(site, profiled),
-    'cnes-imports': await insert(site, imported),
-    'citizen-imports': importId,
-    'citizen-import-rows': await insert(site, rowImported),
-    'citizen-fcis': await insert(site, ficha),
-    trails: await insert(site, asked),
-    jobs: await insert(site, worked),
-    lotes: await insert(site, received),
-  };
+export async function buildRecords(place: Place, cnes: string): Promise<Records> {
+  const { record } = siteOf(place, cnes);
+  const records: Record<string, string> = {};
+  for (const kind of Object.keys(makers)) records[kind] = await record(kind);
+  return records;
 }
 
 // What any request leaves behind, whoever it is about.

@@ -1,44 +1,15 @@
-import { generateCpf } from '@pec-aberto/brazil';
 import type { TSchema } from 'typebox';
 import type { RouteContract } from '#platform/contract/route';
-import { isRecordKind, type RecordKind, type Records } from './testing-records.ts';
+import { isRecordKind, type Records } from './testing-records.ts';
+import { samples } from './testing-samples.ts';
 
 /** Where a contract names a record: `params.id`, `query.unitId`, `body.profileIds`. */
-export type IdPlace = { path: string; kind: RecordKind };
+export type IdPlace = { path: string; kind: string };
 export type Request = { path: string; body: unknown };
 
-/** What the fields of queries and bodies name. Params are told by the segment before them. */
-const FIELDS: Readonly<Record<string, RecordKind>> = {
-  unitId: 'units',
-  responsibleId: 'citizens',
-  principalId: 'citizens',
-  otherIds: 'citizens',
-  self: 'citizens',
-  citizenId: 'citizens',
-  notThese: 'citizens',
-  teamId: 'teams',
-  professionalId: 'professionals',
-  profileId: 'profiles',
-  profileIds: 'profiles',
-  companionId: 'profiles',
-  accessId: 'professional-accesses',
-  ibge: 'municipalities',
-  municipality: 'municipalities',
-};
-/** Fields whose name tells nothing, by the route. */
-const OTHERS: Readonly<Record<string, RecordKind>> = { 'audit.listPeople query.id': 'professionals' };
-
+const FIELDS = Object.assign({}, ...samples.map(({ fields }) => fields)) as Readonly<Record<string, string>>;
+const TEXTS = samples.flatMap(({ texts = [] }) => texts);
 const CBO = /\[0-9A-Z\]\[0-9\]\$$/;
-/** A value for each written form the contracts ask for; a new one needs its sample here. */
-const SAMPLES: ReadonlyArray<[pattern: RegExp, value: string]> = [
-  [/^\^\\d\{11\}\$$/, generateCpf(7)],
-  [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, '2026-10-01'],
-  [CBO, '223505'],
-  [/0-9a-f\]\{16\}/, '0123456789abcdef'],
-  [/^\^\[A-Z\]\{2\}\$$/, 'SC'],
-  [/\{43\}\$$/, 'A'.repeat(43)],
-  [/^\^\/\[a-z0-9/, '/'],
-];
 
 /** The id of no record. */
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -89,15 +60,15 @@ export function idPlaces(contract: RouteContract): IdPlace[] {
   return namedPlaces(contract).map(({ path, kind }) => {
     if (!isRecordKind(kind)) {
       throw new Error(
-        `${contract.name}: say in testing-requests.ts and testing-records.ts what ${path} names`,
+        `${contract.name}: say in the samples of its module (testing-samples.ts) what ${path} names`,
       );
     }
     return { path, kind };
   });
 }
 
-const fieldKind = (route: string, part: string, name: string): RecordKind | undefined =>
-  OTHERS[`${route} ${part}.${name}`] ?? FIELDS[name];
+const fieldKind = (route: string, part: string, name: string): string | undefined =>
+  FIELDS[`${route} ${part}.${name}`] ?? FIELDS[name];
 
 /** The smallest value that fits a schema. */
 export function sampleOf(schema: Json, name: string): unknown {
@@ -115,8 +86,11 @@ export function sampleOf(schema: Json, name: string): unknown {
   if (shape.type !== 'string') return {};
   if (shape.format === 'uuid') return NOBODY;
   if (shape.pattern && !isId(shape)) {
-    const sample = SAMPLES.find(([pattern]) => pattern.test(shape.pattern ?? ''));
-    if (!sample) throw new Error(`say in testing-requests.ts how ${name} is written: ${shape.pattern}`);
+    const sample = TEXTS.find(([pattern]) => pattern.test(shape.pattern ?? ''));
+    if (!sample)
+      throw new Error(
+        `say in the samples of its module (testing-samples.ts) how ${name} is written: ${shape.pattern}`,
+      );
     return sample[1];
   }
   return 'Aaaaaaa1'.padEnd(shape.minLength ?? 0, 'a').slice(0, shape.maxLength);
@@ -154,4 +128,4 @@ export function requestOf<P extends { path: string }>(
   };
 }
 
-export const recordOf = (records: Partial<Records>, { kind }: IdPlace): string | undefined => records[kind];
+export const recordOf = (records: Records, { kind }: IdPlace): string | undefined => records[kind];

@@ -20,6 +20,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'skip',
     backup: true,
     scope: 'municipality',
+    unindexed: ['administrative_access_municipality_id_fkey', 'administrative_access_professional_id_fkey'],
     record: 'acesso',
     called: PERSON,
   },

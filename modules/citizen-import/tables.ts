@@ -6,6 +6,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'skip',
     backup: true,
     scope: 'municipality',
+    unindexed: ['citizen_import_file_id_fkey', 'citizen_import_requested_by_fkey'],
     called: 't.file_name',
     record: 'importacao-cidadaos',
   },

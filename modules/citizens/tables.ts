@@ -20,6 +20,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    unindexed: ['citizen_updated_by_fkey', 'citizen_team'],
     record: 'cidadao',
     called: called('t'),
     citizen: [
@@ -40,6 +41,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
+    unindexed: ['citizen_revision_professional_id_fkey'],
     // The history of the absorbed record, numbered by its versions.
     citizen: [of('stay', 'alterações do cadastro')],
   },
@@ -48,6 +50,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    unindexed: ['citizen_review_created_by_fkey', 'citizen_review_settled_by_fkey'],
     citizen: [said(PAIRS, 'citizen_id'), said(PAIRS, 'other_id')],
   },
   {
@@ -55,6 +58,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'citizen',
+    unindexed: ['duplicate_pair_decided_by_fkey'],
     record: 'par',
     called: `(select string_agg(${called('c')}, ' e ' order by c.id) from citizen c where c.id in (t.a_id, t.b_id))`,
     citizen: [said(SUSPECTED, 'a_id'), said(SUSPECTED, 'b_id')],

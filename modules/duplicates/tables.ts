@@ -9,6 +9,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
+    unindexed: ['citizen_merge_professional_id_fkey', 'citizen_merge_undone_by_fkey'],
     record: 'unificacao',
     called: '(select p.name from citizens_person p where p.id = t.survivor_id)',
     citizen: [trace('survivor_id')],

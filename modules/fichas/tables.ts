@@ -6,6 +6,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'citizen',
+    unindexed: ['citizen_fci_decided_by_fkey'],
     record: 'ficha',
     called: '(select p.display_name from citizens_person p where p.id = t.citizen_id)',
     citizen: [{ column: 'citizen_id', onMerge: 'move', label: 'fichas de cadastro individual' }],

@@ -38,6 +38,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'merge',
     backup: true,
     scope: 'municipality',
+    unindexed: ['lotacao_team_id_fkey'],
     record: 'lotacao',
     called: `(select p.name || ', ' || u.name from professional p, unit u
       where p.id = t.professional_id and u.id = t.unit_id)`,
@@ -48,6 +49,7 @@ export const tables: readonly TableDeclaration[] = [
     unification: 'copy',
     backup: true,
     scope: 'municipality',
+    unindexed: ['cnes_import_file_id_fkey', 'cnes_import_requested_by_fkey'],
     called: 't.file_name',
     record: 'importacao',
   },

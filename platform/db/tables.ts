@@ -34,6 +34,11 @@ export type TableDeclaration = {
    * a row without a name.
    */
   called?: string;
+  /**
+   * Foreign keys without an index of all rows, which would only slow writing: rows on the other side are never deleted one
+   * by one, or only those in use are ever asked for, and those have one.
+   */
+  unindexed?: readonly string[];
   /** Id of the type of record (`RecordType`) that its rows are, as the trail tells of them. */
   record?: string;
   /** Columns that point at a citizen; a walk over the catalogue refuses one that is not told. */

@@ -1,0 +1,3 @@
+import type { Samples } from '#apps/installation/testing-samples';
+
+export const samples: Samples = { fields: { principalId: 'citizens', otherIds: 'citizens' } };
