@@ -4,7 +4,8 @@
  */
 
 const isTest = (path) =>
-  path.endsWith('.test') || /^(tests|bench|platform\/testing|modules\/[^/]+\/test)\//.test(path);
+  path.endsWith('.test') ||
+  /^((tests|bench|platform\/testing|modules\/[^/]+\/test)\/|apps\/installation\/testing)/.test(path);
 const isWeb = (path) => /^(apps\/web|ui|modules\/[^/]+\/web)(\/|$)/.test(path);
 /** Code that runs on both sides: contracts, problem details, packages. */
 const isShared = (path) =>
