@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** While held, an import stands still after reading its file (see server/cnes/lock.ts). */
+/** While held, an import stands still after reading its file (see server/cnes/lock-queries.ts). */
 const LOCK = 7_326_004;
 let holder: Awaited<ReturnType<typeof connectClient>>;
 beforeEach(async () => {

@@ -126,7 +126,7 @@ test('an older file is imported when told', async () => {
 
 test('Ctrl-C cancels the import', async () => {
   const before = await checksum(installation);
-  // The import stands still after reading its file while somebody holds this lock (server/cnes/lock.ts).
+  // The import stands still after reading its file while somebody holds this lock (server/cnes/lock-queries.ts).
   const holder = await connectClient(installation.platform.databaseUrl, 'test-holder');
   await holder.query('select pg_advisory_lock(7326004)');
   const running = run('cnes import', ['next.xml'], {}, AbortSignal.timeout(300));

@@ -3,8 +3,8 @@ import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { findProfessionalByCpf } from '../server/person-queries.ts';
-import { listProfessionals } from '../server/professional-list.ts';
-import { findProfessionalRecord } from '../server/professional-record.ts';
+import { listProfessionals } from '../server/professional-list-queries.ts';
+import { findProfessionalRecord } from '../server/professional-record-queries.ts';
 
 const actor = { kind: 'command-line' } as const;
 const EVERYTHING = { inactiveLotacoes: true, inactiveAccesses: true };

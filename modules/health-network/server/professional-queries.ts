@@ -9,7 +9,8 @@ import type { Actor } from '#platform/permissions/access';
 import type { ReadContext } from '#platform/usecase/context';
 import { type Reach, reachOf } from './scope.ts';
 import { instantAsText } from '#platform/db/json';
-import { addressView, type PlacedAddress, placedAddress } from './address.ts';
+import { addressView, type PlacedAddress } from './address.ts';
+import { placedAddress } from './address-queries.ts';
 
 const DENSE = 2_000;
 

@@ -17,7 +17,7 @@ import {
   setLotacaoActive,
 } from './lotacoes.ts';
 import { addManagerAccess, managerProfiles, setManagerAccessActive } from './manager-accesses.ts';
-import { listProfessionals } from './professional-list.ts';
+import { listProfessionals } from './professional-list-queries.ts';
 import { readProfessional } from './professional-record.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
 import { reachOf } from './scope.ts';

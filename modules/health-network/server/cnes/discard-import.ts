@@ -1,7 +1,6 @@
-import { sql } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { dropImportFile } from './outcome-queries.ts';
+import { dropImportFile, markDiscarded } from './outcome-queries.ts';
 import { getOpenImport } from './start-import.ts';
 
 /**
@@ -19,7 +18,7 @@ export async function discardImport(context: UseCaseContext, importId: string): 
     );
   }
   await dropImportFile(context.db, importId);
-  await sql`update cnes_import set status = 'discarded' where id = ${importId}`.execute(context.db);
+  await markDiscarded(context.db, importId);
   context.audit({
     type: 'health-network.cnes-discarded',
     subject: { table: 'cnes_import', id: importId },

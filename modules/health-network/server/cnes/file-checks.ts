@@ -1,8 +1,9 @@
 import { CnesFileError, type CnesHeader } from '@pec-aberto/cnes-xml';
 import { sameMunicipality } from '@pec-aberto/brazil';
-import { type Db, findRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { latestToday } from '../person-checks.ts';
 import { findOfficialName, type Municipality } from '../municipality-queries.ts';
+import { findLastFileDate } from './history-queries.ts';
 
 /** The file as a whole is refused and nothing changes. `message` is shown as it is. */
 export class FileRefused extends Error {
@@ -60,17 +61,6 @@ export async function checkHeader(
       header.date,
     );
   }
-}
-
-/** Date of the file whose data are in force. */
-async function findLastFileDate(db: Db, municipalityId: string): Promise<string | undefined> {
-  const row = await findRow<{ file_date: string }>(
-    db,
-    sql`select file_date from cnes_import
-      where municipality_id = ${municipalityId} and status in ('imported', 'unchanged')
-      order by finished_at desc limit 1`,
-  );
-  return row?.file_date;
 }
 
 const brazilian = (date: string) => date.split('-').reverse().join('/');

@@ -200,3 +200,14 @@ export function listWithoutAgenda(
     }),
   );
 }
+
+/** Date of the file whose data are in force. */
+export async function findLastFileDate(db: Db, municipalityId: string): Promise<string | undefined> {
+  const row = await findRow<{ file_date: string }>(
+    db,
+    sql`select file_date from cnes_import
+      where municipality_id = ${municipalityId} and status in ('imported', 'unchanged')
+      order by finished_at desc limit 1`,
+  );
+  return row?.file_date;
+}

@@ -1,6 +1,6 @@
 import type { FileChange, FileImporter } from '#platform/module/file-importer';
 import { startCnesImport } from '../../contract/cnes-imports.ts';
-import { lotacaoColumns, professionalColumns, teamColumns, unitColumns } from './staging.ts';
+import { lotacaoColumns, professionalColumns, teamColumns, unitColumns } from './staging-queries.ts';
 
 const LEAVING = ['active', 'inactivated_at', 'updated_at'];
 

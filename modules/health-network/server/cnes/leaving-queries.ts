@@ -1,7 +1,7 @@
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
 import { containing } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
-import { leftWithoutLotacao } from './leaving.ts';
+import { leftWithoutLotacao } from './stage-leave-queries.ts';
 
 /** Keeps for the report which lotações leave. Before the plan is carried out. */
 export async function saveLeaving(db: Tx, importId: string, municipalityId: string): Promise<void> {

@@ -70,6 +70,10 @@ export async function findWithoutAgenda(db: Tx): Promise<string[]> {
   return rows.map((row) => row.professional_id);
 }
 
+export async function markDiscarded(db: Tx, importId: string): Promise<void> {
+  await sql`update cnes_import set status = 'discarded' where id = ${importId}`.execute(db);
+}
+
 /** The file holds personal data and has served. */
 export async function dropImportFile(db: Db, importId: string): Promise<void> {
   const file = await findImportFile(db, importId);

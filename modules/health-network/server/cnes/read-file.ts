@@ -1,7 +1,7 @@
 import { type CnesHeader, readCnes } from '@pec-aberto/cnes-xml';
 import type { Tx } from '#platform/db/database';
 import type { JobContext } from '#platform/jobs/job';
-import { createStaging, stageRecords } from './staging.ts';
+import { createStaging, stageRecords } from './staging-queries.ts';
 
 export type FileContent = {
   header: CnesHeader;

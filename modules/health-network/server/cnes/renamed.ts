@@ -1,15 +1,5 @@
-import { type Db, rowsOf, sql } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
-
-type Renamed = { id: string; name: boolean; cpf: boolean };
-
-const findRenamed = (db: Db): Promise<Renamed[]> =>
-  rowsOf<Renamed>(
-    db,
-    sql`select p.id, p.name <> s.name as name, p.cpf is distinct from s.cpf as cpf
-      from stage_professional s join professional p on p.id = s.id
-      where s.op = 'updated' and (p.name <> s.name or p.cpf is distinct from s.cpf)`,
-  );
+import { findRenamed } from './renamed-queries.ts';
 
 /**
  * Who gets another name or CPF by the file is an event of the person, before the plan is carried out: the trail names

@@ -6,15 +6,16 @@ import { runUseCase } from '#platform/usecase/run';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { findMunicipalityById, type Municipality } from '../municipality-queries.ts';
 import { applyPlan } from './apply.ts';
-import { compareLotacoes } from './compare-lotacoes.ts';
-import { compareProfessionals } from './compare-professionals.ts';
-import { compareUnits } from './compare-units.ts';
-import { changesNothing, type CnesCounts, countPlan } from './counts.ts';
+import { compareLotacoes } from './compare-lotacoes-queries.ts';
+import { compareProfessionals } from './compare-professionals-queries.ts';
+import { compareUnits } from './compare-units-queries.ts';
+import { countPlan } from './count-queries.ts';
+import { changesNothing, type CnesCounts } from './counts.ts';
 import { markOffDefaultProfiles } from './default-profiles.ts';
 import { checkHeader, type FileRefusal, FileRefused, refusalOf } from './file-checks.ts';
-import { findLeaving } from './leaving.ts';
+import { findLeaving } from './stage-leave-queries.ts';
 import { clearLeaving, saveLeaving } from './leaving-queries.ts';
-import { lockHealthNetwork } from './lock.ts';
+import { lockHealthNetwork } from './lock-queries.ts';
 import {
   clearInconsistencies,
   dropImportFile,
@@ -26,7 +27,7 @@ import {
 } from './outcome-queries.ts';
 import { type FileContent, readIntoStaging } from './read-file.ts';
 import { auditRenamed } from './renamed.ts';
-import { analyzeStaging } from './staging.ts';
+import { analyzeStaging } from './staging-queries.ts';
 
 export type ImportInput = { importId: string; mode: 'preview' | 'import'; allowOlder: boolean };
 export type ImportResult = {

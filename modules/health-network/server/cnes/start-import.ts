@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { sql, type Tx } from '#platform/db/database';
+import type { Tx } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound } from '#platform/errors/problem';
 import { storeFile } from '#platform/files/store';
@@ -8,6 +8,7 @@ import { requireMunicipality } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Municipality } from '../municipality-queries.ts';
 import { findImportRow, type ImportDetails } from './history-queries.ts';
+import { addImport, holdImport, isQueuedOrRunning, markWaiting } from './import-queries.ts';
 import { exclusiveKeyOf, importCnesJob } from './jobs.ts';
 
 const NAME_LENGTH = 200;
@@ -31,12 +32,14 @@ export async function startImport(context: UseCaseContext, input: NewImport): Pr
   const fileName = basename(input.fileName.replaceAll('\\', '/')).slice(0, NAME_LENGTH);
   const stored = await storeFile(db, input.file, fileName, now);
   const importId = uuidV7(now.getTime());
-  const requestedBy = actor.kind === 'person' ? actor.professionalId : null;
-  await sql`
-    insert into cnes_import (id, municipality_id, file_id, file_name, file_sha256, allow_older, status,
-      requested_by, created_at)
-    values (${importId}, ${municipality.id}, ${stored.id}, ${fileName}, ${stored.sha256}, ${allowOlder},
-      'waiting', ${requestedBy}, ${now})`.execute(db);
+  await addImport(db, {
+    id: importId,
+    municipalityId: municipality.id,
+    file: { id: stored.id, name: fileName, sha256: stored.sha256 },
+    allowOlder,
+    requestedBy: actor.kind === 'person' ? actor.professionalId : null,
+    now,
+  });
   return queueImport(context, { importId, municipalityId: municipality.id, mode, allowOlder });
 }
 
@@ -45,7 +48,7 @@ export async function startImport(context: UseCaseContext, input: NewImport): Pr
  * runs.
  */
 export async function getOpenImport(context: UseCaseContext, importId: string): Promise<ImportDetails> {
-  await sql`select 1 from cnes_import where id = ${importId} for update`.execute(context.db);
+  await holdImport(context.db, importId);
   const row = await findImportRow(context.db, importId);
   if (!row) throw notFound('A importação');
   requireMunicipality(context.actor, row.municipalityId);
@@ -81,10 +84,7 @@ async function queueImport(
     now: context.now,
   });
   if (jobId === undefined) throw importRunning();
-  await sql`
-    update cnes_import set status = 'waiting', job_id = ${jobId}, allow_older = ${allowOlder},
-      finished_at = null, error = null
-    where id = ${importId}`.execute(context.db);
+  await markWaiting(context.db, importId, { jobId, allowOlder });
   context.audit({
     type: 'health-network.cnes-requested',
     subject: { table: 'cnes_import', id: importId },
@@ -96,11 +96,7 @@ async function queueImport(
 
 /** Before a long upload is stored; the unique key of the job decides between two at the same moment. */
 async function refuseWhileRunning(db: Tx, municipalityId: string): Promise<void> {
-  const { rows } = await sql`
-    select 1 from platform_job
-    where exclusive_key = ${exclusiveKeyOf(municipalityId)} and state in ('queued', 'running')
-  `.execute(db);
-  if (rows.length > 0) throw importRunning();
+  if (await isQueuedOrRunning(db, exclusiveKeyOf(municipalityId))) throw importRunning();
 }
 
 const importRunning = () =>

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database';
 import { DROPPED } from './codes.ts';
-import { list, lotacaoColumns } from './staging.ts';
+import { list, lotacaoColumns } from './staging-queries.ts';
 
 /**
  * Joins lotações to their professional, unit and team of the file and says what is to be done. A manual

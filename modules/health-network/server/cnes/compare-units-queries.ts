@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database';
 import { DROPPED } from './codes.ts';
-import { list, teamColumns, unitColumns } from './staging.ts';
+import { list, teamColumns, unitColumns } from './staging-queries.ts';
 
 /** Finds units and teams in the base, sets faults that show between rows, and says what is to be done. */
 export async function compareUnits(db: Tx, municipalityId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database';
 import type { RowFault } from './codes.ts';
-import { assign, list, professionalColumns } from './staging.ts';
+import { assign, list, professionalColumns } from './staging-queries.ts';
 
 /**
  * Finds the professionals of the file in the whole installation, by CPF, else by CNS (administration.md
