@@ -18,15 +18,13 @@ import {
 } from './settings.ts';
 import { tables } from './tables.ts';
 
-export {
-  type AdministrativeKind,
-  grantAdministrativeAccess,
-  setAdministrativeAccessActive,
-} from './server/administrative.ts';
+export { grantAdministrativeAccess, setAdministrativeAccessActive } from './server/administrative.ts';
+export { type AdministrativeKind, findInstaller } from './server/administrative-queries.ts';
 export { type AddressChange, announceAddressChanges } from './server/email-notice.ts';
-export { findInstaller, replaceInstaller, restoreAccount } from './server/installer.ts';
-export { listAssignableProfiles, setLotacaoProfiles } from './server/lotacao-profiles.ts';
-export { managedBy, managesPerson } from './server/person-scope.ts';
+export { replaceInstaller, restoreAccount } from './server/installer.ts';
+export { setLotacaoProfiles } from './server/lotacao-profiles.ts';
+export { listAssignableProfiles } from './server/lotacao-profile-queries.ts';
+export { managedBy, managesPerson } from './server/person-scope-queries.ts';
 export {
   knownResources,
   resourcesOffered,
@@ -42,7 +40,7 @@ export {
   type MunicipalProfile,
   profileNameTaken,
   profileReach,
-} from './server/profile-store.ts';
+} from './server/profile-queries.ts';
 export {
   changeStandardProfile,
   deleteProfile,
@@ -50,7 +48,7 @@ export {
   isProfileInUse,
   isProfileNameTaken,
   updateProfile,
-} from './server/profile-writes.ts';
+} from './server/profile-write-queries.ts';
 export { assignDefaultProfiles, findDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
 export { askPasswordOfEverybody } from './server/reset-all.ts';
 export { resolveSession } from './server/session.ts';

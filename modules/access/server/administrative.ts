@@ -1,21 +1,12 @@
-import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { violates } from '#platform/db/errors';
 import { conflict, notFound } from '#platform/errors/problem';
-import type { AccessKind } from '#platform/permissions/access';
 import type { UseCaseContext } from '#platform/usecase/context';
-
-export type AdministrativeKind = Exclude<AccessKind, 'lotacao'>;
-type AdministrativeGrant = {
-  professionalId: string;
-  kind: AdministrativeKind;
-  /** Null for the installer and for a state's manager. */
-  municipalityId: string | null;
-  /** Of a state's manager only. */
-  uf?: string;
-  /** A profile of this kind other than the standard one. */
-  profileId?: string;
-};
+import {
+  type AdministrativeGrant,
+  insertAdministrative,
+  switchAdministrative,
+} from './administrative-queries.ts';
 
 const refusals: ReadonlyArray<readonly [constraint: string, code: string, sentence: string]> = [
   [
@@ -51,11 +42,15 @@ export async function grantAdministrativeAccess(
 ): Promise<string> {
   const id = uuidV7(context.now.getTime());
   await kept(() =>
-    sql`
-      insert into administrative_access (id, professional_id, kind, municipality_id, uf, profile_id, created_at)
-      values (${id}, ${professionalId}, ${kind}, ${municipalityId}, ${uf ?? null},
-        ${profileId ?? null}, ${context.now})
-    `.execute(context.db),
+    insertAdministrative(context.db, {
+      id,
+      professionalId,
+      kind,
+      municipalityId,
+      uf,
+      profileId,
+      now: context.now,
+    }),
   );
   context.changed({ table: 'administrative_access', id, operation: 'I' });
   context.audit({
@@ -76,13 +71,8 @@ export async function setAdministrativeAccessActive(
   id: string,
   active: boolean,
 ): Promise<void> {
-  const inactivatedAt = active ? null : context.now;
-  const updated = await kept(() =>
-    sql`
-      update administrative_access set active = ${active}, inactivated_at = ${inactivatedAt}
-      where id = ${id} and kind <> 'installer' and active <> ${active}`.execute(context.db),
-  );
-  if (updated.numAffectedRows === 0n) throw notFound('O acesso');
+  const isChanged = await kept(() => switchAdministrative(context.db, id, active, context.now));
+  if (!isChanged) throw notFound('O acesso');
   context.changed({ table: 'administrative_access', id, operation: 'U' });
   context.audit({
     type: active ? 'access.administrative-enabled' : 'access.administrative-disabled',

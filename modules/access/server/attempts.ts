@@ -1,7 +1,7 @@
-import { findRow, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { countFailures, hasEntered, insertAttempt } from './attempt-queries.ts';
 
 // A unit's whole staff sits behind one address: the limit leaves room for a morning of mistyped passwords.
 const WINDOW_MINUTES = 15;
@@ -19,11 +19,15 @@ export async function recordAttempt(
 ): Promise<void> {
   const { professionalId, sessionId = null, succeeded } = attempt;
   const userAgent = http.request.headers['user-agent']?.slice(0, 300) ?? null;
-  await sql`
-    insert into sign_in_attempt (id, at, professional_id, session_id, succeeded, ip, user_agent)
-    values (${uuidV7(context.now.getTime())}, ${context.now}, ${professionalId}, ${sessionId}, ${succeeded},
-      ${plainAddress(context.ip)}::inet, ${userAgent})
-  `.execute(context.db);
+  await insertAttempt(context.db, {
+    id: uuidV7(context.now.getTime()),
+    at: context.now,
+    professionalId,
+    sessionId,
+    succeeded,
+    ip: plainAddress(context.ip),
+    userAgent,
+  });
 }
 
 /**
@@ -31,25 +35,11 @@ export async function recordAttempt(
  * Tries refused for this reason are not counted: the address recovers while somebody still hammers.
  */
 export async function isAddressTired(context: UseCaseContext): Promise<boolean> {
-  const row = await findRow<{ failures: number }>(
-    context.db,
-    sql`select count(*) as failures from (
-      select 1 from sign_in_attempt
-      where address = sign_in_address(${plainAddress(context.ip)}::inet) and not succeeded
-        and at > ${context.now}::timestamptz - make_interval(mins => ${WINDOW_MINUTES}) and at <= ${context.now}
-      limit ${FAILURES}) as recent`,
-  );
-  return (row?.failures ?? 0) >= FAILURES;
+  const { db, ip, now } = context;
+  const from = { ip: plainAddress(ip), now, minutes: WINDOW_MINUTES };
+  return (await countFailures(db, from, FAILURES)) >= FAILURES;
 }
 
 /** Did this person enter from this address of late? Those go on entering while strangers are refused. */
-export async function isKnownHere(context: UseCaseContext, professionalId: string): Promise<boolean> {
-  const row = await findRow(
-    context.db,
-    sql`select 1 from sign_in_attempt
-      where professional_id = ${professionalId} and succeeded
-        and address = sign_in_address(${plainAddress(context.ip)}::inet)
-        and at > ${context.now}::timestamptz - make_interval(days => ${KNOWN_DAYS}) limit 1`,
-  );
-  return row !== undefined;
-}
+export const isKnownHere = ({ db, ip, now }: UseCaseContext, professionalId: string): Promise<boolean> =>
+  hasEntered(db, professionalId, { ip: plainAddress(ip), now, days: KNOWN_DAYS });

@@ -1,12 +1,12 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { Type } from 'typebox';
-import { findRow, sql } from '#platform/db/database';
 import { Instant, Uuid } from '#platform/contract/schemas';
 import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
 import { sendMail } from '#platform/mail/send';
 import { findMailServer } from '#platform/mail/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { findPerson } from './letter-queries.ts';
 import { whenText } from './password-notice.ts';
 
 const KIND = 'access.mailAddressNotice';
@@ -51,11 +51,7 @@ export const mailAddressNoticeJob = defineJob({
   maxAttempts: 3,
   async run({ platform }, { professionalId, former, at }) {
     const server = await findMailServer(platform, platform.db);
-    const person = await findRow<{ name: string; installation: string }>(
-      platform.db,
-      sql`select coalesce(p.social_name, p.name) as name, i.name as installation
-        from health_network_professional p cross join setup_installation i where p.id = ${professionalId}`,
-    );
+    const person = await findPerson(platform.db, professionalId);
     if (!server || !person) return {};
     const when = await whenText(platform.db, professionalId, at);
     await sendMail(server, {

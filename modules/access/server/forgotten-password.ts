@@ -1,6 +1,5 @@
 import { isCpf, normalizeCpf, titleCaseName } from '@pec-aberto/brazil';
 import { type Static, Type } from 'typebox';
-import { findRow, sql } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import { enqueueJob } from '#platform/jobs/queue';
 import { defineJob } from '#platform/jobs/job';
@@ -9,6 +8,7 @@ import { findMailServer } from '#platform/mail/settings';
 import { Nullable, Uuid } from '#platform/contract/schemas';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
+import { findAddressee, findProfessionalId, findUnwritten, type Person } from './letter-queries.ts';
 import { createPasswordLink } from './password-link.ts';
 import { onField } from './set-password.ts';
 
@@ -31,11 +31,8 @@ export async function askPasswordByEmail(context: UseCaseContext, typed: string)
       'O envio de e-mail está desligado. Peça à coordenação da unidade um link de acesso.',
     );
   }
-  const person = await findRow<{ id: string }>(
-    context.db,
-    sql`select id from health_network_professional where cpf = ${cpf}`,
-  );
-  const input: Static<typeof JobInput> = { professionalId: person?.id ?? null };
+  const professionalId = await findProfessionalId(context.db, cpf);
+  const input: Static<typeof JobInput> = { professionalId: professionalId ?? null };
   await enqueueJob(context.db, {
     kind: KIND,
     title: TITLE,
@@ -45,8 +42,8 @@ export async function askPasswordByEmail(context: UseCaseContext, typed: string)
     now: context.now,
   });
   context.audit(
-    person
-      ? { type: 'access.password-by-email-asked', professionalId: person.id }
+    professionalId
+      ? { type: 'access.password-by-email-asked', professionalId }
       : { type: 'access.password-by-email-asked', details: { unknown: true } },
   );
 }
@@ -74,16 +71,10 @@ async function writeMail(
   professionalId: string,
   again: boolean,
 ): Promise<Mail | null> {
-  const person = await findRow<{ name: string; email: string; installation: string }>(
-    context.db,
-    sql`
-      select coalesce(p.social_name, p.name) as name, p.email, i.name as installation
-      from health_network_professional p cross join setup_installation i
-      where p.id = ${professionalId} and p.email <> '' and (${again} or not exists (
-        select 1 from password_link l where l.professional_id = p.id and l.origin = 'email'
-          and l.created_at > ${context.now}::timestamptz - make_interval(mins => ${QUIET_MINUTES})
-          and l.created_at <= ${context.now}))`,
-  );
+  const { db, now } = context;
+  const person = again
+    ? await findAddressee(db, professionalId)
+    : await findUnwritten(db, professionalId, { now, minutes: QUIET_MINUTES });
   if (!person) return null;
   const { link } = await createPasswordLink(context, professionalId, 'email');
   context.audit({
@@ -93,7 +84,7 @@ async function writeMail(
   return { to: person.email, subject: 'Redefinição de senha do PEC', text: letter(person, link) };
 }
 
-const letter = (person: { name: string; installation: string }, link: string) =>
+const letter = (person: Person, link: string) =>
   [
     `${titleCaseName(person.name)},`,
     '',

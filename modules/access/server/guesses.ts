@@ -1,8 +1,9 @@
-import { findRow, getRow, sql } from '#platform/db/database';
 import { readSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { blockUntilFreed, maxAttempts } from '../settings.ts';
+import { findEnteredNetwork } from './attempt-queries.ts';
 import { plainAddress } from './attempts.ts';
+import { type Counted, dropUnknown, holdUnknown, saveUnknown } from './guess-queries.ts';
 import { type AccountRow, saveAttempts } from './queries.ts';
 
 // From where somebody entered of late wrong tries are counted apart: a stranger elsewhere keeps nobody out there.
@@ -25,7 +26,6 @@ type Who = {
   /** Whose account counts; undefined for a CPF without password here, of which nobody may learn that. */
   account: AccountRow | undefined;
 };
-type Row = Pick<AccountRow, 'failed_attempts' | 'blocked_at' | 'blocked_until'>;
 
 /** Holds the counter until the end of the transaction, so that tries at once are counted one by one. */
 export async function findGuesses(context: UseCaseContext, who: Who): Promise<Guesses> {
@@ -47,10 +47,7 @@ export async function forgiveGuesses(context: UseCaseContext, account: AccountRo
 /** The same of the tries that no account holds. */
 export async function forgetGuesses(context: UseCaseContext, cpf: string | null): Promise<void> {
   if (cpf === null) return;
-  const key = keyOf(context, cpf);
-  await sql`delete from unknown_sign_in where cpf_digest ~>=~ ${key} and cpf_digest ~<~ ${`${key}~`}`.execute(
-    context.db,
-  );
+  await dropUnknown(context.db, keyOf(context, cpf));
 }
 
 /** Counts one more; returns how many are left before the block. */
@@ -70,15 +67,8 @@ export async function countGuess(context: UseCaseContext, guesses: Guesses): Pro
  * The caller's address, of IPv6 the network that one subscriber has, where anybody entered from it of late. Asked of
  * all, so that it does not tell who works there.
  */
-async function findFamiliarNetwork(context: UseCaseContext): Promise<string | undefined> {
-  const row = await findRow<{ network: string }>(
-    context.db,
-    sql`select address::text as network from sign_in_attempt where succeeded
-      and address = sign_in_address(${plainAddress(context.ip)}::inet)
-      and at > ${context.now}::timestamptz - make_interval(days => ${FAMILIAR_DAYS}) limit 1`,
-  );
-  return row?.network;
-}
+const findFamiliarNetwork = ({ db, ip, now }: UseCaseContext): Promise<string | undefined> =>
+  findEnteredNetwork(db, { ip: plainAddress(ip), now, days: FAMILIAR_DAYS });
 
 const keyOf = ({ platform }: UseCaseContext, cpf: string | null, network?: string): string =>
   platform.secrets.digest(cpf ?? '') + (network ? `@${platform.secrets.digest(network)}` : '');
@@ -93,21 +83,13 @@ function ofAccount(context: UseCaseContext, { cpf, account }: Who, limit: number
 
 async function ofDigest(context: UseCaseContext, key: string, limit: number, minutes: number | null) {
   const { db, now } = context;
-  const row = await getRow<Row>(
-    db,
-    sql`insert into unknown_sign_in (cpf_digest, failed_attempts, last_at) values (${key}, 0, ${now})
-      on conflict (cpf_digest) do update set last_at = excluded.last_at
-      returning failed_attempts, blocked_at, blocked_until`,
-  );
-  const save: Guesses['save'] = async (failed, block) => {
-    await sql`update unknown_sign_in set failed_attempts = ${failed}, blocked_at = ${block?.at ?? null},
-      blocked_until = ${block?.until ?? null} where cpf_digest = ${key}`.execute(db);
-  };
+  const row = await holdUnknown(db, key, now);
+  const save: Guesses['save'] = (failed, block) => saveUnknown(db, key, failed, block);
   return { ...stateOf(row, now), limit, minutes, save };
 }
 
 /** A block that has run out is none, and the count begins anew; so does one of an hour that is yet to come. */
-function stateOf(row: Row, now: Date): Pick<Guesses, 'blocked' | 'failed'> {
+function stateOf(row: Counted, now: Date): Pick<Guesses, 'blocked' | 'failed'> {
   const { blocked_at: at, blocked_until: until } = row;
   if (at === null) return { blocked: false, failed: row.failed_attempts ?? 0 };
   const blocked = until === null || (at <= now && now < until);

@@ -1,8 +1,8 @@
-import { findRow, getRow, sql } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
-import type { Db } from '#platform/db/database';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { getInstallation } from './installation-queries.ts';
 import { verifyPassword } from './password.ts';
+import { findLinkOwner, savePasswordLink, takeLink } from './password-link-queries.ts';
 import { findAccount, markResetPending } from './queries.ts';
 import { getResettable } from './reset-scope.ts';
 import { endSessionsOf } from './session-queries.ts';
@@ -24,13 +24,8 @@ export async function createPasswordLink(
 ): Promise<Link> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
-  await sql`
-    insert into password_link (professional_id, origin, token_sha256, created_at, expires_at)
-    values (${professionalId}, ${origin}, ${tokenDigest(token)}, ${now}, ${expiresAt})
-    on conflict (professional_id, origin) do update set token_sha256 = excluded.token_sha256,
-      created_at = excluded.created_at, expires_at = excluded.expires_at
-  `.execute(db);
-  const installation = await getRow<{ link: string }>(db, sql`select link from setup_installation`);
+  await savePasswordLink(db, { professionalId, origin, digest: tokenDigest(token), now, expiresAt });
+  const installation = await getInstallation(db);
   return { link: `${installation.link}/recuperarSenha/${token}`, expiresAt };
 }
 
@@ -58,24 +53,12 @@ const linkGone = () =>
     'Este link já foi usado, venceu ou está incompleto. Peça outro à coordenação da unidade.',
   );
 
-// A link "from the future" was made before the clock was set back: it would live longer than its day.
-const isOpen = (now: Date) =>
-  sql`expires_at > ${now} and created_at <= ${now}::timestamptz + interval '10 minutes'`;
-
 /** Whose link it is: the page needs the name for its rules. Throws 404 for one that opens nothing. */
 export async function readPasswordLink({ db, now }: ReadContext, token: string): Promise<{ name: string }> {
-  const owner = await findOwner(db, now, token);
+  const owner = await findLinkOwner(db, tokenDigest(token), now);
   const account = owner && (await findAccount(db, owner));
   if (!account) throw linkGone();
   return { name: account.name };
-}
-
-async function findOwner(db: Db, now: Date, token: string): Promise<string | undefined> {
-  const row = await findRow<{ professional_id: string }>(
-    db,
-    sql`select professional_id from password_link where token_sha256 = ${tokenDigest(token)} and ${isOpen(now)}`,
-  );
-  return row?.professional_id;
 }
 
 /**
@@ -86,13 +69,8 @@ export async function definePassword(
   context: UseCaseContext,
   input: { token: string; password: string },
 ): Promise<void> {
-  const taken = await findRow<{ professional_id: string }>(
-    context.db,
-    sql`delete from password_link where token_sha256 = ${tokenDigest(input.token)} and ${isOpen(context.now)}
-      returning professional_id`,
-  );
-  if (!taken) throw linkGone();
-  const { professional_id: professionalId } = taken;
+  const professionalId = await takeLink(context.db, tokenDigest(input.token), context.now);
+  if (professionalId === undefined) throw linkGone();
   const account = await findAccount(context.db, professionalId);
   if (account?.password_hash && (await verifyPassword(input.password, account.password_hash))) {
     throw onField('password', 'password-same', 'A nova senha precisa ser diferente da anterior.');

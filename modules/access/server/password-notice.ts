@@ -1,13 +1,13 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { Type } from 'typebox';
-import { type Db, findRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { Instant, Uuid } from '#platform/contract/schemas';
 import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
 import { sendMail } from '#platform/mail/send';
 import { findMailServer } from '#platform/mail/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { findSoleMunicipality } from './queries.ts';
+import { type Addressee, findAddressee, findZone } from './letter-queries.ts';
 
 const KIND = 'access.mailPasswordNotice';
 const TITLE = 'Envio de e-mail';
@@ -32,16 +32,6 @@ export async function announcePassword(context: UseCaseContext, professionalId: 
   });
 }
 
-type Addressee = { name: string; email: string; installation: string };
-
-const findAddressee = (db: Db, professionalId: string): Promise<Addressee | undefined> =>
-  findRow<Addressee>(
-    db,
-    sql`select coalesce(p.social_name, p.name) as name, p.email, i.name as installation
-      from health_network_professional p cross join setup_installation i
-      where p.id = ${professionalId} and p.email <> ''`,
-  );
-
 export const mailPasswordNoticeJob = defineJob({
   kind: KIND,
   title: TITLE,
@@ -61,22 +51,12 @@ export const mailPasswordNoticeJob = defineJob({
   },
 });
 
-/** An instant as letters to a person tell it, by the clock of where she works. */
+/** An instant as letters to a person tell it, by the clock of where she works, else the official one. */
 export async function whenText(db: Db, professionalId: string, at: string): Promise<string> {
-  const zone = await zoneOf(db, professionalId);
+  const zone = (await findZone(db, professionalId)) ?? OFFICIAL_ZONE;
   return new Intl.DateTimeFormat('pt-BR', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
     .format(new Date(at))
     .replace(', ', ' às ');
-}
-
-/** Where the person works, when that is one municipality. */
-async function zoneOf(db: Db, professionalId: string): Promise<string> {
-  const row = await findRow<{ zone: string }>(
-    db,
-    sql`select time_zone as zone from health_network_municipality
-      where id = ${await findSoleMunicipality(db, professionalId)}::uuid`,
-  );
-  return row?.zone ?? OFFICIAL_ZONE;
 }
 
 const letter = (person: Addressee, when: string) =>

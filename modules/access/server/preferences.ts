@@ -1,6 +1,6 @@
-import { sql } from '#platform/db/database';
 import type { Access } from '#platform/permissions/access';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { saveDirectAccess, saveInitialModule } from './preference-queries.ts';
 import { onField } from './set-password.ts';
 
 /** Whether resources open a page that asks for any of these; a page that asks for none opens to all. */
@@ -18,12 +18,7 @@ export async function chooseInitialModule(
   if (!opens(own.access.resources, anyOf)) {
     throw onField('path', 'module-closed', 'Este acesso não abre esta página. Escolha outra.');
   }
-  await sql`
-    insert into access_use (professional_id, access_id, last_used_at, initial_module, initial_module_needs)
-    values (${own.professionalId}, ${own.access.id}, ${context.now}, ${path}, ${[...anyOf]}::text[])
-    on conflict (professional_id, access_id) do update
-      set initial_module = excluded.initial_module, initial_module_needs = excluded.initial_module_needs
-  `.execute(context.db);
+  await saveInitialModule(context.db, own, { path, anyOf }, context.now);
   context.audit({ type: 'access.preferences-changed', fields: ['initialModule'] });
 }
 
@@ -33,7 +28,6 @@ export async function chooseDirectAccess(
   professionalId: string,
   direct: boolean,
 ): Promise<void> {
-  await sql`update account set direct_access = ${direct}, updated_at = ${context.now}
-    where professional_id = ${professionalId}`.execute(context.db);
+  await saveDirectAccess(context.db, professionalId, direct, context.now);
   context.audit({ type: 'access.preferences-changed', fields: ['directAccess'] });
 }

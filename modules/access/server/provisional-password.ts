@@ -1,6 +1,6 @@
-import { rowsOf, sql } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { findProfessionalId } from './letter-queries.ts';
 import { generateProvisionalPassword } from './password.ts';
 import { getResettable } from './reset-scope.ts';
 import { endSessionsOf } from './session-queries.ts';
@@ -30,15 +30,12 @@ export async function issueProvisionalPassword(
 
 /** The professional with a CPF, for the command line. */
 export async function findProfessionalByCpf(context: UseCaseContext, cpf: string): Promise<string> {
-  const [row] = await rowsOf<{ id: string }>(
-    context.db,
-    sql`select id from health_network_professional where cpf = ${cpf}`,
-  );
-  if (!row) {
+  const id = await findProfessionalId(context.db, cpf);
+  if (id === undefined) {
     throw refused(
       'professional-unknown',
       'Não há profissional com este CPF. Confira o CPF ou importe o CNES antes.',
     );
   }
-  return row.id;
+  return id;
 }

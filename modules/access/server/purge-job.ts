@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { sql } from '#platform/db/database';
 import { defineJob } from '#platform/jobs/job';
+import { dropBefore, dropExpired } from './purge-queries.ts';
 
 const DAY_MINUTES = 24 * 60;
 const KEPT_DAYS = 90;
@@ -15,11 +15,8 @@ export const purgeAccessJob = defineJob({
   async run({ platform: { db, clock } }) {
     const now = clock.now();
     const old = new Date(now.getTime() - KEPT_DAYS * DAY_MINUTES * 60_000);
-    await sql`delete from sign_in_attempt where at < ${old}`.execute(db);
-    await sql`delete from unknown_sign_in where last_at < ${old}`.execute(db);
-    await sql`delete from session where ended_at < ${old}`.execute(db);
-    await sql`delete from password_link where expires_at < ${now}`.execute(db);
-    await sql`delete from sign_in_ticket where expires_at < ${now}`.execute(db);
+    await dropBefore(db, old);
+    await dropExpired(db, now);
     return {};
   },
 });

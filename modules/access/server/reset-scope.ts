@@ -1,6 +1,6 @@
 import { notFound, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { managesPerson } from './person-scope.ts';
+import { managesPerson } from './person-scope-queries.ts';
 import { type AccountRow, findAccount } from './queries.ts';
 
 /**

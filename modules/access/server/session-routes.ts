@@ -1,8 +1,8 @@
-import { sql } from '#platform/db/database';
 import { notFound, Problem } from '#platform/errors/problem';
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import { Refusal } from '#platform/usecase/context';
 import * as contract from '../contract.ts';
+import { markFirstAccessDone } from './administrative-queries.ts';
 import { changePassword } from './change-password.ts';
 import { listAccesses } from './queries.ts';
 import { takeCookie } from './session.ts';
@@ -51,8 +51,7 @@ export const sessionRoutes: readonly BoundRoute[] = [
   }),
   change(contract.finishFirstAccess, async (context, _input, http) => {
     const session = sessionIn(http);
-    await sql`update administrative_access set first_access_done_at = ${context.now}
-      where id = ${session.access?.id ?? null} and first_access_done_at is null`.execute(context.db);
+    await markFirstAccessDone(context.db, session.access?.id ?? null, context.now);
     context.audit({ type: 'access.first-access-finished' });
     return viewOf(context, session.id);
   }),

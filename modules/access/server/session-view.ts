@@ -1,10 +1,11 @@
 import { maskCpf } from '@pec-aberto/brazil';
 import type { Static } from 'typebox';
-import { type Db, findRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import type { AccessKind } from '#platform/permissions/access';
 import { findMailServer } from '#platform/mail/settings';
 import type { Platform } from '#platform/runtime/platform';
 import type { AccessInfo, SessionView } from '../contract.ts';
+import { findInstallation } from './installation-queries.ts';
 import { type AccessRow, findAccount, listAccesses } from './queries.ts';
 import { opens } from './preferences.ts';
 import { resourcesOf } from './resources.ts';
@@ -48,10 +49,8 @@ async function initialModuleOf(db: Db, row: AccessRow): Promise<string | null> {
   return opens(resources, row.initial_module_needs) ? row.initial_module : null;
 }
 
-type InstallationRow = { name: string; purpose: 'producao' | 'treinamento' };
-
 async function installationView(platform: Platform, db: Db) {
-  const row = await findRow<InstallationRow>(db, sql`select name, purpose from setup_installation`);
+  const row = await findInstallation(db);
   return {
     configured: row !== undefined,
     name: row?.name ?? null,

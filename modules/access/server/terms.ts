@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { projectRoot } from '#platform/config/root';
-import { sql } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { TermsView } from '../contract/own-account.ts';
+import { saveAccepted } from './preference-queries.ts';
 
 /** The terms of use in force. A new version is asked of everybody at the next entry. */
 export const terms = JSON.parse(
@@ -22,7 +22,6 @@ export async function acceptTerms(
   if (version !== termsVersion) {
     throw conflict('terms-changed', 'O termo de uso mudou. Recarregue a página e leia a nova versão.');
   }
-  await sql`update account set terms_version = ${version}, updated_at = ${context.now}
-    where professional_id = ${professionalId}`.execute(context.db);
+  await saveAccepted(context.db, professionalId, version, context.now);
   context.audit({ type: 'access.terms-accepted', details: { version } });
 }

@@ -1,30 +1,20 @@
-import { findRow, sql } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { deleteTicket, insertTicket, lockTicket } from './ticket-queries.ts';
 import { newToken, tokenDigest } from './tokens.ts';
 
 const MINUTES = 5;
 
 /** Proof of a right password, until the second factor is given: opens nothing by itself. */
-export async function issueTicket(context: UseCaseContext, professionalId: string): Promise<string> {
+export async function issueTicket({ db, now }: UseCaseContext, professionalId: string): Promise<string> {
   const token = newToken();
-  const expires = new Date(context.now.getTime() + MINUTES * 60_000);
-  await sql`insert into sign_in_ticket (token_sha256, professional_id, created_at, expires_at)
-    values (${tokenDigest(token)}, ${professionalId}, ${context.now}, ${expires})`.execute(context.db);
+  const expires = new Date(now.getTime() + MINUTES * 60_000);
+  await insertTicket(db, { digest: tokenDigest(token), professionalId, now, expires });
   return token;
 }
 
 /** Whose ticket it is; undefined when it was used, expired or never was. */
-export async function findTicket(context: UseCaseContext, token: string): Promise<string | undefined> {
-  const row = await findRow<{ professional_id: string }>(
-    context.db,
-    sql`select professional_id from sign_in_ticket
-      where token_sha256 = ${tokenDigest(token)} and expires_at > ${context.now}
-        and created_at <= ${context.now}::timestamptz + interval '1 minute'
-      for update`,
-  );
-  return row?.professional_id;
-}
+export const findTicket = ({ db, now }: UseCaseContext, token: string): Promise<string | undefined> =>
+  lockTicket(db, tokenDigest(token), now);
 
-export async function dropTicket(context: UseCaseContext, token: string): Promise<void> {
-  await sql`delete from sign_in_ticket where token_sha256 = ${tokenDigest(token)}`.execute(context.db);
-}
+export const dropTicket = ({ db }: UseCaseContext, token: string): Promise<void> =>
+  deleteTicket(db, tokenDigest(token));
