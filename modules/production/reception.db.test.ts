@@ -97,6 +97,8 @@ describe('reception by the screen', () => {
     expect(await count('ras_lote7')).toBe(1);
     expect(await count('administradora')).toBeGreaterThan(0);
     expect(await count('outra coisa')).toBe(0);
+    // Signs of the search itself stand for themselves.
+    expect(await count('%')).toBe(0);
   });
 
   test('a manager reads and does not send', async () => {

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { containing } from '#platform/db/like';
 import { rowsAsJson } from '#platform/db/json';
 import type { AccessKind } from '#platform/permissions/access';
 
@@ -70,8 +71,6 @@ export function listProfiles(
   municipalityId: string,
   filter: ProfileFilter,
 ): Promise<ProfileSummary[]> {
-  const found = filter.search?.trim() ?? '';
-  const pattern = `%${found.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const direction = filter.direction === 'desc' ? sql`desc` : sql`asc`;
   const order =
     filter.sort === 'accessKind'
@@ -84,7 +83,7 @@ export function listProfiles(
       used as (select profile_id, count(distinct professional_id)::int as users from holder group by profile_id)
       select listed.*, coalesce(used.users, 0) as users
       from (select ${summary}, row_number() over (order by ${order}, p.id) as place ${profilesOf(municipalityId)}
-        and search_key(p.name) like search_key(${pattern})) listed
+        and search_key(p.name) like search_key(${containing(filter.search ?? '')})) listed
       left join used on used.profile_id = listed.id
       where listed.active or ${filter.showInactive ?? false}
       order by place`,

@@ -1,4 +1,5 @@
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { countTotal, cutPage, oneMore } from '#platform/db/paging';
 import type { FieldProblem } from '#platform/errors/problem';
 import type { OnConflict } from './judge.ts';
 import { forgetRecords } from './record-queries.ts';
@@ -202,8 +203,6 @@ const viewFrom = (now: Date) => sql`citizen_import i left join platform_job j on
 export const findImportView = (db: Db, id: string, now: Date): Promise<ImportView | undefined> =>
   findRow<ImportView>(db, sql`select ${viewColumns} from ${viewFrom(now)} where i.id = ${id}`);
 
-const COUNTED = 1_000;
-
 /** Imports of a municipality (all when null), the newest first, paged by id. */
 export async function listImportViews(
   db: Db,
@@ -212,20 +211,14 @@ export async function listImportViews(
 ) {
   const mine = sql`i.status <> 'discarded'
     and (${municipalityId}::uuid is null or i.municipality_id = ${municipalityId})`;
-  const rows = await rowsOf<ImportView>(
+  const found = await rowsOf<ImportView>(
     db,
     sql`select ${viewColumns} from ${viewFrom(now)}
       where ${mine} and (${after ?? null}::uuid is null or i.id < ${after ?? null})
-      order by i.id desc limit ${limit + 1}`,
+      order by i.id desc limit ${oneMore(limit)}`,
   );
-  const counted = await findRow<{ count: number }>(
-    db,
-    sql`select count(*) from (select 1 from citizen_import i where ${mine} limit ${COUNTED + 1}) as found`,
-  );
-  const count = counted?.count ?? 0;
   return {
-    rows: rows.slice(0, limit),
-    next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null,
-    total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+    ...cutPage(found, limit, ({ id }) => id),
+    total: await countTotal(db, sql`citizen_import i where ${mine}`),
   };
 }

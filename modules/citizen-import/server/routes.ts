@@ -1,5 +1,6 @@
 import { auditRead } from '#platform/audit/read';
 import { readIdPlace, readNumberPlace } from '#platform/contract/cursor';
+import { cutPage, oneMore, PAGE_ROWS, totalOf } from '#platform/db/paging';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
@@ -8,9 +9,6 @@ import { countRows, type ImportView, listImportViews, listRows } from './queries
 import { findRecords } from './record-queries.ts';
 import { writeRowsCsv } from './rows-csv.ts';
 import { applyCitizenImport, discardCitizenImport, getImport, startCitizenImport } from './start.ts';
-
-const PAGE = 50;
-const COUNTED = 1_000;
 
 const shown = ({ municipalityId: _municipality, createdAt, finishedAt, keptUntil, ...view }: ImportView) => ({
   ...view,
@@ -32,7 +30,7 @@ export const importRoutes: readonly BoundRoute[] = [
   }),
   read(contract.listCitizenImportsContract, async ({ db, actor, now }, { query }) => {
     const { municipalityId } = municipalityScope(actor);
-    const { after, limit = PAGE } = query;
+    const { after, limit = PAGE_ROWS } = query;
     const page = await listImportViews(db, municipalityId, {
       after: after === undefined ? undefined : readIdPlace(after),
       limit,
@@ -46,24 +44,24 @@ export const importRoutes: readonly BoundRoute[] = [
   }),
   read(contract.listCitizenImportRowsContract, async (context, { params, query }) => {
     const { id } = await getImport(context, params.id);
-    const limit = query.limit ?? PAGE;
+    const limit = query.limit ?? PAGE_ROWS;
     const after = readNumberPlace(query.after ?? '0');
     if (after === 0) {
       const subject = { table: 'citizen_import', id };
       await auditRead(context, { type: 'citizens.import-rows-viewed', subject });
     }
-    const rows = await listRows(context.db, id, { outcome: query.outcome, after, limit: limit + 1 });
-    const page = rows.slice(0, limit);
+    const found = await listRows(context.db, id, { outcome: query.outcome, after, limit: oneMore(limit) });
+    const { rows, next } = cutPage(found, limit, ({ number }) => String(number));
     const counts = await countRows(context.db, id);
     const count = query.outcome
       ? counts[query.outcome]
       : Object.values({ ...counts, applied: 0 }).reduce((sum, one) => sum + one, 0);
-    const numbers = page.map(({ number }) => number);
+    const numbers = rows.map(({ number }) => number);
     const records = await findRecords(context.db, id, numbers, context.now);
     return {
-      rows: await shownRows(page, records),
-      next: rows.length > limit ? String(page.at(-1)?.number) : null,
-      total: { count: Math.min(count, COUNTED), capped: count > COUNTED },
+      rows: await shownRows(rows, records),
+      next,
+      total: totalOf(count),
     };
   }),
   read(contract.getCitizenImportRowContract, (context, { params }) => compareRow(context, params.id)),

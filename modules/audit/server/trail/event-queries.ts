@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, getRow, rowsOf, sql } from '#platform/db/database';
+import { containing } from '#platform/db/like';
 import type { ChainRow } from '../chain/block.ts';
 import { chainColumns, rowOf, type StoredRow } from '../chain/row-queries.ts';
 import type { TrailQuery } from './filters.ts';
@@ -50,9 +51,8 @@ function conditions(query: TrailQuery, page: Pick<EventPage, 'until'>): RawBuild
  * them. `byIndex` false: the same, written so that no plan takes the index.
  */
 function holds(detail: string, byIndex = true): RawBuilder<unknown> {
-  const part = `%${detail.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`(details is not null or fields is not null)
-    and audit_event_text(details, fields) ${byIndex ? sql`` : sql`|| ''`} like search_key(${part})`;
+    and audit_event_text(details, fields) ${byIndex ? sql`` : sql`|| ''`} like search_key(${containing(detail)})`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { containing, startingWith } from '#platform/db/like';
 
 /** Ids of what people know by a number: CPF or CNS of a person, CNES of a unit, IBGE of a municipality. */
 export async function findRecordIds(db: Db, digits: string): Promise<string[]> {
@@ -28,10 +29,9 @@ export function searchPeople(
   municipalityId: string,
   { search, id }: { search?: string; id?: string },
 ): Promise<Array<{ id: string; name: string }>> {
-  const part = (search ?? '').trim().replaceAll(/[\\%_]/g, '\\$&');
   const digits = (search ?? '').replaceAll(/\D/g, '');
-  const named = sql`search_key(p.name) like search_key(${`%${part}%`})`;
-  const matches = digits.length < 3 ? named : sql`(${named} or p.cpf like ${`${digits}%`})`;
+  const named = sql`search_key(p.name) like search_key(${containing(search ?? '')})`;
+  const matches = digits.length < 3 ? named : sql`(${named} or p.cpf like ${startingWith(digits)})`;
   return rowsOf(
     db,
     sql`select p.id, p.name from health_network_professional p

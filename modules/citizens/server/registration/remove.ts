@@ -1,4 +1,5 @@
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
+import { COUNTED } from '#platform/db/paging';
 import { conflict, notFound } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -15,7 +16,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'citizen_review.citizen_id': 'conferências de duplicidade',
   'citizen_review.other_id': 'conferências de duplicidade',
 };
-const COUNTED = 1_000;
 
 /** Every column of the base that points at a citizen: read from the catalogue, so that no room is forgotten. */
 async function placesOf(db: Db): Promise<Array<{ table: string; column: string }>> {

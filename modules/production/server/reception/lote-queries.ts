@@ -1,5 +1,7 @@
 import type { TimePlace } from '#platform/contract/cursor';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { containing } from '#platform/db/like';
+import { countTotal, type Total } from '#platform/db/paging';
 
 export type LoteOrigin = 'file' | 'online' | 'api';
 export type NewLote = {
@@ -111,7 +113,6 @@ export type LoteRow = LoteCounts & {
   receivedAt: Date;
   finished: boolean;
 };
-const COUNTED = 1_000;
 
 /** A municipality reads what it sent, and what of its own came by the command line. */
 const ofMunicipality = (municipalityId: string | null) => sql`(${municipalityId}::uuid is null
@@ -120,16 +121,20 @@ const ofMunicipality = (municipalityId: string | null) => sql`(${municipalityId}
     and exists (select from ficha f where f.lote_id = l.id and f.municipality_id = ${municipalityId}))`;
 
 const matching = ({ municipalityId, search }: LotesOf) => sql`${ofMunicipality(municipalityId)}
-  and (${search}::text is null or l.number::text = ${search}
-    or search_key(l.file_name) like '%' || search_key(${search}) || '%'
-    or search_key(p.name) like '%' || search_key(${search}) || '%')`;
+  and ${
+    search === null
+      ? sql`true`
+      : sql`(l.number::text = ${search.trim()}
+    or search_key(l.file_name) like search_key(${containing(search)})
+    or search_key(p.name) like search_key(${containing(search)}))`
+  }`;
 
 /** Lots with their counts, the newest first, after a place. */
 export async function listLotePage(
   db: Db,
   of: LotesOf,
   { after, limit }: { after: TimePlace | undefined; limit: number },
-): Promise<{ rows: LoteRow[]; total: { count: number; capped: boolean } }> {
+): Promise<{ rows: LoteRow[]; total: Total }> {
   const from = sql`received_lote l left join health_network_professional p on p.id = l.responsible_id
     where ${matching(of)}`;
   const rows = await rowsOf<LoteRow>(
@@ -144,11 +149,7 @@ export async function listLotePage(
         and (${after?.at ?? null}::timestamptz is null or (l.received_at, l.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
       order by l.received_at desc, l.id desc limit ${limit}`,
   );
-  const { count } = await getRow(
-    db,
-    sql<{ count: number }>`select count(*) from (select from ${from} limit ${COUNTED + 1}) as found`,
-  );
-  return { rows, total: { count: Math.min(count, COUNTED), capped: count > COUNTED } };
+  return { rows, total: await countTotal(db, from) };
 }
 
 /** A lot that a municipality may read. */

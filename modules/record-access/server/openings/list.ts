@@ -1,6 +1,7 @@
 import type { Catalogue } from '#modules/audit/index';
 import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
 import type { Db } from '#platform/db/database';
+import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import { registrationsOf } from '#modules/citizens/index';
 import { countOpenings, findOpenings, type OpeningRow } from './queries.ts';
 
@@ -9,8 +10,6 @@ export type OpeningView = Pick<OpeningRow, 'unit' | 'justification'> & {
   professional: string;
   what: string;
 };
-
-const PAGE = 50;
 
 const viewer =
   (looks: Catalogue['looks']) =>
@@ -29,17 +28,12 @@ export async function listOpenings(
   citizenId: string,
   query: { after?: string; limit?: number },
 ) {
-  const limit = query.limit ?? PAGE;
+  const limit = query.limit ?? PAGE_ROWS;
   const before = query.after === undefined ? null : readTimePlace(query.after);
   const registrations = await registrationsOf(db, citizenId);
-  const rows = await findOpenings(db, looks, registrations, before, limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map(viewer(looks)),
-    next: rows.length > limit && last ? writeTimePlace(last) : null,
-    total: await countOpenings(db, looks, registrations),
-  };
+  const found = await findOpenings(db, looks, registrations, before, oneMore(limit));
+  const { rows, next } = cutPage(found, limit, writeTimePlace);
+  return { rows: rows.map(viewer(looks)), next, total: await countOpenings(db, looks, registrations) };
 }
 
 /** The newest openings, at most `limit`, and whether there are more. */
@@ -49,6 +43,7 @@ export async function newestOpenings(
   registrations: readonly string[],
   limit: number,
 ) {
-  const rows = await findOpenings(db, looks, registrations, null, limit + 1);
-  return { openings: rows.slice(0, limit).map(viewer(looks)), capped: rows.length > limit };
+  const found = await findOpenings(db, looks, registrations, null, oneMore(limit));
+  const { rows, next } = cutPage(found, limit, writeTimePlace);
+  return { openings: rows.map(viewer(looks)), capped: next !== null };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#modules/audit/index';
 import type { TimePlace } from '#platform/contract/cursor';
-import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { countTotal, type Total } from '#platform/db/paging';
 import { hiddenOfC } from '../sharing/queries.ts';
 
 /** How somebody stands before a clinical record. */
@@ -62,7 +63,6 @@ export type OpeningRow = {
 
 const CHART_VIEWED = 'citizens.chart-viewed';
 const ONE_LOOK = '1 minute';
-const COUNTED = 1_000;
 
 /** Looks are events of the trail; openings of the clinical record have a row, with their reason. */
 type Looks = Catalogue['looks'];
@@ -107,14 +107,5 @@ export async function findOpenings(
   );
 }
 
-export async function countOpenings(
-  db: Db,
-  looks: Looks,
-  registrations: readonly string[],
-): Promise<{ count: number; capped: boolean }> {
-  const { count } = await getRow<{ count: number }>(
-    db,
-    sql`select count(*) from (select 1 from (${openings(looks, registrations)}) o limit ${COUNTED + 1}) found`,
-  );
-  return { count: Math.min(count, COUNTED), capped: count > COUNTED };
-}
+export const countOpenings = (db: Db, looks: Looks, registrations: readonly string[]): Promise<Total> =>
+  countTotal(db, sql`(${openings(looks, registrations)}) o`);
