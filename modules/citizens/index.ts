@@ -42,7 +42,7 @@ export { citizenBefore } from './server/received/citizen-before.ts';
 export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
 export { requireGood } from './server/rules/require-good.ts';
 export { findCitizen } from './server/registration/get.ts';
-export { registrationsOf } from './server/registration/registrations.ts';
+export { registrationsOf } from './server/registration/registrations-queries.ts';
 export { newestRevisions } from './server/registration/revisions.ts';
 export { strongNumbers } from './server/numbers/shared-numbers.ts';
 export { glimpse } from './server/record/glimpse.ts';
@@ -63,7 +63,7 @@ export {
   recordOfRow,
 } from './server/record/record.ts';
 export { evidenceText } from './contract/evidence.ts';
-export { readCommonKeys } from './server/likely/common-keys.ts';
+export { readCommonKeys } from './server/likely/common-key-queries.ts';
 export { fillMatchKeys } from './server/likely/fill-keys.ts';
 export { dropGone } from './server/likely/gone.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';

@@ -1,4 +1,6 @@
 const NOT_CODE = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g;
+/** Put into another text, after its `from`. */
+const NAME_ALONE = /^\s*[a-z_]\w*\s*$/;
 const WORD = /[a-z_][a-z0-9_$]*|\S/g;
 const words = (...all) => new Set(all.flatMap((some) => some.split(' ')));
 /** May stand between such a word and the name. */
@@ -20,7 +22,8 @@ const END_OF_LIST = words(
  * @returns {{ name: string, writes: boolean }[]} as often as they are named
  */
 export function relationsOf(text) {
-  const all = text.replace(NOT_CODE, ' ? ').toLowerCase().match(WORD) ?? [];
+  const code = text.replace(NOT_CODE, ' ? ').toLowerCase();
+  const all = (NAME_ALONE.test(code) ? `from ${code}` : code).match(WORD) ?? [];
   const own = namesOfWith(all);
   return all
     .flatMap((word, at) => [

@@ -5,8 +5,8 @@ const STATEMENT =
 const INNER = /\(\s*select\s/i;
 
 /**
- * The SQL texts of a file: every `` sql`…` `` and every other string that reads like a statement. A value or a part
- * put in reads `?`.
+ * The SQL texts of a file: every `` sql`…` ``, what is given to `sql.table('…')` and the like, and every other string
+ * that reads like a statement. A value or a part put in reads `?`.
  * @param {string} file its name tells the language
  * @param {string} source
  * @returns {{ text: string, line: number }[]}
@@ -20,14 +20,16 @@ export function sqlTexts(file, source) {
     if (node.type === 'TemplateLiteral') {
       const text = node.quasis.map(({ value }) => value.cooked).join(' ? ');
       if (isTagged(parent) || isStatement(text)) take(node, text);
-    } else if (node.type === 'Literal' && typeof node.value === 'string' && isStatement(node.value)) {
-      take(node, node.value);
+    } else if (node.type === 'Literal' && typeof node.value === 'string') {
+      if (isGiven(node, parent) || isStatement(node.value)) take(node, node.value);
     }
   });
   return found;
 }
 
 const isTagged = (parent) => parent?.type === 'TaggedTemplateExpression' && parent.tag.name === 'sql';
+const isGiven = (node, parent) =>
+  parent?.type === 'CallExpression' && parent.callee.object?.name === 'sql' && parent.arguments[0] === node;
 const isStatement = (text) => STATEMENT.test(text) || INNER.test(text);
 
 function walk(node, parent, visit) {

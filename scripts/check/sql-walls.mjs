@@ -19,13 +19,6 @@ const IS_VIEW_NAME = (room, view) => view.startsWith(`${room.replaceAll('-', '_'
  */
 const IN_COMMON = { audit_event: 'audit' };
 
-/** Rooms that do not keep a rule yet. The lists only shrink: a room in one that keeps the rule fails. */
-const NOT_YET = {
-  tables: [],
-  files: ['citizens'],
-  views: [],
-};
-
 /**
  * @param {{ file: string, text: string }} one
  * @param {ReturnType<typeof ownersOf>} owners
@@ -51,18 +44,6 @@ export function brokenBy({ file, text }, { tables, views }) {
 }
 
 /**
- * @param {Readonly<Record<string, readonly string[]>>} byRoom problems of one rule
- * @param {readonly string[]} notYet
- */
-export function judge(byRoom, notYet, rule) {
-  const broken = Object.entries(byRoom).flatMap(([room, problems]) =>
-    notYet.includes(room) ? [] : problems,
-  );
-  const kept = notYet.filter((room) => !byRoom[room]?.length);
-  return [...broken, ...kept.map((room) => `${room} keeps the rule of ${rule}: take it from NOT_YET`)];
-}
-
-/**
  * The walls between rooms stand in SQL too: a table is written by its owner alone and read by others through the views
  * that its owner publishes, named after the room; and SQL is found where it is looked for.
  */
@@ -73,23 +54,13 @@ export const sqlWalls = {
       .filter((file) => SERVER.test(file) && !NOT_SERVER.test(file))
       .map((file) => ({ file, text: readFileSync(inRoot(file), 'utf8') }));
     const owners = ownersOf(files);
-    const broken = { tables: {}, files: {}, views: {} };
-    const tell = (rule, room, problems) => {
-      if (problems.length > 0) broken[rule][room] = [...(broken[rule][room] ?? []), ...problems];
-    };
     const code = files.filter(({ file }) => file.endsWith('.ts'));
-    for (const one of code) {
-      const found = brokenBy(one, owners);
-      tell('tables', roomOf(one.file) ?? 'apps', found.tables);
-      tell('files', roomOf(one.file) ?? 'apps', found.files);
-    }
-    for (const [view, room] of owners.views)
-      if (!IS_VIEW_NAME(room, view)) tell('views', room, [`view ${view} of ${room} is not named after it`]);
+    const broken = code.map((one) => brokenBy(one, owners)).flatMap((one) => [...one.tables, ...one.files]);
+    const misnamed = [...owners.views].flatMap(([view, room]) =>
+      IS_VIEW_NAME(room, view) ? [] : [`view ${view} of ${room} is not named after it`],
+    );
     return {
-      problems: [
-        ...Object.keys(broken).flatMap((rule) => judge(broken[rule], NOT_YET[rule], rule)),
-        ...houseProblems(readFileSync(inRoot(HOUSE), 'utf8'), owners),
-      ],
+      problems: [...broken, ...misnamed, ...houseProblems(readFileSync(inRoot(HOUSE), 'utf8'), owners)],
       note: `${owners.tables.size} tables, ${owners.views.size} views, ${code.length} files`,
     };
   },

@@ -3,7 +3,7 @@ import { houseProblems, houseRows } from './house-table.mjs';
 import { ownersOf } from './sql-owners.mjs';
 import { relationsOf } from './sql-relations.mjs';
 import { sqlTexts } from './sql-texts.mjs';
-import { brokenBy, judge } from './sql-walls.mjs';
+import { brokenBy } from './sql-walls.mjs';
 
 describe('relations of a statement', () => {
   const read = (text: string) => relationsOf(text).flatMap(({ name, writes }) => (writes ? [] : [name]));
@@ -20,6 +20,7 @@ describe('relations of a statement', () => {
     ['select (select min(name) from unit), a, team from lotacao order by a, session', ['unit', 'lotacao']],
     ['update team set name = u.name from unit u where u.id = unit_id', ['unit']],
     ['select * from unnest(?::text[]) as x (a, b), unit', ['unit']],
+    [' unit ', ['unit']],
   ])('reads of %s', (text, expected) => {
     expect(read(text).sort()).toEqual([...expected].sort());
   });
@@ -55,13 +56,15 @@ test('finds the SQL of a file: marked, or a string that reads like a statement',
     "await client.query('select 1 from team');",
     "const called = `(select name from ${'x'})`;",
     "const text = 'Escolha a equipe'; const other = `with the update of ${text}`;",
+    "const named = sql.table('team');",
     "const guard = 'TRUNCATE FOR EACH STATEMENT'; const emptied = 'truncate unit, team';",
   ].join('\n');
   expect(sqlTexts('a.ts', source)).toEqual([
     { text: 'from  ?  unit', line: 1 },
     { text: 'select 1 from team', line: 2 },
     { text: '(select name from  ? )', line: 3 },
-    { text: 'truncate unit, team', line: 5 },
+    { text: 'team', line: 5 },
+    { text: 'truncate unit, team', line: 6 },
   ]);
 });
 
@@ -126,12 +129,4 @@ test('the table of the house says whose each table and view is, and nothing else
   expect(houseProblems(rows.join('\n'), owners)).toEqual([]);
   expect(houseProblems(rows.slice(1).join('\n'), owners)).toHaveLength(1);
   expect(houseProblems([...rows, '| `attic` | `box` | – |'].join('\n'), owners)).toHaveLength(1);
-});
-
-test('a room that is let off is named, and no longer than it must', () => {
-  const byRoom = { access: ['a breaks'], citizens: ['b breaks'] };
-  expect(judge(byRoom, ['citizens'], 'files')).toEqual(['a breaks']);
-  expect(judge(byRoom, ['access', 'citizens', 'audit'], 'files')).toEqual([
-    'audit keeps the rule of files: take it from NOT_YET',
-  ]);
 });

@@ -7,7 +7,7 @@ import { setFamily, setSharing, setTeam } from './person/acts.ts';
 import { registerDeath, undoDeath } from './person/death.ts';
 import { addDocument, removeDocument } from './person/documents.ts';
 import { getFamily } from './person/get-family.ts';
-import { activeTeams } from './registration/team.ts';
+import { activeTeams } from './registration/team-queries.ts';
 import type { WithheldFrom } from './sharing/withheld.ts';
 import { createCitizen } from './registration/create.ts';
 import { getCitizen } from './registration/get.ts';

@@ -1,14 +1,14 @@
 import type { AuditEvent } from '#platform/audit/append';
-import { type Database, getRow, sql, type Tx } from '#platform/db/database';
+import type { Tx } from '#platform/db/database';
 import { onOneClient } from '#platform/db/one-client';
 import type { Caller } from '#platform/usecase/run';
 import { runUseCase } from '#platform/usecase/run';
 import type { Platform } from '#platform/runtime/platform';
+import { countUpTo, TABLES, tidy } from './bulk-queries.ts';
 import { copyCitizens } from './copy-citizens.ts';
 import type { BulkCitizen, BulkSource } from './row.ts';
-import { withoutUpkeep } from './without-upkeep.ts';
+import { withoutUpkeep } from './upkeep-queries.ts';
 
-const TABLES = ['citizen', 'citizen_document'];
 /** Fewer go in faster with the indexes in place. */
 const MANY = 20_000;
 
@@ -57,15 +57,5 @@ export async function writeCitizensInBulk(
 
 /** Building an index again reads every row, also those that were there. */
 async function worthRebuilding(db: Tx, expected: number): Promise<boolean> {
-  if (expected < MANY) return false;
-  const { there } = await getRow(
-    db,
-    sql<{ there: number }>`select count(*) as there from (select from citizen limit ${expected}) as counted`,
-  );
-  return there < expected;
-}
-
-/** What autovacuum would do in its time: statistics, and pages that indexes alone may answer for. */
-async function tidy(db: Database): Promise<void> {
-  for (const table of TABLES) await sql`vacuum (analyze) ${sql.id(table)}`.execute(db);
+  return expected >= MANY && (await countUpTo(db, expected)) < expected;
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { labelledBlocks, shownValue } from '../../contract/labels.ts';
-import type { CitizenRow } from '../registration/get.ts';
+import type { CitizenRow } from '../registration/citizen-queries.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 

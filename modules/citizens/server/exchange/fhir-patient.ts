@@ -10,7 +10,7 @@ import {
   races,
 } from '../../contract/codes.ts';
 import type { KeptDocument } from '../record/record.ts';
-import type { CitizenRow } from '../registration/get.ts';
+import type { CitizenRow } from '../registration/citizen-queries.ts';
 
 const HL7 = 'http://hl7.org/fhir/StructureDefinition';
 const TERMS = 'http://terminology.hl7.org/CodeSystem';

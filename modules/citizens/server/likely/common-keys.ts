@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS } from '@pec-aberto/matching';
-import { type Db, getRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import { readCommonKeys } from './common-key-queries.ts';
 
 const FRESH_MS = 10 * 60_000;
 const known = new WeakMap<Platform, { at: number; keys: ReadonlySet<number> }>();
@@ -16,21 +16,4 @@ export async function commonKeys(platform: Platform, db: Db, now: number): Promi
   const keys = await readCommonKeys(db);
   known.set(platform, { at: now, keys });
   return keys;
-}
-
-/** The same, as the statistics stand now. */
-export async function readCommonKeys(db: Db): Promise<ReadonlySet<number>> {
-  const { keys, shares, citizens } = await getRow(
-    db,
-    sql<{ keys: string[] | null; shares: number[] | null; citizens: number }>`
-      select s.most_common_elems::text::text[] as keys, s.most_common_elem_freqs as shares,
-        greatest(c.reltuples, 0)::bigint as citizens
-      from pg_class c
-      left join pg_stats s on s.schemaname = current_schema and s.tablename = c.relname and s.attname = 'match_keys'
-      where c.oid = 'citizen'::regclass`,
-  );
-  const tooMany = keys?.filter(
-    (_, place) => (shares?.[place] ?? 0) * citizens > DEFAULT_SETTINGS.largestBlock,
-  );
-  return new Set(tooMany?.map(Number));
 }

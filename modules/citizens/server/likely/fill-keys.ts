@@ -1,6 +1,6 @@
-import { type Db, rowsOf, sql } from '#platform/db/database';
-import { candidateOf, toldColumns, type ToldRow } from './candidates.ts';
-import { glimpseColumns } from '../record/glimpse.ts';
+import type { Db } from '#platform/db/database';
+import { candidateOf } from './candidate-queries.ts';
+import { findWithoutKeys, giveKeys } from './key-queries.ts';
 import { matchKeys } from './keys.ts';
 
 /** What came of one portion: how far it went, and whose keys are there now. */
@@ -16,23 +16,11 @@ export async function fillMatchKeys(
   after: string | null,
   limit: number,
 ): Promise<FilledKeys | undefined> {
-  const rows = await rowsOf<ToldRow>(
-    db,
-    sql`select ${glimpseColumns}, ${toldColumns} from citizen c
-      where c.match_keys = '{}' and (${after}::uuid is null or c.id > ${after}::uuid)
-      order by c.id limit ${limit}`,
-  );
+  const rows = await findWithoutKeys(db, after, limit);
   const upto = rows.at(-1)?.id;
   if (upto === undefined) return undefined;
   const keyed = rows
     .map((row) => ({ id: row.id, keys: matchKeys(candidateOf(row).prepared) }))
     .filter(({ keys }) => keys.length > 0);
-  // Written meanwhile, the row has its keys already, and newer ones.
-  const filled = await rowsOf<{ id: string }>(
-    db,
-    sql`update citizen c set match_keys = k.keys
-      from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as k (id uuid, keys bigint[])
-      where c.id = k.id and c.match_keys = '{}' returning c.id`,
-  );
-  return { upto, filled: filled.map(({ id }) => id) };
+  return { upto, filled: await giveKeys(db, keyed) };
 }

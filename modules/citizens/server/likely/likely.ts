@@ -3,7 +3,7 @@ import { conflict } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { LikelyDuplicate } from '../../contract/conflicts.ts';
 import type { GlimpseRow } from '../record/glimpse.ts';
-import { findCandidates } from './candidates.ts';
+import { findCandidates } from './candidate-queries.ts';
 import { commonKeys } from './common-keys.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Judged, judgeOn } from './judge.ts';

@@ -1,7 +1,8 @@
 import type { Evidence } from '@pec-aberto/matching';
 import type { Change } from '#platform/audit/changelog';
-import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import { upsertPairs } from './pair-queries.ts';
 
 /** Two registrations that may be one person, as the queue keeps them. */
 export type FoundPair = {
@@ -38,23 +39,14 @@ export async function keepPairs(
       score,
       evidence,
       origin: found.origin,
-      state: decided ? 'different' : 'open',
+      state: decided ? ('different' as const) : ('open' as const),
       found_at: found.now,
       decided_at: decided,
       decided_by: decided && found.by,
       reason: different ?? null,
     };
   });
-  const kept = await rowsOf<{ id: string; isNew: boolean; state: KeptPair['state'] }>(
-    db,
-    sql`insert into duplicate_pair as p
-      select * from jsonb_populate_recordset(null::duplicate_pair, ${JSON.stringify(rows)}::jsonb)
-      on conflict (a_id, b_id) do update set score = excluded.score, evidence = excluded.evidence,
-        reason = coalesce(excluded.reason, p.reason)
-      where p.state = 'open' and (p.score, p.evidence, p.reason) is distinct from
-        (excluded.score, excluded.evidence, coalesce(excluded.reason, p.reason))
-      returning p.id, p.xmax = 0 as "isNew", p.state`,
-  );
+  const kept = await upsertPairs(db, rows);
   return kept.map(({ id, isNew, state }) => ({
     table: 'duplicate_pair',
     id,

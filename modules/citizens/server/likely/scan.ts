@@ -1,21 +1,10 @@
 import type { Prepared } from '@pec-aberto/matching';
-import { type Db, rowsOf, sql } from '#platform/db/database';
-import { glimpseColumns } from '../record/glimpse.ts';
+import type { Db } from '#platform/db/database';
 import { civilDay } from '../rules/dates.ts';
-import { candidateOf, toldColumns, type ToldRow } from './candidates.ts';
+import { candidateOf, toldOf } from './candidate-queries.ts';
 import { judgeOn } from './judge.ts';
-import { DAY_KINDS, NUMBER_KINDS } from './keys.ts';
 import type { FoundPair } from './pairs.ts';
-
-/** Some of the people of the base, in the order of their ids, to be compared with others of it. */
-export type Portion = {
-  ids: readonly string[];
-  /** `before`: those with a lower id, so that portion after portion meets every pair once. */
-  with: 'everybody' | 'before';
-  /** Keys that too many people share. */
-  common: ReadonlySet<number>;
-  now: Date;
-};
+import { findMet, type Met, type Portion } from './scan-queries.ts';
 
 /** So many people are held ready at a time. */
 const HELD = 4_000;
@@ -33,8 +22,6 @@ export async function* likelyPairs(db: Db, portion: Portion): AsyncGenerator<Fou
     from = to;
   }
 }
-
-type Met = { a: string; b: string };
 
 /** A lot ends between two people of the portion: all whom one met are judged together. */
 function endOfLot(met: readonly Met[], from: number): number {
@@ -72,39 +59,6 @@ function byPerson(met: readonly Met[]): Map<string, string[]> {
 }
 
 async function loadPrepared(db: Db, ids: readonly string[]): Promise<Map<string, Prepared>> {
-  const rows = await rowsOf<ToldRow>(
-    db,
-    sql`select ${glimpseColumns}, ${toldColumns} from citizen c where c.id = any(${[...ids]}::uuid[])`,
-  );
+  const rows = await toldOf(db, ids);
   return new Map(rows.map((row) => [row.id, candidateOf(row).prepared]));
-}
-
-const numberKinds = sql.raw(NUMBER_KINDS.join(', '));
-const dayKinds = sql.raw(DAY_KINDS.join(', '));
-
-/** Who shares enough keys with each of the portion. One pass over the keys of the whole base. */
-function findMet(db: Db, { ids, with: others, common }: Portion): Promise<Met[]> {
-  const tooMany = sql`${[...common]}::bigint[]`;
-  const side = others === 'before' ? sql`o.id < m.id` : sql`(o.id < m.id or o.id > m.id and not o.mine)`;
-  return rowsOf<Met>(
-    db,
-    sql`
-      with mine as materialized (
-        select c.id, key from citizen c, unnest(c.match_keys) key
-        where c.id = any(${[...ids]}::uuid[]) and c.status <> 'merged' and not key = any(${tooMany})),
-      theirs as (
-        select c.id, key, c.id = any(${[...ids]}::uuid[]) as mine from citizen c, unnest(c.match_keys) key
-        where c.status <> 'merged'),
-      met as materialized (
-        select m.id as a, o.id as b, count(*) as shared, bool_or(m.key % 16 in (${numberKinds})) as by_number
-        from mine m join theirs o using (key)
-        where ${side} and m.key % 16 not in (${dayKinds})
-        group by m.id, o.id)
-      select a, b from met where shared > 1 or by_number
-      union all
-      select met.a, met.b from met join citizen o on o.id = met.b
-      where met.shared = 1 and not met.by_number and exists (
-        select from mine m where m.id = met.a and m.key % 16 in (${dayKinds}) and m.key = any(o.match_keys))
-      order by a, b`,
-  );
 }

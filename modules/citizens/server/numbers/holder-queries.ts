@@ -1,6 +1,7 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared, unseen } from '#platform/db/named';
-import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+import { glimpse, type GlimpseRow } from '../record/glimpse.ts';
+import { glimpseColumns } from '../record/queries.ts';
 
 /** A CPF or CNS about to be given to somebody. */
 export type StrongNumber = { kind: 'cpf' | 'cns'; number: string };

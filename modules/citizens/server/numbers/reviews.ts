@@ -1,8 +1,7 @@
-import type { Tx } from '#platform/db/database';
-import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
+import { insertReviews } from './review-queries.ts';
 
 export type Review = {
   kind: 'shared-document';
@@ -39,9 +38,4 @@ export async function keepReviews(
   }));
   await insertReviews(context.db, rows);
   context.changed(...rows.map(({ id }) => ({ table: 'citizen_review', id, operation: 'I' }) as const));
-}
-
-async function insertReviews(db: Tx, rows: readonly object[]): Promise<void> {
-  await sql`insert into citizen_review
-    select * from jsonb_populate_recordset(null::citizen_review, ${JSON.stringify(rows)}::jsonb)`.execute(db);
 }

@@ -1,7 +1,8 @@
-import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
 import { findHolders, type Holder, type StrongNumber } from './holder-queries.ts';
+import { findReviewed } from './review-queries.ts';
 import { keepReviews } from './reviews.ts';
 import { strongNumbers } from './shared-numbers.ts';
 import type { DocumentChange } from '../record/documents.ts';
@@ -65,11 +66,7 @@ export async function reviewHolders(
 ): Promise<void> {
   const reason = UNASKED[origin];
   if (holders.length === 0 || reason === undefined) return;
-  const reviewed = await rowsOf<{ other: string; number: string }>(
-    context.db,
-    sql`select case when citizen_id = ${citizenId}::uuid then other_id else citizen_id end as other, number
-      from citizen_review where kind = 'shared-document' and ${citizenId}::uuid in (citizen_id, other_id)`,
-  );
+  const reviewed = await findReviewed(context.db, citizenId);
   const news = holders.filter(
     ({ number, citizen }) => !reviewed.some((one) => one.other === citizen.id && one.number === number),
   );

@@ -1,30 +1,21 @@
 import { auditRead } from '#platform/audit/read';
-import { findRow, rowsOf, sql } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { WithheldFrom } from '../sharing/withheld.ts';
-import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+import { glimpse } from '../record/glimpse.ts';
+import { findHead, findMembers } from './family-queries.ts';
 
 const MOST = 100;
 
 /** The family of a citizen: the responsible and who depends on him. 404 when there is no such citizen. */
 export async function getFamily(context: ReadContext, id: string, withheldFrom: WithheldFrom) {
   const { db } = context;
-  const self = await findRow<{ responsibleId: string | null; responsibleDocument: string | null }>(
-    db,
-    sql`select case when family_responsible then id else responsible_id end as "responsibleId",
-        responsible_document as "responsibleDocument" from citizen where id = ${id}`,
-  );
+  const self = await findHead(db, id);
   if (!self) throw notFound('O cadastro');
   await auditRead(context, { type: 'citizens.family-viewed', subject: { table: 'citizen', id } });
   // Whoever has dependents is the head of the family, whether the registration says so or not.
   const head = self.responsibleId ?? id;
-  const rows = await rowsOf<GlimpseRow & { kinship: number | null }>(
-    db,
-    sql`select ${glimpseColumns}, c.kinship from citizen c
-      where (c.id = ${head} or c.responsible_id = ${head}) and c.status <> 'merged'
-      order by c.birth_date nulls last, c.id limit ${MOST}`,
-  );
+  const rows = await findMembers(db, head, MOST);
   const responsible = rows.find((row) => row.id === head);
   const others = rows.filter((row) => row.id !== head);
   // Whose family it is belongs to what a refusal to share withholds.

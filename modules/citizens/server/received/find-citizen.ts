@@ -1,12 +1,11 @@
 import type { Prepared } from '@pec-aberto/matching';
-import { rowsOf, sql } from '#platform/db/database';
 import type { ReadContext } from '#platform/usecase/context';
-import { type Candidate, candidateOf, type ToldRow, toldColumns } from '../likely/candidates.ts';
+import type { Candidate } from '../likely/candidate-queries.ts';
 import { type Judged, judgeOn } from '../likely/judge.ts';
 import { type LikelyPerson, likelyPeople, requireAnswered } from '../likely/likely.ts';
 import { preparePerson } from '../likely/person.ts';
-import { glimpseColumns } from '../record/glimpse.ts';
 import type { FormFields } from '../../contract/fields.ts';
+import { findDeadBefore, type Numbers, withId, withNumber } from './find-queries.ts';
 
 /** What a ficha or a file tells of somebody. */
 export type Told = {
@@ -62,9 +61,9 @@ export async function peopleAround(
   const judged = judgedWith(person, today);
   const of = async (look: Promise<Candidate[]>) => judged(await look);
   const lists = [
-    chosen === null ? [] : await of(withId(where, chosen)),
-    told.former ? await of(withId(where, told.former)) : [],
-    await of(withNumber(where, told.fields)),
+    chosen === null ? [] : await of(withId(where.db, chosen)),
+    told.former ? await of(withId(where.db, told.former)) : [],
+    await of(withNumber(where.db, told.fields)),
     await likelyPeople(where, { self: null, person }),
   ];
   const byId = new Map(lists.flat().map((one) => [one.citizen.id, one]));
@@ -79,14 +78,14 @@ export async function peopleAround(
 export async function findCitizenOf(where: Where, told: Told, today: string): Promise<Found> {
   const person = ofAnyDay(told);
   const judged = judgedWith(person, today);
-  const [former] = told.former ? judged(await withId(where, told.former)) : [];
+  const [former] = told.former ? judged(await withId(where.db, told.former)) : [];
   if (former) {
     const { id } = former.citizen;
     if (!former.certain) return doubt(id, 'number-of-another');
     const dead = await deadBy(where, told, [id], today);
     return dead.has(id) ? doubt(id, 'deceased') : { kind: 'citizen', id };
   }
-  const holders = judged(await withNumber(where, told.fields));
+  const holders = judged(await withNumber(where.db, told.fields));
   const alike = await likelyPeople(where, { self: null, person });
   const people = [...holders, ...alike].filter(({ automatic }) => automatic);
   const sure = [...new Set(people.map(({ citizen }) => citizen.id))];
@@ -128,42 +127,7 @@ async function deadBy(
   today: string,
 ): Promise<ReadonlySet<string>> {
   if (died) return new Set();
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`select id from citizen where id = any(${[...ids]}::uuid[]) and deceased
-      and (died_on is null or died_on < ${on ?? today}::date)`,
-  );
-  return new Set(rows.map(({ id }) => id));
+  return findDeadBefore(db, ids, on ?? today);
 }
 
-type Numbers = { cpf: string | null; cns: string | null };
 const numbersOf = ({ cns }: Numbers) => (cns === null ? [] : [{ kind: 'cns', number: cns }]);
-
-/** The registration, or the one that it was joined into. */
-async function withId({ db }: Where, id: string): Promise<Candidate[]> {
-  const query = sql<ToldRow>`select ${glimpseColumns}, ${toldColumns} from citizen named
-    join citizen c on c.id = coalesce(named.merged_into, named.id) where named.id = ${id}`;
-  return (await rowsOf(db, query)).map(candidateOf);
-}
-
-/** Survivors of whoever has these numbers in use, each with those that he has as his own. */
-async function withNumber({ db }: Where, { cpf, cns }: Numbers): Promise<Candidate[]> {
-  const rows = await rowsOf<ToldRow & { hasCpf: boolean; hasCns: boolean }>(
-    db,
-    sql`select ${glimpseColumns}, ${toldColumns}, found."hasCpf", found."hasCns" from (
-        select coalesce(holder.merged_into, holder.id) as id, bool_or(d.kind = 'cpf') as "hasCpf",
-          bool_or(d.kind = 'cns') as "hasCns"
-        from citizen_document d join citizen holder on holder.id = d.citizen_id
-        where d.removed_at is null
-          and (d.kind = 'cpf' and d.number = ${cpf}::text or d.kind = 'cns' and d.number = ${cns}::text)
-        group by 1) found
-      join citizen c on c.id = found.id order by c.id limit 5`,
-  );
-  return rows.map(({ hasCpf, hasCns, ...row }) =>
-    candidateOf({
-      ...row,
-      wholeCpf: hasCpf ? cpf : row.wholeCpf,
-      numbers: hasCns && cns ? [...row.numbers, cns] : row.numbers,
-    }),
-  );
-}

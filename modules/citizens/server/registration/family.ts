@@ -1,10 +1,11 @@
 import { NOT_LISTED } from '#platform/contract/form/faults';
 import { normalizeDigits } from '@pec-aberto/brazil';
-import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Tx } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
 import { kinships } from '../../contract/codes.ts';
 import type { CitizenRecord } from '../record/record.ts';
 import { type Fault, fault } from '../rules/fault.ts';
+import { holdResponsible, onlyHolder } from './family-queries.ts';
 import { isCns, isCpf } from '@pec-aberto/brazil';
 
 export type FamilyInput = {
@@ -54,16 +55,6 @@ export async function familyOf(
   return { fields, faults };
 }
 
-async function onlyHolder(db: Tx, number: string): Promise<string | null> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`select distinct c.id from citizen_document d join citizen c on c.id = d.citizen_id
-      where d.number = ${number} and d.kind in ('cpf', 'cns') and d.removed_at is null and c.status <> 'merged'
-      limit 2`,
-  );
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
-}
-
 async function responsibleFault(
   db: Tx,
   self: string | null,
@@ -71,14 +62,7 @@ async function responsibleFault(
 ): Promise<string | undefined> {
   if (responsible === null) return undefined;
   if (responsible === self) return 'A pessoa não pode depender de si mesma. Marque-a como responsável.';
-  // Held until we are done: who is being joined to another is waited for, and seen as merged.
-  const asked = findRow<{ depends: boolean; merged: boolean; dependents: boolean }>(
-    db,
-    sql`select c.responsible_id is not null as depends, c.status = 'merged' as merged,
-        exists (select 1 from citizen d where d.responsible_id = ${self}::uuid) as dependents
-      from citizen c where c.id = ${responsible} for key share`,
-  );
-  const row = await asked.catch((error: unknown) => {
+  const row = await holdResponsible(db, responsible, self).catch((error: unknown) => {
     throw isDeadlock(error) ? familyBusy() : error;
   });
   if (!row || row.merged) return 'O responsável não tem mais este cadastro. Procure-o de novo.';

@@ -1,15 +1,15 @@
-import { type Db, rowsOf, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
 import { accessOf } from '#platform/permissions/scope';
 import type { Platform } from '#platform/runtime/platform';
 import type { ReadContext } from '#platform/usecase/context';
 import { civilDay } from './dates.ts';
+import { readZones, type Zones } from './zone-queries.ts';
 
 /** Of who works for no municipality: the clock of Brasília. */
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 /** A municipality changes its zone once in decades. */
 const FRESH_MS = 60_000;
 
-type Zones = ReadonlyMap<string, string>;
 const known = new WeakMap<Platform, { at: number; zones: Zones }>();
 
 async function zoneOf(platform: Platform, db: Db, now: number, municipalityId: string): Promise<string> {
@@ -17,11 +17,7 @@ async function zoneOf(platform: Platform, db: Db, now: number, municipalityId: s
   const fresh = before && now - before.at < FRESH_MS && now >= before.at;
   const zone = fresh ? before.zones.get(municipalityId) : undefined;
   if (zone !== undefined) return zone;
-  const rows = await rowsOf<{ id: string; zone: string }>(
-    db,
-    sql`select id, time_zone as zone from health_network_municipality`,
-  );
-  const zones = new Map(rows.map((row) => [row.id, row.zone]));
+  const zones = await readZones(db);
   known.set(platform, { at: now, zones });
   return zones.get(municipalityId) ?? DEFAULT_ZONE;
 }

@@ -1,6 +1,6 @@
 import { cursorInvalid, isUuid } from '#platform/contract/cursor';
 import { COUNTED } from '#platform/db/paging';
-import type { Place } from './find.ts';
+import type { Place } from './find-queries.ts';
 
 /** How the first page was found, so that the next goes on in the same order. */
 export const MANNERS = ['whole', 'wide', 'walk', 'spelt'] as const;

@@ -1,5 +1,6 @@
 import { phonetic } from '@pec-aberto/matching';
-import { type Db, getRow, sql } from '#platform/db/database';
+import type { Db } from '#platform/db/database';
+import { readWords } from './share-queries.ts';
 
 /** What share of the citizens carries a word of `citizen.search`, or a word that begins so. */
 export type Shares = {
@@ -109,15 +110,6 @@ export function currentShares(db: Db, now: number): Promise<Shares> {
 }
 
 async function readShares(db: Db): Promise<Shares> {
-  const { words, frequencies, citizens } = await getRow(
-    db,
-    sql<{ words: string[] | null; frequencies: number[] | null; citizens: number }>`
-      select s.most_common_elems::text::text[] as words, s.most_common_elem_freqs as frequencies,
-        greatest(c.reltuples, 0)::bigint as citizens
-      from pg_class c
-      left join pg_stats s on s.schemaname = current_schema and s.tablename = c.relname and s.attname = 'search'
-      where c.oid = 'citizen'::regclass`,
-  );
-  // Beyond the words stand the least and the greatest frequency.
-  return sharesOf(new Map(words?.map((word, place) => [word, frequencies?.[place] ?? 0])), citizens);
+  const { words, citizens } = await readWords(db);
+  return sharesOf(words, citizens);
 }

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
 import type { searchCitizensContract } from '../../contract/search.ts';
-import { type Hit, SOUND } from './find.ts';
+import { type Hit, SOUND } from './find-queries.ts';
 
 export type FoundCitizen = Static<typeof searchCitizensContract.response>['rows'][number];
 

@@ -1,7 +1,8 @@
 import { DEFAULT_SETTINGS, type Prepared, prepare } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared, unseen } from '#platform/db/named';
-import { glimpse, glimpseColumns, type GlimpseRow } from '../record/glimpse.ts';
+import { glimpse, type GlimpseRow } from '../record/glimpse.ts';
+import { glimpseColumns } from '../record/queries.ts';
 import { type Keys, NUMBER_KINDS } from './keys.ts';
 import { matchPerson, type Told } from './person.ts';
 
@@ -62,3 +63,11 @@ export async function findCandidates(
   );
   return rows.map(candidateOf);
 }
+
+/** These registrations as they are compared, without those that live on in another. */
+export const toldOf = (db: Db, ids: readonly string[]): Promise<ToldRow[]> =>
+  rowsOf<ToldRow>(
+    db,
+    sql`select ${glimpseColumns}, ${toldColumns} from citizen c
+      where c.id = any(${[...ids]}::uuid[]) and c.status <> 'merged'`,
+  );
