@@ -23,22 +23,23 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** While held, an import stands still after reading its file (see server/cnes/lock-queries.ts). */
-const LOCK = 7_326_004;
+/** While held, an import stands still after reading its file (see server/cnes/lock.ts). */
+const LOCK = 'health-network.cnes';
 let holder: Awaited<ReturnType<typeof connectClient>>;
 beforeEach(async () => {
   holder = await connectClient(installation.platform.databaseUrl, 'test-holder');
-  await holder.query('select pg_advisory_lock($1)', [LOCK]);
+  await holder.query('select pg_advisory_lock(hashtextextended($1, 0))', [LOCK]);
 });
 afterEach(() => holder.end());
 
-const release = () => holder.query('select pg_advisory_unlock($1)', [LOCK]);
+const release = () => holder.query('select pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]);
 
 /** The backend of the import that waits for the lock. */
 async function waitingBackend(): Promise<number> {
   for (let turn = 0; turn < 400; turn++) {
     const { rows } = await holder.query<{ pid: number }>(
-      `select pid from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
+      `select pid from pg_locks where locktype = 'advisory' and not granted
+        and objid = (hashtextextended($1, 0) & 4294967295)::oid`,
       [LOCK],
     );
     if (rows[0]) return rows[0].pid;

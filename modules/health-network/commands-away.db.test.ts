@@ -11,7 +11,7 @@ import { connectClient, rowsOf, sql } from '#platform/db/database';
 import { commands } from './commands.ts';
 import { cnesFile, IBGE } from './test/cnes-file.ts';
 
-const LOCK = 7_326_004;
+const LOCK = 'health-network.cnes';
 const LONG = 120_000;
 let installation: TestInstallation;
 let folder: string;
@@ -31,7 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
   link = await openLink(installation.platform.databaseUrl);
   holder = await connectClient(installation.platform.databaseUrl, 'test-holder');
-  await holder.query('select pg_advisory_lock($1)', [LOCK]);
+  await holder.query('select pg_advisory_lock(hashtextextended($1, 0))', [LOCK]);
 });
 afterEach(async () => {
   await holder.end();
@@ -109,7 +109,8 @@ function importing() {
 async function atTheLock(): Promise<void> {
   for (const deadline = Date.now() + LONG; Date.now() < deadline; await sleep(25)) {
     const { rowCount } = await holder.query(
-      `select 1 from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
+      `select 1 from pg_locks where locktype = 'advisory' and not granted
+        and objid = (hashtextextended($1, 0) & 4294967295)::oid`,
       [LOCK],
     );
     if (rowCount) return;
@@ -132,7 +133,7 @@ test(
     expect(problem).toMatchObject({ code: 'job-goes-on' });
     expect(String((problem as Error).message)).toMatch(/continua sozinha quando a instalação voltar/);
     expect(String((problem as Error).message)).not.toMatch(/nada foi alterado/);
-    await holder.query('select pg_advisory_unlock($1)', [LOCK]);
+    await holder.query('select pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]);
     for (const deadline = Date.now() + LONG; Date.now() < deadline; await sleep(25)) {
       if ((await states())[0]?.state === 'done') break;
     }
@@ -151,7 +152,7 @@ test(
       if (told.some((text) => text.includes('não responde'))) break;
     }
     await link.mend();
-    await holder.query('select pg_advisory_unlock($1)', [LOCK]);
+    await holder.query('select pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]);
     expect(await ended).toMatchObject({ exit: 0 });
   },
   LONG,

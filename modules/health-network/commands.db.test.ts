@@ -126,9 +126,9 @@ test('an older file is imported when told', async () => {
 
 test('Ctrl-C cancels the import', async () => {
   const before = await checksum(installation);
-  // The import stands still after reading its file while somebody holds this lock (server/cnes/lock-queries.ts).
+  // The import stands still after reading its file while somebody holds this lock (server/cnes/lock.ts).
   const holder = await connectClient(installation.platform.databaseUrl, 'test-holder');
-  await holder.query('select pg_advisory_lock(7326004)');
+  await holder.query("select pg_advisory_lock(hashtextextended('health-network.cnes', 0))");
   const running = run('cnes import', ['next.xml'], {}, AbortSignal.timeout(300));
   await sleep(1_000);
   await holder.end();

@@ -1,8 +1,6 @@
 import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
+import { lockByName } from '#platform/db/lock';
 import type { StandardProfile } from './profile-data.ts';
-
-// Web and worker start together: one loads, the other finds everything done.
-const LOCK = 7_326_002;
 
 /** Adds what is new of the standard profiles, and takes nothing away (see `loadStandardProfiles`). */
 export async function growStandardProfiles(
@@ -12,7 +10,8 @@ export async function growStandardProfiles(
 ): Promise<void> {
   const given = sql`jsonb_to_recordset(${JSON.stringify(profiles)}::jsonb)
     as r(slug text, name text, "accessKind" text, type text, resources text[])`;
-  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+  // Web and worker start together: one loads, the other finds everything done.
+  await lockByName(tx, 'access.standard-profiles');
   await sql`
     with grown as (
       select p.id, x.extra from ${given}

@@ -1,4 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { lockByName } from '#platform/db/lock';
 import type { InCamel, OrNull } from '#platform/db/columns';
 import type { Tables } from './rows.ts';
 
@@ -66,6 +67,4 @@ export const findActivation = (db: Db, municipalityId: string) =>
   );
 
 /** One change of the list of authorities at a time, until the end of the transaction. */
-export async function lockAuthorities(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('activation.authorities', 0))`.execute(db);
-}
+export const lockAuthorities = (db: Db): Promise<void> => lockByName(db, 'activation.authorities');

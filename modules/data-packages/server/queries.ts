@@ -1,19 +1,19 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { lockByName } from '#platform/db/lock';
 import { escapeLike } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
 import type { Tables } from './rows.ts';
 
 export type DataPackageRow = Tables['data_package'];
 
-// One number for all packages: web and worker start together, and two imports never cross.
-const LOCK = 7_326_002;
 const SEARCH_LIMIT = 20;
 
-/** Holds every other load or import back until this transaction ends. */
-export async function lockPackages(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
-}
+/**
+ * Holds every other load or import back until this transaction ends, of whatever package: web and worker start together,
+ * and two imports never cross.
+ */
+export const lockPackages = (db: Db): Promise<void> => lockByName(db, 'data-packages');
 
 export function findPackages(db: Db): Promise<DataPackageRow[]> {
   return rowsOf<DataPackageRow>(

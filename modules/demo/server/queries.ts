@@ -1,4 +1,5 @@
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { lockByName } from '#platform/db/lock';
 
 export type Municipality = { id: string; ibge: string; name: string; uf: string; timeZone: string };
 
@@ -31,9 +32,7 @@ export async function isInhabited(db: Db): Promise<boolean> {
 }
 
 /** Two fills at once come one after the other. */
-export async function holdFill(db: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('pec demo', 0))`.execute(db);
-}
+export const holdFill = (db: Tx): Promise<void> => lockByName(db, 'demo.fill');
 
 /** Teams where somebody works, by INE; `withPeople`: of the kinds that have people of their own (eSF, eAP). */
 export const workingTeams = (

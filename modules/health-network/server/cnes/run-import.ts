@@ -15,7 +15,7 @@ import { markOffDefaultProfiles } from './default-profiles.ts';
 import { checkHeader, type FileRefusal, FileRefused, refusalOf } from './file-checks.ts';
 import { findLeaving } from './stage-leave-queries.ts';
 import { clearLeaving, saveLeaving } from './leaving-queries.ts';
-import { lockHealthNetwork } from './lock-queries.ts';
+import { lockHealthNetwork } from './lock.ts';
 import {
   clearInconsistencies,
   dropImportFile,
