@@ -32,10 +32,13 @@ export const samples: Samples = {
     },
     'citizen-import-rows': async ({ insert, record, word }) => {
       const importId = await record('citizen-imports');
-      return insert(
-        (id) => sql`insert into citizen_import_row (id, import_id, number, entry, outcome)
-          values (${id}, ${importId}, 1, ${`${word}.cid`}, 'rejected')`,
-      );
+      const read = (number: number) =>
+        insert(
+          (id) => sql`insert into citizen_import_row (id, import_id, number, entry, outcome)
+          values (${id}, ${importId}, ${number}, ${`${word}.cid`}, 'rejected')`,
+        );
+      await read(1);
+      return read(2);
     },
   },
   hostileFiles: { 'citizens.import': importCitizens },

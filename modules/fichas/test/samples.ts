@@ -26,7 +26,8 @@ export const samples: Samples = {
       insert(
         (id) => sql`
           insert into citizen_fci (id, uuid, municipality_id, outcome, person_name, layout_version, bytes, received_at)
-          values (${id}, ${`FCI-${id}`}, ${municipality.id}, 'review', ${`CIDADA ${word}`}, '8.7.0', '', now())`,
+          values (${id}, ${`FCI-${id}`}, ${municipality.id}, 'review', ${`CIDADA ${word}`}, '8.7.0', '',
+            ${new Date()})`,
       ),
   },
   hostileFiles: { 'fichas.apply': applyFichas },
