@@ -3,6 +3,7 @@ import type { BoundRoute } from '#platform/http/bind';
 import { eventsRoute } from '#platform/http/events-stream';
 import type { JobDeclaration } from '#platform/jobs/job';
 import { jobRoutes } from '#platform/jobs/routes';
+import type { CitizenEvents } from '#platform/module/citizen-events';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { ModuleDefinition } from '#platform/module/definition';
@@ -75,6 +76,11 @@ export const allTables: readonly TableDeclaration[] = declaring.flatMap(({ table
 const allChecks: readonly HealthCheck[] = modules.flatMap((module) => module.checks ?? []);
 
 export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
+
+/** What modules do when a citizen dies, or registrations are joined; in the order of the list. */
+export const allCitizenEvents: readonly CitizenEvents[] = modules.flatMap(
+  (module) => module.citizenEvents ?? [],
+);
 
 /** What modules do with the forms they know. */
 const allFormHandlers: readonly FormHandler[] = modules.flatMap((module) => module.forms ?? []);

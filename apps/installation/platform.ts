@@ -33,6 +33,8 @@ export async function createPlatform(
     log: options.log ?? createLogger(options.process, boot.logLevel),
     secrets,
     version: programVersion(),
+    // Most commands touch no citizen, and start without the rooms.
+    citizenEvents: async () => (await import('./modules.ts')).allCitizenEvents,
     close: () => pool.end(),
   };
 }

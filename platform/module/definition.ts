@@ -6,6 +6,7 @@ import type { JobDeclaration } from '#platform/jobs/job';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import type { SettingDeclaration } from '#platform/settings/settings';
+import type { CitizenEvents } from '#platform/module/citizen-events';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
 import type { HealthCheck } from '#platform/module/health';
@@ -26,6 +27,8 @@ export type ModuleDefinition = {
   importers?: readonly FileImporter[];
   /** Forms of the LEDI it takes further once they are in the store. */
   forms?: readonly FormHandler[];
+  /** What it does, in the same transaction, when a citizen dies or registrations are joined. */
+  citizenEvents?: CitizenEvents;
   /** Shown by `pec doctor` and by "Situação da instalação". */
   checks?: readonly HealthCheck[];
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */

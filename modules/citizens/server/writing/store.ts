@@ -7,6 +7,7 @@ import { matchKeys } from '../likely/keys.ts';
 import { type Looked, noteLikely } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { type DocumentChange, planDocuments } from '../record/documents.ts';
+import { followDeath } from './follow-death.ts';
 import { wordsOf } from './keys.ts';
 import {
   findWaiting,
@@ -56,6 +57,7 @@ export type Stored = { id: string; version: number; withheld?: ReadonlyArray<'cp
  * The only writer of citizens: screen, fichas, imports and merges all end here, so that none forgets what it must
  * leave behind. Writes the record with its search words and matching keys, its documents, a revision with what
  * changed, the change log and the audit, in the transaction of the use case. Nothing changed, nothing is written.
+ * Of a death the other rooms do there what they declared.
  * A number that a ficha or a file brings and another person holds is left out here, whatever the way.
  */
 export async function storeCitizen(context: UseCaseContext, change: CitizenChange): Promise<Stored> {
@@ -108,6 +110,7 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   await reviewHolders(context, id, provenance.origin, allowed.holders);
   const waiting = await findWaiting(context.db, id, answersTo(record, plan, fields, provenance));
   await adopt(context, id, waiting, provenance);
+  if (record.deceased !== former.deceased) await followDeath(context, id, record.deceased);
   return { id, version, ...told };
 }
 

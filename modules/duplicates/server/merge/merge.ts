@@ -76,6 +76,8 @@ export async function mergeCitizens(
   await decidePairs(db, followed.settled, 'to-survivor');
   await movePairs(db, followed.moves, survivorId, 'to-survivor');
   const moved = [...given, ...followed.moves, ...(await moveAll(context, columns, absorbed, survivorId))];
+  for (const { onMerge } of await context.platform.citizenEvents())
+    await onMerge?.(context, { survivorId, absorbedIds: absorbed });
   const traces = await insertMerge(
     db,
     {

@@ -35,7 +35,8 @@ export async function undoMerge(
   const merge = await findMerge(db, mergeId);
   if (!merge) throw notFound('A unificação');
   if (merge.undoneAt) throw conflict('already-undone', 'Esta unificação já foi desfeita.');
-  const everybody = [merge.survivorId, ...merge.absorbedIds];
+  const { survivorId, absorbedIds } = merge;
+  const everybody = [survivorId, ...absorbedIds];
   await lockCitizens(db, everybody);
   const depends = await whatDepends(db, columns, merge);
   if (depends.length > 0) throw dependsOn(depends);
@@ -56,8 +57,10 @@ export async function undoMerge(
   }
   const elsewhere = await returnFamilies(context, merge.families, provenance);
   if (elsewhere > 0) notes.push(FAMILY_WENT_ON);
-  await movePairs(db, moved, merge.survivorId, 'back');
+  await movePairs(db, moved, survivorId, 'back');
   const pairs = await decidePairs(db, merge.suspicions, 'back');
+  for (const { onMergeUndone } of await context.platform.citizenEvents())
+    await onMergeUndone?.(context, { survivorId, absorbedIds });
   await markUndone(db, mergeId, now, professionalOf(context));
   context.changed(
     { table: 'citizen_merge', id: mergeId, operation: 'U' },
@@ -66,7 +69,7 @@ export async function undoMerge(
     ...pairs.map((pair) => ({ ...pair, operation: 'U' }) as const),
   );
   context.audit({ type: 'duplicates.undone', subject: { table: 'citizen_merge', id: mergeId } });
-  return { survivorId: merge.survivorId, notes };
+  return { survivorId, notes };
 }
 
 const FAMILY_WENT_ON =
