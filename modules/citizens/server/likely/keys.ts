@@ -11,7 +11,7 @@ const KIND_SIZE = 16;
 const kindOf = (key: number): string => KINDS[key % KIND_SIZE] ?? '';
 
 /** Days of birth bring together too many people; beside another key they count. */
-export const isDay = (key: number): boolean => 'BD'.includes(kindOf(key));
+export const isDayKey = (key: number): boolean => 'BD'.includes(kindOf(key));
 
 /** Who shares one of `looked` and one more of `all`, or a number among them, is worth comparing. */
 export type Keys = { all: number[]; looked: number[] };
@@ -21,7 +21,7 @@ export type Keys = { all: number[]; looked: number[] };
  * the division by 16.
  */
 export const NUMBER_KINDS = ['C', 'S', 'E'].map((kind) => KINDS.indexOf(kind));
-/** The kinds of {@link isDay}. */
+/** The kinds of {@link isDayKey}. */
 export const DAY_KINDS = ['B', 'D'].map((kind) => KINDS.indexOf(kind));
 
 /** Written to the row of whoever is written. */
@@ -30,7 +30,7 @@ export const matchKeys = (person: Prepared): number[] => preparedKeys(person).ma
 /** `common` are keys that too many share: they find nobody, and prove nothing. */
 export function lookupKeys(keys: readonly number[], common: ReadonlySet<number>): Keys {
   const all = keys.filter((key) => !common.has(key));
-  return { all, looked: all.filter((key) => !isDay(key)) };
+  return { all, looked: all.filter((key) => !isDayKey(key)) };
 }
 
 /** 49 bits of the text (two rounds of FNV-1a, mixed) and its kind. */

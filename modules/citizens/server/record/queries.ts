@@ -134,7 +134,7 @@ const searchValues = ({ words, matchKeys }: Writing) =>
   sql`array_to_tsvector(${[...words]}::text[]), ${[...matchKeys]}::bigint[]`;
 
 /** A new citizen with documents and first revision, in one statement. */
-export const insertCitizen = (writing: Writing): RawBuilder<unknown> =>
+export const citizenInsert = (writing: Writing): RawBuilder<unknown> =>
   prepared(sql`
     with kept as (
       insert into citizen (${frameNames}, ${recordNames}, search, match_keys)
@@ -142,7 +142,7 @@ export const insertCitizen = (writing: Writing): RawBuilder<unknown> =>
     ${withDocuments(writing)} ${insertRevision(writing)}`);
 
 /** A changed citizen, its documents and its revision, in one statement. The row is locked already. */
-export function updateCitizen(writing: Writing): RawBuilder<unknown> {
+export function citizenUpdate(writing: Writing): RawBuilder<unknown> {
   const { id, version, updated_at, updated_by, updated_origin } = writing.frame;
   return prepared(sql`
     with kept as (

@@ -1,5 +1,5 @@
 import type { ReadContext } from '#platform/usecase/context';
-import { describe, type FoundCitizen } from './describe-queries.ts';
+import { readFoundCitizens, type FoundCitizen } from './found-queries.ts';
 import { lastTouched } from './recent-queries.ts';
 
 const SHOWN = 8;
@@ -9,5 +9,8 @@ const LOOKED = 1_000;
 /** Whom the person opened or changed last, by the trail itself: nothing more is written to know it. */
 export async function recentCitizens({ db, actor, now }: ReadContext): Promise<FoundCitizen[]> {
   if (actor.kind !== 'person') return [];
-  return describe(db, await lastTouched(db, actor.professionalId, { now, looked: LOOKED, most: SHOWN }));
+  return readFoundCitizens(
+    db,
+    await lastTouched(db, actor.professionalId, { now, looked: LOOKED, most: SHOWN }),
+  );
 }

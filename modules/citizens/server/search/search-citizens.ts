@@ -8,7 +8,7 @@ import type { ReadContext } from '#platform/usecase/context';
 import type { searchCitizensContract } from '../../contract/search.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Cursor, type Manner, readCursor, writeCursor } from './cursor.ts';
-import { describe } from './describe-queries.ts';
+import { readFoundCitizens } from './found-queries.ts';
 import { dig, type Found, type Place, rankBySound, rankByWords, SOUND, walk } from './find-queries.ts';
 import { choosePlan, type Plan } from './plan.ts';
 import { readTyped, type Typed } from '../../contract/typed.ts';
@@ -48,7 +48,7 @@ export async function searchCitizens(context: ReadContext, asked: Asked): Promis
   );
   const [rows] = await Promise.all([
     // The ranks of a walk are its stretches: nobody there only sounds so.
-    describe(db, manner === 'walk' ? shown.map(({ person, id }) => ({ person, id })) : shown),
+    readFoundCitizens(db, manner === 'walk' ? shown.map(({ person, id }) => ({ person, id })) : shown),
     cursor ? undefined : noteSearch(context, { terms, count, many }),
   ]);
   const meant = hits.length === 0 && !cursor ? await likelyMeant(search, asked.text ?? '') : null;

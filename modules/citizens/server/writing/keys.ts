@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isDay, matchKeys } from '../likely/keys.ts';
+import { isDayKey, matchKeys } from '../likely/keys.ts';
 import { preparePerson, type Told } from '../likely/person.ts';
 import { searchWords } from '../search/words.ts';
 import type { CitizenRecord, KeptDocument } from '../record/record.ts';
@@ -22,7 +22,7 @@ export function personLocks(
   person: Told,
   numbers: ReadonlyArray<{ kind: string; number: string }>,
 ): string[] {
-  const alike = matchKeys(preparePerson('', person, [])).filter((key) => !isDay(key));
+  const alike = matchKeys(preparePerson('', person, [])).filter((key) => !isDayKey(key));
   return [
     ...alike.map(String),
     ...numbers.map(({ kind, number }) => textLock(`${kind}:${number}`)),

@@ -11,10 +11,10 @@ import { followDeath } from './follow-death.ts';
 import { wordsOf } from './keys.ts';
 import {
   findWaiting,
-  insertCitizen,
+  citizenInsert,
   loadCitizen,
   lockCitizen,
-  updateCitizen,
+  citizenUpdate,
   type Writing,
 } from '../record/queries.ts';
 import {
@@ -102,7 +102,7 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
       after: { ...valuesOf(record, fields), ...documentsAfter(plan.changed) },
     },
   };
-  context.write(before ? updateCitizen(writing) : insertCitizen(writing));
+  context.write(before ? citizenUpdate(writing) : citizenInsert(writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
   if (change.looked || !before || !same(keys, keysOf(before))) {
     await noteLikely(context, { person, isNew: !before, origin: provenance.origin }, change.looked);

@@ -11,7 +11,7 @@ export type FoundCitizen = Static<typeof searchCitizensContract.response>['rows'
  * What a list shows of those found, in their order. A registration merged meanwhile shows its survivor; who was
  * excluded in the same moment is left out.
  */
-export async function describe(
+export async function readFoundCitizens(
   db: Db,
   hits: ReadonlyArray<Pick<Hit, 'person' | 'id'> & { rank?: number }>,
 ): Promise<FoundCitizen[]> {
