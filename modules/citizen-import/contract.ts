@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable, Page, pageQuery, Uuid } from '#platform/contract/schemas';
-import { Glimpse } from '#modules/citizens/contract/parts';
+import { Identification } from '#modules/citizens/contract/parts';
 
 const IMPORT = { kind: 'resource', anyOf: ['importar-cadastros-de-cidadao'], scope: 'municipality' } as const;
 const MEBIBYTE = 1024 * 1024;
@@ -171,7 +171,7 @@ export const getCitizenImportRowContract = route({
   response: Type.Object({
     ...Row.properties,
     /** Whose registration it is beside; null when nobody has one, or it cannot be told. */
-    citizen: Nullable(Glimpse),
+    citizen: Nullable(Identification),
     fields: Type.Array(ImportedField),
     /** What was chosen, once it was gone through. */
     onConflict: Nullable(OnConflict),

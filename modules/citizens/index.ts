@@ -45,7 +45,7 @@ export { findCitizen } from './server/registration/get.ts';
 export { registrationsOf } from './server/registration/registrations-queries.ts';
 export { newestRevisions } from './server/registration/revisions.ts';
 export { strongNumbers } from './server/numbers/shared-numbers.ts';
-export { glimpse } from './server/record/glimpse.ts';
+export { identificationOf } from './server/record/identification.ts';
 export { holdersOf } from './server/numbers/unasked.ts';
 export { formFaults, registrationFaults } from './server/rules/check.ts';
 export { civilDay } from './server/rules/dates.ts';

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Total, Uuid } from '#platform/contract/schemas';
 import { seenFields } from '#modules/citizens/contract/fields';
-import { CHART, citizenParams, Glimpse } from '#modules/citizens/contract/parts';
+import { CHART, citizenParams, Identification } from '#modules/citizens/contract/parts';
 
 /*
  * Cadastros individuais received whose person the rules could not tell: somebody looks at the ficha beside those who
@@ -62,7 +62,7 @@ export const waitingFcisContract = route({
 });
 
 const FciCandidate = Type.Object({
-  citizen: Glimpse,
+  citizen: Identification,
   /** Probability from 0 to 1; null for who is not alike at all. */
   score: Nullable(Type.Number()),
   /** Levels of packages/matching. */

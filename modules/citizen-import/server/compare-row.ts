@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/database';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { getCitizenImportRowContract, ImportedField } from '../contract.ts';
-import { citizenBefore, civilDay, glimpse, type LoadedCitizen } from '#modules/citizens/index';
+import { citizenBefore, civilDay, identificationOf, type LoadedCitizen } from '#modules/citizens/index';
 import { withheldFrom } from '#modules/record-access/index';
 import { comparedFields } from './compared-fields.ts';
 import { compareImported } from './judge.ts';
@@ -113,7 +113,7 @@ async function withTeamNamed(db: Db, field: ImportedField): Promise<ImportedFiel
 }
 
 const seen = ({ id, record: { name, socialName, birthDate, motherName, cpf, status } }: LoadedCitizen) =>
-  glimpse({
+  identificationOf({
     id,
     name: socialName ?? name,
     birthDate,

@@ -12,7 +12,7 @@ import {
   useRoute,
 } from '#ui/index';
 import { getCitizenImportRowContract, type ImportedField } from '../contract.ts';
-import { describe, PersonGlimpse, useNamesOf } from '#modules/citizens/web/parts';
+import { describe, PersonIdentification, useNamesOf } from '#modules/citizens/web/parts';
 import { AGREES, labelOfField, whatChoiceDoes } from './choice-words.ts';
 import {
   type ImportedRow,
@@ -105,7 +105,7 @@ function Content({ row, before }: { row: Compared; before: ImportedRow }) {
         <section>
           <h3>Cadastro na base</h3>
           <div className="row wrap between gap-12">
-            <PersonGlimpse person={citizen} />
+            <PersonIdentification person={citizen} />
             <OpenCitizen id={citizen.id} />
           </div>
         </section>

@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
 import type { RevisionView } from './registration.ts';
-import type { Glimpse } from './parts.ts';
+import type { Identification } from './parts.ts';
 
 /*
  * `data` of the 409 answers (problem details carry it beside `code` and `detail`). Nothing was changed; the page
  * keeps what was typed and asks.
  */
-type Person = Static<typeof Glimpse>;
+type Person = Static<typeof Identification>;
 
 /** `document-in-use`: others hold this CPF or CNS. Sent again with `acceptSharedDocument`, it is saved. */
 export type DocumentInUse = { holders: Array<{ field: 'cpf' | 'cns'; citizen: Person }> };

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Nullable, Uuid } from '#platform/contract/schemas';
-import { EDIT, Glimpse } from './parts.ts';
+import { EDIT, Identification } from './parts.ts';
 
 const text = (maxLength: number) => Type.Optional(Nullable(Type.String({ maxLength })));
 
 /** Registered people who may be somebody else's registration, and how each field agrees. */
 const Candidates = Type.Array(
   Type.Object({
-    citizen: Glimpse,
+    citizen: Identification,
     /** Probability from 0 to 1. */
     score: Type.Number(),
     /** Levels of packages/matching. */

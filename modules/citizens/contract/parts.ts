@@ -70,7 +70,7 @@ export const FamilyInput = Type.Object(
 );
 
 /** A person as others may know of: enough to say "it is the same", no more. */
-export const Glimpse = Type.Object({
+export const Identification = Type.Object({
   id: Uuid,
   /** Social name where there is one. */
   name: Type.String(),

@@ -6,7 +6,7 @@ import {
   DocumentInput,
   EDIT,
   FamilyInput,
-  Glimpse,
+  Identification,
   Saved,
   TeamInput,
   Version,
@@ -86,10 +86,10 @@ export const getFamilyContract = route({
   params: citizenParams,
   response: Type.Object({
     /** Null when nobody is known; the number a ficha gave is then in `responsibleDocument`. */
-    responsible: Nullable(Glimpse),
+    responsible: Nullable(Identification),
     responsibleDocument: Nullable(Type.String()),
     /** The others of the same responsible, the citizen among them. */
-    members: Type.Array(Type.Object({ citizen: Glimpse, kinship: Nullable(Type.Integer()) })),
+    members: Type.Array(Type.Object({ citizen: Identification, kinship: Nullable(Type.Integer()) })),
   }),
 });
 

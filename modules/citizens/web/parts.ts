@@ -6,7 +6,7 @@ import './citizens.css';
 export { describe, documentNumber } from './describe.ts';
 export { findPeople } from './find-people.ts';
 export { FoundPerson } from './form/found-person.tsx';
-export { EvidenceList, PersonGlimpse } from './person-glimpse.tsx';
+export { EvidenceList, PersonIdentification } from './person-identification.tsx';
 export type { CitizenView } from './form/values.ts';
 export { shownName } from './record/head.tsx';
 export { useNamesOf } from './record/names-of.ts';

@@ -1,8 +1,8 @@
 import { DEFAULT_SETTINGS, type Prepared, prepare } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { prepared, unseen } from '#platform/db/named';
-import { glimpse, type GlimpseRow } from '../record/glimpse.ts';
-import { glimpseColumns } from '../record/queries.ts';
+import { identificationOf, type IdentificationRow } from '../record/identification.ts';
+import { identificationColumns } from '../record/queries.ts';
 import { type Keys, NUMBER_KINDS } from './keys.ts';
 import { matchPerson, type Told } from './person.ts';
 
@@ -18,13 +18,14 @@ export const toldColumns = sql.raw(`c.name as "fullName", c.social_name as "soci
   array(select d.number from citizen_document d
     where d.citizen_id = c.id and d.kind = 'cns' and d.removed_at is null) as numbers`);
 
-export type ToldRow = GlimpseRow & Told & { fullName: string; wholeCpf: string | null; numbers: string[] };
+export type ToldRow = IdentificationRow &
+  Told & { fullName: string; wholeCpf: string | null; numbers: string[] };
 
 /** A registration that shares keys with somebody. */
-export type Candidate = { citizen: GlimpseRow; prepared: Prepared };
+export type Candidate = { citizen: IdentificationRow; prepared: Prepared };
 
 export const candidateOf = (row: ToldRow): Candidate => ({
-  citizen: glimpse(row),
+  citizen: identificationOf(row),
   prepared: prepare(matchPerson(row.id, { ...row, name: row.fullName, cpf: row.wholeCpf }, row.numbers)),
 });
 
@@ -56,7 +57,7 @@ export async function findCandidates(
           from unnest(c.match_keys) key where key = any(${unseen(all, 'bigint')})) x
         where x.shared > 1 or x.by_number
         order by x.shared desc, c.id limit ${most})
-      select ${glimpseColumns}, ${toldColumns} from near join citizen c using (id)
+      select ${identificationColumns}, ${toldColumns} from near join citizen c using (id)
       where not exists (select from duplicate_pair p where p.state = 'different'
         and p.a_id = least(near.id, ${self}::uuid) and p.b_id = greatest(near.id, ${self}::uuid))
       order by near.shared desc, c.id`),
@@ -68,6 +69,6 @@ export async function findCandidates(
 export const toldOf = (db: Db, ids: readonly string[]): Promise<ToldRow[]> =>
   rowsOf<ToldRow>(
     db,
-    sql`select ${glimpseColumns}, ${toldColumns} from citizen c
+    sql`select ${identificationColumns}, ${toldColumns} from citizen c
       where c.id = any(${[...ids]}::uuid[]) and c.status <> 'merged'`,
   );

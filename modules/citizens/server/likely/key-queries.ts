@@ -1,12 +1,12 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { glimpseColumns } from '../record/queries.ts';
+import { identificationColumns } from '../record/queries.ts';
 import { toldColumns, type ToldRow } from './candidate-queries.ts';
 
 /** Registrations without matching keys, in the order of ids, after `after`. */
 export const findWithoutKeys = (db: Db, after: string | null, limit: number): Promise<ToldRow[]> =>
   rowsOf<ToldRow>(
     db,
-    sql`select ${glimpseColumns}, ${toldColumns} from citizen c
+    sql`select ${identificationColumns}, ${toldColumns} from citizen c
       where c.match_keys = '{}' and (${after}::uuid is null or c.id > ${after}::uuid)
       order by c.id limit ${limit}`,
   );

@@ -2,14 +2,14 @@ import type { Prepared } from '@pec-aberto/matching';
 import { conflict } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { LikelyDuplicate } from '../../contract/conflicts.ts';
-import type { GlimpseRow } from '../record/glimpse.ts';
+import type { IdentificationRow } from '../record/identification.ts';
 import { findCandidates } from './candidate-queries.ts';
 import { commonKeys } from './common-keys.ts';
 import { civilToday } from '../rules/today.ts';
 import { type Judged, judgeOn } from './judge.ts';
 import { lookupKeys, matchKeys } from './keys.ts';
 
-export type LikelyPerson = Judged & { citizen: GlimpseRow };
+export type LikelyPerson = Judged & { citizen: IdentificationRow };
 
 /** Somebody to be looked for; `self` is the registration of the person, if there is one. */
 export type Wanted = { self: string | null; person: Prepared };

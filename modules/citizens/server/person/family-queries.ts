@@ -1,6 +1,6 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import type { GlimpseRow } from '../record/glimpse.ts';
-import { glimpseColumns } from '../record/queries.ts';
+import type { IdentificationRow } from '../record/identification.ts';
+import { identificationColumns } from '../record/queries.ts';
 
 type Head = { responsibleId: string | null; responsibleDocument: string | null };
 
@@ -17,10 +17,10 @@ export const findMembers = (
   db: Db,
   head: string,
   most: number,
-): Promise<Array<GlimpseRow & { kinship: number | null }>> =>
+): Promise<Array<IdentificationRow & { kinship: number | null }>> =>
   rowsOf(
     db,
-    sql`select ${glimpseColumns}, c.kinship from citizen c
+    sql`select ${identificationColumns}, c.kinship from citizen c
       where (c.id = ${head} or c.responsible_id = ${head}) and c.status <> 'merged'
       order by c.birth_date nulls last, c.id limit ${most}`,
   );

@@ -2,7 +2,7 @@ import { auditRead } from '#platform/audit/read';
 import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import type { WithheldFrom } from '../sharing/withheld.ts';
-import { glimpse } from '../record/glimpse.ts';
+import { identificationOf } from '../record/identification.ts';
 import { findHead, findMembers } from './family-queries.ts';
 
 const MOST = 100;
@@ -26,8 +26,8 @@ export async function getFamily(context: ReadContext, id: string, withheldFrom: 
   const members = others.filter((row) => !withheld.has(row.id));
   const isHead = self.responsibleId !== null || members.length > 0;
   return {
-    responsible: responsible && isHead ? glimpse(responsible) : null,
+    responsible: responsible && isHead ? identificationOf(responsible) : null,
     responsibleDocument: self.responsibleDocument,
-    members: members.map(({ kinship, ...citizen }) => ({ citizen: glimpse(citizen), kinship })),
+    members: members.map(({ kinship, ...citizen }) => ({ citizen: identificationOf(citizen), kinship })),
   };
 }

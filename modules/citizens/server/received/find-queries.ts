@@ -1,6 +1,6 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
 import { type Candidate, candidateOf, toldColumns, type ToldRow } from '../likely/candidate-queries.ts';
-import { glimpseColumns } from '../record/queries.ts';
+import { identificationColumns } from '../record/queries.ts';
 
 /** Of these people, those dead before a day, or nobody knows since when. */
 export async function findDeadBefore(
@@ -20,7 +20,7 @@ export type Numbers = { cpf: string | null; cns: string | null };
 
 /** The registration, or the one that it was joined into. */
 export async function withId(db: Db, id: string): Promise<Candidate[]> {
-  const query = sql<ToldRow>`select ${glimpseColumns}, ${toldColumns} from citizen named
+  const query = sql<ToldRow>`select ${identificationColumns}, ${toldColumns} from citizen named
     join citizen c on c.id = coalesce(named.merged_into, named.id) where named.id = ${id}`;
   return (await rowsOf(db, query)).map(candidateOf);
 }
@@ -29,7 +29,7 @@ export async function withId(db: Db, id: string): Promise<Candidate[]> {
 export async function withNumber(db: Db, { cpf, cns }: Numbers): Promise<Candidate[]> {
   const rows = await rowsOf<ToldRow & { hasCpf: boolean; hasCns: boolean }>(
     db,
-    sql`select ${glimpseColumns}, ${toldColumns}, found."hasCpf", found."hasCns" from (
+    sql`select ${identificationColumns}, ${toldColumns}, found."hasCpf", found."hasCns" from (
         select coalesce(holder.merged_into, holder.id) as id, bool_or(d.kind = 'cpf') as "hasCpf",
           bool_or(d.kind = 'cns') as "hasCns"
         from citizen_document d join citizen holder on holder.id = d.citizen_id

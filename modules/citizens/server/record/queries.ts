@@ -13,8 +13,8 @@ export const recordColumns = sql.raw(
   RECORD_FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', '),
 );
 
-/** Columns of citizen `c` by which others recognise the person; pass the row through `glimpse`. */
-export const glimpseColumns = sql`c.id, coalesce(nullif(c.social_name, ''), c.name) as name,
+/** Columns of citizen `c` by which others recognise the person; pass the row through `identificationOf`. */
+export const identificationColumns = sql`c.id, coalesce(nullif(c.social_name, ''), c.name) as name,
   c.birth_date as "birthDate", c.mother_name as "motherName", c.cpf, c.status`;
 
 /** Documents of citizen `c`, those in use first and of these the CPF and the CNS, as {@link KeptDocument}s. */

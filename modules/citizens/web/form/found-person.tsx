@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { type Person, PersonGlimpse } from '../person-glimpse.tsx';
+import { type Person, PersonIdentification } from '../person-identification.tsx';
 
 /** Somebody on record who may be the person of the form, with the way to that record. */
 export function FoundPerson({
@@ -18,7 +18,7 @@ export function FoundPerson({
 }) {
   return (
     <li className="found-person">
-      <PersonGlimpse person={person} />
+      <PersonIdentification person={person} />
       {children}
       <div className="row wrap">
         {action}

@@ -1,6 +1,6 @@
 import { Button, Dialog } from '#ui/index';
 import type { LikelyDuplicate } from '../../contract/conflicts.ts';
-import { EvidenceList } from '../person-glimpse.tsx';
+import { EvidenceList } from '../person-identification.tsx';
 import type { Asking } from './document-in-use-dialog.tsx';
 import { FoundPerson } from './found-person.tsx';
 

@@ -1,7 +1,7 @@
 import { IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, Icon } from '#ui/index';
-import { EvidenceList } from '../person-glimpse.tsx';
+import { EvidenceList } from '../person-identification.tsx';
 import { FoundPerson } from './found-person.tsx';
 import { useLikely } from './use-likely.ts';
 

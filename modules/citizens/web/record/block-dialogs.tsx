@@ -23,7 +23,7 @@ import {
   teamInputOf,
   teamValuesOf,
 } from '../form/values.ts';
-import { PersonGlimpse } from '../person-glimpse.tsx';
+import { PersonIdentification } from '../person-identification.tsx';
 import { ActDialog, underBlock } from './act-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
 
@@ -139,7 +139,7 @@ export function AddDocumentDialog({ citizen: { id, version }, onClose }: Props) 
         <>
           <Notice tone="warning" title="Já é de:">
             {holders.map(({ field, citizen }) => (
-              <PersonGlimpse key={`${field} ${citizen.id}`} person={citizen} />
+              <PersonIdentification key={`${field} ${citizen.id}`} person={citizen} />
             ))}
           </Notice>
           <ReasonField label="Por que o mesmo número está em duas pessoas?" />

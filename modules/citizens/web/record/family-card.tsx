@@ -6,7 +6,7 @@ import { kinships, labelOf } from '../../contract/codes.ts';
 import { getFamilyContract } from '../../contract/person.ts';
 import { describe } from '../describe.ts';
 import type { CitizenView } from '../form/values.ts';
-import type { Person } from '../person-glimpse.tsx';
+import type { Person } from '../person-identification.tsx';
 import { FamilyDialog } from './block-dialogs.tsx';
 import { useRights } from './rights.ts';
 

@@ -2,7 +2,7 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { formatDate, PersonCell } from '#ui/index';
 import { type Evidence, evidenceOf } from '../contract/evidence.ts';
 
-/** A person as others may know of (contract/parts.ts, `Glimpse`). */
+/** A person as others may know of (contract/parts.ts, `Identification`). */
 export type Person = {
   id: string;
   name: string;
@@ -13,7 +13,7 @@ export type Person = {
 };
 
 /** "Nascimento 12/03/1972 · Mãe: Antônia Ribeiro · CPF •••.456.789-••". */
-export function PersonGlimpse({ person }: { person: Person }) {
+export function PersonIdentification({ person }: { person: Person }) {
   const { birthDate, motherName, cpf, status } = person;
   const second = [
     birthDate && formatDate(birthDate),
