@@ -23,7 +23,7 @@ export {
   settlePair,
 } from './server/joining/pair-queries.ts';
 export type { Decision, Said, Settled } from './server/joining/said.ts';
-export { citizenGround, loadCitizen, lockCitizen } from './server/record/queries.ts';
+export { citizenSite, loadCitizen, lockCitizen } from './server/record/queries.ts';
 export type { CitizenField, CitizenFields } from './contract/definition/field.ts';
 export { BLOCKS, FORM, inPageOrder, RECORD } from './contract/definition/registration.ts';
 export { registrationChanges } from './server/received/file-changes.ts';

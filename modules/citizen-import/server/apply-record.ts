@@ -22,7 +22,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   const { db, now, actor } = context;
   const { importId, number, citizen, onConflict } = work;
   if (!(await takeRow(db, importId, number))) return false;
-  const ground = await holdPerson(db, accessOf(actor)?.municipalityId ?? null, { fields: citizen.fields });
+  const site = await holdPerson(db, accessOf(actor)?.municipalityId ?? null, { fields: citizen.fields });
   const today = civilDay(now, work.timeZone);
   const match = await holdMatch(context, citizen, today);
   const { before, outcome, reasons } = match;
@@ -39,7 +39,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
           fields: { ...citizen.fields, deceased: citizen.deceased },
           documents: { add: furtherDocuments(citizen, null, today) },
         }),
-    provenance: { origin: 'import', installationId: ground.installationId, ref: importId },
+    provenance: { origin: 'import', installationId: site.installationId, ref: importId },
     event: before ? 'citizens.changed' : 'citizens.created',
   });
   const written = stored.version !== before?.version;

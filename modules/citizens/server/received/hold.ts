@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database';
 import type { FormFields } from '../../contract/fields.ts';
 import { personLocks, textLock } from '../writing/keys.ts';
-import { type Ground, loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
+import { type Site, loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import type { LoadedCitizen } from '../record/record.ts';
 import { strongNumbers } from '../numbers/shared-numbers.ts';
 
@@ -13,7 +13,7 @@ export function holdPerson(
   db: Tx,
   municipalityId: string | null,
   { fields, others = [] }: { fields?: FormFields | undefined; others?: readonly string[] },
-): Promise<Ground> {
+): Promise<Site> {
   const ofPerson = fields ? personLocks(fields, strongNumbers(fields, [])) : [];
   return takeLocks(db, municipalityId, [...ofPerson, ...others.map(textLock)].toSorted());
 }

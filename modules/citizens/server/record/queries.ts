@@ -37,8 +37,8 @@ export async function loadCitizen(db: Db, id: string): Promise<LoadedCitizen | u
   return { id, version, record, documents };
 }
 
-/** What a write must know before it begins. */
-export type Ground = { timeZone: string; installationId: string };
+/** Where a registration is written: what must be known before. */
+export type Site = { timeZone: string; installationId: string };
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
 /** Waits until nobody else writes these persons, and reads where we are. One trip to the base for both. */
@@ -46,7 +46,7 @@ export async function takeLocks(
   db: Tx,
   municipalityId: string | null,
   locks: readonly string[],
-): Promise<Ground> {
+): Promise<Site> {
   const row = await getRow<{ timeZone: string | null; installationId: string }>(
     db,
     prepared(sql`select (select time_zone from health_network_municipality where id = ${municipalityId}) as "timeZone",
@@ -56,8 +56,8 @@ export async function takeLocks(
   return { ...row, timeZone: row.timeZone ?? DEFAULT_ZONE };
 }
 
-/** Where a use case without persons to wait for stands. */
-export const citizenGround = ({ db, actor }: UseCaseContext): Promise<Ground> =>
+/** The site of a use case that waits for no person. */
+export const citizenSite = ({ db, actor }: UseCaseContext): Promise<Site> =>
   takeLocks(db, accessOf(actor)?.municipalityId ?? null, []);
 
 /** Holds the row of a citizen until the end of the transaction; false when there is none. */

@@ -36,14 +36,14 @@ export type Act = (
 export async function changeCitizen(context: UseCaseContext, change: Change, act: Act): Promise<Stored> {
   const { db } = context;
   const municipalityId = accessOf(context.actor)?.municipalityId ?? null;
-  const ground = await takeLocks(db, municipalityId, change.locks ?? []);
+  const site = await takeLocks(db, municipalityId, change.locks ?? []);
   const before = (await lockCitizen(db, change.id)) ? await loadCitizen(db, change.id) : undefined;
   if (!before) throw notFound('O cadastro');
   if (before.record.mergedInto !== null) throw merged(before.record.mergedInto);
   if (change.version !== undefined && change.version !== before.version) {
     throw await changedMeanwhile(context, before, change.version);
   }
-  const { fields, documents = {}, looked } = await act(before, civilDay(context.now, ground.timeZone));
+  const { fields, documents = {}, looked } = await act(before, civilDay(context.now, site.timeZone));
   const source = change.source ?? { origin: 'registration' };
   return storeCitizen(context, {
     before,
@@ -52,7 +52,7 @@ export async function changeCitizen(context: UseCaseContext, change: Change, act
     ...(looked ? { looked } : {}),
     provenance: {
       ...source,
-      installationId: ground.installationId,
+      installationId: site.installationId,
       ...(change.reason === undefined ? {} : { reason: change.reason }),
     },
     event: change.event,

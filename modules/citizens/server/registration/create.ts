@@ -34,8 +34,8 @@ export async function createCitizen(
   const { documents = [], notThese = [] } = input;
   const numbers = strongNumbers(fields, documents);
   const municipalityId = accessOf(context.actor)?.municipalityId ?? null;
-  const ground = await takeLocks(context.db, municipalityId, personLocks(fields, numbers));
-  const today = civilDay(context.now, ground.timeZone);
+  const site = await takeLocks(context.db, municipalityId, personLocks(fields, numbers));
+  const today = civilDay(context.now, site.timeZone);
   const blocks = await readBlocks(context, null, input, today);
   requireGood([...formFaults(input, fields, today), ...blocks.faults, ...answerFaults(input)]);
   requireGood(await codeFaults(context.db, fields));
@@ -52,7 +52,7 @@ export async function createCitizen(
     fields: { ...fields, ...blocks.fields },
     documents: { add: documents },
     looked: { alike, notThese },
-    provenance: { ...source, installationId: ground.installationId },
+    provenance: { ...source, installationId: site.installationId },
     event: 'citizens.created',
   });
   await keepReviews(context, stored.id, source.origin, shared);

@@ -1,5 +1,5 @@
 import {
-  citizenGround,
+  citizenSite,
   decidePairs,
   giveDocuments,
   loadCitizen,
@@ -41,7 +41,7 @@ export async function mergeCitizens(
   const absorbed = chosen.others.map(({ id }) => id);
   const everybody = [chosen.principal.id, ...absorbed];
   const before = await rowsBefore(db, everybody);
-  const { installationId } = await citizenGround(context);
+  const { installationId } = await citizenSite(context);
   const mergeId = uuidV7(now.getTime());
   const provenance = {
     origin: 'unification',

@@ -1,6 +1,6 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import {
-  citizenGround,
+  citizenSite,
   type CitizenRecord,
   decidePairs,
   loadCitizen,
@@ -45,7 +45,7 @@ export async function undoMerge(
   const was = await rowsBeforeOf(db, mergeId);
   const documents = await returnDocuments(db, was.documents);
   for (const column of columns.filter(({ onMerge }) => onMerge === 'move')) await moveBack(db, column, moved);
-  const { installationId } = await citizenGround(context);
+  const { installationId } = await citizenSite(context);
   const provenance = { origin: 'unification', installationId, ref: mergeId } as const;
   const notes: string[] = [];
   for (const row of was.citizens) {

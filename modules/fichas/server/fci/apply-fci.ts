@@ -51,7 +51,7 @@ export async function applyFci(
   const { db, actor, now } = context;
   const place = await findPlace(db, fci);
   const { municipalityId } = place;
-  const ground = await holdPerson(db, municipalityId, {
+  const site = await holdPerson(db, municipalityId, {
     fields: fci.person?.fields,
     others: [`fci:${fci.uuid}`],
   });
@@ -60,8 +60,8 @@ export async function applyFci(
   if (there && there.outcome !== 'refused' && there.outcome !== 'review') {
     return { outcome: 'repeated', reason: null, citizenId: null, unfit: [] };
   }
-  const today = civilDay(now, ground.timeZone);
-  const applied = await decide(context, fci, { place, faults, today, decision }, ground);
+  const today = civilDay(now, site.timeZone);
+  const applied = await decide(context, fci, { place, faults, today, decision }, site);
   if (decision && applied.outcome === 'refused') {
     const [advice] = applied.unknown ? whatToDo([applied.unknown]) : [];
     throw conflict('not-applicable', advice ?? applied.reason ?? '');
@@ -81,7 +81,7 @@ export async function applyFci(
   return applied;
 }
 
-type Ground = { installationId: string };
+type Site = { installationId: string };
 type Circumstances = {
   place: FichaPlace;
   faults: readonly string[];
@@ -101,7 +101,7 @@ async function decide(
   context: UseCaseContext,
   fci: Fci,
   { place, faults, today, decision }: Circumstances,
-  ground: Ground,
+  site: Site,
 ): Promise<Decided> {
   if (faults.length > 0) return without('refused', faults.join(' '));
   const unknown = unknownPlace(fci, place);
@@ -117,7 +117,7 @@ async function decide(
   const newest = before?.record.fciFilledAt;
   if (newest && fci.filledAt && fci.filledAt < newest) return without('older', REASONS.older, before.id);
   const alike = found.kind === 'new' ? found.alike : undefined;
-  return write(context, { fci, person: fci.person, before, alike, teamId: place.teamId, today, ground });
+  return write(context, { fci, person: fci.person, before, alike, teamId: place.teamId, today, site });
 }
 
 type Work = {
@@ -128,17 +128,17 @@ type Work = {
   alike: readonly LikelyPerson[] | undefined;
   teamId: string | null;
   today: string;
-  ground: Ground;
+  site: Site;
 };
 
 async function write(context: UseCaseContext, work: Work): Promise<Decided> {
-  const { fci, person, before, today, ground } = work;
+  const { fci, person, before, today, site } = work;
   const record = before?.record ?? EMPTY_RECORD;
   const since = fci.filledAt ?? context.now;
   const kept = before ? await fieldsChangedSince(context.db, before.id, since) : new Set<string>();
   const { fields, unfit } = statedFields(person, record, kept, today);
   if (!before && !fields.name) return without('refused', REASONS['no-name']);
-  const provenance = { origin: 'fci', installationId: ground.installationId, ref: fci.uuid } as const;
+  const provenance = { origin: 'fci', installationId: site.installationId, ref: fci.uuid } as const;
   const stored = await storeCitizen(context, {
     before,
     fields: {
