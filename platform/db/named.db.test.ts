@@ -12,7 +12,7 @@ import {
   rowsOf,
   sql,
 } from './database.ts';
-import { last, named, prepared, unseen } from './named.ts';
+import { last, named, prepared, opaque } from './named.ts';
 
 let base: TestDatabase;
 let pool: pg.Pool;
@@ -127,7 +127,7 @@ test('a prepared query with an array is planned once for all, not anew for each 
       );
     });
   expect(await plansOf((ids) => sql`${ids}::bigint[]`)).toEqual({ generic: 0, custom: 7 });
-  expect(await plansOf((ids) => unseen(ids, 'bigint'))).toEqual({ generic: 2, custom: 5 });
+  expect(await plansOf((ids) => opaque(ids, 'bigint'))).toEqual({ generic: 2, custom: 5 });
 });
 
 test('a connection cut under several of them fails these, and the next ones get another', async () => {

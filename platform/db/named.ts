@@ -27,7 +27,7 @@ export const last = <R>(query: RawBuilder<R>): RawBuilder<R> => sql<R>`${sql.raw
  * An array as a value of a prepared query, its length hidden from the planner: a short one looks cheaper than any, and
  * so would be planned for again at each call. After `= any` in parentheses of its own.
  */
-export const unseen = (
+export const opaque = (
   values: readonly unknown[],
   type: 'bigint' | 'bytea' | 'text' | 'uuid',
 ): RawBuilder<unknown> => sql`(select ${[...values]}::${sql.raw(type)}[])::${sql.raw(type)}[]`;

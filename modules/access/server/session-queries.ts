@@ -1,5 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { named, unseen } from '#platform/db/named';
+import { named, opaque } from '#platform/db/named';
 import type { AccessKind } from '#platform/permissions/access';
 import type { Tables } from './rows.ts';
 
@@ -42,7 +42,7 @@ const LIVE = `
 export const findSessions = (db: Db, tokens: readonly Buffer[]) =>
   rowsOf<SessionRow & { token: Buffer }>(
     db,
-    named(sql`${sql.raw(LIVE)} s.token_sha256 = any(${unseen(tokens, 'bytea')})`),
+    named(sql`${sql.raw(LIVE)} s.token_sha256 = any(${opaque(tokens, 'bytea')})`),
   );
 
 /** The live session with this id, inside the transaction that wrote it. */

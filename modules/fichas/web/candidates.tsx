@@ -84,9 +84,9 @@ export function Candidates({
 }
 
 /** Guards that the comparison of the fields does not show by itself. */
-const UNSEEN = new Set(['newborn', 'name-unknown', 'death', 'twins', 'elder-cpf', 'generation']);
+const BEYOND_FIELDS = new Set(['newborn', 'name-unknown', 'death', 'twins', 'elder-cpf', 'generation']);
 
 function Against({ guards }: { guards: readonly string[] }) {
-  const warnings = guards.filter((guard) => UNSEEN.has(guard)).map(againstText);
+  const warnings = guards.filter((guard) => BEYOND_FIELDS.has(guard)).map(againstText);
   return warnings.length > 0 ? <p className="caption text-warning">{warnings.join(' ')}</p> : null;
 }

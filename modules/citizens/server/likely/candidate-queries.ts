@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Prepared, prepare } from '@pec-aberto/matching';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { prepared, unseen } from '#platform/db/named';
+import { prepared, opaque } from '#platform/db/named';
 import { identificationOf, type IdentificationRow } from '../record/identification.ts';
 import { identificationColumns } from '../record/queries.ts';
 import { type Keys, NUMBER_KINDS } from './keys.ts';
@@ -51,10 +51,10 @@ export async function findCandidates(
       with near as (
         select c.id, x.shared
         from (select id, match_keys from citizen
-          where match_keys && ${unseen(looked, 'bigint')} and status <> 'merged' and id is distinct from ${self}::uuid
+          where match_keys && ${opaque(looked, 'bigint')} and status <> 'merged' and id is distinct from ${self}::uuid
           limit ${block}) c,
         lateral (select count(*) as shared, bool_or(key % 16 in (${numberKinds})) as by_number
-          from unnest(c.match_keys) key where key = any(${unseen(all, 'bigint')})) x
+          from unnest(c.match_keys) key where key = any(${opaque(all, 'bigint')})) x
         where x.shared > 1 or x.by_number
         order by x.shared desc, c.id limit ${most})
       select ${identificationColumns}, ${toldColumns} from near join citizen c using (id)

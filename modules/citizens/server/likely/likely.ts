@@ -42,11 +42,11 @@ export const asCandidates = (people: readonly LikelyPerson[]): LikelyDuplicate['
 
 /** 409: somebody so alike is registered already. The desk looks, and opens that record or says "none of these". */
 export function requireAnswered(people: readonly LikelyPerson[], notThese: readonly string[]): void {
-  const unseen = people.filter(({ citizen, certain }) => certain && !notThese.includes(citizen.id));
-  if (unseen.length === 0) return;
+  const unanswered = people.filter(({ citizen, certain }) => certain && !notThese.includes(citizen.id));
+  if (unanswered.length === 0) return;
   throw conflict(
     'likely-duplicate',
     'Esta pessoa parece já ter cadastro. Confira: se é a mesma, abra o cadastro dela; se não, confirme que é outra.',
-    { candidates: asCandidates(unseen) } satisfies LikelyDuplicate,
+    { candidates: asCandidates(unanswered) } satisfies LikelyDuplicate,
   );
 }

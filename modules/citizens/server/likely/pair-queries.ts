@@ -1,5 +1,5 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { prepared, unseen } from '#platform/db/named';
+import { prepared, opaque } from '#platform/db/named';
 import type { Tables } from '../rows.ts';
 
 type PairRow = Omit<Tables['duplicate_pair'], 'evidence'> & { evidence: object };
@@ -26,8 +26,8 @@ export const lockOpenPairs = (db: Db, ids: readonly string[]): Promise<OpenPair[
     db,
     prepared(sql`select p.id, p.a_id as "aId", p.b_id as "bId", p.score from duplicate_pair p
       where p.state = 'open' and p.id in (
-        select id from duplicate_pair where a_id = any(${unseen(ids, 'uuid')})
-        union all select id from duplicate_pair where b_id = any(${unseen(ids, 'uuid')}))
+        select id from duplicate_pair where a_id = any(${opaque(ids, 'uuid')})
+        union all select id from duplicate_pair where b_id = any(${opaque(ids, 'uuid')}))
       order by p.id for update skip locked`),
   );
 

@@ -1,5 +1,5 @@
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { prepared, unseen } from '#platform/db/named';
+import { prepared, opaque } from '#platform/db/named';
 import { identificationOf, type IdentificationRow } from '../record/identification.ts';
 import { identificationColumns } from '../record/queries.ts';
 
@@ -19,7 +19,7 @@ export async function findHolders(
     db,
     // A CPF has 11 digits and a CNS 15: the number tells its kind. Some of each: those of one must not hide the others.
     prepared(sql`select d.kind as field, d.number, ${identificationColumns}
-      from unnest(${unseen(held, 'text')}) held (number)
+      from unnest(${opaque(held, 'text')}) held (number)
       cross join lateral (
         select d.kind, d.number, d.citizen_id from citizen_document d join citizen h on h.id = d.citizen_id
         where d.number = held.number and d.kind in ('cpf', 'cns') and d.removed_at is null

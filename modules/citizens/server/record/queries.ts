@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { columnOf, inColumns } from '#platform/contract/form/record';
 import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
-import { prepared, unseen } from '#platform/db/named';
+import { prepared, opaque } from '#platform/db/named';
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { type CitizenRecord, type KeptDocument, type LoadedCitizen, RECORD_FIELDS } from './record.ts';
@@ -159,7 +159,7 @@ export async function findWaiting(db: Tx, id: string, numbers: readonly string[]
   const rows = await rowsOf<{ id: string }>(
     db,
     prepared(sql`select w.id from citizen w
-      where w.responsible_document is not null and w.responsible_document = any(${unseen(numbers, 'text')})
+      where w.responsible_document is not null and w.responsible_document = any(${opaque(numbers, 'text')})
         and w.responsible_id is null and w.status <> 'merged' and w.id <> ${id}
         and not exists (select from citizen d where d.responsible_id = w.id)
         and not exists (select from citizen_document d join citizen other on other.id = d.citizen_id

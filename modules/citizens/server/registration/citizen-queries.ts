@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { named, unseen } from '#platform/db/named';
+import { named, opaque } from '#platform/db/named';
 import type { getCitizenContract } from '../../contract/registration.ts';
 import { documentsOfC, recordColumns } from '../record/queries.ts';
 import type { CitizenRecord } from '../record/record.ts';
@@ -47,5 +47,5 @@ export const findCitizens = (db: Db, ids: readonly string[]): Promise<CitizenRow
       left join health_network_unit u on u.id = t.unit_id
       left join citizen r on r.id = c.responsible_id
       left join health_network_professional p on p.id = c.updated_by
-      where c.id = any(${unseen(ids, 'uuid')})`),
+      where c.id = any(${opaque(ids, 'uuid')})`),
   );

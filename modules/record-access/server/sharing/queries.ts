@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, rowsOf, sql } from '#platform/db/database';
-import { prepared, unseen } from '#platform/db/named';
+import { prepared, opaque } from '#platform/db/named';
 
 /** Fichas that are of the citizen for sure: a unit that only sent one in doubt did not produce the record. */
 const PRODUCED = ['applied', 'older'];
@@ -26,7 +26,7 @@ export async function findWithheld(
   const rows = await rowsOf<{ id: string }>(
     db,
     prepared(sql`select x.id from citizens_person x join citizens_person c on c.id = x.survivor_id
-      where x.id = any(${unseen(ids, 'uuid')}) and ${hiddenOfC(unitId)}
+      where x.id = any(${opaque(ids, 'uuid')}) and ${hiddenOfC(unitId)}
         and ${unitId}::uuid is distinct from ${NOTED_AT}`),
   );
   return new Set(rows.map(({ id }) => id));
