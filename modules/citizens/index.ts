@@ -65,7 +65,7 @@ export {
 export { evidenceText } from './contract/evidence.ts';
 export { readCommonKeys } from './server/likely/common-key-queries.ts';
 export { fillMatchKeys } from './server/likely/fill-keys.ts';
-export { dropGone } from './server/likely/gone.ts';
+export { dropStalePairs } from './server/likely/stale-pairs.ts';
 export { type FoundPair, keepPairs } from './server/likely/pairs.ts';
 export { likelyPairs } from './server/likely/scan.ts';
 export { knownOf } from './server/sharing/known.ts';

@@ -140,9 +140,9 @@ export async function countRows(db: Db, importId: string): Promise<Counts> {
 
 /** How far applying is: rows gone through, rows that wait, and how many of these have no record any more. */
 export const findProgress = (db: Db, importId: string) =>
-  getRow<{ gone: number; waiting: number; lost: number }>(
+  getRow<{ handled: number; waiting: number; lost: number }>(
     db,
-    sql`select count(r.applied_at) as gone, count(*) filter (where waits) as waiting,
+    sql`select count(r.applied_at) as handled, count(*) filter (where waits) as waiting,
         count(*) filter (where waits and k.number is null) as lost
       from citizen_import_row r
       cross join lateral (select r.applied_at is null and r.outcome in ('new', 'fills', 'differs') as waits) as w

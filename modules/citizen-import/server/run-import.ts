@@ -93,10 +93,10 @@ async function apply(job: JobContext, stored: StoredImport, onConflict: OnConfli
   const { id: importId, timeZone, fileId } = stored;
   if (fileId !== null) throw new Problem(422, 'file-unusable', FORMER_VERSION);
   const read = await citizenReader(timeZone, platform.db);
-  const { gone, waiting, lost } = await findProgress(platform.db, importId);
+  const { handled, waiting, lost } = await findProgress(platform.db, importId);
   if (lost > 0) throw conflict('file-gone', LOST);
-  const total = gone + waiting;
-  let done = gone;
+  const total = handled + waiting;
+  let done = handled;
   for (let after = 0; ; ) {
     const records = await waitingRecords(platform.db, importId, after, BATCH);
     if (records.length === 0) break;

@@ -1,7 +1,7 @@
 import type { Prepared } from '@pec-aberto/matching';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
-import { dropGone } from './gone.ts';
+import { dropStalePairs } from './stale-pairs.ts';
 import { type LikelyPerson, likelyPeople } from './likely.ts';
 import { keepPairs, type PairOrigin } from './pairs.ts';
 
@@ -49,5 +49,5 @@ export async function noteLikely(
   for (const { table, id, state } of kept) {
     if (state === 'different') context.audit({ type: 'duplicates.different', subject: { table, id } });
   }
-  if (!isNew) await dropGone(context, [person.id], pairs);
+  if (!isNew) await dropStalePairs(context, [person.id], pairs);
 }

@@ -1,5 +1,5 @@
 import {
-  dropGone,
+  dropStalePairs,
   fillMatchKeys,
   type FoundPair,
   keepPairs,
@@ -83,7 +83,7 @@ async function scanPortion(
     const kept = await keepPairs(context.db, pairs, { origin: 'scan', now, by: null });
     await advanceScan(context.db, id, { upto: ids.at(-1) ?? '', people: ids.length, pairs: kept.length });
     context.changed(...kept);
-    await dropGone(context, ids, pairs);
+    await dropStalePairs(context, ids, pairs);
     context.audit({ type: 'duplicates.scanned', details: { people: ids.length, pairs: kept.length, mode } });
     return kept.length;
   });

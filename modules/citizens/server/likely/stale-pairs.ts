@@ -9,7 +9,7 @@ import { dropPairs, lockOpenPairs, type OpenPair } from './pair-queries.ts';
  * else. `found`: pairs just seen to hold. Nobody decided of them: found again, they come again. The change log and the
  * trail keep which pairs went. Whatever somebody is deciding at this moment is left to that person.
  */
-export async function dropGone(
+export async function dropStalePairs(
   context: UseCaseContext,
   ids: readonly string[],
   found: ReadonlyArray<{ ids: readonly [string, string] }>,
@@ -17,16 +17,16 @@ export async function dropGone(
   const { db } = context;
   const open = await lockOpenPairs(db, ids);
   const seen = new Set(found.map((pair) => pair.ids.toSorted().join(' ')));
-  const gone = await noLongerLikely(
+  const stale = await noLongerLikely(
     context,
     open.filter(({ aId, bId }) => !seen.has(`${aId} ${bId}`)),
   );
-  if (gone.length === 0) return;
+  if (stale.length === 0) return;
   await dropPairs(
     db,
-    gone.map(({ id }) => id),
+    stale.map(({ id }) => id),
   );
-  for (const { id, aId, bId, score } of gone) {
+  for (const { id, aId, bId, score } of stale) {
     context.changed({ table: 'duplicate_pair', id, operation: 'D' });
     const details = { one: aId, other: bId, score };
     context.audit({ type: 'duplicates.gone', subject: { table: 'duplicate_pair', id }, details });
