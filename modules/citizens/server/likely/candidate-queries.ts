@@ -42,16 +42,16 @@ const most = sql.raw(String(MOST));
 export async function findCandidates(
   db: Db,
   self: string | null,
-  { all, looked }: Keys,
+  { all, lookup }: Keys,
 ): Promise<Candidate[]> {
-  if (looked.length === 0) return [];
+  if (lookup.length === 0) return [];
   const rows = await rowsOf<ToldRow>(
     db,
     prepared(sql`
       with near as (
         select c.id, x.shared
         from (select id, match_keys from citizen
-          where match_keys && ${opaque(looked, 'bigint')} and status <> 'merged' and id is distinct from ${self}::uuid
+          where match_keys && ${opaque(lookup, 'bigint')} and status <> 'merged' and id is distinct from ${self}::uuid
           limit ${block}) c,
         lateral (select count(*) as shared, bool_or(key % 16 in (${numberKinds})) as by_number
           from unnest(c.match_keys) key where key = any(${opaque(all, 'bigint')})) x

@@ -13,8 +13,8 @@ const kindOf = (key: number): string => KINDS[key % KIND_SIZE] ?? '';
 /** Days of birth bring together too many people; beside another key they count. */
 export const isDayKey = (key: number): boolean => 'BD'.includes(kindOf(key));
 
-/** Who shares one of `looked` and one more of `all`, or a number among them, is worth comparing. */
-export type Keys = { all: number[]; looked: number[] };
+/** Who shares one of `lookup` and one more of `all`, or a number among them, is worth comparing. */
+export type Keys = { all: number[]; lookup: number[] };
 
 /**
  * A CPF, a card, an e-mail: one of them in common is reason enough to compare. As SQL sees the kinds: remainders of
@@ -30,7 +30,7 @@ export const matchKeys = (person: Prepared): number[] => preparedKeys(person).ma
 /** `common` are keys that too many share: they find nobody, and prove nothing. */
 export function lookupKeys(keys: readonly number[], common: ReadonlySet<number>): Keys {
   const all = keys.filter((key) => !common.has(key));
-  return { all, looked: all.filter((key) => !isDayKey(key)) };
+  return { all, lookup: all.filter((key) => !isDayKey(key)) };
 }
 
 /** 49 bits of the text (two rounds of FNV-1a, mixed) and its kind. */

@@ -5,8 +5,8 @@ import { dropStalePairs } from './stale-pairs.ts';
 import { type LikelyPerson, likelyPeople } from './likely.ts';
 import { keepPairs, type PairOrigin } from './pairs.ts';
 
-/** People the desk looked at while writing a record. */
-export type Looked = {
+/** Likely people whom the desk was shown while it wrote a record, and what it answered. */
+export type Answered = {
   alike: readonly LikelyPerson[];
   /** Those it said are other people. */
   notThese: readonly string[];
@@ -24,22 +24,22 @@ type Written = { person: Prepared; isNew: boolean; origin: Origin };
 
 /**
  * Whoever may be the person just written goes to the queue, whatever the way in, and who no longer may leaves it.
- * `looked` is what a screen found and asked already; the other ways look for themselves.
+ * `answered` is what a screen found and asked already; the other ways look for themselves.
  */
 export async function noteLikely(
   context: UseCaseContext,
   { person, isNew, origin }: Written,
-  looked?: Looked,
+  answered?: Answered,
 ): Promise<void> {
   const door = DOORS[origin];
   if (door === undefined) return;
   const { db, now, actor } = context;
-  const alike = looked?.alike ?? (await likelyPeople(context, { self: person.id, person }));
+  const alike = answered?.alike ?? (await likelyPeople(context, { self: person.id, person }));
   const pairs = alike.map(({ citizen, score, evidence }) => ({
     ids: [person.id, citizen.id] as const,
     score,
     evidence,
-    different: looked?.notThese.includes(citizen.id)
+    different: answered?.notThese.includes(citizen.id)
       ? 'Conferido no cadastro: não é a mesma pessoa.'
       : undefined,
   }));

@@ -2,7 +2,7 @@ import { accessOf } from '#platform/permissions/scope';
 import { conflict, notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { ChangedMeanwhile, Merged } from '../../contract/conflicts.ts';
-import type { Looked } from '../likely/note.ts';
+import type { Answered } from '../likely/note.ts';
 import type { DocumentChange } from '../record/documents.ts';
 import { loadCitizen, lockCitizen, takeLocks } from '../record/queries.ts';
 import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
@@ -27,7 +27,7 @@ export type Change = {
 export type Act = (
   loaded: LoadedCitizen,
   today: string,
-) => Promise<{ fields: Partial<CitizenRecord>; documents?: DocumentChange; looked?: Looked }>;
+) => Promise<{ fields: Partial<CitizenRecord>; documents?: DocumentChange; answered?: Answered }>;
 
 /**
  * Changes a citizen under its lock. 404 without such a citizen; 409 `merged` when the record lives on in another;
@@ -43,13 +43,13 @@ export async function changeCitizen(context: UseCaseContext, change: Change, act
   if (change.version !== undefined && change.version !== before.version) {
     throw await changedMeanwhile(context, before, change.version);
   }
-  const { fields, documents = {}, looked } = await act(before, civilDay(context.now, site.timeZone));
+  const { fields, documents = {}, answered } = await act(before, civilDay(context.now, site.timeZone));
   const source = change.source ?? { origin: 'registration' };
   return storeCitizen(context, {
     before,
     fields,
     documents,
-    ...(looked ? { looked } : {}),
+    ...(answered ? { answered } : {}),
     provenance: {
       ...source,
       installationId: site.installationId,

@@ -51,7 +51,7 @@ export async function createCitizen(
     before: null,
     fields: { ...fields, ...blocks.fields },
     documents: { add: documents },
-    looked: { alike, notThese },
+    answered: { alike, notThese },
     provenance: { ...source, installationId: site.installationId },
     event: 'citizens.created',
   });

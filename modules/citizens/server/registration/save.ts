@@ -1,6 +1,6 @@
 import type { UseCaseContext } from '#platform/usecase/context';
 import { likelyPeople, requireAnswered } from '../likely/likely.ts';
-import type { Looked } from '../likely/note.ts';
+import type { Answered } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { personLocks } from '../writing/keys.ts';
 import { BRAZILIAN } from '../../contract/codes.ts';
@@ -48,9 +48,9 @@ export async function updateCitizen(
     const { documents = [], acceptSharedDocument } = input;
     const numbers = strongNumbers(fields, documents).filter((number) => !holds(before, number));
     reviews.push(...(await requireFreeNumbers(context.db, numbers, id, acceptSharedDocument)));
-    const looked = await lookAround(context, before, { ...input, ...fields });
+    const answered = await lookAround(context, before, { ...input, ...fields });
     const told = { ...fields, ...untold(before, fields) };
-    return { fields: { ...told, ...blocks.fields }, documents: { add: documents }, ...looked };
+    return { fields: { ...told, ...blocks.fields }, documents: { add: documents }, ...answered };
   });
   await keepReviews(context, id, source.origin, reviews);
   return stored;
@@ -72,7 +72,7 @@ async function lookAround(
   context: UseCaseContext,
   { id, record, documents }: LoadedCitizen,
   { notThese = [], documents: added = [], ...fields }: UpdateInput,
-): Promise<{ looked?: Looked }> {
+): Promise<{ answered?: Answered }> {
   if (WHO.every((field) => record[field] === (fields[field] ?? null))) return {};
   const person = preparePerson(id, { ...record, ...fields }, [
     ...documents,
@@ -80,7 +80,7 @@ async function lookAround(
   ]);
   const alike = await likelyPeople(context, { self: id, person });
   requireAnswered(alike, notThese);
-  return { looked: { alike, notThese } };
+  return { answered: { alike, notThese } };
 }
 
 const holds = ({ documents }: LoadedCitizen, { kind, number }: StrongNumber): boolean =>

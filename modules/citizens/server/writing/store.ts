@@ -4,7 +4,7 @@ import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Origin } from '../../contract/codes.ts';
 import { matchKeys } from '../likely/keys.ts';
-import { type Looked, noteLikely } from '../likely/note.ts';
+import { type Answered, noteLikely } from '../likely/note.ts';
 import { preparePerson } from '../likely/person.ts';
 import { type DocumentChange, planDocuments } from '../record/documents.ts';
 import { followDeath } from './follow-death.ts';
@@ -47,7 +47,7 @@ export type CitizenChange = {
   /** Documents came or went beside this change (a joining): the words are written anew though no field changed. */
   rewrite?: true;
   /** Likely same people that the desk was shown; left out, they are looked for here. */
-  looked?: Looked;
+  answered?: Answered;
 };
 
 /** `withheld`: numbers that came with a ficha or a file, are of another person and were not written. */
@@ -104,8 +104,8 @@ export async function storeCitizen(context: UseCaseContext, change: CitizenChang
   };
   context.write(before ? citizenUpdate(writing) : citizenInsert(writing));
   tell(context, writing, before, { event: change.event, fields: fields.map(columnOf) });
-  if (change.looked || !before || !same(keys, keysOf(before))) {
-    await noteLikely(context, { person, isNew: !before, origin: provenance.origin }, change.looked);
+  if (change.answered || !before || !same(keys, keysOf(before))) {
+    await noteLikely(context, { person, isNew: !before, origin: provenance.origin }, change.answered);
   }
   await reviewHolders(context, id, provenance.origin, allowed.holders);
   const waiting = await findWaiting(context.db, id, answersTo(record, plan, fields, provenance));
