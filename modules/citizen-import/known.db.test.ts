@@ -63,7 +63,7 @@ const documentsOf = async (id: string) =>
     (await imports.citizen(id))['documents'] as Array<{ kind: string; number: string; removedAt?: string }>
   ).map(({ kind, number }) => `${kind}:${number}`);
 
-test('a death: told of whom the base has as living, never taken unasked; who is dead in the base waits for a look', async () => {
+test('a death: told of whom the base has as living, never taken without being confirmed; who is dead in the base waits for a look', async () => {
   const living = await known({}, { faleceu: true });
   const { platform } = desk.installation;
   const id = await imports.send(await importLot([living.record]));

@@ -46,7 +46,7 @@ export { registrationsOf } from './server/registration/registrations-queries.ts'
 export { newestRevisions } from './server/registration/revisions.ts';
 export { strongNumbers } from './server/numbers/shared-numbers.ts';
 export { identificationOf } from './server/record/identification.ts';
-export { holdersOf } from './server/numbers/unasked.ts';
+export { holdersOf } from './server/numbers/unconfirmed.ts';
 export { formFaults, registrationFaults } from './server/rules/check.ts';
 export { civilDay } from './server/rules/dates.ts';
 export { deathFaults, lifeFaults } from './server/rules/death.ts';

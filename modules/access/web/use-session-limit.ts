@@ -20,7 +20,7 @@ function useHands(): void {
 
 /**
  * Follows the end of the session, which every use puts off, in any tab: shortly before it the server is asked;
- * who is at work goes on unasked, who is not is warned. `endsAt` is of the server's clock, null while far.
+ * who is at work goes on without being asked, who is not is warned. `endsAt` is of the server's clock, null while far.
  */
 export function useSessionLimit(): { endsAt: number | null; goOn: () => Promise<void> } {
   const { session, ended, end } = useSession();

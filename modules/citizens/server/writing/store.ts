@@ -24,7 +24,7 @@ import {
   type LoadedCitizen,
   RECORD_FIELDS,
 } from '../record/record.ts';
-import { onlyFreeNumbers, reviewHolders } from '../numbers/unasked.ts';
+import { onlyFreeNumbers, reviewHolders } from '../numbers/unconfirmed.ts';
 
 /** Where a change comes from: kept on the record and on its revision. */
 export type Provenance = {

@@ -9,7 +9,7 @@ import type { DocumentChange } from '../record/documents.ts';
 import type { CitizenRecord, LoadedCitizen } from '../record/record.ts';
 
 /** Ways in at which nobody is there to say why two people carry one number, and what the review says of them. */
-const UNASKED: Partial<Record<Origin, string>> = {
+const UNCONFIRMED: Partial<Record<Origin, string>> = {
   fci: 'Número de uma ficha de cadastro individual; ficou só na ficha.',
   import: 'Número de um arquivo importado; não foi gravado.',
 };
@@ -24,12 +24,12 @@ type Wished = {
 type Allowed = { fields: Partial<CitizenRecord>; documents: DocumentChange; holders: readonly Holder[] };
 
 /**
- * Nobody shares a CPF or CNS unasked: of a change by a ficha or a file, a number that another registration has in use
+ * Nobody shares a CPF or CNS without being asked: of a change by a ficha or a file, a number that another registration has in use
  * is left out. At the desk somebody was asked already (`requireFreeNumbers`).
  */
 export async function onlyFreeNumbers({ db }: UseCaseContext, wished: Wished): Promise<Allowed> {
   const { before, fields, documents = {}, provenance } = wished;
-  if (UNASKED[provenance.origin] === undefined) return { fields, documents, holders: [] };
+  if (UNCONFIRMED[provenance.origin] === undefined) return { fields, documents, holders: [] };
   const { add = [] } = documents;
   const given = strongNumbers({ cpf: fields.cpf ?? null, cns: fields.cns ?? null }, add);
   const holders = await holdersOf(db, given, before);
@@ -64,7 +64,7 @@ export async function reviewHolders(
   origin: Origin,
   holders: readonly Holder[],
 ): Promise<void> {
-  const reason = UNASKED[origin];
+  const reason = UNCONFIRMED[origin];
   if (holders.length === 0 || reason === undefined) return;
   const reviewed = await findReviewed(context.db, citizenId);
   const news = holders.filter(
