@@ -87,7 +87,7 @@ function labelled(): Figure[] {
   ];
 }
 
-function door(): Figure {
+function desk(): Figure {
   const people = [...first(1_050)];
   const others = people.slice(0, 50);
   const newcomers = people.slice(50);
@@ -102,5 +102,5 @@ function door(): Figure {
 
 export const benchmark: Benchmark = {
   setting: `synthetic people; seconds of one processor, making the people left out`,
-  run: () => Promise.resolve([door(), ...labelled(), ...largeLink()]),
+  run: () => Promise.resolve([desk(), ...labelled(), ...largeLink()]),
 };

@@ -205,7 +205,7 @@ test.each(contracts.map((contract) => [contract.name, contract] as const))(
     }
     expect(faults).toEqual([]);
     expect(cases.length).toBeGreaterThan(3);
-    // Some of it came further than the door.
+    // Some of it came further than the check of who may.
     expect([...answers].some((status) => ![401, 403, 429].includes(status))).toBe(true);
   },
 );

@@ -64,7 +64,7 @@ async function scan(mode: 'all' | 'changed') {
   return result;
 }
 
-/** Two registrations of which the second was let through at the door. */
+/** Two registrations of which the second was let in at entry. */
 const alike = async (name: string) => {
   const form = { name, birthDate: '1971-05-09', motherName: `${name.split(' ')[0]} DA MAE SOUZA`, cpf: null };
   const first = await register(coordinator, { ...form, noCpfReason: 3 });
@@ -92,7 +92,7 @@ test('who was said at the desk to be another person is not in the queue; reopene
   expect(await pairOf(first, second)).toBeUndefined();
 });
 
-test('people alike are shown while one types; not certain, they enter the queue at the door', async () => {
+test('people alike are shown while one types; not certain, they enter the queue at entry', async () => {
   const who = { name: 'TEODORA CHAVES PONTES', birthDate: '1980-02-03', phoneMobile: '48988887777' };
   const first = await register(coordinator, { ...who, motherName: 'LAURA CHAVES PONTES' });
   const typed = { name: 'TEODORA CHAVES', birthDate: '1980-02-03', phoneMobile: '48988887777' };
@@ -243,7 +243,7 @@ test('a suspicion that no longer holds after a correction leaves the queue, with
   expect(traces).toEqual([{ operation: 'D', by: 'COORDENADORA DIAS' }]);
   expect((await put(2, {})).status).toBe(200);
   expect(await pairOf(first, second)).toBeDefined();
-  // What changed beside the doors is met by the next search.
+  // What changed beside the entry points is met by the next search.
   await sql`update citizen set name = 'IRACEMA DUARTE', birth_date = '1951-01-30', phone_mobile = null, cpf = null
     where id = ${second}`.execute(db());
   await scan('all');
@@ -316,7 +316,7 @@ test('keys in the base and keys in memory lead to the same pairs', async () => {
   expect(again.people).toBeLessThan(100);
 }, 120_000);
 
-/** The queue knows nothing of somebody, as if the door had not looked. */
+/** The queue knows nothing of somebody, as if the check at entry had not looked. */
 const forget = (id: string) =>
   sql`delete from duplicate_pair where ${id}::uuid in (a_id, b_id)`.execute(db());
 const waitsWith = async (id: string) =>
@@ -464,7 +464,7 @@ function pairsInMemory(people: readonly Ready[]): { met: string[]; byOneKey: str
     const around = {
       settings,
       oldestWithCpf: (cpf: string) => Math.min(...births(cpf), 99_999_999),
-      // As at the door, where nobody counts how many twins a base has.
+      // As at entry, where nobody counts how many twins a base has.
       twinsAlike: true,
     };
     for (const other of others) {

@@ -83,8 +83,8 @@ describe('a citizen who refuses to share', () => {
     elsewhere = await signedIn(installation, person);
   });
   const OTHER_CNES = '2077485';
-  /** What each of the doors answers: code of the refusal, or the status. */
-  const doors = async (client: Client, citizen: string) => {
+  /** What each entry point answers: code of the refusal, or the status. */
+  const entryPoints = async (client: Client, citizen: string) => {
     const said = ({ status, body }: { status: number; body: Refusal }) =>
       status === 403 ? body.code : status;
     const justification = 'Resultado de exame alterado';
@@ -105,8 +105,8 @@ describe('a citizen who refuses to share', () => {
   test('the unit of the team responsible opens the record; others do not, whatever they write', async () => {
     const team = { automatic: false, teamId: desk.teams[0] };
     const citizen = await register(desk.reception, { team, sharingRefused: true });
-    expect(await doors(desk.doctor, citizen)).toEqual(OPEN);
-    expect(await doors(elsewhere, citizen)).toEqual(CLOSED);
+    expect(await entryPoints(desk.doctor, citizen)).toEqual(OPEN);
+    expect(await entryPoints(elsewhere, citizen)).toEqual(CLOSED);
     const { body } = await elsewhere.call('GET', `/citizens/${citizen}/chart-access`);
     expect(body).toMatchObject({ open: false, hidden: expect.stringContaining('desativou') });
     // The registration is no clinical record.
@@ -115,9 +115,9 @@ describe('a citizen who refuses to share', () => {
 
   test('a refusal closes what was opened before it on the same day', async () => {
     const citizen = await register(desk.reception);
-    expect(await doors(elsewhere, citizen)).toEqual(OPEN);
+    expect(await entryPoints(elsewhere, citizen)).toEqual(OPEN);
     await desk.reception.call('PUT', `/citizens/${citizen}/sharing`, { refused: true, version: 1 });
-    expect(await doors(elsewhere, citizen)).toEqual(CLOSED);
+    expect(await entryPoints(elsewhere, citizen)).toEqual(CLOSED);
     await desk.reception.call('PUT', `/citizens/${citizen}/sharing`, { refused: false, version: 2 });
     expect((await elsewhere.call('GET', `/citizens/${citizen}/history`)).status).toBe(200);
   });
@@ -130,9 +130,9 @@ describe('a citizen who refuses to share', () => {
   ])('a unit whose ficha is %s', async (outcome, expected) => {
     const citizen = await register(desk.reception, { sharingRefused: true });
     await produce(citizen, outcome, OTHER_CNES);
-    expect(await doors(elsewhere, citizen)).toEqual(expected);
+    expect(await entryPoints(elsewhere, citizen)).toEqual(expected);
     // Nobody is responsible, and this unit wrote nothing.
-    expect(await doors(desk.doctor, citizen)).toEqual(CLOSED);
+    expect(await entryPoints(desk.doctor, citizen)).toEqual(CLOSED);
   });
 });
 

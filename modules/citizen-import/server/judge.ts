@@ -92,7 +92,7 @@ export function compareImported(imported: ImportedCitizen, kept: LoadedCitizen, 
 }
 
 /** What a house is told by. */
-const DOOR = ['municipalityIbge', 'street', 'houseNumber'] as const;
+const HOUSE = ['municipalityIbge', 'street', 'houseNumber'] as const;
 
 /**
  * Does the file go on from what the base says? It says all of it again; or it names the same house, and nothing of it
@@ -101,7 +101,7 @@ const DOOR = ['municipalityIbge', 'street', 'houseNumber'] as const;
 function goesOn(group: ReadonlyArray<keyof FormFields>, fields: FormFields, record: CitizenRecord): boolean {
   const saysAgain = (field: keyof FormFields) => isBlank(record[field]) || record[field] === fields[field];
   if (group.every(saysAgain)) return true;
-  const sameHouse = DOOR.every(
+  const sameHouse = HOUSE.every(
     (field) => group.includes(field) && !isBlank(fields[field]) && fields[field] === record[field],
   );
   // A box ticked in the base denies another field: silence does not go with it.

@@ -2,7 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import { decide } from './decide.ts';
-import { surroundingsOf } from './door.ts';
+import { surroundingsOf } from './candidates.ts';
 import { DEFAULT_MODEL } from './model.ts';
 import type { Person } from './person.ts';
 import { prepare } from './prepare.ts';

@@ -109,7 +109,7 @@ function similarity(a: Prepared, b: Prepared): number {
 }
 
 /**
- * A CPF that did not satisfy its rule must not link by the back door: the rest has to be enough by itself.
+ * A CPF that did not satisfy its rule must not link by a detour: the rest has to be enough by itself.
  */
 function probabilityWithoutCpf(comparison: Comparison, model: Model): number {
   if (comparison.levels[PLACE.cpf] !== 0) return comparison.score;

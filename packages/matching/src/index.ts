@@ -1,11 +1,11 @@
 /**
- * Record linkage for Brazilian primary care: who of two rosters, of one base or of a few candidates at the door is
+ * Record linkage for Brazilian primary care: who of two rosters, of one base or of a few candidates for one person is
  * the same person, and why. Files, database and screen use the same keys and the same comparison.
  */
 export { type Comparison, compare } from './compare.ts';
 export { isDefinitiveCns } from './compare-fields.ts';
 export { decide, type Verdict } from './decide.ts';
-export { type Candidate, candidatesOf, surroundingsOf } from './door.ts';
+export { type Candidate, candidatesOf, surroundingsOf } from './candidates.ts';
 export { type Evidence, evidenceOf } from './evidence.ts';
 export type { Field } from './fields.ts';
 export { withAccents } from './generator/accents.ts';

@@ -94,7 +94,7 @@ const RELATIVE_GIVEN: Readonly<Record<GivenLevel, readonly [same: number, relati
   different: [0.011, 0.9144],
 };
 
-/** The model for who has nothing to learn from: a door where one person arrives, files of a few lines. */
+/** The model for who has nothing to learn from: a desk where one person arrives, files of a few lines. */
 export const DEFAULT_MODEL: Model = {
   ...DEFAULT_SHARES,
   names: CENSUS_NAMES,

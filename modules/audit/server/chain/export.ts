@@ -63,7 +63,7 @@ export async function exportTrail(
   }
 }
 
-/** By both clocks: one set forward must not open the door. */
+/** By both clocks: one set forward must not let more go. */
 async function refuseWithinRetention(db: Tx, month: string, now: Date): Promise<void> {
   const today = new Date(Math.min(now.getTime(), (await databaseNow(db)).getTime()));
   const limit = new Date(today);

@@ -16,7 +16,7 @@ export type Wanted = { self: string | null; person: Prepared };
 type Where = Pick<ReadContext, 'platform' | 'db' | 'actor' | 'now'>;
 
 /**
- * Registered people who may be this one, the likeliest first: the door of every way in. Whoever was said to be
+ * Registered people who may be this one, the likeliest first: the check at every entry point. Whoever was said to be
  * another person is not among them.
  */
 export async function likelyPeople(context: Where, { self, person }: Wanted): Promise<LikelyPerson[]> {

@@ -13,7 +13,7 @@ export type Answered = {
 };
 
 /** Ways in at which duplicates are looked for; joining registrations and filling a training base are none. */
-const DOORS: Partial<Record<Origin, PairOrigin>> = {
+const PAIR_ORIGINS: Partial<Record<Origin, PairOrigin>> = {
   registration: 'registration',
   fci: 'fci',
   import: 'import',
@@ -31,8 +31,8 @@ export async function noteLikely(
   { person, isNew, origin }: Written,
   answered?: Answered,
 ): Promise<void> {
-  const door = DOORS[origin];
-  if (door === undefined) return;
+  const pairOrigin = PAIR_ORIGINS[origin];
+  if (pairOrigin === undefined) return;
   const { db, now, actor } = context;
   const alike = answered?.alike ?? (await likelyPeople(context, { self: person.id, person }));
   const pairs = alike.map(({ citizen, score, evidence }) => ({
@@ -44,7 +44,7 @@ export async function noteLikely(
       : undefined,
   }));
   const by = actor.kind === 'person' ? actor.professionalId : null;
-  const kept = await keepPairs(db, pairs, { origin: door, now, by });
+  const kept = await keepPairs(db, pairs, { origin: pairOrigin, now, by });
   context.changed(...kept);
   for (const { table, id, state } of kept) {
     if (state === 'different') context.audit({ type: 'duplicates.different', subject: { table, id } });

@@ -10,7 +10,7 @@ import { findMet, type Met, type Portion } from './scan-queries.ts';
 const HELD = 4_000;
 
 /**
- * The pairs of a portion that may be one person, by the rule of the door (`findCandidates`) told for many at once:
+ * The pairs of a portion that may be one person, by the rule of the check at entry (`findCandidates`) told for many at once:
  * two who have a number in common, or two other keys.
  */
 export async function* likelyPairs(db: Db, portion: Portion): AsyncGenerator<FoundPair[]> {

@@ -21,7 +21,7 @@ export type CreateInput = FormInput & Blocks & Answers & { notThese?: readonly s
 export type Source = { origin: Origin; ref?: string };
 
 /**
- * Registers a citizen: rules of the form, then the door (numbers of others, people so alike that they may be the
+ * Registers a citizen: rules of the form, then the check at entry (numbers of others, people so alike that they may be the
  * same), then the only writer. Two desks that register one person at once come one after the other, and the second
  * is told. Throws 422 `registration-invalid`, 409 `document-in-use` or `likely-duplicate`.
  */

@@ -14,7 +14,7 @@ export function wordsOf(record: CitizenRecord, documents: readonly KeptDocument[
 }
 
 /**
- * Locks of who is being written: two desks that write one number, or two registrations that the door would show to
+ * Locks of who is being written: two desks that write one number, or two registrations that the check at entry would show to
  * each other (they share a key of matching), come one after the other, and the second finds the first. Sorted, so
  * that two never wait for each other.
  */

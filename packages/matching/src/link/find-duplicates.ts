@@ -9,7 +9,7 @@ import { Linkage } from './linkage.ts';
 /**
  * Pairs of records of one base that are, or may be, the same person, most probable first. `auto` says that rules and
  * weights leave no doubt; somebody who stands there three times comes in three pairs. With a `model` nothing is learned
- * from the base: pairs are judged as one by one at a door.
+ * from the base: pairs are judged as one by one at a desk.
  */
 export function findDuplicates(
   people: readonly Person[],

@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
-/** Somebody already registered who may be the person at the door. */
+/** Somebody already registered who may be the person who arrives. */
 export type Candidate = {
   id: string;
   /** Probability from 0 to 1. */
