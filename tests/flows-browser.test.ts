@@ -12,7 +12,7 @@ import { focusedName } from './support/keyboard.ts';
 import { until } from './support/until.ts';
 
 /**
- * The frequent tasks by exactly the keys that the flows allow (flows.md): what is counted is every key or chord that is
+ * The frequent tasks by exactly the keys that the flows allow: what is counted is every key or chord that is
  * not text. The numbers are upper limits: a screen that asks one more key turns its task red.
  */
 

@@ -8,7 +8,7 @@ import { focusedName, press, tabTo } from './support/keyboard.ts';
 import { MONITOR, PHONE } from './support/screens.ts';
 
 /**
- * The daily tasks without a mouse (ui.md §16), on a monitor and on a telephone with a keyboard: nothing here
+ * The daily tasks without a mouse, on a monitor and on a telephone with a keyboard: nothing here
  * clicks, fills or focuses but by keys.
  */
 

@@ -14,7 +14,7 @@ import { drawn, MONITOR, PHONE } from './support/screens.ts';
 import { until } from './support/until.ts';
 
 /**
- * Every page of the program (apps/web/pages.ts) in every state that ui.md §10 asks for: full, empty, loading,
+ * Every page of the program (apps/web/pages.ts) in every state that a page has: full, empty, loading,
  * failed and without connection; whole and clean for axe in both themes. A new page is walked by itself.
  */
 

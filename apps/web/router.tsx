@@ -70,7 +70,7 @@ function NotFound() {
   );
 }
 
-/** Keeps the shell when a page fails (ui.md §10). */
+/** Keeps the shell when a page fails. */
 function PageFailed({ error, reset }: ErrorComponentProps) {
   return (
     <Page title="Esta página falhou">

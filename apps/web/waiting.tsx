@@ -3,7 +3,7 @@ import { Skeleton } from '#ui/light';
 
 const QUIET_MS = 150;
 
-/** Nothing for a moment, then grey lines: a flash of skeleton is worse than a short blank (ui.md §10). */
+/** Nothing for a moment, then grey lines: a flash of skeleton is worse than a short blank. */
 export function Waiting() {
   const [shown, setShown] = useState(false);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { defineSetting } from '#platform/settings/settings';
 
 const IDLE_MINUTES = [30, 60, 120, 180, 240] as const;
 
-/** Options and defaults of the tab "Segurança" (administration §3.2; attempts: the 5.3 default). */
+/** Options and defaults of the tab "Segurança" (attempts: the 5.3 default). */
 export const idleMinutes = defineSetting({
   key: 'access.idleMinutes',
   title: 'Período máximo de inatividade',

@@ -8,7 +8,7 @@ const TRAIL = {
   scope: 'municipality',
 } as const;
 
-/** The form of "Auditoria" (administration.md §12.1). Days are civil days of the municipality. */
+/** The form of "Auditoria". Days are civil days of the municipality. */
 const filters = {
   from: LocalDate,
   to: LocalDate,

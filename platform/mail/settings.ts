@@ -21,7 +21,7 @@ const SmtpServer = Type.Object({
 });
 export type SmtpServer = Static<typeof SmtpServer>;
 
-/** The mail server of the installation (administration §3.3); null until given. Secret because of its password. */
+/** The mail server of the installation; null until given. Secret because of its password. */
 export const smtpServer = defineSetting({
   key: 'mail.smtp',
   title: 'Servidor SMTP',

@@ -1,5 +1,5 @@
 /**
- * Who may import whom (DESIGN of the house: page → contract → route → use case → queries; packages and
+ * Who may import whom (docs/README.md: page → contract → route → use case → queries; packages and
  * platform know nothing of the modules). Paths are relative to the project, without extension.
  */
 

@@ -23,6 +23,8 @@ test.each([
   ['a.test.ts', 'it.on' + "ly('x', f)"],
   ['a.test.ts', 'describe.sk' + "ip('x', f)"],
   ['docs/a.md', 'see /wo' + 'rk/main'],
+  ['a.ts', '/** As the form asks (ad' + 'ministration.md, 7.2). */'],
+  ['a.sql', '-- see §' + ' 7.2'],
   ['package-lock.json', 'https://regi' + 'stry.example.org/x'],
 ])('%s may not hold: %s', (file, text) => {
   expect(forbiddenIn(file, `first\n${text}`)).toHaveLength(1);
@@ -31,6 +33,7 @@ test.each([
 
 test('words that only look forbidden pass', () => {
   expect(forbiddenIn('a.ts', "const text = 'Todos os métodos'; it.skipIf(!shared)('x', f);")).toEqual([]);
+  expect(forbiddenIn('a.ts', '// UUIDv7 (RFC 9562, method 1 of its §6.2)')).toEqual([]);
   expect(forbiddenIn('docs/a.md', 'TO' + 'DO MUNDO; network/x; framework/y')).toEqual([]);
 });
 

@@ -13,6 +13,11 @@ const RULES = [
     in: CODE,
     why: 'a test left out shows nothing; use skipIf with its reason',
   },
+  {
+    pattern: /(?<!RFC .*)§ ?\d|\b(ui|flows|administration|citizens-and-agenda|management)\.md\b/,
+    in: CODE,
+    why: 'cites a document that is not in the repository: say the rule itself, or the id of its statement',
+  },
   { pattern: /\/(work|farm)\//, in: TEXT, why: 'names a folder of one machine' },
   {
     pattern: /\bregistry\.[a-z0-9-]+\.[a-z]|\bnpmjs\.(com|org)\b/,

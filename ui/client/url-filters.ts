@@ -4,7 +4,7 @@ import { readPreference, writePreference } from './preferences.ts';
 import { type Filters, mergeFilters, readFilters, remembered, type Widened } from './url-filter-values.ts';
 
 /**
- * Filters of a list, kept in the address (ui.md §4): the way back restores them, and a link carries them.
+ * Filters of a list, kept in the address: the way back restores them, and a link carries them.
  * What equals its default is not written. A screen opened without any has those that the person used last,
  * but the searched text: names of people do not stay on a shared computer; nor those of `passing`, which hold for the
  * visit alone. `defaults` also says which names and types are read.

@@ -40,7 +40,7 @@ function Content({ icon, keys, children, busy }: Shared & { busy?: string | fals
 }
 
 /**
- * A button is never disabled for invalid data (ui.md §6): it takes the person to the first problem.
+ * A button is never disabled for invalid data: it takes the person to the first problem.
  * While `busy` it stays focusable and ignores presses.
  */
 export function Button({ look, size, wide, icon, keys, busy, children, onClick, ...rest }: ButtonProps) {

@@ -10,7 +10,7 @@ const same = (typed: string, name: string) =>
   plainText(typed).trim().replace(/\s+/g, ' ') === plainText(name).trim().replace(/\s+/g, ' ');
 
 /**
- * Asks to type the name of what is affected before an act that touches much or cannot be undone (ui.md §4).
+ * Asks to type the name of what is affected before an act that touches much or cannot be undone.
  * Accents and capitals do not matter: it is a pause to read, not an exam.
  */
 export function ConfirmByName({

@@ -50,7 +50,7 @@ export type DataTableProps<R> = Sorting & {
   /** Rows that can be selected, by their keys: a box before each, Space on the row. */
   selection?: Selection;
   empty?: ReactNode;
-  /** A preview stands beside the list: it follows the row in focus, after a short rest (ui.md §4). */
+  /** A preview stands beside the list: it follows the row in focus, after a short rest. */
   preview?: Preview<R>;
 };
 
@@ -126,7 +126,7 @@ function Rows<R>({ rows, table }: { rows: readonly R[]; table: DataTableProps<R>
 }
 
 /**
- * A list of the server (ui.md §4) in columns: only stated columns sort; below 700 px each row becomes a card.
+ * A list of the server in columns: only stated columns sort; below 700 px each row becomes a card.
  */
 export function DataTable<R>(table: DataTableProps<R>) {
   const { label, list, empty } = table;

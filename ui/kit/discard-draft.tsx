@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { formatRecent } from './format.ts';
 
-/** Asks before a draft is given up: whose it is, of when, and what is lost (ui.md §6). */
+/** Asks before a draft is given up: whose it is, of when, and what is lost. */
 export function DiscardDraft({
   draft,
   children,

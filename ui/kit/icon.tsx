@@ -10,7 +10,7 @@ export type IconType = ComponentType<{
 
 const SIZES = { small: 15, normal: 18, large: 22 } as const;
 
-/** Draws an icon in the three sizes of ui.md; always decoration, the words are beside it. */
+/** Draws an icon in its three sizes; always decoration, the words are beside it. */
 export function Icon({ of: Drawing, size = 'normal' }: { of: IconType; size?: keyof typeof SIZES }) {
   return <Drawing size={SIZES[size]} stroke={1.75} className="icon" aria-hidden />;
 }

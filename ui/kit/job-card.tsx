@@ -78,7 +78,7 @@ const ENDINGS = {
 } as const;
 
 /**
- * A long job (ui.md §4): step, count of count, %, time left by the pace of the last minute, cancel. The job
+ * A long job: step, count of count, %, time left by the pace of the last minute, cancel. The job
  * goes on when the page closes. `noun` names what is counted ("unidades").
  */
 export function JobCard({

@@ -6,7 +6,7 @@ import type { PagedList } from '../client/query.ts';
 import { EmptyState, ErrorState, Skeleton } from './states.tsx';
 import { TablePager } from './table-pager.tsx';
 
-/** Data that could not be refreshed stays in sight, with its hour (ui.md §10). */
+/** Data that could not be refreshed stays in sight, with its hour. */
 function StaleNotice({ label, since, onRetry }: { label: string; since: number; onRetry: () => void }) {
   return (
     <Notice

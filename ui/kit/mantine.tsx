@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useAppearance } from './theme.ts';
 import '../styles/mantine.ts';
 
-/** Shades of the petrol of ui.md §2.1; components read the tokens below, this only feeds Mantine's maths. */
+/** Shades of the petrol of the tokens (ui/styles/tokens.css); components read the tokens below, this only feeds Mantine's maths. */
 const PETROL = [
   '#e3f1f3',
   '#cfe5e9',

@@ -18,7 +18,7 @@ function draftText({ at, place }: NonNullable<SaveState['draft']>, online: boole
   return `${here}: ${online ? 'o servidor ainda não respondeu' : 'sem conexão'}`;
 }
 
-/** What the indicator of the top bar says (table of ui.md §3), and how it looks. */
+/** What the indicator of the top bar says, and how it looks. */
 export function saveText(state: SaveState, online: boolean): { text: string; look: 'ok' | 'wait' | 'alert' } {
   const { refused, waiting, saving, savedAt, draft } = state;
   if (refused > 0) {

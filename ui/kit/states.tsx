@@ -71,7 +71,7 @@ const SAY_AFTER_MS = 1_000;
 
 /**
  * Grey rows with the height of what will come: nothing in the first moment, then the rows, and after a second
- * also what is being done (ui.md §10).
+ * also what is being done.
  */
 export function Skeleton({ rows = 3, label = 'Carregando' }: { rows?: number; label?: string }) {
   const [late, setLate] = useState(false);

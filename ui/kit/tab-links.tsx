@@ -4,7 +4,7 @@ import { useCurrentInSight } from './use-current-in-sight.ts';
 export type TabLink = {
   label: string;
   to: string;
-  /** Only of what waits for somebody (ui.md §4). */
+  /** Only of what waits for somebody. */
   count?: number | undefined;
 };
 

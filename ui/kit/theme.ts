@@ -23,7 +23,7 @@ const known = <T extends string>(choices: readonly (readonly [T, string])[], kep
   choices.find(([value]) => value === kept)?.[0];
 const themeChoice = (): ThemeChoice => known(THEMES, readPreference('tema')) ?? 'sistema';
 const chosenDensity = () => known(DENSITIES, readPreference('densidade'));
-/** A finger needs more room than a mouse, unless the person chose otherwise (ui.md §2.3). */
+/** A finger needs more room than a mouse, unless the person chose otherwise. */
 const density = (): Density => chosenDensity() ?? (finger().matches ? 'toque' : 'padrao');
 
 export const setTheme = (choice: ThemeChoice) => writePreference('tema', choice, true);

@@ -43,7 +43,7 @@ export function showToast(text: string, action?: Toast['action']): void {
   add({ text, ...(action ? { action } : {}) });
 }
 
-/** Says what was done and offers to undo it (ui.md §9, 22); a refusal to undo is said too. */
+/** Says what was done and offers to undo it; a refusal to undo is said too. */
 export function showUndo(text: string, undo: () => Promise<unknown>): void {
   const run = () =>
     void undo().catch((error: unknown) => add({ text: problemSentence(error), failed: true }));

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 type Saver = { connection?: { saveData?: boolean } };
 
-/** Runs once when the browser has nothing else to do; never for who asked to save data (ui.md §13). */
+/** Runs once when the browser has nothing else to do; never for who asked to save data. */
 export function useIdle(action: () => void): void {
   const run = useEffectEvent(action);
   useEffect(() => {

@@ -42,7 +42,7 @@ function documented({ next, previous, onSelect, hasMain, hasMenu }: Rows, reach:
 }
 
 /**
- * The keys of a list (ui.md §7): one row at a time is in the tab order; ↑ ↓ Home End move, Enter runs its main
+ * The keys of a list: one row at a time is in the tab order; ↑ ↓ Home End move, Enter runs its main
  * action, Space selects, `.` opens its ⋮, PgUp and PgDn turn the page. Returns what the element around the
  * rows carries: its children are the rows.
  */

@@ -34,7 +34,7 @@ export type PageDefinition = {
   title: string;
   /**
    * Entry of the side menu; pages without it are reached from others. Lower `order` comes first. `go` is the
-   * second letter of its `G` sequence (ui.md §7).
+   * second letter of its `G` sequence.
    */
   menu?: { label: string; icon: IconType; order: number; group?: string; go?: string };
   /** Entry of the user's menu: pages about whoever is signed in. */

@@ -1,4 +1,4 @@
-// Only the styles of the Mantine components in use, so that the style sheet stays small (ui.md §5).
+// Only the styles of the Mantine components in use, so that the style sheet stays small.
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import '@mantine/core/styles/UnstyledButton.css';

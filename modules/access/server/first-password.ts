@@ -11,7 +11,7 @@ const same = (a: string, b: string) => {
 };
 
 /**
- * The old first password, CNS (or CPF) followed by "esus" (administration §7.3), of somebody who never had
+ * The old first password, CNS (or CPF) followed by "esus", of somebody who never had
  * another: kept as a password to be changed at once. Undefined when it is not that, or the setting is off.
  */
 export async function takeFirstPassword(

@@ -29,7 +29,7 @@ const RULES = {
   'password-personal': 'A senha não pode conter seu nome, CPF, CNS ou data de nascimento.',
 } as const;
 
-/** The first rule a new password breaks; undefined when it is good (administration §3.2). */
+/** The first rule a new password breaks; undefined when it is good. */
 export function passwordProblem(
   password: string,
   person: PersonalData,

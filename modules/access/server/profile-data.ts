@@ -60,7 +60,7 @@ export const knownResources = once(
 
 /**
  * What a profile of this access kind may hold: what some standard profile of the kind holds. Administration,
- * management and care never meet in one access (administration §1.1, §8.2).
+ * management and care never meet in one access.
  */
 export function resourcesOffered(kind: AccessKind): ReadonlySet<string> {
   const profiles = standardProfiles().filter((profile) => profile.accessKind === kind);

@@ -20,7 +20,7 @@ function Fact({ icon, label, children }: { icon: IconType; label: string; childr
   );
 }
 
-/** What may be told before login: nothing clinical, nothing of backups (ui.md §15, 01). */
+/** What may be told before login: nothing clinical, nothing of backups. */
 function Facts() {
   const { installation } = useSession().session;
   const training = installation.purpose === 'treinamento';

@@ -27,7 +27,7 @@ export const SAME_RULE: PasswordRule = {
 };
 
 /**
- * Rules that the page can tick while the person types (administration.md §3.2). The server decides, and
+ * Rules that the page can tick while the person types. The server decides, and
  * also refuses what the page does not know: mostly CPF and CNS, always the birth date inside the password.
  */
 export const PASSWORD_RULES: readonly PasswordRule[] = [

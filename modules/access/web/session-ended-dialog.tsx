@@ -110,7 +110,7 @@ function CodeStep({
 }
 
 /**
- * The session ended while a page is open (ui.md §3): the page and its text stay behind, the same person types
+ * The session ended while a page is open: the page and its text stay behind, the same person types
  * the password, and what was being saved goes on by itself.
  */
 export function SessionEndedDialog() {

@@ -1,4 +1,4 @@
-/** How long before its end a session is told of (ui.md §8). */
+/** How long before its end a session is told of. */
 export const WARN_MS = 120_000;
 /** Who pressed a key or the mouse so recently is at work: asked nothing. */
 const AT_WORK_MS = 120_000;

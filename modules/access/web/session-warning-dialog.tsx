@@ -18,7 +18,7 @@ function useSecondsTo(endsAt: number): number {
 }
 
 /**
- * Two minutes before a session ends by idleness (ui.md §8): one press goes on, and what is typed stays in the
+ * Two minutes before a session ends by idleness: one press goes on, and what is typed stays in the
  * page in any case. The count is seen each second and said aloud four times.
  */
 export function SessionWarningDialog({ endsAt, goOn }: { endsAt: number; goOn: () => Promise<void> }) {

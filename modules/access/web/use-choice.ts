@@ -24,7 +24,7 @@ export function useEnter(onEntered: (view: SessionView) => void) {
   return { enter, entering, problem };
 }
 
-/** Keys 1 to 9 enter, arrows move between the buttons (ui.md §15, 02). Returns where the list is. */
+/** Keys 1 to 9 enter, arrows move between the buttons. Returns where the list is. */
 export function useListKeys(shown: readonly AccessInfo[], enter: (access: AccessInfo) => void) {
   const list = useRef<HTMLUListElement>(null);
 

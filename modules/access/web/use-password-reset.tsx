@@ -130,7 +130,7 @@ type Step =
   | { kind: 'created'; person: Person; password: string };
 
 /**
- * "Redefinir senha" of a professional (administration.md §7.4): asks, shows link and QR code, and makes a
+ * "Redefinir senha" of a professional: asks, shows link and QR code, and makes a
  * provisional password instead when wanted. `actions` is empty for who may not; `dialogs` must be drawn in the
  * page; `onReset` runs when the person's data changed.
  */

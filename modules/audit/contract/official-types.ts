@@ -1,4 +1,4 @@
-/** "Tipo de evento" of PEC, complete list of 14 (administration.md §12.3). */
+/** "Tipo de evento" of PEC, complete list of 14. */
 export type OfficialType = {
   number: number;
   label: string;

@@ -7,7 +7,7 @@ import { TrailForm } from './trail-form.tsx';
 import { defaultFilters, toQuery } from './trail-filters.ts';
 import './audit.css';
 
-/** "Auditoria" (administration.md §12): what to look for, the files made of it, and the events. */
+/** "Auditoria": what to look for, the files made of it, and the events. */
 export function Page() {
   const { timeZone } = useAccess();
   const [defaults] = useState(() => defaultFilters(civilToday(new Date(), timeZone)));

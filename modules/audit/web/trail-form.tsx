@@ -32,7 +32,7 @@ const FORMATS = [
 
 type Values = FormFilters & { formato: 'pdf' | 'csv' };
 
-/** The form of §12.1: "Pesquisar" shows the events below, "Gerar trilha de auditoria" makes a file of them. */
+/** The form of "Auditoria": "Pesquisar" shows the events below, "Gerar trilha de auditoria" makes a file of them. */
 export function TrailForm({
   filters,
   defaults,

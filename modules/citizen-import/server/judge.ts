@@ -23,7 +23,7 @@ const NOT_IN_LAYOUT: ReadonlySet<string> = new Set(fieldsWhere(FORM, ({ file }: 
 
 /**
  * Why a record does not enter: it has neither CPF nor CNS, or lacks or contradicts what a registration asks and this
- * layout can tell (administration.md §11). Empty when it may enter.
+ * layout can tell. Empty when it may enter.
  */
 export function importFaults({ fields }: ImportedCitizen, today: string): FieldProblem[] {
   const faults = formFaults(fields, fields, today)

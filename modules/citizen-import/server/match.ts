@@ -38,7 +38,7 @@ export const numbersOfAnother = (reasons: readonly Reason[]): string[] =>
 
 /**
  * Who a record is about and what it would change. The rules of whose it is are those of the fichas: a number alone
- * never decides (unification-design §9.5).
+ * never decides.
  */
 export async function matchCitizen(
   context: ReadContext,

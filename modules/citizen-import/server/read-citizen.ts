@@ -26,7 +26,7 @@ const listed = <T>(codes: ReadonlyArray<{ code: T }>, code: T | null): T | null 
   codes.some((one) => one.code === code) ? code : null;
 
 /**
- * Reads a record of the layout of citizens (transport.md §9). `ibgeOf` completes the six digits of a municipality;
+ * Reads a record of the layout of citizens. `ibgeOf` completes the six digits of a municipality;
  * dates are instants of their day in `timeZone`, that of the municipality that imports.
  */
 export function readCitizen(

@@ -1,6 +1,6 @@
 import { nameCharacterSentence, personNameSentence } from '@pec-aberto/brazil';
 
-/** §2.4 "Name rules" and LEDI NAME-RULE (RN002 of CADSUS, reduced): said while typing, and held by the server. */
+/** The rules of names of PEC and NAME-RULE of the LEDI (RN002 of CADSUS, reduced): said while typing, and held by the server. */
 
 const ONE_LETTER = 'O nome tem uma letra só. Informe o nome completo.';
 const INITIAL = 'Escreva por extenso o nome que está com uma letra só; apenas E e Y podem ficar sozinhos.';

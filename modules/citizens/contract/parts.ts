@@ -50,7 +50,7 @@ export const DocumentView = Type.Object({
   removedAt: Nullable(Instant),
 });
 
-/** "Equipe responsável" (§2.5). Manual: `teamId` of the access's municipality. Automatic: by the newest FCI. */
+/** "Equipe responsável". Manual: `teamId` of the access's municipality. Automatic: by the newest FCI. */
 export const TeamInput = Type.Object(
   { automatic: Type.Boolean(), teamId: Type.Optional(Nullable(Uuid)) },
   { additionalProperties: false },

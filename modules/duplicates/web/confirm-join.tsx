@@ -10,7 +10,7 @@ type Preview = RouteOutput<typeof previewMergeContract>;
 /** `born`: "17/04/1962, 64 anos e 7 meses". */
 export type Joining = { id: string; name: string; born: string };
 
-/** What the dialog of the manual shows of the result (management.md §1.1). */
+/** What the dialog of the manual shows of the result. */
 const SHOWN = ['name', 'cpf', 'cns', 'birthDate', 'sex', 'mother', 'team', 'nationality'];
 
 function People({ people }: { people: readonly Joining[] }) {

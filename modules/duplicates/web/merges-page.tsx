@@ -1,7 +1,7 @@
 import { CitizenFrame } from '#modules/citizens/web/index';
 import { CitizenMerges } from './merges.tsx';
 
-/** Tab "Unificações" of a citizen (§2.3): whether the record was merged, which records, when, by whom. */
+/** Tab "Unificações" of a citizen: whether the record was merged, which records, when, by whom. */
 export function Page() {
   return <CitizenFrame tab="Unificações">{({ id }) => <CitizenMerges id={id} />}</CitizenFrame>;
 }

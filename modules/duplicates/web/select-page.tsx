@@ -148,7 +148,7 @@ function Results({ body, onSee }: { body: Body; onSee: (id: string) => void }) {
   );
 }
 
-/** Search and select the cadastros of one person: selection survives new searches (management.md §1.1). */
+/** Search and select the cadastros of one person: selection survives new searches. */
 export function Page() {
   const [asked, setAsked] = useState<Asked>(NOTHING);
   const [seen, setSeen] = useState<string | null>(null);

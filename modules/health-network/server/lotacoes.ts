@@ -85,7 +85,7 @@ export async function lotacaoTeams(context: ReadContext, unitId: string) {
   return listTeamChoices(context.db, unitId);
 }
 
-/** Gives a professional within reach a lotação in a unit within reach (administration.md §7.5). */
+/** Gives a professional within reach a lotação in a unit within reach. */
 export async function addLotacao(
   context: UseCaseContext,
   professionalId: string,

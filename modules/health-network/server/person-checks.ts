@@ -86,7 +86,7 @@ function asStored(input: PersonInput): PersonFields {
   };
 }
 
-/** The first fault of each field, in the order of the form (administration.md §7.2). `code` names the first. */
+/** The first fault of each field, in the order of the form. `code` names the first. */
 function* faultsOf(
   fields: PersonFields,
   { today, councils }: { today: string; councils: ReadonlySet<string> },

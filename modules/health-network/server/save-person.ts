@@ -60,7 +60,7 @@ async function insert(
 }
 
 /**
- * Registers a professional by hand (administration.md §7.2), who belongs to the actor's unit or municipality
+ * Registers a professional by hand, who belongs to the actor's unit or municipality
  * until a lotação says where the person works. 422 with the faults of fields; 409 for a CPF or CNS in use.
  */
 export async function addProfessional(context: UseCaseContext, input: PersonInput): Promise<{ id: string }> {

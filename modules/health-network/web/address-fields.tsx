@@ -20,7 +20,7 @@ function useCities(uf: string) {
 }
 
 /**
- * "Endereço residencial": each level waits for the one before (administration.md §7.2). Nothing is looked up
+ * "Endereço residencial": each level waits for the one before. Nothing is looked up
  * by CEP: the base of the Correios is not part of the program.
  */
 export function AddressFields() {

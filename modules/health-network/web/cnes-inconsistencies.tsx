@@ -21,7 +21,7 @@ import { type CnesReport, SECTIONS } from './cnes-view.ts';
 type Inconsistency = RouteOutput<typeof listCnesInconsistencies>['rows'][number];
 type Total = CnesReport['inconsistencyTotals'][number];
 
-/** How many records are detailed at first (administration.md §5.4). */
+/** How many records are detailed at first. */
 const SHOWN = 50;
 
 const GROUPS = [

@@ -56,7 +56,7 @@ function DraftAge({ version }: { version: string }) {
   );
 }
 
-/** The form "Cadastro de profissional" (administration.md §7.2), for a new person or one on record. */
+/** The form "Cadastro de profissional", for a new person or one on record. */
 export function PersonForm({
   draft,
   defaults,

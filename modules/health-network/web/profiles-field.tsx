@@ -10,7 +10,7 @@ const MANY = 8;
 
 /**
  * "Perfis" of a lotação: any number of a known list, at least one. Warns of Coordenação together with
- * Atendimento, which the same lotação should not mix (administration.md §8.2).
+ * Atendimento, which the same lotação should not mix.
  */
 export function ProfilesField({ name, choices }: { name: string; choices: readonly ProfileChoice[] }) {
   const validate = (value: string[]) => value.length > 0 || 'Preenchimento obrigatório.';

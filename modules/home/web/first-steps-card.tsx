@@ -24,7 +24,7 @@ function StepLine({ step }: { step: Step }) {
   );
 }
 
-/** Order of the initial configuration (administration.md §2), with what is already done. */
+/** Order of the initial configuration, with what is already done. */
 export function FirstStepsCard({ ibge }: { ibge: string }) {
   const activation = useRoute(getActivation, { params: { ibge } });
   const imports = useRoute(listCnesImports, { query: { limit: 20, municipality: ibge } });

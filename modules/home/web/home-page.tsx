@@ -10,7 +10,7 @@ import { SituationCard } from './situation-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 import './home.css';
 
-/** What the access sees first (ui.md §15, 03): a card for each thing it may know, and no invented one. */
+/** What the access sees first: a card for each thing it may know, and no invented one. */
 export function Page() {
   const { user } = useSession().session;
   const access = useAccess();

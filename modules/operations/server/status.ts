@@ -13,7 +13,7 @@ type Status = RouteOutput<typeof getInstallationStatus>;
 type Service = Status['services'][number];
 
 const CHECK_MS = 5_000;
-/** What a person notices as waiting (DESIGN §9). */
+/** What a person notices as waiting. */
 const P95_LIMIT_MS = 300;
 const JOBS_SHOWN = 12;
 

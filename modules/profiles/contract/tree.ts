@@ -1,5 +1,5 @@
 /**
- * The rules of the resource tree, the same for page and server (administration §8.3). The id of a resource is
+ * The rules of the resource tree, the same for page and server. The id of a resource is
  * its parent's id, a dot and its own part; a set that holds a resource holds its ancestors.
  */
 

@@ -13,7 +13,7 @@ type Told = Partial<Difference> & { renamed?: boolean; reason?: string | undefin
 
 /**
  * "Configuração de perfil": what was done, with one line of each resource added ("+id") or removed ("-id")
- * (administration §8.3, ADM-K09). Names of profiles and resources are no personal data.
+ * (ADM-K09). Names of profiles and resources are no personal data.
  */
 export function auditProfile(
   context: UseCaseContext,

@@ -69,7 +69,7 @@ async function keep(context: UseCaseContext, profile: MunicipalProfile, next: Ne
   return changeStandardProfile(context, place, { active: next.active, added, removed });
 }
 
-/** Inactive, a profile is offered to nobody and gives nothing to who has it (administration §8.3). */
+/** Inactive, a profile is offered to nobody and gives nothing to who has it. */
 export async function setProfileActive(context: UseCaseContext, id: string, active: boolean): Promise<void> {
   const profile = await getForChange(context, id);
   if (profile.active === active) return;

@@ -16,7 +16,7 @@ export function becomeRedundant(
   );
 }
 
-/** Resources of the two sides that one profile should not mix (administration §8.2). */
+/** Resources of the two sides that one profile should not mix. */
 export type Mixture = { coordination: Resource[]; care: Resource[] };
 
 function sidesOf(held: ReadonlySet<string>, resources: readonly Resource[]): Mixture {

@@ -81,8 +81,8 @@ function Item({
 }
 
 /**
- * The resource tree (ui.md §7 "Tree", ARIA tree pattern): one tab stop; arrows walk, open and close, Space
- * ticks, Shift Space ticks all under it, a letter jumps to the next that begins with it.
+ * The resource tree (tree pattern of ARIA): one tab stop; arrows walk, open and close, Space ticks, Shift Space ticks all
+ * under it, a letter jumps to the next that begins with it.
  */
 export function ResourceTree({
   rows,

@@ -58,7 +58,7 @@ function Counter() {
   );
 }
 
-/** "Justificativa para visualizar prontuário" (§2.3, CIT-12): without it nothing clinical is opened. */
+/** "Justificativa para visualizar prontuário" (CIT-12): without it nothing clinical is opened. */
 export function JustificationDialog({
   id,
   name,

@@ -21,7 +21,7 @@ const workday = (): Period[] => [
   { start: '13:00', end: '17:00' },
 ];
 
-/** Monday to Friday, 08:00–12:00 and 13:00–17:00, 20 minutes (administration §14.1). */
+/** Monday to Friday, 08:00–12:00 and 13:00–17:00, 20 minutes. */
 export const standardAgenda = (): Agenda => ({
   days: {
     monday: workday(),
@@ -38,7 +38,7 @@ export const standardAgenda = (): Agenda => ({
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
- * What is wrong with an agenda, by field (administration §7.6): half a period, a time that does not exist,
+ * What is wrong with an agenda, by field: half a period, a time that does not exist,
  * Entrada not before Saída, periods out of order or one over another. Used by the page and by the server.
  */
 export function agendaFaults(agenda: Agenda): Fault[] {

@@ -96,7 +96,7 @@ function DayRows({ day, label, name }: { day: Weekday; label: string; name: stri
   );
 }
 
-/** Grid of a week: up to four pairs Entrada/Saída a day (administration §7.6 and §14.1). Inside a Form. */
+/** Grid of a week: up to four pairs Entrada/Saída a day. Inside a Form. */
 export function AgendaGrid() {
   const { setValue } = useFormContext<AgendaValues>();
   const weekend = useWatch<AgendaValues, 'weekend'>({ name: 'weekend' });

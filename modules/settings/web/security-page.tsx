@@ -154,7 +154,7 @@ function ResetOfEverybody({ askedAt, onAsk }: { askedAt: string | null; onAsk: (
   );
 }
 
-/** Tab "Segurança" (administration.md §3.2): each block is saved by itself. */
+/** Tab "Segurança": each block is saved by itself. */
 export function Page() {
   const client = useQueryClient();
   const security = useRoute(getSecurity, {});

@@ -51,7 +51,7 @@ function InstallationCard({
   );
 }
 
-/** Tab "Servidores" (administration.md §3.3). */
+/** Tab "Servidores". */
 export function Page() {
   const client = useQueryClient();
   const servers = useRoute(getServers, {});

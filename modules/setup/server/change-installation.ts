@@ -18,7 +18,7 @@ export function installationAddress(input: { name: string; link: string }): { na
   );
 }
 
-/** "Servidor da instalação": name and address by which browsers reach it (administration §3.3). */
+/** "Servidor da instalação": name and address by which browsers reach it. */
 export async function changeInstallation(
   context: UseCaseContext,
   input: { name: string; link: string },
@@ -27,7 +27,7 @@ export async function changeInstallation(
   const installation = await getInstallation(context.db);
   await updateInstallation(context.db, next);
   context.changed({ table: 'installation', id: installation.id, operation: 'U' });
-  // ADM §3.3: the trail keeps name and address.
+  // The trail keeps name and address.
   context.audit({
     type: 'setup.installation-changed',
     subject: { table: 'installation', id: installation.id },

@@ -1,8 +1,8 @@
 const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
 
 /**
- * The address of the installation as it is kept: `http://host[:port][/path]`. Without port it is 80
- * (administration §3.3), which http means by itself; https keeps its own. Undefined when it is no address.
+ * The address of the installation as it is kept: `http://host[:port][/path]`. Without port it is 80, which
+ * http means by itself; https keeps its own. Undefined when it is no address.
  */
 export function normaliseLink(text: string): string | undefined {
   const trimmed = text.trim();

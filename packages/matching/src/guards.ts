@@ -5,7 +5,7 @@ import type { Prepared } from './prepare.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Why a pair is not linked without a person looking (unification-design §9.5, rules 1 and 5).
+ * Why a pair is not linked without a person looking.
  * newborn: without a name of his own; name-unknown: nothing to compare; death: one died, the other lives, or on another
  * day; sex: contradicts; twins: born the same day to the same mother, other or perhaps other given name; elder-cpf: a
  * CPF also stands on somebody much older, so it tells nothing; cpf-differs, cns-differs: both have valid ones, not the
@@ -33,9 +33,8 @@ const GUARDS = [
 export type Guard = (typeof GUARDS)[number];
 
 /**
- * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules 1 to 3 of
- * unification-design §9.5, `number-name-parent` stands in for them where a date of birth is missing, `probability` is
- * the weights.
+ * What links a pair: `cpf`, `cns` and `name-mother-birth` are the deterministic rules, `number-name-parent` stands in for
+ * them where a date of birth is missing, `probability` is the weights.
  */
 export type Rule = 'cpf' | 'cns' | 'name-mother-birth' | 'number-name-parent' | 'probability';
 

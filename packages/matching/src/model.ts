@@ -23,7 +23,7 @@ export type Model = {
 };
 
 /**
- * Starting shares. `same` follows what linkage studies of SUS data and unification-design §9.5 say of errors
+ * Starting shares. `same` follows what linkage studies of SUS data say of errors
  * (documents and dates of birth are mostly right, telephone and address change); it is learned from the files
  * where they are large enough. `strangers` comes from counting possibilities. `relatives` is reasoning: a close
  * relative has the same mother as often as the same person has, another given name almost always, and is a twin

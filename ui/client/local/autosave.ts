@@ -1,8 +1,8 @@
-/** Shorter than the 2 s of ui.md §6: what is typed in it is all that a browser killed at once can lose. */
+/** Shorter than the 2 s that may be lost at most: what is typed in it is all that a browser killed at once can lose. */
 const IDLE_MS = 500;
 const LONGEST_MS = 5_000;
 
-/** Saves after a rest of the keyboard, and at the latest so long after the first change (ui.md §6). */
+/** Saves after a rest of the keyboard, and at the latest so long after the first change. */
 export function createAutosave(save: () => void) {
   let idle: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;

@@ -8,7 +8,7 @@ import { currentDrafts, onDrafts, tellOfDraft, withoutSecrets } from './drafts.t
 
 /**
  * Keeps what is typed in the form around it: after a rest, at least every 5 s, when a field is left, when the
- * form is sent, when the page is hidden or left (ui.md §6). An earlier draft is put back into the fields.
+ * form is sent, when the page is hidden or left. An earlier draft is put back into the fields.
  * `discard` forgets it and takes the fields back to what is saved. `other` is a text of the same form from
  * another computer: `choose` says which one stays. `onSaved` is told once the draft of a saved form is given up: only
  * then may the form leave the screen, which would keep what was typed once more.

@@ -22,7 +22,7 @@ type FormProps<T extends FieldValues> = {
   children: ReactNode;
   label?: string;
   /**
-   * Enter goes to the next field and Shift Enter back, as in the citizen's form and the CDS (ui.md §7); `asked`: to the
+   * Enter goes to the next field and Shift Enter back, as in the citizen's form and the CDS; `asked`: to the
    * next one that is required or stands in an element marked `data-asked`, the others being Tab's.
    */
   enterMoves?: 'all' | 'asked' | undefined;
@@ -78,7 +78,7 @@ function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unkno
 }
 
 /**
- * A form of the house (ui.md §6): checks on blur, again on change after the first error, all on save; the
+ * A form of the house: checks on blur, again on change after the first error, all on save; the
  * first error takes the focus, more than three are also listed on top; Ctrl S saves.
  */
 export function Form<T extends FieldValues>({

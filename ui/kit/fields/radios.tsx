@@ -19,7 +19,7 @@ function byLetter(choices: readonly Choice[], chosen: string, event: KeyboardEve
 
 /**
  * Choices of which one holds, chosen also by their first letters. Where none is needed, Backspace or a second press on
- * it clears it (ui.md §6).
+ * it clears it.
  */
 function Radios({ name, choices, look, ...text }: RadiosProps & { look: 'choice' | 'radio' }) {
   const { field } = useController({ name, rules: fieldRules(text), defaultValue: '' });

@@ -25,7 +25,7 @@ const NAMED: Record<string, string> = {
   PgDn: 'PageDown',
   Esc: 'Escape',
 };
-/** The only ones taken from the browser (ui.md §7); every other Ctrl belongs to it. */
+/** The only ones taken from the browser; every other Ctrl belongs to it. */
 const CTRL_OURS = new Set(['K', 'S', 'P', 'D', 'Enter']);
 const ALT_THEIRS = new Set(['F', 'E', 'D', '←', '→', 'Home']);
 

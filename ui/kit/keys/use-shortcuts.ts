@@ -3,7 +3,7 @@ import { openLayer, register, type Shortcut } from './registry.ts';
 
 /**
  * Keys that act while the component is on the screen; the keyboard map (`?`) and the command palette list
- * them. Single letters act only outside text fields (ui.md §7).
+ * them. Single letters act only outside text fields.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const read = useEffectEvent(() => shortcuts);

@@ -5,7 +5,7 @@ import { useNotices } from './use-notices.ts';
 
 const MOST = 9;
 
-/** Opens the panel of notices; says how many tasks ended and kinds of work grew since the person looked (ui.md §3). */
+/** Opens the panel of notices; says how many tasks ended and kinds of work grew since the person looked. */
 export function Bell({ onOpen }: { onOpen: () => void }) {
   const ended = useNotices().news;
   const news = ended + useFreshWaiting();

@@ -13,7 +13,7 @@ function onPrint(changed: () => void): () => void {
   return () => window.removeEventListener('beforeprint', print);
 }
 
-/** Head of the paper (ui.md §11): whose document it is. Seen only in print. */
+/** Head of the paper: whose document it is. Seen only in print. */
 export function PrintHead() {
   const { name, purpose } = useSession().session.installation;
   const { municipality, unit } = useAccess();

@@ -4,7 +4,7 @@ import { SAVE_ICONS } from '../../kit/save-icons.ts';
 import { useSaveState } from '../../client/save-state.ts';
 import { saveText } from '../../kit/save-text.ts';
 
-/** Where the person's work is, always at the same place (ui.md §3). What waits here opens on a press. */
+/** Where the person's work is, always at the same place. What waits here opens on a press. */
 export function SaveIndicator({ onOpen }: { onOpen: () => void }) {
   const state = useSaveState();
   const { text, look } = saveText(state, useConnection().online);

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useShortcuts } from '../../kit/keys/use-shortcuts.ts';
 import { usePages } from '../open-pages.tsx';
 
-/** `G` then a letter goes to a page of the menu (ui.md §7): the letters that the pages declare. */
+/** `G` then a letter goes to a page of the menu: the letters that the pages declare. */
 export function useGoKeys(): void {
   const navigate = useNavigate();
   const pages = usePages();

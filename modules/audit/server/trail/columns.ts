@@ -3,7 +3,7 @@ import type { EventRow } from './event-queries.ts';
 import { eventTexts } from './event-view.ts';
 import type { Names } from './names.ts';
 
-/** Columns of a printed trail (§12.2), the same in PDF and CSV. */
+/** Columns of a printed trail, the same in PDF and CSV. */
 export const columnTitles = [
   'Evento',
   'Usuário gerador',

@@ -10,7 +10,7 @@ const ACTORS = {
   anonymous: 'Não identificado',
 } as const;
 
-/** The columns of the trail (§12.2), on the screen and in its files. */
+/** The columns of the trail, on the screen and in its files. */
 export type EventTexts = { label: string; user: string; record: string; ip: string | null; detail: string };
 
 export const eventTexts = (catalogue: Catalogue, row: EventRow, names: Names): EventTexts => ({

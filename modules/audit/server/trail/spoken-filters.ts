@@ -25,7 +25,7 @@ export function keptFilters(filters: TrailFilters, { recordIds }: TrailQuery): R
 const ALL = 'Todos';
 const dayOf = (date: string) => date.split('-').reverse().join('/');
 
-/** The line "FILTROS" of a printed trail (§12.2). */
+/** The line "FILTROS" of a printed trail. */
 export async function filterLine(db: Db, { recordTypes }: Catalogue, filters: TrailFilters): Promise<string> {
   const { from, to, types, detail, professionalId, record, recordId, ip } = filters;
   const wanted = new Set(types?.split(',').map(Number));

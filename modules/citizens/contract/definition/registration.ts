@@ -8,7 +8,7 @@ import { personal } from './personal.ts';
 import { residence } from './residence.ts';
 
 /*
- * The registration of a citizen (citizens-and-agenda.md §2.4), field by field, with the official labels. Each field is
+ * The registration of a citizen, field by field, with the official labels. Each field is
  * named as its column, in camelCase. Everything else that lists fields is derived from here.
  */
 

@@ -14,7 +14,7 @@ import type { CitizenRow } from '../registration/citizen-queries.ts';
 
 const HL7 = 'http://hl7.org/fhir/StructureDefinition';
 const TERMS = 'http://terminology.hl7.org/CodeSystem';
-/** Systems by which the RNDS names the two numbers (external-systems.md §1). */
+/** Systems by which the RNDS names the two numbers. */
 const SYSTEMS: Readonly<Record<string, string>> = {
   cpf: 'http://rnds.saude.gov.br/fhir/r4/NamingSystem/cpf',
   cns: 'http://rnds.saude.gov.br/fhir/r4/NamingSystem/cns',

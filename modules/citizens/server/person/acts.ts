@@ -59,7 +59,7 @@ async function requireMayChangeSharing(
   if ((await withheldFrom(context, [id])).size > 0) throw withheldProblem();
 }
 
-/** "Desativar compartilhamento de prontuário para este cidadão" (§2.6). */
+/** "Desativar compartilhamento de prontuário para este cidadão". */
 export async function setSharing(
   context: UseCaseContext,
   id: string,

@@ -9,7 +9,7 @@ import { deathFaults } from '../rules/death.ts';
 
 type DeathInput = { diedOn: string; deathCertificate?: string | null; version: number };
 
-/** Registers a death, or corrects its date and certificate. The link with the team ends (§2.8). 422 by field. */
+/** Registers a death, or corrects its date and certificate. The link with the team ends. 422 by field. */
 export async function registerDeath(context: UseCaseContext, id: string, input: DeathInput): Promise<Stored> {
   const death = {
     diedOn: input.diedOn.trim() || null,

@@ -72,7 +72,7 @@ export async function peopleAround(
 
 /**
  * Who somebody is: the citizen of the ficha that is updated, else the one person whom the rules of packages/matching
- * link without anybody looking (unification-design §9.5). A CPF or CNS never decides alone: when its holder is not
+ * link without anybody looking. A CPF or CNS never decides alone: when its holder is not
  * surely the person, somebody looks.
  */
 export async function findCitizenOf(where: Where, told: Told, today: string): Promise<Found> {

@@ -8,7 +8,7 @@ export type TeamInput = { automatic: boolean; teamId?: string | null };
 export type Team = Pick<CitizenRecord, 'teamId' | 'teamAutomatic' | 'teamSince'>;
 
 /**
- * What a team block makes of a record (§2.5). By hand: an active team of the municipality of the access, or none.
+ * What a team block makes of a record. By hand: an active team of the municipality of the access, or none.
  * Automatic: the team of the newest cadastro individual applied (a refusal is none), unless the person left the
  * territory in it.
  */

@@ -53,7 +53,7 @@ export function formFaults(
 }
 
 /**
- * A typed form (citizens-and-agenda.md §2.4): how it would be kept, and what is wrong with it; without faults it may
+ * A typed form: how it would be kept, and what is wrong with it; without faults it may
  * be stored. `today` is the civil day of the municipality, aaaa-mm-dd.
  */
 export function checkRegistration(input: FormInput, today: string): { fields: FormFields; faults: Fault[] } {

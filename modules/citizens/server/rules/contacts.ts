@@ -2,7 +2,7 @@ import { isPhone } from '@pec-aberto/brazil';
 import type { FormFields } from '../../contract/fields.ts';
 import { type Fault, fault } from './fault.ts';
 
-/** "Contatos" (§2.4): at least one telephone; e-mail of 6–100 characters, address@domain.ext. */
+/** "Contatos": at least one telephone; e-mail of 6–100 characters, address@domain.ext. */
 
 const PHONES = ['phoneHome', 'phoneMobile', 'phoneContact'] as const;
 const EMAIL = /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/;

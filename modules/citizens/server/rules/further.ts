@@ -4,7 +4,7 @@ import { isChild } from '../../contract/child.ts';
 import type { FormFields } from '../../contract/fields.ts';
 import { type Fault, fault } from './fault.ts';
 
-/** "Informações complementares" (§2.4). */
+/** "Informações complementares". */
 export function* furtherFaults({ nis, occupationCbo }: FormFields): Generator<Fault> {
   if (nis !== null && nis.length !== 11) yield fault('nis', 'O NIS tem 11 dígitos.');
   if (occupationCbo !== null && !isCboCode(occupationCbo)) yield fault('occupationCbo', NOT_LISTED);

@@ -6,7 +6,7 @@ import type { FormFields } from '../../contract/fields.ts';
 import { isDay } from './dates.ts';
 import { type Fault, fault } from './fault.ts';
 
-/** "Naturalidade" (§2.4; FCI dtNaturalizacao, portariaNaturalizacao, dtEntradaBrasil, paisNascimento). */
+/** "Naturalidade" (FCI dtNaturalizacao, portariaNaturalizacao, dtEntradaBrasil, paisNascimento). */
 
 const COUNTRIES = new Set(countries.map(({ code }) => code));
 const LONGEST_ORDINANCE = 16;

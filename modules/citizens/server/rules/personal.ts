@@ -6,7 +6,7 @@ import { isDay, yearsBefore } from './dates.ts';
 import { type Fault, fault } from './fault.ts';
 import { nameFaults } from './names.ts';
 
-/** "Dados pessoais" (§2.4): CPF-RULE and CNS-RULE, names, BIRTH-RULE, sexo e raça/cor. */
+/** "Dados pessoais": CPF-RULE and CNS-RULE, names, BIRTH-RULE, sexo e raça/cor. */
 
 const OLDEST_YEARS = 130;
 

@@ -3,7 +3,7 @@ import { NOT_LISTED } from '#platform/contract/form/faults';
 import type { FormFields } from '../../contract/fields.ts';
 import { type Fault, fault } from './fault.ts';
 
-/** "Residência" (§2.4). */
+/** "Residência". */
 export function* residenceFaults(fields: FormFields): Generator<Fault> {
   const { cep, uf, municipalityIbge, houseNumber, microarea } = fields;
   if (cep !== null && !isCep(cep)) yield fault('cep', 'O CEP tem 8 dígitos. Confira o número.');

@@ -1,7 +1,7 @@
 import { BLOCKS as DEFINED, type FormBlock, inPageOrder } from '../../contract/definition/registration.ts';
 import type { FormField } from './values.ts';
 
-/** The seven blocks of "Cadastro do cidadão", in the order of PEC (citizens-and-agenda.md §2.4). */
+/** The seven blocks of "Cadastro do cidadão", in the order of PEC. */
 export type Block = {
   /** Also its anchor in the page. */
   id: string;

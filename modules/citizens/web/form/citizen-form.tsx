@@ -65,7 +65,7 @@ function useSave(record: CitizenView | null) {
   };
 }
 
-/** "Cadastro do cidadão" (citizens-and-agenda.md §2.4): the seven blocks of a new record, or of one on record. */
+/** "Cadastro do cidadão": the seven blocks of a new record, or of one on record. */
 export function CitizenForm({
   record,
   typed,

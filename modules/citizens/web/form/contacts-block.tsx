@@ -10,7 +10,7 @@ const emailCheck = (typed: string) =>
     ? undefined
     : 'Este e-mail não está completo. Exemplo: nome@provedor.com.br.';
 
-/** At least one telephone (§2.4): the mobile one is asked for until another is told. */
+/** At least one telephone: the mobile one is asked for until another is told. */
 export function ContactsBlock() {
   const others = useWatch<CitizenValues, ['phoneHome', 'phoneContact']>({
     name: ['phoneHome', 'phoneContact'],

@@ -2,7 +2,7 @@ import { Button } from '#ui/index';
 import { deathText } from '../death-text.ts';
 import type { CitizenView } from './values.ts';
 
-/** "Cidadão faleceu" (§2.4): an act of its own, done at once, for it ends the link with the team. */
+/** "Cidadão faleceu": an act of its own, done at once, for it ends the link with the team. */
 export function DeathRow({ record, onOpen }: { record: CitizenView; onOpen: () => void }) {
   const { deceased, deathCertificate } = record;
   const said = [deathText(record), deathCertificate && `declaração ${deathCertificate}`];

@@ -6,7 +6,7 @@ import { FoundPerson } from './found-person.tsx';
 import { useLikely } from './use-likely.ts';
 
 /**
- * People on record who may be the one being typed, beside the form (ui.md §6, "search before create"): the best
+ * People on record who may be the one being typed, beside the form: the best
  * duplicate is the one that is never made.
  */
 export function LikelyPanel({

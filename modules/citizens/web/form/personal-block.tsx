@@ -18,7 +18,7 @@ const NO_CPF = choicesOf(noCpfReasons);
 const fullName = (typed: string) => nameFault(keptName(typed));
 const anyName = (typed: string) => socialNameFault(keptName(typed));
 
-/** "RN de Maria" is not a name: it stays for years and makes the child a second person later (§2.4, newborns). */
+/** "RN de Maria" is not a name: it stays for years and makes the child a second person later. */
 const NEWBORN = /^\s*(rn\s|rec[eé]m[\s-]?nascid)/i;
 
 /** A name is kept in capitals: the browser corrects and guesses nothing in it. */

@@ -165,7 +165,7 @@ function AreaFields() {
   );
 }
 
-/** The address in Brazil, each level after the one before; who lives abroad has none here (§2.4). */
+/** The address in Brazil, each level after the one before; who lives abroad has none here. */
 function Brazilian() {
   const [city, uf] = useWatch<CitizenValues, ['municipalityIbge', 'uf']>({
     name: ['municipalityIbge', 'uf'],

@@ -17,7 +17,7 @@ function useTeams(kept: KeptTeam | null) {
 }
 
 /**
- * "Equipe responsável" (§2.5): by the newest cadastro individual, or by hand. By hand the own team of who
+ * "Equipe responsável": by the newest cadastro individual, or by hand. By hand the own team of who
  * registers is proposed, when there is no other.
  */
 export function TeamFields({ kept }: { kept: KeptTeam | null }) {

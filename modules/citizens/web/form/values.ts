@@ -70,7 +70,7 @@ const NOBODY: FamilyValues = {
 const BRAZIL_PICKED = { value: String(BRAZIL), label: describe('residenceCountry', BRAZIL) };
 const NOTHING_TOLD: Opened = {
   ...emptyHeld(FORM),
-  // Born and living in Brazil until told otherwise (§2.4).
+  // Born and living in Brazil until told otherwise.
   nationality: String(BRAZILIAN),
   residenceCountry: BRAZIL_PICKED,
   team: { automatic: true, teamId: '' },

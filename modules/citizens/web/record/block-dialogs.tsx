@@ -29,7 +29,7 @@ import { ReasonField } from './reason-field.tsx';
 
 type Props = { citizen: CitizenView; onClose: () => void };
 
-/** "Vincular equipe" (§2.5). */
+/** "Vincular equipe". */
 export function TeamDialog({ citizen, onClose }: Props) {
   const { mutateAsync } = useAction(setTeamContract);
   const { id, version } = citizen;

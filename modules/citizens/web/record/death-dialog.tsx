@@ -15,7 +15,7 @@ type Props = {
 const certificateCheck = (typed: string) =>
   /^\d{9}$/.test(typed.replace(/\D/g, '')) ? undefined : 'A declaração de óbito tem 9 dígitos.';
 
-/** "Cidadão faleceu" (§2.8). */
+/** "Cidadão faleceu". */
 function DeathDialog({ citizen, onClose, onDone }: Props) {
   const { mutateAsync } = useAction(registerDeathContract);
   const { id, version } = citizen;

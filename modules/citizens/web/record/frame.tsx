@@ -84,7 +84,7 @@ function ToSurvivor({ id, from }: { id: string; from: string }) {
 }
 
 /**
- * "Visualizar cidadão" (§2.3): head, tabs and actions around one tab. A merged record leads to the one in which it
+ * "Visualizar cidadão": head, tabs and actions around one tab. A merged record leads to the one in which it
  * lives on, and says so.
  */
 export function CitizenFrame({

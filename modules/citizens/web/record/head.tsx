@@ -6,7 +6,7 @@ import { ageDay, ageText } from '../age.ts';
 import { deathText } from '../death-text.ts';
 import type { CitizenView } from '../form/values.ts';
 
-/** Social name where there is one (§2.4). */
+/** Social name where there is one. */
 export const shownName = ({ socialName, name }: CitizenView) => titleCaseName(socialName || name);
 
 /** "Maria A. N.": what a tab of a shared computer may say of a person. */
@@ -53,7 +53,7 @@ function itemsOf(citizen: CitizenView): Item[] {
   ];
 }
 
-/** Who it is, above every tab (ui.md §4, "Detail with tabs"). */
+/** Who it is, above every tab. */
 export function CitizenHead({ citizen }: { citizen: CitizenView }) {
   const civil = citizen.socialName ? titleCaseName(citizen.name) : null;
   const age = ageOf(citizen);

@@ -71,7 +71,7 @@ function factsOf(citizen: CitizenView, fields: readonly FormField[]): Fact[] {
     }));
 }
 
-/** A record that came incomplete says what the form would ask (§2.2, fichas and imports). */
+/** A record that came incomplete says what the form would ask. */
 function Pending({ citizen }: { citizen: CitizenView }) {
   const { edit } = useRights();
   if (citizen.pending.length === 0) return null;

@@ -17,7 +17,7 @@ import { type Search, useAsked, useSearch } from './use-search.ts';
 import './search.css';
 
 /**
- * Begins a new registration with the terms of the search; only after a search (ui.md §6). No link: names and numbers
+ * Begins a new registration with the terms of the search; only after a search. No link: names and numbers
  * of people would stand in its address.
  */
 function AddButton({ asked, look }: { asked: AskedFields; look?: 'primary' }) {

@@ -12,7 +12,7 @@ export type MergePlan = {
 };
 
 /**
- * What the joined registration will say. The principal gives everything it tells (management.md §1.1); what it
+ * What the joined registration will say. The principal gives everything it tells; what it
  * leaves blank comes from the others, the most recently changed first; a definitive CNS is preferred whosever it is;
  * a refusal to share by any of them holds. A choice of the person at the desk overrules all of these.
  */

@@ -3,8 +3,8 @@ import type { RowFault } from './codes.ts';
 import { assign, list, professionalColumns } from './staging-queries.ts';
 
 /**
- * Finds the professionals of the file in the whole installation, by CPF, else by CNS (administration.md
- * §5.3), refuses rows that would mix two people, and says what is to be done with the others.
+ * Finds the professionals of the file in the whole installation, by CPF, else by CNS, refuses rows that would mix two
+ * people, and says what is to be done with the others.
  */
 export async function compareProfessionals(db: Tx, municipalityId: string): Promise<void> {
   await matchPeople(db);

@@ -3,7 +3,7 @@ import { sql, type Tx } from '#platform/db/database';
 
 /**
  * What the base has active of this municipality and the file no longer brings: `stage_leave(kind, id)`.
- * Manual lotações leave only when flagged (§5.3, ADM-G08). Nobody loses a lotação because this month's row of
+ * Manual lotações leave only when flagged (ADM-G08). Nobody loses a lotação because this month's row of
  * that person, or of that lotação's team, has a fault: a row that is left out changes nothing.
  */
 export async function findLeaving(db: Tx, municipalityId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { onlyUsual } from '../../contract.ts';
 import { fault, freeTextFault, requireGood } from '#modules/citizens/index';
 import { findStanding, insertOpening } from './queries.ts';
 
-/** "Justificativa para visualizar prontuário" (§2.3, CIT-12). */
+/** "Justificativa para visualizar prontuário" (CIT-12). */
 const LONGEST = 500;
 
 type Opening = { at: Date; justification: string };
@@ -20,7 +20,7 @@ type Standing = {
  * How who asks stands before the clinical record, in the access he works in: his opening of today, and whether the
  * citizen hides it from his unit. Today is the civil day of the municipality of the access: what was said on Monday
  * does not open on Tuesday. A citizen who refuses to share is seen by the unit of the team responsible and by units
- * that produced the record, nobody else (§2.6). 404 when there is no such citizen.
+ * that produced the record, nobody else. 404 when there is no such citizen.
  */
 async function standingOf(context: ReadContext, citizenId: string): Promise<Standing> {
   const { actor, db, now } = context;

@@ -5,7 +5,7 @@ import type { ReadContext } from '#platform/usecase/context';
 import { findWithheld } from './queries.ts';
 
 /*
- * Who refuses to share (§2.6) hides the clinical record from every unit but that of the team responsible and those that
+ * Who refuses to share hides the clinical record from every unit but that of the team responsible and those that
  * produced the record; the registration, but for what tells that it is the person, also from all but these and the unit
  * that noted the refusal (docs/decisions/2026-11-20-sharing-refused.md).
  */

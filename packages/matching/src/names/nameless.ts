@@ -33,8 +33,8 @@ const ONE_LETTER = /^(.)\1*$/;
 
 /**
  * Whether a name says that there is none: 'RN de Fulana', 'Recém-nascido 2 de Fulana', 'Maria Souza (RN)', 'Homem não
- * identificado'; null for a true name. Such a record is never linked without a person looking at it
- * (unification-design §9.5, rule 5): RNI and RNII are two people.
+ * identificado'; null for a true name. Such a record is never linked without a person looking at it: RNI
+ * and RNII are two people.
  */
 export function nameless(name: string): Nameless | null {
   const words = wordsOf(name);

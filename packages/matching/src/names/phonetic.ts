@@ -1,6 +1,6 @@
 /**
  * Brazilian sounds, as [written, heard], applied in this order to a word in capitals without accents.
- * Base: unification-design §9.5 (PH→F, Y→I, W→V, Z↔S, double letters, LH/NH); the rest are spellings that
+ * Base: what sounds alike in Brazil (PH→F, Y→I, W→V, Z↔S, double letters, LH/NH); the rest are spellings that
  * clerks really exchange: Thiago/Tiago, Victor/Vitor, Baptista/Batista, Ignácio/Inácio, Djalma/Jalma,
  * Alexsandro/Alexandro, Jéssica/Géssica, Kauã/Cauã, Guilherme/Guilerme, Reginaldo/Reginaudo,
  * Emanuel/Emanoel, Felipe/Filipe, Elizabeth/Elisabete, Willian/William, Pereira/Perera, Souza/Soza.
