@@ -65,6 +65,7 @@ export default defineConfig({
           name: 'system',
           expect: patience,
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
+          setupFiles,
           // Two journeys at once: each has an installation, ports and a browser of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

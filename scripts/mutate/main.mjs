@@ -19,7 +19,7 @@ const USE = 'Use: npm run mutate -- --sample N --seed TEXT [--under FOLDER] [--t
 
 /**
  * `npm run mutate -- --sample N --seed S`: breaks N places drawn from platform, packages and the servers of modules,
- * one at a time, and tells which breaks no unit or integration test notices. `--under modules/access` draws only there;
+ * one at a time, and tells which breaks no unit, integration or (in platform) process test notices. `--under modules/access` draws only there;
  * `--tests modules/access` asks only the tests there, which is quicker and more severe.
  */
 export async function mutate(args) {

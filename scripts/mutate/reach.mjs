@@ -5,7 +5,7 @@ import { runTool, TaskFailed } from '../lib/run-command.mjs';
 import { PLAN } from './plugin.mjs';
 
 /**
- * Runs the unit and integration tests once, with every drawn place marked.
+ * Runs the unit and integration tests once, and those of processes in `platform`, with every drawn place marked.
  * @param {readonly { id: number, file: string }[]} mutants
  * @param {{ folder: string, tests: string, databaseUrl: string }} at `tests`: only those whose path has this in it
  * @returns {Promise<(mutant: { id: number, file: string }) => { file: string, ms: number }[]>} the test files that
@@ -16,18 +16,16 @@ export async function whoReaches(mutants, { folder, tests, databaseUrl }) {
   const log = join(folder, 'reached.jsonl');
   writeFileSync(plan, JSON.stringify({ mark: true, mutants }));
   writeFileSync(log, '');
-  const args = [
-    'run',
-    '--reporter=dot',
-    '--project',
-    'unit',
-    '--project',
-    'integration',
-    ...(tests ? [tests] : []),
-  ];
   const env = { [PLAN]: plan, PEC_MUTATION_REACHED: log, PEC_TEST_DATABASE_URL: databaseUrl };
-  const { code, output } = await runTool('vitest/vitest.mjs', args, { env });
-  if (code !== 0) throw new TaskFailed(`The tests fail before anything is broken:\n${output.slice(-6000)}`);
+  const only = tests ? [tests] : [];
+  for (const args of [
+    ['--project', 'unit', '--project', 'integration', ...only],
+    // These drive the sources themselves; other tests of the system drive the built program, where nothing is broken.
+    ...(!tests || tests.startsWith('platform') ? [['--project', 'system', 'platform/']] : []),
+  ]) {
+    const { code, output } = await runTool('vitest/vitest.mjs', ['run', '--reporter=dot', ...args], { env });
+    if (code !== 0) throw new TaskFailed(`The tests fail before anything is broken:\n${output.slice(-6000)}`);
+  }
   const files = readFileSync(log, 'utf8')
     .trim()
     .split('\n')

@@ -17,9 +17,9 @@ const START_MS = 120_000;
  */
 export async function trial(mutant, tests, at) {
   if (tests.length === 0) return 'unreached';
-  const unit = tests.filter(({ file }) => !isIntegration(file));
-  const integration = tests.filter(({ file }) => isIntegration(file));
-  const rounds = [unit, integration.slice(0, AT_FIRST), integration.slice(AT_FIRST)];
+  const unit = tests.filter(({ file }) => !isSlow(file));
+  const slow = tests.filter(({ file }) => isSlow(file));
+  const rounds = [unit, slow].flatMap((files) => [files.slice(0, AT_FIRST), files.slice(AT_FIRST)]);
   for (const files of rounds.filter((round) => round.length > 0)) {
     const ending = await run(mutant, files, at);
     if (ending !== 'survived') return ending;
@@ -27,7 +27,7 @@ export async function trial(mutant, tests, at) {
   return 'survived';
 }
 
-const isIntegration = (file) => file.endsWith('.db.test.ts');
+const isSlow = (file) => /\.(?:db|process)\.test\.ts$/.test(file);
 
 async function run(mutant, files, { folder, databaseUrl }) {
   const plan = join(folder, `mutant-${mutant.id}.json`);
