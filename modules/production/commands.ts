@@ -1,6 +1,11 @@
 import type { Command } from '#platform/cli/command';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
+import { loteConfirm } from './commands/lote-confirm.ts';
+import { loteGenerate } from './commands/lote-generate.ts';
+import { loteReceipt } from './commands/lote-receipt.ts';
+import { loteSave } from './commands/lote-save.ts';
+import { loteSender } from './commands/lote-sender.ts';
 import { loteList } from './commands/lote-list.ts';
 import { loteReceive } from './commands/lote-receive.ts';
 import { loteReport } from './commands/lote-report.ts';
@@ -9,4 +14,9 @@ export const productionCommands = (handlers: () => readonly FormHandler[]): read
   loteReceive(handlers),
   loteList,
   loteReport,
+  loteReceipt,
+  loteSender,
+  loteGenerate,
+  loteSave,
+  loteConfirm,
 ];

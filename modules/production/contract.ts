@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Instant, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Empty, Instant, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Hour, Sender } from './settings.ts';
 
 const READ = {
   kind: 'resource',
@@ -68,4 +69,147 @@ export const downloadInconsistenciesContract = route({
   params: Type.Object({ id: Uuid }),
   response: Type.Unknown(),
   raw: true,
+});
+
+export const downloadReceiptContract = route({
+  name: 'production.downloadReceipt',
+  method: 'GET',
+  path: '/lotes/:id/receipt.zip',
+  summary:
+    'Recibo de um lote recebido, para devolver a quem o enviou: o que foi feito de cada ficha e por quê.',
+  permission: READ,
+  params: Type.Object({ id: Uuid }),
+  response: Type.Unknown(),
+  raw: true,
+});
+
+const SEND = {
+  kind: 'resource',
+  anyOf: ['transmissao-de-dados.visualizar-envio-de-dados'],
+  scope: 'municipality',
+} as const;
+
+const GeneratedLoteView = Type.Object({
+  id: Uuid,
+  number: Type.Integer(),
+  createdAt: Instant,
+  fichas: Type.Integer(),
+  /** Of a training installation: production refuses it. */
+  training: Type.Boolean(),
+  /** waiting: nobody has it; file: saved and not confirmed; refused: confirmed, with refusals; sent: confirmed whole. */
+  state: Type.Enum(['waiting', 'file', 'refused', 'sent']),
+  refused: Type.Integer(),
+});
+
+export const getSendingContract = route({
+  name: 'production.getSending',
+  method: 'GET',
+  path: '/sending',
+  summary:
+    'Situação do envio do município: fichas ainda fora de lotes, horário, quem envia e se pode transmitir.',
+  permission: SEND,
+  response: Type.Object({
+    unsent: Type.Integer(),
+    hour: Hour,
+    sender: Nullable(Sender),
+    /** Portuguese: whether production may leave the installation, and why not. */
+    allowed: Type.Boolean(),
+    sentence: Type.String(),
+    training: Type.Boolean(),
+  }),
+});
+
+export const saveSendingContract = route({
+  name: 'production.saveSending',
+  method: 'PUT',
+  path: '/sending',
+  summary: 'Salva quem envia as fichas do município e o horário de geração de lotes.',
+  permission: SEND,
+  body: Type.Object({ sender: Sender, hour: Hour }),
+  response: Empty,
+});
+
+export const listGeneratedLotesContract = route({
+  name: 'production.listGeneratedLotes',
+  method: 'GET',
+  path: '/generated-lotes',
+  summary: 'Lotes gerados para envio, do mais novo ao mais antigo.',
+  permission: SEND,
+  query: Type.Object({ ...pageQuery, search: Type.Optional(Text(20)) }),
+  response: Page(GeneratedLoteView),
+});
+
+export const generateLoteContract = route({
+  name: 'production.generateLote',
+  method: 'POST',
+  path: '/generated-lotes',
+  summary: 'Gera um lote com todas as fichas aceitas que ainda não estão em nenhum.',
+  permission: SEND,
+  response: Type.Object({ id: Uuid, number: Type.Integer(), fichas: Type.Integer() }),
+  status: 201,
+});
+
+const Refusal = Type.Object({
+  uuid: Nullable(Type.String()),
+  entry: Type.String(),
+  reasons: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
+});
+export const REFUSALS_SHOWN = 50;
+
+export const getGeneratedLoteContract = route({
+  name: 'production.getGeneratedLote',
+  method: 'GET',
+  path: '/generated-lotes/:id',
+  summary: 'Um lote gerado: fichas por tipo, quem o salvou, e o que os destinos disseram dele.',
+  permission: SEND,
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({
+    ...GeneratedLoteView.properties,
+    forms: Type.Array(Type.Object({ title: Type.String(), fichas: Type.Integer() })),
+    savings: Type.Array(Type.Object({ savedAt: Instant, savedBy: Nullable(Type.String()) })),
+    receipts: Type.Array(
+      Type.Object({
+        id: Uuid,
+        receiver: Type.String(),
+        judgedAt: Instant,
+        valid: Type.Integer(),
+        invalid: Type.Integer(),
+        repeated: Type.Integer(),
+        held: Type.Integer(),
+        /** The first of those it refused. */
+        refusals: Type.Array(Refusal),
+      }),
+    ),
+  }),
+});
+
+export const saveLoteContract = route({
+  name: 'production.saveLote',
+  method: 'GET',
+  path: '/generated-lotes/:id/file.zip',
+  summary:
+    '“Salvar em arquivo”: o lote como .zip com o nome oficial. Fica no histórico quando chega inteiro.',
+  permission: SEND,
+  params: Type.Object({ id: Uuid }),
+  response: Type.Unknown(),
+  raw: true,
+});
+
+const MAX_RECEIPT_BYTES = 256 * 1024 ** 2;
+export const readReceiptContract = route({
+  name: 'production.readReceipt',
+  method: 'POST',
+  path: '/generated-lotes/receipts',
+  summary: 'Lê o recibo que o destino devolveu de um lote entregue em arquivo (.zip).',
+  permission: SEND,
+  body: Type.Object({ file: Type.String({ contentMediaType: 'application/zip' }) }),
+  upload: { maxBytes: MAX_RECEIPT_BYTES },
+  response: Type.Object({
+    number: Type.Integer(),
+    receiver: Type.String(),
+    valid: Type.Integer(),
+    invalid: Type.Integer(),
+    repeated: Type.Integer(),
+    held: Type.Integer(),
+  }),
 });

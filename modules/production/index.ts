@@ -2,9 +2,10 @@ import type { FormHandler } from '#platform/module/form-handler';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { productionCommands } from './commands.ts';
-import { lotImporter } from './server/importer.ts';
+import { lotImporter, receiptImporter } from './server/importer.ts';
 import { productionJobs } from './server/jobs.ts';
 import { productionRoutes } from './server/routes.ts';
+import { hourSetting, lastDaySetting, senderSetting } from './settings.ts';
 import { productionTables } from './tables.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
@@ -12,8 +13,9 @@ export const createProductionModule = (handlers: () => readonly FormHandler[]): 
   name: 'production',
   routes: productionRoutes,
   jobs: productionJobs(handlers),
+  settings: [senderSetting, hourSetting, lastDaySetting],
   tables: productionTables,
   commands: productionCommands(handlers),
-  importers: [lotImporter],
+  importers: [lotImporter, receiptImporter],
   audit,
 });

@@ -16,5 +16,15 @@ export const productionTables: readonly TableDeclaration[] = [
     monthly: true,
     called: 't.uuid',
   },
+  {
+    name: 'generated_lote',
+    unification: 'copy',
+    backup: true,
+    scope: 'municipality',
+    called: 't.number::text',
+  },
+  { name: 'saved_lote', unification: 'copy', backup: true, scope: 'installation' },
+  { name: 'lote_receipt', unification: 'copy', backup: true, scope: 'installation' },
+  { name: 'lote_refusal', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'ficha_identity', unification: 'copy', backup: true, scope: 'installation' },
 ];

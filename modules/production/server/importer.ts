@@ -1,5 +1,5 @@
 import type { FileImporter } from '#platform/module/file-importer';
-import { receiveLoteContract } from '../contract.ts';
+import { readReceiptContract, receiveLoteContract } from '../contract.ts';
 
 /** The store only keeps; what a form changes elsewhere is declared by the module that takes it further. */
 export const lotImporter: FileImporter = {
@@ -10,5 +10,16 @@ export const lotImporter: FileImporter = {
     { table: 'received_lote', of: 'everybody', adds: true, changes: ['stored', 'number', 'finished_at'] },
     { table: 'ficha', of: 'everybody', adds: true, changes: ['applied_at'] },
     { table: 'ficha_identity', of: 'everybody', adds: true, changes: [] },
+  ],
+};
+
+/** What a receiver says of a lot is kept beside it: no ficha changes. */
+export const receiptImporter: FileImporter = {
+  name: 'production.receipt',
+  routes: [readReceiptContract.name],
+  commands: ['lote confirm'],
+  changes: [
+    { table: 'lote_receipt', of: 'everybody', adds: true, changes: [] },
+    { table: 'lote_refusal', of: 'everybody', adds: true, changes: [] },
   ],
 };

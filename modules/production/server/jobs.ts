@@ -4,9 +4,12 @@ import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
 import { receiveLoteJob } from './reception/start-reception.ts';
+import { generateAtTheHour } from './sending/at-the-hour.ts';
 import { loadLedi } from '#platform/ledi/load';
 
 const HOUR_MINUTES = 60;
+/** How late a lot may be at its hour. */
+const QUARTER_MINUTES = 15;
 
 /** `handlers`: asked when a job runs, for modules are put together later. */
 export const productionJobs = (handlers: () => readonly FormHandler[]): readonly JobDeclaration[] => [
@@ -22,5 +25,13 @@ export const productionJobs = (handlers: () => readonly FormHandler[]): readonly
       const held = await judgeHeld(platform, { actor }, { ledi: await loadLedi(), appliedForms, signal });
       return { held, application: await applyFichas(platform, { actor }, handlers(), { signal }) };
     },
+  }),
+  defineJob({
+    kind: 'production.generate',
+    title: 'Geração de lotes no horário',
+    input: Type.Object({}),
+    maxAttempts: 3,
+    everyMinutes: QUARTER_MINUTES,
+    run: ({ platform, actor, signal }) => generateAtTheHour(platform, { actor }, signal),
   }),
 ];

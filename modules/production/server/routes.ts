@@ -1,34 +1,41 @@
 import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
+import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { loadLedi } from '#platform/ledi/load';
 import { municipalityScope } from '#platform/permissions/scope';
-import { downloadInconsistenciesContract, listLotesContract, receiveLoteContract } from '../contract.ts';
+import * as contract from '../contract.ts';
 import { findLoteOf, listLotePage, type LoteRow } from './reception/lote-queries.ts';
+import { receiptOf } from './reception/receipt.ts';
 import { sendReport } from './reception/report.ts';
 import { startReception } from './reception/start-reception.ts';
-
-const PAGE = 50;
+import { sendingRoutes } from './sending/routes.ts';
+import { sendZip } from './send-zip.ts';
 
 const shown = (row: LoteRow) => ({ ...row, receivedAt: row.receivedAt.toISOString() });
+const placeOf = ({ receivedAt, id }: LoteRow) => writeTimePlace({ at: receivedAt, id });
 
 export const productionRoutes: readonly BoundRoute[] = [
-  change(receiveLoteContract, (context, _input, http) => startReception(context, uploadOf(http))),
-  read(listLotesContract, async ({ db, actor }, { query }) => {
+  change(contract.receiveLoteContract, (context, _input, http) => startReception(context, uploadOf(http))),
+  read(contract.listLotesContract, async ({ db, actor }, { query }) => {
     const { municipalityId } = municipalityScope(actor);
-    const { after, search, limit = PAGE } = query;
+    const { after, search, limit = PAGE_ROWS } = query;
     const place = after === undefined ? undefined : readTimePlace(after);
     const of = { municipalityId, search: search ?? null };
-    const { rows, total } = await listLotePage(db, of, { after: place, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const next = rows.length > limit && last ? writeTimePlace({ at: last.receivedAt, id: last.id }) : null;
-    return { rows: page.map(shown), next, total };
+    const { rows, total } = await listLotePage(db, of, { after: place, limit: oneMore(limit) });
+    const page = cutPage(rows, limit, placeOf);
+    return { rows: page.rows.map(shown), next: page.next, total };
   }),
-  read(downloadInconsistenciesContract, async ({ db, actor }, { params }, { reply }) => {
+  read(contract.downloadInconsistenciesContract, async ({ db, actor }, { params }, { reply }) => {
     const { municipalityId } = municipalityScope(actor);
     const lote = await findLoteOf(db, params.id, municipalityId);
     if (!lote) throw notFound('O lote');
     return sendReport(db, await loadLedi(), { ...lote, municipalityId }, reply);
   }),
+  read(contract.downloadReceiptContract, async ({ db, actor }, { params }, { reply }) => {
+    const lote = await findLoteOf(db, params.id, municipalityScope(actor).municipalityId);
+    if (!lote) throw notFound('O lote');
+    return sendZip(reply, await receiptOf(db, lote));
+  }),
+  ...sendingRoutes,
 ];

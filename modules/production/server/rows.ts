@@ -32,6 +32,44 @@ export type Tables = {
     findings: unknown;
     to_apply: boolean;
     applied_at: Date | null;
+    sending_lote_id: string | null;
+    sending_position: number | null;
+  };
+  generated_lote: {
+    id: string;
+    municipality_id: string;
+    number: number;
+    created_at: Date;
+    created_by: string | null;
+    fichas: number;
+    training: boolean;
+  };
+  saved_lote: {
+    id: string;
+    lote_id: string;
+    saved_by: string | null;
+    saved_at: Date;
+    sha256: Buffer;
+  };
+  lote_receipt: {
+    id: string;
+    lote_id: string;
+    receiver_id: string;
+    receiver: string;
+    judged_at: Date;
+    read_at: Date;
+    read_by: string | null;
+    valid: number;
+    invalid: number;
+    repeated: number;
+    held: number;
+  };
+  lote_refusal: {
+    receipt_id: string;
+    position: number;
+    uuid: string | null;
+    entry: string;
+    reasons: unknown;
   };
   ficha_identity: {
     uuid: string;

@@ -5,8 +5,8 @@ import { type Deflate, writeZip } from './zip-write.ts';
 /** One record of a lot: its bytes as they are to be sent, Thrift or XML. */
 export type LotRecord = { uuid: string; bytes: Uint8Array };
 
-/** A uuid as the envelope has it, which is also safe as the name of a file. */
-const UUID = /^(?:[0-9]{7}-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** What receivers take for a uuid in the envelope, which is also safe as the name of a file. */
+const UUID = /^[0-9A-Za-z-]{36,44}$/;
 
 /**
  * Official name of a record's file, `<uuid>.esus` or `<uuid>.esus.xml` by what the bytes are. LediError
@@ -53,11 +53,10 @@ async function* named(records: AsyncIterable<LotRecord> | Iterable<LotRecord>) {
   const seen = new Set<string>();
   for await (const { uuid, bytes } of records) {
     const name = lotEntryName(uuid, bytes);
-    const key = uuid.toLowerCase();
-    if (seen.has(key)) {
+    if (seen.has(uuid)) {
       throw new LediError('valor-invalido', 'O lote traz o mesmo UUID duas vezes.', 'uuidDadoSerializado');
     }
-    seen.add(key);
+    seen.add(uuid);
     yield { name, bytes };
   }
 }

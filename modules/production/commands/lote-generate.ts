@@ -1,0 +1,31 @@
+import type { Command } from '#platform/cli/command';
+import { Problem } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+import { runUseCase } from '#platform/usecase/run';
+import { generateLote } from '../server/sending/generate-lote.ts';
+import { ibgeOption, placeOf } from './place.ts';
+
+const CALLER = { actor: { kind: 'command-line' } } as const;
+
+/** Exit 0 also where there is nothing to pack: nothing is wrong then. */
+export const loteGenerate: Command<Platform> = {
+  name: 'lote generate',
+  summary: 'Gera um lote com as fichas aceitas que ainda não estão em nenhum.',
+  needs: 'installation',
+  options: { ibge: ibgeOption },
+  async run(context) {
+    const { platform, print } = context;
+    const place = await placeOf(context);
+    try {
+      const lote = await runUseCase(platform, CALLER, (useCase) => generateLote(useCase, place.id));
+      print(
+        `Lote ${lote.number} gerado, com ${lote.fichas} fichas. Salve-o com: pec lote save ${lote.number}`,
+      );
+      return { exit: 0, json: { status: 'generated', lote } };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'nothing-to-send') throw error;
+      print(error.detail);
+      return { exit: 0, json: { status: error.code, lote: null } };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+import type { Command } from '#platform/cli/command';
+import { refused } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+import { findLoteByNumber } from '../server/sending/sending-queries.ts';
+import { openLoteFile } from '../server/sending/write-lote.ts';
+import { ibgeOption, placeOf } from './place.ts';
+import { writeFileWhole } from './write-file.ts';
+
+const CALLER = { actor: { kind: 'command-line' } } as const;
+
+export const loteSave: Command<Platform> = {
+  name: 'lote save',
+  summary: 'Salva um lote gerado em arquivo (.zip), com o nome oficial, para levar ao destino.',
+  needs: 'installation',
+  positionals: [{ name: 'número', required: true, description: 'Número do lote' }],
+  options: {
+    ibge: ibgeOption,
+    out: { type: 'string', description: 'Pasta onde gravar; a pasta atual quando não for dita' },
+  },
+  notes: ['Nada consta como enviado sem o recibo do destino: leia-o com "pec lote confirm".'],
+  async run(context) {
+    const { options, positionals, platform, cwd, print } = context;
+    const place = await placeOf(context);
+    const number = /^\d{1,9}$/.test(positionals[0] ?? '') ? Number(positionals[0]) : 0;
+    const lote = await findLoteByNumber(platform.db, place.id, number);
+    if (!lote) {
+      throw refused(
+        'lote-unknown',
+        `Não há lote ${positionals[0] ?? ''} de ${place.name}. Gere um com: pec lote generate`,
+      );
+    }
+    const { name, pieces } = await openLoteFile(platform, CALLER, lote);
+    const path = join(resolve(cwd, String(options['out'] ?? '.')), name);
+    await writeFileWhole(path, pieces);
+    print(`Lote ${lote.number} (${lote.fichas} fichas) salvo em ${path}.`);
+    return { exit: 0, json: { status: 'saved', file: path, fichas: lote.fichas } };
+  },
+};

@@ -1,0 +1,51 @@
+import { errorFields } from '#platform/log/logger';
+import { Problem } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
+import { readSetting, writeSetting } from '#platform/settings/settings';
+import { type Caller, runUseCase } from '#platform/usecase/run';
+import { hourSetting, lastDaySetting } from '../../settings.ts';
+import { generateLote } from './generate-lote.ts';
+import { listPlaces, type Place } from './sending-queries.ts';
+
+/**
+ * Generates the lot of each municipality whose hour has come and that had none generated at the hour today: a machine
+ * that was off at its hour catches up once it is on. A fault of one does not stop the others.
+ */
+export async function generateAtTheHour(
+  platform: Platform,
+  caller: Caller,
+  signal?: AbortSignal,
+): Promise<{ generated: number }> {
+  let generated = 0;
+  for (const place of await listPlaces(platform.db)) {
+    if (signal?.aborted) break;
+    try {
+      if (await generateFor(platform, caller, place)) generated += 1;
+    } catch (error) {
+      platform.log.error('lote-not-generated', { municipality: place.ibge, ...errorFields(error) });
+    }
+  }
+  return { generated };
+}
+
+async function generateFor(platform: Platform, caller: Caller, place: Place): Promise<boolean> {
+  const now = platform.clock.now();
+  const [day = '', time = ''] = now.toLocaleString('sv-SE', { timeZone: place.timeZone }).split(' ');
+  const [hour, lastDay] = [
+    await readSetting(platform, platform.db, hourSetting, place.id),
+    await readSetting(platform, platform.db, lastDaySetting, place.id),
+  ];
+  if (lastDay === day || time.slice(0, 5) < hour) return false;
+  return runUseCase(platform, caller, async (context) => {
+    const { db, audit } = context;
+    await writeSetting(platform, db, lastDaySetting, day, now, place.id);
+    try {
+      await generateLote(context, place.id);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'nothing-to-send') throw error;
+      audit({ type: 'production.hour-passed', subject: { table: 'municipality', id: place.id } });
+      return false;
+    }
+  });
+}

@@ -1,0 +1,126 @@
+import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
+import { cutPage, PAGE_ROWS } from '#platform/db/paging';
+import { forbidden, notFound } from '#platform/errors/problem';
+import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
+import { loadLedi } from '#platform/ledi/load';
+import type { Actor } from '#platform/permissions/access';
+import { accessOf, municipalityScope } from '#platform/permissions/scope';
+import type { ReadContext } from '#platform/usecase/context';
+import { readSetting, writeSetting } from '#platform/settings/settings';
+import { transmissionState } from '#modules/activation/index';
+import * as contract from '../../contract.ts';
+import { hourSetting, senderSetting } from '../../settings.ts';
+import { sendZip } from '../send-zip.ts';
+import { generateLote } from './generate-lote.ts';
+import { readLoteReceipt } from './read-receipt.ts';
+import { listReceipts, listRefusals } from './receipt-queries.ts';
+import {
+  countForms,
+  countUnsent,
+  findGeneratedLote,
+  type GeneratedLote,
+  listGeneratedLotes,
+  listSavings,
+} from './sending-queries.ts';
+import { openLoteFile } from './write-lote.ts';
+
+/** Each municipality sends its own; the installer has none. */
+function municipalityOf(actor: Actor): string {
+  const { municipalityId } = municipalityScope(actor);
+  if (municipalityId === null) throw forbidden('O envio é de um município. Entre pelo acesso dele.');
+  return municipalityId;
+}
+
+/** Managers read; only who administers the municipality generates, saves and confirms. */
+function municipalityOfAdmin(actor: Actor): string {
+  if (accessOf(actor)?.kind !== 'municipal-admin') throw forbidden();
+  return municipalityOf(actor);
+}
+
+async function getLote({ db, actor }: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<GeneratedLote> {
+  const lote = await findGeneratedLote(db, id, municipalityOf(actor));
+  if (!lote) throw notFound('O lote');
+  return lote;
+}
+
+const shown = ({ municipalityId: _, createdAt, ...lote }: GeneratedLote) => ({
+  ...lote,
+  createdAt: createdAt.toISOString(),
+});
+const placeOf = ({ createdAt, id }: GeneratedLote) => writeTimePlace({ at: createdAt, id });
+
+export const sendingRoutes: readonly BoundRoute[] = [
+  read(contract.getSendingContract, async ({ platform, db, actor }) => {
+    const municipalityId = municipalityOf(actor);
+    const { allowed, reason, sentence } = await transmissionState(db, municipalityId, platform.boot);
+    return {
+      unsent: await countUnsent(db, municipalityId),
+      hour: await readSetting(platform, db, hourSetting, municipalityId),
+      sender: await readSetting(platform, db, senderSetting, municipalityId),
+      allowed,
+      sentence,
+      training: reason === 'training',
+    };
+  }),
+  change(contract.saveSendingContract, async ({ platform, db, now, actor, audit }, { body }) => {
+    const id = municipalityOfAdmin(actor);
+    await writeSetting(platform, db, senderSetting, body.sender, now, id);
+    await writeSetting(platform, db, hourSetting, body.hour, now, id);
+    audit({
+      type: 'production.sending-saved',
+      subject: { table: 'municipality', id },
+      fields: ['sender', 'hour'],
+    });
+    return {};
+  }),
+  read(contract.listGeneratedLotesContract, async ({ db, actor }, { query }) => {
+    const { after, search, limit = PAGE_ROWS } = query;
+    const of = { municipalityId: municipalityOf(actor), number: search ?? null };
+    const place = after === undefined ? undefined : readTimePlace(after);
+    const { rows, total } = await listGeneratedLotes(db, of, { after: place, limit });
+    const page = cutPage(rows, limit, placeOf);
+    return { rows: page.rows.map(shown), next: page.next, total };
+  }),
+  change(contract.generateLoteContract, (context) =>
+    generateLote(context, municipalityOfAdmin(context.actor)),
+  ),
+  read(contract.getGeneratedLoteContract, async (context, { params }) => {
+    const { db } = context;
+    const lote = await getLote(context, params.id);
+    const { layout } = await loadLedi();
+    const receipts = await listReceipts(db, lote.id);
+    return {
+      ...shown(lote),
+      forms: (await countForms(db, lote.id)).map(({ tipo, fichas }) => ({
+        title: layout.formByTipo.get(tipo)?.title ?? `Tipo ${tipo}`,
+        fichas,
+      })),
+      savings: (await listSavings(db, lote.id)).map(({ savedAt, savedBy }) => ({
+        savedAt: savedAt.toISOString(),
+        savedBy,
+      })),
+      receipts: await Promise.all(
+        receipts.map(async ({ judgedAt, ...receipt }) => ({
+          ...receipt,
+          judgedAt: judgedAt.toISOString(),
+          refusals: (await listRefusals(db, receipt.id, contract.REFUSALS_SHOWN)).map(
+            ({ uuid, entry, reasons }) => ({
+              uuid,
+              entry,
+              reasons: reasons.map(({ path, message }) => ({ path, message })),
+            }),
+          ),
+        })),
+      ),
+    };
+  }),
+  read(contract.saveLoteContract, async (context, { params }, { reply }) => {
+    const { platform, actor, sessionId, ip } = context;
+    municipalityOfAdmin(actor);
+    const lote = await getLote(context, params.id);
+    return sendZip(reply, await openLoteFile(platform, { actor, sessionId, ip }, lote));
+  }),
+  change(contract.readReceiptContract, (context, _input, http) =>
+    readLoteReceipt(context, uploadOf(http).path, municipalityOfAdmin(context.actor)),
+  ),
+];

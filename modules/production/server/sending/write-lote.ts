@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { LotRecord } from '@pec-aberto/ledi';
+import type { Db } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
+import { conflict } from '#platform/errors/problem';
+import { type Ledi, loadLedi } from '#platform/ledi/load';
+import type { Platform } from '#platform/runtime/platform';
+import { type Caller, runUseCase } from '#platform/usecase/run';
+import { transmissionState } from '#modules/activation/index';
+import { senderOf } from './sender.ts';
+import { addSaving, type GeneratedLote, getPlace, listRecords } from './sending-queries.ts';
+
+const PAGE = 500;
+
+/**
+ * A lot as its file: the official name, and the bytes of the zip in pieces. The saving enters the history once the last
+ * piece was taken: a file that was cut in the middle was not saved.
+ */
+export type LoteFile = { name: string; pieces: AsyncIterable<Uint8Array> };
+
+/**
+ * Opens a lot for saving. 409 `transmission-not-allowed` where production may not leave the installation (a training
+ * lot may: its records say what they are), `sender-missing` where nobody said who sends.
+ */
+export async function openLoteFile(
+  platform: Platform,
+  caller: Caller,
+  lote: GeneratedLote,
+): Promise<LoteFile> {
+  const { db } = platform;
+  if (!lote.training) {
+    const { allowed, sentence } = await transmissionState(db, lote.municipalityId, platform.boot);
+    if (!allowed) throw conflict('transmission-not-allowed', sentence);
+  }
+  const ledi = await loadLedi();
+  const relay = ledi.createRelay(ledi.layout, await senderOf(platform, db, lote));
+  const { timeZone } = await getPlace(db, lote.municipalityId);
+  const local = lote.createdAt.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T');
+  const name = ledi.lotFileName(lote.number, local);
+  return {
+    name: lote.training ? `TREINAMENTO_${name}` : name,
+    pieces: saved(platform, caller, lote, ledi.writeLot(recordsOf(db, lote.id, relay), ledi.deflateRecord)),
+  };
+}
+
+/** Records of a lot in their order, each saying who sends it now; all else is as it came. */
+async function* recordsOf(
+  db: Db,
+  loteId: string,
+  relay: ReturnType<Ledi['createRelay']>,
+): AsyncGenerator<LotRecord> {
+  for (let from = 0; ; ) {
+    const rows = await listRecords(db, loteId, { from, limit: PAGE });
+    for (const { uuid, envelope } of rows) yield { uuid, bytes: relay(envelope) };
+    if (rows.length < PAGE) return;
+    from += rows.length;
+  }
+}
+
+async function* saved(
+  platform: Platform,
+  caller: Caller,
+  { id: loteId }: GeneratedLote,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let last: Uint8Array | undefined;
+  for await (const piece of pieces) {
+    if (last) yield last;
+    hash.update(piece);
+    last = piece;
+  }
+  // The saving is known before the end is given: who has the whole file is in the history.
+  await runUseCase(platform, caller, async ({ db, now, actor, audit }) => {
+    const savedBy = actor.kind === 'person' ? actor.professionalId : null;
+    await addSaving(db, { id: uuidV7(now.getTime()), loteId, savedBy, savedAt: now, sha256: hash.digest() });
+    audit({ type: 'production.lote-saved', subject: { table: 'generated_lote', id: loteId } });
+  });
+  if (last) yield last;
+}
