@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { RecordDifference } from '@pec-aberto/ledi/node';
 import { afterAll, expect, it } from 'vitest';
 import { findShared, newFolder } from './support/folders.ts';
 import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
@@ -59,4 +60,49 @@ it.skipIf(!CNES || !LOTE)(
     expect(text.match(/"Duplicadas: 1"/g)).toHaveLength(20);
     expect(text).toContain('O CNES do cabeçalho deve ser o mesmo da camada de transporte.');
   },
+);
+
+it.skipIf(!CNES || !LOTE)(
+  'ADM-L10 ADM-L11 ADM-M11 a lot goes up as a file and its receipt comes back: nothing is sent without it',
+  async () => {
+    const [unit, secretariat] = await Promise.all([withCnes(), withCnes()]);
+    const folder = newFolder();
+    const inUnit = (...args: string[]) => unit.pec(['lote', ...args], { cwd: folder });
+    const above = (...args: string[]) => secretariat.pec(['lote', ...args], { cwd: folder });
+    expect((await inUnit('receive', LOTE ?? '')).code).toBe(1);
+    expect((await inUnit('generate')).stdout).toContain('Lote 1 gerado, com 20 fichas.');
+    expect((await inUnit('generate')).stdout).toContain('Não há fichas novas');
+    const unsaid = await inUnit('save', '1');
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('Falta dizer quem envia')]);
+    await inUnit('sender', '--document', '82892282000143', '--name', 'SECRETARIA DE SAÚDE', '--phone', '4833330000');
+    const { file } = jsonOf<{ file: string }>(await inUnit('save', '1', '--json'));
+    expect(basename(file)).toMatch(/^TREINAMENTO_RAS_Lote1_\d{2}-\d{2}-\d{4}--\d{2}-\d{2}\.zip$/);
+
+    const diff = await unit.pec(['ledi', 'diff', LOTE ?? '', file, '--json']);
+    const records = diff.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as RecordDifference);
+    expect(records.map(({ status }) => status).toSorted()).toEqual([
+      ...Array<string>(20).fill('different'),
+      ...Array<string>(10).fill('only-before'),
+    ]);
+    const changed = records.flatMap(({ differences }) => differences.map(({ path }) => path));
+    expect(changed.filter((path) => !path.startsWith('@remetente'))).toEqual([]);
+
+    const first = jsonOf<Receipt>(await above('receive', file, '--json'));
+    expect(first.lotes).toMatchObject([{ valid: 20, invalid: 0, repeated: 0, held: 0, total: 20 }]);
+    // By another way too: each ficha once.
+    const direct = jsonOf<Receipt>(await above('receive', LOTE ?? '', '--json'));
+    expect(direct.lotes).toMatchObject([{ valid: 0, invalid: 10, repeated: 20 }]);
+
+    const receipt = await above('receipt', first.lotes[0]?.loteId ?? '', '--json');
+    const answer = await inUnit('confirm', jsonOf<{ file: string }>(receipt).file);
+    expect([answer.code, answer.stdout]).toEqual([0, expect.stringContaining('válidas 20, inválidas 0')]);
+    // Not of this lot: the receipt of the other way.
+    const other = await above('receipt', direct.lotes[0]?.loteId ?? '', '--json');
+    const foreign = await inUnit('confirm', jsonOf<{ file: string }>(other).file);
+    expect([foreign.code, foreign.stderr]).toEqual([2, expect.stringContaining('não é de um lote salvo')]);
+  },
+  180_000,
 );

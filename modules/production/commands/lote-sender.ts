@@ -4,7 +4,8 @@ import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { writeSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
-import { Sender, senderSetting } from '../settings.ts';
+import { Sender } from '../contract.ts';
+import { senderSetting } from '../settings.ts';
 import { ibgeOption, placeOf } from './place.ts';
 
 const CALLER = { actor: { kind: 'command-line' } } as const;
