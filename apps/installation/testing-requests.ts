@@ -85,6 +85,7 @@ export function sampleOf(schema: Json, name: string): unknown {
   if (shape.type === 'null') return null;
   if (shape.type !== 'string') return {};
   if (shape.format === 'uuid') return NOBODY;
+  if (shape.format === 'email') return 'a@exemplo.org';
   if (shape.pattern && !isId(shape)) {
     const sample = TEXTS.find(([pattern]) => pattern.test(shape.pattern ?? ''));
     if (!sample)

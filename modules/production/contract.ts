@@ -213,7 +213,7 @@ export const saveLoteContract = route({
   raw: true,
 });
 
-const MAX_RECEIPT_BYTES = 256 * 1024 ** 2;
+export const MAX_RECEIPT_BYTES = 256 * 1024 ** 2;
 export const readReceiptContract = route({
   name: 'production.readReceipt',
   method: 'POST',

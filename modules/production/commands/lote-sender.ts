@@ -2,10 +2,9 @@ import { Value } from 'typebox/value';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { writeSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
 import { Sender } from '../contract.ts';
-import { senderSetting } from '../settings.ts';
+import { saveSender } from '../server/sending/sender.ts';
 import { ibgeOption, placeOf } from './place.ts';
 
 const CALLER = { actor: { kind: 'command-line' } } as const;
@@ -37,10 +36,10 @@ export const loteSender: Command<Platform> = {
         'Confira quem envia: CNPJ ou CPF sem máscara, nome de até 120 letras, telefone com DDD e e-mail.',
       );
     }
-    await runUseCase(platform, CALLER, async ({ db, now, audit }) => {
-      await writeSetting(platform, db, senderSetting, sender, now, place.id);
+    await runUseCase(platform, CALLER, async (useCase) => {
+      await saveSender(useCase, place.id, sender);
       const subject = { table: 'municipality', id: place.id };
-      audit({ type: 'production.sending-saved', subject, fields: ['sender'] });
+      useCase.audit({ type: 'production.sending-saved', subject, fields: ['sender'] });
     });
     print(`As fichas de ${place.name} saem em nome de ${sender.name}.`);
     return { exit: 0, json: { status: 'saved', ibge: place.ibge, sender } };

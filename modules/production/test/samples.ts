@@ -1,4 +1,9 @@
-import type { Hunted } from '#apps/installation/testing-hunt';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeReceiptFile } from '@pec-aberto/ledi/node';
+import { multipart } from '#apps/installation/testing';
+import { type Hunted, SAVED_LOTE } from '#apps/installation/testing-hunt';
 import type { Samples } from '#apps/installation/testing-samples';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { sql } from '#platform/db/database';
@@ -13,6 +18,24 @@ async function receiveLot({ installation }: Hunted): Promise<void> {
   await lot.remove();
 }
 
+/** The receipt of a lot that was saved, with refusals that say all they can of the victims. */
+async function readReceipt({ here, named }: Hunted): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'pec-receipt-'));
+  const path = join(folder, 'recibo.zip');
+  const head = {
+    lot: { sha256: SAVED_LOTE, name: 'RAS_Lote1.zip', number: 1 },
+    receiver: { uuidInstalacao: 'forjada', name: 'FORJADA' },
+    at: '2026-11-19T10:00:00.000Z',
+  };
+  const reasons = [{ code: 'f', group: 'estrutural' as const, path: 'emailCidadao', message: 'f@x.example' }];
+  const lines = named.map((cpf) => ({ uuid: cpf, entry: cpf, outcome: 'invalida' as const, reasons }));
+  await writeReceiptFile(path, head, lines);
+  const upload = multipart({}, { name: 'recibo.zip', bytes: await readFile(path) });
+  const sent = await here.admin.call('POST', '/generated-lotes/receipts', undefined, upload);
+  if (sent.status !== 200) throw new Error(`the receipt was refused: ${sent.text}`);
+  await rm(folder, { recursive: true });
+}
+
 export const samples: Samples = {
   records: {
     lotes: ({ insert, municipality, word }) =>
@@ -21,6 +44,17 @@ export const samples: Samples = {
           insert into received_lote (id, origin, file_name, sha256, size_bytes, municipality_id, received_at, finished_at)
           values (${id}, 'file', ${`${word}.zip`}, sha256(${word}::bytea), 1, ${municipality.id}, now(), now())`,
       ),
+    'generated-lotes': ({ insert, municipality }) =>
+      insert(
+        (id) => sql`
+          insert into generated_lote (id, municipality_id, number, created_at, fichas, training)
+          values (${id}, ${municipality.id}, 1, now(), 0, true)`,
+      ),
   },
-  hostileFiles: { 'production.lote': receiveLot },
+  texts: [
+    [/\[0-9A-Z\]\{12\}/, '82892282000143'],
+    [/^\^\[0-9\]\{10,11\}/, '4833330000'],
+    [/\[01\]\[0-9\]/, '02:30'],
+  ],
+  hostileFiles: { 'production.lote': receiveLot, 'production.receipt': readReceipt },
 };

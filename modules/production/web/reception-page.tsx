@@ -10,7 +10,6 @@ import {
   FilterBar,
   formatDateTime,
   formatNumber,
-  Page as Frame,
   routeKey,
   SearchBox,
   TwoLines,
@@ -20,6 +19,7 @@ import {
   useUrlFilters,
 } from '#ui/index';
 import { listLotesContract } from '../contract.ts';
+import { TransmissionFrame } from './frame.tsx';
 import { SendLote } from './send-lote.tsx';
 
 type Lote = RouteOutput<typeof listLotesContract>['rows'][number];
@@ -91,7 +91,7 @@ export function Page() {
     query: { limit: 20, ...(busca ? { search: busca } : {}) },
   });
   return (
-    <Frame title="Transmissão de dados: recebimento">
+    <TransmissionFrame tab="Recebimento">
       <p className="secondary text-2">
         As fichas válidas entram mesmo que outras do lote não entrem. Retida é a ficha de um layout mais novo
         que o do programa: ela espera a atualização e não se perde.
@@ -116,6 +116,11 @@ export function Page() {
           rowKey={({ id }) => id}
           rowName={({ fileName }) => fileName}
           main={(lote) => <Report lote={lote} />}
+          more={(lote) =>
+            lote.finished
+              ? [{ label: 'Baixar recibo', run: () => location.assign(`/api/lotes/${lote.id}/receipt.zip`) }]
+              : []
+          }
           empty={
             busca ? (
               <EmptyState icon={IconSearch} title={`Nenhum lote com “${busca}”`}>
@@ -131,6 +136,6 @@ export function Page() {
           }
         />
       </section>
-    </Frame>
+    </TransmissionFrame>
   );
 }

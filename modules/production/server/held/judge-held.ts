@@ -2,7 +2,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { Ledi } from '#platform/ledi/load';
 import { judge } from '../reception/judge.ts';
-import { InstalledMembers } from '../reception/membership.ts';
+import { installedMembers } from '../reception/membership.ts';
 import { type HeldKey, holdHeld, listHeld, settleHeld } from './held-queries.ts';
 
 const PAGE = 200;
@@ -16,7 +16,7 @@ export async function judgeHeld(
   caller: Caller,
   { ledi, appliedForms, signal }: { ledi: Ledi; appliedForms: ReadonlySet<number>; signal?: AbortSignal },
 ): Promise<{ valid: number; invalid: number }> {
-  const members = new InstalledMembers(platform.db);
+  const members = await installedMembers(platform.db);
   const told = { valid: 0, invalid: 0 };
   for (let after: HeldKey | undefined; ; ) {
     const page = await listHeld(platform.db, after, PAGE);

@@ -63,6 +63,7 @@ function judgeRecord(
     message,
   }));
   const hasUuid = uuid !== null && UUID.test(uuid);
+  if (members.refusesTraining && isOfTraining(transport)) findings.unshift(OF_TRAINING);
   // A record of a layout to come is not judged, but without a uuid nothing could be known again.
   if (valid === 'held' && !hasUuid) findings.push(NO_UUID);
   const ibge = textOf(transport, 'codIbge');
@@ -84,6 +85,23 @@ function judgeRecord(
     findings,
   };
 }
+
+/** Ends the `contraChave` of whoever sends from a training installation: its records are nobody's production. */
+export const TRAINING_MARK = '(TREINAMENTO)';
+
+const isOfTraining = (transport: Struct): boolean =>
+  ['remetente', 'originadora'].some((who) => {
+    const said = transport[who];
+    const key = said && typeof said === 'object' && 'contraChave' in said ? said.contraChave : undefined;
+    return typeof key === 'string' && key.endsWith(TRAINING_MARK);
+  });
+
+const OF_TRAINING: ReportFinding = {
+  code: 'transporte.treinamento',
+  group: 'regra de negócio',
+  path: 'remetente.contraChave',
+  message: 'A ficha é de uma instalação de treinamento e não entra numa de produção.',
+};
 
 const NO_UUID: ReportFinding = {
   code: 'transporte.uuidDadoSerializado.forma',

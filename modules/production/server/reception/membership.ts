@@ -1,5 +1,6 @@
 import type { Membership } from '@pec-aberto/ledi';
 import type { Db } from '#platform/db/database';
+import { findInstallation } from '#modules/setup/index';
 import { findMembers } from './membership-queries.ts';
 
 type Known = {
@@ -19,12 +20,15 @@ const postOf = ({ cns, cbo }: { cns: string; cbo: string }) => `${cns}/${cbo}`;
 export class InstalledMembers implements Membership {
   private readonly db: Db;
   private readonly only: string | null;
+  /** Of a production installation. */
+  readonly refusesTraining: boolean;
   private readonly known = new Map<string, Known | undefined>();
 
   /** `only`: id of the one municipality whose fichas may enter; null: any of the installation. */
-  constructor(db: Db, only: string | null = null) {
+  constructor(db: Db, { only, refusesTraining }: { only: string | null; refusesTraining: boolean }) {
     this.db = db;
     this.only = only;
+    this.refusesTraining = refusesTraining;
   }
 
   /** Reads what is not known yet of these municipalities (IBGE codes of 7 digits). */
@@ -57,4 +61,10 @@ export class InstalledMembers implements Membership {
   hasProfessional = (ibge: string, cns: string): boolean => Boolean(this.known.get(ibge)?.people.has(cns));
   hasPost = (ibge: string, cns: string, cbo: string): boolean =>
     Boolean(this.known.get(ibge)?.posts.has(postOf({ cns, cbo })));
+}
+
+/** Who works where in this installation; see {@link InstalledMembers}. */
+export async function installedMembers(db: Db, only: string | null = null): Promise<InstalledMembers> {
+  const installation = await findInstallation(db);
+  return new InstalledMembers(db, { only, refusesTraining: installation?.purpose === 'producao' });
 }

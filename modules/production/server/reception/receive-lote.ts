@@ -20,7 +20,7 @@ import {
   type LoteOrigin,
   type LoteUnderWay,
 } from './lote-queries.ts';
-import { InstalledMembers } from './membership.ts';
+import { installedMembers } from './membership.ts';
 
 /** Records of one transaction. */
 const BATCH = 500;
@@ -57,7 +57,7 @@ export async function receiveLote(
   { appliedForms, signal, onProgress = () => undefined }: ReceiveOptions,
 ): Promise<Received> {
   const ledi = await loadLedi();
-  const members = new InstalledMembers(platform.db, file.municipalityId);
+  const members = await installedMembers(platform.db, file.municipalityId);
   let lote: LoteUnderWay | undefined;
   let batch: Entry[] = [];
   let position = 0;

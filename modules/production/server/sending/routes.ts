@@ -22,6 +22,7 @@ import {
   listGeneratedLotes,
   listSavings,
 } from './sending-queries.ts';
+import { saveSender } from './sender.ts';
 import { openLoteFile } from './write-lote.ts';
 
 /** Each municipality sends its own; the installer has none. */
@@ -43,7 +44,7 @@ async function getLote({ db, actor }: Pick<ReadContext, 'db' | 'actor'>, id: str
   return lote;
 }
 
-const shown = ({ municipalityId: _, createdAt, ...lote }: GeneratedLote) => ({
+const shown = ({ municipalityId: _municipality, createdAt, ...lote }: GeneratedLote) => ({
   ...lote,
   createdAt: createdAt.toISOString(),
 });
@@ -62,9 +63,10 @@ export const sendingRoutes: readonly BoundRoute[] = [
       training: reason === 'training',
     };
   }),
-  change(contract.saveSendingContract, async ({ platform, db, now, actor, audit }, { body }) => {
+  change(contract.saveSendingContract, async (context, { body }) => {
+    const { platform, db, now, actor, audit } = context;
     const id = municipalityOfAdmin(actor);
-    await writeSetting(platform, db, senderSetting, body.sender, now, id);
+    await saveSender(context, id, body.sender);
     await writeSetting(platform, db, hourSetting, body.hour, now, id);
     audit({
       type: 'production.sending-saved',
@@ -116,7 +118,8 @@ export const sendingRoutes: readonly BoundRoute[] = [
   }),
   read(contract.saveLoteContract, async (context, { params }, { reply }) => {
     const { platform, actor, sessionId, ip } = context;
-    municipalityOfAdmin(actor);
+    // The file has what was written of each citizen: to who only reads counts there is none.
+    if (accessOf(actor)?.kind !== 'municipal-admin') throw notFound('O arquivo do lote');
     const lote = await getLote(context, params.id);
     return sendZip(reply, await openLoteFile(platform, { actor, sessionId, ip }, lote));
   }),

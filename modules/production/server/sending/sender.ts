@@ -1,14 +1,28 @@
+import { isCnpj, isCpf } from '@pec-aberto/brazil';
 import { programVersion } from '#platform/config/root';
 import type { Db } from '#platform/db/database';
-import { conflict } from '#platform/errors/problem';
+import { conflict, refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { readSetting } from '#platform/settings/settings';
+import { readSetting, writeSetting } from '#platform/settings/settings';
+import type { UseCaseContext } from '#platform/usecase/context';
 import { getInstallation } from '#modules/setup/index';
+import type { Sender } from '../../contract.ts';
 import { senderSetting } from '../../settings.ts';
+import { TRAINING_MARK } from '../reception/judge.ts';
 import type { GeneratedLote } from './sending-queries.ts';
 
-/** Ends the `contraChave` of whoever sends from a training installation: its records are nobody's production. */
-export const TRAINING_MARK = '(TREINAMENTO)';
+/** Keeps who sends the fichas of a municipality. 422 when the document is of nobody. */
+export async function saveSender(
+  { platform, db, now }: Pick<UseCaseContext, 'platform' | 'db' | 'now'>,
+  municipalityId: string,
+  sender: Sender,
+): Promise<void> {
+  if (!isCnpj(sender.document) && !isCpf(sender.document)) {
+    const message = 'Confira o CNPJ ou o CPF: os dígitos finais não conferem.';
+    throw refused('sender-document', message, [{ path: 'sender.document', message }]);
+  }
+  await writeSetting(platform, db, senderSetting, sender, now, municipalityId);
+}
 
 /**
  * Who sends a lot, as its records say it. 409 `sender-missing` where the municipality has not said who it is: the LEDI
