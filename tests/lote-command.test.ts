@@ -74,7 +74,15 @@ it.skipIf(!CNES || !LOTE)(
     expect((await inUnit('generate')).stdout).toContain('Não há fichas novas');
     const unsaid = await inUnit('save', '1');
     expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('Falta dizer quem envia')]);
-    await inUnit('sender', '--document', '82892282000143', '--name', 'SECRETARIA DE SAÚDE', '--phone', '4833330000');
+    await inUnit(
+      'sender',
+      '--document',
+      '82892282000143',
+      '--name',
+      'SECRETARIA DE SAÚDE',
+      '--phone',
+      '4833330000',
+    );
     const { file } = jsonOf<{ file: string }>(await inUnit('save', '1', '--json'));
     expect(basename(file)).toMatch(/^TREINAMENTO_RAS_Lote1_\d{2}-\d{2}-\d{4}--\d{2}-\d{2}\.zip$/);
 
