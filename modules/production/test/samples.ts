@@ -48,7 +48,9 @@ export const samples: Samples = {
       insert(
         (id) => sql`
           insert into generated_lote (id, municipality_id, number, created_at, fichas, training)
-          values (${id}, ${municipality.id}, 1, now(), 0, true)`,
+          select ${id}, m.id, coalesce(max(l.number), 0) + 1, now(), 0, true from municipality m
+            left join generated_lote l on l.municipality_id = m.id
+          where m.id = ${municipality.id} group by m.id`,
       ),
   },
   texts: [
