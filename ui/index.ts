@@ -2,7 +2,8 @@
 export * from './light.ts';
 export { Avatar } from './kit/avatar.tsx';
 export { CompareTable, type CompareRow, type Side } from './kit/compare-table.tsx';
-export { type Column, DataTable, type Sort, TwoLines } from './kit/data-table.tsx';
+export { DataTable, TwoLines } from './kit/data-table.tsx';
+export type { Column, Sort } from './kit/table-parts.ts';
 export { callOrKeep } from './client/call-or-keep.ts';
 export { ConfirmByName } from './kit/confirm-by-name.tsx';
 export { ConfirmDialog } from './kit/confirm-dialog.tsx';

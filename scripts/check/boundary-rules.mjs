@@ -87,6 +87,14 @@ const RULES = [
       isWeb(from) && !isTest(from) && !typeOnly && to !== undefined && !isWeb(to) && !isShared(to),
   },
   {
+    why: 'in the browser TypeBox is a stub without schemas: pages do not import it, nor contracts more of it than Type',
+    broken: ({ from, specifier, typeOnly }) =>
+      !typeOnly &&
+      !isTest(from) &&
+      ((isWeb(from) && /^typebox(\/|$)/.test(specifier)) ||
+        (isShared(from) && !under('packages')(from) && specifier.startsWith('typebox/'))),
+  },
+  {
     why: 'what runs in the browser does not import Node',
     broken: ({ from, specifier, typeOnly }) =>
       (isWeb(from) || (isShared(from) && !under('packages')(from))) &&

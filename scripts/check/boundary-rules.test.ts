@@ -27,6 +27,8 @@ test.each([
   ['modules/access/web/page.tsx', 'node:fs', 'does not import Node'],
   ['modules/access/contract.ts', 'node:crypto', 'does not import Node'],
   ['modules/access/contract.ts', './server/queries.ts', 'both sides'],
+  ['modules/access/web/page.tsx', 'typebox', 'stub'],
+  ['modules/access/contract.ts', 'typebox/value', 'stub'],
 ])('%s may not import %s', (from, specifier, why) => {
   expect(broken(from, specifier).join('; ')).toContain(why);
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Column } from './data-table.tsx';
+import type { Column } from './table-parts.ts';
 import { TableHead } from './table-head.tsx';
 import { Cells } from './table-row.tsx';
 

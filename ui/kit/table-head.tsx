@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { classes } from './classes.ts';
-import type { Column, Selection, Sorting } from './data-table.tsx';
+import type { Column, Selection, Sorting } from './table-parts.ts';
 import { Icon } from './icon.tsx';
 
 function Title<R>({ column, sort, onSort, rows }: Sorting & { column: Column<R>; rows?: number }) {

@@ -1,5 +1,5 @@
 import { classes } from './classes.ts';
-import type { Column, DataTableProps } from './data-table.tsx';
+import type { Column, DataTableProps } from './table-parts.ts';
 import { RowMenu } from './row-menu.tsx';
 
 type RowKeys = { place: number; current: boolean; onFocus: (place: number) => void };

@@ -1,6 +1,6 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { CopyField, Dialog, formatDateTime, StatusMark } from '#ui/index';
-import type { AuditEventView } from './events-table.tsx';
+import type { AuditEventView } from './event-shape.ts';
 
 const SEALS = {
   sealed: { shape: 'done', word: 'Em bloco assinado' },

@@ -1,7 +1,6 @@
 import { titleCasePlace } from '@pec-aberto/brazil';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
   type CallInput,
@@ -14,8 +13,7 @@ import {
 } from '#ui/index';
 import { listEvents } from '../contract.ts';
 import { EventDialog } from './event-dialog.tsx';
-
-export type AuditEventView = RouteOutput<typeof listEvents>['rows'][number];
+import type { AuditEventView } from './event-shape.ts';
 
 const COLUMNS: readonly Column<AuditEventView>[] = [
   {

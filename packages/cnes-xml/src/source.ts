@@ -4,16 +4,7 @@ import { basename } from 'node:path';
 import { CnesFileError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { openZip } from './zip.ts';
-
-/** The XML, wherever it came from. */
-export type XmlSource = {
-  /** Name of the XML, without folder; `''` for bytes without a name. */
-  fileName: string;
-  /** Expected bytes of XML. */
-  bytesTotal: number;
-  chunks: AsyncIterable<Uint8Array>;
-  close(): void;
-};
+import type { XmlSource } from './xml-source.ts';
 
 const CHUNK = 64 * 1024;
 /** First entry, empty archive, spanned archive (APPNOTE 4.3). */

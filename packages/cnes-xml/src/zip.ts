@@ -9,7 +9,7 @@ import {
 } from 'yauzl';
 import { CnesFileError } from './errors.ts';
 import type { Limits } from './limits.ts';
-import type { XmlSource } from './source.ts';
+import type { XmlSource } from './xml-source.ts';
 
 // Names are decoded here, not by yauzl: its errors quote them and stop at the first bad one.
 const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };

@@ -3,7 +3,8 @@ import { LediError } from './errors.ts';
 import { readFiles } from './files.ts';
 import { type Difference, diffRecords } from './json.ts';
 import type { Layout } from './layout.ts';
-import { decodeRecord, headOf, type LediRecord } from './record.ts';
+import { decodeRecord, headOf } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 
 /**
  * A record that is not the same on both sides. `before` and `after` are its names in the two zips (null outside one,

@@ -1,7 +1,7 @@
 import { isFilled } from './expression.ts';
 import type { Field, Layout, StructLayout } from './layout.ts';
 import type { FacetData } from './package-data.ts';
-import type { BoundRule, RuleGroup, RuleInfo } from './rules.ts';
+import type { BoundRule, RuleGroup, RuleInfo } from './bound-rule.ts';
 import { type Rank, rankOf } from './version.ts';
 import type { FieldValue } from './wire.ts';
 

@@ -5,7 +5,8 @@ import { childrenOf, getStruct, type Layout, type StructLayout } from './layout.
 import { lotEntryName } from './lot.ts';
 import type { DadoInstalacao, Forms } from './model/index.ts';
 import type { FormData } from './package-data.ts';
-import { createRecord, encodeRecord, type LediRecord } from './record.ts';
+import { createRecord, encodeRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { type ValidateOptions, Validator, type Verdict } from './validate.ts';
 import { encodeXml } from './xml-write.ts';
 

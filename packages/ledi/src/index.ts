@@ -20,14 +20,8 @@ export { lotEntryName, lotFileName, type LotRecord, writeLot } from './lot.ts';
 export type { Membership } from './membership.ts';
 export { type Moved, toCurrentModel } from './older.ts';
 export type { FieldData, FormData, LayoutPackage, RuleData, TableRow } from './package-data.ts';
-export {
-  createRecord,
-  decodeRecord,
-  encodeRecord,
-  headOf,
-  type LediRecord,
-  type RecordHead,
-} from './record.ts';
+export { createRecord, decodeRecord, encodeRecord, headOf, type RecordHead } from './record.ts';
+export type { LediRecord } from './ledi-record.ts';
 export {
   type Outcome,
   type ReceiptCounts,
@@ -39,10 +33,12 @@ export {
 export { readReceipt, type ReceiptEvent } from './receipt-read.ts';
 export { createRelay } from './relay.ts';
 export { claimsRecord, type ReportFinding, type ReportLine, reportLine, unreadableLine } from './report.ts';
-export { type ListedRule, listRules, type RuleGroup, type RuleInfo } from './rules.ts';
+export { type ListedRule, listRules } from './rules.ts';
+export type { RuleGroup, RuleInfo } from './bound-rule.ts';
 export type { Terminology } from './terminology.ts';
 export { type LayoutResult, LayoutWriter, type Loss, type Refusal } from './to-layout.ts';
-export { type Finding, type ValidateOptions, Validator, type Verdict } from './validate.ts';
+export { type ValidateOptions, Validator, type Verdict } from './validate.ts';
+export type { Finding } from './finding.ts';
 export { type FieldValue, isStruct, type Received, type Struct, type UnknownField } from './wire.ts';
 export { looksLikeXml } from './xml-read.ts';
 export { encodeXml } from './xml-write.ts';

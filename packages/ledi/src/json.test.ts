@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exampleRecords } from './examples/index.ts';
 import { diffRecords, fromJson, type RecordJson, toJson } from './json.ts';
-import { decodeRecord, encodeRecord, type LediRecord } from './record.ts';
+import { decodeRecord, encodeRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { layout } from './testing/samples.ts';
 import type { Struct } from './wire.ts';
 

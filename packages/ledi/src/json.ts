@@ -1,6 +1,7 @@
 import { LediError } from './errors.ts';
 import { getStruct, type Layout, type StructLayout } from './layout.ts';
-import { formOf, type LediRecord } from './record.ts';
+import { formOf } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { type FieldValue, isStruct, ODDITIES, type Oddity, type Struct, type UnknownField } from './wire.ts';
 
 /** A record as plain JSON, without loss: unknown fields and odd bytes come as hexadecimal. */

@@ -1,6 +1,6 @@
 import { isCns } from '@pec-aberto/brazil';
 import type { FormData } from './package-data.ts';
-import type { Finding } from './validate.ts';
+import type { Finding } from './finding.ts';
 import { type FieldValue, isStruct, type Struct } from './wire.ts';
 
 /**

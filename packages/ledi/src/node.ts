@@ -9,7 +9,8 @@ import { readJsonObjects } from './json-text.ts';
 import { compileLayout, type Layout } from './layout.ts';
 import type { Membership } from './membership.ts';
 import type { LayoutPackage } from './package-data.ts';
-import { decodeRecord, type LediRecord } from './record.ts';
+import { decodeRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { type ReportLine, reportLine, unreadableLine } from './report.ts';
 import { type ValidateOptions, Validator } from './validate.ts';
 

@@ -2,7 +2,7 @@ import { COVID_MAKERS } from './checks.ts';
 import { isFilled } from './expression.ts';
 import { childrenOf, type Layout } from './layout.ts';
 import type { Moved } from './older.ts';
-import type { LediRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { type Rank, rankOf } from './version.ts';
 import { type FieldValue, isStruct, type Struct } from './wire.ts';
 

@@ -1,7 +1,7 @@
 import { isFilled } from './expression.ts';
 import { childrenOf, type Layout } from './layout.ts';
 import type { TableRow } from './package-data.ts';
-import type { LediRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { type FieldValue, isStruct, type Struct } from './wire.ts';
 
 /** A value of an older layout that was also written where the current one keeps it. */

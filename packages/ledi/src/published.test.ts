@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { EXAMPLE_DAY } from './examples/index.ts';
 import { headOf } from './record.ts';
 import { layout, samplesFolder } from './testing/samples.ts';
-import { type Finding, Validator } from './validate.ts';
+import { Validator } from './validate.ts';
+import type { Finding } from './finding.ts';
 
 const folder = `${samplesFolder}/xml`;
 const page = new URL('../../../docs/ledi/exemplos-publicados.md', import.meta.url);

@@ -12,7 +12,7 @@ import {
   type ReceiptReason,
   TOTALS_NAME,
 } from './receipt.ts';
-import type { RuleGroup } from './rules.ts';
+import type { RuleGroup } from './bound-rule.ts';
 import { CONTROL } from './wire.ts';
 import { type Inflate, readZip, type ZipSource } from './zip.ts';
 

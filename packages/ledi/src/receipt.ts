@@ -1,4 +1,4 @@
-import type { RuleGroup } from './rules.ts';
+import type { RuleGroup } from './bound-rule.ts';
 import { CONTROL } from './wire.ts';
 import { type Deflate, writeZip } from './zip-write.ts';
 

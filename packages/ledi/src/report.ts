@@ -1,4 +1,5 @@
-import { headOf, type LediRecord } from './record.ts';
+import { headOf } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import type { LediError } from './errors.ts';
 import type { ValidateOptions, Validator } from './validate.ts';
 

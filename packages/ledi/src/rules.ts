@@ -1,43 +1,12 @@
 import { type Check, CHECKS, codeIn } from './checks.ts';
 import { LediError } from './errors.ts';
-import { compileExpression, isFilled, type Scope } from './expression.ts';
+import { compileExpression, isFilled } from './expression.ts';
 import type { Field, Layout, StructLayout } from './layout.ts';
 import { bindFacets } from './facets.ts';
 import type { RuleData } from './package-data.ts';
 import { type Rank, rankOf } from './version.ts';
-import { type FieldValue, isStruct, type Struct } from './wire.ts';
-
-/** Columns of the inconsistency report of the PEC. */
-export type RuleGroup = 'campo obrigatório' | 'estrutural' | 'regra de negócio';
-
-/** A rule as shown to people. `severity` depends on the layout: an inferred rule only warns. */
-export type RuleInfo = {
-  code: string;
-  group: RuleGroup;
-  message: string;
-  source: string;
-  /** Struct and field (dotted) it speaks of. */
-  struct: string;
-  field: string;
-  from: string | null;
-  until: string | null;
-  inferredBelow: string | null;
-  /** The condition of the rule in the language of the package; null when it has none. */
-  condition: string | null;
-};
-
-/** One test of one field, bound to a layout. `fails` gives the places of a list that fail, or true. */
-export type BoundRule = {
-  info: RuleInfo;
-  /** Field whose error is reported, dotted inside groups. */
-  path: string;
-  /** First field of the path. */
-  first: string;
-  isWarning: boolean;
-  /** Cannot fail while the field (its first name) is absent. */
-  needsField: boolean;
-  fails: Test;
-};
+import { type FieldValue, isStruct } from './wire.ts';
+import type { RuleInfo, BoundRule, Test } from './bound-rule.ts';
 
 const FIRM_KINDS = new Set(['is', 'table', 'values']);
 const DEFAULTS: Record<string, string> = {
@@ -252,9 +221,6 @@ function sentence(kind: Kind, rule: RuleData, label: string): string {
       return DEFAULTS[rule.is ?? ''] ?? `O campo "${label}" não segue a regra.`;
   }
 }
-
-/** `value` is that of the first field of the rule, filled unless the rule says it needs none. */
-export type Test = (value: FieldValue, struct: Struct, scope: Scope) => boolean | number[];
 
 function guarded(layout: Layout, form: string, on: string, kind: Kind, rule: RuleData): Test {
   const test = failure(layout, form, on, kind, rule);

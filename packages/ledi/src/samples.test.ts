@@ -3,7 +3,7 @@ import { EXAMPLE_DAY } from './examples/index.ts';
 import { cnesMembership } from './node.ts';
 import { decodeRecord, encodeRecord } from './record.ts';
 import { hasSamples, layout, type Sample, samples, samplesFolder } from './testing/samples.ts';
-import type { Finding } from './validate.ts';
+import type { Finding } from './finding.ts';
 import { Validator } from './validate.ts';
 
 const STRUCTURAL = new Set(['decode', 'transport']);

@@ -1,5 +1,5 @@
 import { isStruct, type Struct } from './wire.ts';
-import type { Finding } from './validate.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * Which codes exist, as the receiver knows: their tables are not published with the layout. A question that is absent

@@ -5,14 +5,14 @@ import { getStruct, type Layout, type StructLayout } from './layout.ts';
 import type { Membership } from './membership.ts';
 import { checkMembership } from './membership.ts';
 import type { FormData } from './package-data.ts';
-import { decodeRecord, rankIn, type LediRecord } from './record.ts';
-import { type BoundRule, bindRules, type RuleGroup, TRANSPORT } from './rules.ts';
+import { decodeRecord, rankIn } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
+import { bindRules, TRANSPORT } from './rules.ts';
+import type { BoundRule } from './bound-rule.ts';
 import { checkTerminology, type Terminology } from './terminology.ts';
 import { type Rank, rankOf } from './version.ts';
 import { type FieldValue, isStruct, ODDITIES, type Struct } from './wire.ts';
-
-/** One broken rule. `path` is in IDL names relative to the form; transport fields by their own name. */
-export type Finding = { code: string; group: RuleGroup; path: string; message: string; source: string };
+import type { Finding } from './finding.ts';
 
 /** `held`: declared above the newest layout of the package; decodes, waits for a package, is never discarded. */
 export type Verdict = { valid: boolean | 'held'; errors: Finding[]; warnings: Finding[] };

@@ -4,7 +4,7 @@ import { encodeStruct } from './encode.ts';
 import { LediError } from './errors.ts';
 import { type Field, getStruct, type Layout, type StructLayout } from './layout.ts';
 import type { FormData } from './package-data.ts';
-import type { LediRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import type { FieldValue, Struct } from './wire.ts';
 
 type Element = {

@@ -1,6 +1,6 @@
 import { LediError } from './errors.ts';
 import { type Field, getStruct, type Layout, type StructLayout } from './layout.ts';
-import type { LediRecord } from './record.ts';
+import type { LediRecord } from './ledi-record.ts';
 import { CONTROL, type FieldValue, isStruct, type Struct } from './wire.ts';
 import { formElement, xmlName } from './xml-read.ts';
 

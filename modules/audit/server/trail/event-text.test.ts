@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '#apps/installation/modules';
+import type { EventFacts } from './event-facts.ts';
 import * as texts from './event-text.ts';
 import type { Names } from './names.ts';
 
 const declared = catalogue();
 const eventLabel = (type: string) => texts.eventLabel(declared, type);
-const recordText = (event: texts.EventFacts, names?: Names) => texts.recordText(declared, event, names);
-const detailText = (event: texts.EventFacts, names?: Names) => texts.detailText(declared, event, names);
+const recordText = (event: EventFacts, names?: Names) => texts.recordText(declared, event, names);
+const detailText = (event: EventFacts, names?: Names) => texts.detailText(declared, event, names);
 
 describe('texts of an event', () => {
   const facts = { subjectTable: null, subjectId: null, fields: null, details: null, cpf: null };

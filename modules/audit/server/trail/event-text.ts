@@ -3,19 +3,7 @@ import { DATABASE_OPERATION, PROFILE_CHANGE, USER_ACTION } from '#platform/audit
 import { type Catalogue, recordLabel } from '../../catalogue/catalogue.ts';
 import { ACCOUNT_TYPES, officialTypes } from '../../contract/official-types.ts';
 import { type Names, NO_NAMES } from './names.ts';
-
-type Value = string | number | boolean | null;
-
-/** What the texts of an event are made of. */
-export type EventFacts = {
-  type: string;
-  subjectTable: string | null;
-  subjectId: string | null;
-  fields: readonly string[] | null;
-  details: Readonly<Record<string, Value>> | null;
-  /** Of the professional concerned, digits. */
-  cpf: string | null;
-};
+import type { DetailValue, EventFacts } from './event-facts.ts';
 
 const labels = new Map(officialTypes.map(({ number, label }) => [number, label]));
 const officialOf = ({ types }: Catalogue, type: string): number => types.get(type)?.official ?? USER_ACTION;
@@ -102,7 +90,7 @@ const wordOf = ({ words }: Catalogue, key: string): string => words.get(key) ?? 
 function valueText(
   { recordTypes, values }: Catalogue,
   key: string,
-  value: Exclude<Value, null>,
+  value: Exclude<DetailValue, null>,
   names: Names,
 ): string {
   if (typeof value === 'boolean') return value ? 'sim' : 'não';

@@ -2,7 +2,7 @@ import { titleCasePlace } from '@pec-aberto/brazil';
 import { isUuid } from '#platform/contract/cursor';
 import type { Db } from '#platform/db/database';
 import { type Catalogue, tablesBeside } from '../../catalogue/catalogue.ts';
-import type { EventFacts } from './event-text.ts';
+import type { EventFacts } from './event-facts.ts';
 import { calledNow } from './name-queries.ts';
 
 /** What records are called, by their id. */

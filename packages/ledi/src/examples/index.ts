@@ -1,6 +1,7 @@
 import { generateCpf } from '@pec-aberto/brazil';
 import type { Layout } from '../layout.ts';
-import { createRecord, type LediRecord } from '../record.ts';
+import type { LediRecord } from '../ledi-record.ts';
+import { createRecord } from '../record.ts';
 import type { Struct } from '../wire.ts';
 import { CNES, IBGE, INE } from './parts.ts';
 import { FIRST_FORMS } from './registrations-and-attendances.ts';
