@@ -36,13 +36,13 @@ const rooms = [...roomsOf('modules'), ...roomsOf('platform')].join('|');
 /** `type: 'room.verb'`, also in both branches of a condition, in a union of literals, and cut by `${`. */
 const WRITTEN = new RegExp(`['\`]((?:${rooms})\\.[a-z][a-z-]*)(['\`]|\\$\\{)`, 'g');
 /** Names of the same form that are no event: settings, jobs, resources and routes; files and locks. */
-const OTHER = /(?:key|kind|name|operationId|anyOf|resource\w*|id):?\s*\[?\s*$/;
+const OTHER = /(?:(?:key|kind|name|operationId|anyOf|resource\w*|id):?\s*\[?\s*|lockByName\(\w+, )$/;
 
 function writtenTypes(): Array<{ type: string; file: string; whole: boolean }> {
   return sources.flatMap(({ name, text }) =>
     [...text.matchAll(WRITTEN)]
       .filter((match) => !OTHER.test(text.slice(0, match.index)))
-      .filter((match) => !/\.(json|log)$|^activation\.authorities$/.test(match[1] ?? ''))
+      .filter((match) => !/\.(json|log)$/.test(match[1] ?? ''))
       .map((match) => ({ type: match[1] ?? '', file: name, whole: match[2] !== '${' })),
   );
 }
