@@ -13,7 +13,7 @@ export const loteSave: Command<Platform> = {
   name: 'lote save',
   summary: 'Salva um lote gerado em arquivo (.zip), com o nome oficial, para levar ao destino.',
   needs: 'installation',
-  positionals: [{ name: 'número', required: true, description: 'Número do lote' }],
+  positionals: [{ name: 'lote', required: true, description: 'Número do lote' }],
   options: {
     ibge: ibgeOption,
     out: { type: 'string', description: 'Pasta onde gravar; a pasta atual quando não for dita' },
