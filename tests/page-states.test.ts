@@ -61,6 +61,12 @@ beforeAll(async () => {
   await work.giveLogin(nurse?.cpf ?? '');
   for (const cpf of [RESPONSIBLE.cpf, INSTALLER.cpf, nurse?.cpf ?? '']) walkers.push(await walker(cpf));
   const desk = await new Client(work.url).signIn(nurse?.cpf ?? '', PASSWORD);
+  const [lote] = await query<{ id: string }>(
+    work.dataDir,
+    `insert into generated_lote (id, municipality_id, number, created_at, fichas, training)
+      select uuid_v7(), id, 1, now(), 0, true from municipality limit 1 returning id`,
+  );
+  known.set('/transmissao-de-dados/lotes', lote?.id ?? '');
   known.set('/cidadao', (await desk.post<{ id: string }>('/citizens', someone())).id);
 });
 afterAll(() => work.release());

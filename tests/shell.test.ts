@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
@@ -216,10 +216,18 @@ describe('what is typed is never lost', () => {
   it('is warned two minutes before, aloud too; who goes on keeps the text, who does not is asked the password', async () => {
     const page = await work.open('/alterar-modulo-inicial');
     await page.clock.install();
+    const asked = new Set<Request>();
+    page.on('request', (request) => /\/api\/(?!events)/.test(request.url()) && asked.add(request));
+    for (const end of ['requestfinished', 'requestfailed'] as const) {
+      page.on(end, (request) => asked.delete(request));
+    }
     await page.goto(`${work.url}/gestao-municipal`);
     await duration(page).fill('35');
-    // The keeping of the draft is a use too: it is over before nobody uses the session.
     await saveState(page).getByText('Rascunho salvo no servidor').waitFor();
+    // What the page does by itself after a while is a use too: it is over before nobody uses the session.
+    await page.clock.fastForward(30 * 60_000);
+    await saveState(page).getByText('Rascunho salvo no servidor').waitFor();
+    await expect.poll(() => asked.size).toBe(0);
     /** Nobody used the session for so many minutes of its sixty; the page's clock goes on as far. */
     const idle = async (minutes: number): Promise<void> => {
       await query(
