@@ -218,9 +218,8 @@ describe('what is typed is never lost', () => {
     await page.clock.install();
     const asked = new Set<Request>();
     page.on('request', (request) => /\/api\/(?!events)/.test(request.url()) && asked.add(request));
-    for (const end of ['requestfinished', 'requestfailed'] as const) {
-      page.on(end, (request) => asked.delete(request));
-    }
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
     await page.goto(`${work.url}/gestao-municipal`);
     await duration(page).fill('35');
     await saveState(page).getByText('Rascunho salvo no servidor').waitFor();
