@@ -82,6 +82,24 @@ describe('reception by the screen', () => {
     expect((await list(two.there.admin)).body.rows).toEqual([]);
   });
 
+  test('its receipt is for who sent it; one of a lot of the command line, for the command line', async () => {
+    const { installation, here, there } = two;
+    await finished(
+      installation,
+      (await send(here.admin, await zipOf([await fichaOf()]), 'recibo.zip')).body.jobId,
+    );
+    const [sent] = (await list(here.admin, '?search=recibo.zip')).body.rows;
+    const path = `/lotes/${sent?.id}/receipt.zip`;
+    expect((await here.admin.call('GET', path)).status).toBe(200);
+    expect((await there.admin.call('GET', path)).status).toBe(404);
+    // The same lot as if it had come by the command line, where fichas of all municipalities may be in it.
+    await sql`update received_lote set municipality_id = null where id = ${sent?.id}`.execute(
+      installation.platform.db,
+    );
+    expect((await list(here.admin, '?search=recibo.zip')).body.rows).toHaveLength(1);
+    expect((await here.admin.call('GET', path)).status).toBe(404);
+  });
+
   test('ADM-M03 its own lot again: all repeated, nothing new', async () => {
     const { admin } = two.here;
     const bytes = await zipOf([await fichaOf(), await fichaOf()]);

@@ -1,8 +1,7 @@
 import type { Command } from '#platform/cli/command';
-import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
-import { generateLote } from '../server/sending/generate-lote.ts';
+import { generateLote, nothingToSend } from '../server/sending/generate-lote.ts';
 import { ibgeOption, placeOf } from './place.ts';
 
 const CALLER = { actor: { kind: 'command-line' } } as const;
@@ -16,16 +15,13 @@ export const loteGenerate: Command<Platform> = {
   async run(context) {
     const { platform, print } = context;
     const place = await placeOf(context);
-    try {
-      const lote = await runUseCase(platform, CALLER, (useCase) => generateLote(useCase, place.id));
-      print(
-        `Lote ${lote.number} gerado, com ${lote.fichas} fichas. Salve-o com: pec lote save ${lote.number}`,
-      );
-      return { exit: 0, json: { status: 'generated', lote } };
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'nothing-to-send') throw error;
-      print(error.detail);
-      return { exit: 0, json: { status: error.code, lote: null } };
+    const lote = await runUseCase(platform, CALLER, (useCase) => generateLote(useCase, place.id));
+    if (!lote) {
+      const { code, detail } = nothingToSend();
+      print(detail);
+      return { exit: 0, json: { status: code, lote } };
     }
+    print(`Lote ${lote.number} gerado, com ${lote.fichas} fichas. Salve-o com: pec lote save ${lote.number}`);
+    return { exit: 0, json: { status: 'generated', lote } };
   },
 };

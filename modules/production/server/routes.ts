@@ -5,7 +5,7 @@ import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { loadLedi } from '#platform/ledi/load';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
-import { findLoteOf, listLotePage, type LoteRow } from './reception/lote-queries.ts';
+import { findLoteOf, findOwnLote, listLotePage, type LoteRow } from './reception/lote-queries.ts';
 import { receiptOf } from './reception/receipt.ts';
 import { sendReport } from './reception/report.ts';
 import { startReception } from './reception/start-reception.ts';
@@ -33,8 +33,9 @@ export const productionRoutes: readonly BoundRoute[] = [
     return sendReport(db, await loadLedi(), { ...lote, municipalityId }, reply);
   }),
   read(contract.downloadReceiptContract, async ({ db, actor }, { params }, { reply }) => {
-    const lote = await findLoteOf(db, params.id, municipalityScope(actor).municipalityId);
-    if (!lote) throw notFound('O lote');
+    // A receipt tells of every ficha: a lot of the command line may have those of other municipalities.
+    const lote = await findOwnLote(db, params.id, municipalityScope(actor).municipalityId);
+    if (!lote) throw notFound('O recibo');
     return sendZip(reply, await receiptOf(db, lote));
   }),
   ...sendingRoutes,

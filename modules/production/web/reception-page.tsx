@@ -117,7 +117,7 @@ export function Page() {
           rowName={({ fileName }) => fileName}
           main={(lote) => <Report lote={lote} />}
           more={(lote) =>
-            lote.finished
+            lote.finished && lote.responsible !== null
               ? [{ label: 'Baixar recibo', run: () => location.assign(`/api/lotes/${lote.id}/receipt.zip`) }]
               : []
           }

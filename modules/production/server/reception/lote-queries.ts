@@ -158,3 +158,11 @@ export const findLoteOf = (db: Db, id: string, municipalityId: string | null): P
     db,
     sql`select ${loteColumns} from received_lote l where l.id = ${id} and ${ofMunicipality(municipalityId)}`,
   );
+
+/** A lot that a municipality sent itself (null: any): all of its fichas are told to it. */
+export const findOwnLote = (db: Db, id: string, municipalityId: string | null): Promise<Lote | undefined> =>
+  findRow<Lote>(
+    db,
+    sql`select ${loteColumns} from received_lote l
+      where l.id = ${id} and (${municipalityId}::uuid is null or l.municipality_id = ${municipalityId})`,
+  );

@@ -1,5 +1,4 @@
 import { errorFields } from '#platform/log/logger';
-import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting, writeSetting } from '#platform/settings/settings';
 import { type Caller, runUseCase } from '#platform/usecase/run';
@@ -39,13 +38,8 @@ async function generateFor(platform: Platform, caller: Caller, place: Place): Pr
   return runUseCase(platform, caller, async (context) => {
     const { db, audit } = context;
     await writeSetting(platform, db, lastDaySetting, day, now, place.id);
-    try {
-      await generateLote(context, place.id);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'nothing-to-send') throw error;
-      audit({ type: 'production.hour-passed', subject: { table: 'municipality', id: place.id } });
-      return false;
-    }
+    const lote = await generateLote(context, place.id);
+    if (!lote) audit({ type: 'production.hour-passed', subject: { table: 'municipality', id: place.id } });
+    return lote !== null;
   });
 }

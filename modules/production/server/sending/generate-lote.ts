@@ -1,3 +1,4 @@
+import { lockByName } from '#platform/db/lock';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -7,14 +8,15 @@ import { addGeneratedLote, countUnsent, fillLote } from './sending-queries.ts';
 export type Generated = { id: string; number: number; fichas: number };
 
 /**
- * Packs every accepted ficha of a municipality that is in no lot yet. 409 `nothing-to-send` where there is none: a lot
- * is never empty.
+ * Packs every accepted ficha of a municipality that is in no lot yet; null where there is none, for a lot is never empty.
+ * Who packs at the same time is waited for.
  */
 export async function generateLote(
   { db, now, actor, audit }: UseCaseContext,
   municipalityId: string,
-): Promise<Generated> {
-  if ((await countUnsent(db, municipalityId)) === 0) throw nothingToSend();
+): Promise<Generated | null> {
+  await lockByName(db, `production.generate ${municipalityId}`);
+  if ((await countUnsent(db, municipalityId)) === 0) return null;
   const { purpose } = await getInstallation(db);
   const lote = {
     id: uuidV7(now.getTime()),
@@ -25,8 +27,6 @@ export async function generateLote(
   };
   const number = await addGeneratedLote(db, lote);
   const fichas = await fillLote(db, lote);
-  // Somebody else packed them while the number was waited for.
-  if (fichas === 0) throw nothingToSend();
   audit({
     type: 'production.lote-generated',
     subject: { table: 'generated_lote', id: lote.id },
@@ -35,5 +35,5 @@ export async function generateLote(
   return { id: lote.id, number, fichas };
 }
 
-const nothingToSend = () =>
+export const nothingToSend = () =>
   conflict('nothing-to-send', 'Não há fichas novas: todas as que foram aceitas já estão em algum lote.');

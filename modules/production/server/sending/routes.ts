@@ -11,7 +11,7 @@ import { transmissionState } from '#modules/activation/index';
 import * as contract from '../../contract.ts';
 import { hourSetting, senderSetting } from '../../settings.ts';
 import { sendZip } from '../send-zip.ts';
-import { generateLote } from './generate-lote.ts';
+import { generateLote, nothingToSend } from './generate-lote.ts';
 import { readLoteReceipt } from './read-receipt.ts';
 import { listReceipts, listRefusals } from './receipt-queries.ts';
 import {
@@ -83,9 +83,11 @@ export const sendingRoutes: readonly BoundRoute[] = [
     const page = cutPage(rows, limit, placeOf);
     return { rows: page.rows.map(shown), next: page.next, total };
   }),
-  change(contract.generateLoteContract, (context) =>
-    generateLote(context, municipalityOfAdmin(context.actor)),
-  ),
+  change(contract.generateLoteContract, async (context) => {
+    const lote = await generateLote(context, municipalityOfAdmin(context.actor));
+    if (!lote) throw nothingToSend();
+    return lote;
+  }),
   read(contract.getGeneratedLoteContract, async (context, { params }) => {
     const { db } = context;
     const lote = await getLote(context, params.id);

@@ -35,9 +35,8 @@ export type NewLote = {
   training: boolean;
 };
 
-/** Adds a lot under the next number of its municipality; who numbers at the same time is waited for. */
+/** Adds a lot under the next number of its municipality. Only who holds the numbers of the municipality may. */
 export async function addGeneratedLote(db: Tx, lote: NewLote): Promise<number> {
-  await sql`lock table generated_lote in share row exclusive mode`.execute(db);
   const { number } = await getRow<{ number: number }>(
     db,
     sql`insert into generated_lote (id, municipality_id, number, created_at, created_by, fichas, training)
