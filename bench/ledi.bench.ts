@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeRecord, encodeRecord, getStruct, type Layout, Validator } from '@pec-aberto/ledi';
 import { EXAMPLE_DAY, exampleRecords } from '@pec-aberto/ledi/examples';
 import { loadLayout, validateFiles } from '@pec-aberto/ledi/node';
+import { pec } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { thriftDecode } from './ledi-thrift.ts';
 import { writeManyEntries } from './ledi-zip.ts';
@@ -71,6 +72,35 @@ async function zipFigures(layout: Layout, records: Uint8Array[]): Promise<Figure
   }
 }
 
+/** `pec ledi validate` of one record, the program's own start within. */
+async function commandFigure(record: Uint8Array): Promise<Figure> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledi-bench-'));
+  try {
+    writeFileSync(join(folder, 'ficha.esus'), record);
+    const seconds: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      const start = performance.now();
+      const answer = await pec(
+        join(folder, 'data'),
+        ['ledi', 'validate', 'ficha.esus', '--today', EXAMPLE_DAY],
+        {
+          env: { INIT_CWD: folder },
+        },
+      );
+      if (answer.code !== 0) throw new Error(answer.stderr);
+      seconds.push((performance.now() - start) / 1000);
+    }
+    return {
+      what: 'pec ledi validate, one record, median of 5',
+      value: seconds.sort((a, b) => a - b)[2] ?? 0,
+      unit: 's',
+      most: 1.5,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 export const benchmark: Benchmark = {
   setting: `examples of all 13 forms at 8.7.0, per second of one core; zip of ${ENTRIES} records`,
   run: async () => {
@@ -94,6 +124,7 @@ export const benchmark: Benchmark = {
         unit: '/s',
       },
       ...(await zipFigures(layout, records)),
+      await commandFigure(records[0] ?? new Uint8Array()),
     ];
   },
 };

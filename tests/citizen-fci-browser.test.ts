@@ -209,7 +209,7 @@ describe('Fichas em revisão', () => {
     const id = page.url().split('/').at(-1);
     await desk.post(`/citizen-fcis/${id}/discard`, { reason: 'decidida em outra mesa' });
     await page.getByRole('button', { name: 'É outra pessoa: cadastrar' }).click();
-    await page.getByText('Descartada.').waitFor();
+    await page.getByText('Descartada.', { exact: true }).waitFor();
     await page.getByText('decidida em outra mesa').waitFor();
     expect(await one(`select 1 from citizen where name = 'LUCAS CRUZ BELTRÃO'`)).toBeUndefined();
   });

@@ -83,10 +83,8 @@ describe('kill -9 during an import', () => {
     const one = await startPrepared();
     const { pids } = await one.status();
     const started = await importInTheMiddle(one, file);
-    const killedAt = Date.now();
     kill(pids.supervisor);
     await until('the children to stop', () => !Object.values(pids).some(isAlive), 10_000);
-    expect(Date.now() - killedAt).toBeLessThan(10_000);
     await until('PostgreSQL to leave nothing', () => processesOf(one.dataDir).length === 0, 2_000);
     await started.release();
 

@@ -9,6 +9,7 @@ const hostileFiles = new Map(samples.flatMap((one) => Object.entries(one.hostile
 let hunted: Hunted;
 beforeAll(async () => {
   hunted = await startHunt();
+  for (const { beforeHunt } of samples) await beforeHunt?.(hunted);
 });
 afterAll(() => hunted.close());
 

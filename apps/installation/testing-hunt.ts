@@ -15,9 +15,6 @@ export type Hunted = TwoMunicipalities & {
   named: readonly string[];
 };
 
-/** SHA-256 of the file of a lot that the administrator with bad intent saved before. */
-export const SAVED_LOTE = 'a'.repeat(64);
-
 export async function startHunt(): Promise<Hunted> {
   const fixture = await startTwoMunicipalities({ worker: true });
   const { installation, there } = fixture;
@@ -37,10 +34,5 @@ export async function startHunt(): Promise<Hunted> {
   const id = await register(there.coordinator, { name: 'OTACILIA BRANDAO', email: 'otacilia@exemplo.org' });
   const citizen = await getRow<Victim>(db, sql`select id, cpf from citizen where id = ${id}`);
   const victims = [installer, there.adminPerson, there.coordinatorPerson, doctor, there.nurse];
-  await sql`with lote as (
-      insert into generated_lote (id, municipality_id, number, created_at, fichas, training)
-      values (uuid_v7(), ${fixture.here.municipality.id}, 1, now(), ${victims.length + 1}, true) returning id)
-    insert into saved_lote (id, lote_id, saved_at, sha256)
-    select uuid_v7(), id, now(), decode(${SAVED_LOTE}, 'hex') from lote`.execute(db);
   return { ...fixture, victims, named: [citizen, ...victims].map(({ cpf }) => cpf) };
 }

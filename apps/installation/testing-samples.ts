@@ -30,6 +30,8 @@ export type Samples = {
   fields?: Readonly<Record<string, string>>;
   /** A value for each written form that its contracts ask for. */
   texts?: ReadonlyArray<readonly [pattern: RegExp, value: string]>;
+  /** What stands already where its files come. */
+  beforeHunt?: (hunted: Hunted) => Promise<unknown>;
   /** By name of the importer: a file that says all it can of the victims, sent by who has most to gain. */
   hostileFiles?: Readonly<Record<string, (hunted: Hunted) => Promise<unknown>>>;
 };

@@ -1,7 +1,7 @@
 import { givenCpf } from '#platform/cli/checks';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { findProfessionalByCpf, issueProvisionalPassword } from './server/provisional-password.ts';
 import { removeFactor } from './server/second-factor.ts';
 
@@ -14,7 +14,7 @@ const provisional: Command<Platform> = {
   options: { cpf: CPF },
   async run({ options, platform, print, json }) {
     const cpf = givenCpf(options['cpf']);
-    const issued = await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
+    const issued = await runUseCase(platform, COMMAND_LINE, async (context) =>
       issueProvisionalPassword(context, await findProfessionalByCpf(context, cpf)),
     );
     if (!json) print(`Senha provisória: ${issued.password}`);
@@ -29,7 +29,7 @@ const removeSecondFactor: Command<Platform> = {
   options: { cpf: CPF },
   async run({ options, platform, print }) {
     const cpf = givenCpf(options['cpf']);
-    await runUseCase(platform, { actor: { kind: 'command-line' } }, async (context) =>
+    await runUseCase(platform, COMMAND_LINE, async (context) =>
       removeFactor(context, await findProfessionalByCpf(context, cpf)),
     );
     print('Segundo fator desligado. A próxima entrada pede só CPF e senha.');

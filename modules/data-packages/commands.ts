@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { importPackage, readPackageFile, restorePackage } from './server/import-package.ts';
 import { findPackages } from './server/queries.ts';
 import { packageView } from './server/routes.ts';
@@ -31,7 +31,7 @@ const importFile: Command<Platform> = {
   async run(context) {
     const [file = ''] = context.positionals;
     const data = await readPackageFile(resolve(context.cwd, file));
-    const result = await runUseCase(context.platform, { actor: { kind: 'command-line' } }, (useCase) =>
+    const result = await runUseCase(context.platform, COMMAND_LINE, (useCase) =>
       importPackage(useCase, data),
     );
     context.print(
@@ -50,7 +50,7 @@ const restore: Command<Platform> = {
   positionals: [{ name: 'tabela', required: true, description: 'Nome da tabela: municipios ou cbo.' }],
   async run(context) {
     const [name = ''] = context.positionals;
-    const result = await runUseCase(context.platform, { actor: { kind: 'command-line' } }, (useCase) =>
+    const result = await runUseCase(context.platform, COMMAND_LINE, (useCase) =>
       restorePackage(useCase, name),
     );
     context.print(`${name}: de volta à versão ${result.version} do programa, ${result.rows} linhas.`);

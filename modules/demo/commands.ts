@@ -2,6 +2,7 @@ import type { BulkStep } from '#modules/citizens/index';
 import { wholeNumber } from '#platform/cli/checks';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
 import { conflict } from '#platform/errors/problem';
+import { civilTime } from '#platform/clock/civil';
 import type { Platform } from '#platform/runtime/platform';
 import { fillCitizens } from './server/fill.ts';
 import { ensureMunicipality, ensureNetwork } from './server/network.ts';
@@ -57,7 +58,7 @@ async function run(context: Context): Promise<CommandResult> {
   if (!add) await requireNobody(platform.db);
   const from = performance.now();
   const municipality = await ensureMunicipality(context, given(options['municipality']), MUNICIPALITY);
-  const today = given(options['today']) ?? civilDay(platform.clock.now(), municipality.timeZone);
+  const today = given(options['today']) ?? civilTime(platform.clock.now(), municipality.timeZone).day;
   await ensureNetwork(context, municipality, { people: count, seed, today });
   const filling = {
     count,
@@ -93,10 +94,6 @@ function isPast(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${day}T`) && at <= new Date();
 }
-
-/** The Swedish way of writing a date is the ISO one. */
-const civilDay = (now: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
 
 function shown(progress: Context['progress'], count: number): (step: BulkStep) => void {
   return (step) => {

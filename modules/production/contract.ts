@@ -11,13 +11,13 @@ const GIBIBYTE = 1024 ** 3;
 export const MAX_LOTE_BYTES = GIBIBYTE;
 
 /** válidas + inválidas + repetidas + retidas = total, of what is stored so far. */
-const counts = {
+const outcomes = {
   valid: Type.Integer(),
   invalid: Type.Integer(),
   repeated: Type.Integer(),
   held: Type.Integer(),
-  total: Type.Integer(),
 };
+const counts = { ...outcomes, total: Type.Integer() };
 
 const LoteView = Type.Object({
   id: Uuid,
@@ -190,10 +190,7 @@ export const getGeneratedLoteContract = route({
         id: Uuid,
         receiver: Type.String(),
         judgedAt: Instant,
-        valid: Type.Integer(),
-        invalid: Type.Integer(),
-        repeated: Type.Integer(),
-        held: Type.Integer(),
+        ...outcomes,
         /** The first of those it refused. */
         refusals: Type.Array(Refusal),
       }),
@@ -225,9 +222,6 @@ export const readReceiptContract = route({
   response: Type.Object({
     number: Type.Integer(),
     receiver: Type.String(),
-    valid: Type.Integer(),
-    invalid: Type.Integer(),
-    repeated: Type.Integer(),
-    held: Type.Integer(),
+    ...outcomes,
   }),
 });

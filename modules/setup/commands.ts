@@ -1,7 +1,7 @@
 import { formatCpf, normalizeCpf } from '@pec-aberto/brazil';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { initialiseInstallation } from './server/initialise.ts';
 
 const init: Command<Platform> = {
@@ -39,7 +39,7 @@ const init: Command<Platform> = {
     const text = (name: string) => String(options[name] ?? '');
     const cpf = normalizeCpf(text('installer-cpf'));
     const password = await readSecret();
-    const installation = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
+    const installation = await runUseCase(platform, COMMAND_LINE, (context) =>
       initialiseInstallation(context, {
         name: text('name'),
         purpose: text('purpose') === 'producao' ? 'producao' : 'treinamento',

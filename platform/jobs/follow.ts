@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseAway } from '#platform/db/errors';
 import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { findJob, type JobRow, requestCancel } from './queue.ts';
 
 const POLL_MS = 200;
@@ -75,7 +75,7 @@ async function findPatiently(
 }
 
 function cancel(platform: Platform, jobId: string): Promise<void> {
-  return runUseCase(platform, { actor: { kind: 'command-line' } }, async ({ db, now, audit }) => {
+  return runUseCase(platform, COMMAND_LINE, async ({ db, now, audit }) => {
     await requestCancel(db, jobId, now);
     audit({ type: 'jobs.cancelled', subject: { table: 'job', id: jobId } });
   });

@@ -12,6 +12,9 @@ import { Refusal, type UseCaseContext } from './context.ts';
 
 export type Caller = { actor: Actor; sessionId?: string | null; ip?: string | null };
 
+/** Whoever sits at the machine of the installation. */
+export const COMMAND_LINE = { actor: { kind: 'command-line' } } as const satisfies Caller;
+
 export type RunOptions = {
   /** Runs first in the transaction (idempotency): a value other than undefined is the answer. */
   before?: (db: Tx) => Promise<unknown>;

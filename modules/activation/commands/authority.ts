@@ -3,10 +3,8 @@ import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { addAuthority, listConfigured, removeAuthority } from '../server/authorities.ts';
-
-const ACTOR = { kind: 'command-line' } as const;
 
 const add: Command<Platform> = {
   name: 'activation authority add',
@@ -25,7 +23,7 @@ const add: Command<Platform> = {
     const publicKey = await readFile(path, 'utf8').catch(() => {
       throw refused('file-not-read', `O arquivo ${path} não existe ou não pode ser lido. Confira o caminho.`);
     });
-    const authority = await runUseCase(platform, { actor: ACTOR }, (useCase) =>
+    const authority = await runUseCase(platform, COMMAND_LINE, (useCase) =>
       addAuthority(useCase, { name: String(options['name']), publicKey }),
     );
     print(`Autoridade ${authority.id} cadastrada: ${authority.name}.`);
@@ -52,7 +50,7 @@ const remove: Command<Platform> = {
   options: { id: { type: 'string', required: true, description: 'Identificação mostrada pela lista' } },
   async run({ options, platform, print }) {
     const id = String(options['id']);
-    await runUseCase(platform, { actor: ACTOR }, (useCase) => removeAuthority(useCase, id));
+    await runUseCase(platform, COMMAND_LINE, (useCase) => removeAuthority(useCase, id));
     print(`Autoridade ${id} removida.`);
     return { exit: 0, json: { status: 'removed', id } };
   },

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import type { ReadContext } from '#platform/usecase/context';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { enterContraChave } from '../server/enter-contra-chave.ts';
 import { getActivationView, listActivationViews } from '../server/view.ts';
 
@@ -16,10 +16,9 @@ const MUNICIPALITY = {
   required: true,
   description: 'Código IBGE do município, 7 dígitos',
 } as const;
-const ACTOR = { kind: 'command-line' } as const;
 
 function reading(platform: Platform): ReadContext {
-  return { platform, db: platform.db, actor: ACTOR, sessionId: null, ip: null, now: platform.clock.now() };
+  return { platform, db: platform.db, ...COMMAND_LINE, sessionId: null, ip: null, now: platform.clock.now() };
 }
 
 const key: Command<Platform> = {
@@ -46,7 +45,7 @@ const enter: Command<Platform> = {
   async run(context) {
     const { options, platform, print } = context;
     const contraChave = await readGiven(context);
-    const view = await runUseCase(platform, { actor: ACTOR }, (useCase) =>
+    const view = await runUseCase(platform, COMMAND_LINE, (useCase) =>
       enterContraChave(useCase, { ibge: String(options['municipality']), contraChave }),
     );
     const { municipality, activation, transmission } = view;

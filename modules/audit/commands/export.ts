@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { exportTrail } from '../server/chain/export.ts';
 
 export const auditExport: Command<Platform> = {
@@ -16,7 +16,7 @@ export const auditExport: Command<Platform> = {
     drop: { type: 'boolean', description: 'Retira da base o que foi exportado; só depois de 20 anos' },
   },
   async run({ options, positionals, cwd, platform, print }) {
-    const exported = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
+    const exported = await runUseCase(platform, COMMAND_LINE, (context) =>
       exportTrail(context, {
         before: String(options['before']),
         path: resolve(cwd, positionals[0] ?? ''),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { verifyArchive } from '../server/chain/archive-file.ts';
 import { type ChainReport, type ChainTip, faultSentences } from '../server/chain/faults.ts';
 import { readHeads } from '../server/chain/heads.ts';
@@ -41,7 +41,7 @@ async function verifyBase(context: CommandContext<Platform>): Promise<CommandRes
     told = rows;
     context.progress(`${rows} eventos conferidos em ${blocks} blocos…`);
   });
-  await runUseCase(platform, { actor: { kind: 'command-line' } }, async ({ audit }) => {
+  await runUseCase(platform, COMMAND_LINE, async ({ audit }) => {
     audit({ type: 'audit.verified', details: { ok: report.ok, blocks: report.blocks, rows: report.rows } });
   });
   const result = tell(context, report);

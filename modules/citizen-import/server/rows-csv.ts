@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import Papa from 'papaparse';
 import type { Db } from '#platform/db/database';
+import { CSV_TYPE, sendFile } from '#platform/http/send-file';
 import { listRows, type RowOutcome } from './queries.ts';
 
 const BATCH = 1_000;
@@ -17,11 +17,11 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
 
 /** Sends the rows of an import as CSV, read in batches. A cell is never a formula: names of entries come from the file. */
 export const writeRowsCsv = (db: Db, importId: string, reply: FastifyReply): FastifyReply =>
-  reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="importacao-cidadaos-${importId}.csv"`)
-    .header('cache-control', 'no-store')
-    .send(Readable.from(linesOf(db, importId)));
+  sendFile(reply, {
+    name: `importacao-cidadaos-${importId}.csv`,
+    type: CSV_TYPE,
+    pieces: linesOf(db, importId),
+  });
 
 async function* linesOf(db: Db, importId: string): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + lines([['Registro', 'Arquivo no zip', 'Situação', 'Motivo']]);

@@ -1,6 +1,7 @@
 import { type BulkStep, writeCitizensInBulk } from '#modules/citizens/index';
 import type { Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE } from '#platform/usecase/run';
 import { peopleOf, type World } from './people.ts';
 import { holdFill, workingTeams } from './queries.ts';
 import { requireNobody, requireTraining } from './refusals.ts';
@@ -24,27 +25,23 @@ export type Fill = {
 export async function fillCitizens(platform: Platform, fill: Fill): Promise<number> {
   const { count, seed, today, municipality, add, step, signal } = fill;
   const installationId = await requireTraining(platform.db);
-  return writeCitizensInBulk(
-    platform,
-    { actor: { kind: 'command-line' } },
-    {
-      source: { origin: 'demo', installationId },
-      expected: count,
-      async citizens(db) {
-        // The second of two finds the first.
-        await holdFill(db);
-        if (!add) await requireNobody(db);
-        return peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) });
-      },
-      audit: (written) => ({
-        type: 'demo.filled',
-        municipalityId: municipality.id,
-        details: { citizens: written, seed, today },
-      }),
-      ...(step ? { step } : {}),
-      ...(signal ? { signal } : {}),
+  return writeCitizensInBulk(platform, COMMAND_LINE, {
+    source: { origin: 'demo', installationId },
+    expected: count,
+    async citizens(db) {
+      // The second of two finds the first.
+      await holdFill(db);
+      if (!add) await requireNobody(db);
+      return peopleOf({ count, seed, today, municipality, teams: await teamsOf(db, municipality.id) });
     },
-  );
+    audit: (written) => ({
+      type: 'demo.filled',
+      municipalityId: municipality.id,
+      details: { citizens: written, seed, today },
+    }),
+    ...(step ? { step } : {}),
+    ...(signal ? { signal } : {}),
+  });
 }
 
 const MICROAREAS = ['01', '02', '03', '04', '05', '06'];

@@ -8,10 +8,9 @@ import { addMunicipality, startImport } from '#modules/health-network/index';
 import { Problem, refused } from '#platform/errors/problem';
 import { followJob } from '#platform/jobs/follow';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { chosenMunicipality, hasNetwork, type Municipality } from './queries.ts';
 
-const ACTOR = { actor: { kind: 'command-line' } } as const;
 /** People of a unit of two or three teams (PNAB: 2,000 to 3,500 a team). */
 const PEOPLE_A_UNIT = 7_000;
 const PROFESSIONALS_A_UNIT = 24;
@@ -34,7 +33,7 @@ export async function ensureMunicipality(
     );
   }
   if (chosen) return chosen;
-  await runUseCase(platform, ACTOR, (context) =>
+  await runUseCase(platform, COMMAND_LINE, (context) =>
     addMunicipality(context, {
       ibge: ibge ?? fallback,
       cpf: generateCpf(1),
@@ -58,7 +57,7 @@ export async function ensureNetwork(
     const path = join(folder, `XmlParaESUS31_${municipality.ibge}.zip`);
     const professionals = units * PROFESSIONALS_A_UNIT;
     await writeSyntheticCnes(path, { seed, units, professionals, ibge: municipality.ibge, date: today });
-    const { jobId } = await runUseCase(platform, ACTOR, (context) =>
+    const { jobId } = await runUseCase(platform, COMMAND_LINE, (context) =>
       startImport(context, {
         municipality,
         file: createReadStream(path),

@@ -1,7 +1,7 @@
 import type { Command } from '#platform/cli/command';
 import { followJob } from '#platform/jobs/follow';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { startScan } from '../server/scan/job.ts';
 
 type Result = { people: number; pairs: number };
@@ -17,9 +17,7 @@ export const duplicatesScan: Command<Platform> = {
   async run(context) {
     const { platform, options, print } = context;
     const mode = options['changed'] === true ? 'changed' : 'all';
-    const { jobId } = await runUseCase(platform, { actor: { kind: 'command-line' } }, (use) =>
-      startScan(use, mode),
-    );
+    const { jobId } = await runUseCase(platform, COMMAND_LINE, (use) => startScan(use, mode));
     const job = await followJob(context, jobId);
     if (job.state !== 'done') {
       print(job.error?.message ?? 'A busca parou. O que foi encontrado está na fila.');

@@ -2,7 +2,7 @@ import { databaseProblem } from '#platform/db/errors';
 import { type Ledi, loadLedi } from '#platform/ledi/load';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { handlers } from './handlers.ts';
 import { decodeRecord } from './received/decode.ts';
 import { entryName } from '#platform/files/entry-name';
@@ -84,8 +84,6 @@ async function applyRecord(platform: Platform, ledi: Ledi, bytes: Uint8Array): P
   const { ficha } = decoded;
   const handler = handlers.get(ficha.form);
   if (!handler) throw new Error(`no handler of form ${ficha.form}`);
-  const applied = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
-    handler.apply(context, ficha),
-  );
+  const applied = await runUseCase(platform, COMMAND_LINE, (context) => handler.apply(context, ficha));
   return { uuid: ficha.uuid, ...applied };
 }

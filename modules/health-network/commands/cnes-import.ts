@@ -5,7 +5,7 @@ import type { Command, CommandContext, CommandResult } from '#platform/cli/comma
 import { followJob, withJob } from '#platform/jobs/follow';
 import type { JobRow } from '#platform/jobs/queue';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { noCounts } from '../server/cnes/counts.ts';
 import { FileRefused, refusalOf } from '../server/cnes/file-checks.ts';
 import { findImportRow, type Inconsistency, readInconsistencies } from '../server/cnes/history-queries.ts';
@@ -18,7 +18,6 @@ import {
 } from '../server/municipality-queries.ts';
 
 const ALL = 1_000_000_000;
-const ACTOR = { actor: { kind: 'command-line' } } as const;
 
 type Context = CommandContext<Platform>;
 type Problem = { code: string; message: string };
@@ -76,7 +75,7 @@ function start(
   path: string,
   municipality: Municipality,
 ): Promise<StartedImport> {
-  return runUseCase(platform, ACTOR, (context) =>
+  return runUseCase(platform, COMMAND_LINE, (context) =>
     startImport(context, {
       municipality,
       file: bytesOf(path),

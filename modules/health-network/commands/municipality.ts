@@ -1,6 +1,6 @@
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { addMunicipality } from '../server/municipalities.ts';
 import { listAllResponsibles } from '../server/municipality-queries.ts';
 
@@ -14,7 +14,7 @@ export const municipalityAdd: Command<Platform> = {
     'responsible-name': { type: 'string', required: true, description: 'Nome completo do responsável' },
   },
   async run({ options, platform, print }) {
-    const responsible = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
+    const responsible = await runUseCase(platform, COMMAND_LINE, (context) =>
       addMunicipality(context, {
         ibge: String(options['ibge']),
         cpf: String(options['responsible-cpf']),

@@ -2,11 +2,11 @@ import { givenCpf } from '#platform/cli/checks';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE } from '#platform/usecase/run';
 import { findProfessionalByCpf } from '../server/person-queries.ts';
 import { listProfessionals } from '../server/professional-list-queries.ts';
 import { findProfessionalRecord } from '../server/professional-record-queries.ts';
 
-const actor = { kind: 'command-line' } as const;
 const EVERYTHING = { inactiveLotacoes: true, inactiveAccesses: true };
 const MOST = 100;
 
@@ -21,7 +21,7 @@ export const professionalList: Command<Platform> = {
   },
   async run({ options, platform, print }) {
     const { search } = options;
-    const { rows, total } = await listProfessionals(platform.db, actor, {
+    const { rows, total } = await listProfessionals(platform.db, COMMAND_LINE.actor, {
       limit: MOST,
       ...(typeof search === 'string' ? { search } : {}),
       onlyBlocked: options['blocked'] === true,
@@ -47,7 +47,8 @@ export const professionalShow: Command<Platform> = {
     const cpf = givenCpf(options['cpf']);
     const { db } = platform;
     const id = await findProfessionalByCpf(db, cpf);
-    const person = id === undefined ? undefined : await findProfessionalRecord(db, actor, id, EVERYTHING);
+    const person =
+      id === undefined ? undefined : await findProfessionalRecord(db, COMMAND_LINE.actor, id, EVERYTHING);
     if (!person) {
       throw refused('professional-unknown', 'Não há profissional com este CPF. Use pec professional list.');
     }

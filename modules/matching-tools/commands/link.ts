@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Link, LinkResult } from '@pec-aberto/matching';
 import Papa from 'papaparse';
 import type { Command, CommandContext } from '#platform/cli/command';
+import { writeWholeFile } from '#platform/files/whole-file';
 import type { Platform } from '#platform/runtime/platform';
 import { columnNotes, noWarnings, readRoster, RosterError, type RosterWarnings } from './roster.ts';
 
@@ -46,7 +44,7 @@ export const matchingLink: Command<Platform> = {
       });
       if (context.signal.aborted) return { exit: 1 };
       current = out;
-      await write(out, result.links);
+      await writeWholeFile(out, csvOf(result.links));
       const { summary } = result;
       context.print(
         `${counted(summary.auto, 'ligação automática', 'ligações automáticas')} e ` +
@@ -166,18 +164,6 @@ function warn({ progress }: CommandContext<Platform>, file: string, found: Roste
   for (const [many, one, more] of lines) if (many > 0) progress(`${file}: ${counted(many, one, more)}.`);
   if (found.openQuotes > 0) {
     progress(`${file}: há aspas sem par. Confira se nenhum registro ficou dentro de outro.`);
-  }
-}
-
-/** Whole or not at all: what stood there before stays until the new one is complete. */
-async function write(out: string, links: readonly Link[]): Promise<void> {
-  const partial = `${out}.parte`;
-  try {
-    await pipeline(Readable.from(csvOf(links)), createWriteStream(partial));
-    await rename(partial, out);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
   }
 }
 

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { readLoteReceipt } from '../server/sending/read-receipt.ts';
-
-const CALLER = { actor: { kind: 'command-line' } } as const;
 
 /** Exit 1 when the receiver refused some ficha. */
 export const loteConfirm: Command<Platform> = {
@@ -13,7 +11,7 @@ export const loteConfirm: Command<Platform> = {
   needs: 'installation',
   positionals: [{ name: 'arquivo', required: true, description: 'Recibo (.zip)' }],
   async run({ positionals: [file = ''], cwd, platform, print }) {
-    const receipt = await runUseCase(platform, CALLER, (useCase) =>
+    const receipt = await runUseCase(platform, COMMAND_LINE, (useCase) =>
       readLoteReceipt(useCase, resolve(cwd, file), null),
     );
     const { number, receiver, valid, invalid, repeated, held } = receipt;

@@ -1,10 +1,8 @@
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { generateLote, nothingToSend } from '../server/sending/generate-lote.ts';
 import { ibgeOption, placeOf } from './place.ts';
-
-const CALLER = { actor: { kind: 'command-line' } } as const;
 
 /** Exit 0 also where there is nothing to pack: nothing is wrong then. */
 export const loteGenerate: Command<Platform> = {
@@ -15,7 +13,7 @@ export const loteGenerate: Command<Platform> = {
   async run(context) {
     const { platform, print } = context;
     const place = await placeOf(context);
-    const lote = await runUseCase(platform, CALLER, (useCase) => generateLote(useCase, place.id));
+    const lote = await runUseCase(platform, COMMAND_LINE, (useCase) => generateLote(useCase, place.id));
     if (!lote) {
       const { code, detail } = nothingToSend();
       print(detail);

@@ -2,10 +2,10 @@ import { join, resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import { isUuid } from '#platform/contract/cursor';
 import { refused } from '#platform/errors/problem';
+import { writeWholeFile } from '#platform/files/whole-file';
 import type { Platform } from '#platform/runtime/platform';
 import { findLote } from '../server/reception/lote-queries.ts';
 import { receiptOf } from '../server/reception/receipt.ts';
-import { writeFileWhole } from './write-file.ts';
 
 export const loteReceipt: Command<Platform> = {
   name: 'lote receipt',
@@ -23,7 +23,7 @@ export const loteReceipt: Command<Platform> = {
     }
     const { name, pieces } = await receiptOf(platform.db, lote);
     const path = join(resolve(cwd, String(options['out'] ?? '.')), name);
-    await writeFileWhole(path, pieces);
+    await writeWholeFile(path, pieces);
     print(`Recibo gravado em ${path}.`);
     return { exit: 0, json: { status: 'written', file: path } };
   },

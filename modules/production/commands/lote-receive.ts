@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE } from '#platform/usecase/run';
 import { applyFichas } from '../server/apply/apply-fichas.ts';
 import { loadLedi } from '#platform/ledi/load';
 import { type Received, receiveLote } from '../server/reception/receive-lote.ts';
@@ -10,7 +11,6 @@ import { listFaults } from '../server/reception/report-queries.ts';
 type Context = CommandContext<Platform>;
 type Line = Omit<Received, 'finished'> & { file: string };
 
-const CALLER = { actor: { kind: 'command-line' } } as const;
 /** Refused records told on the terminal; the rest is in the report. */
 const TOLD = 20;
 
@@ -39,7 +39,7 @@ export const loteReceive = (handlers: () => readonly FormHandler[]): Command<Pla
       try {
         const { finished, ...line } = await receiveLote(
           context.platform,
-          CALLER,
+          COMMAND_LINE,
           { path: resolve(context.cwd, given), origin: 'file', responsibleId: null, municipalityId: null },
           {
             appliedForms,
@@ -56,7 +56,7 @@ export const loteReceive = (handlers: () => readonly FormHandler[]): Command<Pla
       }
     }
     const { signal } = context;
-    const application = await applyFichas(context.platform, CALLER, handlers(), {
+    const application = await applyFichas(context.platform, COMMAND_LINE, handlers(), {
       signal,
       onProgress: (applied) => context.progress(`${applied} fichas aplicadas`),
     });

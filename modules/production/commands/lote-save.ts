@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
+import { writeWholeFile } from '#platform/files/whole-file';
 import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE } from '#platform/usecase/run';
 import { findLoteByNumber } from '../server/sending/sending-queries.ts';
 import { openLoteFile } from '../server/sending/write-lote.ts';
 import { ibgeOption, placeOf } from './place.ts';
-import { writeFileWhole } from './write-file.ts';
-
-const CALLER = { actor: { kind: 'command-line' } } as const;
 
 export const loteSave: Command<Platform> = {
   name: 'lote save',
@@ -30,9 +29,9 @@ export const loteSave: Command<Platform> = {
         `Não há lote ${positionals[0] ?? ''} de ${place.name}. Gere um com: pec lote generate`,
       );
     }
-    const { name, pieces } = await openLoteFile(platform, CALLER, lote);
+    const { name, pieces } = await openLoteFile(platform, COMMAND_LINE, lote);
     const path = join(resolve(cwd, String(options['out'] ?? '.')), name);
-    await writeFileWhole(path, pieces);
+    await writeWholeFile(path, pieces);
     print(`Lote ${lote.number} (${lote.fichas} fichas) salvo em ${path}.`);
     return { exit: 0, json: { status: 'saved', file: path, fichas: lote.fichas } };
   },

@@ -2,12 +2,11 @@ import { Value } from 'typebox/value';
 import type { Command } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { runUseCase } from '#platform/usecase/run';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { Sender } from '../contract.ts';
-import { saveSender } from '../server/sending/sender.ts';
+import { saveSending } from '../server/sending/sender.ts';
 import { ibgeOption, placeOf } from './place.ts';
 
-const CALLER = { actor: { kind: 'command-line' } } as const;
 const textOrNull = (value: string | boolean | undefined) => (typeof value === 'string' ? value : null);
 
 export const loteSender: Command<Platform> = {
@@ -36,11 +35,7 @@ export const loteSender: Command<Platform> = {
         'Confira quem envia: CNPJ ou CPF sem máscara, nome de até 120 letras, telefone com DDD e e-mail.',
       );
     }
-    await runUseCase(platform, CALLER, async (useCase) => {
-      await saveSender(useCase, place.id, sender);
-      const subject = { table: 'municipality', id: place.id };
-      useCase.audit({ type: 'production.sending-saved', subject, fields: ['sender'] });
-    });
+    await runUseCase(platform, COMMAND_LINE, (useCase) => saveSending(useCase, place.id, { sender }));
     print(`As fichas de ${place.name} saem em nome de ${sender.name}.`);
     return { exit: 0, json: { status: 'saved', ibge: place.ibge, sender } };
   },

@@ -2,6 +2,7 @@ import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
 import { cutPage, oneMore, PAGE_ROWS } from '#platform/db/paging';
 import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
+import { sendFile, ZIP_TYPE } from '#platform/http/send-file';
 import { loadLedi } from '#platform/ledi/load';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
@@ -10,7 +11,6 @@ import { receiptOf } from './reception/receipt.ts';
 import { sendReport } from './reception/report.ts';
 import { startReception } from './reception/start-reception.ts';
 import { sendingRoutes } from './sending/routes.ts';
-import { sendZip } from './send-zip.ts';
 
 const shown = (row: LoteRow) => ({ ...row, receivedAt: row.receivedAt.toISOString() });
 const placeOf = ({ receivedAt, id }: LoteRow) => writeTimePlace({ at: receivedAt, id });
@@ -36,7 +36,7 @@ export const productionRoutes: readonly BoundRoute[] = [
     // A receipt tells of every ficha: a lot of the command line may have those of other municipalities.
     const lote = await findOwnLote(db, params.id, municipalityScope(actor).municipalityId);
     if (!lote) throw notFound('O recibo');
-    return sendZip(reply, await receiptOf(db, lote));
+    return sendFile(reply, { ...(await receiptOf(db, lote)), type: ZIP_TYPE });
   }),
   ...sendingRoutes,
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeReceiptFile } from '@pec-aberto/ledi/node';
 import { multipart } from '#apps/installation/testing';
-import { type Hunted, SAVED_LOTE } from '#apps/installation/testing-hunt';
+import type { Hunted } from '#apps/installation/testing-hunt';
 import type { Samples } from '#apps/installation/testing-samples';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { sql } from '#platform/db/database';
@@ -18,7 +18,17 @@ async function receiveLot({ installation }: Hunted): Promise<void> {
   await lot.remove();
 }
 
-/** The receipt of a lot that was saved, with refusals that say all they can of the victims. */
+/** SHA-256 of the file of a lot that the administrator with bad intent saved before. */
+const SAVED_LOTE = 'a'.repeat(64);
+
+const saveLote = ({ installation, here, named }: Hunted) =>
+  sql`with lote as (
+      insert into generated_lote (id, municipality_id, number, created_at, fichas, training)
+      values (uuid_v7(), ${here.municipality.id}, 1, now(), ${named.length}, true) returning id)
+    insert into saved_lote (id, lote_id, saved_at, sha256)
+    select uuid_v7(), id, now(), decode(${SAVED_LOTE}, 'hex') from lote`.execute(installation.platform.db);
+
+/** The receipt of that lot, with refusals that say all they can of the victims. */
 async function readReceipt({ here, named }: Hunted): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pec-receipt-'));
   const path = join(folder, 'recibo.zip');
@@ -58,5 +68,6 @@ export const samples: Samples = {
     [/^\^\[0-9\]\{10,11\}/, '4833330000'],
     [/\[01\]\[0-9\]/, '02:30'],
   ],
+  beforeHunt: saveLote,
   hostileFiles: { 'production.lote': receiveLot, 'production.receipt': readReceipt },
 };

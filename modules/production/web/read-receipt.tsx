@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
-import { FileDrop, formatNumber, Notice, problemSentence, uploadApi } from '#ui/index';
+import { FileDrop, formatNumber, Notice, problemSentence, routeKey, uploadApi } from '#ui/index';
 import {
   getGeneratedLoteContract,
   listGeneratedLotesContract,
@@ -30,8 +30,8 @@ export function ReadReceipt() {
     setReceipt(null);
     try {
       setReceipt(await uploadApi(readReceiptContract, {}, file));
-      for (const { name } of [listGeneratedLotesContract, getGeneratedLoteContract]) {
-        void client.invalidateQueries({ queryKey: [name] });
+      for (const contract of [listGeneratedLotesContract, getGeneratedLoteContract]) {
+        void client.invalidateQueries({ queryKey: routeKey(contract) });
       }
     } catch (error) {
       setProblem(problemSentence(error));

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { maskCpf } from '@pec-aberto/brazil';
 import type { FastifyReply } from 'fastify';
 import type { Db } from '#platform/db/database';
+import { CSV_TYPE, sendFile } from '#platform/http/send-file';
 import { type ImportDetails, type Inconsistency, readInconsistencies } from './history-queries.ts';
 import { type Leaving, readLeaving } from './leaving-queries.ts';
 
@@ -30,12 +30,8 @@ function send(
   what: string,
   lines: AsyncGenerator<string>,
 ): FastifyReply {
-  const file = `cnes-${what}-${municipality.ibge}-${createdAt.slice(0, 10)}.csv`;
-  return reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${file}"`)
-    .header('cache-control', 'no-store')
-    .send(Readable.from(lines));
+  const name = `cnes-${what}-${municipality.ibge}-${createdAt.slice(0, 10)}.csv`;
+  return sendFile(reply, { name, type: CSV_TYPE, pieces: lines });
 }
 
 async function* inconsistencyLines(db: Db, importId: string): AsyncGenerator<string> {

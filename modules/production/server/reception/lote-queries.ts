@@ -57,7 +57,9 @@ export async function finishLote(db: Tx, id: string, at: Date): Promise<void> {
   );
 }
 
-export type LoteCounts = { valid: number; invalid: number; repeated: number; held: number; total: number };
+/** What became of fichas, counted. */
+export type Outcomes = { valid: number; invalid: number; repeated: number; held: number };
+export type LoteCounts = Outcomes & { total: number };
 
 const counts = sql`count(*) filter (where f.outcome = 'valid') as valid,
   count(*) filter (where f.outcome = 'invalid') as invalid,

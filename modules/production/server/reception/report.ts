@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import type { ReportFinding } from '@pec-aberto/ledi';
 import type { FastifyReply } from 'fastify';
 import type { Db } from '#platform/db/database';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '#platform/files/csv';
+import { CSV_TYPE, sendFile } from '#platform/http/send-file';
 import type { Ledi } from '#platform/ledi/load';
 import { listReportRows, type ReportRow } from './report-queries.ts';
 
@@ -30,11 +30,11 @@ export type ReportedLote = { id: string; timeZone: string; municipalityId: strin
 
 /** Sends the inconsistency report of a lot as CSV. */
 export const sendReport = (db: Db, ledi: Ledi, lote: ReportedLote, reply: FastifyReply): FastifyReply =>
-  reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="inconsistencias-${lote.id}.csv"`)
-    .header('cache-control', 'no-store')
-    .send(Readable.from(inconsistencyReport(db, ledi, lote)));
+  sendFile(reply, {
+    name: `inconsistencias-${lote.id}.csv`,
+    type: CSV_TYPE,
+    pieces: inconsistencyReport(db, ledi, lote),
+  });
 
 /** The inconsistency report of a lot, line by line: refused and repeated records, in the order of the lot. */
 export async function* inconsistencyReport(db: Db, ledi: Ledi, lote: ReportedLote): AsyncGenerator<string> {

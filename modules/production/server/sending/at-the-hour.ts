@@ -1,3 +1,4 @@
+import { civilTime } from '#platform/clock/civil';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting, writeSetting } from '#platform/settings/settings';
@@ -29,7 +30,7 @@ export async function generateAtTheHour(
 
 async function generateFor(platform: Platform, caller: Caller, place: Place): Promise<boolean> {
   const now = platform.clock.now();
-  const [day = '', time = ''] = now.toLocaleString('sv-SE', { timeZone: place.timeZone }).split(' ');
+  const { day, time } = civilTime(now, place.timeZone);
   const [hour, lastDay] = [
     await readSetting(platform, platform.db, hourSetting, place.id),
     await readSetting(platform, platform.db, lastDaySetting, place.id),

@@ -3,18 +3,12 @@ import { uuidV7 } from '#platform/db/uuid';
 import { refused } from '#platform/errors/problem';
 import { type Ledi, loadLedi } from '#platform/ledi/load';
 import type { UseCaseContext } from '#platform/usecase/context';
+import type { Outcomes } from '../reception/lote-queries.ts';
 import { addReceipt, addRefusals, findSavedLote, type Refused } from './receipt-queries.ts';
 
 const BATCH = 500;
 
-export type ReceiptRead = {
-  number: number;
-  receiver: string;
-  valid: number;
-  invalid: number;
-  repeated: number;
-  held: number;
-};
+export type ReceiptRead = Outcomes & { number: number; receiver: string };
 
 /**
  * Reads the return receipt of a lot that went as a file, twice: to its end, for until then it proves nothing, and for

@@ -1,4 +1,5 @@
 import type { ReceiptReason } from '@pec-aberto/ledi';
+import type { Outcomes } from '../reception/lote-queries.ts';
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type SavedLote = { id: string; number: number; fichas: number };
@@ -16,7 +17,7 @@ export const findSavedLote = (
       limit 1`,
   );
 
-export type ReceiptRow = {
+export type ReceiptRow = Outcomes & {
   id: string;
   loteId: string;
   receiverId: string;
@@ -24,10 +25,6 @@ export type ReceiptRow = {
   judgedAt: Date;
   readAt: Date;
   readBy: string | null;
-  valid: number;
-  invalid: number;
-  repeated: number;
-  held: number;
 };
 
 /** False when this very receipt was read before. */
@@ -49,10 +46,7 @@ export async function addRefusals(db: Tx, receiptId: string, rows: readonly Refu
       ${rows.map(({ reasons }) => JSON.stringify(reasons))}::jsonb[])`.execute(db);
 }
 
-export type Confirmation = Pick<
-  ReceiptRow,
-  'id' | 'receiver' | 'judgedAt' | 'valid' | 'invalid' | 'repeated' | 'held'
->;
+export type Confirmation = Outcomes & Pick<ReceiptRow, 'id' | 'receiver' | 'judgedAt'>;
 
 /** What receivers said of a lot, the last judgement first. */
 export const listReceipts = (db: Db, loteId: string): Promise<Confirmation[]> =>

@@ -2,15 +2,15 @@ import { readTimePlace, writeTimePlace } from '#platform/contract/cursor';
 import { cutPage, PAGE_ROWS } from '#platform/db/paging';
 import { forbidden, notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
+import { sendFile, ZIP_TYPE } from '#platform/http/send-file';
 import { loadLedi } from '#platform/ledi/load';
 import type { Actor } from '#platform/permissions/access';
 import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
-import { readSetting, writeSetting } from '#platform/settings/settings';
+import { readSetting } from '#platform/settings/settings';
 import { transmissionState } from '#modules/activation/index';
 import * as contract from '../../contract.ts';
 import { hourSetting, senderSetting } from '../../settings.ts';
-import { sendZip } from '../send-zip.ts';
 import { generateLote, nothingToSend } from './generate-lote.ts';
 import { readLoteReceipt } from './read-receipt.ts';
 import { listReceipts, listRefusals } from './receipt-queries.ts';
@@ -22,7 +22,7 @@ import {
   listGeneratedLotes,
   listSavings,
 } from './sending-queries.ts';
-import { saveSender } from './sender.ts';
+import { saveSending } from './sender.ts';
 import { openLoteFile } from './write-lote.ts';
 
 /** Each municipality sends its own; the installer has none. */
@@ -64,15 +64,7 @@ export const sendingRoutes: readonly BoundRoute[] = [
     };
   }),
   change(contract.saveSendingContract, async (context, { body }) => {
-    const { platform, db, now, actor, audit } = context;
-    const id = municipalityOfAdmin(actor);
-    await saveSender(context, id, body.sender);
-    await writeSetting(platform, db, hourSetting, body.hour, now, id);
-    audit({
-      type: 'production.sending-saved',
-      subject: { table: 'municipality', id },
-      fields: ['sender', 'hour'],
-    });
+    await saveSending(context, municipalityOfAdmin(context.actor), body);
     return {};
   }),
   read(contract.listGeneratedLotesContract, async ({ db, actor }, { query }) => {
@@ -123,7 +115,8 @@ export const sendingRoutes: readonly BoundRoute[] = [
     // The file has what was written of each citizen: to who only reads counts there is none.
     if (accessOf(actor)?.kind !== 'municipal-admin') throw notFound('O arquivo do lote');
     const lote = await getLote(context, params.id);
-    return sendZip(reply, await openLoteFile(platform, { actor, sessionId, ip }, lote));
+    const file = await openLoteFile(platform, { actor, sessionId, ip }, lote);
+    return sendFile(reply, { ...file, type: ZIP_TYPE });
   }),
   change(contract.readReceiptContract, (context, _input, http) =>
     readLoteReceipt(context, uploadOf(http).path, municipalityOfAdmin(context.actor)),

@@ -7,21 +7,31 @@ import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { getInstallation } from '#modules/setup/index';
 import type { Sender } from '../../contract.ts';
-import { senderSetting } from '../../settings.ts';
+import { hourSetting, senderSetting } from '../../settings.ts';
 import { TRAINING_MARK } from '../reception/judge.ts';
 import type { GeneratedLote } from './sending-queries.ts';
 
-/** Keeps who sends the fichas of a municipality. 422 when the document is of nobody. */
-export async function saveSender(
-  { platform, db, now }: Pick<UseCaseContext, 'platform' | 'db' | 'now'>,
+/**
+ * Keeps who sends the fichas of a municipality and, where told, the hour of its lots. 422 `sender-document` when the
+ * document is of nobody.
+ */
+export async function saveSending(
+  { platform, db, now, audit }: UseCaseContext,
   municipalityId: string,
-  sender: Sender,
+  sending: { sender: Sender; hour?: string },
 ): Promise<void> {
+  const { sender, hour } = sending;
   if (!isCnpj(sender.document) && !isCpf(sender.document)) {
     const message = 'Confira o CNPJ ou o CPF: os dígitos finais não conferem.';
     throw refused('sender-document', message, [{ path: 'sender.document', message }]);
   }
   await writeSetting(platform, db, senderSetting, sender, now, municipalityId);
+  if (hour !== undefined) await writeSetting(platform, db, hourSetting, hour, now, municipalityId);
+  audit({
+    type: 'production.sending-saved',
+    subject: { table: 'municipality', id: municipalityId },
+    fields: Object.keys(sending),
+  });
 }
 
 /**

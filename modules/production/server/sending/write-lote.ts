@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LotRecord } from '@pec-aberto/ledi';
+import { civilTime } from '#platform/clock/civil';
 import type { Db } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
@@ -35,8 +36,8 @@ export async function openLoteFile(
   const ledi = await loadLedi();
   const relay = ledi.createRelay(ledi.layout, await senderOf(platform, db, lote));
   const { timeZone } = await getPlace(db, lote.municipalityId);
-  const local = lote.createdAt.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T');
-  const name = ledi.lotFileName(lote.number, local);
+  const { day, time } = civilTime(lote.createdAt, timeZone);
+  const name = ledi.lotFileName(lote.number, `${day}T${time}`);
   return {
     name: lote.training ? `TREINAMENTO_${name}` : name,
     pieces: saved(platform, caller, lote, ledi.writeLot(recordsOf(db, lote.id, relay), ledi.deflateRecord)),
