@@ -57,7 +57,7 @@ async function guardCost(platform: OwnedPlatform): Promise<Figure[]> {
     while (Date.now() < end) {
       const session = await resolveSession(platform, TOKEN);
       if (!session) throw new Error('the session of the benchmark ended');
-      guard({ kind: 'resource', anyOf: [RESOURCE], scope: 'unit' }, session);
+      guard({ kind: 'resource', anyOf: [RESOURCE], scope: 'unit' }, session, null);
       const actor = {
         kind: 'person',
         professionalId: session.professionalId,

@@ -5,6 +5,7 @@ import type { EventHub } from '#platform/events/hub';
 import { createServer } from '#platform/http/server';
 import type { Platform } from '#platform/runtime/platform';
 import { resolveSession } from '#modules/access/index';
+import { resolvePeer } from '#modules/production/index';
 import { registerProbes } from '#modules/operations/index';
 import { allRoutes, metrics } from './modules.ts';
 import { servePages } from './pages.ts';
@@ -15,6 +16,7 @@ export async function createApp(platform: Platform, events: EventHub): Promise<F
     platform,
     routes: allRoutes,
     resolveSession: (token, use) => resolveSession(platform, token, use),
+    resolvePeer: (authorization) => resolvePeer(platform, authorization),
     events,
     metrics,
   });

@@ -36,6 +36,7 @@ export async function startProbes({ platform }: TestInstallation): Promise<Probe
     events,
     metrics: createMetrics(),
     resolveSession: (token, use) => resolveSession(platform, token, use),
+    resolvePeer: () => Promise.resolve(null),
   });
   return {
     async status(client, resource) {

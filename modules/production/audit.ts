@@ -1,9 +1,27 @@
-import { type AuditDeclaration, action, altered } from '#platform/audit/declaration';
+import { type AuditDeclaration, action, altered, ofInstallation } from '#platform/audit/declaration';
 
 export const audit: AuditDeclaration = {
   types: {
     'production.held-judged': action('Ficha retida julgada por um layout novo'),
     'production.hour-passed': action('Horário de geração de lotes sem fichas novas'),
+    'production.destination-activated': ofInstallation('Instalação de destino ativada'),
+    'production.destination-added': ofInstallation('Instalação de destino adicionada'),
+    'production.destination-changed': ofInstallation('Instalação de destino alterada'),
+    'production.destination-changed-base': ofInstallation('Outra base respondeu no endereço de um destino'),
+    'production.destination-confirmed': ofInstallation('Instalação de destino confirmada'),
+    'production.destination-inactivated': ofInstallation('Instalação de destino inativada'),
+    'production.destination-known': ofInstallation('Instalação de destino reconhecida'),
+    'production.destination-removed': ofInstallation('Instalação de destino excluída'),
+    'production.destination-tested': ofInstallation('Conexão com instalação de destino testada'),
+    'production.lote-announced': ofInstallation('Lote anunciado por outra instalação'),
+    'production.lote-hastened': action('Lote enviado já, a pedido'),
+    'production.lote-sent': action('Lote entregue a um destino, com recibo'),
+    'production.peer-activated': ofInstallation('Instalação que envia ativada'),
+    'production.peer-added': ofInstallation('Instalação que envia adicionada'),
+    'production.peer-bound': ofInstallation('Instalação que envia reconhecida'),
+    'production.peer-changed': ofInstallation('Outra base usou a chave de uma instalação que envia'),
+    'production.peer-confirmed': ofInstallation('Instalação que envia confirmada'),
+    'production.peer-inactivated': ofInstallation('Instalação que envia inativada'),
     'production.lote-generated': action('Lote de fichas gerado para envio'),
     'production.lote-judged': action('Lote de fichas conferido'),
     'production.lote-received': action('Lote de fichas recebido'),
@@ -12,6 +30,11 @@ export const audit: AuditDeclaration = {
     'production.sending-saved': altered,
   },
   words: {
+    connected: 'conexão',
+    layout: 'layout',
+    lotes: 'lotes',
+    name: 'nome',
+    url: 'endereço',
     fichas: 'fichas',
     held: 'retidas',
     invalid: 'inválidas',

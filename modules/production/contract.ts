@@ -107,6 +107,13 @@ const SEND = {
   scope: 'municipality',
 } as const;
 
+/**
+ * waiting: nobody has it; scheduled: a destination asked to come later; sending: on its way; failed: a destination could
+ * not be reached or did not take it, and it goes on by itself; file: saved and not confirmed; refused: confirmed, with
+ * refusals; sent: confirmed whole by every destination.
+ */
+const LoteState = Type.Enum(['waiting', 'scheduled', 'sending', 'failed', 'file', 'refused', 'sent']);
+
 const GeneratedLoteView = Type.Object({
   id: Uuid,
   number: Type.Integer(),
@@ -114,8 +121,7 @@ const GeneratedLoteView = Type.Object({
   fichas: Type.Integer(),
   /** Of a training installation: production refuses it. */
   training: Type.Boolean(),
-  /** waiting: nobody has it; file: saved and not confirmed; refused: confirmed, with refusals; sent: confirmed whole. */
-  state: Type.Enum(['waiting', 'file', 'refused', 'sent']),
+  state: LoteState,
   refused: Type.Integer(),
 });
 
@@ -134,6 +140,8 @@ export const getSendingContract = route({
     allowed: Type.Boolean(),
     sentence: Type.String(),
     training: Type.Boolean(),
+    /** Names of the active destinations: where each new lot goes by itself. */
+    destinations: Type.Array(Type.String()),
   }),
 });
 
@@ -174,6 +182,24 @@ const Refusal = Type.Object({
 });
 export const REFUSALS_SHOWN = 50;
 
+const DeliveryView = Type.Object({
+  destination: Type.String(),
+  /** False: the destination was inactivated or removed meanwhile, and nothing more goes. */
+  active: Type.Boolean(),
+  state: Type.Enum(['waiting', 'scheduled', 'sending', 'sent', 'failed']),
+  /** When it is tried next. */
+  nextAt: Nullable(Instant),
+  sentAt: Nullable(Instant),
+  /** Why it waits or failed, in Portuguese. */
+  message: Nullable(Type.String()),
+  /** Pieces or fichas that the destination answered for, of how many. */
+  done: Type.Integer(),
+  steps: Nullable(Type.Integer()),
+  /** Fichas that wait here because the destination's layout cannot say them; the first of them. */
+  kept: Type.Integer(),
+  exceptions: Type.Array(Refusal),
+});
+
 export const getGeneratedLoteContract = route({
   name: 'production.getGeneratedLote',
   method: 'GET',
@@ -184,6 +210,8 @@ export const getGeneratedLoteContract = route({
   response: Type.Object({
     ...GeneratedLoteView.properties,
     forms: Type.Array(Type.Object({ title: Type.String(), fichas: Type.Integer() })),
+    /** "Envio on-line": one for each destination. */
+    deliveries: Type.Array(DeliveryView),
     savings: Type.Array(Type.Object({ savedAt: Instant, savedBy: Nullable(Type.String()) })),
     receipts: Type.Array(
       Type.Object({
@@ -224,4 +252,14 @@ export const readReceiptContract = route({
     receiver: Type.String(),
     ...outcomes,
   }),
+});
+
+export const sendLoteContract = route({
+  name: 'production.sendLote',
+  method: 'POST',
+  path: '/generated-lotes/:id/send',
+  summary: 'Envia já um lote a todos os destinos ativos que ainda não o receberam.',
+  permission: SEND,
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({ destinations: Type.Integer() }),
 });

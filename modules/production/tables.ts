@@ -26,5 +26,10 @@ export const productionTables: readonly TableDeclaration[] = [
   { name: 'saved_lote', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'lote_receipt', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'lote_refusal', unification: 'copy', backup: true, scope: 'installation' },
+  { name: 'destination', unification: 'copy', backup: true, scope: 'installation', called: 't.name' },
+  { name: 'lote_delivery', unification: 'copy', backup: true, scope: 'installation' },
+  { name: 'delivery_exception', unification: 'copy', backup: true, scope: 'installation' },
+  { name: 'sending_peer', unification: 'copy', backup: true, scope: 'installation', called: 't.name' },
+  { name: 'incoming_lote', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'ficha_identity', unification: 'copy', backup: true, scope: 'installation' },
 ];

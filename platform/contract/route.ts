@@ -11,6 +11,7 @@ export type Scope = 'installation' | 'shared' | 'municipality' | 'unit' | 'team'
  * - `public`: anyone, even without session (say why in `reason`);
  * - `session`: any signed-in person, even before choosing an access;
  * - `access`: any chosen access, whatever its profile;
+ * - `peer`: another installation, by the key it was given;
  * - a resource of the profiles (`profiles.json` or `profiles-ours.json`) and the scope where it holds.
  *   Several resources mean "any of them".
  */
@@ -18,6 +19,7 @@ export type Permission =
   | { kind: 'public'; reason: string }
   | { kind: 'session'; allowPendingPassword?: boolean }
   | { kind: 'access' }
+  | { kind: 'peer' }
   | { kind: 'resource'; anyOf: readonly [string, ...string[]]; scope: Scope };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -53,6 +55,8 @@ export type RouteContract<
   refusals?: { perMinute: number };
   /** Pages ask this by themselves, again and again: it does not count as use, so an idle session still ends. */
   background?: true;
+  /** Bytes that a body may have, where it is larger than usual. */
+  bodyLimit?: number;
   /** The body is one uploaded file (multipart field `file`), with the other fields as strings. */
   upload?: { maxBytes: number };
   /** Answers a stream or a file that the handler writes itself. */

@@ -11,7 +11,7 @@ export type Tables = {
     id: string;
     at: Date;
     type: string;
-    actor_kind: 'person' | 'command-line' | 'system' | 'anonymous';
+    actor_kind: 'person' | 'command-line' | 'system' | 'anonymous' | 'peer';
     professional_id: string | null;
     access_id: string | null;
     municipality_id: string | null;

@@ -23,10 +23,7 @@ export async function storeFile(
   name: string,
   now: Date,
 ): Promise<StoredFile> {
-  const id = uuidV7(now.getTime());
-  await sql`insert into stored_file (id, name, size, sha256, created_at) values (${id}, ${name}, 0, '', ${now})`.execute(
-    db,
-  );
+  const id = await beginFile(db, name, now);
   const hash = createHash('sha256');
   let size = 0;
   let number = 0;
@@ -37,7 +34,7 @@ export async function storeFile(
     pending = [];
     pendingBytes = 0;
     if (bytes.length === 0) return;
-    await sql`insert into stored_file_chunk values (${id}, ${number++}, ${bytes})`.execute(db);
+    await addChunk(db, id, number++, bytes);
   };
   for await (const part of source) {
     hash.update(part);
@@ -48,12 +45,30 @@ export async function storeFile(
   }
   await flush();
   const sha256 = hash.digest('hex');
-  await sql`update stored_file set size = ${size}, sha256 = ${sha256} where id = ${id}`.execute(db);
+  await endFile(db, id, { size, sha256 });
   return { id, name, size, sha256 };
 }
 
-async function* readChunks(db: Db, id: string): AsyncGenerator<Buffer> {
-  for (let number = 0; ; number++) {
+/** A file that comes in pieces, over several transactions; {@link endFile} when its last is there. */
+export async function beginFile(db: Db, name: string, now: Date): Promise<string> {
+  const id = uuidV7(now.getTime());
+  await sql`insert into stored_file (id, name, size, sha256, created_at) values (${id}, ${name}, 0, '', ${now})`.execute(
+    db,
+  );
+  return id;
+}
+
+export async function addChunk(db: Db, id: string, number: number, bytes: Uint8Array): Promise<void> {
+  await sql`insert into stored_file_chunk values (${id}, ${number}, ${bytes})`.execute(db);
+}
+
+export async function endFile(db: Db, id: string, file: { size: number; sha256: string }): Promise<void> {
+  await sql`update stored_file set size = ${file.size}, sha256 = ${file.sha256} where id = ${id}`.execute(db);
+}
+
+/** The pieces of a stored file as they were kept, from one on. */
+export async function* readChunks(db: Db, id: string, from = 0): AsyncGenerator<Buffer> {
+  for (let number = from; ; number++) {
     const row = await findRow<{ bytes: Buffer }>(
       db,
       sql`select bytes from stored_file_chunk where file_id = ${id} and number = ${number}`,
@@ -111,7 +126,7 @@ export async function deleteStoredFile(db: Db, id: string): Promise<void> {
   await sql`delete from stored_file where id = ${id}`.execute(db);
 }
 
-async function getStoredFile(db: Db, id: string): Promise<StoredFile> {
+export async function getStoredFile(db: Db, id: string): Promise<StoredFile> {
   const file = await findRow<StoredFile>(
     db,
     sql`select id, name, size, sha256 from stored_file where id = ${id}`,

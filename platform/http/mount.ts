@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type RouteContract, type RouteInput, MUTATING } from '#platform/contract/route';
 import { Problem } from '#platform/errors/problem';
-import type { Actor, Session } from '#platform/permissions/access';
+import type { Actor, Peer, Session } from '#platform/permissions/access';
 import { guard } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -35,11 +35,13 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     // Before parsing and validation: a stranger learns nothing of what a route expects.
     onRequest: async (request) => {
       refusals?.check(request.ip);
-      const session =
-        contract.permission.kind === 'public' ? null : await sessionOf(request, contract, parts);
-      guard(contract.permission, session);
+      const { kind } = contract.permission;
+      const session = kind === 'public' || kind === 'peer' ? null : await sessionOf(request, contract, parts);
+      const peer = kind === 'peer' ? await peerOf(request, parts) : null;
+      guard(contract.permission, session, peer);
       requireKey(contract, request);
       sessions.set(request, session);
+      if (peer) peers.set(request, peer);
     },
     ...(refusals ? { onResponse: refusals.onResponse } : {}),
     handler: async (request, reply) => {
@@ -61,6 +63,11 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
 }
 
 const sessions = new WeakMap<FastifyRequest, Session | null>();
+const peers = new WeakMap<FastifyRequest, Peer>();
+
+async function peerOf({ headers }: FastifyRequest, parts: ServerParts): Promise<Peer | null> {
+  return headers.authorization ? parts.resolvePeer(headers.authorization) : null;
+}
 
 async function sessionOf(
   request: FastifyRequest,
@@ -81,7 +88,8 @@ function schemaOf(contract: RouteContract, status: number) {
   };
 }
 
-function bodyLimitOf({ upload, permission }: RouteContract) {
+function bodyLimitOf({ upload, permission, bodyLimit }: RouteContract) {
+  if (bodyLimit) return { bodyLimit };
   if (upload) return { bodyLimit: upload.maxBytes };
   return permission.kind === 'public' ? { bodyLimit: STRANGER_BODY_LIMIT } : {};
 }
@@ -91,11 +99,13 @@ function throttleOf(contract: RouteContract) {
   return { rateLimit: { max: contract.throttle.perMinute, timeWindow: 60_000 } };
 }
 
-function callerOf(session: Session | null, ip: string): Caller {
-  const actor: Actor = session
-    ? { kind: 'person', professionalId: session.professionalId, access: session.access }
-    : { kind: 'anonymous' };
-  return { actor, sessionId: session?.id ?? null, ip };
+function actorOf(session: Session | null, peer: Peer | undefined): Actor {
+  if (session) return { kind: 'person', professionalId: session.professionalId, access: session.access };
+  return peer ? { kind: 'peer', peer } : { kind: 'anonymous' };
+}
+
+function callerOf(request: FastifyRequest, session: Session | null): Caller {
+  return { actor: actorOf(session, peers.get(request)), sessionId: session?.id ?? null, ip: request.ip };
 }
 
 async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Promise<unknown> {
@@ -106,7 +116,7 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
     query: request.query,
     body: request.body,
   } as RouteInput<unknown>;
-  const caller = callerOf(session, request.ip);
+  const caller = callerOf(request, session);
   if (bound.mode === 'read') {
     const context = {
       platform,

@@ -94,5 +94,6 @@ function permissionText(route: RouteContract): string {
   if (permission.kind === 'public') return `Sem sessão: ${permission.reason}`;
   if (permission.kind === 'session') return 'Exige sessão.';
   if (permission.kind === 'access') return 'Exige um acesso escolhido.';
+  if (permission.kind === 'peer') return 'Entre instalações: exige a chave de envio que o destino deu.';
   return `Exige um destes recursos no perfil: ${permission.anyOf.join(', ')}. Alcance: ${permission.scope}.`;
 }

@@ -2,7 +2,11 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /** Text is UTF-8. */
-export type WrittenFile = { name: string; type: string; pieces: AsyncIterable<string | Uint8Array> };
+export type WrittenFile = {
+  name: string;
+  type: string;
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+};
 
 /** Sends a file as it is written, to be saved under its name. */
 export const sendFile = (reply: FastifyReply, { name, type, pieces }: WrittenFile): FastifyReply =>

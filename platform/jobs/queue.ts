@@ -28,7 +28,7 @@ const storedActor = (actor: Actor): Record<string, unknown> =>
         professionalId: actor.professionalId,
         access: actor.access ? { ...actor.access, resources: [] } : null,
       }
-    : { kind: actor.kind };
+    : actor;
 
 export const revivedActor = (stored: unknown): Actor => {
   const actor = stored as Actor;

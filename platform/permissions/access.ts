@@ -20,8 +20,12 @@ export type Session = {
   access: Access | null;
 };
 
+/** Another installation that proved its key. */
+export type Peer = { id: string; name: string };
+
 export type Actor =
   | { kind: 'person'; professionalId: string; access: Access | null }
+  | { kind: 'peer'; peer: Peer }
   | { kind: 'command-line' }
   | { kind: 'system' }
   | { kind: 'anonymous' };

@@ -1,6 +1,6 @@
 import type { Platform } from '#platform/runtime/platform';
 import { countPeople } from './neighbour-queries.ts';
-import { diskUse } from './disk.ts';
+import { diskUse } from '#platform/files/disk';
 import { jobFacts, liveWorkers } from './queries.ts';
 import { within } from './within.ts';
 

@@ -4,7 +4,7 @@ import { errorFields } from '#platform/log/logger';
 import type { HealthCheck, HealthLevel } from '#platform/module/health';
 import type { Platform } from '#platform/runtime/platform';
 import type { getInstallationStatus } from '../contract.ts';
-import { diskUse } from './disk.ts';
+import { diskUse } from '#platform/files/disk';
 import { peopleNow } from './gauges.ts';
 import { type JobLineRow, recentJobs } from './queries.ts';
 import { within } from './within.ts';

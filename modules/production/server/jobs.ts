@@ -4,6 +4,8 @@ import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
 import { receiveLoteJob } from './reception/start-reception.ts';
+import { sendDue } from './delivery/send-due.ts';
+import { sendJob } from './delivery/send-job.ts';
 import { generateAtTheHour } from './sending/at-the-hour.ts';
 import { loadLedi } from '#platform/ledi/load';
 
@@ -32,6 +34,10 @@ export const productionJobs = (handlers: () => readonly FormHandler[]): readonly
     input: Type.Object({}),
     maxAttempts: 3,
     everyMinutes: QUARTER_MINUTES,
-    run: ({ platform, actor, signal }) => generateAtTheHour(platform, { actor }, signal),
+    async run({ platform, actor, signal }) {
+      const { generated } = await generateAtTheHour(platform, { actor }, signal);
+      return { generated, ...(await sendDue(platform, { actor }, { signal })) };
+    },
   }),
+  sendJob,
 ];

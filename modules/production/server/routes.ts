@@ -10,7 +10,9 @@ import { findLoteOf, findOwnLote, listLotePage, type LoteRow } from './reception
 import { receiptOf } from './reception/receipt.ts';
 import { sendReport } from './reception/report.ts';
 import { startReception } from './reception/start-reception.ts';
-import { sendingRoutes } from './sending/routes.ts';
+import { destinationRoutes } from './delivery/routes.ts';
+import { peerRoutes } from './peers/routes.ts';
+import { sendingRoutes } from './sending-routes.ts';
 
 const shown = (row: LoteRow) => ({ ...row, receivedAt: row.receivedAt.toISOString() });
 const placeOf = ({ receivedAt, id }: LoteRow) => writeTimePlace({ at: receivedAt, id });
@@ -39,4 +41,6 @@ export const productionRoutes: readonly BoundRoute[] = [
     return sendFile(reply, { ...(await receiptOf(db, lote)), type: ZIP_TYPE });
   }),
   ...sendingRoutes,
+  ...destinationRoutes,
+  ...peerRoutes,
 ];

@@ -12,6 +12,7 @@ export type Tables = {
     stored: number;
     finished_at: Date | null;
     municipality_id: string | null;
+    peer_id: string | null;
   };
   ficha: {
     id: string;
@@ -63,6 +64,7 @@ export type Tables = {
     invalid: number;
     repeated: number;
     held: number;
+    destination_id: string | null;
   };
   lote_refusal: {
     receipt_id: string;
@@ -70,6 +72,76 @@ export type Tables = {
     uuid: string | null;
     entry: string;
     reasons: unknown;
+  };
+  destination: {
+    id: string;
+    name: string;
+    url: string;
+    protocol: 'pec-aberto' | 'ledi-api';
+    credential: Buffer;
+    layout: string | null;
+    created_at: Date;
+    inactive_at: Date | null;
+    removed_at: Date | null;
+    tested_at: Date | null;
+    connected: boolean | null;
+    message: string | null;
+    receiver_id: string | null;
+    receiver_incarnation: string | null;
+    changed_id: string | null;
+    changed_incarnation: string | null;
+  };
+  lote_delivery: {
+    lote_id: string;
+    destination_id: string;
+    state: 'waiting' | 'scheduled' | 'sending' | 'sent' | 'failed';
+    next_at: Date | null;
+    held_until: Date | null;
+    tries: number;
+    message: string | null;
+    file_id: string | null;
+    fichas: number | null;
+    done: number;
+    steps: number | null;
+    sent_at: Date | null;
+  };
+  delivery_exception: {
+    lote_id: string;
+    destination_id: string;
+    position: number;
+    kind: 'kept' | 'reduced' | 'refused';
+    uuid: string;
+    reasons: unknown;
+  };
+  sending_peer: {
+    id: string;
+    name: string;
+    key: Buffer;
+    created_at: Date;
+    inactive_at: Date | null;
+    installation_id: string | null;
+    incarnation: string | null;
+    changed_id: string | null;
+    changed_incarnation: string | null;
+    seen_at: Date | null;
+    program: string | null;
+    clock_ahead: number | null;
+    free_bytes: number | null;
+    last_backup_at: Date | null;
+  };
+  incoming_lote: {
+    peer_id: string;
+    lote_id: string;
+    sha256: Buffer;
+    file_name: string;
+    size_bytes: number;
+    chunks: Buffer;
+    have: number;
+    announced_at: Date;
+    file_id: string | null;
+    job_id: string | null;
+    received_lote_id: string | null;
+    problem: string | null;
   };
   ficha_identity: {
     uuid: string;

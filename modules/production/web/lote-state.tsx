@@ -6,6 +6,9 @@ export type GeneratedLote = RouteOutput<typeof listGeneratedLotesContract>['rows
 
 const STATES: Record<GeneratedLote['state'], [StatusShape, string]> = {
   waiting: ['attention', 'Aguardando envio'],
+  scheduled: ['attention', 'Agendado'],
+  sending: ['running', 'Enviando'],
+  failed: ['failed', 'Erro no envio'],
   file: ['running', 'Entregue em arquivo, sem recibo'],
   refused: ['failed', 'Recebido'],
   sent: ['done', 'Enviado'],

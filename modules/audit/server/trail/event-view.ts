@@ -7,6 +7,7 @@ const ACTORS = {
   person: 'Pessoa que não está mais na base',
   'command-line': 'Linha de comando',
   system: 'Sistema',
+  peer: 'Outra instalação',
   anonymous: 'Não identificado',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { HealthCheck } from '#platform/module/health';
-import { diskUse } from '../disk.ts';
+import { diskUse } from '#platform/files/disk';
 import { bytesText } from './texts.ts';
 
 const WARN_FREE = 0.1;

@@ -11,6 +11,8 @@ export type NewLote = {
   sha256: Buffer;
   sizeBytes: number;
   responsibleId: string | null;
+  /** The installation that sent it by network. */
+  peerId: string | null;
   /** Whose fichas alone enter; null: any of the installation. */
   municipalityId: string | null;
   receivedAt: Date;
@@ -22,10 +24,10 @@ export type LoteUnderWay = { id: string; receivedAt: Date; stored: number; numbe
 export const addLote = (db: Tx, lote: NewLote): Promise<LoteUnderWay | undefined> =>
   findRow<LoteUnderWay>(
     db,
-    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id,
+    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id, peer_id,
         municipality_id, received_at)
       values (${lote.id}, ${lote.origin}, ${lote.fileName}, ${lote.sha256}, ${lote.sizeBytes},
-        ${lote.responsibleId}, ${lote.municipalityId}, ${lote.receivedAt})
+        ${lote.responsibleId}, ${lote.peerId}, ${lote.municipalityId}, ${lote.receivedAt})
       on conflict (sha256) where finished_at is null do nothing
       returning id, received_at as "receivedAt", stored, number`,
   );
@@ -128,7 +130,7 @@ const matching = ({ municipalityId, search }: LotesOf) => sql`${ofMunicipality(m
       ? sql`true`
       : sql`(l.number::text = ${search.trim()}
     or search_key(l.file_name) like search_key(${containing(search)})
-    or search_key(p.name) like search_key(${containing(search)}))`
+    or search_key(coalesce(p.name, e.name)) like search_key(${containing(search)}))`
   }`;
 
 /** Lots with their counts, the newest first, after a place. */
@@ -137,13 +139,13 @@ export async function listLotePage(
   of: LotesOf,
   { after, limit }: { after: TimePlace | undefined; limit: number },
 ): Promise<{ rows: LoteRow[]; total: Total }> {
-  const from = sql`received_lote l left join health_network_professional p on p.id = l.responsible_id
-    where ${matching(of)}`;
+  const lotes = sql`received_lote l left join health_network_professional p on p.id = l.responsible_id
+    left join sending_peer e on e.id = l.peer_id`;
   const rows = await rowsOf<LoteRow>(
     db,
-    sql`select l.id, l.number, l.file_name as "fileName", l.origin, p.name as responsible,
+    sql`select l.id, l.number, l.file_name as "fileName", l.origin, coalesce(p.name, e.name) as responsible,
         l.received_at as "receivedAt", l.finished_at is not null as finished, c.*
-      from received_lote l left join health_network_professional p on p.id = l.responsible_id
+      from ${lotes}
         cross join lateral (select ${counts} from ficha f where f.lote_id = l.id and f.received_at = l.received_at
           and (${of.municipalityId}::uuid is null or l.municipality_id is not null
             or f.municipality_id = ${of.municipalityId})) c
@@ -151,7 +153,7 @@ export async function listLotePage(
         and (${after?.at ?? null}::timestamptz is null or (l.received_at, l.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
       order by l.received_at desc, l.id desc limit ${limit}`,
   );
-  return { rows, total: await countTotal(db, from) };
+  return { rows, total: await countTotal(db, sql`${lotes} where ${matching(of)}`) };
 }
 
 /** A lot that a municipality may read. */

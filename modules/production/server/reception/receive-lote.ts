@@ -33,6 +33,8 @@ export type LoteFile = {
   origin: LoteOrigin;
   /** Who sent it by the screen. */
   responsibleId: string | null;
+  /** The installation that sent it by network. */
+  peerId?: string | null;
   /** Whose fichas alone enter with it; null: any of the installation. */
   municipalityId: string | null;
 };
@@ -104,6 +106,7 @@ async function begin(platform: Platform, caller: Caller, file: LoteFile): Promis
       sha256,
       sizeBytes: size,
       responsibleId: file.responsibleId,
+      peerId: file.peerId ?? null,
       municipalityId: file.municipalityId,
       receivedAt: now,
     });

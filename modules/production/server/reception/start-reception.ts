@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { forbidden, Problem, refused } from '#platform/errors/problem';
 import { deleteStoredFile, storeFile, withStoredFile } from '#platform/files/store';
 import type { Upload } from '#platform/http/upload';
@@ -10,11 +10,27 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFichas } from '../apply/apply-fichas.ts';
+import { endIncoming } from './incoming-queries.ts';
 import { receiveLote } from './receive-lote.ts';
 
 const KIND = 'production.receiveLote';
 const TITLE = 'Recebimento de lote de fichas';
 const LONGEST_NAME = 255;
+
+const ReceptionInput = Type.Object({
+  fileId: Type.String({ format: 'uuid' }),
+  name: Type.String(),
+  municipalityId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+  /** The lot as another installation announced it. */
+  incoming: Type.Optional(
+    Type.Object({
+      peerId: Type.String({ format: 'uuid' }),
+      loteId: Type.String({ format: 'uuid' }),
+      sha256: Type.String(),
+    }),
+  ),
+});
+type ReceptionInput = Static<typeof ReceptionInput>;
 
 /**
  * Keeps a lot that came by the screen and puts its reception in the queue. Managers read what came; only who administers
@@ -29,10 +45,18 @@ export async function startReception(context: UseCaseContext, upload: Upload): P
   }
   const file = await storeFile(db, upload.read(), name, now);
   const { municipalityId } = municipalityScope(actor);
-  const input = { fileId: file.id, name, municipalityId };
+  return { jobId: await enqueueReception(context, { fileId: file.id, name, municipalityId }) };
+}
+
+/** Puts the reception of a file that is kept in the queue. */
+export async function enqueueReception(
+  { db, actor, now }: UseCaseContext,
+  input: ReceptionInput,
+): Promise<string> {
+  const { municipalityId } = input;
   const jobId = await enqueueJob(db, { kind: KIND, title: TITLE, input, actor, municipalityId, now });
   if (jobId === undefined) throw new Error('the job has no exclusive key');
-  return { jobId };
+  return jobId;
 }
 
 /** `handlers`: asked when a job runs, for modules are put together later. */
@@ -40,22 +64,22 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
   defineJob({
     kind: KIND,
     title: TITLE,
-    input: Type.Object({
-      fileId: Type.String({ format: 'uuid' }),
-      name: Type.String(),
-      municipalityId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
-    }),
+    input: ReceptionInput,
     maxAttempts: 10,
-    async run(job, { fileId, name, municipalityId }) {
+    async run(job, { fileId, name, municipalityId, incoming }) {
       const { platform, actor, signal } = job;
       const { LediError } = await loadLedi();
-      const responsibleId = actor.kind === 'person' ? actor.professionalId : null;
+      const from = {
+        origin: incoming ? ('online' as const) : ('file' as const),
+        responsibleId: actor.kind === 'person' ? actor.professionalId : null,
+        peerId: incoming?.peerId ?? null,
+      };
       try {
         const { finished: _finished, ...received } = await withStoredFile(platform, fileId, (path) =>
           receiveLote(
             platform,
             { actor },
-            { path, name, origin: 'file', responsibleId, municipalityId },
+            { path, name, ...from, municipalityId },
             {
               appliedForms: new Set(handlers().map(({ form }) => form)),
               signal,
@@ -70,6 +94,7 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
           onProgress: (done) => job.progress({ step: 'Aplicando aos cadastros', done, total: null }),
         });
         await runUseCase(platform, { actor }, async ({ db }) => {
+          if (incoming) await endIncoming(db, keyOf(incoming), { receivedLoteId: received.loteId });
           await deleteStoredFile(db, fileId);
           await job.complete(db, received);
         });
@@ -77,8 +102,16 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
       } catch (error) {
         if (!(error instanceof LediError)) throw error;
         // What is no lot is none at the next attempt.
-        await deleteStoredFile(platform.db, fileId);
+        await runUseCase(platform, { actor }, async ({ db }) => {
+          if (incoming) await endIncoming(db, keyOf(incoming), { problem: error.message });
+          await deleteStoredFile(db, fileId);
+        });
         throw new Problem(422, 'not-a-lote', error.message);
       }
     },
   });
+
+const keyOf = ({ sha256, ...key }: NonNullable<ReceptionInput['incoming']>) => ({
+  ...key,
+  sha256: Buffer.from(sha256, 'hex'),
+});

@@ -3,7 +3,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { getInstallation } from '#modules/setup/index';
-import { addGeneratedLote, countUnsent, fillLote } from './sending-queries.ts';
+import { addDeliveries, addGeneratedLote, countUnsent, fillLote } from './sending-queries.ts';
 
 export type Generated = { id: string; number: number; fichas: number };
 
@@ -27,6 +27,8 @@ export async function generateLote(
   };
   const number = await addGeneratedLote(db, lote);
   const fichas = await fillLote(db, lote);
+  // What is made in training is nobody's production: it goes nowhere by itself.
+  if (!lote.training) await addDeliveries(db, lote.id, now);
   audit({
     type: 'production.lote-generated',
     subject: { table: 'generated_lote', id: lote.id },

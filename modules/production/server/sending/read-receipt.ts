@@ -4,25 +4,38 @@ import { refused } from '#platform/errors/problem';
 import { type Ledi, loadLedi } from '#platform/ledi/load';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Outcomes } from '../reception/lote-queries.ts';
-import { addReceipt, addRefusals, findSavedLote, type Refused } from './receipt-queries.ts';
+import { addReceipt, addRefusals, findSavedLote, type Refused, type SentLote } from './receipt-queries.ts';
 
 const BATCH = 500;
 
 export type ReceiptRead = Outcomes & { number: number; receiver: string };
 
 /**
- * Reads the return receipt of a lot that went as a file, twice: to its end, for until then it proves nothing, and for
- * what was refused. The same receipt again changes nothing. 422 `not-a-receipt`; `receipt-of-another-lote` when it is of
- * no lot that `municipalityId` (null: the installation) saved; `receipt-counts-differ` when it counts other fichas.
+ * Reads the return receipt of a lot that went as a file. 422 `not-a-receipt`; `receipt-of-another-lote` when it is of no
+ * lot that `municipalityId` (null: the installation) saved; `receipt-counts-differ` when it counts other fichas.
  */
-export async function readLoteReceipt(
-  { db, now, actor, audit }: UseCaseContext,
+export const readLoteReceipt = (
+  context: UseCaseContext,
   path: string,
   municipalityId: string | null,
+): Promise<ReceiptRead> =>
+  keepReceipt(context, path, ({ lot }) =>
+    findSavedLote(context.db, Buffer.from(lot.sha256, 'hex'), municipalityId),
+  );
+
+/**
+ * Keeps what a receipt says, reading it twice: to its end, for until then it proves nothing, and for what was refused.
+ * The same receipt again changes nothing. `loteOf`: the lot it may be of, with the fichas that went. Refuses as
+ * {@link readLoteReceipt} does.
+ */
+export async function keepReceipt(
+  { db, now, actor, audit }: UseCaseContext,
+  path: string,
+  loteOf: (head: ReceiptHead) => Promise<SentLote | undefined> | SentLote | undefined,
 ): Promise<ReceiptRead> {
   const ledi = await loadLedi();
   const { head, counts } = await verify(ledi, path);
-  const lote = await findSavedLote(db, Buffer.from(head.lot.sha256, 'hex'), municipalityId);
+  const lote = await loteOf(head);
   if (!lote) {
     throw refused(
       'receipt-of-another-lote',
@@ -51,6 +64,7 @@ export async function readLoteReceipt(
     judgedAt: new Date(head.at),
     readAt: now,
     readBy: actor.kind === 'person' ? actor.professionalId : null,
+    destinationId: lote.destinationId ?? null,
     ...judged,
   });
   if (isNew) {

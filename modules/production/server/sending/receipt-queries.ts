@@ -2,15 +2,16 @@ import type { ReceiptReason } from '@pec-aberto/ledi';
 import type { Outcomes } from '../reception/lote-queries.ts';
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
-export type SavedLote = { id: string; number: number; fichas: number };
+/** A lot as it went: so many fichas of it, to a destination of the network where told. */
+export type SentLote = { id: string; number: number; fichas: number; destinationId?: string };
 
 /** The lot that was saved as the file of this hash, by a municipality (null: any). */
 export const findSavedLote = (
   db: Db,
   sha256: Buffer,
   municipalityId: string | null,
-): Promise<SavedLote | undefined> =>
-  findRow<SavedLote>(
+): Promise<SentLote | undefined> =>
+  findRow<SentLote>(
     db,
     sql`select l.id, l.number, l.fichas from saved_lote s join generated_lote l on l.id = s.lote_id
       where s.sha256 = ${sha256} and (${municipalityId}::uuid is null or l.municipality_id = ${municipalityId})
@@ -25,14 +26,16 @@ export type ReceiptRow = Outcomes & {
   judgedAt: Date;
   readAt: Date;
   readBy: string | null;
+  /** Where it went by network; null: as a file. */
+  destinationId: string | null;
 };
 
 /** False when this very receipt was read before. */
 export async function addReceipt(db: Tx, row: ReceiptRow): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into lote_receipt (id, lote_id, receiver_id, receiver, judged_at, read_at, read_by, valid, invalid, repeated, held)
+    insert into lote_receipt (id, lote_id, receiver_id, receiver, judged_at, read_at, read_by, destination_id, valid, invalid, repeated, held)
     values (${row.id}, ${row.loteId}, ${row.receiverId}, ${row.receiver}, ${row.judgedAt}, ${row.readAt}, ${row.readBy},
-      ${row.valid}, ${row.invalid}, ${row.repeated}, ${row.held})
+      ${row.destinationId}, ${row.valid}, ${row.invalid}, ${row.repeated}, ${row.held})
     on conflict on constraint lote_receipt_once do nothing`.execute(db);
   return Number(numAffectedRows) > 0;
 }

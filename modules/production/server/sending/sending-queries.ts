@@ -1,5 +1,5 @@
 import type { TimePlace } from '#platform/contract/cursor';
-import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { affected, type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { countTotal, oneMore, type Total } from '#platform/db/paging';
 
 /** Fichas of one lot, which is one file: the directory of its zip is held in memory while it is written. */
@@ -64,9 +64,10 @@ export async function fillLote(db: Tx, { id, municipalityId }: NewLote): Promise
 
 /**
  * How far a lot went: `waiting` (nobody has it), `file` (saved, and nobody confirmed it), `refused` (confirmed, with
- * fichas that the receiver refused), `sent` (confirmed whole).
+ * fichas that a receiver refused), `sent` (confirmed whole); with destinations, the worst of the active ones, which may
+ * also be `failed`, `scheduled` or `sending`.
  */
-export type LoteState = 'waiting' | 'file' | 'refused' | 'sent';
+export type LoteState = 'waiting' | 'scheduled' | 'sending' | 'failed' | 'file' | 'refused' | 'sent';
 export type GeneratedLote = {
   id: string;
   municipalityId: string;
@@ -75,16 +76,21 @@ export type GeneratedLote = {
   fichas: number;
   training: boolean;
   state: LoteState;
-  /** Refused by the receiver that judged last. */
+  /** Refused by the receivers, by what each judged last. */
   refused: number;
 };
 
 const loteColumns = sql`l.id, l.municipality_id as "municipalityId", l.number, l.created_at as "createdAt", l.fichas,
   l.training, coalesce(r.invalid, 0) as refused,
-  case when r.invalid > 0 then 'refused' when r.invalid = 0 then 'sent'
-    when exists (select from saved_lote s where s.lote_id = l.id) then 'file' else 'waiting' end as state`;
-const lotes = sql`generated_lote l left join lateral (
-    select invalid from lote_receipt where lote_id = l.id order by judged_at desc, id desc limit 1) r on true`;
+  coalesce(v.state, case when r.invalid > 0 then 'refused' when r.invalid = 0 then 'sent'
+    when exists (select from saved_lote s where s.lote_id = l.id) then 'file' else 'waiting' end) as state`;
+const lotes = sql`generated_lote l
+  left join lateral (select sum(last.invalid)::int as invalid from (
+    select distinct on (receiver_id) invalid from lote_receipt where lote_id = l.id
+    order by receiver_id, judged_at desc, id desc) last) r on true
+  left join lateral (select d.state from lote_delivery d join destination t on t.id = d.destination_id
+    where d.lote_id = l.id and t.inactive_at is null and d.state <> 'sent'
+    order by array_position(array['failed', 'waiting', 'scheduled', 'sending'], d.state) limit 1) v on true`;
 
 export const findGeneratedLote = (
   db: Db,
@@ -131,15 +137,17 @@ export const countForms = (db: Db, loteId: string): Promise<FormCount[]> =>
     sql`select tipo, count(*) as fichas from ficha where sending_lote_id = ${loteId} group by tipo order by tipo`,
   );
 
+export type KeptRecord = { position: number; uuid: string; version: string | null; envelope: Buffer };
+
 /** Records of a lot from a position on, as they are kept. */
 export const listRecords = (
   db: Db,
   loteId: string,
   { from, limit }: { from: number; limit: number },
-): Promise<{ uuid: string; envelope: Buffer }[]> =>
-  rowsOf<{ uuid: string; envelope: Buffer }>(
+): Promise<KeptRecord[]> =>
+  rowsOf<KeptRecord>(
     db,
-    sql`select uuid, envelope from ficha where sending_lote_id = ${loteId} and sending_position >= ${from}
+    sql`select sending_position as position, uuid, version, envelope from ficha where sending_lote_id = ${loteId} and sending_position >= ${from}
       order by sending_position limit ${limit}`,
   );
 
@@ -159,3 +167,22 @@ export async function addSaving(
   await sql`insert into saved_lote (id, lote_id, saved_by, saved_at, sha256)
     values (${row.id}, ${row.loteId}, ${row.savedBy}, ${row.savedAt}, ${row.sha256})`.execute(db);
 }
+
+/** Active destinations are given a lot; how many had none of it. */
+export async function addDeliveries(db: Tx, loteId: string, nextAt: Date): Promise<number> {
+  return affected(
+    db,
+    sql`insert into lote_delivery (lote_id, destination_id, state, next_at)
+      select ${loteId}, d.id, 'waiting', ${nextAt} from destination d
+      where d.inactive_at is null and d.removed_at is null
+      on conflict (lote_id, destination_id) do nothing`,
+  );
+}
+
+/** What did not arrive is tried at once; how many there are. */
+export const hastenDeliveries = (db: Tx, loteId: string, at: Date): Promise<number> =>
+  affected(
+    db,
+    sql`update lote_delivery v set next_at = least(v.next_at, ${at}) from destination d
+      where v.lote_id = ${loteId} and v.state <> 'sent' and d.id = v.destination_id and d.inactive_at is null`,
+  );

@@ -4,14 +4,12 @@ import { civilTime } from '#platform/clock/civil';
 import type { Db } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
-import { type Ledi, loadLedi } from '#platform/ledi/load';
+import { loadLedi } from '#platform/ledi/load';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { transmissionState } from '#modules/activation/index';
-import { senderOf } from './sender.ts';
-import { addSaving, type GeneratedLote, getPlace, listRecords } from './sending-queries.ts';
-
-const PAGE = 500;
+import { type OutgoingFicha, outgoingFichas } from './lote-records.ts';
+import { addSaving, type GeneratedLote, getPlace } from './sending-queries.ts';
 
 /**
  * A lot as its file: the official name, and the bytes of the zip in pieces. The saving enters the history once the last
@@ -33,29 +31,25 @@ export async function openLoteFile(
     const { allowed, sentence } = await transmissionState(db, lote.municipalityId, platform.boot);
     if (!allowed) throw conflict('transmission-not-allowed', sentence);
   }
-  const ledi = await loadLedi();
-  const relay = ledi.createRelay(ledi.layout, await senderOf(platform, db, lote));
-  const { timeZone } = await getPlace(db, lote.municipalityId);
-  const { day, time } = civilTime(lote.createdAt, timeZone);
-  const name = ledi.lotFileName(lote.number, `${day}T${time}`);
+  const { writeLot, deflateRecord } = await loadLedi();
+  const fichas = await outgoingFichas(platform, lote, { layout: null });
   return {
-    name: lote.training ? `TREINAMENTO_${name}` : name,
-    pieces: saved(platform, caller, lote, ledi.writeLot(recordsOf(db, lote.id, relay), ledi.deflateRecord)),
+    name: await nameOf(db, lote),
+    pieces: saved(platform, caller, lote, writeLot(wholeFichas(fichas), deflateRecord)),
   };
 }
 
-/** Records of a lot in their order, each saying who sends it now; all else is as it came. */
-async function* recordsOf(
-  db: Db,
-  loteId: string,
-  relay: ReturnType<Ledi['createRelay']>,
-): AsyncGenerator<LotRecord> {
-  for (let from = 0; ; ) {
-    const rows = await listRecords(db, loteId, { from, limit: PAGE });
-    for (const { uuid, envelope } of rows) yield { uuid, bytes: relay(envelope) };
-    if (rows.length < PAGE) return;
-    from += rows.length;
-  }
+/** Official name of the file of a lot. */
+export async function nameOf(db: Db, lote: GeneratedLote): Promise<string> {
+  const { lotFileName } = await loadLedi();
+  const { timeZone } = await getPlace(db, lote.municipalityId);
+  const { day, time } = civilTime(lote.createdAt, timeZone);
+  const name = lotFileName(lote.number, `${day}T${time}`);
+  return lote.training ? `TREINAMENTO_${name}` : name;
+}
+
+async function* wholeFichas(fichas: AsyncIterable<OutgoingFicha>): AsyncGenerator<LotRecord> {
+  for await (const { uuid, bytes } of fichas) if (bytes) yield { uuid, bytes };
 }
 
 async function* saved(

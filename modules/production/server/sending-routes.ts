@@ -9,11 +9,15 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import { readSetting } from '#platform/settings/settings';
 import { transmissionState } from '#modules/activation/index';
-import * as contract from '../../contract.ts';
-import { hourSetting, senderSetting } from '../../settings.ts';
-import { generateLote, nothingToSend } from './generate-lote.ts';
-import { readLoteReceipt } from './read-receipt.ts';
-import { listReceipts, listRefusals } from './receipt-queries.ts';
+import * as contract from '../contract.ts';
+import { hourSetting, senderSetting } from '../settings.ts';
+import { listDeliveries, listExceptions } from './delivery/delivery-queries.ts';
+import { listDestinationNames } from './delivery/destination-queries.ts';
+import { sendNow } from './delivery/send-now.ts';
+import { enqueueSend } from './delivery/send-job.ts';
+import { generateLote, nothingToSend } from './sending/generate-lote.ts';
+import { readLoteReceipt } from './sending/read-receipt.ts';
+import { listReceipts, listRefusals } from './sending/receipt-queries.ts';
 import {
   countForms,
   countUnsent,
@@ -21,9 +25,11 @@ import {
   type GeneratedLote,
   listGeneratedLotes,
   listSavings,
-} from './sending-queries.ts';
-import { saveSending } from './sender.ts';
-import { openLoteFile } from './write-lote.ts';
+} from './sending/sending-queries.ts';
+import { saveSending } from './sending/sender.ts';
+import { openLoteFile } from './sending/write-lote.ts';
+
+const FIRST_EXCEPTIONS = { after: -1, limit: contract.REFUSALS_SHOWN };
 
 /** Each municipality sends its own; the installer has none. */
 function municipalityOf(actor: Actor): string {
@@ -61,6 +67,7 @@ export const sendingRoutes: readonly BoundRoute[] = [
       allowed,
       sentence,
       training: reason === 'training',
+      destinations: await listDestinationNames(db),
     };
   }),
   change(contract.saveSendingContract, async (context, { body }) => {
@@ -78,6 +85,7 @@ export const sendingRoutes: readonly BoundRoute[] = [
   change(contract.generateLoteContract, async (context) => {
     const lote = await generateLote(context, municipalityOfAdmin(context.actor));
     if (!lote) throw nothingToSend();
+    await enqueueSend(context);
     return lote;
   }),
   read(contract.getGeneratedLoteContract, async (context, { params }) => {
@@ -91,6 +99,20 @@ export const sendingRoutes: readonly BoundRoute[] = [
         title: layout.formByTipo.get(tipo)?.title ?? `Tipo ${tipo}`,
         fichas,
       })),
+      deliveries: await Promise.all(
+        (await listDeliveries(db, lote.id)).map(async ({ destinationId, nextAt, sentAt, ...delivery }) => ({
+          ...delivery,
+          nextAt: nextAt?.toISOString() ?? null,
+          sentAt: sentAt?.toISOString() ?? null,
+          exceptions: (await listExceptions(db, { loteId: lote.id, destinationId }, FIRST_EXCEPTIONS)).map(
+            ({ uuid, reasons }) => ({
+              uuid,
+              entry: uuid,
+              reasons: reasons.map(({ path, message }) => ({ path, message })),
+            }),
+          ),
+        })),
+      ),
       savings: (await listSavings(db, lote.id)).map(({ savedAt, savedBy }) => ({
         savedAt: savedAt.toISOString(),
         savedBy,
@@ -121,4 +143,8 @@ export const sendingRoutes: readonly BoundRoute[] = [
   change(contract.readReceiptContract, (context, _input, http) =>
     readLoteReceipt(context, uploadOf(http).path, municipalityOfAdmin(context.actor)),
   ),
+  change(contract.sendLoteContract, async (context, { params }) => {
+    municipalityOfAdmin(context.actor);
+    return sendNow(context, await getLote(context, params.id));
+  }),
 ];

@@ -1,0 +1,88 @@
+import { DeliveryFailure } from './transport.ts';
+
+const TIMEOUT_MS = 60_000;
+const MOST_ANSWER_BYTES = 1024 * 1024;
+
+export type Asked = {
+  method: string;
+  headers?: Record<string, string>;
+  body?: { json: unknown } | { form: FormData };
+  signal: AbortSignal;
+};
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'o servidor não está atendendo nessa porta',
+  ENOTFOUND: 'o nome do servidor não existe',
+  EAI_AGAIN: 'o nome do servidor não pôde ser resolvido',
+  ECONNRESET: 'a ligação foi cortada',
+  UND_ERR_SOCKET: 'a ligação foi cortada',
+  EHOSTUNREACH: 'não há caminho de rede até ele',
+  ENETUNREACH: 'não há rede',
+  CERT_HAS_EXPIRED: 'o certificado HTTPS dele venceu',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'o certificado HTTPS dele não é reconhecido',
+};
+
+/** Asks a server something; DeliveryFailure with a sentence when it does not answer within a minute. */
+export async function ask(url: string, { method, headers, body, signal }: Asked): Promise<Response> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const sent = body && ('json' in body ? JSON.stringify(body.json) : body.form);
+  try {
+    return await fetch(url, {
+      method,
+      redirect: 'error',
+      headers: { ...headers, ...(typeof sent === 'string' ? { 'content-type': 'application/json' } : {}) },
+      ...(sent === undefined ? {} : { body: sent }),
+      signal: AbortSignal.any([signal, timeout]),
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new DeliveryFailure(`${originOf(url)} não respondeu: ${reasonOf(error, timeout.aborted)}.`);
+  }
+}
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : url);
+
+function reasonOf(error: unknown, late: boolean): string {
+  if (late) return 'demorou mais de um minuto';
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause && typeof cause === 'object' && 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? (code ? `falha de rede (${code})` : 'falha de rede');
+}
+
+/** Body of an answer, read whole but never without an end. DeliveryFailure when it was cut or is too long. */
+export async function bytesOf(response: Response, most = MOST_ANSWER_BYTES): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of response.body ?? []) {
+      size += part.length;
+      if (size > most) throw new DeliveryFailure('A resposta do destino não acaba. Confira o endereço.');
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof DeliveryFailure) throw error;
+    throw new DeliveryFailure('A resposta do destino chegou pela metade.');
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * JSON of an answer that went well. DeliveryFailure with the destination's own sentence where it refused, or one that
+ * says that this is no answer.
+ */
+export async function jsonOf(response: Response): Promise<unknown> {
+  const text = (await bytesOf(response)).toString();
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new DeliveryFailure(
+      `O destino respondeu algo que não se entende (HTTP ${response.status}). Confira o endereço.`,
+    );
+  }
+  if (response.ok) return body;
+  const said = body && typeof body === 'object' && 'detail' in body ? body.detail : undefined;
+  throw new DeliveryFailure(
+    typeof said === 'string' ? said.slice(0, 500) : `O destino recusou o pedido (HTTP ${response.status}).`,
+  );
+}

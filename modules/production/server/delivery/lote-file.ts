@@ -1,0 +1,69 @@
+import type { LotRecord } from '@pec-aberto/ledi';
+import { deleteStoredFile, storeFile } from '#platform/files/store';
+import { loadLedi } from '#platform/ledi/load';
+import { runUseCase } from '#platform/usecase/run';
+import { type OutgoingFicha, outgoingFichas } from '../sending/lote-records.ts';
+import { nameOf } from '../sending/write-lote.ts';
+import {
+  addExceptions,
+  clearExceptions,
+  countChunks,
+  type Exception,
+  findFile,
+  keepFile,
+} from './delivery-queries.ts';
+import { DeliveryFailure, type Sending } from './transport.ts';
+
+/** A lot as it goes to one destination: kept in the base until it has arrived, so that its bytes stay the same. */
+export type LoteFile = { fileId: string; fichas: number; steps: number };
+
+/**
+ * The file of a lot for a destination that reads layouts up to `layout`, written once. DeliveryFailure when none of its
+ * fichas can be said in that layout.
+ */
+export async function ensureFile(sending: Sending, layout: string): Promise<LoteFile> {
+  const { platform, delivery } = sending;
+  const file = (await findFile(platform.db, delivery)) ?? (await write(sending, layout));
+  return { ...file, steps: await countChunks(platform.db, file.fileId) };
+}
+
+async function write(
+  { platform, caller, lote, delivery }: Sending,
+  layout: string,
+): Promise<{ fileId: string; fichas: number }> {
+  const { writeLot, deflateRecord } = await loadLedi();
+  const exceptions: Exception[] = [];
+  const count = { fichas: 0 };
+  const pieces = writeLot(
+    writable(await outgoingFichas(platform, lote, { layout }), exceptions, count),
+    deflateRecord,
+  );
+  const name = await nameOf(platform.db, lote);
+  const fileId = await runUseCase(platform, caller, async ({ db, now }) => {
+    const file = await storeFile(db, pieces, name, now);
+    await clearExceptions(db, delivery);
+    await addExceptions(db, delivery, exceptions);
+    if (count.fichas > 0) await keepFile(db, delivery, { fileId: file.id, ...count });
+    else await deleteStoredFile(db, file.id);
+    return file.id;
+  });
+  if (count.fichas === 0) {
+    throw new DeliveryFailure(
+      `O destino lê só até o layout ${layout}, que não consegue dizer nenhuma ficha deste lote. Elas esperam que ele se atualize.`,
+    );
+  }
+  return { fileId, ...count };
+}
+
+async function* writable(
+  fichas: AsyncIterable<OutgoingFicha>,
+  exceptions: Exception[],
+  count: { fichas: number },
+): AsyncGenerator<LotRecord> {
+  for await (const { position, uuid, bytes, reasons } of fichas) {
+    if (reasons.length > 0) exceptions.push({ position, uuid, kind: bytes ? 'reduced' : 'kept', reasons });
+    if (!bytes) continue;
+    count.fichas += 1;
+    yield { uuid, bytes };
+  }
+}

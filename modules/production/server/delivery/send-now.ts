@@ -1,0 +1,35 @@
+import { conflict } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { addDeliveries, type GeneratedLote, hastenDeliveries } from '../sending/sending-queries.ts';
+import { enqueueSend } from './send-job.ts';
+
+/**
+ * Sends a lot at once to every active destination that has not received it, also to those added after it was generated.
+ * 409 `training`, `no-destination`, `already-sent`.
+ */
+export async function sendNow(
+  context: UseCaseContext,
+  lote: GeneratedLote,
+): Promise<{ destinations: number }> {
+  const { db, now, audit } = context;
+  if (lote.training) {
+    throw conflict('training', 'Um lote de treinamento não é transmitido. Salve-o em arquivo, se precisar.');
+  }
+  const added = await addDeliveries(db, lote.id, now);
+  const destinations = await hastenDeliveries(db, lote.id, now);
+  if (destinations === 0) {
+    throw lote.state === 'sent' || lote.state === 'refused'
+      ? conflict('already-sent', 'Todos os destinos ativos já receberam este lote.')
+      : conflict(
+          'no-destination',
+          'Não há destino ativo para envio on-line. Peça a quem administra a instalação que adicione um, ou salve o lote em arquivo.',
+        );
+  }
+  audit({
+    type: 'production.lote-hastened',
+    subject: { table: 'generated_lote', id: lote.id },
+    details: { destinations, added },
+  });
+  await enqueueSend(context);
+  return { destinations };
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Value } from 'typebox/value';
+import type { Db } from '#platform/db/database';
+import { deleteStoredFile, getStoredFile, readChunks, temporaryPath } from '#platform/files/store';
+import { Problem } from '#platform/errors/problem';
+import { runUseCase } from '#platform/usecase/run';
+import { MAC_HEADER, type Manifest, Standing } from '../../contract/peer.ts';
+import { isSame, manifestMac, receiptMac } from '../peers/keys.ts';
+import { keepReceipt } from '../sending/read-receipt.ts';
+import { nameOf } from '../sending/write-lote.ts';
+import { endDelivery } from './delivery-queries.ts';
+import { bytesOf, jsonOf } from './http.ts';
+import { openConversation, type Conversation } from './peer-client.ts';
+import { DeliveryFailure, type Sending, type SendingEnd, type Transport } from './transport.ts';
+import { ensureFile, type LoteFile } from './lote-file.ts';
+
+const RECEIPT_BYTES = 256 * 1024 ** 2;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+/** A receiver that judges for longer is asked again later: the time of a job is others' too. */
+const PATIENCE_MS = 120_000;
+const ASK_AGAIN_MS = 60_000;
+
+/** The protocol of this program: pieces that are proved, resumed where they stopped, and a receipt of every ficha. */
+export const peerTransport: Transport = {
+  async test(platform, destination, signal) {
+    const { answer } = await openConversation(platform, destination, signal);
+    const plain = destination.url.startsWith('http:')
+      ? ' Atenção: a ligação é http e quem estiver na rede pode ler as fichas.'
+      : '';
+    return `Estabelecida com ${answer.name} (layout ${answer.layout}).${plain}`;
+  },
+
+  async send(sending) {
+    const { platform, destination, lote, signal } = sending;
+    const conversation = await openConversation(platform, destination, signal);
+    const file = await ensureFile(sending, conversation.answer.layout);
+    const chunks = await hashesOf(platform.db, file.fileId);
+    const manifest = await manifestOf(sending, file, chunks);
+    const path = `/lotes/${lote.id}`;
+    const mac = manifestMac(conversation.secret, lote.id, manifest);
+    let standing = standingIn(
+      await jsonOf(await conversation.ask('PUT', path, { json: { ...manifest, mac } })),
+    );
+    if (standing.state === 'receiving')
+      standing = await sendChunks(sending, conversation, file, standing.have);
+    if (standing.state === 'judging') standing = await untilJudged(sending, conversation, path);
+    return finish(sending, conversation, { file, sha256: manifest.sha256 }, standing);
+  },
+};
+
+async function hashesOf(db: Db, fileId: string): Promise<string[]> {
+  const hashes: string[] = [];
+  for await (const bytes of readChunks(db, fileId))
+    hashes.push(createHash('sha256').update(bytes).digest('hex'));
+  return hashes;
+}
+
+async function manifestOf(
+  { platform, lote }: Sending,
+  file: LoteFile,
+  chunks: string[],
+): Promise<Omit<Manifest, 'mac'>> {
+  const { size, sha256 } = await getStoredFile(platform.db, file.fileId);
+  return {
+    number: lote.number,
+    name: await nameOf(platform.db, lote),
+    fichas: file.fichas,
+    size,
+    sha256,
+    chunks,
+  };
+}
+
+function standingIn(body: unknown): Standing {
+  if (Value.Check(Standing, body)) return body;
+  throw new DeliveryFailure('O destino respondeu algo que não é do protocolo. Confira o endereço.');
+}
+
+/** From the first piece that the receiver lacks; each is kept there before the next goes. */
+async function sendChunks(
+  { platform, lote, advance }: Sending,
+  { ask }: Conversation,
+  { fileId, steps }: LoteFile,
+  have: number,
+): Promise<Standing> {
+  let number = have;
+  let standing: Standing | undefined;
+  await advance(have, steps);
+  for await (const bytes of readChunks(platform.db, fileId, have)) {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), 'pedaco');
+    standing = standingIn(await jsonOf(await ask('PUT', `/lotes/${lote.id}/chunks/${number}`, { form })));
+    number += 1;
+    await advance(number, steps);
+  }
+  if (!standing) throw new DeliveryFailure('O destino pede um pedaço que o lote não tem.');
+  return standing;
+}
+
+async function untilJudged(
+  { advance, signal, delivery }: Sending,
+  { ask }: Conversation,
+  path: string,
+): Promise<Standing> {
+  const begun = performance.now();
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    const standing = standingIn(await jsonOf(await ask('GET', path)));
+    if (standing.state !== 'judging' || performance.now() - begun > PATIENCE_MS) return standing;
+    await sleep(wait, undefined, { signal });
+    await advance(delivery.done, delivery.steps ?? 0);
+  }
+}
+
+async function finish(
+  sending: Sending,
+  conversation: Conversation,
+  sent: { file: LoteFile; sha256: string },
+  { state, message, at }: Standing,
+): Promise<SendingEnd> {
+  const { platform } = sending;
+  const now = platform.clock.now().getTime();
+  switch (state) {
+    case 'received':
+      await takeReceipt(sending, conversation, sent);
+      return { state: 'sent' };
+    case 'refused':
+      throw new DeliveryFailure(message ?? 'O destino não aceitou o arquivo do lote.');
+    case 'later':
+      return {
+        state: 'later',
+        at: at === null ? new Date(now + ASK_AGAIN_MS) : new Date(at),
+        message: message ?? 'O destino marcou outro horário.',
+      };
+    default:
+      return {
+        state: 'later',
+        at: new Date(now + ASK_AGAIN_MS),
+        message: 'O lote chegou e o destino ainda confere as fichas.',
+      };
+  }
+}
+
+/** The receipt enters with the end of the sending: "Enviado" is never without it. */
+async function takeReceipt(
+  { platform, caller, lote, destination, delivery }: Sending,
+  { ask, secret, answer }: Conversation,
+  { file, sha256 }: { file: LoteFile; sha256: string },
+): Promise<void> {
+  const response = await ask('GET', `/lotes/${lote.id}/receipt.zip`);
+  if (!response.ok) await jsonOf(response);
+  const bytes = await bytesOf(response, RECEIPT_BYTES);
+  const mac = receiptMac(secret, lote.id, createHash('sha256').update(bytes).digest('hex'));
+  if (!isSame(response.headers.get(MAC_HEADER) ?? '', mac)) {
+    throw new DeliveryFailure('O recibo do destino chegou alterado ou pela metade.');
+  }
+  const path = await temporaryPath(platform.boot.dataDir, `receipt-${lote.id}`);
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+    await runUseCase(platform, caller, async (context) => {
+      await keepReceipt(context, path, (head) =>
+        head.lot.sha256 === sha256 && head.receiver.uuidInstalacao === answer.installation
+          ? { id: lote.id, number: lote.number, fichas: file.fichas, destinationId: destination.id }
+          : undefined,
+      );
+      await endDelivery(context.db, delivery, context.now);
+      await deleteStoredFile(context.db, file.fileId);
+      context.audit({
+        type: 'production.lote-sent',
+        subject: { table: 'generated_lote', id: lote.id },
+        municipalityId: lote.municipalityId,
+      });
+    });
+  } catch (error) {
+    if (error instanceof Problem) throw new DeliveryFailure(error.detail);
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Platform } from '#platform/runtime/platform';
+import type { Caller } from '#platform/usecase/run';
+import type { Destination } from './destination-queries.ts';
+import type { GeneratedLote } from '../sending/sending-queries.ts';
+import type { DeliveryRow } from './delivery-queries.ts';
+
+/** A lot that is being sent to a destination by whoever holds it. */
+export type Sending = {
+  platform: Platform;
+  caller: Caller;
+  lote: GeneratedLote;
+  destination: Destination;
+  delivery: DeliveryRow;
+  signal: AbortSignal;
+  /**
+   * Keeps how far it went (pieces or fichas that the destination answered for, of how many) and goes on holding it.
+   * Throws when somebody else holds it by now: who called stops there.
+   */
+  advance(done: number, steps: number): Promise<void>;
+};
+
+/**
+ * How a sending ended for now: `sent` once the receipt is in the base; `later` when the destination asked for another
+ * time. What cannot go on throws {@link DeliveryFailure}.
+ */
+export type SendingEnd = { state: 'sent' } | { state: 'later'; at: Date; message: string };
+
+/** The destination was not reached, or did not take it: a sentence for people, and it is tried again later. */
+export class DeliveryFailure extends Error {
+  override readonly name = 'DeliveryFailure';
+}
+
+/** One way of speaking to destinations. */
+export type Transport = {
+  /** Says who answers there, in a sentence; throws {@link DeliveryFailure} when nobody does. */
+  test(platform: Platform, destination: Destination, signal: AbortSignal): Promise<string>;
+  send(sending: Sending): Promise<SendingEnd>;
+};

@@ -1,0 +1,102 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Hello, HelloAnswer, Manifest } from '../../contract/peer.ts';
+
+/** An installation as a conversation tells which it is. */
+export type Identity = { id: string; incarnation: string };
+
+/** What both sides of a conversation hold: who sends, as the receiver numbers it, and their common secret. */
+export type PeerKey = { peer: string; secret: string };
+
+const SECRET_BYTES = 32;
+const NONCE_BYTES = 16;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
+export const newNonce = (): string => randomBytes(NONCE_BYTES).toString('hex');
+
+/** The key as a person carries it from the receiver to the sender. */
+export const writeKey = ({ peer, secret }: PeerKey): string => `pec1.${peer}.${secret}`;
+
+/** Null when the text is no such key, e.g. cut when it was copied. */
+export function readKey(text: string): PeerKey | null {
+  const [kind, peer = '', secret = '', ...more] = text.trim().split('.');
+  const isWhole = Buffer.from(secret, 'base64url').length === SECRET_BYTES && UUID.test(peer);
+  return kind === 'pec1' && isWhole && more.length === 0 ? { peer, secret } : null;
+}
+
+/** HMAC-SHA-256, hexadecimal, of parts none of which can run into the next. */
+const macOf = (secret: string, parts: readonly unknown[]): string =>
+  createHmac('sha256', Buffer.from(secret, 'base64url')).update(JSON.stringify(parts)).digest('hex');
+
+export const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+export const helloMac = (secret: string, hello: Omit<Hello, 'mac'>): string =>
+  macOf(secret, [
+    'hello',
+    hello.protocol,
+    hello.peer,
+    hello.nonce,
+    hello.installation,
+    hello.incarnation,
+    hello.name,
+    hello.program,
+    hello.layout,
+    hello.at,
+    hello.freeBytes,
+    hello.lastBackupAt,
+  ]);
+
+/** `nonce` of the hello that it answers: an old answer proves nothing. */
+export const answerMac = (secret: string, nonce: string, answer: Omit<HelloAnswer, 'mac'>): string =>
+  macOf(secret, [
+    'answer',
+    nonce,
+    answer.protocol,
+    answer.nonce,
+    answer.installation,
+    answer.incarnation,
+    answer.name,
+    answer.program,
+    answer.layout,
+    answer.at,
+    answer.until,
+  ]);
+
+export const manifestMac = (secret: string, loteId: string, lote: Omit<Manifest, 'mac'>): string =>
+  macOf(secret, ['lote', loteId, lote.number, lote.name, lote.fichas, lote.size, lote.sha256, lote.chunks]);
+
+/** `sha256`: of the receipt's bytes, in hexadecimal. */
+export const receiptMac = (secret: string, loteId: string, sha256: string): string =>
+  macOf(secret, ['receipt', loteId, sha256]);
+
+/** A conversation after both sides proved themselves: until when, and the nonces of both. */
+export type Conversation = { peer: string; nonces: readonly [string, string]; until: string };
+const SCHEME = 'PEC ';
+
+/** Made by the sender alone: the answer to its hello does not hold it, so that hearing it again opens nothing. */
+export function writeToken(secret: string, { peer, nonces, until }: Conversation): string {
+  const said = Buffer.from(JSON.stringify([peer, ...nonces, until])).toString('base64url');
+  return `${SCHEME}${said}.${macOf(secret, ['token', peer, ...nonces, until])}`;
+}
+
+/** What a token says, not yet proved; null when it is none. */
+export function readToken(text: string): (Conversation & { isOf(secret: string): boolean }) | null {
+  const [said = '', mac = ''] = text.startsWith(SCHEME) ? text.slice(SCHEME.length).split('.') : [];
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(said, 'base64url').toString());
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(parts) || parts.length !== 4 || !parts.every((part) => typeof part === 'string'))
+    return null;
+  const [peer, a, b, until] = parts as [string, string, string, string];
+  if (!UUID.test(peer)) return null;
+  return {
+    peer,
+    nonces: [a, b],
+    until,
+    isOf: (secret) => isSame(mac, macOf(secret, ['token', peer, a, b, until])),
+  };
+}

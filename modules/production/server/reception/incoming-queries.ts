@@ -1,0 +1,90 @@
+import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
+
+export type IncomingKey = { peerId: string; loteId: string; sha256: Buffer };
+export type Incoming = IncomingKey & {
+  fileName: string;
+  sizeBytes: number;
+  chunks: Buffer;
+  have: number;
+  fileId: string | null;
+  jobId: string | null;
+  receivedLoteId: string | null;
+  problem: string | null;
+};
+
+const columns = sql`i.peer_id as "peerId", i.lote_id as "loteId", i.sha256, i.file_name as "fileName",
+  i.size_bytes as "sizeBytes", i.chunks, i.have, i.file_id as "fileId", i.job_id as "jobId",
+  i.received_lote_id as "receivedLoteId", i.problem`;
+
+/** The lot as its sender announced it last: it may have written it anew. */
+export const findIncoming = (
+  db: Db,
+  { peerId, loteId }: Pick<IncomingKey, 'peerId' | 'loteId'>,
+): Promise<Incoming | undefined> =>
+  findRow<Incoming>(
+    db,
+    sql`select ${columns} from incoming_lote i where i.peer_id = ${peerId} and i.lote_id = ${loteId}
+      order by i.announced_at desc limit 1`,
+  );
+
+/** The same, held until the transaction ends: pieces enter one after another. */
+export const lockIncoming = (
+  db: Tx,
+  { peerId, loteId }: Pick<IncomingKey, 'peerId' | 'loteId'>,
+): Promise<Incoming | undefined> =>
+  findRow<Incoming>(
+    db,
+    sql`select ${columns} from incoming_lote i where i.peer_id = ${peerId} and i.lote_id = ${loteId}
+      order by i.announced_at desc limit 1 for update`,
+  );
+
+/** Lots whose pieces came in part, or wait for being judged. */
+export const countUnderWay = async (db: Db): Promise<number> =>
+  (
+    await getRow<{ count: number }>(
+      db,
+      sql`select count(*) from incoming_lote where file_id is not null and received_lote_id is null and problem is null`,
+    )
+  ).count;
+
+export async function addIncoming(
+  db: Tx,
+  row: IncomingKey & Pick<Incoming, 'fileName' | 'sizeBytes' | 'chunks'> & { fileId: string; at: Date },
+): Promise<void> {
+  await sql`insert into incoming_lote (peer_id, lote_id, sha256, file_name, size_bytes, chunks, announced_at, file_id)
+    values (${row.peerId}, ${row.loteId}, ${row.sha256}, ${row.fileName}, ${row.sizeBytes}, ${row.chunks}, ${row.at}, ${row.fileId})`.execute(
+    db,
+  );
+}
+
+/** The same announced again after another of the same lot is the newest from now on. */
+export async function announceAgain(db: Tx, key: IncomingKey, at: Date): Promise<boolean> {
+  const row = await findRow(
+    db,
+    sql`update incoming_lote set announced_at = ${at}
+      where peer_id = ${key.peerId} and lote_id = ${key.loteId} and sha256 = ${key.sha256} returning lote_id`,
+  );
+  return row !== undefined;
+}
+
+const of = (key: IncomingKey) =>
+  sql`peer_id = ${key.peerId} and lote_id = ${key.loteId} and sha256 = ${key.sha256}`;
+
+export async function keepHave(db: Tx, key: IncomingKey, have: number): Promise<void> {
+  await sql`update incoming_lote set have = ${have} where ${of(key)}`.execute(db);
+}
+
+export async function keepJob(db: Tx, key: IncomingKey, jobId: string): Promise<void> {
+  await sql`update incoming_lote set job_id = ${jobId} where ${of(key)}`.execute(db);
+}
+
+/** Its file may go then. */
+export async function endIncoming(
+  db: Db,
+  key: IncomingKey,
+  end: { receivedLoteId: string } | { problem: string },
+): Promise<void> {
+  const [lote, problem] = 'problem' in end ? [null, end.problem] : [end.receivedLoteId, null];
+  await sql`update incoming_lote set file_id = null, received_lote_id = ${lote}, problem = ${problem}
+    where ${of(key)}`.execute(db);
+}

@@ -1,0 +1,89 @@
+import type { AddressInfo } from 'node:net';
+import { generateCpf } from '@pec-aberto/brazil';
+import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
+import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
+import {
+  startTwoMunicipalities,
+  type TwoMunicipalities,
+} from '#modules/health-network/test/two-municipalities';
+import { sql } from '#platform/db/database';
+import { writeSetting } from '#platform/settings/settings';
+import { receiveLote } from '../server/reception/receive-lote.ts';
+import { sendDue } from '../server/delivery/send-due.ts';
+import { senderSetting } from '../settings.ts';
+
+const CALLER = { actor: { kind: 'command-line' } } as const;
+const CNES = '3127001';
+
+/** An installation of production, activated, that others reach at an address of this machine. */
+export type Node = TwoMunicipalities & { name: string; url: string };
+
+let made = 40_000;
+
+export async function startNode(name: string): Promise<Node> {
+  const two = await startTwoMunicipalities({ worker: true });
+  const { installation, here } = two;
+  const { platform, app } = installation;
+  await sql`insert into installation (id, incarnation, name, purpose, resources, link, created_at)
+    values (uuid_v7(), uuid_v7(), ${name}, 'producao', 'prontuario', 'http://localhost', now())`.execute(
+    platform.db,
+  );
+  await sql`insert into activation (municipality_id, chave, contra_chave, authority, authority_name, simulated, issued_on, activated_at)
+    values (${here.municipality.id}, repeat('1', 32), 'x', 'a', 'ESTADO', false, current_date, now())`.execute(
+    platform.db,
+  );
+  const sender = { document: '82892282000143', name, phone: null, email: null };
+  await writeSetting(
+    platform,
+    platform.db,
+    senderSetting,
+    sender,
+    platform.clock.now(),
+    here.municipality.id,
+  );
+  const person = await buildPerson(installation, { cns: '700000000000005', password: null, terms: false });
+  const { municipality, unitId } = here;
+  await buildLotacao(installation, { person, municipality, unitId, cbo: '515105' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  return { ...two, name, url: `http://127.0.0.1:${port}` };
+}
+
+/** Fichas typed there: they came and were accepted. */
+export async function type(node: Node, count: number): Promise<void> {
+  const fichas = Array.from({ length: count }, () => {
+    const number = ++made;
+    return ficha({
+      number,
+      on: '2026-09-01',
+      cnes: CNES,
+      person: identified({ cpfCidadao: generateCpf(number) }),
+    });
+  });
+  const lot = await lotOf(await Promise.all(fichas));
+  const file = { path: lot.path, origin: 'file', responsibleId: null, municipalityId: null } as const;
+  const { valid } = await receiveLote(node.installation.platform, CALLER, file, { appliedForms: new Set() });
+  if (valid !== count) throw new Error(`${valid} of ${count} fichas were accepted`);
+  await lot.remove();
+}
+
+/** Lets one send to the other, as two people would settle it by the screens; the id of the destination. */
+export async function connect(from: Node, to: Node, at = to.url): Promise<string> {
+  const peer = await to.installer.call<{ id: string; key: string }>('POST', '/peers', { name: from.name });
+  const destination = await from.installer.call<{ id: string }>('POST', '/destinations', {
+    name: to.name,
+    url: at,
+    protocol: 'pec-aberto',
+    key: peer.body.key,
+  });
+  if (destination.status !== 201) throw new Error(JSON.stringify(destination.body));
+  return destination.body.id;
+}
+
+export const generate = async (node: Node) =>
+  (await node.here.admin.call<{ id: string; number: number; fichas: number }>('POST', '/generated-lotes', {}))
+    .body;
+
+/** Sends what is due by the clock of the installation. */
+export const send = ({ installation }: Node) =>
+  sendDue(installation.platform, { actor: { kind: 'system' } }, { signal: new AbortController().signal });
