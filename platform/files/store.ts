@@ -22,6 +22,7 @@ export async function storeFile(
   source: AsyncIterable<Uint8Array>,
   name: string,
   now: Date,
+  chunkBytes = CHUNK_BYTES,
 ): Promise<StoredFile> {
   const id = await beginFile(db, name, now);
   const hash = createHash('sha256');
@@ -41,7 +42,7 @@ export async function storeFile(
     size += part.length;
     pending.push(part);
     pendingBytes += part.length;
-    if (pendingBytes >= CHUNK_BYTES) await flush();
+    if (pendingBytes >= chunkBytes) await flush();
   }
   await flush();
   const sha256 = hash.digest('hex');

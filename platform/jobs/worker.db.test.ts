@@ -182,3 +182,28 @@ test('the job of a worker whose session was cut is taken up again', async () => 
   const id = (await enqueue('cut')) ?? '';
   expect(await ended(id)).toMatchObject({ state: 'done', result: 'second time' });
 });
+
+test('long work in bulk leaves the last place of a worker to others', async () => {
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const begun: string[] = [];
+  const bulk: JobDeclaration = {
+    ...jobOf('bulk', async ({ jobId }) => {
+      begun.push(jobId);
+      await held;
+    }),
+    bulk: true,
+  };
+  work(
+    bulk,
+    jobOf('asked', async () => 'at once'),
+  );
+  const [first, second] = [(await enqueue('bulk')) ?? '', (await enqueue('bulk')) ?? ''];
+  const asked = (await enqueue('asked')) ?? '';
+  expect(await ended(asked)).toMatchObject({ state: 'done', result: 'at once' });
+  expect(begun).toEqual([first]);
+  release();
+  expect((await ended(second)).state).toBe('done');
+});

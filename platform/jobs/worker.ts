@@ -21,7 +21,8 @@ export function startWorker(
   options: WorkerOptions,
 ): Worker {
   const byKind = new Map(jobs.map((job) => [job.kind, job]));
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { controller: AbortController; isBulk: boolean }>();
+  const mostBulk = Math.max(1, options.concurrency - 1);
   /** Periods already in the queue, by kind: asked of the base once each. */
   const scheduled = new Map<string, number>();
   let stopping = false;
@@ -31,13 +32,15 @@ export function startWorker(
 
   const onNotification = (payload: string | undefined) => {
     if (payload?.startsWith('cancel:')) {
-      running.get(payload.slice('cancel:'.length))?.abort(new JobCancelled('a person asked to stop'));
+      running
+        .get(payload.slice('cancel:'.length))
+        ?.controller.abort(new JobCancelled('a person asked to stop'));
     }
     wake();
   };
 
   const abortAll = (why: string) => {
-    for (const controller of running.values()) controller.abort(new Error(why));
+    for (const { controller } of running.values()) controller.abort(new Error(why));
   };
 
   /** A new number each time we connect: jobs of the lost session are orphans, also our own. */
@@ -57,17 +60,23 @@ export function startWorker(
     client = fresh;
   }
 
+  /** Kinds there is a place for. */
+  function takeable(): string[] {
+    const bulk = [...running.values()].filter(({ isBulk }) => isBulk).length;
+    return jobs.filter((job) => !job.bulk || bulk < mostBulk).map(({ kind }) => kind);
+  }
+
   async function takeAll(): Promise<void> {
     const now = platform.clock.now();
     const taken = await requeueOrphans(platform.db, { workerId, running: [...running.keys()] }, now);
     if (taken.length > 0) platform.log.warn('jobs-taken-up-again', { jobs: taken.length });
     await schedule(now);
     while (!stopping && running.size < options.concurrency) {
-      const job = await claimJob(platform.db, workerId, [...byKind.keys()], platform.clock.now());
+      const job = await claimJob(platform.db, workerId, takeable(), platform.clock.now());
       const declaration = job && byKind.get(job.kind);
       if (!job || !declaration) return;
       const controller = new AbortController();
-      running.set(job.id, controller);
+      running.set(job.id, { controller, isBulk: declaration.bulk === true });
       executeJob(platform, declaration, job, controller.signal)
         .catch((error: unknown) =>
           platform.log.warn('job-interrupted', { job: job.id, ...errorFields(error) }),

@@ -4,8 +4,9 @@ import { Instant, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
 /** Version of the protocol between installations of this program: `docs/operations/protocol.md`. */
 export const PROTOCOL_VERSION = 1;
-export const CHUNK_BYTES = 1024 * 1024;
-const MOST_CHUNKS = 1024;
+/** What a weak link carries in some seconds: a cut loses no more. */
+export const CHUNK_BYTES = 256 * 1024;
+const MOST_CHUNKS = 4096;
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Mac = Sha256;
@@ -88,7 +89,7 @@ export type Standing = Static<typeof Standing>;
 
 const PEER = { kind: 'peer' } as const;
 const loteParams = Type.Object({ id: Uuid });
-const MANIFEST_BYTES = 256 * 1024;
+const MANIFEST_BYTES = 512 * 1024;
 
 export const announceLoteContract = route({
   name: 'production.peerAnnounce',
@@ -111,7 +112,8 @@ export const sendChunkContract = route({
   permission: PEER,
   params: Type.Object({ id: Uuid, number: Type.Integer({ minimum: 0, maximum: MOST_CHUNKS - 1 }) }),
   body: Type.Object({ file: Type.String({ contentMediaType: 'application/octet-stream' }) }),
-  upload: { maxBytes: CHUNK_BYTES },
+  // A piece ends with a whole ficha.
+  upload: { maxBytes: 8 * CHUNK_BYTES },
   idempotency: { exempt: 'um pedaço que já está não entra de novo' },
   response: Standing,
 });

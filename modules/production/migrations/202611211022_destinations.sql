@@ -98,6 +98,7 @@ create table incoming_lote (
   -- Id of the lot at the sender.
   lote_id uuid not null,
   sha256 bytea not null check (length(sha256) = 32),
+  number bigint not null,
   file_name text not null,
   size_bytes bigint not null check (size_bytes > 0),
   -- Hash of each piece, 32 bytes after 32 bytes.

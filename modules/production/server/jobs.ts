@@ -3,7 +3,7 @@ import { defineJob, type JobDeclaration } from '#platform/jobs/job';
 import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
-import { receiveLoteJob } from './reception/start-reception.ts';
+import { PROCESS_KIND, PROCESS_TITLE, receiveLoteJob } from './reception/start-reception.ts';
 import { sendDue } from './delivery/send-due.ts';
 import { sendJob } from './delivery/send-job.ts';
 import { generateAtTheHour } from './sending/at-the-hour.ts';
@@ -17,11 +17,12 @@ const QUARTER_MINUTES = 15;
 export const productionJobs = (handlers: () => readonly FormHandler[]): readonly JobDeclaration[] => [
   receiveLoteJob(handlers),
   defineJob({
-    kind: 'production.process',
-    title: 'Processamento de fichas recebidas',
+    kind: PROCESS_KIND,
+    title: PROCESS_TITLE,
     input: Type.Object({}),
     maxAttempts: 3,
     everyMinutes: HOUR_MINUTES,
+    bulk: true,
     async run({ platform, actor, signal }) {
       const appliedForms = new Set(handlers().map(({ form }) => form));
       const held = await judgeHeld(platform, { actor }, { ledi: await loadLedi(), appliedForms, signal });

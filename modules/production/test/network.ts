@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generateCpf } from '@pec-aberto/brazil';
 import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
@@ -10,6 +13,8 @@ import { sql } from '#platform/db/database';
 import { writeSetting } from '#platform/settings/settings';
 import { receiveLote } from '../server/reception/receive-lote.ts';
 import { sendDue } from '../server/delivery/send-due.ts';
+import { findGeneratedLote } from '../server/sending/sending-queries.ts';
+import { openLoteFile } from '../server/sending/write-lote.ts';
 import { senderSetting } from '../settings.ts';
 
 const CALLER = { actor: { kind: 'command-line' } } as const;
@@ -87,3 +92,18 @@ export const generate = async (node: Node) =>
 /** Sends what is due by the clock of the installation. */
 export const send = ({ installation }: Node) =>
   sendDue(installation.platform, { actor: { kind: 'system' } }, { signal: new AbortController().signal });
+
+/** Takes a lot to another installation as a file, saved there and received here. */
+export async function carry(from: Node, to: Node, loteId: string) {
+  const { platform } = from.installation;
+  const generated = await findGeneratedLote(platform.db, loteId, null);
+  if (!generated) throw new Error('no such lot');
+  const { name, pieces } = await openLoteFile(platform, CALLER, generated);
+  const folder = await mkdtemp(join(tmpdir(), 'pec-carried-'));
+  const path = join(folder, name);
+  await writeFile(path, pieces);
+  const lote = { path, origin: 'file', responsibleId: null, municipalityId: null } as const;
+  const received = await receiveLote(to.installation.platform, CALLER, lote, { appliedForms: new Set() });
+  await rm(folder, { recursive: true });
+  return received;
+}

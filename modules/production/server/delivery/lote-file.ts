@@ -2,6 +2,7 @@ import type { LotRecord } from '@pec-aberto/ledi';
 import { deleteStoredFile, storeFile } from '#platform/files/store';
 import { loadLedi } from '#platform/ledi/load';
 import { runUseCase } from '#platform/usecase/run';
+import { CHUNK_BYTES } from '../../contract/peer.ts';
 import { type OutgoingFicha, outgoingFichas } from '../sending/lote-records.ts';
 import { nameOf } from '../sending/write-lote.ts';
 import {
@@ -40,7 +41,7 @@ async function write(
   );
   const name = await nameOf(platform.db, lote);
   const fileId = await runUseCase(platform, caller, async ({ db, now }) => {
-    const file = await storeFile(db, pieces, name, now);
+    const file = await storeFile(db, pieces, name, now, CHUNK_BYTES);
     await clearExceptions(db, delivery);
     await addExceptions(db, delivery, exceptions);
     if (count.fichas > 0) await keepFile(db, delivery, { fileId: file.id, ...count });

@@ -22,6 +22,8 @@ const LONGEST_WAIT_MS = 5_000;
 /** A receiver that judges for longer is asked again later: the time of a job is others' too. */
 const PATIENCE_MS = 120_000;
 const ASK_AGAIN_MS = 60_000;
+/** A receiver may put off for no longer than this at a time. */
+const LONGEST_SLOT_MS = 24 * 3_600_000;
 
 /** The protocol of this program: pieces that are proved, resumed where they stopped, and a receipt of every ficha. */
 export const peerTransport: Transport = {
@@ -131,7 +133,7 @@ async function finish(
     case 'later':
       return {
         state: 'later',
-        at: at === null ? new Date(now + ASK_AGAIN_MS) : new Date(at),
+        at: new Date(now + (at === null ? ASK_AGAIN_MS : untilThen(at, conversation.answer.at))),
         message: message ?? 'O destino marcou outro horário.',
       };
     default:
@@ -142,6 +144,12 @@ async function finish(
       };
   }
 }
+
+/** The receiver names an hour of its own clock, which may differ from ours by any time. */
+const untilThen = (at: string, receiverNow: string): number => {
+  const wait = Date.parse(at) - Date.parse(receiverNow);
+  return Number.isNaN(wait) ? ASK_AGAIN_MS : Math.min(Math.max(wait, 0), LONGEST_SLOT_MS);
+};
 
 /** The receipt enters with the end of the sending: "Enviado" is never without it. */
 async function takeReceipt(

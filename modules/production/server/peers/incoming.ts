@@ -52,6 +52,7 @@ export async function announce(
   const fileId = await beginFile(db, lote.name, now);
   await addIncoming(db, {
     ...key,
+    number: lote.number,
     fileName: lote.name,
     sizeBytes: lote.size,
     chunks: Buffer.from(lote.chunks.join(''), 'hex'),
@@ -86,7 +87,8 @@ export async function receiveChunk(
   const { db } = context;
   const lote = await lockIncoming(db, { peerId: peerOf(context.actor).id, loteId });
   if (!lote) throw notFound('O lote');
-  if (number < lote.have || lote.fileId === null) return standingOf(context, lote);
+  const isWhole = lote.have * HASH_BYTES === lote.chunks.length;
+  if (number < lote.have || isWhole || lote.fileId === null) return standingOf(context, lote);
   if (number > lote.have) {
     throw conflict('chunk-out-of-order', `Faltam pedaços antes deste: continue do ${lote.have}.`);
   }
@@ -110,7 +112,12 @@ async function judge(context: UseCaseContext, lote: Incoming, fileId: string): P
     fileId,
     name: lote.fileName,
     municipalityId: null,
-    incoming: { peerId: lote.peerId, loteId: lote.loteId, sha256: lote.sha256.toString('hex') },
+    incoming: {
+      peerId: lote.peerId,
+      loteId: lote.loteId,
+      sha256: lote.sha256.toString('hex'),
+      number: lote.number,
+    },
   });
   await keepJob(context.db, lote, jobId);
 }

@@ -2,6 +2,7 @@ import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
 
 export type IncomingKey = { peerId: string; loteId: string; sha256: Buffer };
 export type Incoming = IncomingKey & {
+  number: number;
   fileName: string;
   sizeBytes: number;
   chunks: Buffer;
@@ -12,7 +13,7 @@ export type Incoming = IncomingKey & {
   problem: string | null;
 };
 
-const columns = sql`i.peer_id as "peerId", i.lote_id as "loteId", i.sha256, i.file_name as "fileName",
+const columns = sql`i.peer_id as "peerId", i.lote_id as "loteId", i.sha256, i.number, i.file_name as "fileName",
   i.size_bytes as "sizeBytes", i.chunks, i.have, i.file_id as "fileId", i.job_id as "jobId",
   i.received_lote_id as "receivedLoteId", i.problem`;
 
@@ -49,10 +50,11 @@ export const countUnderWay = async (db: Db): Promise<number> =>
 
 export async function addIncoming(
   db: Tx,
-  row: IncomingKey & Pick<Incoming, 'fileName' | 'sizeBytes' | 'chunks'> & { fileId: string; at: Date },
+  row: IncomingKey &
+    Pick<Incoming, 'number' | 'fileName' | 'sizeBytes' | 'chunks'> & { fileId: string; at: Date },
 ): Promise<void> {
-  await sql`insert into incoming_lote (peer_id, lote_id, sha256, file_name, size_bytes, chunks, announced_at, file_id)
-    values (${row.peerId}, ${row.loteId}, ${row.sha256}, ${row.fileName}, ${row.sizeBytes}, ${row.chunks}, ${row.at}, ${row.fileId})`.execute(
+  await sql`insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, file_id)
+    values (${row.peerId}, ${row.loteId}, ${row.sha256}, ${row.number}, ${row.fileName}, ${row.sizeBytes}, ${row.chunks}, ${row.at}, ${row.fileId})`.execute(
     db,
   );
 }

@@ -35,6 +35,8 @@ export type LoteFile = {
   responsibleId: string | null;
   /** The installation that sent it by network. */
   peerId?: string | null;
+  /** As who sent it by network numbered it; what the records say where it is not told. */
+  number?: number;
   /** Whose fichas alone enter with it; null: any of the installation. */
   municipalityId: string | null;
 };
@@ -66,7 +68,7 @@ export async function receiveLote(
   const flush = async (into: LoteUnderWay) => {
     const judged = await judge(ledi, members, batch);
     const [from, to] = [into.stored, into.stored + batch.length];
-    const number = judged.reduce(agreed, from === 0 ? undefined : into.number) ?? null;
+    const number = file.number ?? judged.reduce(agreed, from === 0 ? undefined : into.number) ?? null;
     await runUseCase(platform, caller, async (context) => {
       const isOurs = await advanceLote(context.db, into.id, { from, to, number });
       if (!isOurs) throw conflict('lote-under-way', 'Este lote já está sendo recebido. Aguarde que termine.');

@@ -16,6 +16,9 @@ import { receiveLote } from './receive-lote.ts';
 const KIND = 'production.receiveLote';
 const TITLE = 'Recebimento de lote de fichas';
 const LONGEST_NAME = 255;
+/** What is judged and waits to be applied, of whatever lot. */
+export const PROCESS_KIND = 'production.process';
+export const PROCESS_TITLE = 'Processamento de fichas recebidas';
 
 const ReceptionInput = Type.Object({
   fileId: Type.String({ format: 'uuid' }),
@@ -27,6 +30,7 @@ const ReceptionInput = Type.Object({
       peerId: Type.String({ format: 'uuid' }),
       loteId: Type.String({ format: 'uuid' }),
       sha256: Type.String(),
+      number: Type.Integer(),
     }),
   ),
 });
@@ -73,6 +77,7 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
         origin: incoming ? ('online' as const) : ('file' as const),
         responsibleId: actor.kind === 'person' ? actor.professionalId : null,
         peerId: incoming?.peerId ?? null,
+        ...(incoming ? { number: incoming.number } : {}),
       };
       try {
         const { finished: _finished, ...received } = await withStoredFile(platform, fileId, (path) =>
@@ -89,12 +94,19 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
         );
         // Cancelled or stopped: what is stored stays, and the same file goes on.
         signal.throwIfAborted();
-        await applyFichas(platform, { actor }, handlers(), {
-          signal,
-          onProgress: (done) => job.progress({ step: 'Aplicando aos cadastros', done, total: null }),
-        });
-        await runUseCase(platform, { actor }, async ({ db }) => {
-          if (incoming) await endIncoming(db, keyOf(incoming), { receivedLoteId: received.loteId });
+        if (!incoming) {
+          await applyFichas(platform, { actor }, handlers(), {
+            signal,
+            onProgress: (done) => job.progress({ step: 'Aplicando aos cadastros', done, total: null }),
+          });
+        }
+        await runUseCase(platform, { actor }, async ({ db, now }) => {
+          if (incoming) {
+            await endIncoming(db, keyOf(incoming), { receivedLoteId: received.loteId });
+            // Its receipt waits for no registration, nor does the lot that comes after it.
+            const processing = { kind: PROCESS_KIND, title: PROCESS_TITLE, input: {}, municipalityId: null };
+            await enqueueJob(db, { ...processing, actor, now });
+          }
           await deleteStoredFile(db, fileId);
           await job.complete(db, received);
         });
@@ -111,7 +123,8 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
     },
   });
 
-const keyOf = ({ sha256, ...key }: NonNullable<ReceptionInput['incoming']>) => ({
-  ...key,
+const keyOf = ({ peerId, loteId, sha256 }: NonNullable<ReceptionInput['incoming']>) => ({
+  peerId,
+  loteId,
   sha256: Buffer.from(sha256, 'hex'),
 });
