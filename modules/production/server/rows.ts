@@ -104,6 +104,7 @@ export type Tables = {
     done: number;
     steps: number | null;
     sent_at: Date | null;
+    repeated: number;
   };
   delivery_exception: {
     lote_id: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCpf } from '@pec-aberto/brazil';
 import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
-import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
+import { type Ficha, ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import {
   startTwoMunicipalities,
   type TwoMunicipalities,
@@ -55,20 +55,28 @@ export async function startNode(name: string): Promise<Node> {
 }
 
 /** Fichas typed there: they came and were accepted. */
-export async function type(node: Node, count: number): Promise<void> {
-  const fichas = Array.from({ length: count }, () => {
+export const type = (node: Node, count: number): Promise<void> =>
+  typeEach(
+    node,
+    Array.from({ length: count }, () => ({})),
+  );
+
+/** A ficha for each of these, with what it says else. */
+export async function typeEach(node: Node, given: readonly Partial<Ficha>[]): Promise<void> {
+  const fichas = given.map((more) => {
     const number = ++made;
     return ficha({
       number,
       on: '2026-09-01',
       cnes: CNES,
       person: identified({ cpfCidadao: generateCpf(number) }),
+      ...more,
     });
   });
   const lot = await lotOf(await Promise.all(fichas));
   const file = { path: lot.path, origin: 'file', responsibleId: null, municipalityId: null } as const;
   const { valid } = await receiveLote(node.installation.platform, CALLER, file, { appliedForms: new Set() });
-  if (valid !== count) throw new Error(`${valid} of ${count} fichas were accepted`);
+  if (valid !== fichas.length) throw new Error(`${valid} of ${fichas.length} fichas were accepted`);
   await lot.remove();
 }
 

@@ -35,7 +35,7 @@ export const takeDue = (
       returning ${columns}`,
   );
 
-/** False when somebody else took it meanwhile. */
+/** False when somebody else took it meanwhile. What went on is not as one that fails again and again. */
 export async function hold(
   db: Tx,
   row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
@@ -44,7 +44,7 @@ export async function hold(
   const found = await findRow(
     db,
     sql`update lote_delivery set held_until = ${step.until}, done = coalesce(${step.done ?? null}, done),
-        steps = coalesce(${step.steps ?? null}, steps)
+        tries = case when ${step.done ?? null} > done then 0 else tries end, steps = coalesce(${step.steps ?? null}, steps)
       where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and state = 'sending'
         and held_until = ${step.held} returning lote_id`,
   );
@@ -164,7 +164,10 @@ export const findFile = (
       where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and file_id is not null`,
   );
 
-/** Lots of which a destination's layout could not say some fichas are written for it anew; their files so far. */
+/**
+ * Lots of which a destination's layout could not say some fichas are written for it anew; their files so far. One that is
+ * in the middle of going without a file is taken from whoever sends it.
+ */
 export async function rewriteKept(db: Tx, destinationId: string, at: Date): Promise<string[]> {
   const kept = sql`v.destination_id = ${destinationId} and exists (select from delivery_exception e
     where e.lote_id = v.lote_id and e.destination_id = v.destination_id and e.kind = 'kept')`;
@@ -173,7 +176,9 @@ export async function rewriteKept(db: Tx, destinationId: string, at: Date): Prom
     sql`select v.file_id as "fileId" from lote_delivery v where v.file_id is not null and ${kept} for update`,
   );
   await sql`update lote_delivery v set state = case when v.state = 'sending' then 'sending' else 'waiting' end,
-      sent_at = null, next_at = ${at}, file_id = null, done = 0, steps = null where ${kept}`.execute(db);
+      held_until = case when d.protocol = 'pec-aberto' then v.held_until end,
+      sent_at = null, next_at = ${at}, file_id = null, done = 0, steps = null
+    from destination d where d.id = v.destination_id and ${kept}`.execute(db);
   return files.map(({ fileId }) => fileId);
 }
 

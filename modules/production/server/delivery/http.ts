@@ -22,14 +22,17 @@ const REASONS: Record<string, string> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'o certificado HTTPS dele não é reconhecido',
 };
 
-/** Asks a server something; DeliveryFailure with a sentence when it does not answer within a minute. */
+/**
+ * Asks a server something, and follows it nowhere else; DeliveryFailure with a sentence when it does not answer within a
+ * minute.
+ */
 export async function ask(url: string, { method, headers, body, signal }: Asked): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const sent = body && ('json' in body ? JSON.stringify(body.json) : body.form);
   try {
     return await fetch(url, {
       method,
-      redirect: 'error',
+      redirect: 'manual',
       headers: { ...headers, ...(typeof sent === 'string' ? { 'content-type': 'application/json' } : {}) },
       ...(sent === undefined ? {} : { body: sent }),
       signal: AbortSignal.any([signal, timeout]),
@@ -39,6 +42,10 @@ export async function ask(url: string, { method, headers, body, signal }: Asked)
     throw new DeliveryFailure(`${originOf(url)} não respondeu: ${reasonOf(error, timeout.aborted)}.`);
   }
 }
+
+/** What a test of the connection adds where the network may read along. */
+export const warningOf = (url: string): string =>
+  url.startsWith('http:') ? ' Atenção: a ligação é http e quem estiver na rede pode ler as fichas.' : '';
 
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : url);
 

@@ -48,13 +48,14 @@ async function write(
     else await deleteStoredFile(db, file.id);
     return file.id;
   });
-  if (count.fichas === 0) {
-    throw new DeliveryFailure(
-      `O destino lê só até o layout ${layout}, que não consegue dizer nenhuma ficha deste lote. Elas esperam que ele se atualize.`,
-    );
-  }
+  if (count.fichas === 0) throw nothingSayable(layout);
   return { fileId, ...count };
 }
+
+export const nothingSayable = (layout: string) =>
+  new DeliveryFailure(
+    `O destino lê só até o layout ${layout}, que não consegue dizer nenhuma ficha deste lote. Elas esperam que ele se atualize.`,
+  );
 
 async function* writable(
   fichas: AsyncIterable<OutgoingFicha>,

@@ -14,7 +14,8 @@ const HOLD_MS = 3 * MINUTE_MS;
 const LONGEST_BACK_OFF_MINUTES = 60;
 const NOT_ALLOWED_MS = 60 * MINUTE_MS;
 
-export type SentCounts = { sent: number; waiting: number };
+/** `paused`: lots in the middle of a long sending, which goes on when this is called again. */
+export type SentCounts = { sent: number; waiting: number; paused: number };
 
 /**
  * Sends all that is due, one destination after another: one that does not answer stops nobody else. What fails is tried
@@ -25,14 +26,14 @@ export async function sendDue(
   caller: Caller,
   { signal, destinationId }: { signal: AbortSignal; destinationId?: string },
 ): Promise<SentCounts> {
-  const counts = { sent: 0, waiting: 0 };
+  const counts = { sent: 0, waiting: 0, paused: 0 };
   for (const destination of await listDestinations(platform.db)) {
     if (destination.inactiveAt !== null || (destinationId ?? destination.id) !== destination.id) continue;
     while (!signal.aborted) {
       const went = await sendNext(platform, caller, destination, signal);
       if (went === 'nothing') break;
       counts[went] += 1;
-      if (went === 'waiting') break;
+      if (went !== 'sent') break;
     }
   }
   return counts;
@@ -43,21 +44,22 @@ async function sendNext(
   caller: Caller,
   destination: Destination,
   signal: AbortSignal,
-): Promise<'sent' | 'waiting' | 'nothing'> {
+): Promise<keyof SentCounts | 'nothing'> {
   const now = platform.clock.now();
   let held = new Date(now.getTime() + HOLD_MS);
   const delivery = await runUseCase(platform, caller, ({ db }) =>
     takeDue(db, { destinationId: destination.id, now, until: held }),
   );
   if (!delivery) return 'nothing';
-  const advance = async (done: number, steps: number) => {
+  const advance: Sending['advance'] = async (done, steps, kept) => {
     const until = new Date(platform.clock.now().getTime() + HOLD_MS);
-    const isOurs = await runUseCase(platform, caller, ({ db }) =>
-      hold(db, delivery, { held, until, done, steps }),
-    );
-    if (!isOurs) throw new TakenOver('the delivery was taken over');
+    await runUseCase(platform, caller, async (context) => {
+      const isOurs = await hold(context.db, delivery, { held, until, done, steps });
+      if (!isOurs) throw new TakenOver('the delivery was taken over');
+      await kept?.(context);
+    });
     held = until;
-    Object.assign(delivery, { done, steps });
+    Object.assign(delivery, { done, steps, ...(done > delivery.done ? { tries: 0 } : {}) });
   };
   try {
     const lote = await allowedLote(platform, delivery);
@@ -94,12 +96,13 @@ async function allowedLote(platform: Platform, { loteId }: DeliveryRow): Promise
 async function settle(
   { platform, caller, destination, delivery }: Sending,
   end: SendingEnd,
-): Promise<'sent' | 'waiting'> {
+): Promise<keyof SentCounts> {
   const at = platform.clock.now();
   return runUseCase(platform, caller, async ({ db }) => {
-    const message = end.state === 'sent' ? 'Estabelecida.' : end.message;
+    const message = end.state === 'later' ? end.message : 'Estabelecida.';
     await keepContact(db, { id: destination.id, at, connected: true, message });
-    if (end.state === 'sent') return 'sent';
+    if (end.state === 'paused') await release(db, delivery, at);
+    if (end.state !== 'later') return end.state;
     await postpone(db, delivery, { state: 'scheduled', nextAt: end.at, message });
     await postponeOthers(db, destination.id, end.at);
     return 'waiting';

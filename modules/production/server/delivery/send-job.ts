@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { runUseCase } from '#platform/usecase/run';
 import { sendDue } from './send-due.ts';
 
 const KIND = 'production.send';
@@ -15,7 +16,12 @@ export const sendJob = defineJob({
   input: Type.Object({}),
   maxAttempts: 10,
   everyMinutes: EVERY_MINUTES,
-  run: ({ platform, actor, signal }) => sendDue(platform, { actor }, { signal }),
+  async run({ platform, actor, signal }) {
+    const counts = await sendDue(platform, { actor }, { signal });
+    // Other jobs have their turn first.
+    if (counts.paused > 0) await runUseCase(platform, { actor }, enqueueSend);
+    return counts;
+  },
 });
 
 /** Lots that are due go as soon as this commits. */

@@ -11,7 +11,7 @@ import { isSame, manifestMac, receiptMac } from '../peers/keys.ts';
 import { keepReceipt } from '../sending/read-receipt.ts';
 import { nameOf } from '../sending/write-lote.ts';
 import { endDelivery } from './delivery-queries.ts';
-import { bytesOf, jsonOf } from './http.ts';
+import { bytesOf, jsonOf, warningOf } from './http.ts';
 import { openConversation, type Conversation } from './peer-client.ts';
 import { DeliveryFailure, type Sending, type SendingEnd, type Transport } from './transport.ts';
 import { ensureFile, type LoteFile } from './lote-file.ts';
@@ -29,10 +29,7 @@ const LONGEST_SLOT_MS = 24 * 3_600_000;
 export const peerTransport: Transport = {
   async test(platform, destination, signal) {
     const { answer } = await openConversation(platform, destination, signal);
-    const plain = destination.url.startsWith('http:')
-      ? ' Atenção: a ligação é http e quem estiver na rede pode ler as fichas.'
-      : '';
-    return `Estabelecida com ${answer.name} (layout ${answer.layout}).${plain}`;
+    return `Estabelecida com ${answer.name} (layout ${answer.layout}).${warningOf(destination.url)}`;
   },
 
   async send(sending) {

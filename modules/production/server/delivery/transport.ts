@@ -1,4 +1,5 @@
 import type { Platform } from '#platform/runtime/platform';
+import type { UseCaseContext } from '#platform/usecase/context';
 import type { Caller } from '#platform/usecase/run';
 import type { Destination } from './destination-queries.ts';
 import type { GeneratedLote } from '../sending/sending-queries.ts';
@@ -13,17 +14,22 @@ export type Sending = {
   delivery: DeliveryRow;
   signal: AbortSignal;
   /**
-   * Keeps how far it went (pieces or fichas that the destination answered for, of how many) and goes on holding it.
-   * Throws when somebody else holds it by now: who called stops there.
+   * Keeps how far it went (pieces or fichas that the destination answered for, of how many) and goes on holding it; what
+   * is to be `kept` with that is in the same transaction. Throws when somebody else holds it by now: who called stops
+   * there, and nothing is kept.
    */
-  advance(done: number, steps: number): Promise<void>;
+  advance(done: number, steps: number, kept?: (context: UseCaseContext) => Promise<void>): Promise<void>;
 };
 
 /**
  * How a sending ended for now: `sent` once the receipt is in the base; `later` when the destination asked for another
- * time. What cannot go on throws {@link DeliveryFailure}.
+ * time; `paused` when it is the turn of others and it goes on after them. What cannot go on throws
+ * {@link DeliveryFailure}.
  */
-export type SendingEnd = { state: 'sent' } | { state: 'later'; at: Date; message: string };
+export type SendingEnd =
+  | { state: 'sent' }
+  | { state: 'paused' }
+  | { state: 'later'; at: Date; message: string };
 
 /** The destination was not reached, or did not take it: a sentence for people, and it is tried again later. */
 export class DeliveryFailure extends Error {

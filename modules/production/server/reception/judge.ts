@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LediError, LediRecord, ReportFinding, Struct } from '@pec-aberto/ledi';
 import { entryName } from '#platform/files/entry-name';
+import { shownText } from '#platform/files/shown-text';
 import type { Ledi } from '#platform/ledi/load';
 import type { Judged } from '../store/judged.ts';
 import type { InstalledMembers } from './membership.ts';
@@ -17,10 +18,6 @@ const UUID = /^[0-9A-Za-z-]{36,44}$/;
 const LONGEST_TEXT = 64;
 /** So many findings of one record are kept; thousands of one field say no more. */
 const MOST_FINDINGS = 50;
-/** What no list shows, no terminal should obey and no base takes. */
-const UNSHOWN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
-
-const shownText = (text: string, most: number) => text.slice(0, most).replaceAll(UNSHOWN, '\ufffd');
 
 /** Judges records by the layout each declares and by who works where; each for itself. */
 export async function judge(

@@ -1,0 +1,33 @@
+import { getRow, sql, type Tx } from '#platform/db/database';
+import { clearExceptions, type DeliveryRow } from './delivery-queries.ts';
+
+type Of = Pick<DeliveryRow, 'loteId' | 'destinationId'>;
+const isOf = ({ loteId, destinationId }: Of) =>
+  sql`lote_id = ${loteId} and destination_id = ${destinationId}`;
+
+/** What was answered of a lot before is asked again. */
+export async function forgetAnswers(db: Tx, row: Of): Promise<void> {
+  await clearExceptions(db, row);
+  await sql`update lote_delivery set repeated = 0 where ${isOf(row)}`.execute(db);
+}
+
+export async function addRepeated(db: Tx, row: Of): Promise<void> {
+  await sql`update lote_delivery set repeated = repeated + 1 where ${isOf(row)}`.execute(db);
+}
+
+/** Fichas of a lot that were not simply accepted. */
+export const countAnswers = (db: Tx, row: Of): Promise<{ kept: number; refused: number; repeated: number }> =>
+  getRow(
+    db,
+    sql`select v.repeated, count(e.kind) filter (where e.kind = 'kept') as kept,
+        count(e.kind) filter (where e.kind = 'refused') as refused
+      from lote_delivery v left join delivery_exception e using (lote_id, destination_id)
+      where ${isOf(row)} group by v.repeated`,
+  );
+
+/** The refused ones enter the receipt. */
+export async function copyRefusals(db: Tx, receiptId: string, row: Of): Promise<void> {
+  await sql`insert into lote_refusal (receipt_id, position, uuid, entry, reasons)
+    select ${receiptId}, position, uuid, uuid || '.esus', reasons from delivery_exception
+    where ${isOf(row)} and kind = 'refused'`.execute(db);
+}
