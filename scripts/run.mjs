@@ -14,6 +14,7 @@ const tasks = {
   build: async () => (await import('./lib/build.mjs')).ensureBuilt({ say: console.log }),
   bench: async (args) => (await import('./lib/bench.mjs')).bench(args),
   screenshots: async () => (await import('./lib/screenshots.mjs')).screenshots(),
+  crash: async (args) => (await import('./lib/crash.mjs')).crash(args),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
   rows: async () => (await import('./lib/rows.mjs')).rows(),
   check: async (args) => (await import('./check/main.mjs')).check(args),
