@@ -16,6 +16,7 @@ export { FocusFirst } from './kit/fields/focus-first.tsx';
 export { FormDraft } from './kit/fields/form-draft.tsx';
 export { FormFoot } from './kit/fields/form-foot.tsx';
 export { SearchField } from './kit/fields/search-field.tsx';
+export { FilterCheck } from './kit/filter-check.tsx';
 export { FilterBar, FilterChip, SearchBox } from './kit/filter-bar.tsx';
 export { Filters } from './kit/filter-panel.tsx';
 export { AppFrame } from './shell/frame/app-frame.tsx';
@@ -30,7 +31,14 @@ export { PagesProvider, usePages, useRecordTypes } from './shell/open-pages.tsx'
 export type { PageDefinition, SearchHit, SearchProvider, WaitingSource } from './shell/pages.ts';
 export { useShortcuts } from './kit/keys/use-shortcuts.ts';
 export { useDrafts } from './client/local/drafts.ts';
-export { type PagedList, routeKey, useAction, usePagedRoute, useRoute } from './client/query.ts';
+export {
+  type PagedList,
+  routeKey,
+  useAction,
+  usePagedRoute,
+  useRoute,
+  useWholeList,
+} from './client/query.ts';
 export { Marked } from './kit/marked.tsx';
 export { PersonCell } from './kit/person-cell.tsx';
 export { type RowAction, RowMenu } from './kit/row-menu.tsx';

@@ -195,9 +195,15 @@ const DeliveryView = Type.Object({
   /** Pieces or fichas that the destination answered for, of how many. */
   done: Type.Integer(),
   steps: Nullable(Type.Integer()),
-  /** Fichas that wait here because the destination's layout cannot say them; the first of them. */
+  /** Fichas that wait here because the destination's layout cannot say them. */
   kept: Type.Integer(),
-  exceptions: Type.Array(Refusal),
+  /**
+   * The first fichas that did not go as they are: `kept` waits here, `reduced` went without what the destination's
+   * layout has no place for, `refused` was refused.
+   */
+  exceptions: Type.Array(
+    Type.Object({ ...Refusal.properties, kind: Type.Enum(['kept', 'reduced', 'refused']) }),
+  ),
 });
 
 export const getGeneratedLoteContract = route({

@@ -40,16 +40,23 @@ export function refreshWhenBack(client: QueryClient): () => void {
   });
 }
 
+/** Milliseconds after which data is read again; `false`: not by itself. */
+type Refreshed<D> = number | ((data: D) => number | false);
+
 /** Reads a route; the data stays on the screen while it is refreshed. */
 export function useRoute<C extends AnyRoute>(
   contract: C,
   input: CallInput<C>,
-  options: { enabled?: boolean; refetchInterval?: number } = {},
+  { refetchInterval, ...options }: { enabled?: boolean; refetchInterval?: Refreshed<RouteOutput<C>> } = {},
 ): UseQueryResult<RouteOutput<C>> {
   return useQuery({
     queryKey: routeKey(contract, input),
     queryFn: ({ signal }) => callApi(contract, input, { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval:
+      typeof refetchInterval === 'function'
+        ? ({ state }) => state.data !== undefined && refetchInterval(state.data as RouteOutput<C>)
+        : (refetchInterval ?? false),
     ...options,
   }) as UseQueryResult<RouteOutput<C>>;
 }
@@ -84,6 +91,24 @@ export type PagedList<R> = {
   previous: () => void;
   next: (() => void) | null;
 };
+
+/** A route that answers a whole list at once, as a DataTable draws it: `shown` picks its rows. */
+export function useWholeList<C extends AnyRoute, R>(
+  contract: C,
+  input: CallInput<C>,
+  shown: (data: RouteOutput<C>) => R[],
+): PagedList<R> {
+  const query = useQuery({
+    queryKey: routeKey(contract, input),
+    queryFn: ({ signal }) => callApi(contract, input, { signal }) as Promise<RouteOutput<C>>,
+    placeholderData: keepPreviousData,
+    select: (data: RouteOutput<C>) => {
+      const rows = shown(data);
+      return { rows, next: null, total: { count: rows.length, capped: false } };
+    },
+  });
+  return { query, hasPrevious: false, previous: () => undefined, next: null };
+}
 
 /** Pages turned in each visit of a screen, by the visit's key in the history: the way back finds its page. */
 const turnedPages = new Map<string, string[]>();

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
+  FilterCheck,
   Button,
   Card,
   ConfirmDialog,
@@ -26,7 +27,6 @@ import {
   listManagerProfiles,
   setManagerAccessActive,
 } from '../contract.ts';
-import { FilterCheck } from './filter-check.tsx';
 import { STATES } from './person-values.ts';
 
 type Access = RouteOutput<typeof getProfessional>['accesses'][number];

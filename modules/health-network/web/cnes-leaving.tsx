@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { callUrl } from '#ui/client/api';
 import {
+  FilterCheck,
   ButtonAnchor,
   type Column,
   DataTable,
@@ -16,7 +17,6 @@ import {
 } from '#ui/index';
 import { downloadCnesLeaving, listCnesLeaving } from '../contract.ts';
 import type { CnesCounts, CnesReport } from './cnes-view.ts';
-import { FilterCheck } from './filter-check.tsx';
 import { shownCbo, shownTeam } from './shown.ts';
 
 type Leaving = RouteOutput<typeof listCnesLeaving>['rows'][number];

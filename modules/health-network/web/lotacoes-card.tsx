@@ -3,6 +3,7 @@ import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlus, IconTrash } from
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  FilterCheck,
   Button,
   Card,
   ConfirmDialog,
@@ -17,7 +18,6 @@ import {
   useAction,
 } from '#ui/index';
 import { getProfessional, removeLotacao, setLotacaoActive } from '../contract.ts';
-import { FilterCheck } from './filter-check.tsx';
 import { type Lotacao, LotacaoForm } from './lotacao-form.tsx';
 import { shownCbo, shownTeam } from './shown.ts';
 

@@ -1,10 +1,18 @@
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconMapPins, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, EmptyState, FilterBar, Notice, Page as Frame, SearchBox, useUrlFilters } from '#ui/index';
+import {
+  FilterCheck,
+  Button,
+  EmptyState,
+  FilterBar,
+  Notice,
+  Page as Frame,
+  SearchBox,
+  useUrlFilters,
+} from '#ui/index';
 import { AddMunicipality, type Responsible } from './add-municipality.tsx';
 import { ClearFilters } from './clear-filters.tsx';
-import { FilterCheck } from './filter-check.tsx';
 import { useListedPasswordReset } from './password-reset.ts';
 import { ResponsiblesTable } from './responsibles-table.tsx';
 import './network.css';

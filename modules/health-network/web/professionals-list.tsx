@@ -2,6 +2,7 @@ import { formatCns, maskCpf, titleCaseName } from '@pec-aberto/brazil';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
+  FilterCheck,
   ButtonLink,
   type Column,
   DataTable,
@@ -13,7 +14,6 @@ import {
 } from '#ui/index';
 import { listProfessionals } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
-import { FilterCheck } from './filter-check.tsx';
 import { ImportLink } from './import-link.tsx';
 import { usePersonActions } from './person-actions.tsx';
 import { shownCbo } from './shown.ts';

@@ -2,6 +2,7 @@ import { searchKey, sentenceCase, titleCasePlace } from '@pec-aberto/brazil';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
+  FilterCheck,
   Card,
   type Column,
   EmptyState,
@@ -12,7 +13,6 @@ import {
   TwoLines,
 } from '#ui/index';
 import type { getUnit } from '../contract.ts';
-import { FilterCheck } from './filter-check.tsx';
 
 type Team = RouteOutput<typeof getUnit>['teams'][number];
 

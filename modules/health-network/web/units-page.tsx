@@ -2,6 +2,7 @@ import { formatPhone, titleCasePlace } from '@pec-aberto/brazil';
 import { IconBuildingHospital, IconSearch } from '@tabler/icons-react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
+  FilterCheck,
   ButtonLink,
   type Column,
   DataTable,
@@ -15,7 +16,6 @@ import {
 } from '#ui/index';
 import { listUnits } from '../contract.ts';
 import { ClearFilters } from './clear-filters.tsx';
-import { FilterCheck } from './filter-check.tsx';
 import { ImportLink } from './import-link.tsx';
 import './network.css';
 

@@ -105,7 +105,8 @@ export const sendingRoutes: readonly BoundRoute[] = [
           nextAt: nextAt?.toISOString() ?? null,
           sentAt: sentAt?.toISOString() ?? null,
           exceptions: (await listExceptions(db, { loteId: lote.id, destinationId }, FIRST_EXCEPTIONS)).map(
-            ({ uuid, reasons }) => ({
+            ({ kind, uuid, reasons }) => ({
+              kind,
               uuid,
               entry: uuid,
               reasons: reasons.map(({ path, message }) => ({ path, message })),

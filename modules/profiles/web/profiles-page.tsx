@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconKey, IconPlus } from '@tabler/icons-react';
 import {
+  FilterCheck,
   Button,
   classes,
   EmptyState,
@@ -83,14 +84,11 @@ export function Page() {
       {...(isOpen && current ? { crumbs: [{ label: 'Perfis', to: '/perfis' }, { label: current }] } : {})}
       actions={
         <span className="row wrap profiles-actions">
-          <label className="check secondary">
-            <input
-              type="checkbox"
-              checked={place.inativos}
-              onChange={(event) => filter({ inativos: event.target.checked })}
-            />
-            <span>Mostrar perfis inativos</span>
-          </label>
+          <FilterCheck
+            label="Mostrar perfis inativos"
+            checked={place.inativos}
+            onChange={(inativos) => filter({ inativos })}
+          />
           {mayEdit ? (
             <Button icon={IconPlus} onClick={openNew}>
               Cadastrar perfil
