@@ -4,34 +4,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReceiptFile } from '@pec-aberto/ledi/node';
 import { createHash } from 'node:crypto';
+import { acceptFichas } from './support/accepted-fichas.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { newFolder } from './support/folders.ts';
-import { ficha, identified } from '../modules/fichas/test/fichas.ts';
 import { Looks } from './support/looks.ts';
 
 let work: AtWork;
 let page: Page;
 const looks = new Looks();
-const DAY = '2026-09-01';
-
-/** Fichas that the store accepted: what a lot is made of. */
-async function acceptFichas(count: number): Promise<void> {
-  for (let number = 1; number <= count; number++) {
-    const envelope = await ficha({ number, on: DAY, person: identified({}) });
-    const uuid = `3127128-00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-    await query(
-      work.dataDir,
-      `insert into ficha (id, received_at, position, outcome, uuid, tipo, version, municipality_id, envelope, form_hash)
-        select uuid_v7(), now(), ${number}, 'valid', '${uuid}', 2, '8.7.0', id, decode('${envelope.toString('hex')}', 'hex'),
-          sha256('${number}'::bytea) from municipality limit 1`,
-    );
-  }
-}
 
 beforeAll(async () => {
   work = await startAtWork();
-  await acceptFichas(3);
+  await acceptFichas(work.dataDir, 3);
   page = await work.open('/transmissao-de-dados');
 });
 afterAll(() => work.release());

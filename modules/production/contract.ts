@@ -183,6 +183,8 @@ const Refusal = Type.Object({
 export const REFUSALS_SHOWN = 50;
 
 const DeliveryView = Type.Object({
+  /** Of the destination. */
+  id: Uuid,
   destination: Type.String(),
   /** False: the destination was inactivated or removed meanwhile, and nothing more goes. */
   active: Type.Boolean(),

@@ -102,6 +102,7 @@ export const sendingRoutes: readonly BoundRoute[] = [
       deliveries: await Promise.all(
         (await listDeliveries(db, lote.id)).map(async ({ destinationId, nextAt, sentAt, ...delivery }) => ({
           ...delivery,
+          id: destinationId,
           nextAt: nextAt?.toISOString() ?? null,
           sentAt: sentAt?.toISOString() ?? null,
           exceptions: (await listExceptions(db, { loteId: lote.id, destinationId }, FIRST_EXCEPTIONS)).map(

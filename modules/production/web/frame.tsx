@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { Page, TabLinks } from '#ui/index';
+import { Page, TabLinks, usePages } from '#ui/index';
 
 const TABS = [
   { label: 'Envio', to: '/transmissao-de-dados' },
   { label: 'Recebimento', to: '/transmissao-de-dados/recebimento' },
+  { label: 'Configurações', to: '/transmissao-de-dados/configuracoes' },
 ] as const;
 
-/** "Transmissão de dados": what goes up, and what came. */
+/** "Transmissão de dados": what goes up, what came, and with whom. Each access has the tabs that it may open. */
 export function TransmissionFrame({
   tab,
   actions,
@@ -16,6 +17,7 @@ export function TransmissionFrame({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const open = new Set<string>(usePages().map(({ path }) => path));
   return (
     <Page
       title="Transmissão de dados"
@@ -23,7 +25,7 @@ export function TransmissionFrame({
       crumbs={[{ label: 'Transmissão de dados' }, { label: tab }]}
       actions={actions}
     >
-      <TabLinks label="Transmissão de dados" tabs={TABS} current={tab} />
+      <TabLinks label="Transmissão de dados" tabs={TABS.filter(({ to }) => open.has(to))} current={tab} />
       {children}
     </Page>
   );

@@ -17,11 +17,13 @@ import {
   useRoute,
 } from '#ui/index';
 import { getGeneratedLoteContract } from '../contract.ts';
+import { DeliveriesCard, changeIn } from './deliveries-card.tsx';
 import { fileOf, LoteState } from './lote-state.tsx';
+import { REASONS } from './reasons.tsx';
+import { SendNow } from './send-now.tsx';
 
 type Lote = RouteOutput<typeof getGeneratedLoteContract>;
 type Receipt = Lote['receipts'][number];
-type Refusal = Receipt['refusals'][number];
 
 const FORMS: readonly Column<Lote['forms'][number]>[] = [
   { key: 'title', title: 'Tipo de ficha', cell: ({ title }) => title },
@@ -35,24 +37,6 @@ const SAVINGS: readonly Column<Lote['savings'][number]>[] = [
   },
   { key: 'at', title: 'Salvo em', className: 'nowrap', cell: ({ savedAt }) => formatDateTime(savedAt) },
 ];
-const REFUSALS: readonly Column<Refusal>[] = [
-  { key: 'uuid', title: 'Ficha', cell: ({ uuid, entry }) => uuid ?? entry },
-  {
-    key: 'reasons',
-    title: 'Motivos',
-    cell: ({ reasons }) => (
-      <ul>
-        {reasons.map(({ path, message }) => (
-          <li key={`${path} ${message}`}>
-            {path ? <span className="text-3">{path}: </span> : null}
-            {message}
-          </li>
-        ))}
-      </ul>
-    ),
-  },
-];
-
 /** What a receiver made of the lot, and why it refused some. */
 function ReceiptCard({ receipt }: { receipt: Receipt }) {
   const { receiver, judgedAt, valid, invalid, repeated, held, refusals } = receipt;
@@ -71,7 +55,7 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
         {refusals.length > 0 ? (
           <SimpleTable
             label={`Fichas recusadas por ${receiver}`}
-            columns={REFUSALS}
+            columns={REASONS}
             rows={refusals}
             rowKey={({ uuid, entry }) => `${uuid} ${entry}`}
           />
@@ -101,6 +85,7 @@ function Whole({ lote }: { lote: Lote }) {
           />
         </div>
       </Card>
+      <DeliveriesCard lote={lote} />
       {lote.receipts.map((receipt) => (
         <ReceiptCard key={receipt.id} receipt={receipt} />
       ))}
@@ -124,7 +109,16 @@ function Whole({ lote }: { lote: Lote }) {
 export function Page() {
   const { id = '' } = useParams({ strict: false });
   const isAdmin = useAccess().kind === 'municipal-admin';
-  const { data: lote, isError, error, refetch } = useRoute(getGeneratedLoteContract, { params: { id } });
+  const {
+    data: lote,
+    isError,
+    error,
+    refetch,
+  } = useRoute(
+    getGeneratedLoteContract,
+    { params: { id } },
+    { refetchInterval: ({ deliveries }) => changeIn(deliveries) },
+  );
   return (
     <Frame
       title={lote ? `Lote ${formatNumber(lote.number)}` : 'Lote'}
@@ -134,9 +128,12 @@ export function Page() {
       ]}
       actions={
         lote && isAdmin ? (
-          <ButtonAnchor look="primary" icon={IconDownload} href={fileOf(lote)}>
-            Salvar em arquivo
-          </ButtonAnchor>
+          <>
+            <ButtonAnchor icon={IconDownload} href={fileOf(lote)}>
+              Salvar em arquivo
+            </ButtonAnchor>
+            {lote.training ? null : <SendNow id={lote.id} number={lote.number} />}
+          </>
         ) : null
       }
     >

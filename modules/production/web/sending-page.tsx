@@ -27,7 +27,7 @@ import { generateLoteContract, getSendingContract, listGeneratedLotesContract } 
 import { TransmissionFrame } from './frame.tsx';
 import { fileOf, type GeneratedLote, LoteState } from './lote-state.tsx';
 import { ReadReceipt } from './read-receipt.tsx';
-import { SendingSummary } from './sending-summary.tsx';
+import { type Sending, SendingSummary, whereItGoes } from './sending-summary.tsx';
 
 const COLUMNS: readonly Column<GeneratedLote>[] = [
   {
@@ -50,7 +50,7 @@ const COLUMNS: readonly Column<GeneratedLote>[] = [
 ];
 
 /** "Gerar novo lote", once that was asked. */
-function Generate({ unsent }: { unsent: number }) {
+function Generate({ sending }: { sending: Sending }) {
   const client = useQueryClient();
   const generate = useAction(generateLoteContract);
   const [asking, setAsking] = useState(false);
@@ -72,7 +72,10 @@ function Generate({ unsent }: { unsent: number }) {
           }}
           onClose={() => setAsking(false)}
         >
-          {`${formatNumber(unsent)} fichas aceitas ainda não estão em nenhum lote. Todas entram neste.`}
+          <p>
+            {`${formatNumber(sending.unsent)} fichas aceitas ainda não estão em nenhum lote. Todas entram neste.`}
+          </p>
+          <p>{whereItGoes(sending)}</p>
         </ConfirmDialog>
       ) : null}
     </>
@@ -88,7 +91,7 @@ export function Page() {
   return (
     <TransmissionFrame
       tab="Envio"
-      actions={isAdmin && sending.data ? <Generate unsent={sending.data.unsent} /> : null}
+      actions={isAdmin && sending.data ? <Generate sending={sending.data} /> : null}
     >
       {sending.data ? (
         <SendingSummary sending={sending.data} edit={isAdmin} />

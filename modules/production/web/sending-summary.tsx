@@ -9,11 +9,22 @@ import { SenderDialog } from './sender-dialog.tsx';
 const CPF_LENGTH = 11;
 const shownDocument = (text: string) => (text.length === CPF_LENGTH ? formatCpf(text) : formatCnpj(text));
 
-type Sending = RouteOutput<typeof getSendingContract>;
+export type Sending = RouteOutput<typeof getSendingContract>;
+
+const LIST = new Intl.ListFormat('pt-BR');
+
+/** Where a lot generated now goes, in a sentence. */
+export function whereItGoes({ destinations, allowed, sentence, training }: Sending): string {
+  if (training) return 'De treinamento, o lote não é transmitido: só sai em arquivo.';
+  if (!allowed) return sentence;
+  if (destinations.length === 0)
+    return 'Não há destino para envio on-line: depois de gerado, salve-o em arquivo.';
+  return `Depois de gerado, vai sozinho para ${LIST.format(destinations)}.`;
+}
 
 /** What waits for a lot, whether it may leave, and who sends it. */
 export function SendingSummary({ sending, edit }: { sending: Sending; edit: boolean }) {
-  const { unsent, hour, sender, allowed, sentence, training } = sending;
+  const { unsent, hour, sender, allowed, sentence, training, destinations } = sending;
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -41,6 +52,13 @@ export function SendingSummary({ sending, edit }: { sending: Sending; edit: bool
             {
               label: 'Quem envia',
               value: sender ? `${sender.name} (${shownDocument(sender.document)})` : 'Falta dizer',
+            },
+            {
+              label: 'Envio on-line',
+              value:
+                destinations.length > 0
+                  ? `Cada lote vai sozinho para ${LIST.format(destinations)}`
+                  : 'Nenhum destino: os lotes são levados em arquivo',
             },
           ]}
         />

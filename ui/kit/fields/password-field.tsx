@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx';
 import { Field } from './field.tsx';
 import { type FieldCheck, fieldRules, useFieldError } from './rules.ts';
 
-/** A password: eye to see it, warning when Caps Lock is on. */
+/** A password: eye to see it, warning when Caps Lock is on. `optional`: empty leaves the one that is kept. */
 export function PasswordField({
   name,
   label,
@@ -15,6 +15,7 @@ export function PasswordField({
   aside,
   large,
   autoFocus,
+  optional = false,
   hint,
 }: {
   name: string;
@@ -24,6 +25,7 @@ export function PasswordField({
   aside?: ReactNode;
   large?: boolean;
   autoFocus?: boolean;
+  optional?: boolean;
   hint?: ReactNode;
 }) {
   const { register } = useFormContext();
@@ -35,7 +37,8 @@ export function PasswordField({
   return (
     <Field
       label={label}
-      required
+      required={!optional}
+      optional={optional}
       hint={hint}
       error={error}
       warning={capsLock ? 'A tecla Caps Lock está ligada.' : undefined}
@@ -45,14 +48,14 @@ export function PasswordField({
         <div className={classes('input', large && 'large')}>
           <Icon of={IconLock} size="small" />
           <input
-            {...register(name, fieldRules({ required: true }, check))}
+            {...register(name, fieldRules({ required: !optional }, check))}
             id={id}
             type={shown ? 'text' : 'password'}
             autoComplete={autoComplete}
             autoFocus={autoFocus}
             autoCapitalize="none"
             spellCheck={false}
-            aria-required
+            aria-required={!optional}
             aria-invalid={Boolean(error)}
             aria-describedby={describedBy}
             onKeyDown={readCapsLock}
