@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resourcesOffered, setPassword } from '#modules/access/index';
+import { buildPeer } from '#modules/production/test/peer';
 import { MUTATING, type RouteContract } from '#platform/contract/route';
 import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
@@ -50,6 +51,8 @@ let installation: TestInstallation;
 let home: Records;
 type Role = { client: Client; resources: Set<string>; person: TestPerson };
 const roles: Role[] = [];
+/** What another installation proves itself with. */
+let peer: string;
 
 beforeAll(async () => {
   installation = await startTestInstallation({ worker: false, env: { PEC_TRUSTED_PROXY: '127.0.0.1' } });
@@ -60,6 +63,7 @@ beforeAll(async () => {
   const municipality = await buildMunicipality(installation, '4205407');
   const site = { installation, municipality, word: 'DAQUI' };
   home = await buildRecords(site, '3127136');
+  peer = (await buildPeer(installation)).authorization;
   const everything = uuidV7();
   await sql`insert into profile (id, municipality_id, name, access_kind, resources, created_at, changed_at)
     values (${everything}, ${municipality.id}, 'TUDO', 'lotacao', ${[...resourcesOffered('lotacao')]}::text[],
@@ -166,9 +170,14 @@ async function restore(role: Role): Promise<void> {
 }
 
 let senders = 0;
+const proofOf = ({ permission }: RouteContract, role: Role): Record<string, string> => {
+  if (permission.kind === 'peer') return { authorization: peer };
+  const cookie = role.client.cookie();
+  return cookie === undefined ? {} : { cookie: `pec_session=${cookie}` };
+};
+
 /** Sends it as this person, each from another address: what is slowed down by address is not in question here. */
 async function send(contract: RouteContract, role: Role, request: InjectOptions): Promise<number> {
-  const cookie = role.client.cookie();
   const sender = senders++;
   const answer = await installation.app.inject({
     method: contract.method,
@@ -176,7 +185,7 @@ async function send(contract: RouteContract, role: Role, request: InjectOptions)
     ...request,
     headers: {
       host: 'localhost',
-      ...(cookie === undefined ? {} : { cookie: `pec_session=${cookie}` }),
+      ...proofOf(contract, role),
       ...(contract.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       ...request.headers,
     },

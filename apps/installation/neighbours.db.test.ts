@@ -110,7 +110,9 @@ const mayCall = ({ permission }: RouteContract, { resources }: Actor) =>
   permission.kind !== 'resource' || permission.anyOf.some((resource) => resources.has(resource));
 const narrowed = allRoutes
   .map((bound) => bound.contract)
-  .filter((contract) => contract.permission.kind !== 'public' && !WHOLE.has(scopeOf(contract)))
+  // To another installation there is only what it sent itself: modules/production/peer-access.db.test.ts.
+  .filter(({ permission: { kind } }) => kind !== 'public' && kind !== 'peer')
+  .filter((contract) => !WHOLE.has(scopeOf(contract)))
   .filter(({ name }) => name !== STREAM);
 const named = (contracts: readonly RouteContract[]) =>
   contracts.map((contract) => [contract.name, contract] as const);

@@ -84,7 +84,8 @@ test.each(named(({ permission }) => permission.kind !== 'public'))(
   '%s answers 401 to nobody',
   async (_name, contract) => {
     const answer = await installation.client().call<Body>(contract.method, addressOf(contract.path));
-    expect([answer.status, answer.body.code]).toEqual([401, 'session-required']);
+    const code = contract.permission.kind === 'peer' ? 'peer-unknown' : 'session-required';
+    expect([answer.status, answer.body.code]).toEqual([401, code]);
   },
 );
 

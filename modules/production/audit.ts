@@ -30,8 +30,8 @@ export const audit: AuditDeclaration = {
     'production.sending-saved': altered,
   },
   words: {
-    connected: 'conexão',
-    layout: 'layout',
+    connected: 'conectado',
+    layout: 'leiaute',
     lotes: 'lotes',
     name: 'nome',
     url: 'endereço',

@@ -1,15 +1,22 @@
 import type { FileImporter } from '#platform/module/file-importer';
 import { readReceiptContract, receiveLoteContract } from '../contract.ts';
+import { sendChunkContract } from '../contract/peer.ts';
 
 /** The store only keeps; what a form changes elsewhere is declared by the module that takes it further. */
 export const lotImporter: FileImporter = {
   name: 'production.lote',
-  routes: [receiveLoteContract.name],
+  routes: [receiveLoteContract.name, sendChunkContract.name],
   commands: ['lote receive'],
   changes: [
     { table: 'received_lote', of: 'everybody', adds: true, changes: ['stored', 'number', 'finished_at'] },
     { table: 'ficha', of: 'everybody', adds: true, changes: ['applied_at'] },
     { table: 'ficha_identity', of: 'everybody', adds: true, changes: [] },
+    {
+      table: 'incoming_lote',
+      of: 'everybody',
+      adds: true,
+      changes: ['have', 'file_id', 'job_id', 'received_lote_id', 'problem'],
+    },
   ],
 };
 

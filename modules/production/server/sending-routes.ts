@@ -146,7 +146,8 @@ export const sendingRoutes: readonly BoundRoute[] = [
     readLoteReceipt(context, uploadOf(http).path, municipalityOfAdmin(context.actor)),
   ),
   change(contract.sendLoteContract, async (context, { params }) => {
+    const lote = await getLote(context, params.id);
     municipalityOfAdmin(context.actor);
-    return sendNow(context, await getLote(context, params.id));
+    return sendNow(context, lote);
   }),
 ];

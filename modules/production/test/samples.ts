@@ -7,7 +7,10 @@ import type { Hunted } from '#apps/installation/testing-hunt';
 import type { Samples } from '#apps/installation/testing-samples';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { sql } from '#platform/db/database';
+import { sealCredential } from '../server/delivery/credential.ts';
+import { newSecret, writeKey } from '../server/peers/keys.ts';
 import { receiveLote } from '../server/reception/receive-lote.ts';
+import { buildPeer } from './peer.ts';
 
 async function receiveLot({ installation }: Hunted): Promise<void> {
   const forged = ficha({ number: 71_000, on: '2026-09-01', cnes: '3127001', person: identified({}) });
@@ -17,6 +20,8 @@ async function receiveLot({ installation }: Hunted): Promise<void> {
   await receiveLote(installation.platform, caller, file, { appliedForms: new Set() });
   await lot.remove();
 }
+
+const NOBODY = 'http://127.0.0.1:2';
 
 /** SHA-256 of the file of a lot that the administrator with bad intent saved before. */
 const SAVED_LOTE = 'a'.repeat(64);
@@ -62,11 +67,25 @@ export const samples: Samples = {
             left join generated_lote l on l.municipality_id = m.id
           where m.id = ${municipality.id} group by m.id`,
       ),
+    destinations: ({ insert, installation: { platform }, word }) =>
+      insert((id) => {
+        const key = writeKey({ peer: id, secret: newSecret() });
+        const credential = sealCredential(platform.secrets, { id, protocol: 'pec-aberto' }, { key });
+        // Where nothing listens.
+        return sql`insert into destination (id, name, url, protocol, credential, created_at)
+          values (${id}, ${word}, ${`${NOBODY}/${word}`}, 'pec-aberto', ${credential}, now())`;
+      }),
+    peers: async ({ installation }) => (await buildPeer(installation)).id,
   },
   texts: [
     [/\[0-9A-Z\]\{12\}/, '82892282000143'],
     [/^\^\[0-9\]\{10,11\}/, '4833330000'],
     [/\[01\]\[0-9\]/, '02:30'],
+    [/^\^https\?:/, `${NOBODY}/outra`],
+    [/\{64\}\$$/, '0'.repeat(64)],
+    [/\{32\}\$$/, '0'.repeat(32)],
+    [/\.zip\$$/, 'RAS_Lote1.zip'],
+    [/^\^\\d\{1,2\}/, '8.7.0'],
   ],
   beforeHunt: saveLote,
   hostileFiles: { 'production.lote': receiveLot, 'production.receipt': readReceipt },

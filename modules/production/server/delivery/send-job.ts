@@ -5,14 +5,12 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
 import { sendDue } from './send-due.ts';
 
-const KIND = 'production.send';
-const TITLE = 'Envio de lotes';
+const JOB = { kind: 'production.send', title: 'Envio de lotes' };
 const EVERY_MINUTES = 5;
 
 /** Lots go by themselves; two such jobs at once never take the same. */
 export const sendJob = defineJob({
-  kind: KIND,
-  title: TITLE,
+  ...JOB,
   input: Type.Object({}),
   maxAttempts: 10,
   everyMinutes: EVERY_MINUTES,
@@ -26,5 +24,5 @@ export const sendJob = defineJob({
 
 /** Lots that are due go as soon as this commits. */
 export async function enqueueSend({ db, actor, now }: UseCaseContext): Promise<void> {
-  await enqueueJob(db, { kind: KIND, title: TITLE, input: {}, actor, municipalityId: null, now });
+  await enqueueJob(db, { ...JOB, input: {}, actor, municipalityId: null, now });
 }

@@ -16,7 +16,7 @@ export function ChangedBase({
       tone="warning"
       title={`${title}:`}
       action={
-        <Button size="small" aria-label={`Confirmar ${title}`} onClick={onConfirm}>
+        <Button look="text" size="small" aria-label={`Confirmar ${title}`} onClick={onConfirm}>
           Confirmar
         </Button>
       }

@@ -1,0 +1,18 @@
+import type { TestInstallation } from '#apps/installation/testing';
+import { runUseCase } from '#platform/usecase/run';
+import { newNonce, readKey, writeToken } from '../server/peers/keys.ts';
+import { allowPeer } from '../server/peers/manage-peers.ts';
+
+const CONVERSATION_MS = 3_600_000;
+
+/** Lets another installation send here. Its id, and the header by which it proves itself in a conversation. */
+export async function buildPeer({
+  platform,
+}: TestInstallation): Promise<{ id: string; authorization: string }> {
+  const { id, key } = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
+    allowPeer(context, 'VIZINHA'),
+  );
+  const until = new Date(platform.clock.now().getTime() + CONVERSATION_MS).toISOString();
+  const nonces = [newNonce(), newNonce()] as const;
+  return { id, authorization: writeToken(readKey(key)?.secret ?? '', { peer: id, nonces, until }) };
+}
