@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acceptFichas } from './support/accepted-fichas.ts';
+import { acceptFichas } from './accepted-fichas.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { Client } from './support/client.ts';

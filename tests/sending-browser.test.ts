@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReceiptFile } from '@pec-aberto/ledi/node';
 import { createHash } from 'node:crypto';
-import { acceptFichas } from './support/accepted-fichas.ts';
+import { acceptFichas } from './accepted-fichas.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { newFolder } from './support/folders.ts';

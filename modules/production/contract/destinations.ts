@@ -9,7 +9,7 @@ const CONFIGURE = {
 } as const;
 
 /** How a destination is spoken to: the protocol of this program, or the published LEDI API of the official PEC. */
-export const Protocol = Type.Enum(['pec-aberto', 'ledi-api']);
+const Protocol = Type.Enum(['pec-aberto', 'ledi-api']);
 
 const Address = Type.String({
   minLength: 8,

@@ -3,7 +3,7 @@ import { defineJob, type JobDeclaration } from '#platform/jobs/job';
 import type { FormHandler } from '#platform/module/form-handler';
 import { applyFichas } from './apply/apply-fichas.ts';
 import { judgeHeld } from './held/judge-held.ts';
-import { PROCESS_KIND, PROCESS_TITLE, receiveLoteJob } from './reception/start-reception.ts';
+import { PROCESS_JOB, receiveLoteJob } from './reception/start-reception.ts';
 import { sendDue } from './delivery/send-due.ts';
 import { sendJob } from './delivery/send-job.ts';
 import { generateAtTheHour } from './sending/at-the-hour.ts';
@@ -17,8 +17,7 @@ const QUARTER_MINUTES = 15;
 export const productionJobs = (handlers: () => readonly FormHandler[]): readonly JobDeclaration[] => [
   receiveLoteJob(handlers),
   defineJob({
-    kind: PROCESS_KIND,
-    title: PROCESS_TITLE,
+    ...PROCESS_JOB,
     input: Type.Object({}),
     maxAttempts: 3,
     everyMinutes: HOUR_MINUTES,

@@ -17,8 +17,7 @@ const KIND = 'production.receiveLote';
 const TITLE = 'Recebimento de lote de fichas';
 const LONGEST_NAME = 255;
 /** What is judged and waits to be applied, of whatever lot. */
-export const PROCESS_KIND = 'production.process';
-export const PROCESS_TITLE = 'Processamento de fichas recebidas';
+export const PROCESS_JOB = { kind: 'production.process', title: 'Processamento de fichas recebidas' };
 
 const ReceptionInput = Type.Object({
   fileId: Type.String({ format: 'uuid' }),
@@ -104,7 +103,7 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
           if (incoming) {
             await endIncoming(db, keyOf(incoming), { receivedLoteId: received.loteId });
             // Its receipt waits for no registration, nor does the lot that comes after it.
-            const processing = { kind: PROCESS_KIND, title: PROCESS_TITLE, input: {}, municipalityId: null };
+            const processing = { ...PROCESS_JOB, input: {}, municipalityId: null };
             await enqueueJob(db, { ...processing, actor, now });
           }
           await deleteStoredFile(db, fileId);

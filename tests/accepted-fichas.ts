@@ -1,5 +1,5 @@
-import { ficha, identified } from '../../modules/fichas/test/fichas.ts';
-import { query } from './base.ts';
+import { ficha, identified } from '../modules/fichas/test/fichas.ts';
+import { query } from './support/base.ts';
 
 const DAY = '2026-09-01';
 
