@@ -10,6 +10,8 @@ type Destinations = RouteOutput<typeof listDestinationsContract>;
 type Official = { id: string; pec: Pec };
 
 const MINUTE_MS = 60_000;
+/** TEA, which 6.3.5 has no code for. */
+const TOO_NEW = { social: { statusTemAlgumaDeficiencia: true, deficienciasCidadao: [232] } };
 /** The first time of trying again: a minute and a quarter at most. */
 const SOON_MS = 2 * MINUTE_MS;
 
@@ -326,7 +328,7 @@ describe('an official PEC', () => {
 
   test('one of an older layout gets nothing newer; what it could not be told goes once it can', async () => {
     const { id: destination, pec } = await official({ layout: '6.3.5' }, { layout: '6.3.5' });
-    await typeEach(node, [{}, { social: { statusTemAlgumaDeficiencia: true, deficienciasCidadao: [232] } }]);
+    await typeEach(node, [{}, TOO_NEW]);
     const { id } = await generate(node);
     await becomes(id).toBe('sent');
     expect([...pec.book.accepted.values()]).toEqual(['6.3.5']);
@@ -350,5 +352,45 @@ describe('an official PEC', () => {
     } finally {
       await newer.close();
     }
+  });
+
+  test('a newer layout told in the middle of a lot reaches what was kept of it', async () => {
+    const { id: destination, pec } = await official({ layout: '6.3.5' }, { slowMs: 500 });
+    pec.fail({ kind: 'slow' });
+    await typeEach(node, [TOO_NEW, {}, {}]);
+    const { id } = await generate(node);
+    await expect.poll(async () => (await loteOf(id)).deliveries).toMatchObject([{ done: 1, kept: 1 }]);
+    await node.installer.call('PUT', `/destinations/${destination}`, {
+      name: 'ATUALIZADO',
+      url: pec.url,
+      layout: '7.2.2',
+    });
+    await expect
+      .poll(async () => {
+        await send(node);
+        return (await loteOf(id)).deliveries;
+      })
+      .toMatchObject([{ state: 'sent', kept: 0 }]);
+    expect([pec.book.accepted.size, pec.book.refused.size]).toEqual([3, 0]);
+  });
+
+  test('whoever sends it may be stopped in the middle, and another goes on from there', async () => {
+    const { pec } = await official({}, { slowMs: 300 });
+    pec.fail({ kind: 'error', after: 1 });
+    pec.fail({ kind: 'slow', after: 2 });
+    const id = await lote(6);
+    await becomes(id).toBe('failed');
+    node.installation.clock.advance(SOON_MS);
+    const stop = new AbortController();
+    const stopped = send(node, stop.signal);
+    await expect.poll(() => pec.book.accepted.size).toBe(3);
+    stop.abort();
+    await stopped;
+    await again();
+    await becomes(id).toBe('sent');
+    expect(pec.book.accepted.size).toBe(6);
+    const [receipt] = (await loteOf(id)).receipts;
+    expect((receipt?.valid ?? 0) + (receipt?.repeated ?? 0)).toBe(6);
+    expect(receipt?.invalid).toBe(0);
   });
 });

@@ -134,6 +134,7 @@ export type Tables = {
     peer_id: string;
     lote_id: string;
     sha256: Buffer;
+    number: number;
     file_name: string;
     size_bytes: number;
     chunks: Buffer;

@@ -98,8 +98,8 @@ export const generate = async (node: Node) =>
     .body;
 
 /** Sends what is due by the clock of the installation. */
-export const send = ({ installation }: Node) =>
-  sendDue(installation.platform, { actor: { kind: 'system' } }, { signal: new AbortController().signal });
+export const send = ({ installation }: Node, signal = new AbortController().signal) =>
+  sendDue(installation.platform, { actor: { kind: 'system' } }, { signal });
 
 /** Takes a lot to another installation as a file, saved there and received here. */
 export async function carry(from: Node, to: Node, loteId: string) {
