@@ -338,16 +338,16 @@ describe('an official PEC', () => {
     expect(receipts).toMatchObject([{ valid: 1, invalid: 0, repeated: 0 }]);
     const { book } = pec;
     await pec.close();
-    const newer = await servePec({ port: Number(new URL(pec.url).port), layout: '7.2.2' });
+    const newer = await servePec({ port: Number(new URL(pec.url).port), layout: '8.7.0' });
     for (const [uuid, version] of book.accepted) newer.book.accepted.set(uuid, version);
     try {
-      const change = { name: 'ATUALIZADO', url: pec.url, layout: '7.2.2' };
+      const change = { name: 'ATUALIZADO', url: pec.url, layout: '8.7.0' };
       await node.installer.call('PUT', `/destinations/${destination}`, change);
       await send(node);
       await becomes(id).toBe('sent');
-      expect([...newer.book.accepted.values()]).toEqual(['6.3.5', '7.2.2']);
+      expect([...newer.book.accepted.values()]).toEqual(['6.3.5', '8.7.0']);
       const after = await loteOf(id);
-      expect(after.deliveries).toMatchObject([{ kept: 0 }]);
+      expect(after.deliveries).toMatchObject([{ kept: 0, exceptions: [] }]);
       expect(after.receipts[0]).toMatchObject({ valid: 1, invalid: 0, repeated: 1 });
     } finally {
       await newer.close();
