@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
-import { Empty, Instant, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { Empty, Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 
 const READ = {
   kind: 'resource',
@@ -140,6 +140,18 @@ export const getSendingContract = route({
     allowed: Type.Boolean(),
     sentence: Type.String(),
     training: Type.Boolean(),
+    competencia: Type.Object({
+      /** Month whose deadline comes next, 'yyyy-mm'. */
+      month: Type.String(),
+      /** Its last day: the 10th business day of the month after. */
+      deadline: LocalDate,
+      daysLeft: Type.Integer(),
+      /** Accepted fichas, in lots or not, of which no receipt came. */
+      unconfirmed: Type.Integer(),
+      refused: Type.Integer(),
+      /** Whole months since something was last confirmed; null: nothing ever was. */
+      monthsWithout: Nullable(Type.Integer()),
+    }),
     /** Names of the active destinations: where each new lot goes by itself. */
     destinations: Type.Array(Type.String()),
   }),

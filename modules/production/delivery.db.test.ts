@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteOutput } from '#platform/contract/route';
 import { getRow, rowsOf, sql } from '#platform/db/database';
-import type { getGeneratedLoteContract, listLotesContract } from './contract.ts';
+import type { getGeneratedLoteContract, getSendingContract, listLotesContract } from './contract.ts';
 import type { listDestinationsContract, listPeersContract } from './contract/destinations.ts';
+import { transmissionCheck } from './server/delivery/check.ts';
 import { type Link, startLink } from './test/link.ts';
 import { carry, connect, generate, type Node, send, startNode, type } from './test/network.ts';
 
 type Lote = RouteOutput<typeof getGeneratedLoteContract>;
+type Sending = RouteOutput<typeof getSendingContract>;
 type Peers = RouteOutput<typeof listPeersContract>;
 type Destinations = RouteOutput<typeof listDestinationsContract>;
 type Lotes = RouteOutput<typeof listLotesContract>;
@@ -206,5 +208,36 @@ describe('who may send', { timeout: 120_000 }, () => {
     expect((await loteOf(unit, lote.id)).state).toBe('scheduled');
     await sql`delete from incoming_lote where lote_id = any(${full.map(({ id }) => id)}::uuid[])`.execute(db);
     await arrives(unit, lote.id);
+  });
+});
+
+describe('what is told of it', () => {
+  const check = async (node: Node) => (await transmissionCheck.run(node.installation.platform)).level;
+
+  test('the card of the competência counts what has no receipt yet, until the 10th business day', async () => {
+    link.down();
+    await type(unit, 2);
+    await generate(unit);
+    await type(unit, 1);
+    const { body } = await unit.here.admin.call<Sending>('GET', '/sending');
+    expect(body.destinations).toEqual(['ESTADO', 'SECRETARIA']);
+    expect(body.competencia).toMatchObject({ unconfirmed: 3, refused: 0, monthsWithout: 0 });
+    const { month, deadline, daysLeft } = body.competencia;
+    expect(deadline > `${month}-31`).toBe(true);
+    expect(daysLeft).toBeGreaterThanOrEqual(0);
+  });
+
+  test('the check warns of a lot that waits for days, and of a base that waits to be confirmed', async () => {
+    expect(await check(unit)).toBe('ok');
+    unit.installation.clock.advance(3 * 86_400_000);
+    expect(await check(unit)).toBe('warn');
+    unit.installation.clock.advance(5 * 86_400_000);
+    expect(await check(unit)).toBe('fail');
+    centre.installation.clock.advance(40 * 86_400_000);
+    expect(await check(centre)).toBe('warn');
+    await sql`update sending_peer set changed_id = uuid_v7(), changed_incarnation = uuid_v7()`.execute(
+      centre.installation.platform.db,
+    );
+    expect(await check(centre)).toBe('fail');
   });
 });

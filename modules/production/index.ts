@@ -2,6 +2,7 @@ import type { FormHandler } from '#platform/module/form-handler';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { productionCommands } from './commands.ts';
+import { transmissionCheck } from './server/delivery/check.ts';
 import { lotImporter, receiptImporter } from './server/importer.ts';
 import { productionJobs } from './server/jobs.ts';
 import { productionRoutes } from './server/routes.ts';
@@ -18,6 +19,7 @@ export const createProductionModule = (handlers: () => readonly FormHandler[]): 
   settings: [senderSetting, hourSetting, lastDaySetting],
   tables: productionTables,
   commands: productionCommands(handlers),
+  checks: [transmissionCheck],
   importers: [lotImporter, receiptImporter],
   audit,
 });

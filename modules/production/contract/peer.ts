@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
-/** Version of the protocol between installations of this program: `docs/operations/protocol.md`. */
+/** Version of the protocol between installations of this program: `docs/peer-protocol.md`. */
 export const PROTOCOL_VERSION = 1;
 /** What a weak link carries in some seconds: a cut loses no more. */
 export const CHUNK_BYTES = 256 * 1024;

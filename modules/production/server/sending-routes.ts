@@ -15,6 +15,7 @@ import { listDeliveries, listExceptions } from './delivery/delivery-queries.ts';
 import { listDestinationNames } from './delivery/destination-queries.ts';
 import { sendNow } from './delivery/send-now.ts';
 import { enqueueSend } from './delivery/send-job.ts';
+import { competenciaOf } from './sending/competencia.ts';
 import { generateLote, nothingToSend } from './sending/generate-lote.ts';
 import { readLoteReceipt } from './sending/read-receipt.ts';
 import { listReceipts, listRefusals } from './sending/receipt-queries.ts';
@@ -57,7 +58,7 @@ const shown = ({ municipalityId: _municipality, createdAt, ...lote }: GeneratedL
 const placeOf = ({ createdAt, id }: GeneratedLote) => writeTimePlace({ at: createdAt, id });
 
 export const sendingRoutes: readonly BoundRoute[] = [
-  read(contract.getSendingContract, async ({ platform, db, actor }) => {
+  read(contract.getSendingContract, async ({ platform, db, actor, now }) => {
     const municipalityId = municipalityOf(actor);
     const { allowed, reason, sentence } = await transmissionState(db, municipalityId, platform.boot);
     return {
@@ -67,6 +68,7 @@ export const sendingRoutes: readonly BoundRoute[] = [
       allowed,
       sentence,
       training: reason === 'training',
+      competencia: await competenciaOf(db, municipalityId, now),
       destinations: await listDestinationNames(db),
     };
   }),

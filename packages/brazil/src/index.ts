@@ -1,3 +1,4 @@
+export { nationalHolidays, nthBusinessDay } from './business-days.ts';
 export { formatCep, isCep } from './cep.ts';
 export { isCboCode, isCnes, isIne } from './cnes.ts';
 export { formatCnpj, isCnpj, normalizeCnpj } from './cnpj.ts';
