@@ -14,8 +14,8 @@ const DataPackageView = Type.Object({
   sha256: Type.String(),
   rows: Type.Integer(),
   importedAt: Instant,
-  /** Does it come with the program, so that one may go back to it? */
-  isShipped: Type.Boolean(),
+  /** Another one of this name came with the program, and one may go back to it. */
+  canRestore: Type.Boolean(),
 });
 
 /** The tables serve all municipalities: only who answers for the whole installation replaces them. */

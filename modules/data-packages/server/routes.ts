@@ -1,4 +1,4 @@
-import { findBuiltInPackage } from '@pec-aberto/terminology';
+import { findBuiltInHash } from '@pec-aberto/terminology';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
@@ -21,8 +21,9 @@ import {
 
 /** A package as routes and commands answer it. */
 export function packageView({ imported_at, ...row }: DataPackageRow) {
-  const isShipped = findBuiltInPackage(row.name) !== undefined;
-  return { ...row, importedAt: imported_at.toISOString(), isShipped };
+  const shipped = findBuiltInHash(row.name);
+  const canRestore = shipped !== undefined && shipped !== row.sha256;
+  return { ...row, importedAt: imported_at.toISOString(), canRestore };
 }
 
 const cepNotFound = () =>

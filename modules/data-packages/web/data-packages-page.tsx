@@ -65,7 +65,9 @@ function PackageTable({
           <RowMenu
             of={row.title}
             actions={
-              row.isShipped ? [{ label: 'Voltar ao que veio com o programa', run: () => onRestore(row) }] : []
+              row.canRestore
+                ? [{ label: 'Voltar ao que veio com o programa', run: () => onRestore(row) }]
+                : []
             }
           />
         )}

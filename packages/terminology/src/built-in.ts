@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { knownPackages } from './data-package.ts';
 
@@ -12,6 +13,13 @@ export function builtInPackages(): string[] {
 /** Directory of the package of this name that comes with the program; undefined when none does. */
 export function findBuiltInPackage(name: string): string | undefined {
   return builtInPackages().find((path) => basename(path) === name);
+}
+
+/** SHA-256 of the table of this name that comes with the program, as its manifest has it; undefined when none does. */
+export function findBuiltInHash(name: string): string | undefined {
+  const path = findBuiltInPackage(name);
+  if (path === undefined) return undefined;
+  return (JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as { sha256: string }).sha256;
 }
 
 /** Directories of invented packages for training and tests, in place of the optional ones. */

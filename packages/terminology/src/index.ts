@@ -1,4 +1,10 @@
-export { builtInPackages, findBuiltInPackage, SAMPLE_VERSION, samplePackages } from './built-in.ts';
+export {
+  builtInPackages,
+  findBuiltInHash,
+  findBuiltInPackage,
+  SAMPLE_VERSION,
+  samplePackages,
+} from './built-in.ts';
 export {
   type DataPackage,
   DataPackageError,
