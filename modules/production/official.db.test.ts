@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RouteOutput } from '#platform/contract/route';
+import { readSetting, writeSetting } from '#platform/settings/settings';
 import { type Pec, type PecOptions, servePec } from '#simulators/pec/serve';
 import type { getGeneratedLoteContract } from './contract.ts';
 import type { listDestinationsContract } from './contract/destinations.ts';
+import { senderSetting } from './settings.ts';
 import { generate, type Node, send, startNode, type, typeEach } from './test/network.ts';
 
 type Lote = RouteOutput<typeof getGeneratedLoteContract>;
@@ -306,6 +308,27 @@ describe('an official PEC', () => {
     await again();
     await becomes(id).toBe('sent');
     expect(pec.book.accepted.size).toBe(3);
+  });
+
+  test('a lot of a municipality that did not say who sends waits with that sentence', async () => {
+    const { pec } = await official({});
+    const { platform, clock } = node.installation;
+    const { id: municipalityId } = node.here.municipality;
+    const sender = await readSetting(platform, platform.db, senderSetting, municipalityId);
+    const keep = (said: typeof sender | null) =>
+      writeSetting(platform, platform.db, senderSetting, said, clock.now(), municipalityId);
+    await keep(null);
+    try {
+      const id = await lote(1);
+      await becomes(id).toBe('failed');
+      expect((await loteOf(id)).deliveries[0]?.message).toContain('Falta dizer quem envia');
+      await keep(sender);
+      await again();
+      await becomes(id).toBe('sent');
+      expect(pec.book.accepted.size).toBe(1);
+    } finally {
+      await keep(sender);
+    }
   });
 
   test('a wrong password is told in the words of the destination', async () => {

@@ -1,3 +1,4 @@
+import { Problem } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
@@ -120,16 +121,22 @@ async function fail(
 ): Promise<void> {
   const at = platform.clock.now();
   const nextAt = new Date(at.getTime() + backOffMs(delivery.tries));
-  const isExpected = error instanceof DeliveryFailure;
-  if (!isExpected) platform.log.error('lote-not-sent', { lote: delivery.loteId, ...errorFields(error) });
-  const message = isExpected
-    ? error.message
-    : 'Houve uma falha desta instalação ao enviar. Ela tenta de novo sozinha; se continuar, veja o registro do programa.';
+  const said = sentenceOf(error);
+  if (said === null) platform.log.error('lote-not-sent', { lote: delivery.loteId, ...errorFields(error) });
+  const message =
+    said ??
+    'Houve uma falha desta instalação ao enviar. Ela tenta de novo sozinha; se continuar, veja o registro do programa.';
   await runUseCase(platform, caller, async ({ db }) => {
     await keepContact(db, { id: destination.id, at, connected: false, message });
     await postpone(db, delivery, { state: 'failed', nextAt, message });
     await postponeOthers(db, destination.id, nextAt);
   });
+}
+
+/** What the destination said, or what is to be settled here before the lot may go (who sends it). */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof DeliveryFailure) return error.message;
+  return error instanceof Problem ? error.detail : null;
 }
 
 /** 1, 2, 4 … 60 minutes, and up to a quarter more: units that lost the same link do not all come back at once. */

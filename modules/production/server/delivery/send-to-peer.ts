@@ -133,7 +133,8 @@ async function finish(
         at: new Date(now + (at === null ? ASK_AGAIN_MS : untilThen(at, conversation.answer.at))),
         message: message ?? 'O destino marcou outro horário.',
       };
-    default:
+    case 'receiving':
+    case 'judging':
       return {
         state: 'later',
         at: new Date(now + ASK_AGAIN_MS),
