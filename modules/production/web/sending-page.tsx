@@ -24,6 +24,7 @@ import {
   useUrlFilters,
 } from '#ui/index';
 import { generateLoteContract, getSendingContract, listGeneratedLotesContract } from '../contract.ts';
+import { CompetenciaCard } from './competencia-card.tsx';
 import { TransmissionFrame } from './frame.tsx';
 import { fileOf, type GeneratedLote, LoteState } from './lote-state.tsx';
 import { ReadReceipt } from './read-receipt.tsx';
@@ -94,7 +95,10 @@ export function Page() {
       actions={isAdmin && sending.data ? <Generate sending={sending.data} /> : null}
     >
       {sending.data ? (
-        <SendingSummary sending={sending.data} edit={isAdmin} />
+        <>
+          <SendingSummary sending={sending.data} edit={isAdmin} />
+          {sending.data.training ? null : <CompetenciaCard competencia={sending.data.competencia} />}
+        </>
       ) : sending.isError ? (
         <ErrorState what="a situação do envio" error={sending.error} onRetry={() => void sending.refetch()} />
       ) : (
