@@ -116,7 +116,11 @@ export function DestinationDialog({ of, onClose }: { of?: Destination; onClose: 
     onClose();
   }
   return (
-    <Dialog title={of ? 'Editar instalação de destino' : 'Adicionar instalação de destino'} onClose={onClose}>
+    <Dialog
+      title={of ? 'Editar instalação de destino' : 'Adicionar instalação de destino'}
+      width={640}
+      onClose={onClose}
+    >
       <Form<Values>
         label="Instalação de destino"
         defaults={{
