@@ -117,7 +117,11 @@ const turnedPages = new Map<string, string[]>();
  * Reads a keyset list page by page, as many rows as the person chose. A change of the filters goes back to
  * the first page.
  */
-export function usePagedRoute<C extends AnyRoute>(contract: C, input: CallInput<C>): PagedList<RowOf<C>> {
+export function usePagedRoute<C extends AnyRoute>(
+  contract: C,
+  input: CallInput<C>,
+  options: { refetchInterval?: Refreshed<Paged<RowOf<C>>> } = {},
+): PagedList<RowOf<C>> {
   const visit = useLocation({ select: ({ state }) => state.__TSR_key ?? '' });
   const limit = useRowsShown();
   const place = `${visit} ${contract.name} ${limit} ${JSON.stringify(input)}`;
@@ -131,7 +135,11 @@ export function usePagedRoute<C extends AnyRoute>(contract: C, input: CallInput<
   const { query: asked } = input as { query?: Record<string, unknown> };
   const paging = { ...(limit === ROWS_SHOWN ? {} : { limit }), ...(after ? { after } : {}) };
   const page = { ...input, query: { ...paging, ...asked } };
-  const query = useRoute(contract, page as CallInput<C>) as UseQueryResult<Paged<RowOf<C>>>;
+  const query = useRoute(
+    contract,
+    page as CallInput<C>,
+    options as { refetchInterval?: Refreshed<RouteOutput<C>> },
+  ) as UseQueryResult<Paged<RowOf<C>>>;
   const cursor = query.data?.next;
   return {
     query,

@@ -17,16 +17,6 @@ type Lote = RouteOutput<typeof getGeneratedLoteContract>;
 type Delivery = Lote['deliveries'][number];
 type Exception = Delivery['exceptions'][number];
 
-const SOON_MS = 3_000;
-const LATER_MS = 30_000;
-
-/** Milliseconds after which deliveries may be others: soon while one is on its way; false when none changes by itself. */
-export function changeIn(deliveries: readonly Delivery[]): number | false {
-  const open = deliveries.filter(({ active, state }) => active && state !== 'sent');
-  if (open.length === 0) return false;
-  return open.some(({ state }) => state === 'waiting' || state === 'sending') ? SOON_MS : LATER_MS;
-}
-
 /** The national one has no row of its own: nothing ever goes there by network. */
 type Row = Delivery | 'national';
 

@@ -17,8 +17,8 @@ import {
   useRoute,
 } from '#ui/index';
 import { getGeneratedLoteContract } from '../contract.ts';
-import { DeliveriesCard, changeIn } from './deliveries-card.tsx';
-import { fileOf, LoteState } from './lote-state.tsx';
+import { DeliveriesCard } from './deliveries-card.tsx';
+import { changeIn, fileOf, LoteState } from './lote-state.tsx';
 import { REASONS } from './reasons.tsx';
 import { SendNow } from './send-now.tsx';
 
@@ -117,7 +117,7 @@ export function Page() {
   } = useRoute(
     getGeneratedLoteContract,
     { params: { id } },
-    { refetchInterval: ({ deliveries }) => changeIn(deliveries) },
+    { refetchInterval: ({ deliveries }) => changeIn(deliveries.filter(({ active }) => active)) },
   );
   return (
     <Frame

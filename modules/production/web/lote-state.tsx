@@ -21,5 +21,20 @@ export function LoteState({ lote: { state, refused } }: { lote: Pick<GeneratedLo
   return <StatusMark shape={shape}>{refused > 0 ? `${label} · ${told}` : label}</StatusMark>;
 }
 
+const SOON_MS = 3_000;
+const LATER_MS = 30_000;
+const CHANGES: Partial<Record<GeneratedLote['state'], number>> = {
+  waiting: SOON_MS,
+  sending: SOON_MS,
+  scheduled: LATER_MS,
+  failed: LATER_MS,
+};
+
+/** Milliseconds after which one of them may stand elsewhere; false when none goes on by itself. */
+export function changeIn(shown: ReadonlyArray<Pick<GeneratedLote, 'state'>>): number | false {
+  const times = shown.flatMap(({ state }) => CHANGES[state] ?? []);
+  return times.length > 0 && Math.min(...times);
+}
+
 /** Address of the file of a lot, for an anchor. */
 export const fileOf = ({ id }: Pick<GeneratedLote, 'id'>) => `/api/generated-lotes/${id}/file.zip`;

@@ -26,7 +26,7 @@ import {
 import { generateLoteContract, getSendingContract, listGeneratedLotesContract } from '../contract.ts';
 import { CompetenciaCard } from './competencia-card.tsx';
 import { TransmissionFrame } from './frame.tsx';
-import { fileOf, type GeneratedLote, LoteState } from './lote-state.tsx';
+import { changeIn, fileOf, type GeneratedLote, LoteState } from './lote-state.tsx';
 import { ReadReceipt } from './read-receipt.tsx';
 import { type Sending, SendingSummary, whereItGoes } from './sending-summary.tsx';
 
@@ -88,7 +88,12 @@ export function Page() {
   const isAdmin = useAccess().kind === 'municipal-admin';
   const [{ busca }, setFilters] = useUrlFilters({ busca: '' });
   const sending = useRoute(getSendingContract, {});
-  const list = usePagedRoute(listGeneratedLotesContract, { query: busca ? { search: busca } : {} });
+  const goesByItself = (sending.data?.destinations ?? []).length > 0;
+  const list = usePagedRoute(
+    listGeneratedLotesContract,
+    { query: busca ? { search: busca } : {} },
+    { refetchInterval: ({ rows }) => goesByItself && changeIn(rows.filter(({ training }) => !training)) },
+  );
   return (
     <TransmissionFrame
       tab="Envio"
