@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-test('a file is looked at first, then applied: new people, blanks filled, reasons for who stays out', async () => {
+test('ADM-O02 ADM-O03 ADM-O04 a file is looked at first, then applied: new people, blanks filled, reasons for who stays out', async () => {
   const cpf = generateCpf(990_001);
   const known = await register(desk.coordinator, {
     cpf,
@@ -35,15 +35,16 @@ test('a file is looked at first, then applied: new people, blanks filled, reason
       record({ cpf, nomeCompleto: 'CLARA NUNES PRADO', email: 'clara@exemplo.com.br' }),
       record({ cpf: '' }),
       record({ nomeCompleto: 'MARIA' }),
+      record({ dataNascimento: undefined }),
       record({ cpf, nomeCompleto: 'OUTRA PESSOA QUALQUER', dataNascimento: Date.UTC(2015, 1, 2, 15) }),
     ]),
   );
   expect(await imports.see(id)).toMatchObject({
     status: 'preview',
-    counts: { new: 1, fills: 0, differs: 1, doubt: 1, rejected: 2, applied: 0 },
+    counts: { new: 1, fills: 0, differs: 1, doubt: 1, rejected: 3, applied: 0 },
   });
   const rejected = await imports.rows(id, '?outcome=rejected');
-  expect(rejected.map(({ reasons }) => reasons[0]?.path)).toEqual(['cpf', 'name']);
+  expect(rejected.map(({ reasons }) => reasons[0]?.path)).toEqual(['cpf', 'name', 'birthDate']);
   expect((await imports.citizen(known))['email']).toBeNull();
 
   expect((await imports.apply(id, 'fill')).status).toBe(202);
@@ -52,7 +53,14 @@ test('a file is looked at first, then applied: new people, blanks filled, reason
   expect(await imports.citizen(known)).toMatchObject({
     email: 'clara@exemplo.com.br',
     phoneMobile: '48911112222',
+    name: 'CLARA NUNES PRADO',
+    motherName: 'JOANA PRADO LIMA',
   });
+  const audited = await rowsOf<{ kind: string }>(
+    desk.installation.platform.db,
+    sql`select distinct actor_kind as kind from audit_event where type = 'citizens.import-imported'`,
+  );
+  expect(audited).toEqual([{ kind: 'person' }]);
   const [first] = await imports.rows(id);
   expect(await imports.citizen(first?.citizenId ?? '')).toMatchObject({
     sex: 0,
@@ -116,10 +124,13 @@ test('an import cut in the middle goes on where it stopped, by another choice to
   expect(kept[0]?.count).toBe(3);
 });
 
-test('bad files: not a zip, empty, broken record, another format; who may not is refused', async () => {
-  expect(await imports.see(await imports.send(Buffer.from('não é zip')))).toMatchObject({
-    status: 'refused',
-  });
+test('ADM-O01 bad files: a rar, not a zip, empty, broken record, another format; who may not is refused', async () => {
+  for (const bytes of [Buffer.from('não é zip'), Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1')]) {
+    expect(await imports.see(await imports.send(bytes))).toMatchObject({
+      status: 'refused',
+      counts: { new: 0 },
+    });
+  }
   expect(await imports.see(await imports.send(await zipOf({})))).toMatchObject({ status: 'refused' });
   const broken = await zipOf({
     'a.cid': (await encode(record())).slice(0, 30),

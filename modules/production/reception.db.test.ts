@@ -55,7 +55,7 @@ const list = (client: Client, query = '') => client.call<List>('GET', `/lotes${q
 describe('reception by the screen', () => {
   let loteId = '';
 
-  test('ADM-M04 a lot sent by the administrator is judged, told and applied', async () => {
+  test('ADM-M04 DEP-02 a lot sent by the administrator is judged, told and applied', async () => {
     const { admin } = two.here;
     const sent = await send(admin, await zipOf([await fichaOf(), await fichaOf({ nomeMaeCidadao: '' })]));
     expect(sent.status).toBe(202);
