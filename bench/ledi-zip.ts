@@ -13,12 +13,28 @@ function numbers(...fields: [number, 2 | 4 | 8][]): Buffer {
   return out;
 }
 
+export type Packed = { size: number; packed: Uint8Array; crc: number };
+
+export const pack = (bytes: Uint8Array): Packed => ({
+  size: bytes.length,
+  packed: deflateRawSync(bytes),
+  crc: crc32(bytes),
+});
+
+/** These records over and over. */
+export function repeating(records: readonly Uint8Array[]): (place: number) => Packed {
+  const ready = records.map(pack);
+  return (place) => {
+    const one = ready[place % ready.length];
+    if (!one) throw new Error('no record to write');
+    return one;
+  };
+}
+
 /**
- * Writes a zip (zip64) of `count` entries, the records over and over. By hand, because the time yazl takes grows
- * with the square of the entries.
+ * Writes a zip (zip64) of `count` entries. By hand, because the time yazl takes grows with the square of the entries.
  */
-export function writeManyEntries(path: string, records: readonly Uint8Array[], count: number): void {
-  const ready = records.map((bytes) => ({ bytes, packed: deflateRawSync(bytes), crc: crc32(bytes) }));
+export function writeManyEntries(path: string, count: number, entryOf: (place: number) => Packed): void {
   const file = openSync(path, 'w');
   let at = 0;
   let waiting: Buffer[] = [];
@@ -33,16 +49,9 @@ export function writeManyEntries(path: string, records: readonly Uint8Array[], c
   const directory = Buffer.alloc(count * 64);
   let directorySize = 0;
   for (let place = 0; place < count; place += 1) {
-    const one = ready[place % ready.length];
-    if (!one) throw new Error('no record to write');
+    const one = entryOf(place);
     const name = Buffer.from(`${place}.esus`);
-    const sizes = numbers(
-      [one.crc, 4],
-      [one.packed.length, 4],
-      [one.bytes.length, 4],
-      [name.length, 2],
-      [0, 2],
-    );
+    const sizes = numbers([one.crc, 4], [one.packed.length, 4], [one.size, 4], [name.length, 2], [0, 2]);
     const kind = numbers([20, 2], [0, 2], [8, 2], [0, 4]);
     const central = [numbers([0x02014b50, 4], [20, 2]), kind, sizes, numbers([0, 8], [0, 2], [at, 4]), name];
     directorySize += Buffer.concat(central).copy(directory, directorySize);

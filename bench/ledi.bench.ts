@@ -7,7 +7,7 @@ import { loadLayout, validateFiles } from '@pec-aberto/ledi/node';
 import { pec } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { thriftDecode } from './ledi-thrift.ts';
-import { writeManyEntries } from './ledi-zip.ts';
+import { repeating, writeManyEntries } from './ledi-zip.ts';
 
 const ROUNDS = 400;
 const ENTRIES = 200_000;
@@ -53,7 +53,7 @@ async function zipFigures(layout: Layout, records: Uint8Array[]): Promise<Figure
   const folder = mkdtempSync(join(tmpdir(), 'ledi-bench-'));
   try {
     const path = join(folder, 'lote.zip');
-    writeManyEntries(path, records, ENTRIES);
+    writeManyEntries(path, ENTRIES, repeating(records));
     let peak = 0;
     let count = 0;
     const start = cpuSeconds();

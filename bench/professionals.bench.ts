@@ -1,9 +1,10 @@
 import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { query } from '../tests/support/base.ts';
-import { Client } from '../tests/support/client.ts';
+import type { Client } from '../tests/support/client.ts';
 import { IBGE, startInstallation } from '../tests/support/installation.ts';
 import { releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { administratorOf } from './sessions.ts';
 
 const PEOPLE = 30_000;
 const UNITS = 450;
@@ -134,20 +135,10 @@ async function profileOf(client: Client): Promise<Figure[]> {
 
 async function run(): Promise<Figure[]> {
   try {
-    const { dataDir, installer, url } = await startInstallation();
+    const installation = await startInstallation();
+    const { dataDir, installer } = installation;
     await fill(dataDir);
-    const admin = new Client(url);
-    const { rows } = await installer.get<{ rows: Array<{ professional: { id: string } }> }>(
-      '/municipality-responsibles',
-    );
-    const id = rows[0]?.professional.id ?? '';
-    const { password, cpf } = await installer.post<{ password: string; cpf: string }>(
-      `/professionals/${id}/provisional-password`,
-      {},
-    );
-    await admin.signIn(cpf, password);
-    await admin.post('/session/password', { current: password, next: 'Girassol2027' });
-    await admin.signIn(cpf, 'Girassol2027');
+    const admin = await administratorOf(installation);
     return [
       ...(await profileOf(admin)),
       ...(await listsOf(installer, 'installer')),

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { query } from '../tests/support/base.ts';
+import { Client } from '../tests/support/client.ts';
+import type { Installation } from '../tests/support/installation.ts';
 
 /** Cookies of as many open sessions of the installer, each in a browser of its own, as the sign-in leaves them. */
 export async function openSessions(dataDir: string, count: number): Promise<string[]> {
@@ -39,4 +41,20 @@ export async function openReceptions(dataDir: string, count: number): Promise<st
      on conflict (professional_id) do update set must_change_password = false, terms_version = excluded.terms_version`,
   );
   return tokens.map((token) => `pec_session=${token}`);
+}
+
+const ADMINISTRATORS_PASSWORD = 'Girassol2027';
+
+/** The administrator of the municipality, signed in. */
+export async function administratorOf({ installer, url }: Installation): Promise<Client> {
+  const { rows } = await installer.get<{ rows: Array<{ professional: { id: string } }> }>(
+    '/municipality-responsibles',
+  );
+  const { password, cpf } = await installer.post<{ password: string; cpf: string }>(
+    `/professionals/${rows[0]?.professional.id}/provisional-password`,
+    {},
+  );
+  const admin = await new Client(url).signIn(cpf, password);
+  await admin.post('/session/password', { current: password, next: ADMINISTRATORS_PASSWORD });
+  return admin.signIn(cpf, ADMINISTRATORS_PASSWORD);
 }

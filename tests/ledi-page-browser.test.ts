@@ -8,7 +8,7 @@ import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config/root';
-import { writeManyEntries } from '../bench/ledi-zip.ts';
+import { repeating, writeManyEntries } from '../bench/ledi-zip.ts';
 import { launchChromium } from './support/chromium.ts';
 import { cnesFile } from './support/cnes-files.ts';
 import { findShared, newFolder } from './support/folders.ts';
@@ -313,11 +313,8 @@ describe('with any lot', () => {
   it('a long lot shows how far it is, leaves the page free, and is stopped', async () => {
     const page = await open(place);
     const path = join(folder, 'longo.zip');
-    writeManyEntries(
-      path,
-      Array.from({ length: 25 }, (_, number) => ficha(number).bytes),
-      60_000,
-    );
+    const records = Array.from({ length: 25 }, (_, number) => ficha(number).bytes);
+    writeManyEntries(path, 60_000, repeating(records));
     await page.locator('input[type=file]').first().setInputFiles(path);
     const bar = page.getByRole('progressbar', { name: 'Conferência do lote' });
     await bar.waitFor();
