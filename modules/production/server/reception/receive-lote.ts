@@ -65,9 +65,10 @@ export async function receiveLote(
   let lote: LoteUnderWay | undefined;
   let batch: Entry[] = [];
   let position = 0;
-  const flush = async (into: LoteUnderWay) => {
-    const judged = await judge(ledi, members, batch);
-    const [from, to] = [into.stored, into.stored + batch.length];
+  let taken = 0;
+  let storing: Promise<void> = Promise.resolve();
+  const store = async (into: LoteUnderWay, judged: readonly Judged[]) => {
+    const [from, to] = [into.stored, into.stored + judged.length];
     const number = file.number ?? judged.reduce(agreed, from === 0 ? undefined : into.number) ?? null;
     await runUseCase(platform, caller, async (context) => {
       const isOurs = await advanceLote(context.db, into.id, { from, to, number });
@@ -75,20 +76,41 @@ export async function receiveLote(
       await storeFichas(context, { ledi, lote: into, appliedForms }, judged);
     });
     Object.assign(into, { stored: to, number });
-    batch = [];
     onProgress(to);
   };
-  for await (const { entry, bytes, error } of ledi.readFiles([file.path])) {
-    // Not before the first record: a file that is no lot leaves no trace of one.
-    lote ??= await begin(platform, caller, file);
-    if (position >= lote.stored + batch.length) batch.push({ position, entry, bytes, error });
-    position += 1;
-    if (batch.length < BATCH) continue;
-    await flush(lote);
-    if (signal?.aborted) return { ...(await countLote(platform.db, lote)), loteId: lote.id, finished: false };
+  /** The base stores one part while the next is read and judged. */
+  const flush = async (into: LoteUnderWay) => {
+    const judged = await judge(ledi, members, batch);
+    batch = [];
+    await storing;
+    if (signal?.aborted) return;
+    storing = store(into, judged);
+    // Told where it is waited for.
+    storing.catch(() => undefined);
+  };
+  try {
+    for await (const { entry, bytes, error } of ledi.readFiles([file.path])) {
+      if (!lote) {
+        // Not before the first record: a file that is no lot leaves no trace of one.
+        lote = await begin(platform, caller, file);
+        taken = lote.stored;
+      }
+      if (position >= taken) {
+        batch.push({ position, entry, bytes, error });
+        taken += 1;
+      }
+      position += 1;
+      if (batch.length < BATCH) continue;
+      await flush(lote);
+      if (signal?.aborted) break;
+    }
+    if (!lote) throw new Error('a lot without records is refused when it is read');
+    if (batch.length > 0 && !signal?.aborted) await flush(lote);
+    await storing;
+  } finally {
+    await storing.catch(() => undefined);
   }
-  if (!lote) throw new Error('a lot without records is refused when it is read');
-  if (batch.length > 0) await flush(lote);
+  if (signal?.aborted) return { ...(await countLote(platform.db, lote)), loteId: lote.id, finished: false };
   return { ...(await end(platform, caller, lote)), loteId: lote.id, finished: true };
 }
 

@@ -53,14 +53,26 @@ export type FichaRow = {
   toApply: boolean;
 };
 
+/** Envelopes travel as one piece, of which each row takes its part: an array of bytes would go as text. */
 export async function addFichas(db: Tx, rows: readonly FichaRow[]): Promise<void> {
   const all = <K extends keyof FichaRow>(key: K) => rows.map((row) => row[key]);
-  const envelopes = rows.map(({ envelope }) => envelope && Buffer.from(envelope));
+  let end = 1;
+  const starts = rows.map(({ envelope }) => {
+    const start = end;
+    end += envelope?.length ?? 0;
+    return envelope && start;
+  });
+  const bytes = Buffer.concat(rows.flatMap(({ envelope }) => envelope ?? []));
+  const lengths = rows.map(({ envelope }) => envelope && envelope.length);
   await sql`insert into ficha (id, received_at, lote_id, position, entry, outcome, uuid, tipo, version, ibge, cnes, ine,
       municipality_id, envelope, form_hash, findings, to_apply)
-    select * from unnest(${all('id')}::uuid[], ${all('receivedAt')}::timestamptz[], ${all('loteId')}::uuid[],
+    select id, received_at, lote_id, position, entry, outcome, uuid, tipo, version, ibge, cnes, ine, municipality_id,
+      substring(${bytes}::bytea from start for length), form_hash, findings, to_apply
+    from unnest(${all('id')}::uuid[], ${all('receivedAt')}::timestamptz[], ${all('loteId')}::uuid[],
       ${all('position')}::int[], ${all('entry')}::text[], ${all('outcome')}::text[], ${all('uuid')}::text[],
       ${all('tipo')}::int[], ${all('version')}::text[], ${all('ibge')}::text[], ${all('cnes')}::text[],
-      ${all('ine')}::text[], ${all('municipalityId')}::uuid[], ${envelopes}::bytea[], ${all('formHash')}::bytea[],
-      ${all('findings')}::jsonb[], ${all('toApply')}::boolean[])`.execute(db);
+      ${all('ine')}::text[], ${all('municipalityId')}::uuid[], ${starts}::int[], ${lengths}::int[],
+      ${all('formHash')}::bytea[], ${all('findings')}::jsonb[], ${all('toApply')}::boolean[])
+      as n(id, received_at, lote_id, position, entry, outcome, uuid, tipo, version, ibge, cnes, ine, municipality_id,
+        start, length, form_hash, findings, to_apply)`.execute(db);
 }
