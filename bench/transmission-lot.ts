@@ -33,7 +33,9 @@ const uuidOf = (number: number) => `${CNES}-00000000-0000-4000-8000-${String(num
 /** Puts another uuid in the bytes of a record wherever its own stands: quicker than writing it anew. */
 function renumberer(record: LediRecord): (number: number) => Uint8Array {
   const bytes = Buffer.from(encodeRecord(layout, record));
-  const own = Buffer.from(String(record.transport['uuidDadoSerializado']));
+  const { uuidDadoSerializado } = record.transport;
+  if (typeof uuidDadoSerializado !== 'string') throw new Error('an example without a uuid');
+  const own = Buffer.from(uuidDadoSerializado);
   const places: number[] = [];
   for (let at = bytes.indexOf(own); at >= 0; at = bytes.indexOf(own, at + 1)) places.push(at);
   return (number) => {

@@ -15,6 +15,7 @@ export { RadioCards, RadioField } from './kit/fields/radios.tsx';
 export { type Choice, SelectField } from './kit/fields/select-field.tsx';
 export { TextAreaField, TextField } from './kit/fields/text-field.tsx';
 export { displayedZone } from './client/display-zone.ts';
+export { civilToday } from './kit/dates.ts';
 export * from './kit/format.ts';
 export { Icon, type IconType } from './kit/icon.tsx';
 export { Kbd } from './kit/kbd.tsx';

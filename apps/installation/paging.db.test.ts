@@ -65,6 +65,7 @@ const SHORT = [
   'healthNetwork.listCnesLeaving',
   'healthNetwork.listResponsibles',
   'healthNetwork.listWithoutAgenda',
+  'production.listUnitMonths',
 ];
 
 /** What a list answers to the first who may read it. */

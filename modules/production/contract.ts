@@ -1,12 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Empty, Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
+import { READ } from './contract/reception.ts';
 
-const READ = {
-  kind: 'resource',
-  anyOf: ['transmissao-de-dados.visualizar-recebimento-de-dados'],
-  scope: 'municipality',
-} as const;
 const GIBIBYTE = 1024 ** 3;
 export const MAX_LOTE_BYTES = GIBIBYTE;
 

@@ -201,7 +201,7 @@ test('ADM-M10 the report tells refused and repeated records under the official t
   const lote = await findLote(base(), loteId);
   if (!lote) throw new Error('the lot is there');
   let text = '';
-  for await (const part of inconsistencyReport(base(), await loadLedi(), { ...lote, municipalityId: null }))
+  for await (const part of inconsistencyReport(base(), await loadLedi(), [{ ...lote, municipalityId: null }]))
     text += part;
   const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
   expect(data).toHaveLength(2);

@@ -12,6 +12,7 @@ import {
 import type { RouteOutput } from '#platform/contract/route';
 import { sql } from '#platform/db/database';
 import type { listLotesContract } from './contract.ts';
+import type { getUnitMonthContract, listUnitMonthsContract } from './contract/reception.ts';
 
 type List = RouteOutput<typeof listLotesContract>;
 
@@ -50,6 +51,12 @@ const send = (client: Client, bytes: Buffer, name = 'RAS_Lote7.zip') =>
     undefined,
     multipart({}, { name, bytes }),
   );
+/** A lot of so many fichas, received to its end. */
+async function receive(client: Client, name: string, fichas: readonly Buffer[]): Promise<string> {
+  const sent = await send(client, await zipOf(fichas), name);
+  await finished(two.installation, sent.body.jobId);
+  return (await list(client, `?search=${name}`)).body.rows[0]?.id ?? '';
+}
 const list = (client: Client, query = '') => client.call<List>('GET', `/lotes${query}`);
 
 describe('reception by the screen', () => {
@@ -148,5 +155,143 @@ describe('reception by the screen', () => {
     const job = () => admin.call<{ state: string; error: unknown }>('GET', `/jobs/${broken.body.jobId}`);
     await expect.poll(async () => (await job()).body.state).toBe('failed');
     expect(JSON.stringify((await job()).body.error)).toContain('O zip está incompleto ou corrompido.');
+  });
+});
+
+describe('received fichas by unit and month', () => {
+  type Rows = RouteOutput<typeof listUnitMonthsContract>;
+  type Opened = RouteOutput<typeof getUnitMonthContract>;
+  const months = async (client: Client, query = '') =>
+    (await client.call<Rows>('GET', `/received-fichas${query}`)).body;
+
+  test('ADM-M09 one row per unit and month of receipt, by the clock of the municipality; opened it adds up', async () => {
+    const { here, there, installation } = two;
+    const loteId = await receive(here.admin, 'agosto.zip', [
+      await fichaOf(),
+      await fichaOf(),
+      await fichaOf({ nomeMaeCidadao: '' }),
+    ]);
+    // Half past eleven at night of the last of August there; September in UTC.
+    const at = '2020-09-01T02:30:00Z';
+    const { db } = installation.platform;
+    for (const statement of [
+      sql`update ficha_identity set received_at = ${at} where ficha_id in (select id from ficha where lote_id = ${loteId})`,
+      sql`update ficha set received_at = ${at} where lote_id = ${loteId}`,
+      sql`update received_lote set received_at = ${at} where id = ${loteId}`,
+    ])
+      await statement.execute(db);
+    await receive(here.admin, 'agora.zip', [await fichaOf()]);
+
+    const { rows, total } = await months(here.admin);
+    expect(rows.at(-1)).toMatchObject({ id: here.unitId, cnes: CNES, month: '2020-08', fichas: 2 });
+    expect(rows).toHaveLength(2);
+    expect(total).toEqual({ count: 2, capped: false });
+    const [newest] = (await months(here.admin, '?limit=1')).rows;
+    expect(newest?.month).toBe(rows[0]?.month);
+    const { next } = await months(here.admin, '?limit=1');
+    expect((await months(here.admin, `?limit=1&after=${next}`)).rows).toEqual(rows.slice(1));
+    expect((await months(here.admin, `?search=${CNES}`)).rows).toEqual(rows);
+    expect((await months(here.admin, '?search=nenhuma')).rows).toEqual([]);
+    expect((await here.admin.call('GET', '/received-fichas?after=x')).status).toBe(400);
+
+    const path = `/units/${here.unitId}/received-fichas?month=2020-08`;
+    const opened = await here.admin.call<Opened>('GET', path);
+    expect(opened.body).toMatchObject({
+      cnes: CNES,
+      total: 2,
+      forms: [{ title: 'Cadastro Individual', fichas: 2 }],
+    });
+    expect((await months(there.admin)).rows).toEqual([]);
+    expect((await there.admin.call('GET', path)).status).toBe(404);
+  });
+});
+
+describe('report of inconsistencies by period', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const path = (query: string, from = '2020-01-01', to = '2099-12-31') =>
+    `/lotes/inconsistencies.csv?from=${from}&to=${to}${query}`;
+  const lines = async (query = '', from?: string, to?: string) =>
+    (await two.here.admin.call('GET', path(query, from, to))).text.trim().split('\n').slice(1);
+
+  test('ADM-M08 period, responsible and type of receipt restrict the rows', async () => {
+    const { here, there, installation } = two;
+    await receive(here.admin, 'periodo.zip', [await fichaOf({ nomeMaeCidadao: '' })]);
+    const all = await lines();
+    expect(all.filter((line) => line.includes('"periodo.zip"'))).toHaveLength(1);
+    expect(await lines('&origin=file')).toEqual(all);
+    expect(await lines('&origin=online')).toEqual([]);
+    expect(await lines('', '2019-01-01', '2019-12-31')).toEqual([]);
+
+    const { body: responsibles } = await here.admin.call<Array<{ id: string; name: string; kind: string }>>(
+      'GET',
+      '/lotes/responsibles',
+    );
+    expect(responsibles).toEqual([expect.objectContaining({ kind: 'person' })]);
+    expect(await lines(`&responsible=${responsibles[0]?.id}`)).toEqual(all);
+    const { db } = installation.platform;
+    const peer = '0199f000-0000-7000-8000-000000000001';
+    await sql`insert into sending_peer (id, name, key, created_at) values (${peer}, 'UBS VIZINHA', 'k', now())`.execute(
+      db,
+    );
+    expect(await lines(`&responsible=${peer}`)).toEqual([]);
+    // The same lot as if it had come by network.
+    await sql`update received_lote set origin = 'online', peer_id = ${peer}, responsible_id = null, municipality_id = null
+      where file_name = 'periodo.zip'`.execute(db);
+    expect(await lines(`&origin=online&responsible=${peer}`)).toHaveLength(1);
+    expect((await there.admin.call('GET', path('&origin=online'))).text.trim().split('\n')).toHaveLength(1);
+    await here.admin
+      .call('GET', '/lotes/responsibles')
+      .then(({ body }) =>
+        expect(body).toContainEqual({ id: peer, name: 'UBS VIZINHA', kind: 'installation' }),
+      );
+  });
+
+  test('days that are none, and an end before the beginning, are refused', async () => {
+    const { admin } = two.here;
+    expect((await admin.call('GET', path('', '2026-02-30', today))).status).toBe(422);
+    expect((await admin.call('GET', path('', '2026-02-02', '2026-02-01'))).status).toBe(422);
+  });
+});
+
+describe('processing on demand', () => {
+  const processing = '/received-fichas/processing';
+  const isPending = async (client: Client) =>
+    (await client.call<{ pending: boolean }>('GET', processing)).body.pending;
+
+  test('ADM-M12 what waits is processed at once by the administrator, not by who only reads', async () => {
+    const { installation, here, there } = two;
+    const { db } = installation.platform;
+    const loteId = await receive(here.admin, 'espera.zip', [await fichaOf()]);
+    expect(await isPending(here.admin)).toBe(false);
+    await sql`update ficha set applied_at = null where lote_id = ${loteId}`.execute(db);
+    expect(await isPending(here.admin)).toBe(true);
+    expect(await isPending(there.admin)).toBe(false);
+
+    const person = await buildPerson(installation, { name: 'GESTORA QUE LÊ' });
+    await grant(installation, person, 'municipal-manager', here.municipality);
+    const manager = await signedIn(installation, person);
+    expect((await manager.call('POST', processing)).status).toBe(403);
+
+    const { status, body } = await here.admin.call<{ jobId: string }>('POST', processing);
+    expect(status).toBe(202);
+    await finished(installation, body.jobId);
+    expect(await isPending(here.admin)).toBe(false);
+  });
+
+  test('a held ficha is pending once the program knows its layout', async () => {
+    const { installation, here } = two;
+    const { db } = installation.platform;
+    const loteId = await receive(here.admin, 'retida.zip', [await fichaOf()]);
+    const declare = (version: string) =>
+      sql`update ficha set outcome = 'held', to_apply = false, version = ${version} where lote_id = ${loteId}`.execute(
+        db,
+      );
+    await declare('99.0.0');
+    expect(await isPending(here.admin)).toBe(false);
+    await declare('8.7.0');
+    expect(await isPending(here.admin)).toBe(true);
+    const { body } = await here.admin.call<{ jobId: string }>('POST', processing);
+    await finished(installation, body.jobId);
+    expect(await isPending(here.admin)).toBe(false);
   });
 });

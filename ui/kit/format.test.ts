@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatMonth,
   formatNumber,
   formatRecent,
   formatTimeLeft,
@@ -34,6 +35,11 @@ describe('instants', () => {
     expect(greeting(new Date('2026-11-19T21:00:00Z'), zone)).toBe('Boa noite');
     expect(greeting(new Date('2026-11-19T06:00:00Z'), zone)).toBe('Boa noite');
   });
+});
+
+it('a civil month is said in words', () => {
+  expect(formatMonth('2020-08')).toBe('Agosto de 2020');
+  expect(formatMonth('2026-03')).toBe('Março de 2026');
 });
 
 it('a civil date has no zone', () => {

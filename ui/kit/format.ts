@@ -35,6 +35,14 @@ export function formatDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** Civil month 'aaaa-mm' → 'Agosto de 2020'. */
+export function formatMonth(month: string): string {
+  const text = new Intl.DateTimeFormat('pt-BR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** 'hoje, 17:42', 'ontem, 17:42' or the date; relative words only for the two nearest days. */
 export function formatRecent(value: string | Date, now = new Date(), zone = displayedZone()): string {
   const day = (at: Date) => formatDateTime(at, zone).slice(0, 10);

@@ -9,6 +9,7 @@ import * as contract from '../contract.ts';
 import { findLoteOf, findOwnLote, listLotePage, type LoteRow } from './reception/lote-queries.ts';
 import { receiptOf } from './reception/receipt.ts';
 import { sendReport } from './reception/report.ts';
+import { receptionRoutes } from './reception-routes.ts';
 import { startReception } from './reception/start-reception.ts';
 import { destinationRoutes } from './delivery/routes.ts';
 import { peerRoutes } from './peers/routes.ts';
@@ -32,7 +33,8 @@ export const productionRoutes: readonly BoundRoute[] = [
     const { municipalityId } = municipalityScope(actor);
     const lote = await findLoteOf(db, params.id, municipalityId);
     if (!lote) throw notFound('O lote');
-    return sendReport(db, await loadLedi(), { ...lote, municipalityId }, reply);
+    const report = { name: `inconsistencias-${lote.id}`, lotes: [{ ...lote, municipalityId }] };
+    return sendReport(db, await loadLedi(), report, reply);
   }),
   read(contract.downloadReceiptContract, async ({ db, actor }, { params }, { reply }) => {
     // A receipt tells of every ficha: a lot of the command line may have those of other municipalities.
@@ -40,6 +42,7 @@ export const productionRoutes: readonly BoundRoute[] = [
     if (!lote) throw notFound('O recibo');
     return sendFile(reply, { ...(await receiptOf(db, lote)), type: ZIP_TYPE });
   }),
+  ...receptionRoutes,
   ...sendingRoutes,
   ...destinationRoutes,
   ...peerRoutes,

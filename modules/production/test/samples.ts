@@ -77,7 +77,9 @@ export const samples: Samples = {
       }),
     peers: async ({ installation }) => (await buildPeer(installation)).id,
   },
+  fields: { 'production.downloadPeriodInconsistencies query.responsible': 'professionals' },
   texts: [
+    [/^\^\[12\]\\d\{3\}/, '2026-10'],
     [/\[0-9A-Z\]\{12\}/, '82892282000143'],
     [/^\^\[0-9\]\{10,11\}/, '4833330000'],
     [/\[01\]\[0-9\]/, '02:30'],

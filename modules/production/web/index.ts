@@ -61,7 +61,7 @@ export const pages: readonly PageDefinition[] = [
   {
     path: '/transmissao-de-dados/recebimento',
     title: 'Transmissão de dados: recebimento',
-    actions: ['Importar lote de fichas', 'Relatório de inconsistências'],
+    actions: ['Importar lote de fichas', 'Gerar relatório de inconsistências', 'Processar todos'],
     help: {
       purpose:
         'Lotes de fichas que vieram de outras instalações e de sistemas terceiros: o que entrou, o que não entrou e por quê.',
@@ -75,5 +75,19 @@ export const pages: readonly PageDefinition[] = [
     needs: { anyOf: ['transmissao-de-dados.visualizar-recebimento-de-dados'] },
     kinds: ['municipal-admin', 'municipal-manager'],
     load: () => import('./reception-page.tsx'),
+  },
+  {
+    path: '/transmissao-de-dados/recebimento/cnes',
+    title: 'Transmissão de dados: recebimento por CNES',
+    needs: { anyOf: ['transmissao-de-dados.visualizar-recebimento-de-dados'] },
+    kinds: ['municipal-admin', 'municipal-manager'],
+    load: () => import('./units-page.tsx'),
+  },
+  {
+    path: '/transmissao-de-dados/recebimento/cnes/$id/$month',
+    title: 'Recebimento de uma unidade',
+    needs: { anyOf: ['transmissao-de-dados.visualizar-recebimento-de-dados'] },
+    kinds: ['municipal-admin', 'municipal-manager'],
+    load: () => import('./unit-month-page.tsx'),
   },
 ];

@@ -19,8 +19,7 @@ import {
   useUrlFilters,
 } from '#ui/index';
 import { listLotesContract } from '../contract.ts';
-import { TransmissionFrame } from './frame.tsx';
-import { SendLote } from './send-lote.tsx';
+import { ReceptionFrame } from './reception-frame.tsx';
 
 type Lote = RouteOutput<typeof listLotesContract>['rows'][number];
 
@@ -91,12 +90,7 @@ export function Page() {
     query: { limit: 20, ...(busca ? { search: busca } : {}) },
   });
   return (
-    <TransmissionFrame tab="Recebimento">
-      <p className="secondary text-2">
-        As fichas válidas entram mesmo que outras do lote não entrem. Retida é a ficha de um layout mais novo
-        que o do programa: ela espera a atualização e não se perde.
-      </p>
-      {isAdmin ? <SendLote /> : null}
+    <ReceptionFrame grouping="Lote">
       <section className="column gap-12" aria-labelledby="lotes">
         <FilterBar
           aside={
@@ -136,6 +130,6 @@ export function Page() {
           }
         />
       </section>
-    </TransmissionFrame>
+    </ReceptionFrame>
   );
 }

@@ -45,3 +45,4 @@ export { encodeXml } from './xml-write.ts';
 export { type Inflate, readZip, type ZipEntry, type ZipSource } from './zip.ts';
 export type { Deflate } from './zip-write.ts';
 export type * from './model/index.ts';
+export { rankOf } from './version.ts';

@@ -1,14 +1,19 @@
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type FichaKey = { receivedAt: Date; id: string };
-export type WaitingFicha = FichaKey & { tipo: number };
+/** `team`: who filled it in, by CNES and INE. */
+export type WaitingFicha = FichaKey & { tipo: number; team: string };
+
+/** `municipalityId` null: of the whole installation. */
+export type ToApply = { municipalityId: string | null; after: FichaKey | undefined; limit: number };
 
 /** Accepted fichas that a module has still to take further, the oldest first, after a given one. */
-export const listToApply = (db: Db, after: FichaKey | undefined, limit: number): Promise<WaitingFicha[]> =>
+export const listToApply = (db: Db, { municipalityId, after, limit }: ToApply): Promise<WaitingFicha[]> =>
   rowsOf<WaitingFicha>(
     db,
-    sql`select received_at as "receivedAt", id, tipo from ficha
+    sql`select received_at as "receivedAt", id, tipo, concat_ws('/', cnes, ine) as team from ficha
       where to_apply and applied_at is null
+        and (${municipalityId}::uuid is null or municipality_id = ${municipalityId})
         and (${after === undefined} or (received_at, id) > (${after?.receivedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
       order by received_at, id limit ${limit}`,
   );

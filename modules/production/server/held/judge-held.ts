@@ -7,6 +7,14 @@ import { type HeldKey, holdHeld, listHeld, settleHeld } from './held-queries.ts'
 
 const PAGE = 200;
 
+/** Without a municipality: those of the whole installation. */
+export type JudgingHeld = {
+  ledi: Ledi;
+  appliedForms: ReadonlySet<number>;
+  municipalityId?: string | null;
+  signal?: AbortSignal;
+};
+
 /**
  * Judges the fichas that waited for a layout which the program now knows, one a transaction: stopped at any point, the
  * next pass goes on. Those whose layout is still to come keep waiting.
@@ -14,12 +22,12 @@ const PAGE = 200;
 export async function judgeHeld(
   platform: Platform,
   caller: Caller,
-  { ledi, appliedForms, signal }: { ledi: Ledi; appliedForms: ReadonlySet<number>; signal?: AbortSignal },
+  { ledi, appliedForms, municipalityId = null, signal }: JudgingHeld,
 ): Promise<{ valid: number; invalid: number }> {
   const members = await installedMembers(platform.db);
   const told = { valid: 0, invalid: 0 };
   for (let after: HeldKey | undefined; ; ) {
-    const page = await listHeld(platform.db, after, PAGE);
+    const page = await listHeld(platform.db, { municipalityId, after, limit: PAGE });
     for (const held of page) {
       if (signal?.aborted) return told;
       const outcome = await runUseCase(platform, caller, async ({ db, audit }) => {

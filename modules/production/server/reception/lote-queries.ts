@@ -118,8 +118,8 @@ export type LoteRow = LoteCounts & {
   finished: boolean;
 };
 
-/** A municipality reads what it sent, and what of its own came by the command line. */
-const ofMunicipality = (municipalityId: string | null) => sql`(${municipalityId}::uuid is null
+/** Lots `l` of a municipality: what it sent, and what has some of its own and came by network or the command line. */
+export const ofMunicipality = (municipalityId: string | null) => sql`(${municipalityId}::uuid is null
   or l.municipality_id = ${municipalityId}
   or l.municipality_id is null
     and exists (select from ficha f where f.lote_id = l.id and f.municipality_id = ${municipalityId}))`;

@@ -1,5 +1,6 @@
 import type { ReportFinding } from '@pec-aberto/ledi';
 import { type Db, rowsOf, sql } from '#platform/db/database';
+import { type LoteOrigin, ofMunicipality } from './lote-queries.ts';
 
 export type Fault = { entry: string | null; uuid: string | null; findings: ReportFinding[] };
 
@@ -42,4 +43,46 @@ export const listReportRows = (
       where l.id = ${id} and f.outcome in ('invalid', 'repeated') and f.position > ${after}
         and (${municipalityId}::uuid is null or l.municipality_id is not null or f.municipality_id = ${municipalityId})
       order by f.position limit ${limit}`,
+  );
+
+/** Civil days of a municipality, both within; null: of anybody, by any way. */
+export type ReportedPeriod = {
+  municipalityId: string;
+  timeZone: string;
+  from: string;
+  to: string;
+  /** Somebody, or an installation that sends by network. */
+  responsibleId: string | null;
+  origin: LoteOrigin | null;
+};
+
+/** Lots of a municipality that came in a period, in the order they came. */
+export const listLotesOfPeriod = (
+  db: Db,
+  { municipalityId, timeZone, from, to, responsibleId, origin }: ReportedPeriod,
+): Promise<Array<{ id: string }>> =>
+  rowsOf(
+    db,
+    sql`select l.id from received_lote l
+      where ${ofMunicipality(municipalityId)}
+        and l.received_at >= ${from}::timestamp at time zone ${timeZone}
+        and l.received_at < (${to}::timestamp + interval '1 day') at time zone ${timeZone}
+        and (${responsibleId}::uuid is null or ${responsibleId} in (l.responsible_id, l.peer_id))
+        and (${origin}::text is null or l.origin = ${origin})
+      order by l.received_at, l.id`,
+  );
+
+export type LoteResponsible = { id: string; name: string; kind: 'person' | 'installation' };
+
+/** Who sent the lots that a municipality (null: any) may read, by name. */
+export const listLoteResponsibles = (db: Db, municipalityId: string | null): Promise<LoteResponsible[]> =>
+  rowsOf(
+    db,
+    sql`with l as (
+        select distinct l.responsible_id, l.peer_id from received_lote l where ${ofMunicipality(municipalityId)})
+      select p.id, p.name, 'person' as kind from health_network_professional p
+        where p.id in (select responsible_id from l)
+      union all
+      select e.id, e.name, 'installation' from sending_peer e where e.id in (select peer_id from l)
+      order by name, id`,
   );

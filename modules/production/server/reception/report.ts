@@ -28,28 +28,35 @@ const NOTHING = '-';
 /** A lot as somebody reads it; `municipalityId`: of a lot of the command line, only the fichas of that municipality. */
 export type ReportedLote = { id: string; timeZone: string; municipalityId: string | null };
 
-/** Sends the inconsistency report of a lot as CSV. */
-export const sendReport = (db: Db, ledi: Ledi, lote: ReportedLote, reply: FastifyReply): FastifyReply =>
-  sendFile(reply, {
-    name: `inconsistencias-${lote.id}.csv`,
-    type: CSV_TYPE,
-    pieces: inconsistencyReport(db, ledi, lote),
-  });
+/** Sends an inconsistency report as CSV, `name` its file without ending. */
+export const sendReport = (
+  db: Db,
+  ledi: Ledi,
+  { name, lotes }: { name: string; lotes: readonly ReportedLote[] },
+  reply: FastifyReply,
+): FastifyReply =>
+  sendFile(reply, { name: `${name}.csv`, type: CSV_TYPE, pieces: inconsistencyReport(db, ledi, lotes) });
 
-/** The inconsistency report of a lot, line by line: refused and repeated records, in the order of the lot. */
-export async function* inconsistencyReport(db: Db, ledi: Ledi, lote: ReportedLote): AsyncGenerator<string> {
+/** The inconsistency report of lots, line by line: refused and repeated records, in the order of each lot. */
+export async function* inconsistencyReport(
+  db: Db,
+  ledi: Ledi,
+  lotes: readonly ReportedLote[],
+): AsyncGenerator<string> {
   yield CSV_BYTE_ORDER_MARK + csvLine(TITLES);
-  const day = new Intl.DateTimeFormat('pt-BR', {
-    timeZone: lote.timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  for (let after = -1; ; ) {
-    const rows = await listReportRows(db, lote, { after, limit: PAGE });
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map((row) => csvLine(cellsOf(ledi, day, row))).join('');
-    after = last.position;
+  for (const lote of lotes) {
+    const day = new Intl.DateTimeFormat('pt-BR', {
+      timeZone: lote.timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    for (let after = -1; ; ) {
+      const rows = await listReportRows(db, lote, { after, limit: PAGE });
+      const last = rows.at(-1);
+      if (!last) break;
+      yield rows.map((row) => csvLine(cellsOf(ledi, day, row))).join('');
+      after = last.position;
+    }
   }
 }
 
