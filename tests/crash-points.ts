@@ -25,7 +25,7 @@ type Worker = { cns: string; cbo: string; cnes: string };
 /** Two real installations with a network between, wounded at random points while lots are received, generated and sent. */
 export async function crashAtRandom(
   points: number,
-  { seed, tell }: { seed: number; tell: (line: string) => void },
+  { seed, tell }: { seed: number; tell: (line: string) => unknown },
 ): Promise<Survived> {
   const random = randomOf(seed);
   const [unit, centre] = [await startNode('UNIDADE'), await startNode('SECRETARIA')];
@@ -156,7 +156,7 @@ const uuidOf = (number: number, { cnes }: Worker) =>
 
 /** Names have no digits. */
 const nameOf = (number: number) =>
-  `MARIA ${[...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')} SILVA`;
+  `MARIA ${Array.from(String(number), (digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')} SILVA`;
 
 const fichaOf = (number: number, { cns, cbo, cnes }: Worker) =>
   ficha({

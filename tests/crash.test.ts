@@ -91,6 +91,7 @@ describe('kill -9 during an import', () => {
     const again = await startAgain(one);
     await expectImported(again, started, clean);
     await again.stop();
+    expect(processesOf(one.dataDir)).toEqual([]);
   });
 
   it('of everything at once, as in a power cut: the import is taken up again', async () => {

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Db, findRow, sql } from '#platform/db/database';
+import { type Db, findRow, getRow, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
@@ -105,6 +105,11 @@ function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
+
+/** How many pieces a stored file has. */
+export const countChunks = async (db: Db, id: string): Promise<number> =>
+  (await getRow<{ count: number }>(db, sql`select count(*) from stored_file_chunk where file_id = ${id}`))
+    .count;
 
 /** Lends a stored file as a path on this machine and removes it afterwards. */
 export async function withStoredFile<T>(

@@ -1,5 +1,5 @@
 import type { ReceiptReason } from '@pec-aberto/ledi';
-import { affected, type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { affected, type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type DeliveryState = 'waiting' | 'scheduled' | 'sending' | 'sent' | 'failed';
 /** A lot on its way to a destination, as whoever sends it needs it. */
@@ -205,8 +205,3 @@ export const listDeliveries = (db: Db, loteId: string): Promise<DeliveryShown[]>
       from lote_delivery v join destination d on d.id = v.destination_id
       where v.lote_id = ${loteId} order by search_key(d.name), d.id`,
   );
-
-/** Pieces of a file that is kept. */
-export const countChunks = async (db: Db, fileId: string): Promise<number> =>
-  (await getRow<{ count: number }>(db, sql`select count(*) from stored_file_chunk where file_id = ${fileId}`))
-    .count;

@@ -1,18 +1,11 @@
 import type { LotRecord } from '@pec-aberto/ledi';
-import { deleteStoredFile, storeFile } from '#platform/files/store';
+import { countChunks, deleteStoredFile, storeFile } from '#platform/files/store';
 import { loadLedi } from '#platform/ledi/load';
 import { runUseCase } from '#platform/usecase/run';
 import { CHUNK_BYTES } from '../../contract/peer.ts';
 import { type OutgoingFicha, outgoingFichas } from '../sending/lote-records.ts';
 import { nameOf } from '../sending/write-lote.ts';
-import {
-  addExceptions,
-  clearExceptions,
-  countChunks,
-  type Exception,
-  findFile,
-  keepFile,
-} from './delivery-queries.ts';
+import { addExceptions, clearExceptions, type Exception, findFile, keepFile } from './delivery-queries.ts';
 import { DeliveryFailure, type Sending } from './transport.ts';
 
 /** A lot as it goes to one destination: kept in the base until it has arrived, so that its bytes stay the same. */
