@@ -69,6 +69,10 @@ export function writeFcis(path: string, { from, count }: { from: number; count: 
   const { transport } = model;
   const {
     dnv: _dnv,
+    numeroNisPisPasep: _nis,
+    emailCidadao: _email,
+    nomeSocial: _social,
+    nomePaiCidadao: _father,
     cnsResponsavelFamiliar: _responsible,
     ...models
   } = form['identificacaoUsuarioCidadao'] as Struct;
@@ -83,6 +87,8 @@ export function writeFcis(path: string, { from, count }: { from: number; count: 
       nomeMaeCidadao: person.motherName,
       dataNascimentoCidadao: Date.UTC(1970 + (place % 35), place % 12, 1 + (place % 28), 15),
       cpfCidadao: generateCpf(from + place),
+      desconheceNomePai: true,
+      telefoneCelular: `489${String(90_000_000 + place)}`,
     };
     const ine = TEAMS[Math.floor(place / 5) % TEAMS.length];
     const headerTransport = { ...(form['headerTransport'] as Struct), ine };
