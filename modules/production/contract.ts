@@ -119,6 +119,8 @@ const GeneratedLoteView = Type.Object({
   training: Type.Boolean(),
   state: LoteState,
   refused: Type.Integer(),
+  /** Fichas that wait here because an active destination cannot read their layout. */
+  kept: Type.Integer(),
 });
 
 export const getSendingContract = route({

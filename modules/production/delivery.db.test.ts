@@ -5,7 +5,7 @@ import type { getGeneratedLoteContract, getSendingContract, listLotesContract } 
 import type { listDestinationsContract, listPeersContract } from './contract/destinations.ts';
 import { transmissionCheck } from './server/delivery/check.ts';
 import { type Link, startLink } from './test/link.ts';
-import { carry, connect, generate, type Node, send, startNode, type } from './test/network.ts';
+import { carry, connect, generate, type Node, saySender, send, startNode, type } from './test/network.ts';
 
 type Lote = RouteOutput<typeof getGeneratedLoteContract>;
 type Sending = RouteOutput<typeof getSendingContract>;
@@ -153,6 +153,41 @@ describe('lots that go by network', { timeout: 120_000 }, () => {
   });
 });
 
+describe('one lot', { timeout: 120_000 }, () => {
+  test('of a municipality that has not said who sends keeps back no lot of another', async () => {
+    const { db } = unit.installation.platform;
+    await sql`delete from setting where key = 'production.sender'`.execute(db);
+    await type(unit, 1);
+    const first = await generate(unit);
+    const said = /Falta dizer quem envia/;
+    await expect
+      .poll(async () =>
+        (await loteOf(unit, first.id)).deliveries.every(({ message }) => said.test(message ?? '')),
+      )
+      .toBe(true);
+    await saySender(unit);
+    await type(unit, 1);
+    const second = await generate(unit);
+    // Nobody waits for the hour of the first.
+    await sent(unit, second.id).toBe('sent');
+    await arrives(unit, first.id);
+  });
+
+  test('that was judged by a process that died before it could say so is not judged again', async () => {
+    await type(unit, 2);
+    const { db } = centre.installation.platform;
+    await sql`create function die() returns trigger language plpgsql as $$
+      begin if new.state = 'done' and new.kind = 'production.receiveLote' and new.attempt < 2 then
+        raise exception 'killed'; end if; return new; end $$`.execute(db);
+    await sql`create trigger die before update on job for each row execute function die()`.execute(db);
+    const lote = await generate(unit);
+    await arrives(unit, lote.id);
+    await sql`drop trigger die on job`.execute(db);
+    const receipt = (await loteOf(unit, lote.id)).receipts.find(({ receiver }) => receiver === 'SECRETARIA');
+    expect(receipt).toMatchObject({ valid: 2, repeated: 0 });
+  });
+});
+
 describe('who may send', { timeout: 120_000 }, () => {
   const incarnate = ({ installation }: Node) =>
     sql`update installation set incarnation = uuid_v7()`.execute(installation.platform.db);
@@ -195,9 +230,9 @@ describe('who may send', { timeout: 120_000 }, () => {
       db,
       sql`with files as (insert into stored_file (id, name, size, sha256, created_at)
           select uuid_v7(), 'x', 0, '', now() from generate_series(1, 8) returning id)
-        insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, file_id)
+        insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, touched_at, file_id)
         select (select id from sending_peer limit 1), uuid_v7(), sha256(id::text::bytea), 1, 'x.zip', 1,
-          sha256('x'), now(), id from files returning lote_id as id`,
+          sha256('x'), now(), now(), id from files returning lote_id as id`,
     );
     await type(unit, 1);
     const lote = await generate(unit);

@@ -25,7 +25,8 @@ type Peers = RouteOutput<typeof listPeersContract>;
 
 let two: TwoMunicipalities;
 let key: PeerKey;
-const sender = { installation: randomUUID(), incarnation: randomUUID() };
+const base = { installation: randomUUID(), incarnation: randomUUID() };
+const sender = { id: base.installation, incarnation: base.incarnation };
 
 beforeAll(async () => {
   two = await startTwoMunicipalities({ worker: false });
@@ -48,7 +49,7 @@ const helloOf = (of: PeerKey, change: object = {}) => ({
   protocol: 1,
   peer: of.peer,
   nonce: newNonce(),
-  ...sender,
+  ...base,
   name: 'UNIDADE',
   program: '0.1.0',
   layout: '8.7.0',
@@ -72,7 +73,12 @@ async function converse(of: PeerKey): Promise<string> {
     .client()
     .call<Said>('POST', '/peer/hello', { ...hello, mac: helloMac(of.secret, hello) });
   if (status !== 200) throw new Error(`hello: ${body.code}`);
-  return writeToken(of.secret, { peer: of.peer, nonces: [hello.nonce, body.nonce], until: body.until });
+  return writeToken(of.secret, {
+    peer: of.peer,
+    sender,
+    nonces: [hello.nonce, body.nonce],
+    until: body.until,
+  });
 }
 
 const asPeer = (authorization: string | undefined, method: 'GET' | 'PUT', path: string, body?: unknown) =>
@@ -166,7 +172,7 @@ describe('a conversation', () => {
     expect(await asPeer(good, 'GET', path)).toMatchObject({ status: 404 });
     const until = new Date(two.installation.clock.now().getTime() + 9e9).toISOString();
     const nonces = [newNonce(), newNonce()] as const;
-    const forged = writeToken(newSecret(), { peer: key.peer, nonces, until });
+    const forged = writeToken(newSecret(), { peer: key.peer, sender, nonces, until });
     for (const proof of [undefined, 'PEC x.y', 'Bearer x', `${good}0`, forged]) {
       expect(await asPeer(proof, 'GET', path)).toMatchObject({ status: 401, body: { code: 'peer-unknown' } });
     }

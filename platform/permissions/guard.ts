@@ -9,7 +9,7 @@ const needsPeer = () =>
   new Problem(
     401,
     'peer-unknown',
-    'Esta instalação não reconhece a chave de envio. Confira a chave com quem cuida dela.',
+    'O destino não reconhece quem envia, ou a conversa passou de uma hora. Tente de novo e confira a chave de envio.',
   );
 
 /**

@@ -36,6 +36,8 @@ create table lote_delivery (
   message text,
   -- The file as it goes to this destination, until it has arrived.
   file_id uuid references stored_file,
+  -- In which the file was written last.
+  layout text,
   -- Fichas in it, and pieces or fichas that the destination has answered for, of how many.
   fichas int,
   done int not null default 0 check (done >= 0),
@@ -105,6 +107,8 @@ create table incoming_lote (
   chunks bytea not null check (length(chunks) > 0 and length(chunks) % 32 = 0),
   have int not null default 0 check (have >= 0),
   announced_at timestamptz not null,
+  -- When something of it last came.
+  touched_at timestamptz not null,
   file_id uuid references stored_file,
   -- Judges it.
   job_id uuid,

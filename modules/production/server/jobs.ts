@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { defineJob, type JobDeclaration } from '#platform/jobs/job';
+import { runUseCase } from '#platform/usecase/run';
 import type { FormHandler } from '#platform/module/form-handler';
 import { processJob } from './processing/process-job.ts';
 import { receiveLoteJob } from './reception/start-reception.ts';
-import { sendDue } from './delivery/send-due.ts';
-import { sendJob } from './delivery/send-job.ts';
+import { enqueueSend, sendJob } from './delivery/send-job.ts';
 import { generateAtTheHour } from './sending/at-the-hour.ts';
 
 /** How late a lot may be at its hour. */
@@ -22,7 +22,8 @@ export const productionJobs = (handlers: () => readonly FormHandler[]): readonly
     everyMinutes: QUARTER_MINUTES,
     async run({ platform, actor, signal }) {
       const { generated } = await generateAtTheHour(platform, { actor }, signal);
-      return { generated, ...(await sendDue(platform, { actor }, { signal })) };
+      if (generated > 0) await runUseCase(platform, { actor }, enqueueSend);
+      return { generated };
     },
   }),
   sendJob,

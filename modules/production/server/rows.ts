@@ -100,6 +100,7 @@ export type Tables = {
     tries: number;
     message: string | null;
     file_id: string | null;
+    layout: string | null;
     fichas: number | null;
     done: number;
     steps: number | null;
@@ -140,6 +141,7 @@ export type Tables = {
     chunks: Buffer;
     have: number;
     announced_at: Date;
+    touched_at: Date;
     file_id: string | null;
     job_id: string | null;
     received_lote_id: string | null;

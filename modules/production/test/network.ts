@@ -25,6 +25,20 @@ export type Node = TwoMunicipalities & { name: string; url: string };
 
 let made = 40_000;
 
+/** Says who sends, as its administrator would. */
+export async function saySender({ installation, here, name }: Pick<Node, 'installation' | 'here' | 'name'>) {
+  const { platform } = installation;
+  const sender = { document: '82892282000143', name, phone: null, email: null };
+  await writeSetting(
+    platform,
+    platform.db,
+    senderSetting,
+    sender,
+    platform.clock.now(),
+    here.municipality.id,
+  );
+}
+
 export async function startNode(name: string): Promise<Node> {
   const two = await startTwoMunicipalities({ worker: true });
   const { installation, here } = two;
@@ -37,15 +51,7 @@ export async function startNode(name: string): Promise<Node> {
     values (${here.municipality.id}, repeat('1', 32), 'x', 'a', 'ESTADO', false, current_date, now())`.execute(
     platform.db,
   );
-  const sender = { document: '82892282000143', name, phone: null, email: null };
-  await writeSetting(
-    platform,
-    platform.db,
-    senderSetting,
-    sender,
-    platform.clock.now(),
-    here.municipality.id,
-  );
+  await saySender({ ...two, name });
   const person = await buildPerson(installation, { cns: '700000000000005', password: null, terms: false });
   const { municipality, unitId } = here;
   await buildLotacao(installation, { person, municipality, unitId, cbo: '515105' });

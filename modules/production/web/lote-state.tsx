@@ -15,10 +15,18 @@ const STATES: Record<GeneratedLote['state'], [StatusShape, string]> = {
 };
 
 /** "Situação de envio": nothing is sent before its receiver says so. */
-export function LoteState({ lote: { state, refused } }: { lote: Pick<GeneratedLote, 'state' | 'refused'> }) {
+export function LoteState({
+  lote: { state, refused, kept },
+}: {
+  lote: Pick<GeneratedLote, 'state' | 'refused' | 'kept'>;
+}) {
   const [shape, label] = STATES[state];
-  const told = refused === 1 ? '1 recusada' : `${formatNumber(refused)} recusadas`;
-  return <StatusMark shape={shape}>{refused > 0 ? `${label} · ${told}` : label}</StatusMark>;
+  const told = [
+    label,
+    ...(refused > 0 ? [refused === 1 ? '1 recusada' : `${formatNumber(refused)} recusadas`] : []),
+    ...(kept > 0 ? [kept === 1 ? '1 espera aqui' : `${formatNumber(kept)} esperam aqui`] : []),
+  ];
+  return <StatusMark shape={shape}>{told.join(' · ')}</StatusMark>;
 }
 
 const SOON_MS = 3_000;

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/database';
 import { notFound, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { DestinationChange, NewDestination } from '../../contract/destinations.ts';
-import { offerAgain, rewriteKept } from './delivery-queries.ts';
+import { dropFiles, offerAgain, rewriteKept } from './delivery-queries.ts';
 import { deleteStoredFile } from '#platform/files/store';
 import { credentialMissing, sealCredential } from './credential.ts';
 import {
@@ -54,7 +54,7 @@ export async function change(
     layout: layout === undefined ? before.layout : layout,
   };
   await changeDestination(db, row).catch(addressTaken);
-  if (row.layout !== before.layout) await letKeptGo(db, id, now);
+  if (row.layout !== before.layout) await letKeptGo(db, id, null, now);
   audit({
     type: 'production.destination-changed',
     subject: { table: 'destination', id },
@@ -95,12 +95,13 @@ export async function confirm({ db, now, audit }: UseCaseContext, id: string): P
 export async function remove({ db, now, audit }: UseCaseContext, id: string): Promise<void> {
   await getDestination(db, id);
   await removeDestination(db, id, now);
+  for (const fileId of await dropFiles(db, id)) await deleteStoredFile(db, fileId);
   audit({ type: 'production.destination-removed', subject: { table: 'destination', id } });
 }
 
 /** What the destination's layout could not say may be sayable in the one it reads now. */
-export async function letKeptGo(db: Tx, id: string, now: Date): Promise<void> {
-  for (const fileId of await rewriteKept(db, id, now)) await deleteStoredFile(db, fileId);
+export async function letKeptGo(db: Tx, id: string, layout: string | null, now: Date): Promise<void> {
+  for (const fileId of await rewriteKept(db, id, layout, now)) await deleteStoredFile(db, fileId);
 }
 
 const addressOf = (url: string): string => url.trim().replace(/\/+$/, '');

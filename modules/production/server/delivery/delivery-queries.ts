@@ -11,15 +11,14 @@ export type DeliveryRow = {
   fichas: number | null;
   done: number;
   steps: number | null;
+  /** Whoever sends it holds it until then. */
+  heldUntil: Date;
 };
 
 const columns = sql`v.lote_id as "loteId", v.destination_id as "destinationId", v.tries, v.file_id as "fileId",
-  v.fichas, v.done, v.steps`;
+  v.fichas, v.done, v.steps, v.held_until as "heldUntil"`;
 
-/**
- * Takes the oldest lot that is due at a destination, for so long; undefined when there is none. Of one municipality lots
- * go in the order of their numbers: one that waits keeps back those after it.
- */
+/** Takes the oldest lot that is due at a destination, for so long; undefined when there is none. */
 export const takeDue = (
   db: Tx,
   { destinationId, now, until }: { destinationId: string; now: Date; until: Date },
@@ -35,62 +34,68 @@ export const takeDue = (
       returning ${columns}`,
   );
 
+/** The delivery, for as long as it is held as who sends it knows. */
+const held = (row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>) => sql`lote_id = ${row.loteId}
+  and destination_id = ${row.destinationId} and state = 'sending' and held_until = ${row.heldUntil}`;
+
 /** False when somebody else took it meanwhile. What went on is not as one that fails again and again. */
-export async function hold(
+export const hold = async (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
-  step: { held: Date; until: Date; done?: number; steps?: number },
-): Promise<boolean> {
-  const found = await findRow(
+  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
+  step: { until: Date; done: number; steps: number },
+): Promise<boolean> =>
+  (await affected(
     db,
-    sql`update lote_delivery set held_until = ${step.until}, done = coalesce(${step.done ?? null}, done),
-        tries = case when ${step.done ?? null} > done then 0 else tries end, steps = coalesce(${step.steps ?? null}, steps)
-      where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and state = 'sending'
-        and held_until = ${step.held} returning lote_id`,
-  );
-  return found !== undefined;
-}
+    sql`update lote_delivery set held_until = ${step.until}, done = ${step.done}, steps = ${step.steps},
+        tries = case when ${step.done} > done then 0 else tries end where ${held(row)}`,
+  )) > 0;
 
 /** Whoever held it stopped in the middle: the next goes on at once. */
-export async function release(
+export const release = (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
+  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
   now: Date,
-): Promise<void> {
-  await sql`update lote_delivery set state = 'waiting', held_until = null, next_at = ${now}
-    where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and state = 'sending'`.execute(
+): Promise<number> =>
+  affected(
     db,
+    sql`update lote_delivery set state = 'waiting', held_until = null, next_at = ${now} where ${held(row)}`,
   );
-}
 
-export async function keepFile(
+/** Keeps the file of a delivery, or that its layout can say none of its fichas. False when it was taken over. */
+export const keepFile = async (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
-  file: { fileId: string; fichas: number },
-): Promise<void> {
-  await sql`update lote_delivery set file_id = ${file.fileId}, fichas = ${file.fichas}, done = 0, steps = null
-    where lote_id = ${row.loteId} and destination_id = ${row.destinationId}`.execute(db);
-}
+  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
+  file: { fileId: string | null; fichas: number; layout: string },
+): Promise<boolean> =>
+  (await affected(
+    db,
+    sql`update lote_delivery set file_id = ${file.fileId}, fichas = ${file.fichas}, layout = ${file.layout}, done = 0,
+        steps = null where ${held(row)}`,
+  )) > 0;
 
-export async function endDelivery(
+/** False when somebody else took it meanwhile, or it is to be written anew. */
+export const endDelivery = async (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
+  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
   at: Date,
-): Promise<void> {
-  await sql`update lote_delivery set state = 'sent', sent_at = ${at}, next_at = null, held_until = null, message = null,
-      file_id = null where lote_id = ${row.loteId} and destination_id = ${row.destinationId}`.execute(db);
-}
+): Promise<boolean> =>
+  (await affected(
+    db,
+    sql`update lote_delivery set state = 'sent', sent_at = ${at}, next_at = null, held_until = null, message = null,
+        file_id = null where ${held(row)}`,
+  )) > 0;
 
-/** Lets a lot go until later. `failed`: it was tried; `scheduled`: the destination asked for it. */
-export async function postpone(
+/** Lets a lot go until later. `failed`: it was tried; `scheduled`: it waits for an hour or for a person. */
+export const postpone = (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
+  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
   later: { state: 'failed' | 'scheduled'; nextAt: Date; message: string },
-): Promise<void> {
-  await sql`update lote_delivery set state = ${later.state}, next_at = ${later.nextAt}, held_until = null,
-      message = ${later.message}, tries = tries + ${later.state === 'failed' ? 1 : 0}
-    where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and state <> 'sent'`.execute(db);
-}
+): Promise<number> =>
+  affected(
+    db,
+    sql`update lote_delivery set state = ${later.state}, next_at = ${later.nextAt}, held_until = null,
+      message = ${later.message}, tries = tries + ${later.state === 'failed' ? 1 : 0} where ${held(row)}`,
+  );
 
 /** Keeps the others of a destination back as well: what one met, the next would meet. */
 export async function postponeOthers(db: Tx, destinationId: string, until: Date): Promise<void> {
@@ -164,21 +169,46 @@ export const findFile = (
       where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and file_id is not null`,
   );
 
-/**
- * Lots of which a destination's layout could not say some fichas are written for it anew; their files so far. One that is
- * in the middle of going without a file is taken from whoever sends it.
- */
-export async function rewriteKept(db: Tx, destinationId: string, at: Date): Promise<string[]> {
-  const kept = sql`v.destination_id = ${destinationId} and exists (select from delivery_exception e
+/** Does a destination lack fichas that went, or would have gone, in another layout than it reads now? */
+export const hasKept = async (db: Db, destinationId: string, layout: string): Promise<boolean> =>
+  (await findRow(db, sql`select 1 from lote_delivery v where ${keptOf(destinationId, layout)} limit 1`)) !==
+  undefined;
+
+/** `layout`: not those written for it already; null: all. */
+const keptOf = (destinationId: string, layout: string | null) => sql`v.destination_id = ${destinationId}
+  and (${layout}::text is null or v.layout is distinct from ${layout})
+  and exists (select from delivery_exception e
     where e.lote_id = v.lote_id and e.destination_id = v.destination_id and e.kind = 'kept')`;
+
+/**
+ * Lots of which a destination's layout could not say some fichas are written for it anew, also those in the middle of
+ * going, which are taken from whoever sends them; answers the files they had.
+ */
+export async function rewriteKept(
+  db: Tx,
+  destinationId: string,
+  layout: string | null,
+  at: Date,
+): Promise<string[]> {
+  const kept = keptOf(destinationId, layout);
   const files = await rowsOf<{ fileId: string }>(
     db,
     sql`select v.file_id as "fileId" from lote_delivery v where v.file_id is not null and ${kept} for update`,
   );
-  await sql`update lote_delivery v set state = case when v.state = 'sending' then 'sending' else 'waiting' end,
-      held_until = case when d.protocol = 'pec-aberto' then v.held_until end,
-      sent_at = null, next_at = ${at}, file_id = null, done = 0, steps = null
-    from destination d where d.id = v.destination_id and ${kept}`.execute(db);
+  await sql`update lote_delivery v set state = 'waiting', held_until = null, sent_at = null, next_at = ${at},
+      file_id = null, done = 0, steps = null where ${kept}`.execute(db);
+  return files.map(({ fileId }) => fileId);
+}
+
+/** Files that wait for a destination; they are let go of. */
+export async function dropFiles(db: Tx, destinationId: string): Promise<string[]> {
+  const files = await rowsOf<{ fileId: string }>(
+    db,
+    sql`select file_id as "fileId" from lote_delivery where destination_id = ${destinationId} and file_id is not null
+      for update`,
+  );
+  await sql`update lote_delivery set file_id = null, done = 0, steps = null
+    where destination_id = ${destinationId} and file_id is not null`.execute(db);
   return files.map(({ fileId }) => fileId);
 }
 

@@ -6,13 +6,13 @@ import { CHUNK_BYTES } from '../../contract/peer.ts';
 import { type OutgoingFicha, outgoingFichas } from '../sending/lote-records.ts';
 import { nameOf } from '../sending/write-lote.ts';
 import { addExceptions, clearExceptions, type Exception, findFile, keepFile } from './delivery-queries.ts';
-import { DeliveryFailure, type Sending } from './transport.ts';
+import { LoteFailure, type Sending, TakenOver } from './transport.ts';
 
 /** A lot as it goes to one destination: kept in the base until it has arrived, so that its bytes stay the same. */
 export type LoteFile = { fileId: string; fichas: number; steps: number };
 
 /**
- * The file of a lot for a destination that reads layouts up to `layout`, written once. DeliveryFailure when none of its
+ * The file of a lot for a destination that reads layouts up to `layout`, written once. LoteFailure when none of its
  * fichas can be said in that layout.
  */
 export async function ensureFile(sending: Sending, layout: string): Promise<LoteFile> {
@@ -21,15 +21,18 @@ export async function ensureFile(sending: Sending, layout: string): Promise<Lote
   return { ...file, steps: await countChunks(platform.db, file.fileId) };
 }
 
+/** Fichas between two signs of life of who writes. */
+const SIGN_EACH = 5_000;
+
 async function write(
-  { platform, caller, lote, delivery }: Sending,
+  { platform, caller, lote, delivery, advance }: Sending,
   layout: string,
 ): Promise<{ fileId: string; fichas: number }> {
   const { writeLot, deflateRecord } = await loadLedi();
   const exceptions: Exception[] = [];
   const count = { fichas: 0 };
   const pieces = writeLot(
-    writable(await outgoingFichas(platform, lote, { layout }), exceptions, count),
+    writable(await outgoingFichas(platform, lote, { layout }), exceptions, count, () => advance(0, 0)),
     deflateRecord,
   );
   const name = await nameOf(platform.db, lote);
@@ -37,8 +40,13 @@ async function write(
     const file = await storeFile(db, pieces, name, now, CHUNK_BYTES);
     await clearExceptions(db, delivery);
     await addExceptions(db, delivery, exceptions);
-    if (count.fichas > 0) await keepFile(db, delivery, { fileId: file.id, ...count });
-    else await deleteStoredFile(db, file.id);
+    const isOurs = await keepFile(db, delivery, {
+      fileId: count.fichas > 0 ? file.id : null,
+      layout,
+      ...count,
+    });
+    if (!isOurs) throw new TakenOver('the delivery was taken over while its file was written');
+    if (count.fichas === 0) await deleteStoredFile(db, file.id);
     return file.id;
   });
   if (count.fichas === 0) throw nothingSayable(layout);
@@ -46,7 +54,7 @@ async function write(
 }
 
 export const nothingSayable = (layout: string) =>
-  new DeliveryFailure(
+  new LoteFailure(
     `O destino lê só até o layout ${layout}, que não consegue dizer nenhuma ficha deste lote. Elas esperam que ele se atualize.`,
   );
 
@@ -54,9 +62,11 @@ async function* writable(
   fichas: AsyncIterable<OutgoingFicha>,
   exceptions: Exception[],
   count: { fichas: number },
+  live: () => Promise<void>,
 ): AsyncGenerator<LotRecord> {
   for await (const { position, uuid, bytes, reasons } of fichas) {
     if (reasons.length > 0) exceptions.push({ position, uuid, kind: bytes ? 'reduced' : 'kept', reasons });
+    if ((position + 1) % SIGN_EACH === 0) await live();
     if (!bytes) continue;
     count.fichas += 1;
     yield { uuid, bytes };

@@ -9,6 +9,7 @@ import { HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
 import { answerMac, helloMac, type Identity, isSame, newNonce, writeToken } from '../peers/keys.ts';
 import { letKeptGo } from './change-destinations.ts';
 import { keyOf } from './credential.ts';
+import { hasKept } from './delivery-queries.ts';
 import { type Destination, keepChangedReceiver, keepReceiver } from './destination-queries.ts';
 import { ask, type Asked, jsonOf } from './http.ts';
 import { DeliveryFailure } from './transport.ts';
@@ -52,7 +53,13 @@ export async function openConversation(
     { id: said.installation, incarnation: said.incarnation },
     said.layout,
   );
-  const authorization = writeToken(secret, { peer, nonces: [hello.nonce, said.nonce], until: said.until });
+  const sender = { id: hello.installation, incarnation: hello.incarnation };
+  const authorization = writeToken(secret, {
+    sender,
+    peer,
+    nonces: [hello.nonce, said.nonce],
+    until: said.until,
+  });
   return {
     answer,
     secret,
@@ -92,10 +99,12 @@ async function checkReceiver(
 ): Promise<void> {
   const { id, receiverId, receiverIncarnation } = destination;
   const isKnown = receiverId === receiver.id && receiverIncarnation === receiver.incarnation;
-  if (receiverId === null || (isKnown && (layout !== destination.layout || destination.changedId !== null))) {
+  const isNews =
+    receiverId === null || (isKnown && (layout !== destination.layout || destination.changedId !== null));
+  if (isNews || (isKnown && (await hasKept(platform.db, id, layout)))) {
     await runUseCase(platform, { actor: { kind: 'system' } }, async ({ db, now, audit }) => {
       await keepReceiver(db, id, receiver, layout);
-      if (layout !== destination.layout) await letKeptGo(db, id, now);
+      await letKeptGo(db, id, layout, now);
       await keepChangedReceiver(db, id, null);
       audit({ type: 'production.destination-known', subject: { table: 'destination', id } });
     });

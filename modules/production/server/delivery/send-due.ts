@@ -5,8 +5,8 @@ import { type Caller, runUseCase } from '#platform/usecase/run';
 import { transmissionState } from '#modules/activation/index';
 import { findGeneratedLote, type GeneratedLote } from '../sending/sending-queries.ts';
 import { type DeliveryRow, hold, postpone, postponeOthers, release, takeDue } from './delivery-queries.ts';
-import { type Destination, keepContact, listDestinations } from './destination-queries.ts';
-import { DeliveryFailure, type Sending, type SendingEnd } from './transport.ts';
+import { findDestination, keepContact, listDestinations } from './destination-queries.ts';
+import { DeliveryFailure, LoteFailure, type Sending, type SendingEnd, TakenOver } from './transport.ts';
 import { transports } from './transports.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,63 +28,73 @@ export async function sendDue(
   { signal, destinationId }: { signal: AbortSignal; destinationId?: string },
 ): Promise<SentCounts> {
   const counts = { sent: 0, waiting: 0, paused: 0 };
-  for (const destination of await listDestinations(platform.db)) {
-    if (destination.inactiveAt !== null || (destinationId ?? destination.id) !== destination.id) continue;
+  for (const { id } of await listDestinations(platform.db)) {
+    if ((destinationId ?? id) !== id) continue;
     while (!signal.aborted) {
-      const went = await sendNext(platform, caller, destination, signal);
+      const went = await sendNext(platform, caller, id, signal);
       if (went === 'nothing') break;
-      counts[went] += 1;
-      if (went !== 'sent') break;
+      if (went === 'taken') continue;
+      counts[went === 'unreached' ? 'waiting' : went] += 1;
+      if (went === 'unreached' || went === 'paused') break;
     }
   }
   return counts;
 }
 
+/** `unreached`: the destination's others wait as well; `waiting`: this lot alone; `taken`: somebody else has it. */
+type Went = keyof SentCounts | 'unreached' | 'taken' | 'nothing';
+
 async function sendNext(
   platform: Platform,
   caller: Caller,
-  destination: Destination,
+  destinationId: string,
   signal: AbortSignal,
-): Promise<keyof SentCounts | 'nothing'> {
+): Promise<Went> {
   const now = platform.clock.now();
-  let held = new Date(now.getTime() + HOLD_MS);
-  const delivery = await runUseCase(platform, caller, ({ db }) =>
-    takeDue(db, { destinationId: destination.id, now, until: held }),
-  );
-  if (!delivery) return 'nothing';
+  const until = new Date(now.getTime() + HOLD_MS);
+  // As the destination is now: it may have been inactivated or changed since the lot before.
+  const taken = await runUseCase(platform, caller, async ({ db }) => {
+    const destination = await findDestination(db, destinationId);
+    if (!destination || destination.inactiveAt !== null) return undefined;
+    const delivery = await takeDue(db, { destinationId, now, until });
+    return delivery && { destination, delivery };
+  });
+  if (!taken) return 'nothing';
+  const { delivery } = taken;
   const advance: Sending['advance'] = async (done, steps, kept) => {
-    const until = new Date(platform.clock.now().getTime() + HOLD_MS);
-    await runUseCase(platform, caller, async (context) => {
-      const isOurs = await hold(context.db, delivery, { held, until, done, steps });
-      if (!isOurs) throw new TakenOver('the delivery was taken over');
-      await kept?.(context);
-    });
-    held = until;
+    const before = delivery.heldUntil;
+    const next = new Date(platform.clock.now().getTime() + HOLD_MS);
+    try {
+      await runUseCase(platform, caller, async (context) => {
+        const isOurs = await hold(context.db, delivery, { until: next, done, steps });
+        if (!isOurs) throw new TakenOver('the delivery was taken over');
+        delivery.heldUntil = next;
+        await kept?.(context);
+      });
+    } catch (error) {
+      delivery.heldUntil = before;
+      throw error;
+    }
     Object.assign(delivery, { done, steps, ...(done > delivery.done ? { tries: 0 } : {}) });
   };
   try {
     const lote = await allowedLote(platform, delivery);
     if (typeof lote === 'string') {
       const nextAt = new Date(now.getTime() + NOT_ALLOWED_MS);
-      await runUseCase(platform, caller, ({ db }) =>
-        postpone(db, delivery, { state: 'scheduled', nextAt, message: lote }),
-      );
+      const later = { state: 'scheduled' as const, nextAt, message: lote };
+      await runUseCase(platform, caller, ({ db }) => postpone(db, delivery, later));
       return 'waiting';
     }
-    const sending: Sending = { platform, caller, lote, destination, delivery, signal, advance };
-    return await settle(sending, await transports[destination.protocol].send(sending));
+    const sending: Sending = { platform, caller, lote, ...taken, signal, advance };
+    return await settle(sending, await transports[taken.destination.protocol].send(sending));
   } catch (error) {
     if (signal.aborted) {
       await runUseCase(platform, caller, ({ db }) => release(db, delivery, platform.clock.now()));
       return 'nothing';
     }
-    if (error instanceof TakenOver) return 'nothing';
-    await fail({ platform, caller, destination, delivery }, error);
-    return 'waiting';
+    return error instanceof TakenOver ? 'taken' : fail({ platform, caller, ...taken }, error);
   }
 }
-
-class TakenOver extends Error {}
 
 /** The lot, or in a sentence why its production may not leave the installation. */
 async function allowedLote(platform: Platform, { loteId }: DeliveryRow): Promise<GeneratedLote | string> {
@@ -94,10 +104,7 @@ async function allowedLote(platform: Platform, { loteId }: DeliveryRow): Promise
   return allowed ? lote : sentence;
 }
 
-async function settle(
-  { platform, caller, destination, delivery }: Sending,
-  end: SendingEnd,
-): Promise<keyof SentCounts> {
+async function settle({ platform, caller, destination, delivery }: Sending, end: SendingEnd): Promise<Went> {
   const at = platform.clock.now();
   return runUseCase(platform, caller, async ({ db }) => {
     const message = end.state === 'later' ? end.message : 'Estabelecida.';
@@ -106,19 +113,14 @@ async function settle(
     if (end.state !== 'later') return end.state;
     await postpone(db, delivery, { state: 'scheduled', nextAt: end.at, message });
     await postponeOthers(db, destination.id, end.at);
-    return 'waiting';
+    return 'unreached';
   });
 }
 
-async function fail(
-  {
-    platform,
-    caller,
-    destination,
-    delivery,
-  }: Pick<Sending, 'platform' | 'caller' | 'destination' | 'delivery'>,
-  error: unknown,
-): Promise<void> {
+type Failing = Pick<Sending, 'platform' | 'caller' | 'destination' | 'delivery'>;
+
+/** What is wrong with this lot keeps back no other; what is wrong with the destination would meet them all. */
+async function fail({ platform, caller, destination, delivery }: Failing, error: unknown): Promise<Went> {
   const at = platform.clock.now();
   const nextAt = new Date(at.getTime() + backOffMs(delivery.tries));
   const said = sentenceOf(error);
@@ -126,11 +128,14 @@ async function fail(
   const message =
     said ??
     'Houve uma falha desta instalação ao enviar. Ela tenta de novo sozinha; se continuar, veja o registro do programa.';
+  const isOfLote = error instanceof LoteFailure || error instanceof Problem;
   await runUseCase(platform, caller, async ({ db }) => {
-    await keepContact(db, { id: destination.id, at, connected: false, message });
     await postpone(db, delivery, { state: 'failed', nextAt, message });
+    if (isOfLote) return;
+    await keepContact(db, { id: destination.id, at, connected: false, message });
     await postponeOthers(db, destination.id, nextAt);
   });
+  return isOfLote ? 'waiting' : 'unreached';
 }
 
 /** What the destination said, or what is to be settled here before the lot may go (who sends it). */

@@ -14,6 +14,7 @@ export const sendJob = defineJob({
   input: Type.Object({}),
   maxAttempts: 10,
   everyMinutes: EVERY_MINUTES,
+  bulk: true,
   async run({ platform, actor, signal }) {
     const counts = await sendDue(platform, { actor }, { signal });
     // Other jobs have their turn first.

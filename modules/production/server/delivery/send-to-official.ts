@@ -8,7 +8,7 @@ import { nothingSayable } from './lote-file.ts';
 import { saysRepeated } from './official-answer.ts';
 import { type FichaAnswer, logIn, openSession } from './official-client.ts';
 import { addRepeated, copyRefusals, countAnswers, forgetAnswers } from './official-queries.ts';
-import type { Sending, Transport } from './transport.ts';
+import { type Sending, TakenOver, type Transport } from './transport.ts';
 
 /** One ficha a request takes long: after this it is the turn of others. */
 const TURN_MS = 120_000;
@@ -95,7 +95,7 @@ async function finish(
     held: 0,
   });
   await copyRefusals(db, id, delivery);
-  await endDelivery(db, delivery, now);
+  if (!(await endDelivery(db, delivery, now))) throw new TakenOver('the delivery was taken over at its end');
   audit({
     type: 'production.lote-sent',
     subject: { table: 'generated_lote', id: lote.id },

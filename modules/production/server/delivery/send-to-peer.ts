@@ -13,7 +13,14 @@ import { nameOf } from '../sending/write-lote.ts';
 import { endDelivery } from './delivery-queries.ts';
 import { bytesOf, jsonOf, warningOf } from './http.ts';
 import { openConversation, type Conversation } from './peer-client.ts';
-import { DeliveryFailure, type Sending, type SendingEnd, type Transport } from './transport.ts';
+import {
+  DeliveryFailure,
+  LoteFailure,
+  type Sending,
+  type SendingEnd,
+  TakenOver,
+  type Transport,
+} from './transport.ts';
 import { ensureFile, type LoteFile } from './lote-file.ts';
 
 const RECEIPT_BYTES = 256 * 1024 ** 2;
@@ -22,6 +29,8 @@ const LONGEST_WAIT_MS = 5_000;
 /** A receiver that judges for longer is asked again later: the time of a job is others' too. */
 const PATIENCE_MS = 120_000;
 const ASK_AGAIN_MS = 60_000;
+/** After this it is the turn of others: over a weak link a lot goes for hours. */
+const TURN_MS = 120_000;
 /** A receiver may put off for no longer than this at a time. */
 const LONGEST_SLOT_MS = 24 * 3_600_000;
 
@@ -43,8 +52,11 @@ export const peerTransport: Transport = {
     let standing = standingIn(
       await jsonOf(await conversation.ask('PUT', path, { json: { ...manifest, mac } })),
     );
-    if (standing.state === 'receiving')
-      standing = await sendChunks(sending, conversation, file, standing.have);
+    if (standing.state === 'receiving') {
+      const sent = await sendChunks(sending, conversation, file, standing.have);
+      if (sent === 'paused') return { state: 'paused' };
+      standing = sent;
+    }
     if (standing.state === 'judging') standing = await untilJudged(sending, conversation, path);
     return finish(sending, conversation, { file, sha256: manifest.sha256 }, standing);
   },
@@ -78,23 +90,27 @@ function standingIn(body: unknown): Standing {
   throw new DeliveryFailure('O destino respondeu algo que não é do protocolo. Confira o endereço.');
 }
 
-/** From the first piece that the receiver lacks; each is kept there before the next goes. */
+/** From the first piece that the receiver lacks, for one turn; each is kept there before the next goes. */
 async function sendChunks(
   { platform, lote, advance }: Sending,
   { ask }: Conversation,
   { fileId, steps }: LoteFile,
   have: number,
-): Promise<Standing> {
+): Promise<Standing | 'paused'> {
+  const begun = performance.now();
   let number = have;
   let standing: Standing | undefined;
   await advance(have, steps);
   for await (const bytes of readChunks(platform.db, fileId, have)) {
+    if (performance.now() - begun > TURN_MS) return 'paused';
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)]), 'pedaco');
     standing = standingIn(await jsonOf(await ask('PUT', `/lotes/${lote.id}/chunks/${number}`, { form })));
     number += 1;
     await advance(number, steps);
   }
+  // Its file is written anew for another layout.
+  if (number < steps) throw new TakenOver('the file of the delivery is gone');
   if (!standing) throw new DeliveryFailure('O destino pede um pedaço que o lote não tem.');
   return standing;
 }
@@ -126,7 +142,7 @@ async function finish(
       await takeReceipt(sending, conversation, sent);
       return { state: 'sent' };
     case 'refused':
-      throw new DeliveryFailure(message ?? 'O destino não aceitou o arquivo do lote.');
+      throw new LoteFailure(message ?? 'O destino não aceitou o arquivo do lote.');
     case 'later':
       return {
         state: 'later',
@@ -162,7 +178,7 @@ async function takeReceipt(
   if (!isSame(response.headers.get(MAC_HEADER) ?? '', mac)) {
     throw new DeliveryFailure('O recibo do destino chegou alterado ou pela metade.');
   }
-  const path = await temporaryPath(platform.boot.dataDir, `receipt-${lote.id}`);
+  const path = await temporaryPath(platform.boot.dataDir, `receipt-${lote.id}-${destination.id}`);
   try {
     await writeFile(path, bytes, { mode: 0o600 });
     await runUseCase(platform, caller, async (context) => {
@@ -171,7 +187,9 @@ async function takeReceipt(
           ? { id: lote.id, number: lote.number, fichas: file.fichas, destinationId: destination.id }
           : undefined,
       );
-      await endDelivery(context.db, delivery, context.now);
+      if (!(await endDelivery(context.db, delivery, context.now))) {
+        throw new TakenOver('the delivery was taken over before its receipt came');
+      }
       await deleteStoredFile(context.db, file.fileId);
       context.audit({
         type: 'production.lote-sent',
@@ -180,7 +198,7 @@ async function takeReceipt(
       });
     });
   } catch (error) {
-    if (error instanceof Problem) throw new DeliveryFailure(error.detail);
+    if (error instanceof Problem) throw new LoteFailure(`O recibo do destino não serve: ${error.detail}`);
     throw error;
   } finally {
     await rm(path, { force: true });

@@ -33,7 +33,15 @@ export type SendingEnd =
 
 /** The destination was not reached, or did not take it: a sentence for people, and it is tried again later. */
 export class DeliveryFailure extends Error {
-  override readonly name = 'DeliveryFailure';
+  override readonly name: string = 'DeliveryFailure';
+}
+
+/** What is wrong is of this lot alone: the destination's others go on. */
+export class LoteFailure extends DeliveryFailure {}
+
+/** Somebody else holds the lot by now, or its file is written anew: whoever was sending it stops there. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
 }
 
 /** One way of speaking to destinations. */

@@ -8,7 +8,7 @@ import { getInstallation } from '#modules/setup/index';
 import { type Hello, type HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
 import { answerMac, helloMac, isSame, newNonce, readToken } from './keys.ts';
 import { secretOf } from './manage-peers.ts';
-import { bindPeer, findPeer, keepChangedPeer, keepTold, type PeerRow } from './peer-queries.ts';
+import { bindPeer, findPeer, keepChangedPeer, keepTold, lockPeer, type PeerRow } from './peer-queries.ts';
 
 const CONVERSATION_MS = 3_600_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -27,7 +27,7 @@ const unknownPeer = () =>
  */
 export async function greet(context: UseCaseContext, hello: Hello): Promise<HelloAnswer | Refusal> {
   const { platform, db, now, audit } = context;
-  const peer = UUID.test(hello.peer) ? await findPeer(db, hello.peer) : undefined;
+  const peer = UUID.test(hello.peer) ? await lockPeer(db, hello.peer) : undefined;
   if (!peer || peer.inactiveAt) throw unknownPeer();
   const secret = secretOf(platform.secrets, peer);
   const { mac, ...said } = hello;
@@ -111,6 +111,7 @@ export async function resolvePeer(platform: Platform, authorization: string): Pr
   const token = readToken(authorization);
   if (!token || !(Date.parse(token.until) > platform.clock.now().getTime())) return null;
   const peer = await findPeer(platform.db, token.peer);
-  if (!peer || peer.inactiveAt || peer.changedId !== null) return null;
+  const isBound = peer?.installationId === token.sender.id && peer.incarnation === token.sender.incarnation;
+  if (!peer || peer.inactiveAt || !isBound) return null;
   return token.isOf(secretOf(platform.secrets, peer)) ? { id: peer.id, name: peer.name } : null;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { conflict, notFound, Problem, refused } from '#platform/errors/problem';
-import { addChunk, beginFile, endFile } from '#platform/files/store';
+import { addChunk, beginFile, deleteStoredFile, endFile } from '#platform/files/store';
 import type { Upload } from '#platform/http/upload';
 import { findJob } from '#platform/jobs/queue';
 import type { Actor, Peer } from '#platform/permissions/access';
@@ -13,9 +13,12 @@ import { getPeer, secretOf } from './manage-peers.ts';
 import {
   addIncoming,
   announceAgain,
+  beginAnew,
   countUnderWay,
+  dropOlder,
   findIncoming,
   type Incoming,
+  type IncomingKey,
   keepHave,
   keepJob,
   lockIncoming,
@@ -24,6 +27,9 @@ import {
 const HASH_BYTES = 32;
 /** Lots that come or are judged at once; who comes then is given a time of its own. */
 const MOST_AT_ONCE = 8;
+const MOST_OF_A_PEER = 2;
+/** One of which nothing came for so long takes no place any more; it may go on all the same. */
+const SILENT_MS = 15 * 60_000;
 const LATER_MS = 5 * 60_000;
 
 export function peerOf(actor: Actor): Peer {
@@ -47,8 +53,11 @@ export async function announce(
     throw refused('manifest-broken', 'O anúncio do lote chegou alterado. Tente de novo.');
   }
   const key = { peerId: peer.id, loteId, sha256: Buffer.from(lote.sha256, 'hex') };
-  if (await announceAgain(db, key, now)) return standingOf(context, await lockIncoming(db, key));
-  if ((await countUnderWay(db)) >= MOST_AT_ONCE) return later(now);
+  if (await announceAgain(db, key, now)) return standingOf(context, await begunAnew(context, key));
+  for (const fileId of await dropOlder(db, key)) await deleteStoredFile(db, fileId);
+  const since = new Date(now.getTime() - SILENT_MS);
+  const { ofPeer, ofAll } = await countUnderWay(db, { peerId: peer.id, since });
+  if (ofAll >= MOST_AT_ONCE || ofPeer >= MOST_OF_A_PEER) return later(now);
   const fileId = await beginFile(db, lote.name, now);
   await addIncoming(db, {
     ...key,
@@ -65,6 +74,14 @@ export async function announce(
     details: { number: lote.number, fichas: lote.fichas },
   });
   return { state: 'receiving', have: 0, message: null, at: null };
+}
+
+/** What could not be read once is taken from its beginning: this program may be a newer one by now. */
+async function begunAnew({ db, now }: UseCaseContext, key: IncomingKey): Promise<Incoming | undefined> {
+  const lote = await lockIncoming(db, key);
+  if (!lote || lote.problem === null) return lote;
+  await beginAnew(db, key, await beginFile(db, lote.fileName, now));
+  return lockIncoming(db, key);
 }
 
 /** Not all at the same moment. */
@@ -98,7 +115,7 @@ export async function receiveChunk(
     throw new Problem(422, 'chunk-broken', 'O pedaço chegou alterado. Envie-o de novo.');
   }
   await addChunk(db, lote.fileId, number, bytes);
-  await keepHave(db, lote, number + 1);
+  await keepHave(db, lote, number + 1, context.now);
   const isLast = (number + 1) * HASH_BYTES === lote.chunks.length;
   if (isLast) {
     await endFile(db, lote.fileId, { size: lote.sizeBytes, sha256: lote.sha256.toString('hex') });

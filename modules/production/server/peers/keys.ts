@@ -28,8 +28,10 @@ export function readKey(text: string): PeerKey | null {
 const macOf = (secret: string, parts: readonly unknown[]): string =>
   createHmac('sha256', Buffer.from(secret, 'base64url')).update(JSON.stringify(parts)).digest('hex');
 
-export const isSame = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export function isSame(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
 
 export const helloMac = (secret: string, hello: Omit<Hello, 'mac'>): string =>
   macOf(secret, [
@@ -71,13 +73,27 @@ export const receiptMac = (secret: string, loteId: string, sha256: string): stri
   macOf(secret, ['receipt', loteId, sha256]);
 
 /** A conversation after both sides proved themselves: until when, and the nonces of both. */
-export type Conversation = { peer: string; nonces: readonly [string, string]; until: string };
+export type Conversation = {
+  peer: string;
+  /** The base that sends. */
+  sender: Identity;
+  nonces: readonly [string, string];
+  until: string;
+};
 const SCHEME = 'PEC ';
 
+const saidBy = ({ peer, sender, nonces, until }: Conversation) => [
+  peer,
+  sender.id,
+  sender.incarnation,
+  ...nonces,
+  until,
+];
+
 /** Made by the sender alone: the answer to its hello does not hold it, so that hearing it again opens nothing. */
-export function writeToken(secret: string, { peer, nonces, until }: Conversation): string {
-  const said = Buffer.from(JSON.stringify([peer, ...nonces, until])).toString('base64url');
-  return `${SCHEME}${said}.${macOf(secret, ['token', peer, ...nonces, until])}`;
+export function writeToken(secret: string, conversation: Conversation): string {
+  const said = saidBy(conversation);
+  return `${SCHEME}${Buffer.from(JSON.stringify(said)).toString('base64url')}.${macOf(secret, ['token', ...said])}`;
 }
 
 /** What a token says, not yet proved; null when it is none. */
@@ -89,14 +105,13 @@ export function readToken(text: string): (Conversation & { isOf(secret: string):
   } catch {
     return null;
   }
-  if (!Array.isArray(parts) || parts.length !== 4 || !parts.every((part) => typeof part === 'string'))
+  if (!Array.isArray(parts) || parts.length !== 6 || !parts.every((part) => typeof part === 'string'))
     return null;
-  const [peer, a, b, until] = parts as [string, string, string, string];
+  const [peer, id, incarnation, a, b, until] = parts as [string, string, string, string, string, string];
   if (!UUID.test(peer)) return null;
+  const conversation: Conversation = { peer, sender: { id, incarnation }, nonces: [a, b], until };
   return {
-    peer,
-    nonces: [a, b],
-    until,
-    isOf: (secret) => isSame(mac, macOf(secret, ['token', peer, a, b, until])),
+    ...conversation,
+    isOf: (secret) => isSame(mac, macOf(secret, ['token', ...saidBy(conversation)])),
   };
 }

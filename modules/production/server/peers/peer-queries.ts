@@ -31,6 +31,10 @@ export const listPeers = (db: Db): Promise<PeerRow[]> =>
 export const findPeer = (db: Db, id: string): Promise<PeerRow | undefined> =>
   findRow<PeerRow>(db, sql`select ${columns} from sending_peer p where p.id = ${id}`);
 
+/** The same, held until the transaction ends: of two that use a key first, one owns it. */
+export const lockPeer = (db: Tx, id: string): Promise<PeerRow | undefined> =>
+  findRow<PeerRow>(db, sql`select ${columns} from sending_peer p where p.id = ${id} for update`);
+
 export async function addPeer(
   db: Tx,
   row: Pick<PeerRow, 'id' | 'name' | 'key' | 'createdAt'>,

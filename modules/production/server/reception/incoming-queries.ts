@@ -1,4 +1,4 @@
-import { type Db, findRow, getRow, sql, type Tx } from '#platform/db/database';
+import { type Db, findRow, getRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type IncomingKey = { peerId: string; loteId: string; sha256: Buffer };
 export type Incoming = IncomingKey & {
@@ -39,22 +39,42 @@ export const lockIncoming = (
       order by i.announced_at desc limit 1 for update`,
   );
 
-/** Lots whose pieces came in part, or wait for being judged. */
-export const countUnderWay = async (db: Db): Promise<number> =>
-  (
-    await getRow<{ count: number }>(
-      db,
-      sql`select count(*) from incoming_lote where file_id is not null and received_lote_id is null and problem is null`,
-    )
-  ).count;
+/** Lots of a peer, and of all, of which something came since then and that are not judged yet. */
+export const countUnderWay = (
+  db: Db,
+  { peerId, since }: { peerId: string; since: Date },
+): Promise<{ ofPeer: number; ofAll: number }> =>
+  getRow<{ ofPeer: number; ofAll: number }>(
+    db,
+    sql`select count(*) as "ofAll", count(*) filter (where peer_id = ${peerId}) as "ofPeer" from incoming_lote
+      where file_id is not null and received_lote_id is null and problem is null and touched_at > ${since}`,
+  );
+
+/** Older announcements of a lot that its sender has written anew, where they did not end; their files. */
+export async function dropOlder(db: Tx, { peerId, loteId, sha256 }: IncomingKey): Promise<string[]> {
+  const rows = await rowsOf<{ fileId: string }>(
+    db,
+    sql`select file_id as "fileId" from incoming_lote where peer_id = ${peerId} and lote_id = ${loteId}
+      and sha256 <> ${sha256} and file_id is not null and job_id is null for update`,
+  );
+  const files = rows.map(({ fileId }) => fileId);
+  await sql`delete from incoming_lote where file_id = any(${files}::uuid[])`.execute(db);
+  return files;
+}
+
+/** What was no lot is tried from its beginning, in another file. */
+export async function beginAnew(db: Tx, key: IncomingKey, fileId: string): Promise<void> {
+  await sql`update incoming_lote set have = 0, file_id = ${fileId}, job_id = null, problem = null
+    where ${of(key)}`.execute(db);
+}
 
 export async function addIncoming(
   db: Tx,
   row: IncomingKey &
     Pick<Incoming, 'number' | 'fileName' | 'sizeBytes' | 'chunks'> & { fileId: string; at: Date },
 ): Promise<void> {
-  await sql`insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, file_id)
-    values (${row.peerId}, ${row.loteId}, ${row.sha256}, ${row.number}, ${row.fileName}, ${row.sizeBytes}, ${row.chunks}, ${row.at}, ${row.fileId})`.execute(
+  await sql`insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, touched_at, file_id)
+    values (${row.peerId}, ${row.loteId}, ${row.sha256}, ${row.number}, ${row.fileName}, ${row.sizeBytes}, ${row.chunks}, ${row.at}, ${row.at}, ${row.fileId})`.execute(
     db,
   );
 }
@@ -63,7 +83,7 @@ export async function addIncoming(
 export async function announceAgain(db: Tx, key: IncomingKey, at: Date): Promise<boolean> {
   const row = await findRow(
     db,
-    sql`update incoming_lote set announced_at = ${at}
+    sql`update incoming_lote set announced_at = ${at}, touched_at = ${at}
       where peer_id = ${key.peerId} and lote_id = ${key.loteId} and sha256 = ${key.sha256} returning lote_id`,
   );
   return row !== undefined;
@@ -72,8 +92,8 @@ export async function announceAgain(db: Tx, key: IncomingKey, at: Date): Promise
 const of = (key: IncomingKey) =>
   sql`peer_id = ${key.peerId} and lote_id = ${key.loteId} and sha256 = ${key.sha256}`;
 
-export async function keepHave(db: Tx, key: IncomingKey, have: number): Promise<void> {
-  await sql`update incoming_lote set have = ${have} where ${of(key)}`.execute(db);
+export async function keepHave(db: Tx, key: IncomingKey, have: number, at: Date): Promise<void> {
+  await sql`update incoming_lote set have = ${have}, touched_at = ${at} where ${of(key)}`.execute(db);
 }
 
 export async function keepJob(db: Tx, key: IncomingKey, jobId: string): Promise<void> {
@@ -90,3 +110,12 @@ export async function endIncoming(
   await sql`update incoming_lote set file_id = null, received_lote_id = ${lote}, problem = ${problem}
     where ${of(key)}`.execute(db);
 }
+
+/** The received lot that an announced one became; null while it is under way. */
+export const findReceived = async (db: Db, key: IncomingKey): Promise<string | null> =>
+  (
+    await findRow<{ id: string | null }>(
+      db,
+      sql`select received_lote_id as id from incoming_lote where ${of(key)}`,
+    )
+  )?.id ?? null;

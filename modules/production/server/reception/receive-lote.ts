@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
+import type { UseCaseContext } from '#platform/usecase/context';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { loadLedi } from '#platform/ledi/load';
 import { storeFichas } from '../store/store-fichas.ts';
@@ -45,6 +46,8 @@ export type ReceiveOptions = {
   appliedForms: ReadonlySet<number>;
   signal?: AbortSignal;
   onProgress?: (stored: number) => void;
+  /** What else is true once every ficha is judged, in the same transaction. */
+  onEnd?: (context: UseCaseContext, loteId: string) => Promise<void>;
 };
 
 export type Received = LoteCounts & { loteId: string; finished: boolean };
@@ -58,7 +61,7 @@ export async function receiveLote(
   platform: Platform,
   caller: Caller,
   file: LoteFile,
-  { appliedForms, signal, onProgress = () => undefined }: ReceiveOptions,
+  { appliedForms, signal, onProgress = () => undefined, onEnd }: ReceiveOptions,
 ): Promise<Received> {
   const ledi = await loadLedi();
   const members = await installedMembers(platform.db, file.municipalityId);
@@ -111,7 +114,7 @@ export async function receiveLote(
     await storing.catch(() => undefined);
   }
   if (signal?.aborted) return { ...(await countLote(platform.db, lote)), loteId: lote.id, finished: false };
-  return { ...(await end(platform, caller, lote)), loteId: lote.id, finished: true };
+  return { ...(await end(platform, caller, lote, onEnd)), loteId: lote.id, finished: true };
 }
 
 /** The lot number that all records say; null once two differ. */
@@ -140,9 +143,16 @@ async function begin(platform: Platform, caller: Caller, file: LoteFile): Promis
   });
 }
 
-const end = (platform: Platform, caller: Caller, lote: LoteUnderWay): Promise<LoteCounts> =>
-  runUseCase(platform, caller, async ({ db, now, audit }) => {
+const end = (
+  platform: Platform,
+  caller: Caller,
+  lote: LoteUnderWay,
+  onEnd: ReceiveOptions['onEnd'],
+): Promise<LoteCounts> =>
+  runUseCase(platform, caller, async (context) => {
+    const { db, now, audit } = context;
     await finishLote(db, lote.id, now);
+    await onEnd?.(context, lote.id);
     const counts = await countLote(db, lote);
     audit({
       type: 'production.lote-judged',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { Db } from '#platform/db/database';
 import { forbidden, Problem, refused } from '#platform/errors/problem';
 import { deleteStoredFile, storeFile, withStoredFile } from '#platform/files/store';
 import type { Upload } from '#platform/http/upload';
@@ -10,7 +11,8 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFichas } from '../apply/apply-fichas.ts';
-import { endIncoming } from './incoming-queries.ts';
+import { endIncoming, findReceived } from './incoming-queries.ts';
+import { countLote, findLote } from './lote-queries.ts';
 import { receiveLote } from './receive-lote.ts';
 
 const KIND = 'production.receiveLote';
@@ -79,18 +81,21 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
         ...(incoming ? { number: incoming.number } : {}),
       };
       try {
-        const { finished: _finished, ...received } = await withStoredFile(platform, fileId, (path) =>
-          receiveLote(
-            platform,
-            { actor },
-            { path, name, ...from, municipalityId },
-            {
-              appliedForms: new Set(handlers().map(({ form }) => form)),
-              signal,
-              onProgress: (done) => job.progress({ step: 'Conferindo fichas', done, total: null }),
-            },
-          ),
-        );
+        const received =
+          (incoming && (await receivedBefore(platform.db, incoming))) ??
+          (await withStoredFile(platform, fileId, (path) =>
+            receiveLote(
+              platform,
+              { actor },
+              { path, name, ...from, municipalityId },
+              {
+                appliedForms: new Set(handlers().map(({ form }) => form)),
+                signal,
+                onProgress: (done) => job.progress({ step: 'Conferindo fichas', done, total: null }),
+                ...(incoming ? { onEnd: endOf(incoming) } : {}),
+              },
+            ).then(({ finished: _finished, ...counts }) => counts),
+          ));
         // Cancelled or stopped: what is stored stays, and the same file goes on.
         signal.throwIfAborted();
         if (!incoming) {
@@ -99,13 +104,7 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
             onProgress: (done) => job.progress({ step: 'Aplicando aos cadastros', done, total: null }),
           });
         }
-        await runUseCase(platform, { actor }, async ({ db, now }) => {
-          if (incoming) {
-            await endIncoming(db, keyOf(incoming), { receivedLoteId: received.loteId });
-            // Its receipt waits for no registration, nor does the lot that comes after it.
-            const processing = { ...PROCESS_JOB, input: {}, municipalityId: null };
-            await enqueueJob(db, { ...processing, actor, now });
-          }
+        await runUseCase(platform, { actor }, async ({ db }) => {
           await deleteStoredFile(db, fileId);
           await job.complete(db, received);
         });
@@ -127,3 +126,18 @@ const keyOf = ({ peerId, loteId, sha256 }: NonNullable<ReceptionInput['incoming'
   loteId,
   sha256: Buffer.from(sha256, 'hex'),
 });
+
+/** Its receipt waits for no registration, nor does the lot that comes after it. */
+const endOf =
+  (incoming: NonNullable<ReceptionInput['incoming']>) =>
+  async ({ db, actor, now }: UseCaseContext, loteId: string): Promise<void> => {
+    await endIncoming(db, keyOf(incoming), { receivedLoteId: loteId });
+    await enqueueJob(db, { ...PROCESS_JOB, input: {}, municipalityId: null, actor, now });
+  };
+
+/** What became of the lot where it was judged by a process that died before it could say so. */
+async function receivedBefore(db: Db, incoming: NonNullable<ReceptionInput['incoming']>) {
+  const loteId = await findReceived(db, keyOf(incoming));
+  const lote = loteId === null ? undefined : await findLote(db, loteId);
+  return lote && { ...(await countLote(db, lote)), loteId: lote.id };
+}

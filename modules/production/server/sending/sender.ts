@@ -47,7 +47,7 @@ export async function senderOf(
   if (!sender) {
     throw conflict(
       'sender-missing',
-      'Falta dizer quem envia as fichas (CNPJ e nome da secretaria). Preencha em “Quem envia” e salve o lote de novo.',
+      'Falta dizer quem envia as fichas (CNPJ e nome da secretaria). Preencha em “Quem envia”.',
     );
   }
   const { id } = await getInstallation(db);

@@ -78,10 +78,14 @@ export type GeneratedLote = {
   state: LoteState;
   /** Refused by the receivers, by what each judged last. */
   refused: number;
+  /** Waiting here because the layout of an active destination cannot say them. */
+  kept: number;
 };
 
 const loteColumns = sql`l.id, l.municipality_id as "municipalityId", l.number, l.created_at as "createdAt", l.fichas,
   l.training, coalesce(r.invalid, 0) as refused,
+  (select count(*) from delivery_exception e join destination t on t.id = e.destination_id
+    where e.lote_id = l.id and e.kind = 'kept' and t.inactive_at is null) as kept,
   coalesce(v.state, case when r.invalid > 0 then 'refused' when r.invalid = 0 then 'sent'
     when exists (select from saved_lote s where s.lote_id = l.id) then 'file' else 'waiting' end) as state`;
 const lotes = sql`generated_lote l
