@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RouteOutput } from '#platform/contract/route';
 import { readSetting, writeSetting } from '#platform/settings/settings';
@@ -5,7 +7,7 @@ import { type Pec, type PecOptions, servePec } from '#simulators/pec/serve';
 import type { getGeneratedLoteContract } from './contract.ts';
 import type { listDestinationsContract } from './contract/destinations.ts';
 import { senderSetting } from './settings.ts';
-import { generate, type Node, send, startNode, type, typeEach } from './test/network.ts';
+import { connect, generate, type Node, send, startNode, type, typeEach } from './test/network.ts';
 
 type Lote = RouteOutput<typeof getGeneratedLoteContract>;
 type Destinations = RouteOutput<typeof listDestinationsContract>;
@@ -206,6 +208,47 @@ describe('an official PEC', () => {
     expect(one?.entry).toBe(`${one?.uuid}.esus`);
   });
 
+  test('a rule about what repeats in a ficha is a refusal, of the first of a lot and after a turn of others', async () => {
+    const { pec } = await official({}, { slowMs: 500 });
+    const rule = [{ reasons: [{ path: '', message: 'Há procedimento repetido na ficha' }] }];
+    pec.fail({ kind: 'rule' });
+    const alone = await lote(1);
+    await becomes(alone).toBe('refused');
+    expect((await loteOf(alone)).receipts).toMatchObject([{ invalid: 1, repeated: 0, refusals: rule }]);
+    pec.fail({ kind: 'slow', after: 1 });
+    pec.fail({ kind: 'rule' });
+    const paused = await lote(3);
+    await expect.poll(() => pec.book.accepted.size).toBe(1);
+    node.installation.clock.advance(SOON_MS + 1);
+    await becomes(paused).toBe('refused');
+    expect((await loteOf(paused)).receipts).toMatchObject([
+      { valid: 2, invalid: 1, repeated: 0, refusals: rule },
+    ]);
+    expect(pec.logins()).toBe(3);
+  });
+
+  test('what an answer says of a ficha that was never asked about is no repetition, however often it was down', async () => {
+    const { pec } = await official({});
+    pec.fail({ kind: 'off' });
+    pec.fail({ kind: 'rule' });
+    const id = await lote(1);
+    await becomes(id).toBe('failed');
+    await again();
+    await becomes(id).toBe('refused');
+    expect((await loteOf(id)).receipts).toMatchObject([{ invalid: 1, repeated: 0 }]);
+  });
+
+  test('the same said of one whose answer was cut is a repetition', async () => {
+    const { pec } = await official({});
+    pec.fail({ kind: 'cut' });
+    pec.fail({ kind: 'rule' });
+    const id = await lote(1);
+    await becomes(id).toBe('failed');
+    await again();
+    await becomes(id).toBe('sent');
+    expect((await loteOf(id)).receipts).toMatchObject([{ valid: 0, invalid: 0, repeated: 1 }]);
+  });
+
   test('the rules of the receiver are the reasons it gives', async () => {
     await official({}, { layout: '7.2.2' });
     const id = await lote(1);
@@ -308,6 +351,29 @@ describe('an official PEC', () => {
     await again();
     await becomes(id).toBe('sent');
     expect(pec.book.accepted.size).toBe(3);
+  });
+
+  test('whatever one says, it is kept as a text that can be, and the others get theirs', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"detail":"a\\u0000b"}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const odd = await connect(node, node, `http://127.0.0.1:${port}`);
+    try {
+      const { pec } = await official({ name: 'Z, DEPOIS' });
+      const id = await lote(1);
+      await expect
+        .poll(async () => (await loteOf(id)).deliveries.map(({ state, message }) => [state, message]))
+        .toEqual([
+          ['failed', 'a\ufffdb'],
+          ['sent', null],
+        ]);
+      expect(pec.book.accepted.size).toBe(1);
+    } finally {
+      await node.installer.call('DELETE', `/destinations/${odd}`);
+      await new Promise((resolve) => server.close(resolve));
+    }
   });
 
   test('a lot of a municipality that did not say who sends waits with that sentence', async () => {

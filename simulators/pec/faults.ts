@@ -7,6 +7,7 @@ const AT_FICHA = [
   'garbage',
   'error',
   'refused',
+  'rule',
   'unreadable',
   'expired',
 ] as const;

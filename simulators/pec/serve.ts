@@ -20,6 +20,7 @@ const IN_PLACE: Partial<Record<FichaFault, Answer>> = {
   garbage: { status: 200, body: GARBAGE },
   error: because(500, 'Erro inesperado ao receber registro'),
   unreadable: because(500, 'Erro ao desserializar registro'),
+  rule: because(400, 'Há procedimento repetido na ficha'),
   // As a rule would that only the receiver can judge, by its own CNES.
   refused: because(400, 'Erro de validação', {
     erros: [

@@ -13,6 +13,8 @@ const MOST_ADDRESS = 200;
 /** What an official PEC made of one ficha. */
 export type FichaAnswer = { accepted: true } | { accepted: false; reasons: ReceiptReason[] };
 export type OfficialSession = {
+  /** Logs in where nobody is. DeliveryFailure where that is refused. */
+  open(): Promise<void>;
   /** `isStuck`: where the API says that it failed, that is its answer to this ficha. DeliveryFailure otherwise. */
   send(uuid: string, bytes: Uint8Array, isStuck: boolean): Promise<FichaAnswer>;
 };
@@ -24,15 +26,16 @@ export function openSession(
   signal: AbortSignal,
 ): OfficialSession {
   let cookie: string | undefined;
+  const open = async (): Promise<string> => (cookie ??= await logIn(platform, destination, signal));
   const trySend = async (
     ...[uuid, bytes, isStuck]: Parameters<OfficialSession['send']>
   ): Promise<FichaAnswer | Said> => {
-    cookie ??= await logIn(platform, destination, signal);
+    const cookies = await open();
     const form = new FormData();
     const file = new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' });
     form.append('ficha', file, `${uuid}.esus`);
     const url = `${destination.url}/api/v1/recebimento/ficha`;
-    const response = await ask(url, { method: 'POST', headers: { cookie }, body: { form }, signal });
+    const response = await ask(url, { method: 'POST', headers: { cookie: cookies }, body: { form }, signal });
     const said = await readAnswer(response);
     if (isSessionLost(said)) {
       cookie = undefined;
@@ -43,6 +46,9 @@ export function openSession(
     throw failureOf(destination, response, said, ` Parou na ficha ${uuid}.`);
   };
   return {
+    async open() {
+      await open();
+    },
     async send(...ficha) {
       let answer = await trySend(...ficha);
       if (!('accepted' in answer)) answer = await trySend(...ficha);

@@ -1,4 +1,4 @@
-import { getRow, sql, type Tx } from '#platform/db/database';
+import { type Db, getRow, sql, type Tx } from '#platform/db/database';
 import { clearExceptions, type DeliveryRow } from './delivery-queries.ts';
 
 type Of = Pick<DeliveryRow, 'loteId' | 'destinationId'>;
@@ -14,6 +14,20 @@ export async function forgetAnswers(db: Tx, row: Of): Promise<void> {
 export async function addRepeated(db: Tx, row: Of): Promise<void> {
   await sql`update lote_delivery set repeated = repeated + 1 where ${isOf(row)}`.execute(db);
 }
+
+/** From this ficha on they are asked about; null: it stops where all are answered. */
+export async function keepAskedFrom(db: Tx, row: Of, position: number | null): Promise<void> {
+  await sql`update lote_delivery set asked_from = ${position} where ${isOf(row)}`.execute(db);
+}
+
+/** Whether a ficha may have gone with its answer lost: they were asked about up to it, and nobody stopped in order. */
+export const mayHaveGone = async (db: Db, row: Of, position: number): Promise<boolean> =>
+  (
+    await getRow<{ may: boolean }>(
+      db,
+      sql`select coalesce(asked_from <= ${position}, false) as may from lote_delivery where ${isOf(row)}`,
+    )
+  ).may;
 
 /** Fichas of a lot that were not simply accepted. */
 export const countAnswers = (db: Tx, row: Of): Promise<{ kept: number; refused: number; repeated: number }> =>

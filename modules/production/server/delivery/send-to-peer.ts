@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Value } from 'typebox/value';
 import type { Db } from '#platform/db/database';
 import { deleteStoredFile, getStoredFile, readChunks, temporaryPath } from '#platform/files/store';
+import { shownText } from '#platform/files/shown-text';
 import { Problem } from '#platform/errors/problem';
 import { runUseCase } from '#platform/usecase/run';
 import { MAC_HEADER, type Manifest, Standing } from '../../contract/peer.ts';
@@ -31,6 +32,7 @@ const PATIENCE_MS = 120_000;
 const ASK_AGAIN_MS = 60_000;
 /** After this it is the turn of others: over a weak link a lot goes for hours. */
 const TURN_MS = 120_000;
+const MOST_MESSAGE = 500;
 /** A receiver may put off for no longer than this at a time. */
 const LONGEST_SLOT_MS = 24 * 3_600_000;
 
@@ -147,7 +149,7 @@ async function finish(
       return {
         state: 'later',
         at: new Date(now + (at === null ? ASK_AGAIN_MS : untilThen(at, conversation.answer.at))),
-        message: message ?? 'O destino marcou outro horário.',
+        message: shownText(message ?? 'O destino marcou outro horário.', MOST_MESSAGE),
       };
     case 'receiving':
     case 'judging':

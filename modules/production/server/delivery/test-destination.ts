@@ -1,3 +1,4 @@
+import { shownText } from '#platform/files/shown-text';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { getDestination } from './change-destinations.ts';
@@ -6,6 +7,7 @@ import { DeliveryFailure } from './transport.ts';
 import { transports } from './transports.ts';
 
 const PATIENCE_MS = 30_000;
+const MOST_MESSAGE = 500;
 
 /** Asks a destination who it is and keeps what it said, or why it did not. */
 export async function testDestination(
@@ -32,7 +34,7 @@ async function testing(
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     const message = await transports[destination.protocol].test(platform, destination, signal);
-    return { connected: true, message };
+    return { connected: true, message: shownText(message, MOST_MESSAGE) };
   } catch (error) {
     if (signal.aborted) return { connected: false, message: 'O destino não respondeu em 30 segundos.' };
     if (error instanceof DeliveryFailure) return { connected: false, message: error.message };

@@ -1,3 +1,4 @@
+import { shownText } from '#platform/files/shown-text';
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Caller } from '#platform/usecase/run';
@@ -31,9 +32,16 @@ export type SendingEnd =
   | { state: 'paused' }
   | { state: 'later'; at: Date; message: string };
 
+/** What a destination said and what is added here, where it stopped or what to do. */
+const MOST_SENTENCE = 1_000;
+
 /** The destination was not reached, or did not take it: a sentence for people, and it is tried again later. */
 export class DeliveryFailure extends Error {
   override readonly name: string = 'DeliveryFailure';
+
+  constructor(sentence: string) {
+    super(shownText(sentence, MOST_SENTENCE));
+  }
 }
 
 /** What is wrong is of this lot alone: the destination's others go on. */
