@@ -1,6 +1,7 @@
 import { DeliveryFailure } from './transport.ts';
 
 const TIMEOUT_MS = 60_000;
+const STALLED = 'A resposta do destino parou no meio por mais de um minuto.';
 const MOST_ANSWER_BYTES = 1024 * 1024;
 
 export type Asked = {
@@ -24,23 +25,53 @@ const REASONS: Record<string, string> = {
 
 /**
  * Asks a server something, and follows it nowhere else; DeliveryFailure with a sentence when it does not answer within a
- * minute.
+ * minute. The body may take longer, for as long as it goes on.
  */
 export async function ask(url: string, { method, headers, body, signal }: Asked): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const idle = new AbortController();
   const sent = body && ('json' in body ? JSON.stringify(body.json) : body.form);
   try {
-    return await fetch(url, {
+    const sending = fetch(url, {
       method,
       redirect: 'manual',
       headers: { ...headers, ...(typeof sent === 'string' ? { 'content-type': 'application/json' } : {}) },
       ...(sent === undefined ? {} : { body: sent }),
-      signal: AbortSignal.any([signal, timeout]),
+      signal: AbortSignal.any([signal, idle.signal]),
     });
+    const response = await inTime(sending, idle);
+    return response.body ? new Response(goingOn(response.body, idle), response) : response;
   } catch (error) {
     signal.throwIfAborted();
-    throw new DeliveryFailure(`${originOf(url)} não respondeu: ${reasonOf(error, timeout.aborted)}.`);
+    throw new DeliveryFailure(`${originOf(url)} não respondeu: ${reasonOf(error, idle.signal.aborted)}.`);
   }
+}
+
+/** Aborts what a step is of when it takes more than a minute. */
+async function inTime<T>(step: Promise<T>, idle: AbortController): Promise<T> {
+  const timer = setTimeout(() => idle.abort(), TIMEOUT_MS);
+  try {
+    return await step;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A body of which each part has its minute: one of many megabytes comes by the slowest link. */
+function goingOn(body: ReadableStream<Uint8Array>, idle: AbortController): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await inTime(reader.read(), idle).catch((error: unknown) => {
+          throw idle.signal.aborted ? new DeliveryFailure(STALLED) : error;
+        });
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** What a test of the connection adds where the network may read along. */
