@@ -337,8 +337,9 @@ describe('an official PEC', () => {
 
   test('one that takes longer than a minute is let be, and asked again', async () => {
     const { pec } = await official({}, { slowMs: 2_000 });
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === MINUTE_MS ? 400 : ms));
+    const { setTimeout: after } = globalThis;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+      after(run, ms === MINUTE_MS ? 400 : ms)) as typeof setTimeout);
     pec.fail({ kind: 'slow', after: 1 });
     const id = await lote(3);
     await becomes(id).toBe('failed');
@@ -442,6 +443,47 @@ describe('an official PEC', () => {
       await newer.close();
     }
   });
+
+  test.each(['cut', 'slow'] as const)(
+    'another address told in the middle of a lot (%s) gets all of it, whatever the one before had',
+    async (kind) => {
+      const { id: destination, pec } = await official({}, { slowMs: 500 });
+      const moved = await servePec();
+      try {
+        pec.fail({ kind, after: 2 });
+        const id = await lote(4);
+        await expect.poll(async () => (await loteOf(id)).deliveries).toMatchObject([{ done: 2 }]);
+        if (kind === 'cut') await becomes(id).toBe('failed');
+        await node.installer.call('PUT', `/destinations/${destination}`, { name: 'MUDOU', url: moved.url });
+        await expect
+          .poll(async () => {
+            node.installation.clock.advance(MINUTE_MS);
+            await send(node);
+            return (await loteOf(id)).state;
+          })
+          .toBe('sent');
+        expect([moved.book.accepted.size, moved.book.repeated]).toEqual([4, 0]);
+        expect((await loteOf(id)).receipts).toMatchObject([{ valid: 4, invalid: 0, repeated: 0 }]);
+      } finally {
+        await moved.close();
+      }
+    },
+  );
+
+  test.each(['https://ana:segredo@pec.exemplo', 'https://pec.exemplo/?a=1', 'https://pec.exemplo/#/login'])(
+    'no address of a server: %s',
+    async (url) => {
+      const body = { name: 'A', url, protocol: 'ledi-api', user: 'a', password: 'b' };
+      const answer = await node.installer.call('POST', '/destinations', body);
+      expect([answer.status, answer.body]).toMatchObject([
+        422,
+        { fields: [{ path: 'url', message: expect.stringContaining('sem usuário e senha') as string }] },
+      ]);
+      const { id } = await official({});
+      const change = await node.installer.call('PUT', `/destinations/${id}`, { name: 'A', url });
+      expect(change.status).toBe(422);
+    },
+  );
 
   test('a newer layout told in the middle of a lot reaches what was kept of it', async () => {
     const { id: destination, pec } = await official({ layout: '6.3.5' }, { slowMs: 500 });

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/db/database';
 import { notFound, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { DestinationChange, NewDestination } from '../../contract/destinations.ts';
+import { addressOf } from './address.ts';
 import { dropFiles, offerAgain, rewriteKept } from './delivery-queries.ts';
 import { deleteStoredFile } from '#platform/files/store';
 import { credentialMissing, sealCredential } from './credential.ts';
@@ -16,6 +17,7 @@ import {
   removeDestination,
   setActive,
 } from './destination-queries.ts';
+import { startAnew } from './official-queries.ts';
 
 /** 404 when there is none of that id. */
 export async function getDestination(db: Db, id: string): Promise<Destination> {
@@ -38,7 +40,7 @@ export async function add(
   return getDestination(db, id);
 }
 
-/** What is not given stays as it is. A newer layout lets go what the older one could not say. */
+/** What is not given stays as it is. What an official PEC had so far goes to another address again. A newer layout lets go what the older one could not say. */
 export async function change(
   { platform, db, now, audit }: UseCaseContext,
   id: string,
@@ -54,6 +56,7 @@ export async function change(
     layout: layout === undefined ? before.layout : layout,
   };
   await changeDestination(db, row).catch(addressTaken);
+  if (row.url !== before.url && before.protocol === 'ledi-api') await startAnew(db, id, now);
   if (row.layout !== before.layout) await letKeptGo(db, id, null, now);
   audit({
     type: 'production.destination-changed',
@@ -103,8 +106,6 @@ export async function remove({ db, now, audit }: UseCaseContext, id: string): Pr
 export async function letKeptGo(db: Tx, id: string, layout: string | null, now: Date): Promise<void> {
   for (const fileId of await rewriteKept(db, id, layout, now)) await deleteStoredFile(db, fileId);
 }
-
-const addressOf = (url: string): string => url.trim().replace(/\/+$/, '');
 
 function addressTaken(error: unknown): never {
   if (!violates(error, 'destination_url')) throw error;

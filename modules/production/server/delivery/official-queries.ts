@@ -11,6 +11,13 @@ export async function forgetAnswers(db: Tx, row: Of): Promise<void> {
   await sql`update lote_delivery set repeated = 0 where ${isOf(row)}`.execute(db);
 }
 
+/** Lots under way go from their first ficha on, by nobody who was sending them. */
+export async function startAnew(db: Tx, destinationId: string, at: Date): Promise<void> {
+  await sql`update lote_delivery set state = 'waiting', held_until = null, next_at = ${at}, tries = 0, message = null,
+      done = 0, steps = null, asked_from = null
+    where destination_id = ${destinationId} and state <> 'sent'`.execute(db);
+}
+
 export async function addRepeated(db: Tx, row: Of): Promise<void> {
   await sql`update lote_delivery set repeated = repeated + 1 where ${isOf(row)}`.execute(db);
 }

@@ -29,7 +29,7 @@ type Values = {
   layout: string;
 };
 
-const ADDRESS = /^https?:\/\/[^\s]+$/;
+const ADDRESS = /^https?:\/\/[^\s@?#]+$/;
 const LAYOUT = /^\d{1,2}\.\d{1,2}\.\d{1,2}$/;
 const KEEPS = 'Em branco, fica a que está guardada.';
 const KINDS = [
@@ -152,7 +152,9 @@ export function DestinationDialog({ of, onClose }: { of?: Destination; onClose: 
           spellCheck={false}
           placeholder="https://pec.municipio.gov.br:8080"
           check={(text) =>
-            ADDRESS.test(text.trim()) ? undefined : 'Comece com http:// ou https:// e não deixe espaços.'
+            ADDRESS.test(text.trim())
+              ? undefined
+              : 'Comece com http:// ou https:// e não deixe espaços, usuário, “?” nem “#”.'
           }
           hint="Inteiro, com a porta. Prefira https: por http, quem estiver na rede pode ler as fichas."
         />
