@@ -12,8 +12,8 @@ let stranger: Awaited<ReturnType<typeof buildPeer>>;
 beforeAll(async () => {
   installation = await startTestInstallation({ worker: false });
   [owner, stranger] = [await buildPeer(installation), await buildPeer(installation)];
-  await sql`insert into incoming_lote (peer_id, lote_id, sha256, file_name, size_bytes, chunks, announced_at)
-    values (${owner.id}, ${LOTE}, sha256('a'), 'lote.zip', 100, sha256('a'), now())`.execute(
+  await sql`insert into incoming_lote (peer_id, lote_id, sha256, number, file_name, size_bytes, chunks, announced_at, touched_at)
+    values (${owner.id}, ${LOTE}, sha256('a'), 1, 'lote.zip', 100, sha256('a'), now(), now())`.execute(
     installation.platform.db,
   );
 }, 60_000);

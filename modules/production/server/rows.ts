@@ -106,6 +106,7 @@ export type Tables = {
     steps: number | null;
     sent_at: Date | null;
     repeated: number;
+    asked_from: number | null;
   };
   delivery_exception: {
     lote_id: string;
