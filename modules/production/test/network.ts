@@ -15,7 +15,7 @@ import { receiveLote } from '../server/reception/receive-lote.ts';
 import { sendDue } from '../server/delivery/send-due.ts';
 import { findGeneratedLote } from '../server/sending/sending-queries.ts';
 import { openLoteFile } from '../server/sending/write-lote.ts';
-import { senderSetting } from '../settings.ts';
+import { hourSetting, senderSetting } from '../settings.ts';
 
 const CALLER = { actor: { kind: 'command-line' } } as const;
 const CNES = '3127001';
@@ -52,6 +52,8 @@ export async function startNode(name: string): Promise<Node> {
     platform.db,
   );
   await saySender({ ...two, name });
+  // What a test generates no job of the hour takes before it, however its clock is moved.
+  await writeSetting(platform, platform.db, hourSetting, '23:59', platform.clock.now(), here.municipality.id);
   const person = await buildPerson(installation, { cns: '700000000000005', password: null, terms: false });
   const { municipality, unitId } = here;
   await buildLotacao(installation, { person, municipality, unitId, cbo: '515105' });
@@ -99,9 +101,12 @@ export async function connect(from: Node, to: Node, at = to.url): Promise<string
   return destination.body.id;
 }
 
-export const generate = async (node: Node) =>
-  (await node.here.admin.call<{ id: string; number: number; fichas: number }>('POST', '/generated-lotes', {}))
-    .body;
+export async function generate(node: Node) {
+  type Generated = { id: string; number: number; fichas: number };
+  const { status, body } = await node.here.admin.call<Generated>('POST', '/generated-lotes', {});
+  if (status !== 201) throw new Error(`no lot was generated: ${JSON.stringify(body)}`);
+  return body;
+}
 
 /** Sends what is due by the clock of the installation. */
 export const send = ({ installation }: Node, signal = new AbortController().signal) =>
