@@ -67,10 +67,20 @@ beforeAll(async () => {
       select uuid_v7(), id, 1, now(), 0, true from municipality limit 1 returning id`,
   );
   known.set('/transmissao-de-dados/lotes', lote?.id ?? '');
+  const [unit] = await query<{ id: string; cnes: string }>(work.dataDir, 'select id, cnes from unit limit 1');
+  await query(
+    work.dataDir,
+    `insert into ficha (id, received_at, position, outcome, uuid, tipo, version, municipality_id, cnes, envelope, form_hash)
+      select uuid_v7(), now(), 1, 'valid', 'u-1', 2, '8.7.0', id, '${unit?.cnes}', 'x', sha256('x') from municipality limit 1`,
+  );
+  known.set(UNITS, unit?.id ?? '');
+  known.set(`${UNITS}/$id`, new Date().toISOString().slice(0, 7));
   known.set('/cidadao', (await desk.post<{ id: string }>('/citizens', someone())).id);
 });
 afterAll(() => work.release());
 
+/** Where fichas that came stand by unit and month. */
+const UNITS = '/transmissao-de-dados/recebimento/cnes';
 const walkerOf = (page: PageDefinition) => walkers.find(({ access }) => mayOpen(page, access));
 
 /** Pages of something that this walk does not make: opened by the id of nothing, they say so. */
@@ -223,7 +233,7 @@ describe('the address of what does not exist says so, and is not tried again', (
   it.concurrent.each(WALKED.filter(({ path }) => path.includes('$')))('$path', (definition) =>
     withPage(definition, async (page) => {
       const says = async (part: string, told: RegExp) => {
-        await page.goto(work.url + definition.path.replace(/\$\w+/, part));
+        await page.goto(work.url + definition.path.replace(/\$\w+/, part).replace('$month', '2026-10'));
         await page.getByText(told).first().waitFor();
         expect(await page.getByRole('button', { name: 'Tentar de novo' }).count()).toBe(0);
         expect(await faultsOf(page)).toEqual([]);

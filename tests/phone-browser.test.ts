@@ -100,10 +100,7 @@ describe('on a phone', () => {
 
   it('a card of a list says nothing without its title, and no edge touches a name', async () => {
     const page = await work.open('/pacotes-de-dados', { viewport: PHONE, who: INSTALLER.cpf });
-    await page
-      .getByRole('button', { name: /^Mais opções/ })
-      .first()
-      .waitFor();
+    await page.locator('.data-table td').first().waitFor();
     const untitled = await page
       .locator('.data-table td[data-label=""]')
       .evaluateAll((all) => all.filter((one) => getComputedStyle(one, '::before').content !== 'none').length);

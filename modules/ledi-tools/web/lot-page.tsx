@@ -17,10 +17,10 @@ export function Page() {
     <Frame title="Conferir lote de fichas" actions={<LotActions work={work} />}>
       <LotCheck work={work} />
       {kind === 'municipal-admin' && resources.includes(RECEIVE) ? (
-        <p className="text-2">
-          Aqui o lote só é conferido. Para que as fichas entrem, importe-o em{' '}
-          <Link to="/transmissao-de-dados/recebimento">Transmissão de dados, Recebimento</Link>.
-        </p>
+        <>
+          <p className="text-2">Aqui o lote só é conferido. Para que as fichas entrem, importe-o:</p>
+          <Link to="/transmissao-de-dados/recebimento">Transmissão de dados, Recebimento</Link>
+        </>
       ) : null}
     </Frame>
   );
