@@ -338,8 +338,9 @@ describe('an official PEC', () => {
   test('one that takes longer than a minute is let be, and asked again', async () => {
     const { pec } = await official({}, { slowMs: 2_000 });
     const { setTimeout: after } = globalThis;
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
-      after(run, ms === MINUTE_MS ? 400 : ms)) as typeof setTimeout);
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number) =>
+      after(run, ms === MINUTE_MS ? 400 : ms),
+    );
     pec.fail({ kind: 'slow', after: 1 });
     const id = await lote(3);
     await becomes(id).toBe('failed');

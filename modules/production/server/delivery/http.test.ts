@@ -10,8 +10,9 @@ const SHORT_MS = 400;
 
 beforeEach(() => {
   const { setTimeout: after } = globalThis;
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
-    after(run, ms === MINUTE_MS ? SHORT_MS : ms)) as typeof setTimeout);
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number) =>
+    after(run, ms === MINUTE_MS ? SHORT_MS : ms),
+  );
 });
 afterEach(() => vi.restoreAllMocks());
 
