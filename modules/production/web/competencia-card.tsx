@@ -1,13 +1,8 @@
-import { Card, Facts, formatDate, formatNumber, Notice } from '#ui/index';
+import { Card, Facts, formatDate, formatMonth, formatNumber, Notice } from '#ui/index';
 import type { Sending } from './sending-summary.tsx';
 
 /** Days before the deadline from which what has not arrived is a warning. */
 const SOON_DAYS = 3;
-
-const monthText = (month: string): string =>
-  new Intl.DateTimeFormat('pt-BR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
 
 function daysText(days: number): string {
   if (days === 0) return 'hoje';
@@ -25,7 +20,7 @@ export function CompetenciaCard({ competencia }: { competencia: Sending['compete
   const { month, deadline, daysLeft, unconfirmed, refused, monthsWithout } = competencia;
   return (
     <Card
-      title={`Competência de ${monthText(month)}`}
+      title={`Competência de ${formatMonth(month).toLowerCase()}`}
       note={`até ${formatDate(deadline)}, 10º dia útil (${daysText(daysLeft)})`}
     >
       <div className="column gap-12">

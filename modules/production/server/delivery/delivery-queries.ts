@@ -2,21 +2,19 @@ import type { ReceiptReason } from '@pec-aberto/ledi';
 import { affected, type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type DeliveryState = 'waiting' | 'scheduled' | 'sending' | 'sent' | 'failed';
+export type DeliveryKey = { loteId: string; destinationId: string };
+
 /** A lot on its way to a destination, as whoever sends it needs it. */
-export type DeliveryRow = {
-  loteId: string;
-  destinationId: string;
+export type DeliveryRow = DeliveryKey & {
   tries: number;
-  fileId: string | null;
-  fichas: number | null;
   done: number;
   steps: number | null;
   /** Whoever sends it holds it until then. */
   heldUntil: Date;
 };
 
-const columns = sql`v.lote_id as "loteId", v.destination_id as "destinationId", v.tries, v.file_id as "fileId",
-  v.fichas, v.done, v.steps, v.held_until as "heldUntil"`;
+const columns = sql`v.lote_id as "loteId", v.destination_id as "destinationId", v.tries, v.done, v.steps,
+  v.held_until as "heldUntil"`;
 
 /** Takes the oldest lot that is due at a destination, for so long; undefined when there is none. */
 export const takeDue = (
@@ -34,14 +32,19 @@ export const takeDue = (
       returning ${columns}`,
   );
 
+/** Condition of the rows of one delivery. */
+export const deliveryIs = ({ loteId, destinationId }: DeliveryKey) =>
+  sql`lote_id = ${loteId} and destination_id = ${destinationId}`;
+
+type HeldDelivery = DeliveryKey & Pick<DeliveryRow, 'heldUntil'>;
 /** The delivery, for as long as it is held as who sends it knows. */
-const held = (row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>) => sql`lote_id = ${row.loteId}
-  and destination_id = ${row.destinationId} and state = 'sending' and held_until = ${row.heldUntil}`;
+const held = (row: HeldDelivery) =>
+  sql`${deliveryIs(row)} and state = 'sending' and held_until = ${row.heldUntil}`;
 
 /** False when somebody else took it meanwhile. What went on is not as one that fails again and again. */
 export const hold = async (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
+  row: HeldDelivery,
   step: { until: Date; done: number; steps: number },
 ): Promise<boolean> =>
   (await affected(
@@ -51,11 +54,7 @@ export const hold = async (
   )) > 0;
 
 /** Whoever held it stopped in the middle: the next goes on at once. */
-export const release = (
-  db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
-  now: Date,
-): Promise<number> =>
+export const release = (db: Tx, row: HeldDelivery, now: Date): Promise<number> =>
   affected(
     db,
     sql`update lote_delivery set state = 'waiting', held_until = null, next_at = ${now} where ${held(row)}`,
@@ -64,7 +63,7 @@ export const release = (
 /** Keeps the file of a delivery, or that its layout can say none of its fichas. False when it was taken over. */
 export const keepFile = async (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
+  row: HeldDelivery,
   file: { fileId: string | null; fichas: number; layout: string },
 ): Promise<boolean> =>
   (await affected(
@@ -74,11 +73,7 @@ export const keepFile = async (
   )) > 0;
 
 /** False when somebody else took it meanwhile, or it is to be written anew. */
-export const endDelivery = async (
-  db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
-  at: Date,
-): Promise<boolean> =>
+export const endDelivery = async (db: Tx, row: HeldDelivery, at: Date): Promise<boolean> =>
   (await affected(
     db,
     sql`update lote_delivery set state = 'sent', sent_at = ${at}, next_at = null, held_until = null, message = null,
@@ -88,7 +83,7 @@ export const endDelivery = async (
 /** Lets a lot go until later. `failed`: it was tried; `scheduled`: it waits for an hour or for a person. */
 export const postpone = (
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId' | 'heldUntil'>,
+  row: HeldDelivery,
   later: { state: 'failed' | 'scheduled'; nextAt: Date; message: string },
 ): Promise<number> =>
   affected(
@@ -114,7 +109,7 @@ export type Exception = {
 
 export async function addExceptions(
   db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
+  row: DeliveryKey,
   exceptions: readonly Exception[],
 ): Promise<void> {
   if (exceptions.length === 0) return;
@@ -127,25 +122,20 @@ export async function addExceptions(
   );
 }
 
-export async function clearExceptions(
-  db: Tx,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
-): Promise<void> {
-  await sql`delete from delivery_exception where lote_id = ${row.loteId} and destination_id = ${row.destinationId}`.execute(
-    db,
-  );
+export async function clearExceptions(db: Tx, row: DeliveryKey): Promise<void> {
+  await sql`delete from delivery_exception where ${deliveryIs(row)}`.execute(db);
 }
 
 /** Of one kind, or of any, after a position, in order. */
 export const listExceptions = (
   db: Db,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
+  row: DeliveryKey,
   of: { kind?: Exception['kind']; after: number; limit: number },
 ): Promise<Exception[]> =>
   rowsOf<Exception>(
     db,
     sql`select position, kind, uuid, reasons from delivery_exception
-      where lote_id = ${row.loteId} and destination_id = ${row.destinationId}
+      where ${deliveryIs(row)}
         and (${of.kind ?? null}::text is null or kind = ${of.kind ?? null})
         and position > ${of.after} order by position limit ${of.limit}`,
   );
@@ -159,14 +149,11 @@ export const offerAgain = (db: Tx, destinationId: string, at: Date): Promise<num
   );
 
 /** The file of a delivery, where it is written. */
-export const findFile = (
-  db: Db,
-  row: Pick<DeliveryRow, 'loteId' | 'destinationId'>,
-): Promise<{ fileId: string; fichas: number } | undefined> =>
+export const findFile = (db: Db, row: DeliveryKey): Promise<{ fileId: string; fichas: number } | undefined> =>
   findRow(
     db,
     sql`select file_id as "fileId", fichas from lote_delivery
-      where lote_id = ${row.loteId} and destination_id = ${row.destinationId} and file_id is not null`,
+      where ${deliveryIs(row)} and file_id is not null`,
   );
 
 /** Does a destination lack fichas that went, or would have gone, in another layout than it reads now? */

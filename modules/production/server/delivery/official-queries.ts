@@ -1,14 +1,10 @@
 import { type Db, getRow, sql, type Tx } from '#platform/db/database';
-import { clearExceptions, type DeliveryRow } from './delivery-queries.ts';
-
-type Of = Pick<DeliveryRow, 'loteId' | 'destinationId'>;
-const isOf = ({ loteId, destinationId }: Of) =>
-  sql`lote_id = ${loteId} and destination_id = ${destinationId}`;
+import { clearExceptions, deliveryIs, type DeliveryKey } from './delivery-queries.ts';
 
 /** What was answered of a lot before is asked again. */
-export async function forgetAnswers(db: Tx, row: Of): Promise<void> {
+export async function forgetAnswers(db: Tx, row: DeliveryKey): Promise<void> {
   await clearExceptions(db, row);
-  await sql`update lote_delivery set repeated = 0 where ${isOf(row)}`.execute(db);
+  await sql`update lote_delivery set repeated = 0 where ${deliveryIs(row)}`.execute(db);
 }
 
 /** Lots under way go from their first ficha on, by nobody who was sending them. */
@@ -18,37 +14,40 @@ export async function startAnew(db: Tx, destinationId: string, at: Date): Promis
     where destination_id = ${destinationId} and state <> 'sent'`.execute(db);
 }
 
-export async function addRepeated(db: Tx, row: Of): Promise<void> {
-  await sql`update lote_delivery set repeated = repeated + 1 where ${isOf(row)}`.execute(db);
+export async function addRepeated(db: Tx, row: DeliveryKey): Promise<void> {
+  await sql`update lote_delivery set repeated = repeated + 1 where ${deliveryIs(row)}`.execute(db);
 }
 
 /** From this ficha on they are asked about; null: it stops where all are answered. */
-export async function keepAskedFrom(db: Tx, row: Of, position: number | null): Promise<void> {
-  await sql`update lote_delivery set asked_from = ${position} where ${isOf(row)}`.execute(db);
+export async function keepAskedFrom(db: Tx, row: DeliveryKey, position: number | null): Promise<void> {
+  await sql`update lote_delivery set asked_from = ${position} where ${deliveryIs(row)}`.execute(db);
 }
 
 /** Whether a ficha may have gone with its answer lost: they were asked about up to it, and nobody stopped in order. */
-export const mayHaveGone = async (db: Db, row: Of, position: number): Promise<boolean> =>
+export const mayHaveGone = async (db: Db, row: DeliveryKey, position: number): Promise<boolean> =>
   (
     await getRow<{ may: boolean }>(
       db,
-      sql`select coalesce(asked_from <= ${position}, false) as may from lote_delivery where ${isOf(row)}`,
+      sql`select coalesce(asked_from <= ${position}, false) as may from lote_delivery where ${deliveryIs(row)}`,
     )
   ).may;
 
 /** Fichas of a lot that were not simply accepted. */
-export const countAnswers = (db: Tx, row: Of): Promise<{ kept: number; refused: number; repeated: number }> =>
+export const countAnswers = (
+  db: Tx,
+  row: DeliveryKey,
+): Promise<{ kept: number; refused: number; repeated: number }> =>
   getRow(
     db,
     sql`select v.repeated, count(e.kind) filter (where e.kind = 'kept') as kept,
         count(e.kind) filter (where e.kind = 'refused') as refused
       from lote_delivery v left join delivery_exception e using (lote_id, destination_id)
-      where ${isOf(row)} group by v.repeated`,
+      where ${deliveryIs(row)} group by v.repeated`,
   );
 
 /** The refused ones enter the receipt. */
-export async function copyRefusals(db: Tx, receiptId: string, row: Of): Promise<void> {
+export async function copyRefusals(db: Tx, receiptId: string, row: DeliveryKey): Promise<void> {
   await sql`insert into lote_refusal (receipt_id, position, uuid, entry, reasons)
     select ${receiptId}, position, uuid, uuid || '.esus', reasons from delivery_exception
-    where ${isOf(row)} and kind = 'refused'`.execute(db);
+    where ${deliveryIs(row)} and kind = 'refused'`.execute(db);
 }

@@ -25,11 +25,10 @@ export type SentCounts = { sent: number; waiting: number; paused: number };
 export async function sendDue(
   platform: Platform,
   caller: Caller,
-  { signal, destinationId }: { signal: AbortSignal; destinationId?: string },
+  { signal }: { signal: AbortSignal },
 ): Promise<SentCounts> {
   const counts = { sent: 0, waiting: 0, paused: 0 };
   for (const { id } of await listDestinations(platform.db)) {
-    if ((destinationId ?? id) !== id) continue;
     while (!signal.aborted) {
       const went = await sendNext(platform, caller, id, signal);
       if (went === 'nothing') break;

@@ -11,7 +11,6 @@ import { secretOf } from './manage-peers.ts';
 import { bindPeer, findPeer, keepChangedPeer, keepTold, lockPeer, type PeerRow } from './peer-queries.ts';
 
 const CONVERSATION_MS = 3_600_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const unknownPeer = () =>
   new Problem(
@@ -27,7 +26,7 @@ const unknownPeer = () =>
  */
 export async function greet(context: UseCaseContext, hello: Hello): Promise<HelloAnswer | Refusal> {
   const { platform, db, now, audit } = context;
-  const peer = UUID.test(hello.peer) ? await lockPeer(db, hello.peer) : undefined;
+  const peer = await lockPeer(db, hello.peer);
   if (!peer || peer.inactiveAt) throw unknownPeer();
   const secret = secretOf(platform.secrets, peer);
   const { mac, ...said } = hello;

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isUuid } from '#platform/contract/cursor';
 import type { Hello, HelloAnswer, Manifest } from '../../contract/peer.ts';
 
 /** An installation as a conversation tells which it is. */
@@ -9,7 +10,6 @@ export type PeerKey = { peer: string; secret: string };
 
 const SECRET_BYTES = 32;
 const NONCE_BYTES = 16;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
 export const newNonce = (): string => randomBytes(NONCE_BYTES).toString('hex');
@@ -20,7 +20,7 @@ export const writeKey = ({ peer, secret }: PeerKey): string => `pec1.${peer}.${s
 /** Null when the text is no such key, e.g. cut when it was copied. */
 export function readKey(text: string): PeerKey | null {
   const [kind, peer = '', secret = '', ...more] = text.trim().split('.');
-  const isWhole = Buffer.from(secret, 'base64url').length === SECRET_BYTES && UUID.test(peer);
+  const isWhole = Buffer.from(secret, 'base64url').length === SECRET_BYTES && isUuid(peer);
   return kind === 'pec1' && isWhole && more.length === 0 ? { peer, secret } : null;
 }
 
@@ -108,7 +108,7 @@ export function readToken(text: string): (Conversation & { isOf(secret: string):
   if (!Array.isArray(parts) || parts.length !== 6 || !parts.every((part) => typeof part === 'string'))
     return null;
   const [peer, id, incarnation, a, b, until] = parts as [string, string, string, string, string, string];
-  if (!UUID.test(peer)) return null;
+  if (!isUuid(peer)) return null;
   const conversation: Conversation = { peer, sender: { id, incarnation }, nonces: [a, b], until };
   return {
     ...conversation,

@@ -32,7 +32,7 @@ export async function outgoingFichas(
   const writer = new ledi.LayoutWriter(ledi.layout);
   const target = layout !== null && writer.canWrite(layout) ? layout : null;
   const write = (version: string | null, bytes: Uint8Array) =>
-    target !== null && version !== null && isNewer(version, target)
+    target !== null && version !== null && ledi.rankOf(version) > ledi.rankOf(target)
       ? writeOlder(ledi, writer, bytes, target)
       : { bytes, reasons: [] };
   return listed(platform.db, lote.id, from, (row) => {
@@ -54,8 +54,6 @@ async function* listed(
     next += rows.length;
   }
 }
-
-const isNewer = (version: string, than: string) => version.localeCompare(than, 'en', { numeric: true }) > 0;
 
 function writeOlder(
   ledi: Ledi,
