@@ -15,9 +15,8 @@ export { holdWithoutWaiting, pointAtResponsible } from './server/joining/family-
 export { type Fullness, fullnessOf } from './server/joining/fullness-queries.ts';
 export {
   decidePairs,
-  lockPair,
+  findPair,
   movePairs,
-  type Pair,
   reopenPair,
   saidOf,
   settlePair,

@@ -260,6 +260,23 @@ test('two who carry one number wait in a list of their own', async () => {
   expect(await pairOf(first, second, '?kind=shared-number')).toBeUndefined();
 });
 
+test('who are alike and share a number are asked of once: one answer settles both, and takes both back', async () => {
+  const cpf = generateCpf(77_002);
+  const who = { name: 'ONDINA REIS VALADARES', birthDate: '1979-08-17', phoneMobile: '48966665555', cpf };
+  const first = await register(coordinator, who);
+  const second = await register(coordinator, { ...who, acceptSharedDocument: { reason: 'CPF da mãe' } });
+  const lists = ['', '?kind=shared-number'];
+  const waiting = () => Promise.all(lists.map((list) => pairOf(first, second, list)));
+  const [likely, shared] = await waiting();
+  expect(likely).toMatchObject({ kind: 'likely' });
+  expect(shared).toMatchObject({ kind: 'shared-number' });
+  expect((await say(likely?.id ?? '', 'Gêmeas')).status).toBe(200);
+  expect(await waiting()).toEqual([undefined, undefined]);
+  expect((await say(shared?.id ?? '')).body.code).toBe('already-decided');
+  expect((await coordinator.call('POST', `/duplicates/${shared?.id}/reopen`, {})).status).toBe(200);
+  expect(await waiting()).toMatchObject([{ id: likely?.id }, { id: shared?.id }]);
+});
+
 test('no filter finds somebody who refused sharing by the team or the place that is hidden', async () => {
   const [first, second] = await alike('LEOCADIA LOURENCO TELES');
   const settled = await pairOf(first, second, '?state=different');

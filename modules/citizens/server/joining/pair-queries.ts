@@ -2,21 +2,13 @@ import type { RawBuilder } from 'kysely';
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Direction, MovedRow, Said, Settled } from './said.ts';
 
-export type Pair = Pick<Said, 'table' | 'state'>;
-
-/** A pair of the queue, held until the end of the transaction. */
-export async function lockPair(db: Tx, id: string): Promise<Pair | undefined> {
-  const pair = await findRow<Pair>(
+/** The two of a suspicion or of a shared number. */
+export const findPair = (db: Tx, id: string): Promise<Pick<Said, 'aId' | 'bId'> | undefined> =>
+  findRow(
     db,
-    sql`select 'duplicate_pair' as table, state from duplicate_pair where id = ${id} for update`,
+    sql`select a_id as "aId", b_id as "bId" from duplicate_pair where id = ${id}
+      union all select citizen_id, other_id from citizen_review where id = ${id} and kind = 'shared-document'`,
   );
-  const review = await findRow<Pair>(
-    db,
-    sql`select 'citizen_review' as table, case when settled_at is null then 'open' else 'different' end as state
-      from citizen_review where id = ${id} and kind = 'shared-document' for update`,
-  );
-  return pair ?? review;
-}
 
 /** "Não é a mesma pessoa". Of a shared number, what was said when it was accepted stays before the reason. */
 export async function settlePair(
