@@ -78,6 +78,16 @@ export async function migrateDatabase(
   }
 }
 
+/** What was applied to a base, in order, as a copy of it tells. */
+export type AppliedMigration = Omit<Migration, 'text'> & { programVersion: string };
+
+export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<AppliedMigration>(
+    'select id, owner, sha256, program_version as "programVersion" from schema_migration order by id',
+  );
+  return rows;
+}
+
 async function verifyApplied(client: pg.Client, known: readonly Migration[]): Promise<Set<string>> {
   const { rows } = await client.query<{ id: string; sha256: string; program_version: string }>(
     'select id, sha256, program_version from schema_migration order by id',

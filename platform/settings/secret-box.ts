@@ -58,12 +58,17 @@ export async function loadSecretBox(dataDir: string): Promise<SecretBox> {
 
 /** The same, of an installation that has one. Throws StartError for one that is missing or damaged. */
 export async function openSecretBox(dataDir: string): Promise<SecretBox> {
+  return createSecretBox(await readMasterKey(dataDir));
+}
+
+/** The key itself, for what is derived from it. Throws StartError for one that is missing or damaged. */
+export async function readMasterKey(dataDir: string): Promise<Buffer> {
   const path = masterKeyPath(dataDir);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new StartError(`Falta o arquivo ${path}. Recupere-o da cópia de segurança e inicie de novo.`);
   });
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length === KEY_BYTES) return createSecretBox(key);
+  if (key.length === KEY_BYTES) return key;
   throw new StartError(
     `O arquivo ${path} está danificado. Recupere-o da cópia de segurança e inicie de novo; sem ele, as senhas ` +
       'guardadas não se abrem.',
