@@ -14,6 +14,7 @@ import { createMetrics } from '#platform/http/metrics';
 import { accessModule } from '#modules/access/index';
 import { activationModule } from '#modules/activation/index';
 import { type Catalogue, catalogueOf, createAuditModule } from '#modules/audit/index';
+import { createBackupModule } from '#modules/backup/index';
 import { citizenImportModule } from '#modules/citizen-import/index';
 import { createCitizensModule } from '#modules/citizens/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
@@ -58,6 +59,7 @@ export const modules: readonly ModuleDefinition[] = [
   lediToolsModule,
   demoModule,
   createDuplicatesModule(() => allTables),
+  createBackupModule(() => allTables),
   createOperationsModule({ checks: () => allChecks, metrics, tables: () => allTables }),
 ];
 

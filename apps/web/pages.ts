@@ -1,6 +1,7 @@
 import * as access from '#modules/access/web/index';
 import * as activation from '#modules/activation/web/index';
 import * as audit from '#modules/audit/web/index';
+import * as backup from '#modules/backup/web/index';
 import * as citizenImport from '#modules/citizen-import/web/index';
 import * as citizens from '#modules/citizens/web/index';
 import * as dataPackages from '#modules/data-packages/web/index';
@@ -35,6 +36,7 @@ const modules: readonly WebModule[] = [
   fichas,
   citizenImport,
   operations,
+  backup,
   healthNetwork,
   production,
   dataPackages,

@@ -9,3 +9,17 @@ export async function diskUse(directory: string): Promise<DiskUse> {
   const freeBytes = bsize * bavail;
   return { totalBytes, freeBytes, usedPercent: Math.round((1 - freeBytes / totalBytes) * 100) };
 }
+
+const NUMBER = new Intl.NumberFormat('pt-BR', { maximumFractionDigits: 1 });
+
+/** Bytes as people read them: '38 GB'. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${NUMBER.format(value)} ${units[unit]}`;
+}

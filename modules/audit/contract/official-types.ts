@@ -12,7 +12,7 @@ export const officialTypes: readonly OfficialType[] = [
   { number: 3, label: 'Ação do usuário' },
   { number: 4, label: 'Bloqueio de conta de usuário' },
   { number: 5, label: 'Configuração de perfil' },
-  { number: 6, label: 'Cópia de segurança', later: 'cópia de segurança' },
+  { number: 6, label: 'Cópia de segurança' },
   { number: 7, label: 'Desbloqueio de conta de usuário' },
   { number: 8, label: 'Inativação da sessão do usuário' },
   { number: 9, label: 'Operação no banco de dados' },

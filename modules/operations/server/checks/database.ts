@@ -1,6 +1,6 @@
+import { bytesText } from '#platform/files/disk';
 import type { HealthCheck } from '#platform/module/health';
 import { checksumFailures, databaseFacts, databaseTime } from '../queries.ts';
-import { bytesText } from './texts.ts';
 
 const MINIMUM_MAJOR = 15;
 const SLOW_MS = 100;

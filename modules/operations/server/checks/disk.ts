@@ -1,6 +1,5 @@
 import type { HealthCheck } from '#platform/module/health';
-import { diskUse } from '#platform/files/disk';
-import { bytesText } from './texts.ts';
+import { bytesText, diskUse } from '#platform/files/disk';
 
 const WARN_FREE = 0.1;
 const FAIL_FREE = 0.02;

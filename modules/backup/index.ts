@@ -1,0 +1,24 @@
+import type { TableDeclaration } from '#platform/db/tables';
+import type { ModuleDefinition } from '#platform/module/definition';
+import { audit } from './audit.ts';
+import { commandsOver } from './commands.ts';
+import { copiesCheck } from './server/check.ts';
+import { copyJobs } from './server/jobs.ts';
+import { routes } from './server/routes.ts';
+import { foldersSetting, hourSetting, keepingSetting, sheetSetting } from './settings.ts';
+import { tables as own } from './tables.ts';
+
+/** `tables`: every declared table, asked for when a copy is made; modules are put together later. */
+export function createBackupModule(tables: () => readonly TableDeclaration[]): ModuleDefinition {
+  const copied = () => tables().flatMap(({ name, backup }) => (backup ? [name] : []));
+  return {
+    name: 'backup',
+    routes,
+    jobs: copyJobs(copied),
+    settings: [hourSetting, foldersSetting, keepingSetting, sheetSetting],
+    tables: own,
+    audit,
+    commands: commandsOver(copied),
+    checks: [copiesCheck],
+  };
+}

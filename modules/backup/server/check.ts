@@ -1,0 +1,40 @@
+import type { HealthCheck, HealthLevel } from '#platform/module/health';
+import { readSetting } from '#platform/settings/settings';
+import { foldersSetting, hourSetting } from '../settings.ts';
+import { copyFacts, installedAt, zoneOfCopies } from './copies/copy-queries.ts';
+
+const HOUR_MS = 3_600_000;
+/** A day, and the time that one takes to be made and read back. */
+const LATE_MS = 25 * HOUR_MS;
+const TOO_LATE_MS = 72 * HOUR_MS;
+
+/** Is there a good copy of no more than a day, and not only on the disk that it is to save? */
+export const copiesCheck: HealthCheck = {
+  id: 'copies',
+  title: 'Cópias de segurança',
+  async run(platform) {
+    const { db, clock } = platform;
+    const since = await installedAt(db);
+    if (!since) return { level: 'ok', detail: 'Começam depois da configuração' };
+    const { lastGood, fault } = await copyFacts(db);
+    const hour = await readSetting(platform, db, hourSetting);
+    const age = clock.now().getTime() - (lastGood ?? since).getTime();
+    const why = fault ? ` ${fault}` : ' Veja Cópias de segurança.';
+    if (age > LATE_MS) {
+      const level: HealthLevel = age > TOO_LATE_MS || !lastGood ? 'fail' : 'warn';
+      const what = lastGood
+        ? `A última cópia boa é de ${instantText(lastGood, await zoneOfCopies(db))}.`
+        : 'Ainda não há nenhuma cópia boa.';
+      return { level, detail: `${what}${why}` };
+    }
+    if (fault) return { level: 'warn', detail: fault };
+    if (!lastGood) return { level: 'ok', detail: `A primeira é feita às ${hour}` };
+    const detail = `A última, conferida, é de ${instantText(lastGood, await zoneOfCopies(db))}`;
+    const others = await readSetting(platform, db, foldersSetting);
+    if (others.length > 0) return { level: 'ok', detail };
+    return { level: 'ok', detail: `${detail}. Todas estão no mesmo disco: escolha também outra pasta` };
+  },
+};
+
+const instantText = (at: Date, timeZone: string): string =>
+  at.toLocaleString('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' });

@@ -1,0 +1,131 @@
+import { type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import type { Tables } from '../rows.ts';
+
+export type CopyState = Tables['backup_copy']['state'];
+export type CopyOrigin = Tables['backup_copy']['origin'];
+
+/** One file at one place. */
+export type CopyRow = {
+  id: string;
+  folder: string;
+  fileName: string;
+  state: CopyState;
+  origin: CopyOrigin;
+  jobId: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+  size: number | null;
+  rows: number | null;
+  verifiedAt: Date | null;
+  restoredAt: Date | null;
+  fault: string | null;
+};
+
+const columns = sql`id, folder, file_name as "fileName", state, origin, job_id as "jobId", started_at as "startedAt",
+  finished_at as "finishedAt", size, row_count as rows, verified_at as "verifiedAt", restored_at as "restoredAt", fault`;
+
+export const listCopies = (db: Db, limit: number): Promise<CopyRow[]> =>
+  rowsOf<CopyRow>(
+    db,
+    sql`select ${columns} from backup_copy order by started_at desc, id desc limit ${limit}`,
+  );
+
+export const findCopy = (db: Db, id: string): Promise<CopyRow | undefined> =>
+  findRow<CopyRow>(db, sql`select ${columns} from backup_copy where id = ${id}`);
+
+export const copiesIn = (db: Db, folder: string): Promise<CopyRow[]> =>
+  rowsOf<CopyRow>(
+    db,
+    sql`select ${columns} from backup_copy where folder = ${folder} order by started_at desc`,
+  );
+
+export type NewCopy = Pick<CopyRow, 'id' | 'folder' | 'fileName' | 'origin' | 'jobId' | 'startedAt'>;
+
+export async function insertCopy(db: Db, copy: NewCopy, state: CopyState = 'running'): Promise<void> {
+  await sql`insert into backup_copy (id, folder, file_name, state, origin, job_id, started_at)
+    values (${copy.id}, ${copy.folder}, ${copy.fileName}, ${state}, ${copy.origin}, ${copy.jobId}, ${copy.startedAt})
+    on conflict (folder, file_name) do nothing`.execute(db);
+}
+
+export type Good = { size: number; rows: number; recoveryKeyId: string };
+
+export async function setVerified(db: Db, id: string, good: Good, now: Date): Promise<void> {
+  await sql`update backup_copy set state = 'verified', finished_at = coalesce(finished_at, ${now}), verified_at = ${now},
+      size = ${good.size}, row_count = ${good.rows}, recovery_key_id = ${good.recoveryKeyId}, fault = null
+    where id = ${id}`.execute(db);
+}
+
+export async function setFaulty(
+  db: Db,
+  id: string,
+  { state, fault }: { state: 'failed' | 'corrupted' | 'missing'; fault: string },
+  now: Date,
+): Promise<void> {
+  await sql`update backup_copy set state = ${state}, fault = ${fault}, finished_at = coalesce(finished_at, ${now})
+    where id = ${id}`.execute(db);
+}
+
+/**
+ * Those that nobody makes any more: whoever holds the turn of copies knows that there is no other. One that was only being
+ * read is found again.
+ */
+export async function endAbandoned(db: Db, fault: string, now: Date): Promise<void> {
+  await sql`delete from backup_copy where state = 'running' and origin = 'found'`.execute(db);
+  await sql`update backup_copy set state = 'failed', fault = ${fault}, finished_at = ${now}
+    where state = 'running'`.execute(db);
+}
+
+export async function deleteCopies(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`delete from backup_copy where id = any(${[...ids]}::uuid[])`.execute(db);
+}
+
+export type CopyFacts = {
+  /** Begin of the newest that is good. */
+  lastGood: Date | null;
+  /** Begin of the newest, whatever became of it. */
+  lastTry: Date | null;
+  running: boolean;
+  /** Of the newest that is no good, where it is newer than all good ones at its place. */
+  fault: string | null;
+  lastSize: number | null;
+};
+
+export const copyFacts = (db: Db): Promise<CopyFacts> =>
+  getRow<CopyFacts>(
+    db,
+    sql`select max(started_at) filter (where state = 'verified') as "lastGood", max(started_at) as "lastTry",
+        coalesce(bool_or(state = 'running'), false) as running,
+        (select c.fault from backup_copy c where c.state in ('failed', 'corrupted') and not exists (
+            select 1 from backup_copy later where later.folder = c.folder and later.state = 'verified'
+              and later.started_at > c.started_at)
+          order by c.started_at desc limit 1) as fault,
+        (select size from backup_copy where state = 'verified' order by started_at desc limit 1) as "lastSize"
+      from backup_copy`,
+  );
+
+/** A first guess of what a copy takes: text of rows packed is far less than the base on disk. */
+export const databaseBytes = async (db: Db): Promise<number> =>
+  (await getRow<{ bytes: number }>(db, sql`select pg_database_size(current_database()) as bytes`)).bytes;
+
+/** Zone of the first municipality; of Brasília where there is none yet. */
+export async function zoneOfCopies(db: Db): Promise<string> {
+  const place = await findRow<{ timeZone: string }>(
+    db,
+    sql`select time_zone as "timeZone" from health_network_municipality order by ibge limit 1`,
+  );
+  return place?.timeZone ?? 'America/Sao_Paulo';
+}
+
+/** When the installation was set up; undefined before. */
+export const installedAt = async (db: Db): Promise<Date | undefined> =>
+  (await findRow<{ at: Date }>(db, sql`select created_at as at from setup_installation`))?.at;
+
+/** The job of a kind that is under way, or about to be. */
+export const jobUnderWay = async (db: Db, kind: string): Promise<string | null> =>
+  (
+    await findRow<{ id: string }>(
+      db,
+      sql`select id from platform_job where kind = ${kind} and state in ('queued', 'running')
+        order by created_at limit 1`,
+    )
+  )?.id ?? null;
