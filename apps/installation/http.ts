@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/config/root';
 import type { EventHub } from '#platform/events/hub';
 import { createServer } from '#platform/http/server';
 import type { Platform } from '#platform/runtime/platform';
+import { findClosing } from '#modules/closing/index';
 import { resolveSession } from '#modules/access/index';
 import { resolvePeer } from '#modules/production/index';
 import { registerProbes } from '#modules/operations/index';
@@ -17,6 +18,7 @@ export async function createApp(platform: Platform, events: EventHub): Promise<F
     routes: allRoutes,
     resolveSession: (token, use) => resolveSession(platform, token, use),
     resolvePeer: (authorization) => resolvePeer(platform, authorization),
+    findClosing: findClosing(platform),
     events,
     metrics,
   });

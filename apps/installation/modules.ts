@@ -17,6 +17,7 @@ import { type Catalogue, catalogueOf, createAuditModule } from '#modules/audit/i
 import { createBackupModule } from '#modules/backup/index';
 import { citizenImportModule } from '#modules/citizen-import/index';
 import { createCitizensModule } from '#modules/citizens/index';
+import { closingModule } from '#modules/closing/index';
 import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
@@ -56,6 +57,7 @@ export const modules: readonly ModuleDefinition[] = [
   activationModule,
   setupModule,
   settingsModule,
+  closingModule,
   lediToolsModule,
   demoModule,
   createDuplicatesModule(() => allTables),

@@ -4,6 +4,7 @@ import * as audit from '#modules/audit/web/index';
 import * as backup from '#modules/backup/web/index';
 import * as citizenImport from '#modules/citizen-import/web/index';
 import * as citizens from '#modules/citizens/web/index';
+import * as closing from '#modules/closing/web/index';
 import * as dataPackages from '#modules/data-packages/web/index';
 import * as duplicates from '#modules/duplicates/web/index';
 import * as fichas from '#modules/fichas/web/index';
@@ -37,6 +38,7 @@ const modules: readonly WebModule[] = [
   citizenImport,
   operations,
   backup,
+  closing,
   healthNetwork,
   production,
   dataPackages,

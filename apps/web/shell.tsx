@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { SessionWatch } from '#modules/access/web/index';
+import { ClosedWatch } from '#modules/closing/web/index';
 import { draftServer } from '#modules/drafts/web/index';
 import { followNetwork } from '#ui/client/connection';
 import { startEvents } from '#ui/client/events';
@@ -55,6 +56,7 @@ export function Shell() {
         <RouterProvider router={router} />
       </PagesProvider>
       <SessionWatch ended={ended} />
+      <ClosedWatch />
     </QueryClientProvider>
   );
 }

@@ -33,6 +33,7 @@ export const listDrafts = route({
   summary:
     'Rascunhos da própria pessoa no acesso em uso, do mais novo ao mais antigo, sem o que foi digitado.',
   permission: { kind: 'access' },
+  whileClosed: true,
   query: Type.Object({ accessId }, { additionalProperties: false }),
   response: Type.Object({ drafts: Type.Array(Type.Object({ form, ...kept })) }),
 });
@@ -44,6 +45,7 @@ export const readDraft = route({
   summary:
     'O que foi digitado num formulário e ainda não foi salvo: o texto dele e os que esperam uma escolha.',
   permission: { kind: 'access' },
+  whileClosed: true,
   query: Type.Object({ accessId, form }, { additionalProperties: false }),
   response: Type.Object({ texts: Type.Array(Type.Object({ ...kept, values })) }),
 });
@@ -55,6 +57,7 @@ export const saveDraft = route({
   summary:
     'Guarda o que foi digitado. Se o rascunho mudou em outro computador, guarda ao lado, e a pessoa escolhe.',
   permission: { kind: 'access' },
+  whileClosed: true,
   body: Type.Object(
     {
       accessId,

@@ -29,6 +29,7 @@ const TITLES: Record<number, string> = {
   403: 'Sem permissão',
   404: 'Não encontrado',
   409: 'Conflito',
+  410: 'Mudou de lugar',
   413: 'Arquivo grande demais',
   415: 'Formato não aceito',
   422: 'Dados recusados',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type RouteContract, type RouteInput, MUTATING } from '#platform/contract/route';
 import { Problem } from '#platform/errors/problem';
 import type { Actor, Peer, Session } from '#platform/permissions/access';
+import { isShutFor, retryAfter, shutProblem } from '#platform/permissions/closed';
 import { guard } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -33,12 +34,17 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
     config: throttleOf(contract),
     ...bodyLimitOf(contract),
     // Before parsing and validation: a stranger learns nothing of what a route expects.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       refusals?.check(request.ip);
       const { kind } = contract.permission;
       const session = kind === 'public' || kind === 'peer' ? null : await sessionOf(request, contract, parts);
       const peer = kind === 'peer' ? await peerOf(request, parts) : null;
       guard(contract.permission, session, peer);
+      const closing = isShutFor(contract, session) ? await parts.findClosing() : null;
+      if (closing) {
+        reply.header('retry-after', retryAfter(closing, parts.platform.clock.now()));
+        throw shutProblem(closing);
+      }
       requireKey(contract, request);
       sessions.set(request, session);
       if (peer) peers.set(request, peer);

@@ -1,4 +1,5 @@
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import { noteClosed } from './closed.ts';
 import { reportReachable, reportUnreachable } from './connection.ts';
 import { ApiProblem, readProblem, unreachable } from './problem.ts';
 import { type AnyRoute, repeating } from './repeat.ts';
@@ -67,7 +68,9 @@ function callHeaders(key: string | undefined, json: boolean): Record<string, str
 function readAnswer(status: number, text: string): unknown {
   reportReachable();
   if (status >= 200 && status < 300) return text === '' ? undefined : JSON.parse(text);
-  throw readProblem(status, text);
+  const problem = readProblem(status, text);
+  noteClosed(problem);
+  throw problem;
 }
 
 /** Gives up when the caller does, or after a long silence. */

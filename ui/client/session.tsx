@@ -1,5 +1,6 @@
 import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Closing } from './closed.ts';
 import { setDisplayZone } from './display-zone.ts';
 import { setPersonHere } from './leaving.ts';
 import { setPreferenceOwner } from './preferences.ts';
@@ -38,6 +39,8 @@ export type SessionView = {
     version: string;
     /** "Esqueci minha senha" can write to people. */
     passwordByEmail: boolean;
+    /** Why only administrators work in it now; null when it is open. */
+    closing: Closing | null;
   };
   /** Instant, ISO, of the server's clock: when the session ends if nobody uses it until then. */
   idleExpiresAt?: string;

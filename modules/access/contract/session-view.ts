@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ClosingView } from '#modules/closing/contract';
 import { Instant, Nullable, Uuid } from '#platform/contract/schemas';
 
 export const AccessInfo = Type.Object({
@@ -27,6 +28,8 @@ export const SessionView = Type.Object({
     version: Type.String(),
     /** Whether "Esqueci minha senha" can write to people. */
     passwordByEmail: Type.Boolean(),
+    /** Why only administrators work in it now; null when it is open. */
+    closing: Nullable(ClosingView),
   }),
   /** When the session ends if nobody uses it until then, by idleness or by age. Absent without session. */
   idleExpiresAt: Type.Optional(Instant),

@@ -1,5 +1,6 @@
 import { maskCpf } from '@pec-aberto/brazil';
 import type { Static } from 'typebox';
+import { readClosing } from '#modules/closing/index';
 import type { Db } from '#platform/db/database';
 import type { AccessKind } from '#platform/permissions/access';
 import { findMailServer } from '#platform/mail/settings';
@@ -56,6 +57,7 @@ async function installationView(platform: Platform, db: Db) {
     name: row?.name ?? null,
     purpose: row?.purpose ?? null,
     version: platform.version,
+    closing: await readClosing(platform, db),
     passwordByEmail: (await findMailServer(platform, db)) !== undefined,
   };
 }

@@ -6,6 +6,7 @@ import {
   IconShieldCheck,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { ClosedNotice } from '#modules/closing/web/light';
 import { Icon, type IconType, Logo, Mark, TrainingLine, TrainingTag, useSession, useTitle } from '#ui/light';
 import { LoginForm } from './login-form.tsx';
 import './access.css';
@@ -68,6 +69,7 @@ export function LoginPage({ onSending }: { onSending: () => void }) {
               {installation.name ? <p className="text-2">{installation.name}</p> : null}
               <TrainingTag purpose={installation.purpose} />
             </div>
+            {installation.closing ? <ClosedNotice closing={installation.closing} /> : null}
             <LoginForm onSending={onSending} />
             <p className="caption text-3">
               O acesso é pessoal. Todas as entradas e consultas a prontuários ficam registradas na trilha de

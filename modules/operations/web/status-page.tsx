@@ -1,6 +1,6 @@
-import { IconClipboardText } from '@tabler/icons-react';
+import { IconClipboardText, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, CopyField, Dialog, ErrorState, Notice, Page as Frame, Skeleton, useRoute } from '#ui/index';
+import { Button, ButtonLink, CopyField, Dialog, ErrorState, Notice, Page as Frame, Skeleton, useRoute } from '#ui/index';
 import { getInstallationStatus } from '../contract.ts';
 import { JobsCard } from './jobs-card.tsx';
 import { ServicesCard } from './services-card.tsx';
@@ -39,9 +39,14 @@ export function Page() {
   );
   const [copying, setCopying] = useState(false);
   const actions = data ? (
-    <Button icon={IconClipboardText} onClick={() => setCopying(true)}>
-      Copiar detalhes
-    </Button>
+    <>
+      <ButtonLink icon={IconLock} to="/situacao/fechar">
+        Fechar para manutenção
+      </ButtonLink>
+      <Button icon={IconClipboardText} onClick={() => setCopying(true)}>
+        Copiar detalhes
+      </Button>
+    </>
   ) : null;
   return (
     <Frame title="Situação da instalação" actions={actions}>

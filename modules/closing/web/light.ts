@@ -1,0 +1,1 @@
+export { ClosedNotice } from './closed-notice.tsx';
