@@ -37,6 +37,7 @@ export async function startProbes({ platform }: TestInstallation): Promise<Probe
     metrics: createMetrics(),
     resolveSession: (token, use) => resolveSession(platform, token, use),
     resolvePeer: () => Promise.resolve(null),
+    findClosing: () => Promise.resolve(null),
   });
   return {
     async status(client, resource) {

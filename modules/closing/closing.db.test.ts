@@ -48,7 +48,7 @@ type Problem = { code: string; detail: string; data: Closing };
 const maintenance = { kind: 'maintenance', why: 'Troca do servidor', minutes: 30, goTo: null };
 const close = (body: object = maintenance, client = installer) =>
   client.call<Problem & Closing>('PUT', '/closing', body);
-const work = (client: Client) => client.call<Problem>('GET', '/citizens?q=maria');
+const work = (client: Client) => client.call<Problem>('GET', '/citizens/recent');
 
 /** Every process asks the base once in so long. */
 async function until(client: Client, holds: (answer: Answer<Problem>) => boolean): Promise<Answer<Problem>> {

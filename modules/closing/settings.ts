@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { Nullable } from '#platform/contract/schemas';
 import { defineSetting } from '#platform/settings/settings';
 import { ClosingView } from './contract.ts';

@@ -264,7 +264,14 @@ test('who are alike and share a number are asked of once: one answer settles bot
   const cpf = generateCpf(77_002);
   const who = { name: 'ONDINA REIS VALADARES', birthDate: '1979-08-17', phoneMobile: '48966665555', cpf };
   const first = await register(coordinator, who);
-  const second = await register(coordinator, { ...who, acceptSharedDocument: { reason: 'CPF da mãe' } });
+  const second = await register(coordinator, {
+    ...who,
+    notThese: [first],
+    acceptSharedDocument: { reason: 'CPF da mãe' },
+  });
+  // Said at the desk of the suspicion alone.
+  const said = await pairOf(first, second, '?state=different');
+  await coordinator.call('POST', `/duplicates/${said?.id}/reopen`, {});
   const lists = ['', '?kind=shared-number'];
   const waiting = () => Promise.all(lists.map((list) => pairOf(first, second, list)));
   const [likely, shared] = await waiting();
