@@ -4,8 +4,7 @@ import { closingCommands } from './commands.ts';
 import { closingRoutes } from './server/routes.ts';
 import { closingSetting } from './settings.ts';
 
-export { close, open } from './server/close.ts';
-export { findClosing, IN_FORCE_AFTER_MS, readClosing } from './server/state.ts';
+export { findClosing, readClosing } from './server/state.ts';
 
 export const closingModule: ModuleDefinition = {
   name: 'closing',

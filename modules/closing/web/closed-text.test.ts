@@ -8,7 +8,9 @@ const said = (until: string | null, kind: 'maintenance' | 'moved' = 'maintenance
 it('says the hour of today, the day of a longer one, and when a promise has passed', () => {
   expect(said('2026-11-21T15:30:00Z')).toMatch(/^Deve voltar às \d\d:\d\d\.$/);
   expect(said('2026-11-23T15:30:00Z')).toMatch(/^Deve voltar em 23\/11\/2026/);
-  expect(said('2026-11-21T14:59:00Z')).toBe('Está demorando mais que o previsto; volta sozinho quando abrir.');
+  expect(said('2026-11-21T14:59:00Z')).toBe(
+    'Está demorando mais que o previsto; volta sozinho quando abrir.',
+  );
   expect(said(null)).toBe('Ainda não há hora para voltar.');
   expect(said(null, 'moved')).toBe('');
 });

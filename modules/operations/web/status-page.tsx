@@ -1,6 +1,16 @@
 import { IconClipboardText, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Button, ButtonLink, CopyField, Dialog, ErrorState, Notice, Page as Frame, Skeleton, useRoute } from '#ui/index';
+import {
+  Button,
+  ButtonLink,
+  CopyField,
+  Dialog,
+  ErrorState,
+  Notice,
+  Page as Frame,
+  Skeleton,
+  useRoute,
+} from '#ui/index';
 import { getInstallationStatus } from '../contract.ts';
 import { JobsCard } from './jobs-card.tsx';
 import { ServicesCard } from './services-card.tsx';
