@@ -1,33 +1,12 @@
 import { IconDoorExit, IconTool } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { signOut } from '#modules/access/contract';
 import { type Closing, setClosing } from '#ui/client/closed';
 import { Button, ButtonAnchor, callApi, Dialog, serverNow, useSession } from '#ui/index';
-import { getClosing } from '../contract.ts';
 import { promiseText } from './closed-text.ts';
-
-const ASK_AGAIN_MS = 10_000;
-
-/** Asks until it opens; then what the page behind shows is read anew. */
-function useOpening(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    async function ask(): Promise<void> {
-      const { closing } = await callApi(getClosing, {});
-      setClosing(closing);
-      if (!closing) await client.invalidateQueries();
-    }
-    // A server that does not answer while it is upgraded is asked again.
-    const timer = setInterval(() => void ask().catch(() => undefined), ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [client]);
-}
 
 /** Why nobody works now, until when, or where to go; the page and its text stay behind. */
 export function ClosedDialog({ closing }: { closing: Closing }) {
   const { refresh } = useSession();
-  useOpening();
   const { kind, why, goTo } = closing;
   async function leave(): Promise<void> {
     await callApi(signOut, {});
