@@ -85,7 +85,8 @@ async function sessionOf(
   return parts.resolveSession(token, contract.background ? 'background' : 'person');
 }
 
-function schemaOf(contract: RouteContract, status: number) {
+/** What fastify is to hold a request and its answer to. */
+export function schemaOf(contract: RouteContract, status: number) {
   return {
     ...(contract.params ? { params: contract.params } : {}),
     ...(contract.query ? { querystring: contract.query } : {}),

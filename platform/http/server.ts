@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { databaseProblem, unkeepableProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
+import { compilersFactory } from './compilers.ts';
 import { originProblem } from './csrf.ts';
 import { isEventStream } from './events-stream.ts';
 import { mountRoute } from './mount.ts';
@@ -26,6 +27,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // The longest upload over a bad link; a slow head is cut after Node's 60 s all the same.
     requestTimeout: 30 * 60_000,
     routerOptions: { maxParamLength: 500 },
+    schemaController: { compilersFactory },
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array' } },
   });
   // Of what is not JSON or a file nothing is read.
