@@ -83,7 +83,7 @@ describe('Auditoria', () => {
 
   it('pec audit verify finds the trail whole, sealed within seconds, and names what was tampered with', async () => {
     const verify = async () => {
-      const answer = await work.pec(['audit', 'verify', '--json']);
+      const answer = await work.command(['audit', 'verify', '--json']);
       return { code: answer.code, report: jsonOf<Report>(answer) };
     };
     const { code, report } = await until('everything sealed', async () => {

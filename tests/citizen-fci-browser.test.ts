@@ -58,7 +58,7 @@ let number = 0;
 async function apply(team: Team, one: Omit<Ficha, 'number' | 'cnes' | 'ine'>): Promise<Outcome> {
   const bytes = await ficha({ ...one, number: ++number, cnes: team.cnes, ine: team.ine });
   const lot = await lotOf([bytes]);
-  const answer = jsonOf<Outcome>(await work.pec(['citizens', 'apply', lot.path, '--json']));
+  const answer = jsonOf<Outcome>(await work.command(['citizens', 'apply', lot.path, '--json']));
   await lot.remove();
   return answer;
 }

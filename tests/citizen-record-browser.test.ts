@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   await work.giveLogin(nurse);
   await work.giveLogin(other);
-  await work.pec(['data-package', 'import', CEPS]);
+  await work.command(['data-package', 'import', CEPS]);
   desk = await new Client(work.url).signIn(nurse, PASSWORD);
 });
 afterAll(() => work.release());

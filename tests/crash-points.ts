@@ -6,7 +6,7 @@ import { type Link, startLink } from '../modules/production/test/link.ts';
 import { query } from './support/base.ts';
 import { Client } from './support/client.ts';
 import { IBGE, type Installation, PASSWORD, RESPONSIBLE } from './support/installation.ts';
-import { startPrepared } from './support/prepared.ts';
+import { becomeAnother, startPrepared } from './support/prepared.ts';
 import { kill } from './support/processes.ts';
 import { releaseEverything } from './support/program.ts';
 import { until } from './support/until.ts';
@@ -65,11 +65,8 @@ function randomOf(seed: number): () => number {
 
 async function startNode(name: string): Promise<Node> {
   const one = await startPrepared('network');
-  // Copies of one folder: each becomes an installation of its own, of production and activated.
-  await query(
-    one.dataDir,
-    `update installation set id = uuid_v7(), incarnation = uuid_v7(), name = '${name}', purpose = 'producao'`,
-  );
+  await becomeAnother(one, name);
+  await query(one.dataDir, `update installation set purpose = 'producao'`);
   await query(
     one.dataDir,
     `insert into activation (municipality_id, chave, contra_chave, authority, authority_name, simulated, issued_on, activated_at)

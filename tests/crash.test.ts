@@ -1,3 +1,4 @@
+import type { Status } from '#apps/installation/supervisor/state';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Content, contentOf, holdTable, query } from './support/base.ts';
 import { importEnd, type StartedImport, startImport } from './support/client.ts';
@@ -5,7 +6,7 @@ import { cnesFile } from './support/cnes-files.ts';
 import { IBGE, type Installation, startAgain } from './support/installation.ts';
 import { startPrepared } from './support/prepared.ts';
 import { isAlive, kill, processesOf } from './support/processes.ts';
-import { releaseEverything, type Status } from './support/program.ts';
+import { releaseEverything } from './support/program.ts';
 import { until } from './support/until.ts';
 
 afterAll(releaseEverything);

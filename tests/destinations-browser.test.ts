@@ -72,7 +72,7 @@ async function activate(): Promise<Client> {
     `insert into activation (municipality_id, chave, contra_chave, authority, authority_name, simulated, issued_on, activated_at)
       select id, repeat('1', 32), 'x', 'a', 'ESTADO', false, current_date, now() from municipality limit 1`,
   );
-  const issued = await one.pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
+  const issued = await one.command(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
   const client = new Client(one.url);
   await signInFully(client, RESPONSIBLE.cpf, jsonOf<{ password: string }>(issued).password, PASSWORD);
   return client;

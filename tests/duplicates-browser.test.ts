@@ -116,7 +116,7 @@ describe('unification of registrations', () => {
         email: 'zuleica@exemplo.com.br',
       }),
     ];
-    const scanned = await work.pec(['duplicates', 'scan', '--json']);
+    const scanned = await work.command(['duplicates', 'scan', '--json']);
     if (scanned.code !== 0) throw new Error(scanned.stderr);
     page = await work.open('/unificacao', { who: one.cpf });
   });

@@ -99,7 +99,7 @@ describe('import interrupted by people', () => {
     await held.reached();
     const second = await uploadCnes(one.installer, file, { municipality: IBGE });
     expect(second).toMatchObject({ status: 409, body: { code: 'import-running' } });
-    const byCommand = await one.pec(['cnes', 'import', file, '--json']);
+    const byCommand = await one.command(['cnes', 'import', file, '--json']);
     expect(byCommand.code).toBe(2);
     expect(jsonOf(byCommand)).toMatchObject({ status: 'refused', error: { code: 'import-running' } });
 
@@ -130,7 +130,7 @@ describe('import interrupted by people', () => {
       json: { status: 'cancelled', error: { code: 'cancelled' } },
     });
     expect(await contentOf(one.dataDir)).toEqual(NOTHING);
-    const after = await one.pec(['cnes', 'import', file, '--json']);
+    const after = await one.command(['cnes', 'import', file, '--json']);
     expect({ code: after.code, json: jsonOf(after) }).toMatchObject({
       code: 0,
       json: { status: 'imported' },
@@ -169,7 +169,7 @@ describe.skipIf(!(await ensurePostgres15()))('on the PostgreSQL 15 of DATABASE_U
       );
       await admin.end();
       expect((await importEnd(one.installer, importId)).status).toBe('imported');
-      const { stdout, code } = await one.pec(['cnes', 'import', file, '--json']);
+      const { stdout, code } = await one.command(['cnes', 'import', file, '--json']);
       expect({ code, status: (JSON.parse(stdout) as ImportReport).status }).toEqual({
         code: 0,
         status: 'unchanged',

@@ -41,7 +41,7 @@ beforeAll(async () => {
      select '${found?.lotacao}', id from profile where slug = 'coordenador-ubs' on conflict do nothing`,
   );
   await work.giveLogin(nurse);
-  await work.pec(['data-package', 'import', CEPS]);
+  await work.command(['data-package', 'import', CEPS]);
   const [other] = await query<{ name: string; id: string }>(
     work.dataDir,
     `select p.name, p.id from lotacao l join professional p on p.id = l.professional_id

@@ -1,20 +1,13 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Status } from '#apps/installation/supervisor/state';
 import { contentOf } from './support/base.ts';
 import { cnesFile } from './support/cnes-files.ts';
+import { type Answer, command } from './support/command.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import { IBGE, INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
-import {
-  type Answer,
-  jsonOf,
-  pec,
-  type Program,
-  releaseEverything,
-  simulator,
-  startProgram,
-  type Status,
-} from './support/program.ts';
+import { jsonOf, pec, type Program, releaseEverything, simulator, startProgram } from './support/program.ts';
 
 afterAll(releaseEverything);
 
@@ -52,8 +45,8 @@ const none = { added: 0, updated: 0, inactivated: 0 };
 /** A running installation configured by commands that attach to it. */
 async function configured(purpose: 'producao' | 'treinamento'): Promise<Program> {
   const program = await startProgram(join(newFolder(), 'data'));
-  exits(0, 'initialised')(await program.pec([...INIT, '--purpose', purpose], { stdin: PASSWORD }));
-  exits(0, 'added')(await program.pec(add(IBGE)));
+  exits(0, 'initialised')(await program.command([...INIT, '--purpose', purpose], { stdin: PASSWORD }));
+  exits(0, 'added')(await program.command(add(IBGE)));
   return program;
 }
 
@@ -91,7 +84,7 @@ describe('pec from nothing to a running, activated installation with CNES data',
 
   it('answers status with exactly the promised keys, and commands attach to what runs', async () => {
     program = await startProgram(dataDir);
-    const status = await program.status();
+    const status = jsonOf<Status>(await pec(dataDir, ['status', '--json']));
     expect(Object.keys(status)).toEqual(['state', 'url', 'version', 'incarnation', 'pids']);
     expect(Object.keys(status.pids)).toEqual(['supervisor', 'postgres', 'web', 'worker']);
     expect(status).toMatchObject({ state: 'running', url: program.url });
@@ -99,24 +92,24 @@ describe('pec from nothing to a running, activated installation with CNES data',
     expect((await fetch(status.url ?? '')).status).toBe(200);
 
     exits(0, 'added')(await program.pec(add(IBGE)));
-    exits(2, 'refused')(await program.pec(add('9999999')));
+    exits(2, 'refused')(await program.command(add('9999999')));
     expect((await program.status()).pids).toEqual(status.pids);
   });
 
   it('issues a provisional password, by --json and for people', async () => {
-    const issued = await running().pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
+    const issued = await running().command(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
     const { password } = jsonOf<{ password: string }>(exits(0, 'issued')(issued));
     expect(password.length).toBeGreaterThanOrEqual(8);
-    const shown = await running().pec(['user', 'provisional', '--cpf', '111.444.777-35']);
+    const shown = await running().command(['user', 'provisional', '--cpf', '111.444.777-35']);
     expect(shown.stdout).toMatch(/^Senha provisória: \S+\n$/);
     exits(
       2,
       'refused',
-    )(await running().pec(['user', 'provisional', '--cpf', INSTALLER.cpf.replace('5', '9'), '--json']));
+    )(await running().command(['user', 'provisional', '--cpf', INSTALLER.cpf.replace('5', '9'), '--json']));
   });
 
   it('--help of a group of commands, and of the simulator, is an answer', async () => {
-    const group = await running().pec(['activation', '--help']);
+    const group = await running().command(['activation', '--help']);
     expect([group.code, group.stdout]).toEqual([0, expect.stringContaining('activation authority create')]);
     const { code, stdout } = await simulator(['--help']);
     expect([code, stdout]).toEqual([0, expect.stringContaining('egestor sign CHAVE')]);
@@ -125,14 +118,14 @@ describe('pec from nothing to a running, activated installation with CNES data',
   it('activates with a signed contra-chave; production refuses the simulator unless told to trust it', async () => {
     const municipality = ['--municipality', IBGE];
     const { chave } = jsonOf<{ chave: string }>(
-      await running().pec(['activation', 'key', ...municipality, '--json']),
+      await running().command(['activation', 'key', ...municipality, '--json']),
     );
     const contraChave = await sign(chave);
     const enter = ['activation', 'enter', ...municipality, '--json'];
-    const refused = exits(2, 'refused')(await running().pec(enter, { stdin: contraChave }));
+    const refused = exits(2, 'refused')(await running().command(enter, { stdin: contraChave }));
     expect(jsonOf<{ error: { message: string } }>(refused).error.message).toMatch(/simulador/i);
     const before = jsonOf<{ municipalities: { activation: unknown }[] }>(
-      await running().pec(['activation', 'status', '--json']),
+      await running().command(['activation', 'status', '--json']),
     );
     expect(before.municipalities.map(({ activation }) => activation)).toEqual([null]);
 
@@ -141,22 +134,21 @@ describe('pec from nothing to a running, activated installation with CNES data',
     writeFileSync(join(folder, 'contra-chave.txt'), contraChave);
     const byFile = [...enter, '--file', 'contra-chave.txt'];
     const env = { PEC_TEST_TRUST_SIMULATORS: '1' };
-    exits(2, 'refused')(await running().pec(byFile, { env }));
-    const activated = await running().pec(byFile, { env: { ...env, INIT_CWD: folder } });
+    exits(2, 'refused')(await running().command(byFile, { env }));
+    const activated = await running().command(byFile, { env: { ...env, INIT_CWD: folder } });
     expect(jsonOf(exits(0, 'activated')(activated))).toMatchObject({ municipality: { ibge: IBGE } });
   });
 
   it('imports a CNES file named relative to where the user stands, and tells the same file apart', async () => {
     const file = await cnesFile({ date: '2026-10-05' });
     const where = { cwd: dirname(file), env: { INIT_CWD: dirname(file) } };
-    const command = (...rest: string[]) =>
-      running().pec(['cnes', 'import', basename(file), ...rest, '--json'], where);
-
-    const preview = jsonOf<ImportJson>(exits(0, 'preview')(await command('--preview')));
+    const importing = ['cnes', 'import', basename(file), '--json'];
+    const asked = await running().command([...importing, '--preview'], where);
+    const preview = jsonOf<ImportJson>(exits(0, 'preview')(asked));
     expect(preview.professionals).toEqual({ ...none, added: 40, unchanged: 0 });
     expect(await contentOf(dataDir)).toMatchObject({ units: 0, professionals: 0 });
 
-    const imported = jsonOf<ImportJson>(exits(0, 'imported')(await command()));
+    const imported = jsonOf<ImportJson>(exits(0, 'imported')(await pec(dataDir, importing, where)));
     const sections = ['units', 'teams', 'professionals', 'lotacoes'] as const;
     const promised = ['status', 'file', 'municipality', 'date', ...sections, 'inconsistencies'];
     expect(new Set(Object.keys(imported))).toEqual(new Set(promised));
@@ -168,7 +160,7 @@ describe('pec from nothing to a running, activated installation with CNES data',
     });
     for (const section of sections) expect(imported[section]).toEqual(preview[section]);
 
-    const again = jsonOf<ImportJson>(exits(0, 'unchanged')(await command()));
+    const again = jsonOf<ImportJson>(exits(0, 'unchanged')(await running().command(importing, where)));
     expect(again.professionals).toEqual({ ...none, unchanged: 40 });
   });
 
@@ -182,7 +174,7 @@ describe('pec from nothing to a running, activated installation with CNES data',
       },
     });
     const answer = jsonOf<ImportJson>(
-      exits(0, 'imported')(await running().pec(['cnes', 'import', file, '--json'])),
+      exits(0, 'imported')(await running().command(['cnes', 'import', file, '--json'])),
     );
     expect(answer.inconsistencies.map(({ row }) => row).sort((a, b) => a - b)).toEqual([3, 7]);
     expect(answer.lotacoes.inactivated).toBe(1);
@@ -193,11 +185,11 @@ describe('pec from nothing to a running, activated installation with CNES data',
   it('refuses an older file unless told to accept it, and a file of another municipality', async () => {
     const older = await cnesFile({ date: '2026-09-01', professionals: 39 });
     const refused = jsonOf<ImportJson>(
-      exits(2, 'refused')(await running().pec(['cnes', 'import', older, '--json'])),
+      exits(2, 'refused')(await running().command(['cnes', 'import', older, '--json'])),
     );
     expect(refused.error?.message).toContain('06/10/2026');
     const before = await contentOf(dataDir);
-    const accepted = await running().pec(['cnes', 'import', older, '--allow-older', '--json']);
+    const accepted = await running().command(['cnes', 'import', older, '--allow-older', '--json']);
     exits(0, 'imported')(accepted);
     expect(await contentOf(dataDir)).not.toEqual(before);
 
@@ -207,17 +199,17 @@ describe('pec from nothing to a running, activated installation with CNES data',
       const wrong = exits(
         2,
         'refused',
-      )(await running().pec(['cnes', 'import', neighbour, ...named, '--json']));
+      )(await running().command(['cnes', 'import', neighbour, ...named, '--json']));
       expect(jsonOf<ImportJson>(wrong).error?.message).toContain('4202404');
     }
     expect(await contentOf(dataDir)).toEqual(after);
   });
 
   it('checks the installation, stops it, and says so', async () => {
-    const doctor = await running().pec(['doctor', '--json']);
+    const doctor = await running().command(['doctor', '--json']);
     expect({ code: doctor.code, stdout: doctor.stdout }).toMatchObject({ code: 0 });
     expect(jsonOf(doctor)).toBeTypeOf('object');
-    const stopped = jsonOf<Status>(await running().pec(['stop', '--json']));
+    const stopped = jsonOf<Status>(await pec(dataDir, ['stop', '--json']));
     expect(stopped.state).toBe('stopped');
     expect((await running().ended).code).toBe(0);
     expect(jsonOf<Status>(await pec(dataDir, ['status', '--json'])).incarnation).toBeNull();
@@ -232,12 +224,12 @@ describe('pec from nothing to a running, activated installation with CNES data',
 
   it('exits 64 when called wrongly, with one JSON document when asked for it', async () => {
     for (const args of [['cnes', 'imports'], ['cnes', 'import'], ['init'], ['status', '--jsonn']]) {
-      const { code, stdout, stderr } = await pec(dataDir, args);
+      const { code, stdout, stderr } = await command(dataDir, args);
       expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
       expect(stderr).toMatch(/Ajuda: pec/);
     }
     exits(64, 'usage')(await pec(dataDir, ['cnes', 'import', '--json']));
-    const missing = await pec(dataDir, [...INIT, '--purpose', 'treino']);
+    const missing = await command(dataDir, [...INIT, '--purpose', 'treino']);
     exits(64, 'usage')(missing);
   });
 });
@@ -257,19 +249,19 @@ describe.skipIf(!real.first)('pec with the files in the real format (PEC_SHARED)
         exits(
           0,
           rest.includes('--preview') ? 'preview' : 'imported',
-        )(await program.pec(['cnes', 'import', file ?? '', ...rest, '--json'])),
+        )(await program.command(['cnes', 'import', file ?? '', ...rest, '--json'])),
       );
     const first = await importing(real.first);
     expect(first.professionals.added).toBeGreaterThan(50);
-    exits(0, 'unchanged')(await program.pec(['cnes', 'import', real.first ?? '', '--json']));
+    exits(0, 'unchanged')(await program.command(['cnes', 'import', real.first ?? '', '--json']));
     const preview = await importing(real.next, '--preview');
     const next = await importing(real.next);
     expect(next.lotacoes).toEqual(preview.lotacoes);
     expect(next.lotacoes.inactivated).toBeGreaterThan(0);
-    exits(2, 'refused')(await program.pec(['cnes', 'import', real.first ?? '', '--json']));
+    exits(2, 'refused')(await program.command(['cnes', 'import', real.first ?? '', '--json']));
 
-    exits(2, 'refused')(await program.pec(['cnes', 'import', real.neighbour ?? '', '--json']));
-    exits(0, 'added')(await program.pec(add('4202404')));
+    exits(2, 'refused')(await program.command(['cnes', 'import', real.neighbour ?? '', '--json']));
+    exits(0, 'added')(await program.command(add('4202404')));
     expect((await importing(real.neighbour)).units.added).toBeGreaterThan(0);
     await program.stop();
   });
@@ -279,7 +271,7 @@ describe.skipIf(!real.first)('pec with the files in the real format (PEC_SHARED)
     const copy = join(newFolder(), 'pasta com espaço', 'Amostras LEDI.ZIP');
     mkdirSync(dirname(copy));
     copyFileSync(real.samples ?? '', copy);
-    const answer = await program.pec(['cnes', 'import', copy, '--json']);
+    const answer = await program.command(['cnes', 'import', copy, '--json']);
     expect(jsonOf<ImportJson>(exits(0, 'imported')(answer)).professionals.added).toBeGreaterThan(0);
     await program.stop();
   });

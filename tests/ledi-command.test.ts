@@ -9,7 +9,7 @@ import { ZipFile } from 'yazl';
 import { projectRoot } from '#platform/config/root';
 import { buffer } from 'node:stream/consumers';
 import { findShared, newFolder, releaseFolders } from './support/folders.ts';
-import { type Answer, pec } from './support/program.ts';
+import { type Answer, command } from './support/command.ts';
 
 const layout = await loadLayout();
 const folder = newFolder();
@@ -17,7 +17,7 @@ afterAll(releaseFolders);
 
 /** `pec ledi …`, standing in `folder`; no data folder may appear there. */
 const ledi = (...args: string[]): Promise<Answer> =>
-  pec(join(folder, 'data'), ['ledi', ...args], { env: { INIT_CWD: folder } });
+  command(join(folder, 'data'), ['ledi', ...args], { cwd: folder });
 const linesOf = (answer: Answer) =>
   answer.stdout
     .split('\n')

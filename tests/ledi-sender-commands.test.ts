@@ -5,7 +5,7 @@ import { EXAMPLE_DAY, exampleRecords } from '@pec-aberto/ledi/examples';
 import { loadLayout, readFiles, type RecordDifference, writeLotFile } from '@pec-aberto/ledi/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newFolder, releaseFolders } from './support/folders.ts';
-import { type Answer, pec } from './support/program.ts';
+import { type Answer, command } from './support/command.ts';
 
 const layout = await loadLayout();
 const folder = newFolder();
@@ -13,7 +13,7 @@ afterAll(releaseFolders);
 
 /** `pec ledi …`, standing in `folder`; no data folder may appear there. */
 const ledi = (...args: string[]): Promise<Answer> =>
-  pec(join(folder, 'data'), ['ledi', ...args], { env: { INIT_CWD: folder } });
+  command(join(folder, 'data'), ['ledi', ...args], { cwd: folder });
 const linesOf = <T>(answer: Answer) =>
   answer.stdout
     .split('\n')

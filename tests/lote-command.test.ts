@@ -3,17 +3,14 @@ import { basename, join } from 'node:path';
 import type { RecordDifference } from '@pec-aberto/ledi/node';
 import { afterAll, expect, it } from 'vitest';
 import { findShared, newFolder } from './support/folders.ts';
-import { INSTALLER, PASSWORD, RESPONSIBLE } from './support/installation.ts';
-import { jsonOf, type Program, releaseEverything, startProgram } from './support/program.ts';
+import type { Installation } from './support/installation.ts';
+import { becomeAnother, startPrepared } from './support/prepared.ts';
+import { jsonOf, releaseEverything } from './support/program.ts';
 
 afterAll(releaseEverything);
 
 const CNES = findShared('data', 'cnes', 'XmlParaESUS31_4205407_amostras-ledi.zip');
 const LOTE = findShared('data', 'ledi', 'lote-misto.zip');
-const INIT =
-  'init --name SECRETARIA --resources prontuario --link http://ubs.local:8080 --password-stdin --json'.split(
-    ' ',
-  );
 
 type Receipt = {
   lotes: Array<Record<'valid' | 'invalid' | 'repeated' | 'held' | 'total', number> & { loteId: string }>;
@@ -21,26 +18,19 @@ type Receipt = {
 };
 
 /** A running installation that knows who works in the municipality of the samples. */
-async function withCnes(): Promise<Program> {
-  const program = await startProgram(join(newFolder(), 'data'));
-  const installer = ['--installer-cpf', INSTALLER.cpf, '--installer-name', INSTALLER.name];
-  const responsible = ['--responsible-cpf', RESPONSIBLE.cpf, '--responsible-name', RESPONSIBLE.name];
-  const asked = { stdin: PASSWORD };
-  const steps = [
-    await program.pec([...INIT, ...installer, '--purpose', 'treinamento'], asked),
-    await program.pec(['municipality', 'add', '--ibge', '4205407', ...responsible]),
-    await program.pec(['cnes', 'import', CNES ?? '']),
-  ];
-  expect(steps.map(({ code }) => code)).toEqual([0, 0, 0]);
-  return program;
+async function withCnes(name: string): Promise<Installation> {
+  const one = await startPrepared();
+  await becomeAnother(one, name);
+  expect((await one.command(['cnes', 'import', CNES ?? ''])).code).toBe(0);
+  return one;
 }
 
 it.skipIf(!CNES || !LOTE)(
   'a mixed lot of all forms is received: 20 valid, 10 refused; again, 20 repeated',
   async () => {
-    const program = await withCnes();
+    const program = await withCnes('UNIDADE');
     const receive = async () => {
-      const answer = await program.pec(['lote', 'receive', LOTE ?? '', '--json']);
+      const answer = await program.command(['lote', 'receive', LOTE ?? '', '--json']);
       expect(answer.code).toBe(1);
       return jsonOf<Receipt>(answer);
     };
@@ -51,10 +41,10 @@ it.skipIf(!CNES || !LOTE)(
     expect(again.lotes).toMatchObject([{ valid: 0, invalid: 10, repeated: 20, held: 0, total: 30 }]);
     expect(again.application).toEqual({ applied: 0, failed: 0 });
 
-    const listed = await program.pec(['lote', 'list']);
+    const listed = await program.command(['lote', 'list']);
     expect(listed.stdout).toContain('válidas 20, inválidas 10, repetidas 0, retidas 0, total 30');
     const out = join(newFolder(), 'inconsistências de novembro.csv');
-    const report = await program.pec(['lote', 'report', again.lotes[0]?.loteId ?? '', '--out', out]);
+    const report = await program.command(['lote', 'report', again.lotes[0]?.loteId ?? '', '--out', out]);
     expect(report.code).toBe(0);
     const text = readFileSync(out, 'utf8');
     expect(text.match(/"Duplicadas: 1"/g)).toHaveLength(20);
@@ -65,10 +55,10 @@ it.skipIf(!CNES || !LOTE)(
 it.skipIf(!CNES || !LOTE)(
   'ADM-L10 ADM-L11 ADM-M11 a lot goes up as a file and its receipt comes back: nothing is sent without it',
   async () => {
-    const [unit, secretariat] = await Promise.all([withCnes(), withCnes()]);
+    const [unit, secretariat] = await Promise.all([withCnes('UNIDADE'), withCnes('SECRETARIA')]);
     const folder = newFolder();
-    const inUnit = (...args: string[]) => unit.pec(['lote', ...args], { cwd: folder });
-    const above = (...args: string[]) => secretariat.pec(['lote', ...args], { cwd: folder });
+    const inUnit = (...args: string[]) => unit.command(['lote', ...args], { cwd: folder });
+    const above = (...args: string[]) => secretariat.command(['lote', ...args], { cwd: folder });
     expect((await inUnit('receive', LOTE ?? '')).code).toBe(1);
     expect((await inUnit('generate')).stdout).toContain('Lote 1 gerado, com 20 fichas.');
     expect((await inUnit('generate')).stdout).toContain('Não há fichas novas');
@@ -86,7 +76,7 @@ it.skipIf(!CNES || !LOTE)(
     const { file } = jsonOf<{ file: string }>(await inUnit('save', '1', '--json'));
     expect(basename(file)).toMatch(/^TREINAMENTO_RAS_Lote1_\d{2}-\d{2}-\d{4}--\d{2}-\d{2}\.zip$/);
 
-    const diff = await unit.pec(['ledi', 'diff', LOTE ?? '', file, '--json']);
+    const diff = await unit.command(['ledi', 'diff', LOTE ?? '', file, '--json']);
     const records = diff.stdout
       .trim()
       .split('\n')

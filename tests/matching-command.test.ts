@@ -4,12 +4,13 @@ import { generateCpf } from '@pec-aberto/brazil';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newFolder, releaseFolders } from './support/folders.ts';
+import { command } from './support/command.ts';
 import { jsonOf, pec } from './support/program.ts';
 
 const folder = newFolder();
 afterAll(releaseFolders);
 const link = (...args: string[]) =>
-  pec(join(folder, 'data'), ['matching', 'link', ...args], { env: { INIT_CWD: folder } });
+  command(join(folder, 'data'), ['matching', 'link', ...args], { cwd: folder });
 const write = (name: string, lines: string[]) => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
 const linksOf = (name: string) =>
   Papa.parse<Record<string, string>>(readFileSync(join(folder, name), 'utf8').trim(), { header: true });
@@ -29,7 +30,8 @@ write('b.csv', [
 
 describe('pec matching link', () => {
   it('links two rosters: one to one, a shared CPF alone goes to a person, all explained', async () => {
-    const answer = await link('a.csv', 'b.csv', '--out', 'links.csv', '--json');
+    const args = ['matching', 'link', 'a.csv', 'b.csv', '--out', 'links.csv', '--json'];
+    const answer = await pec(join(folder, 'data'), args, { env: { INIT_CWD: folder } });
     expect(answer.code).toBe(0);
     expect(jsonOf(answer)).toMatchObject({ people: { a: 3, b: 2 }, auto: 1 });
     expect(answer.stderr).toContain('1 ligação automática e 1 par a conferir');
@@ -94,7 +96,7 @@ describe('pec matching link', () => {
   });
 
   it('a wrong value of the report is a wrong call', async () => {
-    const answer = await pec(join(folder, 'data'), ['matching', 'report', '--pairs', 'muitos']);
+    const answer = await command(join(folder, 'data'), ['matching', 'report', '--pairs', 'muitos']);
     expect([answer.code, answer.stderr]).toMatchObject([64, expect.stringContaining('--pairs deve ser')]);
   });
 

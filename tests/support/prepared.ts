@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dataPaths } from '#platform/config/paths';
 import { projectRoot } from '#platform/config/root';
 import { withLock } from '../../scripts/lib/lock.mjs';
 import { query } from './base.ts';
@@ -25,7 +26,7 @@ import { signInFully } from './sign-in.ts';
  */
 const FILLED = {
   municipality: async (one: Installation) => {
-    const issued = await one.pec(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
+    const issued = await one.command(['user', 'provisional', '--cpf', RESPONSIBLE.cpf, '--json']);
     const { password } = jsonOf<{ password: string }>(issued);
     await signInFully(new Client(one.url), RESPONSIBLE.cpf, password, PASSWORD);
   },
@@ -34,8 +35,8 @@ const FILLED = {
     const { status } = await importEnd(installer, importId);
     if (status !== 'imported') throw new Error(`the import of the prepared installation: ${status}`);
   },
-  citizens: async ({ pec }: Installation) => {
-    const { code, stderr } = await pec('demo --citizens 3000 --seed 5 --today 2026-11-20'.split(' '));
+  citizens: async ({ command }: Installation) => {
+    const { code, stderr } = await command('demo --citizens 3000 --seed 5 --today 2026-11-20'.split(' '));
     if (code !== 0) throw new Error(`the prepared citizens: ${stderr}`);
   },
 };
@@ -66,6 +67,7 @@ async function prepare(holds: Holding): Promise<string> {
   const one = below ? await startAgain({ dataDir: copyOf(await prepare(below)) }) : await startInstallation();
   await FILLED[holds](one);
   await one.stop();
+  spareTheDisk(one.dataDir);
   for (const old of readdirSync(FOLDER)) {
     if (old !== key && old !== 'lock') rmSync(join(FOLDER, old), { recursive: true });
   }
@@ -74,6 +76,17 @@ async function prepare(holds: Holding): Promise<string> {
   renameSync(`${prepared}.begun`, prepared);
   return prepared;
 }
+
+/** Journeys kill processes, not machines: what was handed to the system stays, and nobody waits for the disk. */
+const spareTheDisk = (dataDir: string) =>
+  writeFileSync(
+    join(dataPaths(dataDir).cluster, 'postgresql.auto.conf'),
+    'fsync = off\nfull_page_writes = off\n',
+  );
+
+/** Copies of one folder are one installation; makes of this one another, as those are that send to each other. */
+export const becomeAnother = ({ dataDir }: Installation, name: string) =>
+  query(dataDir, `update installation set id = uuid_v7(), incarnation = uuid_v7(), name = '${name}'`);
 
 function copyOf(prepared: string): string {
   const dataDir = join(newFolder(), 'data');

@@ -1,35 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { askStatus } from '#apps/installation/supervisor/control-client';
+import { readRunState, type Status } from '#apps/installation/supervisor/state';
+import { dataPaths } from '#platform/config/paths';
 import { projectRoot } from '#platform/config/root';
+import { type Answer, type CallOptions, childEnvironment, command } from './command.ts';
 import { releaseFolders } from './folders.ts';
 import { until } from './until.ts';
 
 const built = (path: string) => join(projectRoot(), 'build', path);
 const running = new Set<ChildProcess>();
 
-export type Answer = { code: number | null; stdout: string; stderr: string };
-export type RunOptions = {
-  env?: NodeJS.ProcessEnv;
-  cwd?: string;
-  stdin?: string;
+export type RunOptions = CallOptions & {
   /** Gets the child as soon as it runs, to send it signals. */
   onStart?: (child: ChildProcess, soFar: () => Answer) => void;
 };
-export type Status = {
-  state: string;
-  url: string | null;
-  version: string;
-  incarnation: string | null;
-  pids: { supervisor: number | null; postgres: number | null; web: number | null; worker: number | null };
-};
-
-/** The environment of a child: ours without what would lead it to another installation. */
-function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(PEC_|npm_|VITEST|INIT_CWD$|DATABASE_URL$|NODE_OPTIONS$|NODE_ENV$)/.test(name),
-  );
-  return { ...Object.fromEntries(own), PEC_PORT: '0', PEC_HOST: '127.0.0.1', ...env };
-}
 
 function launch(script: string, args: readonly string[], { env = {}, cwd = '/', stdin }: RunOptions) {
   const child = spawn(process.execPath, [built(script), ...args], {
@@ -58,7 +43,7 @@ async function run(script: string, args: readonly string[], options: RunOptions)
   return ended;
 }
 
-/** `pec ARGS` on a data folder, to its end. */
+/** `pec ARGS` on a data folder, a process of its own, to its end. */
 export const pec = (dataDir: string, args: readonly string[], options: RunOptions = {}): Promise<Answer> =>
   run('apps/installation/cli.js', args, { ...options, env: { PEC_DATA_DIR: dataDir, ...options.env } });
 
@@ -73,10 +58,21 @@ export type Program = {
   url: string;
   child: ChildProcess;
   ended: Promise<Answer>;
+  /** `pec ARGS` on it, a process of its own. */
   pec(args: readonly string[], options?: RunOptions): Promise<Answer>;
+  /** The same in this process. */
+  command(args: readonly string[], options?: CallOptions): Promise<Answer>;
+  /** What its supervisor says of it. */
   status(): Promise<Status>;
   stop(): Promise<void>;
 };
+
+async function statusOf(dataDir: string): Promise<Status> {
+  const run = readRunState(dataPaths(dataDir).state);
+  const answer = run ? await askStatus(run) : 'gone';
+  if (typeof answer === 'string') throw new Error(`the supervisor of ${dataDir} is ${answer}`);
+  return answer.status;
+}
 
 /** `pec start` in the foreground, once it serves; throws with what it said when it ends before. */
 export async function startProgram(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<Program> {
@@ -88,15 +84,14 @@ export async function startProgram(dataDir: string, env: NodeJS.ProcessEnv = {})
     90_000,
   );
   if (url === 'ended') throw new Error(`pec start ended with ${soFar().code}: ${soFar().stderr}`);
-  const call: Program['pec'] = (args, more = {}) =>
-    pec(dataDir, args, { ...more, env: { ...env, ...more.env } });
   return {
     dataDir,
     url,
     child,
     ended,
-    pec: call,
-    status: async () => jsonOf<Status>(await call(['status', '--json'])),
+    pec: (args, more = {}) => pec(dataDir, args, { ...more, env: { ...env, ...more.env } }),
+    command: (args, more = {}) => command(dataDir, args, { ...more, env: { ...env, ...more.env } }),
+    status: () => statusOf(dataDir),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
