@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { generateCpf, maskCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
@@ -129,8 +128,16 @@ test('Ctrl-C cancels the import', async () => {
   // The import stands still after reading its file while somebody holds this lock (server/cnes/lock.ts).
   const holder = await connectClient(installation.platform.databaseUrl, 'test-holder');
   await holder.query("select pg_advisory_lock(hashtextextended('health-network.cnes', 0))");
-  const running = run('cnes import', ['next.xml'], {}, AbortSignal.timeout(300));
-  await sleep(1_000);
+  const keys = new AbortController();
+  const running = run('cnes import', ['next.xml'], {}, keys.signal);
+  const found = async (text: string) => (await holder.query(text)).rowCount;
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await expect.poll(() => found(waiting)).toBe(1);
+  keys.abort();
+  await expect
+    .poll(() => found(`select from job where state = 'running' and cancel_requested_at is not null`))
+    .toBe(1);
   await holder.end();
   const cancelled = await running;
   expect(cancelled).toMatchObject({ exit: 1, json: { status: 'cancelled', error: { code: 'cancelled' } } });
