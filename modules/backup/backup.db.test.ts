@@ -176,6 +176,8 @@ describe('a copy of an installation', () => {
       exit: 2,
       json: { error: { code: 'copy-no-place' } },
     });
+    const there = await pec('backup', 'create', '--to', String(json['file']));
+    expect(there).toMatchObject({ exit: 2, json: { error: { code: 'copy-exists' } } });
     const { json: listed } = await pec('backup', 'list');
     const states = (listed['copies'] as Array<{ state: string; fault: string | null }>).map(
       ({ state }) => state,

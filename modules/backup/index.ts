@@ -1,12 +1,17 @@
+import type { Db } from '#platform/db/database';
 import type { TableDeclaration } from '#platform/db/tables';
 import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { commandsOver } from './commands.ts';
 import { copiesCheck } from './server/check.ts';
+import { copyFacts } from './server/copies/copy-queries.ts';
 import { copyJobs } from './server/jobs.ts';
 import { routes } from './server/routes.ts';
 import { foldersSetting, hourSetting, keepingSetting, sheetSetting } from './settings.ts';
 import { tables as own } from './tables.ts';
+
+/** When the newest copy that was read back was made; null where there is none. */
+export const lastGoodCopy = async (db: Db): Promise<Date | null> => (await copyFacts(db)).lastGood;
 
 /** `tables`: every declared table, asked for when a copy is made; modules are put together later. */
 export function createBackupModule(tables: () => readonly TableDeclaration[]): ModuleDefinition {

@@ -10,6 +10,7 @@ import { sheetSetting } from '../settings.ts';
 import { type CopyRow, findCopy, jobUnderWay, listCopies, zoneOfCopies } from './copies/copy-queries.ts';
 import { nextDay } from './copies/due.ts';
 import { ownFolder } from './copies/names.ts';
+import { inPlace } from './copies/other-places.ts';
 import { recoveryKeyOf } from './file/recovery-key.ts';
 import { readHead } from './file/reader.ts';
 import { COPY_JOB, enqueueCopy } from './jobs.ts';
@@ -17,6 +18,8 @@ import { readCopySettings, saveCopySettings } from './settings.ts';
 import { printSheet } from './sheet/print-sheet.ts';
 
 const SHOWN = 200;
+/** Whoever asks waits for it. */
+const ANSWER_MS = 5_000;
 
 type Listed = RouteOutput<typeof contract.getCopiesContract>;
 
@@ -64,7 +67,7 @@ async function download(
   const copy = await findCopy(context.db, params.id);
   if (!copy || copy.state === 'running' || copy.state === 'failed') throw notFound('A cópia');
   const path = join(copy.folder, copy.fileName);
-  await readHead(path);
+  await inPlace(copy.folder, () => readHead(path), ANSWER_MS);
   context.audit({
     type: 'backup.downloaded',
     subject: { table: 'backup_copy', id: copy.id },

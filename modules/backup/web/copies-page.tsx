@@ -1,6 +1,6 @@
 import { IconArchive, IconDownload, IconFileCertificate, IconPlus, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { callUrl } from '#ui/client/api';
 import {
   Button,
@@ -32,6 +32,9 @@ import { type Copies, COLUMNS, type Copy, isThere } from './copy-row.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 
 const COPY_JOB = 'backup.make';
+const CALM_MS = 30_000;
+/** A sheet that is downloaded says nothing to the page. */
+const WATCHED_MS = 3_000;
 
 function Download({ copy }: { copy: Copy }) {
   if (!isThere(copy)) return null;
@@ -48,34 +51,26 @@ function Download({ copy }: { copy: Copy }) {
   );
 }
 
-/** The sheet with the key: until one was printed, nothing else on the page matters as much. */
-function RecoverySheet({ sheet }: { sheet: Copies['sheet'] }) {
+const SHEET = {
+  href: callUrl(recoverySheetContract.path, {}),
+  download: true,
+  children: 'Emitir folha de recuperação',
+};
+
+/** Until a sheet was printed, nothing else on the page matters as much. */
+function SheetNotice({ printed }: Copies['sheet']) {
   const client = useQueryClient();
-  const link = (
-    <ButtonAnchor
-      icon={IconFileCertificate}
-      href={callUrl(recoverySheetContract.path, {})}
-      download
-      onClick={() => {
-        // The download leaves the page where it is: what it changed is asked for once it began.
-        setTimeout(() => {
-          void client.invalidateQueries({ queryKey: routeKey(getCopiesContract) });
-          void client.invalidateQueries({ queryKey: WAITING });
-        }, ASK_AGAIN_MS);
-      }}
-    >
-      Emitir folha de recuperação
-    </ButtonAnchor>
-  );
-  if (sheet.printed) return link;
+  useEffect(() => {
+    if (printed) void client.invalidateQueries({ queryKey: WAITING });
+  }, [client, printed]);
+  if (printed) return null;
   return (
-    <Notice tone="warning" action={link}>
+    <Notice tone="warning" action={<a {...SHEET} />}>
       A folha de recuperação ainda não foi emitida. Imprima-a e guarde-a fora da sala do servidor: sem a chave
       dela nenhuma cópia se abre.
     </Notice>
   );
 }
-const ASK_AGAIN_MS = 2_000;
 
 const keepingText = ({ days, weeks, months }: Copies['settings']['keeping']) =>
   `Todas de ${days} dias, uma por semana de ${weeks} semanas, uma por mês de ${months} meses`;
@@ -112,7 +107,11 @@ function HowTheyAreMade({ data, onEdit }: { data: Copies; onEdit: () => void }) 
 /** "Cópias de segurança": what there is, how they are made, and one more at once. */
 export function Page() {
   const client = useQueryClient();
-  const { data, isError, error, refetch } = useRoute(getCopiesContract, {});
+  const { data, isError, error, refetch } = useRoute(
+    getCopiesContract,
+    {},
+    { refetchInterval: ({ sheet }) => (sheet.printed ? CALM_MS : WATCHED_MS) },
+  );
   const make = useAction(makeCopyContract);
   const [asked, setAsked] = useState<string | null>(null);
   const [configuring, setConfiguring] = useState(false);
@@ -122,24 +121,27 @@ export function Page() {
   });
   const jobId = data?.jobId ?? asked;
   const actions = data ? (
-    <Button
-      look="primary"
-      icon={IconPlus}
-      busy={make.isPending && 'Pedindo…'}
-      onClick={() =>
-        make.mutate(
-          {},
-          {
-            onSuccess: (started) => {
-              setAsked(started.jobId);
-              refresh();
+    <>
+      {data.sheet.printed ? <ButtonAnchor icon={IconFileCertificate} {...SHEET} /> : null}
+      <Button
+        look="primary"
+        icon={IconPlus}
+        busy={make.isPending && 'Pedindo…'}
+        onClick={() =>
+          make.mutate(
+            {},
+            {
+              onSuccess: (started) => {
+                setAsked(started.jobId);
+                refresh();
+              },
             },
-          },
-        )
-      }
-    >
-      Fazer cópia agora
-    </Button>
+          )
+        }
+      >
+        Fazer cópia agora
+      </Button>
+    </>
   ) : null;
   return (
     <Frame title="Cópias de segurança" actions={actions}>
@@ -149,7 +151,7 @@ export function Page() {
       {data ? (
         <>
           {make.error ? <Notice tone="danger">{problemSentence(make.error)}</Notice> : null}
-          <RecoverySheet sheet={data.sheet} />
+          <SheetNotice {...data.sheet} />
           {jobId ? <JobCard id={jobId} /> : null}
           <HowTheyAreMade data={data} onEdit={() => setConfiguring(true)} />
           <section className="column gap-12" aria-labelledby="copias">

@@ -35,11 +35,19 @@ export function SituationCard() {
     );
   }
   const { p95Ms, p95LimitMs, peopleNow, diskUsedPercent, version } = data.cards;
+  // The sentence tells the first thing only; a base without a copy is never behind another.
+  const copies = data.services.find(({ id }) => id === 'copies');
+  const tellsCopies = copies && copies.level !== 'ok' && !data.sentence.includes(copies.detail);
   return (
     <>
       <Notice tone={TONES[data.level]} action={<PageLink to="/situacao">Ver situação</PageLink>}>
         {data.sentence}
       </Notice>
+      {tellsCopies ? (
+        <Notice tone={TONES[copies.level]} action={<PageLink to="/copias-de-seguranca">Ver cópias</PageLink>}>
+          {copies.title}: {copies.detail}
+        </Notice>
+      ) : null}
       <div className="tiles">
         <Tile
           label="Tempo de resposta (p95, 15 min)"

@@ -41,10 +41,13 @@ export const copiesIn = (db: Db, folder: string): Promise<CopyRow[]> =>
 
 export type NewCopy = Pick<CopyRow, 'id' | 'folder' | 'fileName' | 'origin' | 'jobId' | 'startedAt'>;
 
-export async function insertCopy(db: Db, copy: NewCopy, state: CopyState = 'running'): Promise<void> {
+/** In the place of one of the same name, whose file is gone. */
+export async function insertCopy(db: Db, copy: NewCopy): Promise<void> {
   await sql`insert into backup_copy (id, folder, file_name, state, origin, job_id, started_at)
-    values (${copy.id}, ${copy.folder}, ${copy.fileName}, ${state}, ${copy.origin}, ${copy.jobId}, ${copy.startedAt})
-    on conflict (folder, file_name) do nothing`.execute(db);
+    values (${copy.id}, ${copy.folder}, ${copy.fileName}, 'running', ${copy.origin}, ${copy.jobId}, ${copy.startedAt})
+    on conflict (folder, file_name) do update set id = excluded.id, state = 'running', origin = excluded.origin,
+      job_id = excluded.job_id, started_at = excluded.started_at, finished_at = null, size = null, row_count = null,
+      recovery_key_id = null, verified_at = null, restored_at = null, fault = null`.execute(db);
 }
 
 export type Good = { size: number; rows: number; recoveryKeyId: string };
@@ -82,10 +85,10 @@ export async function deleteCopies(db: Db, ids: readonly string[]): Promise<void
 export type CopyFacts = {
   /** Begin of the newest that is good. */
   lastGood: Date | null;
-  /** Begin of the newest, whatever became of it. */
+  /** Begin of the newest that the program made, whatever became of it. */
   lastTry: Date | null;
   running: boolean;
-  /** Of the newest that is no good, where it is newer than all good ones at its place. */
+  /** Why the newest, or that file at another place, is no good. Who gives a command sees it there. */
   fault: string | null;
   lastSize: number | null;
 };
@@ -93,14 +96,14 @@ export type CopyFacts = {
 export const copyFacts = (db: Db): Promise<CopyFacts> =>
   getRow<CopyFacts>(
     db,
-    sql`select max(started_at) filter (where state = 'verified') as "lastGood", max(started_at) as "lastTry",
-        coalesce(bool_or(state = 'running'), false) as running,
-        (select c.fault from backup_copy c where c.state in ('failed', 'corrupted') and not exists (
-            select 1 from backup_copy later where later.folder = c.folder and later.state = 'verified'
-              and later.started_at > c.started_at)
-          order by c.started_at desc limit 1) as fault,
-        (select size from backup_copy where state = 'verified' order by started_at desc limit 1) as "lastSize"
-      from backup_copy`,
+    sql`with made as (select * from backup_copy where origin in ('schedule', 'person'))
+      select (select max(started_at) from backup_copy where state = 'verified') as "lastGood",
+        (select max(started_at) from made) as "lastTry",
+        exists (select from backup_copy where state = 'running') as running,
+        (select fault from made where state in ('failed', 'corrupted')
+            and file_name = (select file_name from made order by started_at desc, id desc limit 1)
+          order by started_at desc limit 1) as fault,
+        (select size from backup_copy where state = 'verified' order by started_at desc limit 1) as "lastSize"`,
   );
 
 /** A first guess of what a copy takes: text of rows packed is far less than the base on disk. */

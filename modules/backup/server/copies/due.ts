@@ -39,5 +39,7 @@ export function isDue(
   const since = lastDue(now, schedule);
   const reached = (at: Date | null) => at !== null && minuteOf(at, schedule.timeZone) >= since;
   if (facts.running || reached(facts.lastGood) || reached(installedAt)) return false;
-  return facts.lastTry === null || now.getTime() - facts.lastTry.getTime() >= AGAIN_MS;
+  const { lastTry, lastGood } = facts;
+  const failed = lastTry !== null && (lastGood === null || lastTry > lastGood);
+  return !failed || now.getTime() - lastTry.getTime() >= AGAIN_MS;
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type pg from 'pg';
 import type { Db } from '#platform/db/database';
@@ -10,6 +10,7 @@ import { noRoom } from '../file/faults.ts';
 import { type RecoveryKey, recoveryKeyOf } from '../file/recovery-key.ts';
 import { verifyCopy } from '../file/verify-copy.ts';
 import { inTurn, writeCopy } from '../file/write-copy.ts';
+import { refuseExisting } from '../file/writer.ts';
 import { copyFacts, databaseBytes, endAbandoned, zoneOfCopies } from './copy-queries.ts';
 import { copyName, ownFolder } from './names.ts';
 import { Corrupted, type CopyRequest, type MadeCopy, noteCopy } from './note-copy.ts';
@@ -35,6 +36,7 @@ export const makeCopy = (request: CopyRequest): Promise<MadeCopy> =>
       await endAbandoned(platform.db, INTERRUPTED, platform.clock.now());
       const path = asked ?? (await ownPath(platform));
       const place = { folder: dirname(path), fileName: basename(path) };
+      await refuseExisting(path);
       await needRoom(platform.db, place.folder);
       const made = await noteCopy(request, place, () => write(request, client, path, recovery));
       if (asked === undefined) await keepPlaces(request, made, recovery);
@@ -77,6 +79,8 @@ async function write(
       progress: (done, total) => progress?.('Conferindo (MB)', Math.ceil(done / MB), Math.ceil(total / MB)),
     });
   } catch (error) {
+    // What was stopped leaves nothing; what is no good is kept for whoever looks into it.
+    if (signal?.aborted) await rm(path, { force: true });
     throw error instanceof Problem ? new Corrupted(error) : error;
   }
   return written;

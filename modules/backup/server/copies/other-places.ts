@@ -29,9 +29,20 @@ export async function inPlace<T>(
   silentMs = SILENT_MS,
 ): Promise<T> {
   if (hanging.has(folder)) throw silentPlace(folder);
-  hanging.add(folder);
-  const done = (moving: () => void) => work(moving).finally(() => hanging.delete(folder));
-  return whileMoving(silentMs, done, () => silentPlace(folder));
+  let going: Promise<unknown> = Promise.resolve();
+  return whileMoving(
+    silentMs,
+    (moving) => {
+      const begun = work(moving);
+      going = begun;
+      return begun;
+    },
+    () => {
+      hanging.add(folder);
+      void going.catch(() => undefined).finally(() => hanging.delete(folder));
+      return silentPlace(folder);
+    },
+  );
 }
 
 /** Puts a copy that is good in another folder too, and reads it back from there. The folder must be there. */
@@ -56,7 +67,13 @@ export function placeIn(
       } catch (error) {
         throw writingProblem(error, folder) ?? error;
       }
-      return verifyCopy(path, key, { signal, progress: moving });
+      try {
+        return await verifyCopy(path, key, { signal, progress: moving });
+      } catch (error) {
+        // What was stopped leaves nothing; what is no good is kept for whoever looks into it.
+        if (signal?.aborted) await rm(path, { force: true });
+        throw error;
+      }
     },
     silentMs,
   );

@@ -25,12 +25,13 @@ export async function tidy(
   const names = await inPlace(folder, () => readdir(folder));
   const known = await copiesIn(db, folder);
   const now = clock.now();
+  const remove = (name: string) => inPlace(folder, () => rm(join(folder, name), { force: true }));
   const isOurs = async (name: string) => {
-    const head = await readHead(join(folder, name)).catch(() => undefined);
+    const head = await inPlace(folder, () => readHead(join(folder, name)).catch(() => undefined));
     return head?.installation.id === installationId ? head : undefined;
   };
   for (const name of names.filter((one) => one.endsWith(`${SUFFIX}${PART}`)))
-    if (await isOurs(name)) await rm(join(folder, name), { force: true });
+    if (await isOurs(name)) await remove(name);
   for (const { id, fileName, state } of known) {
     if (state !== 'verified' || names.includes(fileName)) continue;
     await setFaulty(db, id, { state: 'missing', fault: 'O arquivo não está mais na pasta.' }, now);

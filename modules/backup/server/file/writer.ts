@@ -114,7 +114,8 @@ function footOf(at: number, length: number): Buffer {
   return foot;
 }
 
-async function refuseExisting(path: string): Promise<void> {
+/** Nothing that is there is written over. */
+export async function refuseExisting(path: string): Promise<void> {
   const exists = await access(path).then(
     () => true,
     () => false,

@@ -3,6 +3,7 @@ import { diskUse } from '#platform/files/disk';
 import { loadLedi } from '#platform/ledi/load';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
+import { lastGoodCopy } from '#modules/backup/index';
 import { getInstallation } from '#modules/setup/index';
 import { Value } from 'typebox/value';
 import { HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
@@ -87,7 +88,7 @@ async function ourHello(platform: Platform, peer: string) {
     layout: layout.newest,
     at: platform.clock.now().toISOString(),
     freeBytes: (await diskUse(platform.boot.dataDir)).freeBytes,
-    lastBackupAt: null,
+    lastBackupAt: (await lastGoodCopy(platform.db))?.toISOString() ?? null,
   };
 }
 
