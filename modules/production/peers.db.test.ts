@@ -45,10 +45,14 @@ async function allow(name: string): Promise<PeerKey> {
   return read;
 }
 
-const helloOf = (of: PeerKey, change: object = {}) => ({
+const challenged = async (): Promise<string> =>
+  (await two.installation.client().call<{ challenge: string }>('GET', '/peer/challenge')).body.challenge;
+
+const helloOf = async (of: PeerKey, change: object = {}) => ({
   protocol: 1,
   peer: of.peer,
   nonce: newNonce(),
+  challenge: await challenged(),
   ...base,
   name: 'UNIDADE',
   program: '0.1.0',
@@ -60,18 +64,23 @@ const helloOf = (of: PeerKey, change: object = {}) => ({
 });
 type Said = HelloAnswer & { code: string };
 
-function greet(of: PeerKey, change: object = {}, mac?: string) {
-  const hello = helloOf(of, change);
-  const body = { ...hello, mac: mac ?? helloMac(of.secret, hello) };
-  return two.installation.client().call<Said>('POST', '/peer/hello', body);
+/** A hello with its proof, as somebody on the way could record it. */
+async function provedHello(of: PeerKey, change: object = {}) {
+  const hello = await helloOf(of, change);
+  return { ...hello, mac: helloMac(of.secret, hello) };
+}
+
+const sayHello = (hello: object) => two.installation.client().call<Said>('POST', '/peer/hello', hello);
+
+async function greet(of: PeerKey, change: object = {}, mac?: string) {
+  const hello = await provedHello(of, change);
+  return sayHello(mac === undefined ? hello : { ...hello, mac });
 }
 
 /** Authorization of a conversation. */
 async function converse(of: PeerKey): Promise<string> {
-  const hello = helloOf(of);
-  const { body, status } = await two.installation
-    .client()
-    .call<Said>('POST', '/peer/hello', { ...hello, mac: helloMac(of.secret, hello) });
+  const hello = await provedHello(of);
+  const { body, status } = await sayHello(hello);
   if (status !== 200) throw new Error(`hello: ${body.code}`);
   return writeToken(of.secret, {
     peer: of.peer,
@@ -115,10 +124,8 @@ const send = (authorization: string, loteId: string, number: number, bytes: Buff
 
 describe('the hello', () => {
   test('both sides prove the key, which never travels', async () => {
-    const hello = helloOf(key);
-    const { status, body, text } = await two.installation
-      .client()
-      .call<Said>('POST', '/peer/hello', { ...hello, mac: helloMac(key.secret, hello) });
+    const hello = await provedHello(key);
+    const { status, body, text } = await sayHello(hello);
     expect(status).toBe(200);
     const { mac, ...said } = body;
     expect(isSame(mac, answerMac(key.secret, hello.nonce, said))).toBe(true);
@@ -156,11 +163,41 @@ describe('the hello', () => {
     expect((await greet(key)).status).toBe(200);
   });
 
+  test('a recorded hello of a base that was given up marks nothing, however soon it is said again', async () => {
+    const of = await allow('RESTAURADA');
+    const seen = async () => {
+      const { body } = await two.installer.call<Peers>('GET', '/peers');
+      return body.rows.find(({ id }) => id === of.peer);
+    };
+    const recorded = await provedHello(of);
+    expect((await sayHello(recorded)).status).toBe(200);
+    const restored = { incarnation: randomUUID() };
+    two.installation.clock.advance(1_000);
+    expect((await greet(of, restored)).status).toBe(409);
+    await two.installer.call('POST', `/peers/${of.peer}/confirm`, {});
+    const before = await seen();
+    expect(before).toMatchObject({ changed: false });
+    expect(await sayHello(recorded)).toMatchObject({ status: 412, body: { code: 'hello-stale' } });
+    expect(await seen()).toEqual(before);
+    // What the base of now says takes effect once.
+    const heard = await provedHello(of, restored);
+    expect((await sayHello(heard)).status).toBe(200);
+    two.installation.clock.advance(1_000);
+    expect((await greet(of, restored)).status).toBe(200);
+    expect(await sayHello(heard)).toMatchObject({ status: 412 });
+    // Nor what was recorded and never heard, once it is old; nor what the receiver never gave.
+    const late = await provedHello(of);
+    two.installation.clock.advance(121_000);
+    expect(await sayHello(late)).toMatchObject({ status: 412 });
+    expect(await greet(of, { challenge: '0'.repeat(64) })).toMatchObject({ status: 412 });
+    expect(await seen()).toMatchObject({ changed: false });
+  });
+
   test('a clock that is wrong by an hour is told, and no reason to refuse', async () => {
     const at = new Date(two.installation.clock.now().getTime() + 3_600_000).toISOString();
     expect((await greet(key, { at })).status).toBe(200);
     const { body } = await two.installer.call<Peers>('GET', '/peers');
-    expect(body.rows[0]?.clockAhead).toBeGreaterThan(3_500);
+    expect(body.rows.find(({ id }) => id === key.peer)?.clockAhead).toBeGreaterThan(3_500);
     expect((await greet(key, { at: 'ontem' })).status).toBe(200);
   });
 });

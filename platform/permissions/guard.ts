@@ -5,11 +5,12 @@ import { holdsAny, type Peer, type Session } from './access.ts';
 const needsSession = () =>
   new Problem(401, 'session-required', 'Sua sessão terminou ou ainda não começou. Entre com CPF e senha.');
 
-const needsPeer = () =>
+/** Whoever proves nothing is told one thing, at the first word as in the middle of a conversation. */
+export const peerUnknown = () =>
   new Problem(
     401,
     'peer-unknown',
-    'O destino não reconhece quem envia, ou a conversa passou de uma hora. Tente de novo e confira a chave de envio.',
+    'O destino não reconhece a chave de envio, a inativou, ou a conversa passou de uma hora. Tente de novo; se continuar, peça outra chave a quem cuida dele.',
   );
 
 /**
@@ -19,7 +20,7 @@ const needsPeer = () =>
 export function guard(permission: Permission, session: Session | null, peer: Peer | null): void {
   if (permission.kind === 'public') return;
   if (permission.kind === 'peer') {
-    if (!peer) throw needsPeer();
+    if (!peer) throw peerUnknown();
     return;
   }
   if (!session) throw needsSession();

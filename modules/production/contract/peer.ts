@@ -11,6 +11,7 @@ const MOST_CHUNKS = 4096;
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Mac = Sha256;
 const Nonce = Type.String({ pattern: '^[0-9a-f]{32}$' });
+const Challenge = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 /** What an installation tells of itself at the beginning of each conversation. */
 export const Hello = Type.Object(
@@ -18,6 +19,8 @@ export const Hello = Type.Object(
     protocol: Type.Integer({ minimum: 1, maximum: 1000 }),
     peer: Uuid,
     nonce: Nonce,
+    /** What the receiver gave for this hello. */
+    challenge: Challenge,
     installation: Uuid,
     incarnation: Uuid,
     name: Text(300),
@@ -47,6 +50,15 @@ export const HelloAnswer = Type.Object({
   mac: Mac,
 });
 export type HelloAnswer = Static<typeof HelloAnswer>;
+
+export const challengeContract = route({
+  name: 'production.peerChallenge',
+  method: 'GET',
+  path: '/peer/challenge',
+  summary: 'Entre instalações: o que a apresentação deve repetir, para que uma gravada não sirva de novo.',
+  permission: { kind: 'public', reason: 'vem antes da apresentação e não diz nada de ninguém' },
+  response: Type.Object({ challenge: Challenge }),
+});
 
 export const helloContract = route({
   name: 'production.peerHello',
@@ -137,6 +149,8 @@ export const peerReceiptContract = route({
   summary: 'Entre instalações: o recibo de um lote recebido.',
   permission: PEER,
   params: loteParams,
+  /** The proof of the receipt holds it: one that was given before is none. */
+  query: Type.Object({ nonce: Nonce }),
   response: Type.Unknown(),
   raw: true,
 });

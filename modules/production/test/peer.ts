@@ -10,7 +10,7 @@ const CONVERSATION_MS = 3_600_000;
 /** Lets another installation send here. Its id, and the header by which it proves itself in a conversation. */
 export async function buildPeer({
   platform,
-}: TestInstallation): Promise<{ id: string; authorization: string }> {
+}: TestInstallation): Promise<{ id: string; secret: string; authorization: string }> {
   const { id, key } = await runUseCase(platform, { actor: { kind: 'command-line' } }, (context) =>
     allowPeer(context, 'VIZINHA'),
   );
@@ -18,5 +18,6 @@ export async function buildPeer({
   await runUseCase(platform, { actor: { kind: 'command-line' } }, ({ db }) => bindPeer(db, id, sender));
   const until = new Date(platform.clock.now().getTime() + CONVERSATION_MS).toISOString();
   const nonces = [newNonce(), newNonce()] as const;
-  return { id, authorization: writeToken(readKey(key)?.secret ?? '', { peer: id, sender, nonces, until }) };
+  const secret = readKey(key)?.secret ?? '';
+  return { id, secret, authorization: writeToken(secret, { peer: id, sender, nonces, until }) };
 }

@@ -6,7 +6,7 @@ import { runUseCase } from '#platform/usecase/run';
 import { lastGoodCopy } from '#modules/backup/index';
 import { getInstallation } from '#modules/setup/index';
 import { Value } from 'typebox/value';
-import { HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
+import { challengeContract, HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
 import { answerMac, helloMac, type Identity, isSame, newNonce, writeToken } from '../peers/keys.ts';
 import { letKeptGo } from './change-destinations.ts';
 import { keyOf } from './credential.ts';
@@ -14,6 +14,9 @@ import { hasKept } from './delivery-queries.ts';
 import { type Destination, keepChangedReceiver, keepReceiver } from './destination-queries.ts';
 import { ask, type Asked, jsonOf } from './http.ts';
 import { DeliveryFailure } from './transport.ts';
+
+/** Status of a hello that came after its time (`hello-stale`). */
+const STALE = 412;
 
 /** A conversation with another installation of this program, after both proved their key. */
 export type Conversation = {
@@ -38,12 +41,18 @@ export async function openConversation(
   signal: AbortSignal,
 ): Promise<Conversation> {
   const { peer, secret } = keyOf(platform.secrets, destination);
-  const hello = await ourHello(platform, peer);
-  const response = await ask(`${destination.url}/api/peer/hello`, {
-    method: 'POST',
-    body: { json: { ...hello, mac: helloMac(secret, hello) } },
-    signal,
-  });
+  const base = `${destination.url}/api/peer`;
+  const told = await whoWeAre(platform, peer);
+  const greet = async () => {
+    const given = await jsonOf(await ask(`${base}/challenge`, { method: 'GET', signal }));
+    if (!Value.Check(challengeContract.response, given)) throw notOfOurs(destination.url);
+    const hello = { ...told, nonce: newNonce(), challenge: given.challenge };
+    const body = { json: { ...hello, mac: helloMac(secret, hello) } };
+    return { hello, response: await ask(`${base}/hello`, { method: 'POST', body, signal }) };
+  };
+  let { hello, response } = await greet();
+  // Another conversation of ours may have begun between the two.
+  if (response.status === STALE) ({ hello, response } = await greet());
   const answer = await jsonOf(response);
   if (!Value.Check(HelloAnswer, answer)) throw notOfOurs(destination.url);
   const { mac, ...said } = answer;
@@ -65,7 +74,7 @@ export async function openConversation(
     answer,
     secret,
     ask: (method, path, body) =>
-      ask(`${destination.url}/api/peer${path}`, {
+      ask(`${base}${path}`, {
         method,
         headers: { authorization },
         signal,
@@ -74,13 +83,12 @@ export async function openConversation(
   };
 }
 
-async function ourHello(platform: Platform, peer: string) {
+async function whoWeAre(platform: Platform, peer: string) {
   const { id, incarnation, name } = await getInstallation(platform.db);
   const { layout } = await loadLedi();
   return {
     protocol: PROTOCOL_VERSION,
     peer,
-    nonce: newNonce(),
     installation: id,
     incarnation,
     name,

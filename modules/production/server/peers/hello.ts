@@ -2,41 +2,41 @@ import { programVersion } from '#platform/config/root';
 import { conflict, Problem } from '#platform/errors/problem';
 import { loadLedi } from '#platform/ledi/load';
 import type { Peer } from '#platform/permissions/access';
+import { peerUnknown } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { getInstallation } from '#modules/setup/index';
 import { type Hello, type HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
+import { isFresh } from './challenge.ts';
 import { answerMac, helloMac, isSame, newNonce, readToken } from './keys.ts';
 import { secretOf } from './manage-peers.ts';
 import { bindPeer, findPeer, keepChangedPeer, keepTold, lockPeer, type PeerRow } from './peer-queries.ts';
 
 const CONVERSATION_MS = 3_600_000;
 
-const unknownPeer = () =>
-  new Problem(
-    401,
-    'peer-unknown',
-    'O destino não reconhece a chave de envio, ou a inativou. Peça outra a quem cuida dele.',
-  );
+const staleHello = () =>
+  new Problem(412, 'hello-stale', 'A apresentação chegou tarde ou repetida ao destino. Tente de novo.');
 
 /**
  * Begins a conversation with an installation that proves its key. The first base that uses the key owns it: another, or
- * the same restored from a copy, sends nothing until somebody here confirms it. 401 `peer-unknown`, 409
- * `protocol-newer`, `peer-is-self`, `peer-changed`.
+ * the same restored from a copy, sends nothing until somebody here confirms it. A hello that was heard before changes
+ * nothing. 401 `peer-unknown`, 409 `protocol-newer`, `peer-is-self`, `peer-changed`, 412 `hello-stale`.
  */
 export async function greet(context: UseCaseContext, hello: Hello): Promise<HelloAnswer | Refusal> {
   const { platform, db, now, audit } = context;
   const peer = await lockPeer(db, hello.peer);
-  if (!peer || peer.inactiveAt) throw unknownPeer();
+  if (!peer || peer.inactiveAt) throw peerUnknown();
   const secret = secretOf(platform.secrets, peer);
   const { mac, ...said } = hello;
-  if (!isSame(mac, helloMac(secret, said))) throw unknownPeer();
+  if (!isSame(mac, helloMac(secret, said))) throw peerUnknown();
   if (hello.protocol > PROTOCOL_VERSION) {
     throw conflict(
       'protocol-newer',
       `O destino fala a versão ${PROTOCOL_VERSION} do protocolo e esta instalação a ${hello.protocol}. Atualize o destino.`,
     );
   }
+  const isNew = isFresh(platform.secrets, hello.challenge, { now, heardAt: peer.seenAt });
+  if (!isNew) throw staleHello();
   const own = await getInstallation(db);
   if (hello.installation === own.id) {
     throw conflict('peer-is-self', 'O endereço é o desta mesma instalação. Confira o endereço do destino.');

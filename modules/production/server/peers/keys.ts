@@ -39,6 +39,7 @@ export const helloMac = (secret: string, hello: Omit<Hello, 'mac'>): string =>
     hello.protocol,
     hello.peer,
     hello.nonce,
+    hello.challenge,
     hello.installation,
     hello.incarnation,
     hello.name,
@@ -68,9 +69,11 @@ export const answerMac = (secret: string, nonce: string, answer: Omit<HelloAnswe
 export const manifestMac = (secret: string, loteId: string, lote: Omit<Manifest, 'mac'>): string =>
   macOf(secret, ['lote', loteId, lote.number, lote.name, lote.fichas, lote.size, lote.sha256, lote.chunks]);
 
-/** `sha256`: of the receipt's bytes, in hexadecimal. */
-export const receiptMac = (secret: string, loteId: string, sha256: string): string =>
-  macOf(secret, ['receipt', loteId, sha256]);
+/** `nonce` of who asks for it: a receipt that was given before proves nothing. `sha256` of its bytes, hexadecimal. */
+export const receiptMac = (
+  secret: string,
+  { nonce, loteId, sha256 }: { nonce: string; loteId: string; sha256: string },
+): string => macOf(secret, ['receipt', nonce, loteId, sha256]);
 
 /** A conversation after both sides proved themselves: until when, and the nonces of both. */
 export type Conversation = {

@@ -7,6 +7,7 @@ import * as destinations from '../../contract/destinations.ts';
 import * as contract from '../../contract/peer.ts';
 import { findLote } from '../reception/lote-queries.ts';
 import { receiptOf } from '../reception/receipt.ts';
+import { newChallenge } from './challenge.ts';
 import { greet } from './hello.ts';
 import { announce, getIncoming, getStanding, peerOf, receiveChunk } from './incoming.ts';
 import { receiptMac } from './keys.ts';
@@ -37,13 +38,16 @@ export const peerRoutes: readonly BoundRoute[] = [
   change(destinations.confirmPeerContract, async (context, { params }) =>
     shown(await confirmPeer(context, params.id)),
   ),
+  read(contract.challengeContract, async ({ platform, now }) => ({
+    challenge: newChallenge(platform.secrets, now),
+  })),
   change(contract.helloContract, (context, { body }) => greet(context, body)),
   change(contract.announceLoteContract, (context, { params, body }) => announce(context, params.id, body)),
   change(contract.sendChunkContract, (context, { params }, http) =>
     receiveChunk(context, params, uploadOf(http)),
   ),
   read(contract.getStandingContract, (context, { params }) => getStanding(context, params.id)),
-  read(contract.peerReceiptContract, async (context, { params }, { reply }) => {
+  read(contract.peerReceiptContract, async (context, { params, query }, { reply }) => {
     const { platform, db, actor } = context;
     const { receivedLoteId } = await getIncoming(context, params.id);
     const lote = receivedLoteId === null ? undefined : await findLote(db, receivedLoteId);
@@ -52,7 +56,7 @@ export const peerRoutes: readonly BoundRoute[] = [
     const bytes = await buffer(pieces);
     const secret = secretOf(platform.secrets, await getPeer(db, peerOf(actor).id));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    reply.header(contract.MAC_HEADER, receiptMac(secret, params.id, sha256));
+    reply.header(contract.MAC_HEADER, receiptMac(secret, { ...query, loteId: params.id, sha256 }));
     return sendFile(reply, { name, pieces: [bytes], type: ZIP_TYPE });
   }),
 ];
