@@ -106,10 +106,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** How many pieces a stored file has. */
-export const countChunks = async (db: Db, id: string): Promise<number> =>
-  (await getRow<{ count: number }>(db, sql`select count(*) from stored_file_chunk where file_id = ${id}`))
-    .count;
+/** SHA-256 of each piece of a stored file, 32 bytes after 32 bytes; the base reckons, no piece travels. */
+export const hashChunks = async (db: Db, id: string): Promise<Buffer> =>
+  (
+    await getRow<{ hashes: Buffer }>(
+      db,
+      sql`select string_agg(sha256(bytes), ''::bytea order by number) as hashes from stored_file_chunk
+        where file_id = ${id}`,
+    )
+  ).hashes;
 
 /** Lends a stored file as a path on this machine and removes it afterwards. */
 export async function withStoredFile<T>(

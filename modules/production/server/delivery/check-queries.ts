@@ -15,9 +15,9 @@ export const countStuck = (db: Db, silentSince: Date): Promise<Stuck> =>
   getRow<Stuck>(
     db,
     sql`select
-      (select count(*) from destination where removed_at is null and inactive_at is null) as destinations,
+      (select count(*) from destination where inactive_at is null) as destinations,
       (select count(*) from sending_peer where inactive_at is null) as peers,
-      (select count(*) from destination where changed_id is not null and removed_at is null and inactive_at is null)
+      (select count(*) from destination where changed_id is not null and inactive_at is null)
         + (select count(*) from sending_peer where changed_id is not null and inactive_at is null) as changed,
       (select count(*) from sending_peer where inactive_at is null and seen_at < ${silentSince}) as silent,
       (select min(l.created_at) from lote_delivery v join generated_lote l on l.id = v.lote_id

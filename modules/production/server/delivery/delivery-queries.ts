@@ -16,19 +16,27 @@ export type DeliveryRow = DeliveryKey & {
 const columns = sql`v.lote_id as "loteId", v.destination_id as "destinationId", v.tries, v.done, v.steps,
   v.held_until as "heldUntil"`;
 
-/** Takes the oldest lot that is due at a destination, for so long; undefined when there is none. */
+/**
+ * Takes a lot that is due at a destination, for so long; undefined when there is none. Municipalities take turns, each
+ * with its oldest: what one has to send for hours keeps back no other.
+ */
 export const takeDue = (
   db: Tx,
   { destinationId, now, until }: { destinationId: string; now: Date; until: Date },
 ): Promise<DeliveryRow | undefined> =>
   findRow<DeliveryRow>(
     db,
-    sql`update lote_delivery v set state = 'sending', held_until = ${until}
-      where (v.lote_id, v.destination_id) = (
-        select q.lote_id, q.destination_id from lote_delivery q join generated_lote l on l.id = q.lote_id
+    sql`with turn as (
+        select q.lote_id, q.destination_id, l.municipality_id
+        from lote_delivery q join generated_lote l on l.id = q.lote_id join destination d on d.id = q.destination_id
         where q.destination_id = ${destinationId} and q.state <> 'sent' and q.next_at <= ${now}
           and (q.held_until is null or q.held_until < ${now})
-        order by l.created_at, l.id limit 1 for update of q skip locked)
+        order by d.served_id is not null and l.municipality_id <= d.served_id, l.municipality_id, l.created_at, l.id
+        limit 1 for update of q skip locked),
+      served as (
+        update destination d set served_id = turn.municipality_id from turn where d.id = turn.destination_id)
+      update lote_delivery v set state = 'sending', held_until = ${until} from turn
+      where v.lote_id = turn.lote_id and v.destination_id = turn.destination_id
       returning ${columns}`,
   );
 
@@ -64,12 +72,12 @@ export const release = (db: Tx, row: HeldDelivery, now: Date): Promise<number> =
 export const keepFile = async (
   db: Tx,
   row: HeldDelivery,
-  file: { fileId: string | null; fichas: number; layout: string },
+  file: { [Part in keyof WrittenFile]: WrittenFile[Part] | null } & { layout: string },
 ): Promise<boolean> =>
   (await affected(
     db,
-    sql`update lote_delivery set file_id = ${file.fileId}, fichas = ${file.fichas}, layout = ${file.layout}, done = 0,
-        steps = null where ${held(row)}`,
+    sql`update lote_delivery set file_id = ${file.fileId}, fichas = ${file.fichas}, layout = ${file.layout}, chunks = ${file.chunks},
+        done = 0, steps = null where ${held(row)}`,
   )) > 0;
 
 /** False when somebody else took it meanwhile, or it is to be written anew. */
@@ -77,7 +85,7 @@ export const endDelivery = async (db: Tx, row: HeldDelivery, at: Date): Promise<
   (await affected(
     db,
     sql`update lote_delivery set state = 'sent', sent_at = ${at}, next_at = null, held_until = null, message = null,
-        file_id = null where ${held(row)}`,
+        file_id = null, chunks = null where ${held(row)}`,
   )) > 0;
 
 /** Lets a lot go until later. `failed`: it was tried; `scheduled`: it waits for an hour or for a person. */
@@ -148,11 +156,14 @@ export const offerAgain = (db: Tx, destinationId: string, at: Date): Promise<num
       where destination_id = ${destinationId} and state = 'sent'`,
   );
 
+/** `chunks`: SHA-256 of each of its pieces, 32 bytes after 32 bytes. */
+export type WrittenFile = { fileId: string; fichas: number; chunks: Buffer };
+
 /** The file of a delivery, where it is written. */
-export const findFile = (db: Db, row: DeliveryKey): Promise<{ fileId: string; fichas: number } | undefined> =>
-  findRow(
+export const findFile = (db: Db, row: DeliveryKey): Promise<WrittenFile | undefined> =>
+  findRow<WrittenFile>(
     db,
-    sql`select file_id as "fileId", fichas from lote_delivery
+    sql`select file_id as "fileId", fichas, chunks from lote_delivery
       where ${deliveryIs(row)} and file_id is not null`,
   );
 
@@ -183,7 +194,7 @@ export async function rewriteKept(
     sql`select v.file_id as "fileId" from lote_delivery v where v.file_id is not null and ${kept} for update`,
   );
   await sql`update lote_delivery v set state = 'waiting', held_until = null, sent_at = null, next_at = ${at},
-      file_id = null, done = 0, steps = null where ${kept}`.execute(db);
+      file_id = null, chunks = null, done = 0, steps = null where ${kept}`.execute(db);
   return files.map(({ fileId }) => fileId);
 }
 
@@ -194,7 +205,7 @@ export async function dropFiles(db: Tx, destinationId: string): Promise<string[]
     sql`select file_id as "fileId" from lote_delivery where destination_id = ${destinationId} and file_id is not null
       for update`,
   );
-  await sql`update lote_delivery set file_id = null, done = 0, steps = null
+  await sql`update lote_delivery set file_id = null, chunks = null, done = 0, steps = null
     where destination_id = ${destinationId} and file_id is not null`.execute(db);
   return files.map(({ fileId }) => fileId);
 }

@@ -64,6 +64,7 @@ export async function setActive(db: Tx, id: string, inactiveAt: Date | null): Pr
   await sql`update destination set inactive_at = ${inactiveAt} where id = ${id}`.execute(db);
 }
 
+/** A removed one is inactive as well: `inactive_at` alone says who gets lots. */
 export async function removeDestination(db: Tx, id: string, at: Date): Promise<void> {
   await sql`update destination set removed_at = ${at}, inactive_at = coalesce(inactive_at, ${at}) where id = ${id}`.execute(
     db,
@@ -100,6 +101,6 @@ export const listDestinationNames = async (db: Db): Promise<string[]> =>
   (
     await rowsOf<{ name: string }>(
       db,
-      sql`select name from destination where inactive_at is null and removed_at is null order by search_key(name), id`,
+      sql`select name from destination where inactive_at is null order by search_key(name), id`,
     )
   ).map(({ name }) => name);

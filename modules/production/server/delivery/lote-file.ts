@@ -1,15 +1,27 @@
 import type { LotRecord } from '@pec-aberto/ledi';
-import { countChunks, deleteStoredFile, storeFile } from '#platform/files/store';
+import { deleteStoredFile, hashChunks, storeFile } from '#platform/files/store';
 import { loadLedi } from '#platform/ledi/load';
 import { runUseCase } from '#platform/usecase/run';
 import { CHUNK_BYTES } from '../../contract/peer.ts';
 import { type OutgoingFicha, outgoingFichas } from '../sending/lote-records.ts';
 import { nameOf } from '../sending/write-lote.ts';
-import { addExceptions, clearExceptions, type Exception, findFile, keepFile } from './delivery-queries.ts';
+import {
+  addExceptions,
+  clearExceptions,
+  type Exception,
+  findFile,
+  keepFile,
+  type WrittenFile,
+} from './delivery-queries.ts';
 import { LoteFailure, type Sending, TakenOver } from './transport.ts';
 
-/** A lot as it goes to one destination: kept in the base until it has arrived, so that its bytes stay the same. */
-export type LoteFile = { fileId: string; fichas: number; steps: number };
+/**
+ * A lot as it goes to one destination: kept in the base until it has arrived, so that its bytes stay the same. `chunks`:
+ * SHA-256 of each of its pieces, hexadecimal.
+ */
+export type LoteFile = { fileId: string; fichas: number; chunks: string[] };
+
+const HASH_BYTES = 32;
 
 /**
  * The file of a lot for a destination that reads layouts up to `layout`, written once. LoteFailure when none of its
@@ -18,7 +30,11 @@ export type LoteFile = { fileId: string; fichas: number; steps: number };
 export async function ensureFile(sending: Sending, layout: string): Promise<LoteFile> {
   const { platform, delivery } = sending;
   const file = (await findFile(platform.db, delivery)) ?? (await write(sending, layout));
-  return { ...file, steps: await countChunks(platform.db, file.fileId) };
+  const count = file.chunks.length / HASH_BYTES;
+  const chunks = Array.from({ length: count }, (_, number) =>
+    file.chunks.toString('hex', number * HASH_BYTES, (number + 1) * HASH_BYTES),
+  );
+  return { ...file, chunks };
 }
 
 /** Fichas between two signs of life of who writes. */
@@ -27,7 +43,7 @@ const SIGN_EACH = 5_000;
 async function write(
   { platform, caller, lote, delivery, advance }: Sending,
   layout: string,
-): Promise<{ fileId: string; fichas: number }> {
+): Promise<WrittenFile> {
   const { writeLot, deflateRecord } = await loadLedi();
   const exceptions: Exception[] = [];
   const count = { fichas: 0 };
@@ -36,22 +52,22 @@ async function write(
     deflateRecord,
   );
   const name = await nameOf(platform.db, lote);
-  const fileId = await runUseCase(platform, caller, async ({ db, now }) => {
+  const written = await runUseCase(platform, caller, async ({ db, now }) => {
     const file = await storeFile(db, pieces, name, now, CHUNK_BYTES);
     await clearExceptions(db, delivery);
     await addExceptions(db, delivery, exceptions);
-    const isOurs = await keepFile(db, delivery, {
-      fileId: count.fichas > 0 ? file.id : null,
-      layout,
-      ...count,
-    });
+    const isSayable = count.fichas > 0;
+    const kept = isSayable ? { fileId: file.id, chunks: await hashChunks(db, file.id), ...count } : null;
+    const isOurs = await keepFile(db, delivery, { ...(kept ?? NO_FILE), layout });
     if (!isOurs) throw new TakenOver('the delivery was taken over while its file was written');
-    if (count.fichas === 0) await deleteStoredFile(db, file.id);
-    return file.id;
+    if (!kept) await deleteStoredFile(db, file.id);
+    return kept;
   });
-  if (count.fichas === 0) throw nothingSayable(layout);
-  return { fileId, ...count };
+  if (!written) throw nothingSayable(layout);
+  return written;
 }
+
+const NO_FILE = { fileId: null, chunks: null, fichas: 0 };
 
 export const nothingSayable = (layout: string) =>
   new LoteFailure(

@@ -5,8 +5,15 @@ import { type Caller, runUseCase } from '#platform/usecase/run';
 import { transmissionState } from '#modules/activation/index';
 import { findGeneratedLote, type GeneratedLote } from '../sending/sending-queries.ts';
 import { type DeliveryRow, hold, postpone, postponeOthers, release, takeDue } from './delivery-queries.ts';
-import { findDestination, keepContact, listDestinations } from './destination-queries.ts';
-import { DeliveryFailure, LoteFailure, type Sending, type SendingEnd, TakenOver } from './transport.ts';
+import { type Destination, findDestination, keepContact, listDestinations } from './destination-queries.ts';
+import {
+  DeliveryFailure,
+  type Line,
+  LoteFailure,
+  type Sending,
+  type SendingEnd,
+  TakenOver,
+} from './transport.ts';
 import { transports } from './transports.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,8 +36,9 @@ export async function sendDue(
 ): Promise<SentCounts> {
   const counts = { sent: 0, waiting: 0, paused: 0 };
   for (const { id } of await listDestinations(platform.db)) {
+    const lineTo = lines(platform, signal);
     while (!signal.aborted) {
-      const went = await sendNext(platform, caller, id, signal);
+      const went = await sendNext({ platform, caller, signal, lineTo }, id);
       if (went === 'nothing') break;
       if (went === 'taken') continue;
       counts[went === 'unreached' ? 'waiting' : went] += 1;
@@ -43,12 +51,19 @@ export async function sendDue(
 /** `unreached`: the destination's others wait as well; `waiting`: this lot alone; `taken`: somebody else has it. */
 type Went = keyof SentCounts | 'unreached' | 'taken' | 'nothing';
 
-async function sendNext(
-  platform: Platform,
-  caller: Caller,
-  destinationId: string,
-  signal: AbortSignal,
-): Promise<Went> {
+/** The line to a destination, kept for as long as it is at the same address with the same credential. */
+function lines(platform: Platform, signal: AbortSignal): (destination: Destination) => Line {
+  let last: { to: Destination; line: Line } | undefined;
+  return (to) => {
+    const isSame = last?.to.url === to.url && last.to.credential.equals(to.credential);
+    if (!last || !isSame) last = { to, line: transports[to.protocol].open(platform, signal, to) };
+    return last.line;
+  };
+}
+
+type Run = Pick<Sending, 'platform' | 'caller' | 'signal'> & { lineTo: ReturnType<typeof lines> };
+
+async function sendNext({ platform, caller, signal, lineTo }: Run, destinationId: string): Promise<Went> {
   const now = platform.clock.now();
   const until = new Date(now.getTime() + HOLD_MS);
   // As the destination is now: it may have been inactivated or changed since the lot before.
@@ -85,7 +100,7 @@ async function sendNext(
       return 'waiting';
     }
     const sending: Sending = { platform, caller, lote, ...taken, signal, advance };
-    return await settle(sending, await transports[taken.destination.protocol].send(sending));
+    return await settle(sending, await lineTo(taken.destination).send(sending));
   } catch (error) {
     if (signal.aborted) {
       await runUseCase(platform, caller, ({ db }) => release(db, delivery, platform.clock.now()));

@@ -6,7 +6,7 @@ import { addExceptions, endDelivery, type Exception } from './delivery-queries.t
 import { warningOf } from './http.ts';
 import { nothingSayable } from './lote-file.ts';
 import { saysRepeated } from './official-answer.ts';
-import { type FichaAnswer, logIn, openSession } from './official-client.ts';
+import { type FichaAnswer, logIn, type OfficialSession, openSession } from './official-client.ts';
 import {
   addRepeated,
   copyRefusals,
@@ -15,7 +15,7 @@ import {
   keepAskedFrom,
   mayHaveGone,
 } from './official-queries.ts';
-import { type Sending, TakenOver, type Transport } from './transport.ts';
+import { type Sending, type SendingEnd, TakenOver, type Transport } from './transport.ts';
 
 /** One ficha a request takes long: after this it is the turn of others. */
 const TURN_MS = 120_000;
@@ -31,37 +31,41 @@ export const officialTransport: Transport = {
     return `Estabelecida: o destino aceitou a credencial.${warningOf(destination.url)}`;
   },
 
-  async send(sending) {
-    const { platform, lote, destination, delivery, signal, advance } = sending;
+  open(platform, signal, destination) {
     const session = openSession(platform, destination, signal);
-    const turnEnds = platform.clock.now().getTime() + TURN_MS;
-    const from = delivery.done;
-    const wasCut = await mayHaveGone(platform.db, delivery, from);
-    const askedFrom = (done: number, position: number | null) =>
-      advance(done, lote.fichas, ({ db }) => keepAskedFrom(db, delivery, position));
-    let isAsking = false;
-    if (from === 0) await advance(0, lote.fichas, ({ db }) => forgetAnswers(db, delivery));
-    for await (const ficha of await outgoingFichas(platform, lote, { layout: destination.layout, from })) {
-      signal.throwIfAborted();
-      if (platform.clock.now().getTime() > turnEnds) {
-        if (isAsking) await askedFrom(ficha.position, null);
-        return { state: 'paused' };
-      }
-      if (ficha.bytes && !isAsking) {
-        await session.open();
-        await askedFrom(ficha.position, ficha.position);
-        isAsking = true;
-      }
-      const isFirst = ficha.position === from;
-      const isStuck = isFirst && delivery.tries >= MOST_TRIES;
-      const answer = ficha.bytes ? await session.send(ficha.uuid, ficha.bytes, isStuck) : null;
-      const outcome = outcomeOf(ficha, answer, isFirst && wasCut);
-      await advance(ficha.position + 1, lote.fichas, (context) => keep(context, sending, ficha, outcome));
-    }
-    await advance(lote.fichas, lote.fichas, (context) => finish(context, sending));
-    return { state: 'sent' };
+    return { send: (sending) => sendIn(session, sending) };
   },
 };
+
+async function sendIn(session: OfficialSession, sending: Sending): Promise<SendingEnd> {
+  const { platform, lote, destination, delivery, signal, advance } = sending;
+  const turnEnds = platform.clock.now().getTime() + TURN_MS;
+  const from = delivery.done;
+  const wasCut = await mayHaveGone(platform.db, delivery, from);
+  const askedFrom = (done: number, position: number | null) =>
+    advance(done, lote.fichas, ({ db }) => keepAskedFrom(db, delivery, position));
+  let isAsking = false;
+  if (from === 0) await advance(0, lote.fichas, ({ db }) => forgetAnswers(db, delivery));
+  for await (const ficha of await outgoingFichas(platform, lote, { layout: destination.layout, from })) {
+    signal.throwIfAborted();
+    if (platform.clock.now().getTime() > turnEnds) {
+      if (isAsking) await askedFrom(ficha.position, null);
+      return { state: 'paused' };
+    }
+    if (ficha.bytes && !isAsking) {
+      await session.open();
+      await askedFrom(ficha.position, ficha.position);
+      isAsking = true;
+    }
+    const isFirst = ficha.position === from;
+    const isStuck = isFirst && delivery.tries >= MOST_TRIES;
+    const answer = ficha.bytes ? await session.send(ficha.uuid, ficha.bytes, isStuck) : null;
+    const outcome = outcomeOf(ficha, answer, isFirst && wasCut);
+    await advance(ficha.position + 1, lote.fichas, (context) => keep(context, sending, ficha, outcome));
+  }
+  await advance(lote.fichas, lote.fichas, (context) => finish(context, sending));
+  return { state: 'sent' };
+}
 
 type Outcome = 'repeated' | Pick<Exception, 'kind' | 'reasons'> | null;
 

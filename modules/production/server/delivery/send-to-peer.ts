@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Value } from 'typebox/value';
-import type { Db } from '#platform/db/database';
 import { deleteStoredFile, getStoredFile, readChunks, temporaryPath } from '#platform/files/store';
 import { shownText } from '#platform/files/shown-text';
 import { Problem } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { MAC_HEADER, type Manifest, Standing } from '../../contract/peer.ts';
-import { isSame, manifestMac, receiptMac } from '../peers/keys.ts';
+import { isSame, manifestMac, newNonce, receiptMac } from '../peers/keys.ts';
 import { keepReceipt } from '../sending/read-receipt.ts';
 import { nameOf } from '../sending/write-lote.ts';
 import { endDelivery } from './delivery-queries.ts';
+import type { Destination } from './destination-queries.ts';
 import { bytesOf, jsonOf, warningOf } from './http.ts';
 import { openConversation, type Conversation } from './peer-client.ts';
 import {
@@ -32,6 +33,8 @@ const PATIENCE_MS = 120_000;
 const ASK_AGAIN_MS = 60_000;
 /** After this it is the turn of others: over a weak link a lot goes for hours. */
 const TURN_MS = 120_000;
+/** Well within what a receiver grants: the last lot of a conversation takes its time too. */
+const CONVERSATION_MS = 30 * 60_000;
 const MOST_MESSAGE = 500;
 /** A receiver may put off for no longer than this at a time. */
 const LONGEST_SLOT_MS = 24 * 3_600_000;
@@ -43,39 +46,43 @@ export const peerTransport: Transport = {
     return `Estabelecida com ${answer.name} (layout ${answer.layout}).${warningOf(destination.url)}`;
   },
 
-  async send(sending) {
-    const { platform, destination, lote, signal } = sending;
-    const conversation = await openConversation(platform, destination, signal);
-    const file = await ensureFile(sending, conversation.answer.layout);
-    const chunks = await hashesOf(platform.db, file.fileId);
-    const manifest = await manifestOf(sending, file, chunks);
-    const path = `/lotes/${lote.id}`;
-    const mac = manifestMac(conversation.secret, lote.id, manifest);
-    let standing = standingIn(
-      await jsonOf(await conversation.ask('PUT', path, { json: { ...manifest, mac } })),
-    );
-    if (standing.state === 'receiving') {
-      const sent = await sendChunks(sending, conversation, file, standing.have);
-      if (sent === 'paused') return { state: 'paused' };
-      standing = sent;
-    }
-    if (standing.state === 'judging') standing = await untilJudged(sending, conversation, path);
-    return finish(sending, conversation, { file, sha256: manifest.sha256 }, standing);
+  open(platform, signal) {
+    const converse = conversing(platform, signal);
+    return { send: async (sending) => sendIn(await converse(sending.destination), sending) };
   },
 };
 
-async function hashesOf(db: Db, fileId: string): Promise<string[]> {
-  const hashes: string[] = [];
-  for await (const bytes of readChunks(db, fileId))
-    hashes.push(createHash('sha256').update(bytes).digest('hex'));
-  return hashes;
+/** One conversation for the lots of a run, as long as it lasts. */
+function conversing(platform: Platform, signal: AbortSignal) {
+  let last: { conversation: Conversation; begun: number } | undefined;
+  return async (destination: Destination): Promise<Conversation> => {
+    if (!last || performance.now() - last.begun > CONVERSATION_MS) {
+      const begun = performance.now();
+      last = { conversation: await openConversation(platform, destination, signal), begun };
+    }
+    return last.conversation;
+  };
 }
 
-async function manifestOf(
-  { platform, lote }: Sending,
-  file: LoteFile,
-  chunks: string[],
-): Promise<Omit<Manifest, 'mac'>> {
+async function sendIn(conversation: Conversation, sending: Sending): Promise<SendingEnd> {
+  const { lote } = sending;
+  const file = await ensureFile(sending, conversation.answer.layout);
+  const manifest = await manifestOf(sending, file);
+  const path = `/lotes/${lote.id}`;
+  const mac = manifestMac(conversation.secret, lote.id, manifest);
+  let standing = standingIn(
+    await jsonOf(await conversation.ask('PUT', path, { json: { ...manifest, mac } })),
+  );
+  if (standing.state === 'receiving') {
+    const sent = await sendChunks(sending, conversation, file, standing.have);
+    if (sent === 'paused') return { state: 'paused' };
+    standing = sent;
+  }
+  if (standing.state === 'judging') standing = await untilJudged(sending, conversation, path);
+  return finish(sending, conversation, { file, sha256: manifest.sha256 }, standing);
+}
+
+async function manifestOf({ platform, lote }: Sending, file: LoteFile): Promise<Omit<Manifest, 'mac'>> {
   const { size, sha256 } = await getStoredFile(platform.db, file.fileId);
   return {
     number: lote.number,
@@ -83,7 +90,7 @@ async function manifestOf(
     fichas: file.fichas,
     size,
     sha256,
-    chunks,
+    chunks: file.chunks,
   };
 }
 
@@ -96,12 +103,13 @@ function standingIn(body: unknown): Standing {
 async function sendChunks(
   { platform, lote, advance }: Sending,
   { ask }: Conversation,
-  { fileId, steps }: LoteFile,
+  { fileId, chunks }: LoteFile,
   have: number,
 ): Promise<Standing | 'paused'> {
   const begun = performance.now();
   let number = have;
   let standing: Standing | undefined;
+  const steps = chunks.length;
   await advance(have, steps);
   for await (const bytes of readChunks(platform.db, fileId, have)) {
     if (performance.now() - begun > TURN_MS) return 'paused';
@@ -173,10 +181,12 @@ async function takeReceipt(
   { ask, secret, answer }: Conversation,
   { file, sha256 }: { file: LoteFile; sha256: string },
 ): Promise<void> {
-  const response = await ask('GET', `/lotes/${lote.id}/receipt.zip`);
+  const nonce = newNonce();
+  const response = await ask('GET', `/lotes/${lote.id}/receipt.zip?nonce=${nonce}`);
   if (!response.ok) await jsonOf(response);
   const bytes = await bytesOf(response, RECEIPT_BYTES);
-  const mac = receiptMac(secret, lote.id, createHash('sha256').update(bytes).digest('hex'));
+  const receipt = createHash('sha256').update(bytes).digest('hex');
+  const mac = receiptMac(secret, { nonce, loteId: lote.id, sha256: receipt });
   if (!isSame(response.headers.get(MAC_HEADER) ?? '', mac)) {
     throw new DeliveryFailure('O recibo do destino chegou alterado ou pela metade.');
   }

@@ -56,5 +56,9 @@ export class TakenOver extends Error {
 export type Transport = {
   /** Says who answers there, in a sentence; throws {@link DeliveryFailure} when nobody does. */
   test(platform: Platform, destination: Destination, signal: AbortSignal): Promise<string>;
-  send(sending: Sending): Promise<SendingEnd>;
+  /** For the lots of a run, one after another: who was greeted for one is not greeted again for the next. */
+  open(platform: Platform, signal: AbortSignal, destination: Destination): Line;
 };
+
+/** A destination as it was when its line was opened. */
+export type Line = { send(sending: Sending): Promise<SendingEnd> };

@@ -178,7 +178,7 @@ export async function addDeliveries(db: Tx, loteId: string, nextAt: Date): Promi
     db,
     sql`insert into lote_delivery (lote_id, destination_id, state, next_at)
       select ${loteId}, d.id, 'waiting', ${nextAt} from destination d
-      where d.inactive_at is null and d.removed_at is null
+      where d.inactive_at is null
       on conflict (lote_id, destination_id) do nothing`,
   );
 }
