@@ -12,6 +12,7 @@ import {
 import type { RouteOutput } from '#platform/contract/route';
 import { sql } from '#platform/db/database';
 import type { listLotesContract } from './contract.ts';
+import { hasPending } from './server/processing/pending.ts';
 import type { getUnitMonthContract, listUnitMonthsContract } from './contract/reception.ts';
 
 type List = RouteOutput<typeof listLotesContract>;
@@ -114,6 +115,27 @@ describe('reception by the screen', () => {
       await finished(two.installation, (await send(admin, bytes, 'meu.zip')).body.jobId);
     const { body } = await list(admin, '?search=meu.zip');
     expect(body.rows[0]).toMatchObject({ valid: 0, invalid: 0, repeated: 2, total: 2 });
+  });
+
+  test('one whose process dies at its very end is the same lot, and nothing of it is repeated', async () => {
+    const { installation, here } = two;
+    const { db } = installation.platform;
+    await sql`create function die() returns trigger language plpgsql as $$
+      begin if new.state = 'done' and new.kind = 'production.receiveLote' and new.attempt < 2 then
+        raise exception 'killed'; end if; return new; end $$`.execute(db);
+    await sql`create trigger die before update on job for each row execute function die()`.execute(db);
+    const bytes = await zipOf([await fichaOf(), await fichaOf()]);
+    const { jobId } = (await send(here.admin, bytes, 'morreu.zip')).body;
+    const stateOf = async () => {
+      installation.clock.advance(60_000);
+      return (await here.admin.call<{ state: string }>('GET', `/jobs/${jobId}`)).body.state;
+    };
+    await expect.poll(stateOf, { timeout: 30_000, interval: 200 }).toBe('done');
+    await sql`drop trigger die on job`.execute(db);
+    const { body } = await list(here.admin, '?search=morreu.zip');
+    expect(body.rows).toMatchObject([{ valid: 2, repeated: 0, total: 2, finished: true }]);
+    const job = await here.admin.call<{ result: { valid: number } }>('GET', `/jobs/${jobId}`);
+    expect(job.body.result).toMatchObject({ valid: 2, repeated: 0 });
   });
 
   test('lots are found by file and by who sent them', async () => {
@@ -275,6 +297,20 @@ describe('processing on demand', () => {
     const { status, body } = await here.admin.call<{ jobId: string }>('POST', processing);
     expect(status).toBe(202);
     await finished(installation, body.jobId);
+    expect(await isPending(here.admin)).toBe(false);
+  });
+
+  test('ADM-M02 what had to wait is processed by the hour, by itself, and then nothing waits', async () => {
+    const { installation, here } = two;
+    const { db } = installation.platform;
+    const loteId = await receive(here.admin, 'hora.zip', [await fichaOf()]);
+    await sql`update ficha set applied_at = null where lote_id = ${loteId}`.execute(db);
+    expect(await isPending(here.admin)).toBe(true);
+    installation.clock.advance(3_600_000);
+    const waits = () => hasPending(db, here.municipality.id);
+    await expect.poll(waits, { timeout: 30_000, interval: 200 }).toBe(false);
+    // Sessions end within the hour.
+    installation.clock.advance(-3_600_000);
     expect(await isPending(here.admin)).toBe(false);
   });
 

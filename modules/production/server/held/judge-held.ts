@@ -1,8 +1,8 @@
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { Ledi } from '#platform/ledi/load';
-import { judge } from '../reception/judge.ts';
-import { installedMembers } from '../reception/membership.ts';
+import { judge } from '../judging/judge.ts';
+import { installedIn, Members } from '../judging/membership.ts';
 import { type HeldKey, holdHeld, listHeld, settleHeld } from './held-queries.ts';
 
 const PAGE = 200;
@@ -24,7 +24,7 @@ export async function judgeHeld(
   caller: Caller,
   { ledi, appliedForms, municipalityId = null, signal }: JudgingHeld,
 ): Promise<{ valid: number; invalid: number }> {
-  const members = await installedMembers(platform.db);
+  const members = new Members(await installedIn(platform.db));
   const told = { valid: 0, invalid: 0 };
   for (let after: HeldKey | undefined; ; ) {
     const page = await listHeld(platform.db, { municipalityId, after, limit: PAGE });

@@ -110,12 +110,3 @@ export async function endIncoming(
   await sql`update incoming_lote set file_id = null, received_lote_id = ${lote}, problem = ${problem}
     where ${of(key)}`.execute(db);
 }
-
-/** The received lot that an announced one became; null while it is under way. */
-export const findReceived = async (db: Db, key: IncomingKey): Promise<string | null> =>
-  (
-    await findRow<{ id: string | null }>(
-      db,
-      sql`select received_lote_id as id from incoming_lote where ${of(key)}`,
-    )
-  )?.id ?? null;

@@ -6,6 +6,8 @@ import { countTotal, type Total } from '#platform/db/paging';
 export type LoteOrigin = 'file' | 'online' | 'api';
 export type NewLote = {
   id: string;
+  /** The stored file that a job receives it from. */
+  fileId: string | null;
   origin: LoteOrigin;
   fileName: string;
   sha256: Buffer;
@@ -24,9 +26,9 @@ export type LoteUnderWay = { id: string; receivedAt: Date; stored: number; numbe
 export const addLote = (db: Tx, lote: NewLote): Promise<LoteUnderWay | undefined> =>
   findRow<LoteUnderWay>(
     db,
-    sql`insert into received_lote (id, origin, file_name, sha256, size_bytes, responsible_id, peer_id,
+    sql`insert into received_lote (id, file_id, origin, file_name, sha256, size_bytes, responsible_id, peer_id,
         municipality_id, received_at)
-      values (${lote.id}, ${lote.origin}, ${lote.fileName}, ${lote.sha256}, ${lote.sizeBytes},
+      values (${lote.id}, ${lote.fileId}, ${lote.origin}, ${lote.fileName}, ${lote.sha256}, ${lote.sizeBytes},
         ${lote.responsibleId}, ${lote.peerId}, ${lote.municipalityId}, ${lote.receivedAt})
       on conflict (sha256) where finished_at is null do nothing
       returning id, received_at as "receivedAt", stored, number`,
@@ -98,6 +100,13 @@ const loteColumns = sql`l.id, l.received_at as "receivedAt", l.file_name as "fil
 
 export const findLote = (db: Db, id: string): Promise<Lote | undefined> =>
   findRow<Lote>(db, sql`select ${loteColumns} from received_lote l where l.id = ${id}`);
+
+/** The lot that a job received from a stored file, to its end. */
+export const findReceivedFrom = (db: Db, fileId: string): Promise<Lote | undefined> =>
+  findRow<Lote>(
+    db,
+    sql`select ${loteColumns} from received_lote l where l.file_id = ${fileId} and l.finished_at is not null`,
+  );
 
 /** The newest first. */
 export const listLotes = (db: Db, limit: number): Promise<Lote[]> =>

@@ -8,9 +8,10 @@ import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { loadLedi } from '#platform/ledi/load';
+import { judgeBeside } from '../judging/judge-beside.ts';
+import { installedIn } from '../judging/membership.ts';
 import { storeFichas } from '../store/store-fichas.ts';
 import type { Judged } from '../store/judged.ts';
-import { type Entry, judge } from './judge.ts';
 import {
   addLote,
   advanceLote,
@@ -21,14 +22,13 @@ import {
   type LoteOrigin,
   type LoteUnderWay,
 } from './lote-queries.ts';
-import { installedMembers } from './membership.ts';
 
-/** Records of one transaction. */
-const BATCH = 500;
 const LONGEST_NAME = 255;
 
 export type LoteFile = {
   path: string;
+  /** The stored file that it is lent from, where a job receives it. */
+  fileId?: string;
   /** As whoever sent it called it. */
   name?: string;
   origin: LoteOrigin;
@@ -64,12 +64,11 @@ export async function receiveLote(
   { appliedForms, signal, onProgress = () => undefined, onEnd }: ReceiveOptions,
 ): Promise<Received> {
   const ledi = await loadLedi();
-  const members = await installedMembers(platform.db, file.municipalityId);
+  const installed = await installedIn(platform.db, file.municipalityId);
   let lote: LoteUnderWay | undefined;
-  let batch: Entry[] = [];
-  let position = 0;
-  let taken = 0;
   let storing: Promise<void> = Promise.resolve();
+  // Not before the first record: a file that is no lot leaves no trace of one.
+  const from = async () => (lote = await begin(platform, caller, file)).stored;
   const store = async (into: LoteUnderWay, judged: readonly Judged[]) => {
     const [from, to] = [into.stored, into.stored + judged.length];
     const number = file.number ?? judged.reduce(agreed, from === 0 ? undefined : into.number) ?? null;
@@ -81,38 +80,20 @@ export async function receiveLote(
     Object.assign(into, { stored: to, number });
     onProgress(to);
   };
-  /** The base stores one part while the next is read and judged. */
-  const flush = async (into: LoteUnderWay) => {
-    const judged = await judge(ledi, members, batch);
-    batch = [];
-    await storing;
-    if (signal?.aborted) return;
-    storing = store(into, judged);
-    // Told where it is waited for.
-    storing.catch(() => undefined);
-  };
   try {
-    for await (const { entry, bytes, error } of ledi.readFiles([file.path])) {
-      if (!lote) {
-        // Not before the first record: a file that is no lot leaves no trace of one.
-        lote = await begin(platform, caller, file);
-        taken = lote.stored;
-      }
-      if (position >= taken) {
-        batch.push({ position, entry, bytes, error });
-        taken += 1;
-      }
-      position += 1;
-      if (batch.length < BATCH) continue;
-      await flush(lote);
-      if (signal?.aborted) break;
+    for await (const judged of judgeBeside(ledi, installed, { path: file.path, from })) {
+      // The base stores one part while the next is judged.
+      await storing;
+      if (signal?.aborted || !lote) break;
+      storing = store(lote, judged);
+      // Told where it is waited for.
+      storing.catch(() => undefined);
     }
-    if (!lote) throw new Error('a lot without records is refused when it is read');
-    if (batch.length > 0 && !signal?.aborted) await flush(lote);
     await storing;
   } finally {
     await storing.catch(() => undefined);
   }
+  if (!lote) throw new Error('a lot without records is refused when it is read');
   if (signal?.aborted) return { ...(await countLote(platform.db, lote)), loteId: lote.id, finished: false };
   return { ...(await end(platform, caller, lote, onEnd)), loteId: lote.id, finished: true };
 }
@@ -128,6 +109,7 @@ async function begin(platform: Platform, caller: Caller, file: LoteFile): Promis
     const fileName = (file.name ?? basename(file.path)).slice(0, LONGEST_NAME);
     const added = await addLote(db, {
       id,
+      fileId: file.fileId ?? null,
       origin: file.origin,
       fileName,
       sha256,

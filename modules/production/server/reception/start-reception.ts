@@ -11,8 +11,8 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
 import { applyFichas } from '../apply/apply-fichas.ts';
-import { endIncoming, findReceived } from './incoming-queries.ts';
-import { countLote, findLote } from './lote-queries.ts';
+import { endIncoming } from './incoming-queries.ts';
+import { countLote, findReceivedFrom } from './lote-queries.ts';
 import { receiveLote } from './receive-lote.ts';
 
 const KIND = 'production.receiveLote';
@@ -37,19 +37,20 @@ const ReceptionInput = Type.Object({
 });
 type ReceptionInput = Static<typeof ReceptionInput>;
 
-/**
- * Keeps a lot that came by the screen and puts its reception in the queue. Managers read what came; only who administers
- * the municipality sends.
- */
-export async function startReception(context: UseCaseContext, upload: Upload): Promise<{ jobId: string }> {
-  const { db, actor, now } = context;
+/** Managers read what came; only who administers the municipality sends. 403; 422 `not-a-zip`. */
+export function requireSendable({ actor }: Pick<UseCaseContext, 'actor'>, fileName = 'lote.zip') {
   if (accessOf(actor)?.kind !== 'municipal-admin') throw forbidden();
-  const name = upload.name.slice(0, LONGEST_NAME);
+  const name = fileName.slice(0, LONGEST_NAME);
   if (!/\.zip$/i.test(name)) {
     throw refused('not-a-zip', 'Apenas arquivos no formato ZIP são permitidos. Escolha o arquivo do lote.');
   }
-  const file = await storeFile(db, upload.read(), name, now);
-  const { municipalityId } = municipalityScope(actor);
+  return { name, municipalityId: municipalityScope(actor).municipalityId };
+}
+
+/** Keeps a lot that came whole, in one request, and puts its reception in the queue. */
+export async function startReception(context: UseCaseContext, upload: Upload): Promise<{ jobId: string }> {
+  const { name, municipalityId } = requireSendable(context, upload.name);
+  const file = await storeFile(context.db, upload.read(), name, context.now);
   return { jobId: await enqueueReception(context, { fileId: file.id, name, municipalityId }) };
 }
 
@@ -82,12 +83,12 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
       };
       try {
         const received =
-          (incoming && (await receivedBefore(platform.db, incoming))) ??
+          (await receivedBefore(platform.db, fileId)) ??
           (await withStoredFile(platform, fileId, (path) =>
             receiveLote(
               platform,
               { actor },
-              { path, name, ...from, municipalityId },
+              { path, fileId, name, ...from, municipalityId },
               {
                 appliedForms: new Set(handlers().map(({ form }) => form)),
                 signal,
@@ -136,8 +137,7 @@ const endOf =
   };
 
 /** What became of the lot where it was judged by a process that died before it could say so. */
-async function receivedBefore(db: Db, incoming: NonNullable<ReceptionInput['incoming']>) {
-  const loteId = await findReceived(db, keyOf(incoming));
-  const lote = loteId === null ? undefined : await findLote(db, loteId);
+async function receivedBefore(db: Db, fileId: string) {
+  const lote = await findReceivedFrom(db, fileId);
   return lote && { ...(await countLote(db, lote)), loteId: lote.id };
 }

@@ -8,7 +8,7 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { getInstallation } from '#modules/setup/index';
 import type { Sender } from '../../contract.ts';
 import { hourSetting, senderSetting } from '../../settings.ts';
-import { TRAINING_MARK } from '../reception/judge.ts';
+import { TRAINING_MARK } from '../judging/judge.ts';
 import type { GeneratedLote } from './sending-queries.ts';
 
 /**

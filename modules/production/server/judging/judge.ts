@@ -4,14 +4,17 @@ import { entryName } from '#platform/files/entry-name';
 import { shownText } from '#platform/files/shown-text';
 import type { Ledi } from '#platform/ledi/load';
 import type { Judged } from '../store/judged.ts';
-import type { InstalledMembers } from './membership.ts';
+import type { Members } from './membership.ts';
+
+/** Why a record, or a whole file, cannot be read. */
+export type Unreadable = Pick<LediError, 'code' | 'message'>;
 
 /** One record of a lot as it came; `bytes` null where the zip did not give it. */
 export type Entry = {
   position: number;
   entry: string | null;
   bytes: Uint8Array | null;
-  error: LediError | null;
+  error: Unreadable | null;
 };
 
 const UUID = /^[0-9A-Za-z-]{36,44}$/;
@@ -20,11 +23,7 @@ const LONGEST_TEXT = 64;
 const MOST_FINDINGS = 50;
 
 /** Judges records by the layout each declares and by who works where; each for itself. */
-export async function judge(
-  ledi: Ledi,
-  members: InstalledMembers,
-  entries: readonly Entry[],
-): Promise<Judged[]> {
+export async function judge(ledi: Ledi, members: Members, entries: readonly Entry[]): Promise<Judged[]> {
   const decoded = entries.map((entry) => ({ entry, ...decode(ledi, entry) }));
   await members.read(decoded.flatMap(({ record }) => textOf(record?.transport, 'codIbge') ?? []));
   return decoded.map(({ entry, record, error }) =>
@@ -32,7 +31,7 @@ export async function judge(
   );
 }
 
-type Decoded = { record: LediRecord; error: null } | { record: null; error: LediError | null };
+type Decoded = { record: LediRecord; error: null } | { record: null; error: Unreadable | null };
 
 function decode(ledi: Ledi, { bytes, error }: Entry): Decoded {
   if (!bytes) return { record: null, error };
@@ -46,7 +45,7 @@ function decode(ledi: Ledi, { bytes, error }: Entry): Decoded {
 
 function judgeRecord(
   ledi: Ledi,
-  members: InstalledMembers,
+  members: Members,
   { position, entry, bytes }: Entry,
   record: LediRecord,
 ): Judged {
@@ -107,7 +106,7 @@ const NO_UUID: ReportFinding = {
   message: 'O UUID do registro deve ter de 36 a 44 letras, algarismos e hifens.',
 };
 
-function unreadable({ position, entry, bytes }: Entry, error: LediError | null): Judged {
+function unreadable({ position, entry, bytes }: Entry, error: Unreadable | null): Judged {
   const finding = {
     code: `estrutura.${error?.code ?? 'registro-ilegivel'}`,
     group: 'estrutural',

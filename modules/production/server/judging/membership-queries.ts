@@ -1,6 +1,6 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 
-export type Members = {
+export type MembersRow = {
   municipalityId: string;
   units: string[];
   teams: string[];
@@ -8,8 +8,8 @@ export type Members = {
 };
 
 /** Units, teams and posts of a municipality, whether in use or not; undefined where it is not of this installation. */
-export async function findMembers(db: Db, ibge: string): Promise<Members | undefined> {
-  const place = await findRow<Omit<Members, 'posts'>>(
+export async function findMembers(db: Db, ibge: string): Promise<MembersRow | undefined> {
+  const place = await findRow<Omit<MembersRow, 'posts'>>(
     db,
     sql`select m.id as "municipalityId",
         (select coalesce(array_agg(u.cnes), '{}') from health_network_unit u where u.municipality_id = m.id) as units,
@@ -18,7 +18,7 @@ export async function findMembers(db: Db, ibge: string): Promise<Members | undef
       from health_network_municipality m where m.ibge = ${ibge}`,
   );
   if (!place) return undefined;
-  const posts = await rowsOf<Members['posts'][number]>(
+  const posts = await rowsOf<MembersRow['posts'][number]>(
     db,
     sql`select distinct p.cns, l.cbo from health_network_lotacao_place l
       join health_network_professional p on p.id = l.professional_id

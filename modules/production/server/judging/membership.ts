@@ -1,7 +1,7 @@
 import type { Membership } from '@pec-aberto/ledi';
 import type { Db } from '#platform/db/database';
 import { findInstallation } from '#modules/setup/index';
-import { findMembers } from './membership-queries.ts';
+import { findMembers, type MembersRow } from './membership-queries.ts';
 
 type Known = {
   municipalityId: string;
@@ -13,42 +13,34 @@ type Known = {
 
 const postOf = ({ cns, cbo }: { cns: string; cbo: string }) => `${cns}/${cbo}`;
 
+/** Who works in a municipality (IBGE code of 7 digits); undefined where its fichas may not enter. */
+export type AskMembers = (ibge: string) => Promise<MembersRow | undefined>;
+
+/** What judging must know of the installation. */
+export type Installed = {
+  /** Of a production installation. */
+  refusesTraining: boolean;
+  ask: AskMembers;
+};
+
 /**
  * Who works where, as this installation knows it from the CNES. Those who left count too: their fichas come late. What
- * a municipality has is read once, before the first of its fichas is judged.
+ * a municipality has is asked for once, before the first of its fichas is judged.
  */
-export class InstalledMembers implements Membership {
-  private readonly db: Db;
-  private readonly only: string | null;
-  /** Of a production installation. */
+export class Members implements Membership {
   readonly refusesTraining: boolean;
+  private readonly ask: AskMembers;
   private readonly known = new Map<string, Known | undefined>();
 
-  /** `only`: id of the one municipality whose fichas may enter; null: any of the installation. */
-  constructor(db: Db, { only, refusesTraining }: { only: string | null; refusesTraining: boolean }) {
-    this.db = db;
-    this.only = only;
+  constructor({ refusesTraining, ask }: Installed) {
     this.refusesTraining = refusesTraining;
+    this.ask = ask;
   }
 
-  /** Reads what is not known yet of these municipalities (IBGE codes of 7 digits). */
+  /** Asks for what is not known yet of these municipalities. */
   async read(ibges: Iterable<string>): Promise<void> {
     for (const ibge of new Set(ibges)) {
-      if (this.known.has(ibge)) continue;
-      const found = await findMembers(this.db, ibge);
-      const isLetIn = this.only === null || found?.municipalityId === this.only;
-      this.known.set(
-        ibge,
-        !found || !isLetIn
-          ? undefined
-          : {
-              municipalityId: found.municipalityId,
-              units: new Set(found.units),
-              teams: new Set(found.teams),
-              people: new Set(found.posts.map(({ cns }) => cns)),
-              posts: new Set(found.posts.map(postOf)),
-            },
-      );
+      if (!this.known.has(ibge)) this.known.set(ibge, knownOf(await this.ask(ibge)));
     }
   }
 
@@ -63,8 +55,23 @@ export class InstalledMembers implements Membership {
     Boolean(this.known.get(ibge)?.posts.has(postOf({ cns, cbo })));
 }
 
-/** Who works where in this installation; see {@link InstalledMembers}. */
-export async function installedMembers(db: Db, only: string | null = null): Promise<InstalledMembers> {
+const knownOf = (row: MembersRow | undefined): Known | undefined =>
+  row && {
+    municipalityId: row.municipalityId,
+    units: new Set(row.units),
+    teams: new Set(row.teams),
+    people: new Set(row.posts.map(({ cns }) => cns)),
+    posts: new Set(row.posts.map(postOf)),
+  };
+
+/** The installation as its base knows it. `only`: id of the one municipality whose fichas may enter; null: any. */
+export async function installedIn(db: Db, only: string | null = null): Promise<Installed> {
   const installation = await findInstallation(db);
-  return new InstalledMembers(db, { only, refusesTraining: installation?.purpose === 'producao' });
+  return {
+    refusesTraining: installation?.purpose === 'producao',
+    async ask(ibge) {
+      const found = await findMembers(db, ibge);
+      return only === null || found?.municipalityId === only ? found : undefined;
+    },
+  };
 }
