@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { RecordDifference } from '@pec-aberto/ledi/node';
+import { type RecordDifference, readFiles } from '@pec-aberto/ledi/node';
 import { afterAll, expect, it } from 'vitest';
+import { lotOf } from '../modules/fichas/test/fichas.ts';
+import { query } from './support/base.ts';
 import { findShared, newFolder } from './support/folders.ts';
 import type { Installation } from './support/installation.ts';
 import { becomeAnother, startPrepared } from './support/prepared.ts';
 import { jsonOf, releaseEverything } from './support/program.ts';
+import { until } from './support/until.ts';
 
 afterAll(releaseEverything);
 
@@ -14,7 +18,7 @@ const LOTE = findShared('data', 'ledi', 'lote-misto.zip');
 
 type Receipt = {
   lotes: Array<Record<'valid' | 'invalid' | 'repeated' | 'held' | 'total', number> & { loteId: string }>;
-  application: { applied: number; failed: number };
+  application: { applied: number; waiting: number; failed: number };
 };
 
 /** A running installation that knows who works in the municipality of the samples. */
@@ -29,17 +33,18 @@ it.skipIf(!CNES || !LOTE)(
   'a mixed lot of all forms is received: 20 valid, 10 refused; again, 20 repeated',
   async () => {
     const program = await withCnes('UNIDADE');
-    const receive = async () => {
-      const answer = await program.command(['lote', 'receive', LOTE ?? '', '--json']);
+    const receive = async (...command: string[]) => {
+      const answer = await program.command([...command, LOTE ?? '', '--json']);
       expect(answer.code).toBe(1);
       return jsonOf<Receipt>(answer);
     };
-    const first = await receive();
+    const first = await receive('lote', 'receive');
     expect(first.lotes).toMatchObject([{ valid: 20, invalid: 10, repeated: 0, held: 0, total: 30 }]);
-    expect(first.application).toEqual({ applied: 3, failed: 0 });
-    const again = await receive();
+    expect(first.application).toEqual({ applied: 3, waiting: 0, failed: 0 });
+    // Its name of before is the same reception: nothing is dropped.
+    const again = await receive('citizens', 'apply');
     expect(again.lotes).toMatchObject([{ valid: 0, invalid: 10, repeated: 20, held: 0, total: 30 }]);
-    expect(again.application).toEqual({ applied: 0, failed: 0 });
+    expect(again.application).toEqual({ applied: 0, waiting: 0, failed: 0 });
 
     const listed = await program.command(['lote', 'list']);
     expect(listed.stdout).toContain('válidas 20, inválidas 10, repetidas 0, retidas 0, total 30');
@@ -49,6 +54,46 @@ it.skipIf(!CNES || !LOTE)(
     const text = readFileSync(out, 'utf8');
     expect(text.match(/"Duplicadas: 1"/g)).toHaveLength(20);
     expect(text).toContain('O CNES do cabeçalho deve ser o mesmo da camada de transporte.');
+  },
+);
+
+/** So many records that are none, with those of the samples among them, in a file that a thread of its own judges. */
+async function largeLot(): Promise<{ path: string; records: number }> {
+  const noise = Array.from({ length: 12_000 }, () => randomBytes(200));
+  const samples: Uint8Array[] = [];
+  for await (const { bytes } of readFiles([LOTE ?? ''])) if (bytes) samples.push(bytes);
+  const records = noise.toSpliced(6_000, 0, ...samples.map((bytes) => Buffer.from(bytes)));
+  const { path } = await lotOf(records);
+  return { path, records: records.length };
+}
+
+it.skipIf(!CNES || !LOTE)(
+  'a large lot is judged beside its storing: interrupted it goes on, whole and in order; a broken one leaves nothing',
+  async () => {
+    const program = await withCnes('GRANDE');
+    const { path, records } = await largeLot();
+    const stored = async () =>
+      (await query<{ stored: number }>(program.dataDir, 'select stored from received_lote'))[0]?.stored ?? 0;
+    const broken = join(newFolder(), 'cortado.zip');
+    const whole = readFileSync(path);
+    writeFileSync(broken, whole.subarray(0, whole.length - 100));
+    const refused = await program.pec(['lote', 'receive', broken]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('incompleto')]);
+    expect(await query(program.dataDir, 'select 1 from received_lote')).toEqual([]);
+
+    let begun: { kill(signal: 'SIGINT'): unknown } | undefined;
+    const cut = program.pec(['lote', 'receive', path], { onStart: (child) => (begun = child) });
+    await until('some records to be stored', async () => (await stored()) > 0, 60_000);
+    begun?.kill('SIGINT');
+    expect((await cut).code).toBe(1);
+    expect(await stored()).toBeLessThan(records);
+    const { lotes } = jsonOf<Receipt>(await program.pec(['lote', 'receive', path, '--json']));
+    expect(lotes).toMatchObject([{ valid: 20, invalid: records - 20, repeated: 0, total: records }]);
+    const [{ wrong } = { wrong: -1 }] = await query<{ wrong: number }>(
+      program.dataDir,
+      `select count(*)::int as wrong from ficha where entry <> (position + 1) || '.esus'`,
+    );
+    expect(wrong).toBe(0);
   },
 );
 

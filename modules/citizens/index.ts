@@ -36,7 +36,7 @@ export {
   peopleAround,
   type Told,
 } from './server/received/find-citizen.ts';
-export { holdCitizen, holdPerson } from './server/received/hold.ts';
+export { holdCitizen, holdPeople } from './server/received/hold.ts';
 export { citizenBefore } from './server/received/citizen-before.ts';
 export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
 export { requireGood } from './server/rules/require-good.ts';

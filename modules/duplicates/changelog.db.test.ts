@@ -1,7 +1,7 @@
 import { generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
-import { applyLot } from '#modules/fichas/server/apply-lot';
+import { applyLot } from '#modules/fichas/test/apply-lot';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
 import { rowsOf, sql } from '#platform/db/database';
@@ -53,7 +53,7 @@ async function liveThrough(): Promise<void> {
     cpfCidadao: generateCpf(91_002),
   });
   const lot = await lotOf([await ficha({ number: 91, on: '2026-10-05', person })]);
-  for await (const { outcome } of applyLot(installation.platform, [lot.path], () => undefined)) {
+  for await (const { outcome } of applyLot(installation.platform, lot.path)) {
     expect(outcome).not.toBe('unreadable');
   }
   await lot.remove();

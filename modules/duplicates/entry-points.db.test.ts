@@ -7,13 +7,11 @@ import yazl from 'yazl';
 import { buildPerson, signedIn } from '#apps/installation/testing-people';
 import { type Client, multipart } from '#apps/installation/testing';
 import { grantAdministrativeAccess } from '#modules/access/index';
-import { commands } from '#modules/fichas/commands';
+import { applyLot } from '#modules/fichas/test/apply-lot';
 import { type Desk, IBGE, openDesk, register } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
-import type { CommandContext } from '#platform/cli/command';
 import { rowsOf, sql } from '#platform/db/database';
 import { findJob } from '#platform/jobs/queue';
-import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 
 let desk: Desk;
@@ -34,26 +32,13 @@ afterAll(() => desk.close());
 
 const db = () => desk.installation.platform.db;
 
-/** `pec citizens apply`, with these fichas in a lot. */
-async function receive(...fichas: Array<Parameters<typeof ficha>[0]>): Promise<unknown> {
+/** What became of these fichas, in a lot. */
+async function receive(...fichas: Array<Parameters<typeof ficha>[0]>): Promise<string[]> {
   const lot = await lotOf(await Promise.all(fichas.map(ficha)));
-  const { platform } = desk.installation;
-  const context: CommandContext<Platform> = {
-    options: {},
-    positionals: [lot.path],
-    json: true,
-    cwd: '/',
-    boot: platform.boot,
-    readSecret: () => Promise.reject(new Error('no secret expected')),
-    print: () => undefined,
-    write: () => Promise.resolve(true),
-    progress: () => undefined,
-    platform,
-    signal: new AbortController().signal,
-  };
-  const result = await commands.find(({ name }) => name === 'citizens apply')?.run(context);
+  const outcomes: string[] = [];
+  for await (const { outcome } of applyLot(desk.installation.platform, lot.path)) outcomes.push(outcome);
   await lot.remove();
-  return result?.json;
+  return outcomes;
 }
 
 /** "Importar cidadão": the file looked at, then applied. */
@@ -112,7 +97,7 @@ test('a received ficha of somebody new puts who looks like her in the queue', as
       cpfCidadao: cpf,
     }),
   });
-  expect(said).toMatchObject({ counts: { applied: 1 } });
+  expect(said).toEqual(['applied']);
   expect(await pairsOf(await idOf(cpf))).toEqual([{ other: known, origin: 'fci', state: 'open', told: 1 }]);
 });
 
@@ -137,7 +122,7 @@ test('a received ficha that corrects somebody known is compared again', async ()
   });
   expect(await pairsOf(corrected)).toEqual([]);
   const said = await receive({ number: 3, on: '2026-10-06', person: person('48933332222') });
-  expect(said).toMatchObject({ counts: { applied: 1 } });
+  expect(said).toEqual(['applied']);
   const [pair] = await pairsOf(corrected);
   expect(pair).toMatchObject({ other, origin: 'fci', state: 'open' });
 });

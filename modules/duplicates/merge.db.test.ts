@@ -2,7 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
 import type { Client } from '#apps/installation/testing';
-import { applyLot } from '#modules/fichas/server/apply-lot';
+import { applyLot } from '#modules/fichas/test/apply-lot';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
 import { importedRecord, importLot, openImports } from '#modules/citizen-import/test/imports';
@@ -162,7 +162,7 @@ async function receiveFci(number: number, form: ReturnType<typeof someone>): Pro
     cpfCidadao: form.cpf,
   });
   const lot = await lotOf([await ficha({ number, on: '2026-10-05', person })]);
-  for await (const { outcome } of applyLot(desk.installation.platform, [lot.path], () => undefined)) {
+  for await (const { outcome } of applyLot(desk.installation.platform, lot.path)) {
     expect(outcome).toBe('applied');
   }
   await lot.remove();

@@ -2,7 +2,7 @@ import { generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
 import type { Client } from '#apps/installation/testing';
-import { applyLot } from '#modules/fichas/server/apply-lot';
+import { applyLot } from '#modules/fichas/test/apply-lot';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { ficha, identified, lotOf, noon } from '#modules/fichas/test/fichas';
 import { connectClient, getRow, rowsOf, sql } from '#platform/db/database';
@@ -188,7 +188,7 @@ test('what comes to a record while it is absorbed goes to the one that stays, or
   ]);
   const receive = async () => {
     const lines: Array<string | null> = [];
-    const applied = applyLot(desk.installation.platform, [lot.path], () => undefined);
+    const applied = applyLot(desk.installation.platform, lot.path);
     for await (const { outcome, citizenId } of applied) lines.push(outcome, citizenId);
     return lines;
   };

@@ -2,7 +2,7 @@ import { generateCns, generateCpf } from '@pec-aberto/brazil';
 import type { Struct } from '@pec-aberto/ledi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRow, getRow, rowsOf, sql } from '#platform/db/database';
-import { applyLot, type LotLine } from './server/apply-lot.ts';
+import { applyLot, type LotLine } from './test/apply-lot.ts';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { type Ficha, ficha, identified, lotOf, noon } from './test/fichas.ts';
 
@@ -23,8 +23,7 @@ async function apply(...fichas: Array<Omit<Ficha, 'number'> & { number?: number 
 async function applyBytes(bytes: readonly Buffer[]): Promise<LotLine[]> {
   const lot = await lotOf(bytes);
   const lines: LotLine[] = [];
-  for await (const line of applyLot(desk.installation.platform, [lot.path], () => undefined))
-    lines.push(line);
+  for await (const line of applyLot(desk.installation.platform, lot.path)) lines.push(line);
   await lot.remove();
   return lines;
 }

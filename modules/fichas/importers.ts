@@ -1,4 +1,5 @@
 import { registrationChanges } from '#modules/citizens/index';
+import { lotImporter } from '#modules/production/index';
 import type { FileImporter } from '#platform/module/file-importer';
 
 export const importers: readonly FileImporter[] = [
@@ -9,6 +10,7 @@ export const importers: readonly FileImporter[] = [
     changes: [
       ...registrationChanges(),
       { table: 'citizen_fci', of: 'everybody', adds: true, changes: 'all' },
+      ...lotImporter.changes,
     ],
   },
 ];

@@ -13,7 +13,7 @@ import {
 import { rowsOf, sql } from '#platform/db/database';
 import type { RouteOutput } from '#platform/contract/route';
 import type { getFciContract, listFcisContract } from './contract.ts';
-import { applyLot, type LotLine } from './server/apply-lot.ts';
+import { applyLot, type LotLine } from './test/apply-lot.ts';
 import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
 import { type Ficha, ficha, identified, lotOf, noon } from './test/fichas.ts';
 
@@ -32,8 +32,7 @@ async function receive(...fichas: Array<Omit<Ficha, 'number'>>): Promise<LotLine
   const bytes = await Promise.all(fichas.map((one) => ficha({ ...one, number: ++number })));
   const lot = await lotOf(bytes);
   const lines: LotLine[] = [];
-  for await (const line of applyLot(desk.installation.platform, [lot.path], () => undefined))
-    lines.push(line);
+  for await (const line of applyLot(desk.installation.platform, lot.path)) lines.push(line);
   await lot.remove();
   return lines;
 }
@@ -237,7 +236,7 @@ describe('is decided', () => {
     expect((await see(motherId)).version).toBe(version);
     const bytes = await ficha({ number, on: '2026-09-01', ine: '0000000001', person });
     const lot = await lotOf([bytes]);
-    for await (const line of applyLot(desk.installation.platform, [lot.path], () => undefined)) {
+    for await (const line of applyLot(desk.installation.platform, lot.path)) {
       expect(line.outcome).toBe('repeated');
     }
     await lot.remove();

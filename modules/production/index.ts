@@ -9,6 +9,8 @@ import { productionRoutes } from './server/routes.ts';
 import { hourSetting, lastDaySetting, senderSetting } from './settings.ts';
 import { productionTables } from './tables.ts';
 
+export { loteReceive } from './commands/lote-receive.ts';
+export { lotImporter } from './server/importer.ts';
 export { resolvePeer } from './server/peers/hello.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */

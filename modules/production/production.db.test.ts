@@ -182,16 +182,27 @@ test('the same lot received twice at once enters once', async () => {
 
 test('accepted fichas go to the module of their form once; one that fails waits and stops nobody', async () => {
   await sql`update ficha set applied_at = now() where to_apply and applied_at is null`.execute(base());
-  await receive([await valid(), await valid(), await valid()]);
+  const bad = await valid();
+  await receive([await valid(), bad, await valid()]);
   const { platform } = desk.installation;
-  let seen = 0;
   const handler = (fails: boolean): FormHandler => ({
     form: FCI,
-    apply: () => (++seen === 2 && fails ? Promise.reject(new Error('unforeseen')) : Promise.resolve()),
+    apply: (_context, envelopes) =>
+      fails && envelopes.some((envelope) => bad.equals(envelope))
+        ? Promise.reject(new Error('unforeseen'))
+        : Promise.resolve(0),
   });
-  expect(await applyFichas(platform, CALLER, [handler(true)])).toEqual({ applied: 2, failed: 1 });
-  expect(await applyFichas(platform, CALLER, [handler(false)])).toEqual({ applied: 1, failed: 0 });
-  expect(await applyFichas(platform, CALLER, [handler(false)])).toEqual({ applied: 0, failed: 0 });
+  expect(await applyFichas(platform, CALLER, [handler(true)])).toEqual({ applied: 2, waiting: 0, failed: 1 });
+  expect(await applyFichas(platform, CALLER, [handler(false)])).toEqual({
+    applied: 1,
+    waiting: 0,
+    failed: 0,
+  });
+  expect(await applyFichas(platform, CALLER, [handler(false)])).toEqual({
+    applied: 0,
+    waiting: 0,
+    failed: 0,
+  });
 });
 
 test('ADM-M10 the report tells refused and repeated records under the official titles', async () => {

@@ -2,11 +2,15 @@ import type { UseCaseContext } from '#platform/usecase/context';
 
 /**
  * What a module does with accepted fichas of one form, after they are in the store: the same ficha twice changes nothing.
- * One that throws is told of in the log and asked again at the next pass.
+ * Where several together fail, each is asked for by itself; one that throws then is told of in the log and asked again
+ * at the next pass.
  */
 export type FormHandler = {
   /** LEDI tipoDadoSerializado of the form. */
   form: number;
-  /** In a transaction of its own, with the envelope as it came. */
-  apply(context: UseCaseContext, envelope: Uint8Array): Promise<void>;
+  /**
+   * In one transaction, with the envelopes as they came, in their order. Answers how many wait for somebody's decision
+   * about them.
+   */
+  apply(context: UseCaseContext, envelopes: readonly Uint8Array[]): Promise<number>;
 };

@@ -1,6 +1,6 @@
 import { accessOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { civilDay, holdPerson, storeCitizen } from '#modules/citizens/index';
+import { civilDay, holdPeople, storeCitizen } from '#modules/citizens/index';
 import { chosen, furtherDocuments, type OnConflict } from './judge.ts';
 import { holdMatch } from './match.ts';
 import { markApplied, takeRow } from './queries.ts';
@@ -22,7 +22,7 @@ export async function applyRecord(context: UseCaseContext, work: Work): Promise<
   const { db, now, actor } = context;
   const { importId, number, citizen, onConflict } = work;
   if (!(await takeRow(db, importId, number))) return false;
-  const site = await holdPerson(db, accessOf(actor)?.municipalityId ?? null, { fields: citizen.fields });
+  const site = await holdPeople(db, accessOf(actor)?.municipalityId ?? null, [{ fields: citizen.fields }]);
   const today = civilDay(now, work.timeZone);
   const match = await holdMatch(context, citizen, today);
   const { before, outcome, reasons } = match;

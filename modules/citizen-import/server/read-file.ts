@@ -53,7 +53,7 @@ export async function* readCitizens(path: string, timeZone: string, db: Db): Asy
 }
 
 const FICHA =
-  'Este registro é uma ficha, não um cadastro de cidadão. Fichas entram pela linha de comando: pec citizens apply.';
+  'Este registro é uma ficha, não um cadastro de cidadão. Fichas entram em Transmissão de dados, Recebimento, ou pela linha de comando: pec lote receive.';
 
 /** The head of a ficha names itself; bytes that are none are refused or name nothing. */
 function isOfLayout(head: () => { uuid: string | null }): boolean {

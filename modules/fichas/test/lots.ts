@@ -1,6 +1,6 @@
 import { generateCpf } from '@pec-aberto/brazil';
 import type { Struct } from '@pec-aberto/ledi';
-import { applyLot, type LotLine } from '../server/apply-lot.ts';
+import { applyLot, type LotLine } from './apply-lot.ts';
 import type { Desk } from '#modules/citizens/test/desk';
 import { type Ficha, ficha, identified, lotOf, noon } from './fichas.ts';
 
@@ -16,7 +16,7 @@ export const bytesOf = (fichas: readonly Sent[]): Promise<Buffer[]> =>
 export async function applyBytes({ installation }: Desk, bytes: readonly Buffer[]): Promise<LotLine[]> {
   const lot = await lotOf(bytes);
   const lines: LotLine[] = [];
-  for await (const line of applyLot(installation.platform, [lot.path], () => undefined)) lines.push(line);
+  for await (const line of applyLot(installation.platform, lot.path)) lines.push(line);
   await lot.remove();
   return lines;
 }

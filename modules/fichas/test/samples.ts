@@ -1,7 +1,7 @@
 import type { Hunted } from '#apps/installation/testing-hunt';
 import type { Samples } from '#apps/installation/testing-samples';
 import { sql } from '#platform/db/database';
-import { applyLot } from '../server/apply-lot.ts';
+import { applyLot } from './apply-lot.ts';
 import { ficha, identified, lotOf } from './fichas.ts';
 
 async function applyFichas({ installation, named }: Hunted): Promise<void> {
@@ -16,7 +16,7 @@ async function applyFichas({ installation, named }: Hunted): Promise<void> {
     ),
   );
   const lot = await lotOf(fichas);
-  for await (const _line of applyLot(installation.platform, [lot.path], () => undefined)) continue;
+  for await (const _line of applyLot(installation.platform, lot.path)) continue;
   await lot.remove();
 }
 

@@ -60,7 +60,11 @@ export const loteReceive = (handlers: () => readonly FormHandler[]): Command<Pla
       signal,
       onProgress: (applied) => context.progress(`${applied} fichas aplicadas`),
     });
-    if (application.applied > 0) context.print(`Aplicadas aos cadastros: ${application.applied}`);
+    const { applied, waiting } = application;
+    if (applied > waiting) context.print(`Aplicadas aos cadastros: ${applied - waiting}`);
+    if (waiting > 0) {
+      context.print(`Em revisão: ${waiting}. Decida em Gestão de cadastros › Fichas em revisão.`);
+    }
     if (application.failed > 0) {
       context.print(
         `Não aplicadas por uma falha do programa: ${application.failed}. Serão tentadas de novo.`,

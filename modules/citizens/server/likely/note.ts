@@ -5,11 +5,13 @@ import { dropStalePairs } from './stale-pairs.ts';
 import { type LikelyPerson, likelyPeople } from './likely.ts';
 import { keepPairs, type PairOrigin } from './pairs.ts';
 
-/** Likely people whom the desk was shown while it wrote a record, and what it answered. */
+/** Likely people whom the desk was shown while it wrote a record, and what it answered; or whom a ficha met. */
 export type Answered = {
   alike: readonly LikelyPerson[];
   /** Those it said are other people. */
   notThese: readonly string[];
+  /** Whoever looked saw that nobody has the numbers; otherwise they are looked for where nobody was asked of them. */
+  numbersFree?: true;
 };
 
 /** Ways in at which duplicates are looked for; joining registrations and filling a training base are none. */

@@ -19,6 +19,7 @@ type Wished = {
   fields: Partial<CitizenRecord>;
   documents?: DocumentChange;
   provenance: { origin: Origin };
+  answered?: { numbersFree?: true };
 };
 /** A change without the numbers that others hold, and who holds them. */
 type Allowed = { fields: Partial<CitizenRecord>; documents: DocumentChange; holders: readonly Holder[] };
@@ -28,8 +29,9 @@ type Allowed = { fields: Partial<CitizenRecord>; documents: DocumentChange; hold
  * is left out. At the desk somebody was asked already (`requireFreeNumbers`).
  */
 export async function onlyFreeNumbers({ db }: UseCaseContext, wished: Wished): Promise<Allowed> {
-  const { before, fields, documents = {}, provenance } = wished;
-  if (UNCONFIRMED[provenance.origin] === undefined) return { fields, documents, holders: [] };
+  const { before, fields, documents = {}, provenance, answered } = wished;
+  if (UNCONFIRMED[provenance.origin] === undefined || answered?.numbersFree)
+    return { fields, documents, holders: [] };
   const { add = [] } = documents;
   const given = strongNumbers({ cpf: fields.cpf ?? null, cns: fields.cns ?? null }, add);
   const holders = await holdersOf(db, given, before);

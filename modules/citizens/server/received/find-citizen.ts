@@ -85,8 +85,12 @@ export async function findCitizenOf(where: Where, told: Told, today: string): Pr
     const dead = await deadBy(where, told, [id], today);
     return dead.has(id) ? doubt(id, 'deceased') : { kind: 'citizen', id };
   }
-  const holders = judged(await withNumber(where.db, told.fields));
-  const alike = await likelyPeople(where, { self: null, person });
+  // Asked together: a trip to the base costs more than what it brings.
+  const [numbered, alike] = await Promise.all([
+    withNumber(where.db, told.fields),
+    likelyPeople(where, { self: null, person }),
+  ]);
+  const holders = judged(numbered);
   const people = [...holders, ...alike].filter(({ automatic }) => automatic);
   const sure = [...new Set(people.map(({ citizen }) => citizen.id))];
   if (sure.length === 0) return decideUnsure(holders, alike);

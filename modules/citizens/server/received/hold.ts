@@ -5,17 +5,19 @@ import { type Site, loadCitizen, lockCitizen, takeLocks } from '../record/querie
 import type { LoadedCitizen } from '../record/record.ts';
 import { strongNumbers } from '../numbers/shared-numbers.ts';
 
+/** Somebody told of, and what `others` name (`fci:<uuid>`). */
+export type ToHold = { fields?: FormFields | undefined; others?: readonly string[] };
+
 /**
- * Waits until nobody else writes the person told of, nor what `others` name (`fci:<uuid>`), and reads where we are.
+ * Waits until nobody else writes the people told of, nor what is named beside them, and reads where we are.
  * All are taken at once and in one order, so that two never wait for each other.
  */
-export function holdPerson(
-  db: Tx,
-  municipalityId: string | null,
-  { fields, others = [] }: { fields?: FormFields | undefined; others?: readonly string[] },
-): Promise<Site> {
-  const ofPerson = fields ? personLocks(fields, strongNumbers(fields, [])) : [];
-  return takeLocks(db, municipalityId, [...ofPerson, ...others.map(textLock)].toSorted());
+export function holdPeople(db: Tx, municipalityId: string | null, people: readonly ToHold[]): Promise<Site> {
+  const locks = people.flatMap(({ fields, others = [] }) => [
+    ...(fields ? personLocks(fields, strongNumbers(fields, [])) : []),
+    ...others.map(textLock),
+  ]);
+  return takeLocks(db, municipalityId, [...new Set(locks)].toSorted());
 }
 
 /** A registration, held until the end of the transaction; the one that it was joined into meanwhile, if any. */

@@ -1,5 +1,6 @@
 import { fieldOf } from '#platform/contract/form/record';
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 import { recordColumns } from '../record/queries.ts';
 import type { CitizenRecord, KeptDocument } from '../record/record.ts';
 
@@ -11,8 +12,8 @@ export async function fieldsChangedSince(
 ): Promise<ReadonlySet<string>> {
   const rows = await rowsOf<{ column: string }>(
     db,
-    sql`select distinct jsonb_object_keys(r.after) as column from citizen_revision r
-      where r.citizen_id = ${citizenId} and r.origin <> 'fci' and r.at > ${since}`,
+    prepared(sql`select distinct jsonb_object_keys(r.after) as column from citizen_revision r
+      where r.citizen_id = ${citizenId} and r.origin <> 'fci' and r.at > ${since}`),
   );
   return new Set(rows.map(({ column }) => fieldOf(column)));
 }

@@ -1,12 +1,13 @@
 import { findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import { prepared } from '#platform/db/named';
 
 /** The one registration that has a CPF or CNS in use; null where nobody has it, or several. */
 export async function onlyHolder(db: Tx, number: string): Promise<string | null> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select distinct c.id from citizen_document d join citizen c on c.id = d.citizen_id
+    prepared(sql`select distinct c.id from citizen_document d join citizen c on c.id = d.citizen_id
       where d.number = ${number} and d.kind in ('cpf', 'cns') and d.removed_at is null and c.status <> 'merged'
-      limit 2`,
+      limit 2`),
   );
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
@@ -20,7 +21,7 @@ type Responsible = { depends: boolean; merged: boolean; dependents: boolean };
 export const holdResponsible = (db: Tx, id: string, self: string | null): Promise<Responsible | undefined> =>
   findRow<Responsible>(
     db,
-    sql`select c.responsible_id is not null as depends, c.status = 'merged' as merged,
+    prepared(sql`select c.responsible_id is not null as depends, c.status = 'merged' as merged,
         exists (select 1 from citizen d where d.responsible_id = ${self}::uuid) as dependents
-      from citizen c where c.id = ${id} for key share`,
+      from citizen c where c.id = ${id} for key share`),
   );

@@ -1,21 +1,28 @@
-import { type Db, findRow, sql, type Tx } from '#platform/db/database';
+import type { RawBuilder } from 'kysely';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { opaque, prepared } from '#platform/db/named';
 import type { FichaOutcome } from '../received/ficha.ts';
 import type { Fci } from './read-fci.ts';
 
 /** What is kept of it: somebody may have discarded it. */
 export type KeptOutcome = FichaOutcome | 'discarded';
-type FciRow = { id: string; outcome: KeptOutcome };
+export type FciRow = { id: string; uuid: string; outcome: KeptOutcome };
 
-/** What became of a ficha that came before, by its uuid. */
-export const findFci = (db: Tx, uuid: string): Promise<FciRow | undefined> =>
-  findRow<FciRow>(db, sql`select id, outcome from citizen_fci where uuid = ${uuid}`);
+/** What became of fichas that came before, by uuid. */
+export async function findFcis(db: Db, uuids: readonly string[]): Promise<Map<string, FciRow>> {
+  const rows = await rowsOf<FciRow>(
+    db,
+    prepared(sql`select id, uuid, outcome from citizen_fci where uuid = any(${opaque(uuids, 'text')})`),
+  );
+  return new Map(rows.map((row) => [row.uuid, row]));
+}
 
 /** Whose a ficha became that was here before: of what it updates. */
 export async function findCitizenOfFci(db: Db, uuid: string): Promise<string | null> {
   const row = await findRow<{ citizenId: string | null }>(
     db,
-    sql`select citizen_id as "citizenId" from citizen_fci
-      where uuid = ${uuid} and outcome in ('applied', 'older')`,
+    prepared(sql`select citizen_id as "citizenId" from citizen_fci
+      where uuid = ${uuid} and outcome in ('applied', 'older')`),
   );
   return row?.citizenId ?? null;
 }
@@ -24,24 +31,21 @@ export async function findCitizenOfFci(db: Db, uuid: string): Promise<string | n
  * Keeps a ficha with what became of it. One that waited or was refused before is judged anew, and kept as it came now:
  * what is applied is what is kept.
  */
-export async function keepFci(
-  db: Tx,
-  row: {
-    id: string;
-    fci: Fci;
-    municipalityId: string | null;
-    citizenId: string | null;
-    outcome: FichaOutcome;
-    reason: string | null;
-    bytes: Uint8Array;
-    now: Date;
-    /** Who decided about a doubt; undefined where nobody had to. */
-    decidedBy: string | null | undefined;
-  },
-): Promise<void> {
+export function fciKept(row: {
+  id: string;
+  fci: Fci;
+  municipalityId: string | null;
+  citizenId: string | null;
+  outcome: FichaOutcome;
+  reason: string | null;
+  bytes: Uint8Array;
+  now: Date;
+  /** Who decided about a doubt; undefined where nobody had to. */
+  decidedBy: string | null | undefined;
+}): RawBuilder<unknown> {
   const { fci, now, decidedBy } = row;
   const { name, socialName, birthDate } = fci.person?.fields ?? {};
-  await sql`insert into citizen_fci (id, uuid, municipality_id, citizen_id, outcome, reason, person_name, birth_date,
+  return prepared(sql`insert into citizen_fci (id, uuid, municipality_id, citizen_id, outcome, reason, person_name, birth_date,
       unit_cnes, team_ine, filled_at, refusal, exit_reason, layout_version, bytes, received_at, decided_at, decided_by)
     values (${row.id}, ${fci.uuid}, ${row.municipalityId}, ${row.citizenId}, ${row.outcome}, ${textOf(row.reason)},
       ${textOf(socialName || name)}, ${birthDate ?? null}, ${fci.unitCnes || null}, ${fci.teamIne},
@@ -54,7 +58,7 @@ export async function keepFci(
       layout_version = excluded.layout_version, bytes = excluded.bytes, decided_at = excluded.decided_at,
       decided_by = excluded.decided_by,
       received_at = case when citizen_fci.bytes = excluded.bytes then citizen_fci.received_at
-        else excluded.received_at end`.execute(db);
+        else excluded.received_at end`);
 }
 
 /*

@@ -33,5 +33,6 @@ export type Applied = {
 export type FichaHandler = {
   /** LEDI tipoDadoSerializado. */
   form: number;
-  apply: (context: UseCaseContext, ficha: ReceivedFicha) => Promise<Applied>;
+  /** Of each, in their order, what became of it. */
+  apply: (context: UseCaseContext, fichas: readonly ReceivedFicha[]) => Promise<Applied[]>;
 };

@@ -2,15 +2,15 @@ import type { Static } from 'typebox';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { applyFciContract } from '../../contract.ts';
-import { fault, freeTextFault, holdPerson, requireGood } from '#modules/citizens/index';
-import { applyFci } from '../fci/apply-fci.ts';
+import { fault, freeTextFault, holdPeople, requireGood } from '#modules/citizens/index';
+import { applyDecided } from '../fci/apply-fci.ts';
 import { type FciDecision, requireWaiting } from '../fci/decision.ts';
 import { getFicha, readKept } from './get.ts';
 import { keepDiscarded, keepReopened } from './queries.ts';
 
 type Decided = Static<typeof applyFciContract.response>;
 
-/** Applies a ficha in doubt to whom somebody says it is of. 404; 409 as `applyFci` with a decision. */
+/** Applies a ficha in doubt to whom somebody says it is of. 404; 409 as `applyDecided`. */
 export async function decideFicha(
   context: UseCaseContext,
   id: string,
@@ -20,8 +20,11 @@ export async function decideFicha(
   requireWaiting(ficha.outcome);
   const kept = await readKept(ficha.bytes);
   if (!kept) throw conflict('not-applicable', 'Esta ficha não pode mais ser lida. Descarte-a, com o motivo.');
-  const { fci, faults } = kept;
-  const { outcome, citizenId, unfit } = await applyFci(context, fci, ficha.bytes, { faults, decision });
+  const { outcome, citizenId, unfit } = await applyDecided(
+    context,
+    { ...kept, bytes: ficha.bytes },
+    decision,
+  );
   if (outcome !== 'applied' && outcome !== 'older') throw new Error(`a decided ficha became ${outcome}`);
   return { outcome, citizenId, unfit: [...unfit] };
 }
@@ -52,7 +55,7 @@ export async function reopenFicha(context: UseCaseContext, id: string) {
 /** The ficha, which nobody else decides or applies until the end of the transaction. */
 async function held(context: UseCaseContext, id: string) {
   const { uuid } = await getFicha(context, id);
-  await holdPerson(context.db, null, { others: [`fci:${uuid}`] });
+  await holdPeople(context.db, null, [{ others: [`fci:${uuid}`] }]);
   return getFicha(context, id);
 }
 

@@ -1,15 +1,17 @@
-import { databaseProblem } from '#platform/db/errors';
+import { databaseProblem, isCrossed } from '#platform/db/errors';
 import { errorFields } from '#platform/log/logger';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { type Caller, runUseCase } from '#platform/usecase/run';
-import { type FichaKey, holdToApply, listToApply, markApplied, type WaitingFicha } from './apply-queries.ts';
+import { appliedMark, type FichaKey, holdToApply, listToApply, type WaitingFicha } from './apply-queries.ts';
 
 /** Wide, so that it has fichas of many teams. */
 const PAGE = 1_000;
 /** Teams at once: the base works for one while the program does for another. */
 const LANES = 3;
+/** Fichas of one transaction: what they share costs once, and whoever waits for one of their people waits for all. */
+const BATCH = 8;
 /** Two teams may write the same citizen at once; then one begins anew. */
 const TRIES = 3;
 
@@ -19,28 +21,37 @@ export type Applying = {
   signal?: AbortSignal;
   onProgress?: (applied: number) => void;
 };
+/** `waiting`: of the applied ones, those about which somebody must decide. */
+export type Application = { applied: number; waiting: number; failed: number };
+
+const NOTHING: Application = { applied: 0, waiting: 0, failed: 0 };
+const sum = (a: Application, b: Application): Application => ({
+  applied: a.applied + b.applied,
+  waiting: a.waiting + b.waiting,
+  failed: a.failed + b.failed,
+});
 
 /**
- * Gives accepted fichas to the modules that take their forms further, each in a transaction of its own, those of some
- * teams side by side: stopped at any point, the next pass goes on. A ficha that fails stays for the next pass and does
- * not stop those after it; a base that is away stops them all.
+ * Gives accepted fichas to the modules that take their forms further, some in a transaction, those of some teams side by
+ * side: stopped at any point, the next pass goes on. Where some fail together each is tried by itself: one that fails
+ * stays for the next pass and stops nobody; a base that is away stops them all.
  */
 export async function applyFichas(
   platform: Platform,
   caller: Caller,
   handlers: readonly FormHandler[],
   { municipalityId = null, signal, onProgress = () => undefined }: Applying = {},
-): Promise<{ applied: number; failed: number }> {
+): Promise<Application> {
   const byForm = new Map(handlers.map((handler) => [handler.form, handler]));
-  const told = { applied: 0, failed: 0 };
+  let told = NOTHING;
   const applyAll = async (fichas: readonly WaitingFicha[]) => {
-    for (const ficha of fichas) {
+    for (const batch of batchesOf(fichas)) {
       if (signal?.aborted) return;
-      const handler = byForm.get(ficha.tipo);
-      const outcome = handler && (await applyOne(platform, caller, handler, ficha));
-      if (!outcome) continue;
-      told[outcome]++;
-      onProgress(told.applied);
+      const handler = byForm.get(batch[0]?.tipo ?? 0);
+      if (!handler) continue;
+      const done = await applyBatch(platform, caller, handler, batch);
+      told = sum(told, done);
+      if (done.applied > 0) onProgress(told.applied);
     }
   };
   for (let after: FichaKey | undefined; ; ) {
@@ -67,24 +78,51 @@ function byTeam(fichas: readonly WaitingFicha[]): WaitingFicha[][] {
   return [...teams.values()];
 }
 
-async function applyOne(
+/** In their order, some of one form at a time. */
+function batchesOf(fichas: readonly WaitingFicha[]): WaitingFicha[][] {
+  const batches: WaitingFicha[][] = [];
+  for (const ficha of fichas) {
+    const last = batches.at(-1);
+    if (last && last.length < BATCH && last[0]?.tipo === ficha.tipo) last.push(ficha);
+    else batches.push([ficha]);
+  }
+  return batches;
+}
+
+async function applyBatch(
   platform: Platform,
   caller: Caller,
   handler: FormHandler,
-  ficha: WaitingFicha,
-): Promise<'applied' | 'failed' | undefined> {
+  batch: readonly WaitingFicha[],
+): Promise<Application> {
+  const isAlone = batch.length === 1;
+  const apply = async (context: UseCaseContext): Promise<Application> => {
+    const envelopes = await holdToApply(context.db, batch);
+    const held = batch.filter(({ id }) => envelopes.has(id));
+    if (held.length === 0) return NOTHING;
+    const waiting = await handler.apply(
+      context,
+      held.flatMap(({ id }) => envelopes.get(id) ?? []),
+    );
+    context.write(appliedMark(held, context.now));
+    return { applied: held.length, waiting, failed: 0 };
+  };
   try {
-    const apply = async (context: UseCaseContext) => {
-      const envelope = await holdToApply(context.db, ficha);
-      if (!envelope) return undefined;
-      await handler.apply(context, envelope);
-      await markApplied(context.db, ficha, context.now);
-      return 'applied' as const;
-    };
-    return await runUseCase(platform, caller, apply, { tries: TRIES });
+    return await runUseCase(platform, caller, apply, { tries: isAlone ? TRIES : 1 });
   } catch (error) {
-    if (databaseProblem(error)) throw error;
-    platform.log.error('ficha-not-applied', { ficha: ficha.id, tipo: ficha.tipo, ...errorFields(error) });
-    return 'failed';
+    // What only crossed with another goes through when it is short.
+    if (databaseProblem(error) && (isAlone || !isCrossed(error))) throw error;
+    if (!isAlone) return applyEach(platform, caller, handler, batch);
+    const [ficha] = batch;
+    platform.log.error('ficha-not-applied', { ficha: ficha?.id, tipo: ficha?.tipo, ...errorFields(error) });
+    return { ...NOTHING, failed: 1 };
   }
+}
+
+async function applyEach(
+  ...[platform, caller, handler, batch]: Parameters<typeof applyBatch>
+): Promise<Application> {
+  let told = NOTHING;
+  for (const ficha of batch) told = sum(told, await applyBatch(platform, caller, handler, [ficha]));
+  return told;
 }

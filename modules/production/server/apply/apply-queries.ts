@@ -1,4 +1,5 @@
-import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { RawBuilder } from 'kysely';
+import { type Db, rowsOf, sql, type Tx } from '#platform/db/database';
 
 export type FichaKey = { receivedAt: Date; id: string };
 /** `team`: who filled it in, by CNES and INE. */
@@ -18,16 +19,20 @@ export const listToApply = (db: Db, { municipalityId, after, limit }: ToApply): 
       order by received_at, id limit ${limit}`,
   );
 
-/** Holds a ficha for its application; undefined when somebody else did it, or does it now. */
-export async function holdToApply(db: Tx, { receivedAt, id }: FichaKey): Promise<Buffer | undefined> {
-  const row = await findRow<{ envelope: Buffer }>(
+/** Of these fichas: ids are of one partition or of a few. */
+const among = (keys: readonly FichaKey[]) =>
+  sql`received_at = any(${[
+    ...new Set(keys.map(({ receivedAt }) => receivedAt)),
+  ]}::timestamptz[]) and id = any(${keys.map(({ id }) => id)}::uuid[])`;
+
+/** Holds fichas for their application; by id, without those that somebody else applied, or applies now. */
+export async function holdToApply(db: Tx, keys: readonly FichaKey[]): Promise<Map<string, Buffer>> {
+  const rows = await rowsOf<{ id: string; envelope: Buffer }>(
     db,
-    sql`select envelope from ficha where received_at = ${receivedAt} and id = ${id} and applied_at is null
-      for update skip locked`,
+    sql`select id, envelope from ficha where ${among(keys)} and applied_at is null for update skip locked`,
   );
-  return row?.envelope;
+  return new Map(rows.map(({ id, envelope }) => [id, envelope]));
 }
 
-export async function markApplied(db: Tx, { receivedAt, id }: FichaKey, at: Date): Promise<void> {
-  await sql`update ficha set applied_at = ${at} where received_at = ${receivedAt} and id = ${id}`.execute(db);
-}
+export const appliedMark = (keys: readonly FichaKey[], at: Date): RawBuilder<unknown> =>
+  sql`update ficha set applied_at = ${at} where ${among(keys)}`;

@@ -3,26 +3,24 @@ import { type Ledi, loadLedi } from '#platform/ledi/load';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
-import { handlers } from './handlers.ts';
-import { decodeRecord } from './received/decode.ts';
 import { entryName } from '#platform/files/entry-name';
-import type { UnknownPlace } from './received/unknown-place.ts';
+import { handlers } from '../server/handlers.ts';
+import { decodeRecord } from '../server/received/decode.ts';
+import type { UnknownPlace } from '../server/received/unknown-place.ts';
 
-export const LOT_OUTCOMES = [
-  'applied',
-  'older',
-  'repeated',
-  'review',
-  'refused',
-  'held',
-  'other-form',
-  'unreadable',
-] as const;
 /**
  * What became of a record of a lot. `held`: of a layout newer than the program's, waits for an update; `other-form`:
  * not one with a handler.
  */
-export type LotOutcome = (typeof LOT_OUTCOMES)[number];
+type LotOutcome =
+  | 'applied'
+  | 'older'
+  | 'repeated'
+  | 'review'
+  | 'refused'
+  | 'held'
+  | 'other-form'
+  | 'unreadable';
 export type LotLine = {
   file: string;
   entry: string | null;
@@ -36,17 +34,10 @@ export type LotLine = {
   unknown?: UnknownPlace;
 };
 
-/**
- * Applies the fichas of files and lots (zip), each in a transaction of its own: stopped at any point
- * and called again, it goes on from there. `onUnusable` is told of a file that is no lot.
- */
-export async function* applyLot(
-  platform: Platform,
-  files: readonly string[],
-  onUnusable: (file: string, message: string) => void,
-): AsyncGenerator<LotLine> {
+/** What became of each ficha of a lot that goes to the handlers past the store of production, one at a time. */
+export async function* applyLot(platform: Platform, path: string): AsyncGenerator<LotLine> {
   const ledi = await loadLedi();
-  const entries = ledi.readFiles(files, (file, error) => onUnusable(file, error.message));
+  const entries = ledi.readFiles([path]);
   for await (const { file, entry, bytes, error } of entries) {
     const line = bytes
       ? await applyOrTell(platform, ledi, bytes)
@@ -84,6 +75,7 @@ async function applyRecord(platform: Platform, ledi: Ledi, bytes: Uint8Array): P
   const { ficha } = decoded;
   const handler = handlers.get(ficha.form);
   if (!handler) throw new Error(`no handler of form ${ficha.form}`);
-  const applied = await runUseCase(platform, COMMAND_LINE, (context) => handler.apply(context, ficha));
+  const [applied] = await runUseCase(platform, COMMAND_LINE, (context) => handler.apply(context, [ficha]));
+  if (!applied) throw new Error('one ficha has one outcome');
   return { uuid: ficha.uuid, ...applied };
 }
