@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateCpf } from '@pec-aberto/brazil';
@@ -79,6 +80,31 @@ describe('Transmissão de dados: recebimento', () => {
     expect(readFileSync(await (await download).path(), 'utf8')).toContain(
       'O CNES não é de um estabelecimento do município.',
     );
+  });
+
+  it('a lot whose link is cut waits for it; after the page was closed the same file goes on from there', async () => {
+    await page.goto(`${work.url}/transmissao-de-dados/recebimento`);
+    // What no zip makes smaller: of three parts.
+    const noise = Array.from({ length: 5 }, () => Promise.resolve(randomBytes(500_000)));
+    const path = await lotNamed('RAS_Lote14_01-09-2026--08-00.zip', noise);
+    const parts: string[] = [];
+    let isCut = true;
+    await page.route('**/lote-uploads/*/parts/*', (route) => {
+      const part = route.request().url().split('/').at(-1) ?? '';
+      if (isCut && part === '1') return route.abort('connectionfailed');
+      parts.push(part);
+      return route.continue();
+    });
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByText('A ligação caiu. O envio continua sozinho quando ela voltar.').waitFor();
+    await looks.at(page, 'recebimento-ligacao-caiu');
+    await page.reload();
+    await page.getByText('Importar lote de fichas').first().waitFor();
+    isCut = false;
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByText('5 fichas recebidas: 5 inválidas.').waitFor();
+    expect(parts).toEqual(['0', '1', '2']);
+    await page.unroute('**/lote-uploads/*/parts/*');
   });
 
   it('ADM-M09 ADM-M12 what waits is processed on demand, and is counted by unit and month', async () => {

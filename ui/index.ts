@@ -46,7 +46,7 @@ export { SimpleTable } from './kit/simple-table.tsx';
 export { type TabLink, TabLinks } from './kit/tab-links.tsx';
 export { showToast, showUndo } from './kit/toasts.tsx';
 export { TurnButtons } from './kit/turn-buttons.tsx';
-export { UploadBox } from './kit/upload-box.tsx';
+export { UploadBox, type UploadOptions } from './kit/upload-box.tsx';
 export { useDraftList } from './kit/use-draft-list.tsx';
 export { useUrlFilters } from './client/url-filters.ts';
 export { useRowKeys } from './kit/use-row-keys.ts';

@@ -1,5 +1,6 @@
 /** The kit without Mantine, router nor query: what the pages before the shell are made of. */
 export { ApiProblem, type CallInput, callApi, uploadApi } from './client/api.ts';
+export { isUnanswered } from './client/repeat.ts';
 export { Button, ButtonAnchor, IconButton } from './kit/button.tsx';
 export { Card } from './kit/card.tsx';
 export { classes } from './kit/classes.ts';

@@ -2,9 +2,7 @@ import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Empty, Instant, LocalDate, Nullable, Page, pageQuery, Text, Uuid } from '#platform/contract/schemas';
 import { READ } from './contract/reception.ts';
-
-const GIBIBYTE = 1024 ** 3;
-export const MAX_LOTE_BYTES = GIBIBYTE;
+import { MAX_LOTE_BYTES } from './contract/uploads.ts';
 
 /** válidas + inválidas + repetidas + retidas = total, of what is stored so far. */
 const outcomes = {

@@ -30,6 +30,7 @@ export const productionTables: readonly TableDeclaration[] = [
   { name: 'lote_delivery', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'delivery_exception', unification: 'copy', backup: true, scope: 'installation' },
   { name: 'sending_peer', unification: 'copy', backup: true, scope: 'installation', called: 't.name' },
+  { name: 'lote_upload', unification: 'skip', backup: true, scope: 'municipality' },
   { name: 'incoming_lote', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'ficha_identity', unification: 'copy', backup: true, scope: 'installation' },
 ];

@@ -6,22 +6,31 @@ import { formatBytes } from './format.ts';
 import { Notice } from './notice.tsx';
 import { problemSentence } from '../client/problem.ts';
 
-type Sending = { name: string; sent: number; total: number; stop: AbortController };
-export type UploadOptions = { onProgress: (sent: number, total: number) => void; signal: AbortSignal };
+type Sending = { name: string; sent: number; total: number; waiting: boolean; stop: AbortController };
+export type UploadOptions = {
+  onProgress: (sent: number, total: number) => void;
+  /** The link is away, and the sending goes on by itself once it is back; or it is back. */
+  onWaiting: (waiting: boolean) => void;
+  signal: AbortSignal;
+};
 
-function SendingCard({ sending }: { sending: Sending }) {
+function SendingCard({ sending, note }: { sending: Sending; note: string }) {
   const percent = sending.total > 0 ? Math.floor((100 * sending.sent) / sending.total) : 0;
   return (
     <div className="column">
       <div className="row secondary">
-        <strong className="grow ellipsis">Enviando “{sending.name}”</strong>
+        <strong className="grow ellipsis" title={sending.name}>
+          Enviando “{sending.name}”
+        </strong>
         <span className="numeric text-2 nowrap">
           {formatBytes(sending.sent)} de {formatBytes(sending.total)}
         </span>
       </div>
       <progress className="progress large" max={100} value={percent} aria-label="Envio do arquivo" />
       <div className="row">
-        <span className="grow caption text-3">Não feche esta página até o envio terminar.</span>
+        <span className="grow caption text-3">
+          {sending.waiting ? 'A ligação caiu. O envio continua sozinho quando ela voltar.' : note}
+        </span>
         <Button size="small" onClick={() => sending.stop.abort()}>
           Cancelar envio
         </Button>
@@ -40,6 +49,7 @@ export function UploadBox({
   hint,
   extensions,
   maxBytes,
+  note = 'Não feche esta página até o envio terminar.',
   ready = () => true,
   send,
   onBusy,
@@ -49,6 +59,8 @@ export function UploadBox({
   hint: string;
   extensions: readonly string[];
   maxBytes: number;
+  /** What to know while it is being sent. */
+  note?: string;
   ready?: () => boolean;
   send: (file: File, options: UploadOptions) => Promise<void>;
   onBusy: (sentence: string) => void;
@@ -62,10 +74,16 @@ export function UploadBox({
     setProblem(null);
     if (!ready()) return;
     const stop = new AbortController();
-    const show = (sent: number, total: number) => setSending({ name: file.name, sent, total, stop });
-    show(0, file.size);
+    const { name, size } = file;
+    const show = (change: Partial<Sending>) =>
+      setSending((before) => ({ name, sent: 0, total: size, waiting: false, stop, ...before, ...change }));
+    show({});
     try {
-      await send(file, { onProgress: show, signal: stop.signal });
+      await send(file, {
+        onProgress: (sent, total) => show({ sent, total }),
+        onWaiting: (waiting) => show({ waiting }),
+        signal: stop.signal,
+      });
     } catch (error) {
       if (stop.signal.aborted) return;
       if (error instanceof ApiProblem && error.status === 409) onBusy(error.detail);
@@ -79,7 +97,7 @@ export function UploadBox({
     <div className="column gap-12">
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       {sending ? (
-        <SendingCard sending={sending} />
+        <SendingCard sending={sending} note={note} />
       ) : (
         <FileDrop
           label={label}

@@ -1,9 +1,10 @@
 import { forbidden } from '#platform/errors/problem';
-import { type BoundRoute, change, read } from '#platform/http/bind';
+import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { loadLedi } from '#platform/ledi/load';
 import type { Actor } from '#platform/permissions/access';
 import { municipalityScope } from '#platform/permissions/scope';
 import * as contract from '../contract/reception.ts';
+import { beginUploadContract, sendPartContract } from '../contract/uploads.ts';
 import { hasPending } from './processing/pending.ts';
 import { processReceived } from './processing/process-job.ts';
 import { getPlace } from './sending/sending-queries.ts';
@@ -11,6 +12,7 @@ import { lotesOfPeriod } from './reception/period-report.ts';
 import { sendReport } from './reception/report.ts';
 import { listLoteResponsibles } from './reception/report-queries.ts';
 import { getUnitMonth, pageOfUnitMonths } from './reception/unit-months.ts';
+import { beginUpload, receivePart } from './uploads/uploads.ts';
 
 /** Days are those of a municipality; the installer has none. */
 function municipalityOf(actor: Actor): string {
@@ -37,4 +39,6 @@ export const receptionRoutes: readonly BoundRoute[] = [
     pending: await hasPending(db, municipalityScope(actor).municipalityId),
   })),
   change(contract.processReceivedContract, (context) => processReceived(context)),
+  change(beginUploadContract, (context, { body }) => beginUpload(context, body)),
+  change(sendPartContract, (context, { params }, http) => receivePart(context, params, uploadOf(http))),
 ];

@@ -13,6 +13,7 @@ export type Tables = {
     finished_at: Date | null;
     municipality_id: string | null;
     peer_id: string | null;
+    file_id: string | null;
   };
   ficha: {
     id: string;
@@ -90,6 +91,7 @@ export type Tables = {
     receiver_incarnation: string | null;
     changed_id: string | null;
     changed_incarnation: string | null;
+    served_id: string | null;
   };
   lote_delivery: {
     lote_id: string;
@@ -107,6 +109,7 @@ export type Tables = {
     sent_at: Date | null;
     repeated: number;
     asked_from: number | null;
+    chunks: Buffer | null;
   };
   delivery_exception: {
     lote_id: string;
@@ -131,6 +134,18 @@ export type Tables = {
     clock_ahead: number | null;
     free_bytes: number | null;
     last_backup_at: Date | null;
+  };
+  lote_upload: {
+    id: string;
+    professional_id: string;
+    municipality_id: string | null;
+    name: string;
+    size_bytes: number;
+    modified_ms: number;
+    file_id: string | null;
+    have: number;
+    job_id: string | null;
+    touched_at: Date;
   };
   incoming_lote: {
     peer_id: string;

@@ -7,6 +7,7 @@ import type { Hunted } from '#apps/installation/testing-hunt';
 import type { Samples } from '#apps/installation/testing-samples';
 import { ficha, identified, lotOf } from '#modules/fichas/test/fichas';
 import { sql } from '#platform/db/database';
+import { beginFile } from '#platform/files/store';
 import { sealCredential } from '../server/delivery/credential.ts';
 import { newSecret, writeKey } from '../server/peers/keys.ts';
 import { receiveLote } from '../server/reception/receive-lote.ts';
@@ -75,6 +76,15 @@ export const samples: Samples = {
         return sql`insert into destination (id, name, url, protocol, credential, created_at)
           values (${id}, ${word}, ${`${NOBODY}/${word}`}, 'pec-aberto', ${credential}, now())`;
       }),
+    'lote-uploads': async ({ insert, installation: { platform }, municipality, record, word }) => {
+      const person = await record('professionals');
+      const fileId = await beginFile(platform.db, `${word}.zip`, new Date());
+      return insert(
+        (id) => sql`
+          insert into lote_upload (id, professional_id, municipality_id, name, size_bytes, modified_ms, file_id, touched_at)
+          values (${id}, ${person}, ${municipality.id}, ${`${word}.zip`}, 1, 0, ${fileId}, now())`,
+      );
+    },
     peers: async ({ installation }) => (await buildPeer(installation)).id,
   },
   fields: { 'production.downloadPeriodInconsistencies query.responsible': 'professionals' },

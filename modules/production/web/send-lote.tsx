@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Static } from 'typebox';
-import { FileDrop, formatNumber, JobCard, Notice, problemSentence, uploadApi, useJob } from '#ui/index';
-import { MAX_LOTE_BYTES, type ReceivedLote, receiveLoteContract } from '../contract.ts';
+import { formatNumber, JobCard, Notice, UploadBox, useJob } from '#ui/index';
+import type { ReceivedLote } from '../contract.ts';
+import { MAX_LOTE_BYTES } from '../contract/uploads.ts';
+import { sendInParts } from './send-in-parts.ts';
 
 /** "20 válidas, 10 inválidas": the outcomes that some ficha had. */
 function sentenceOf({ valid, invalid, repeated, held, total }: Static<typeof ReceivedLote>): string {
@@ -24,37 +26,25 @@ function Outcome({ jobId }: { jobId: string }) {
   return <Notice tone={received.invalid > 0 ? 'warning' : 'success'}>{sentenceOf(received)}</Notice>;
 }
 
-/** "Importar arquivo": sends one lot, and tells what became of it. */
+/** "Importar arquivo": sends one lot, however often the link is cut, and tells what became of it. */
 export function SendLote() {
   const [jobId, setJobId] = useState<string | null>(null);
-  const [sending, setSending] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function send(file: File): Promise<void> {
-    setProblem(null);
-    setSending(file.name);
-    try {
-      setJobId((await uploadApi(receiveLoteContract, {}, file)).jobId);
-    } catch (error) {
-      setProblem(problemSentence(error));
-    }
-    setSending(null);
-  }
-
+  const [busy, setBusy] = useState<string | null>(null);
   return (
     <div className="column gap-12">
-      {sending ? (
-        <Notice>Enviando “{sending}”.</Notice>
-      ) : (
-        <FileDrop
-          label="Importar lote de fichas"
-          hint="Arraste o .zip do lote para cá ou clique para escolher"
-          extensions={['.zip']}
-          maxBytes={MAX_LOTE_BYTES}
-          onFile={(file) => void send(file)}
-        />
-      )}
-      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <UploadBox
+        label="Importar lote de fichas"
+        hint="Arraste o .zip do lote para cá ou clique para escolher"
+        extensions={['.zip']}
+        maxBytes={MAX_LOTE_BYTES}
+        note="Se a ligação cair, o envio continua sozinho. Se esta página fechar, escolha o mesmo arquivo: ele continua de onde parou."
+        send={async (file, options) => {
+          setBusy(null);
+          setJobId(await sendInParts(file, options));
+        }}
+        onBusy={setBusy}
+      />
+      {busy ? <Notice tone="danger">{busy}</Notice> : null}
       {jobId ? <Outcome jobId={jobId} /> : null}
     </div>
   );
