@@ -11,7 +11,7 @@ const AUTHORITIES = ['configuracao-de-instalacao'] as const;
 /** May the production of the municipality leave this installation? Care never depends on it. */
 const TransmissionView = Type.Object({
   allowed: Type.Boolean(),
-  reason: Nullable(Type.Enum(['not-activated', 'training', 'simulated'])),
+  reason: Nullable(Type.Enum(['not-activated', 'training', 'clone', 'unconfirmed', 'simulated'])),
   sentence: Type.String(),
 });
 

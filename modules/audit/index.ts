@@ -3,7 +3,7 @@ import { audit } from './audit.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { commands } from './commands.ts';
 import { recordTypes } from './contract/record-types.ts';
-import { beginEpochIfRestored } from './server/chain/epoch.ts';
+import { beginEpochIfRestored, beginNextEpoch } from './server/chain/epoch.ts';
 import { startSealer } from './server/chain/sealer.ts';
 import { auditCheck } from './server/check.ts';
 import { routesOver } from './server/routes.ts';
@@ -23,5 +23,6 @@ export const createAuditModule = (catalogue: () => Catalogue): ModuleDefinition 
   commands,
   checks: [auditCheck],
   onStart: beginEpochIfRestored,
+  afterRestore: beginNextEpoch,
   background: startSealer,
 });

@@ -2,6 +2,7 @@ import { formatCpf, normalizeCpf } from '@pec-aberto/brazil';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
+import { confirmInstallation } from './server/continuation.ts';
 import { initialiseInstallation } from './server/initialise.ts';
 
 const init: Command<Platform> = {
@@ -55,4 +56,16 @@ const init: Command<Platform> = {
   },
 };
 
-export const setupCommands: readonly Command<Platform>[] = [init];
+const confirm: Command<Platform> = {
+  name: 'installation confirm',
+  summary:
+    'Diz que esta instalação, restaurada ou levada a outro lugar, é a que continua e volta a transmitir.',
+  needs: 'installation',
+  async run({ platform, print }) {
+    await runUseCase(platform, COMMAND_LINE, confirmInstallation);
+    print('Confirmada: esta instalação é a que continua. Não deixe a outra transmitir.');
+    return { exit: 0, json: { status: 'confirmed' } };
+  },
+};
+
+export const setupCommands: readonly Command<Platform>[] = [init, confirm];

@@ -3,6 +3,7 @@ import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
 const Purpose = Type.Enum(['producao', 'treinamento']);
+const ShownPurpose = Type.Enum(['producao', 'treinamento', 'homologacao']);
 const Resources = Type.Enum(['prontuario', 'centralizadora']);
 
 /** The person who configures the installation. All but CPF and name may be completed later. */
@@ -39,7 +40,7 @@ const InstallationView = Type.Object({
   id: Uuid,
   incarnation: Uuid,
   name: Type.String(),
-  purpose: Purpose,
+  purpose: ShownPurpose,
   resources: Resources,
   link: Type.String(),
 });
@@ -86,4 +87,31 @@ export const getAbout = route({
     /** When the base was last brought up to a version of the program. */
     updatedAt: Nullable(Instant),
   }),
+});
+
+const CONFIRM = { kind: 'resource', anyOf: ['configuracao-de-instalacao'], scope: 'installation' } as const;
+
+export const getContinuation = route({
+  name: 'setup.continuation',
+  method: 'GET',
+  path: '/setup/continuation',
+  summary: 'Se a instalação espera que alguém confirme que é ela que continua, e o que conferir antes.',
+  permission: CONFIRM,
+  response: Type.Object({
+    name: Type.String(),
+    link: Type.String(),
+    purpose: ShownPurpose,
+    /** null: nothing waits. */
+    why: Nullable(Type.Enum(['restored', 'moved'])),
+    since: Nullable(Instant),
+  }),
+});
+
+export const confirmContinuation = route({
+  name: 'setup.confirm',
+  method: 'POST',
+  path: '/setup/continuation',
+  summary: '“Esta é a que continua”: a instalação restaurada ou levada a outro lugar volta a transmitir.',
+  permission: CONFIRM,
+  response: getContinuation.response,
 });

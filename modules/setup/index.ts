@@ -2,10 +2,18 @@ import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { setupCommands } from './commands.ts';
 import { findInstallation } from './server/queries.ts';
+import { noticePlace } from './server/place.ts';
 import { setupRoutes } from './server/routes.ts';
 import { ensureSetupCode, forgetSetupCode } from './server/setup-code.ts';
 import { setupTables } from './tables.ts';
 
+export type { Purpose } from './purpose.ts';
+export {
+  becomeRestored,
+  confirmInstallation,
+  requireConfirmed,
+  unconfirmedSentence,
+} from './server/continuation.ts';
 export { changeInstallation } from './server/change-installation.ts';
 export { findInstallation, getInstallation } from './server/queries.ts';
 
@@ -14,9 +22,11 @@ export const setupModule: ModuleDefinition = {
   routes: setupRoutes,
   tables: setupTables,
   commands: setupCommands,
-  async onStart({ db, boot }) {
+  async onStart(platform) {
+    const { db, boot } = platform;
     if (await findInstallation(db)) await forgetSetupCode(boot.dataDir);
     else await ensureSetupCode(boot.dataDir);
+    await noticePlace(platform);
   },
   audit,
 };

@@ -40,6 +40,11 @@ export type CommandContext<P> = {
   progress(text: string): void;
   /** What use cases stand on. Only for commands that need an installation; else reading it throws. */
   platform: P;
+  /**
+   * Gives the installation's name to another base beside it, with nobody at work meanwhile, and returns the name of the one
+   * of before. Only where whoever runs the command holds the installation; its `platform` is of no use after it.
+   */
+  replaceBase?: (other: string) => Promise<string>;
   /** Aborted by Ctrl-C or SIGTERM. */
   signal: AbortSignal;
 };

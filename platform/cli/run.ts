@@ -9,7 +9,7 @@ import { leadingWords, parseArguments, selectCommand, UsageError } from './parse
 import { readFirstLine } from './secret.ts';
 
 /** An installation a command works on, for as long as it needs. */
-export type Attachment<P> = { platform: P; close(): Promise<void> };
+export type Attachment<P> = Pick<CommandContext<P>, 'platform' | 'replaceBase'> & { close(): Promise<void> };
 
 export type CommandLine<P> = {
   /** Commands that must start fast: looked at first. */
@@ -90,7 +90,7 @@ async function dispatch<P>(
   return result.exit;
 }
 
-type ContextAlone<P> = Omit<CommandContext<P>, 'platform'>;
+type ContextAlone<P> = Omit<CommandContext<P>, 'platform' | 'replaceBase'>;
 
 async function runOn<P>(
   line: CommandLine<P>,
@@ -109,9 +109,9 @@ async function runOn<P>(
       },
     });
   }
-  const { platform, close } = await line.attach(context.boot, context.progress);
+  const { close, ...installation } = await line.attach(context.boot, context.progress);
   try {
-    return await command.run({ ...context, platform });
+    return await command.run({ ...context, ...installation });
   } finally {
     await close();
   }

@@ -10,16 +10,19 @@ type CopyConnection = {
   stream: Writable;
 };
 
+/** COPY text in pieces of any size. */
+export type CopySource = Iterable<string | Buffer> | AsyncIterable<string | Buffer>;
+
 /** COPY FROM STDIN as pg's queue takes it: only as fast as the server reads. */
 class CopyIn {
   readonly #text: string;
-  readonly #source: AsyncIterable<string>;
+  readonly #source: CopySource;
   #rows = 0;
   #fault: unknown;
   readonly done: Promise<number>;
   #settle!: { resolve: (rows: number) => void; reject: (reason: unknown) => void };
 
-  constructor(text: string, source: AsyncIterable<string>) {
+  constructor(text: string, source: CopySource) {
     this.#text = text;
     this.#source = source;
     this.done = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
@@ -38,7 +41,7 @@ class CopyIn {
     try {
       for await (const text of this.#source) {
         if (this.#fault !== undefined || stream.destroyed) return;
-        connection.sendCopyFromChunk(Buffer.from(text));
+        connection.sendCopyFromChunk(typeof text === 'string' ? Buffer.from(text) : text);
         if (stream.writableNeedDrain) await drainedOrClosed(stream);
       }
       connection.endCopyFrom();
@@ -75,14 +78,14 @@ function drainedOrClosed(stream: Writable): Promise<void> {
 }
 
 /**
- * Fills `table (columns)` from lines made by `copyLine`, in chunks of any size; returns how many rows went in. A source
+ * Fills `table (columns)` from lines made by `copyLine`, or read from a copy; returns how many rows went in. A source
  * that throws leaves none of them. Runs on a client of its own: while it lasts the client answers nothing else.
  */
 export async function copyInto(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
-  source: AsyncIterable<string>,
+  source: CopySource,
 ): Promise<number> {
   const copy = new CopyIn(`copy ${table} (${columns.join(', ')}) from stdin`, source);
   client.query(copy as unknown as pg.Submittable);

@@ -1,5 +1,6 @@
 import type { AuditDeclaration } from '#platform/audit/declaration';
 import type { RecordType } from '#platform/contract/record-type';
+import type { Tx } from '#platform/db/database';
 import type { TableDeclaration } from '#platform/db/tables';
 import type { BoundRoute } from '#platform/http/bind';
 import type { JobDeclaration } from '#platform/jobs/job';
@@ -33,8 +34,13 @@ export type ModuleDefinition = {
   checks?: readonly HealthCheck[];
   /** Runs in each process once the base is migrated (e.g. load the data packages that came with the program). */
   onStart?: (platform: Platform) => Promise<void>;
+  /** What it mends in a base that was loaded from a copy, before anything uses it. */
+  afterRestore?: AfterRestore;
   /** Work that goes on for as long as a worker process lives (many may), e.g. sealing the audit trail. */
   background?: (platform: Platform) => BackgroundWork;
 };
+
+/** In the transaction that makes a loaded base one that goes on. */
+export type AfterRestore = (tx: Tx, now: Date) => Promise<void>;
 
 export type BackgroundWork = { stop(): Promise<void> };

@@ -35,7 +35,9 @@ export type SessionView = {
   installation: {
     configured: boolean;
     name: string | null;
-    purpose: 'producao' | 'treinamento' | null;
+    purpose: 'producao' | 'treinamento' | 'homologacao' | null;
+    /** Restored or carried elsewhere: nothing is transmitted until an administrator confirms it. */
+    unconfirmed: boolean;
     version: string;
     /** "Esqueci minha senha" can write to people. */
     passwordByEmail: boolean;

@@ -1,20 +1,29 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Icon } from './icon.tsx';
 
-export type Purpose = 'producao' | 'treinamento' | null;
+export type Purpose = 'producao' | 'treinamento' | 'homologacao' | null;
 
-/** The amber tag of a training installation, on every page; nothing in production. */
+/** What stands on every page, and on paper, of an installation that is no production. */
+const MARKS: Partial<Record<NonNullable<Purpose>, { tag: string; paper: string }>> = {
+  treinamento: { tag: 'Instalação de treinamento', paper: 'TREINAMENTO – SEM VALOR' },
+  homologacao: { tag: 'Clone de homologação', paper: 'HOMOLOGAÇÃO – SEM VALOR' },
+};
+
+export const markOf = (purpose: Purpose) => (purpose ? MARKS[purpose] : undefined);
+
+/** The amber tag of an installation for training or tests, on every page; nothing in production. */
 export function TrainingTag({ purpose }: { purpose: Purpose }) {
-  if (purpose !== 'treinamento') return null;
+  const mark = markOf(purpose);
+  if (!mark) return null;
   return (
     <span className="training-tag">
       <Icon of={IconAlertTriangle} size="small" />
-      Instalação de treinamento
+      {mark.tag}
     </span>
   );
 }
 
-/** The striped line under the bar of a training installation. */
+/** The striped line under the bar of an installation for training or tests. */
 export function TrainingLine({ purpose }: { purpose: Purpose }) {
-  return purpose === 'treinamento' ? <div className="training-line" /> : null;
+  return markOf(purpose) ? <div className="training-line" /> : null;
 }

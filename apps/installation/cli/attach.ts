@@ -3,11 +3,16 @@ import type { BootSettings } from '#platform/config/boot';
 import { dataPaths } from '#platform/config/paths';
 import { StartError } from '#platform/process/start-error';
 import { AlreadyRunningError } from '../supervisor/claim.ts';
-import { askStatus, holdAttached } from '../supervisor/control-client.ts';
+import { askReplaceBase, askStatus, holdAttached } from '../supervisor/control-client.ts';
 import { readRunState } from '../supervisor/state.ts';
 import { startInBackground } from './background.ts';
 
-export type AttachedInstallation = { databaseUrl: string; close(): Promise<void> };
+export type AttachedInstallation = {
+  databaseUrl: string;
+  /** Another base takes the installation's name; see the supervisor. */
+  replaceBase(other: string): Promise<string>;
+  close(): Promise<void>;
+};
 
 const PATIENCE_MS = 120_000;
 
@@ -36,7 +41,13 @@ export async function attachInstallation(
     if ((state === 'running' || state === 'degraded') && run.databaseUrl) {
       const release = await holdAttached(run);
       const { databaseUrl, temporary } = run;
-      if (release) return { databaseUrl, close: () => leave(release, temporary, path) };
+      if (release) {
+        return {
+          databaseUrl,
+          replaceBase: (other) => askReplaceBase(run, other),
+          close: () => leave(release, temporary, path),
+        };
+      }
     }
     await sleep(100);
   }

@@ -33,6 +33,6 @@ export const commandLine: CommandLine<Platform> = {
       await platform.close();
       await installation.close();
     };
-    return { platform, close };
+    return { platform, replaceBase: installation.replaceBase, close };
   },
 };

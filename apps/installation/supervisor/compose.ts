@@ -15,10 +15,12 @@ export function composeSupervisor({
     ...options,
     children: { web: compiled('web'), worker: compiled('worker') },
     migrate: async (url) => {
-      const [{ migrateDatabase }, { requireMasterKey }] = await Promise.all([
+      const [{ tidyBases }, { migrateDatabase }, { requireMasterKey }] = await Promise.all([
+        import('./tidy-bases.ts'),
         import('#platform/db/migrate'),
         import('#platform/settings/master-key'),
       ]);
+      await tidyBases(url, options.boot);
       const migrated = await migrateDatabase(url);
       await requireMasterKey(url, options.boot.dataDir, { renew: newMasterKey });
       return migrated;

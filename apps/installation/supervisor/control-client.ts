@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { StartError } from '#platform/process/start-error';
 import type { RunState, Status } from './state.ts';
 
 type Address = Pick<RunState, 'controlPort' | 'token'>;
@@ -55,6 +57,29 @@ export function holdAttached(address: Address): Promise<(() => void) | undefined
       resolve(response.statusCode === 200 ? () => call.destroy() : undefined);
     });
     call.end();
+  });
+}
+
+/**
+ * Asks it to give the installation's name to another base that lies beside it. Resolves, once it serves again, with the
+ * name of the one of before. Throws StartError with its reason, the base of before back in place.
+ */
+export function askReplaceBase(address: Address, other: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const call = open(address, 'POST', '/base');
+    call.once('error', (cause) =>
+      reject(
+        new StartError('A instalação parou durante a troca da base. Inicie-a e veja pec status.', { cause }),
+      ),
+    );
+    call.once('response', (response) => {
+      void text(response).then((body) => {
+        const { before, reason } = JSON.parse(body) as { before?: string; reason?: string };
+        if (before === undefined) reject(new StartError(reason ?? 'A base não pôde ser trocada.'));
+        else resolve(before);
+      }, reject);
+    });
+    call.end(other);
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Status } from './state.ts';
 
 export type ControlHandlers = {
@@ -8,6 +9,8 @@ export type ControlHandlers = {
   stop(): void;
   /** May a command still attach? Not once everything is stopping. */
   mayAttach(): boolean;
+  /** Gives the installation's name to another base; the name of the one of before. */
+  replaceBase(other: string): Promise<string>;
   /** The last attached command left (its connection closed, even by kill -9). */
   deserted(): void;
 };
@@ -28,6 +31,8 @@ export async function openControlServer(handlers: ControlHandlers): Promise<Cont
       });
     } else if (route === 'POST /stop') {
       response.writeHead(202).end(handlers.stop);
+    } else if (route === 'POST /base') {
+      void replace(handlers, request, response);
     } else if (route === 'GET /attach' && handlers.mayAttach()) {
       attached += 1;
       response.writeHead(200).flushHeaders();
@@ -52,6 +57,20 @@ export async function openControlServer(handlers: ControlHandlers): Promise<Cont
       server.closeAllConnections();
     },
   };
+}
+
+/** Answers when the installation serves again, with whichever base. */
+async function replace(
+  handlers: ControlHandlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const other = (await text(request)).trim();
+  const [status, answer] = await handlers.replaceBase(other).then(
+    (before) => [200, { before }] as const,
+    (error: unknown) => [409, { reason: error instanceof Error ? error.message : String(error) }] as const,
+  );
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 }
 
 function authorized(request: IncomingMessage, token: string): boolean {

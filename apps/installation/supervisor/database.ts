@@ -85,17 +85,23 @@ async function serverFacts(url: string): Promise<{ major: number; encoding: stri
 }
 
 /** The incarnation of the installation; null while it has none (before set-up) or the database is away. */
-export async function readIncarnation(url: string): Promise<string | null> {
-  try {
-    return await withClient(url, async (client) => {
+export const readIncarnation = (url: string): Promise<string | null> => getIncarnation(url).catch(() => null);
+
+const NO_SUCH_TABLE = '42P01';
+
+/** The same; throws when the database does not answer. */
+export async function getIncarnation(url: string): Promise<string | null> {
+  return withClient(url, async (client) => {
+    try {
       const { rows } = await client.query<{ incarnation: string }>(
         'select incarnation::text from setup_installation',
       );
       return rows[0]?.incarnation ?? null;
-    });
-  } catch {
-    return null;
-  }
+    } catch (error) {
+      if ((error as { code?: string }).code === NO_SUCH_TABLE) return null;
+      throw error;
+    }
+  });
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

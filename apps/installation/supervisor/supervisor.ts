@@ -8,6 +8,7 @@ import { localUrl, networkUrls } from '#platform/process/addresses';
 import { CHILD_ENV } from '#platform/process/child-env';
 import { type LogFile, openLogFile } from '#platform/process/log-file';
 import { StartError } from '#platform/process/start-error';
+import { serverOf } from '#platform/postgres/base-server';
 import { requirePort } from './port.ts';
 import { forkChild } from './child-process.ts';
 import { forgetFailedStart, noteFailedStart } from './failed-start.ts';
@@ -17,6 +18,7 @@ import { prepareDataFolder, requireDiskSpace } from './data-folder.ts';
 import { embeddedPostgres, readIncarnation, waitForServer } from './database.ts';
 import { awaitLeftovers } from './leftovers.ts';
 import { Part, type PartOptions } from './part.ts';
+import { succeed } from './succeed.ts';
 import {
   type InstallationState,
   holdsRunState,
@@ -64,6 +66,9 @@ export class Supervisor {
   #ready = false;
   #stopping: Promise<void> | undefined;
   #incarnation: string | null = null;
+  #replacing: Promise<unknown> = Promise.resolve();
+  #port: number | null = null;
+  #childLog: (text: string) => void = () => undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -101,6 +106,35 @@ export class Supervisor {
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
+  }
+
+  /**
+   * Gives the installation's name to another base that lies beside it, with nobody at work meanwhile; returns the name of
+   * the one of before. When this program cannot work with the other, or it cannot take the place, all is as before and the
+   * reason is thrown.
+   */
+  replaceBase(other: string): Promise<string> {
+    const turn = this.#replacing.then(() => this.#replaceBase(other));
+    this.#replacing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #replaceBase(other: string): Promise<string> {
+    if (!this.databaseUrl || !this.#ready) throw new StartError('A instalação ainda não está pronta.');
+    this.#log.info('supervisor.replacing-base');
+    this.#ready = false;
+    const url = this.databaseUrl;
+    try {
+      return await succeed(serverOf(url, this.#options.boot), other, {
+        close: () => this.#stopChildren(),
+        open: () => this.#open(url),
+      });
+    } catch (error) {
+      this.#log.error('supervisor.base-not-replaced', errorFields(error));
+      // With neither base it works: the next start says why.
+      if (!this.#ready) void this.stop();
+      throw error;
+    }
   }
 
   async status(): Promise<Status> {
@@ -141,20 +175,33 @@ export class Supervisor {
     const databaseUrl = boot.databaseUrl ?? (await this.#startPostgres());
     if (boot.databaseUrl) await Promise.race([waitForServer(boot.databaseUrl), this.stopped]);
     if (this.#stopping) throw new Error('stopped during start');
+    this.#port = port;
+    this.#childLog = main;
+    await this.#open(databaseUrl);
+    if (port !== null) this.#announce(port);
+    forgetFailedStart(this.#paths);
+    this.#watchFolder();
+    if (temporary) this.#leaveWhenUnattended();
+  }
+
+  /** Resolves when web and worker serve on the base, which this program has brought up to itself. */
+  async #open(databaseUrl: string): Promise<void> {
     const { applied } = await this.#options.migrate(databaseUrl);
     this.#log.info('supervisor.migrated', { applied: applied.length });
     this.#update({ databaseUrl });
     if (this.#stopping) throw new Error('stopped during start');
 
-    const env = this.#childEnvironment(port ?? 0, databaseUrl);
-    const starting = [this.#startChild('worker', env, main)];
-    if (port !== null) starting.push(this.#startChild('web', env, main).then(() => this.#announce(port)));
+    const env = this.#childEnvironment(this.#port ?? 0, databaseUrl);
+    const starting = [this.#startChild('worker', env, this.#childLog)];
+    // A temporary installation asks the base and the worker only.
+    if (this.#port !== null) starting.push(this.#startChild('web', env, this.#childLog));
     await Promise.race([Promise.all(starting), this.stopped]);
     if (this.#stopping) throw new Error('stopped during start');
     this.#ready = true;
-    forgetFailedStart(this.#paths);
-    this.#watchFolder();
-    if (temporary) this.#leaveWhenUnattended();
+  }
+
+  async #stopChildren(): Promise<void> {
+    await Promise.all((['web', 'worker'] as const).map(async (name) => this.#parts.get(name)?.stop()));
   }
 
   #announce(port: number): void {
@@ -169,6 +216,7 @@ export class Supervisor {
       status: () => this.status(),
       stop: () => void this.stop(),
       mayAttach: () => this.#stopping === undefined,
+      replaceBase: (other) => this.replaceBase(other),
       deserted: () => {
         if (temporary) void this.stop();
       },
@@ -315,7 +363,7 @@ export class Supervisor {
 
   async #stop(): Promise<void> {
     this.#log.info('supervisor.stopping');
-    await Promise.all((['web', 'worker'] as const).map(async (name) => this.#parts.get(name)?.stop()));
+    await this.#stopChildren();
     await this.#parts.get('postgres')?.stop();
     this.#log.info('supervisor.stopped');
     if (this.#run && holdsRunState(this.#paths.state, this.#run.token))

@@ -24,7 +24,9 @@ export const SessionView = Type.Object({
   installation: Type.Object({
     configured: Type.Boolean(),
     name: Nullable(Type.String()),
-    purpose: Nullable(Type.Enum(['producao', 'treinamento'])),
+    purpose: Nullable(Type.Enum(['producao', 'treinamento', 'homologacao'])),
+    /** Restored or carried elsewhere: nothing is transmitted until an administrator confirms it. */
+    unconfirmed: Type.Boolean(),
     version: Type.String(),
     /** Whether "Esqueci minha senha" can write to people. */
     passwordByEmail: Type.Boolean(),

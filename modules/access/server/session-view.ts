@@ -56,6 +56,7 @@ async function installationView(platform: Platform, db: Db) {
     configured: row !== undefined,
     name: row?.name ?? null,
     purpose: row?.purpose ?? null,
+    unconfirmed: row?.unconfirmed ?? false,
     version: platform.version,
     closing: await readClosing(platform, db),
     passwordByEmail: (await findMailServer(platform, db)) !== undefined,

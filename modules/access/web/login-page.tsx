@@ -11,6 +11,12 @@ import { Icon, type IconType, Logo, Mark, TrainingLine, TrainingTag, useSession,
 import { LoginForm } from './login-form.tsx';
 import './access.css';
 
+const PURPOSES = {
+  producao: 'produção',
+  treinamento: 'treinamento, nada é enviado',
+  homologacao: 'homologação, nada é enviado',
+};
+
 function Fact({ icon, label, children }: { icon: IconType; label: string; children: ReactNode }) {
   return (
     <li>
@@ -24,7 +30,8 @@ function Fact({ icon, label, children }: { icon: IconType; label: string; childr
 /** What may be told before login: nothing clinical, nothing of backups. */
 function Facts() {
   const { installation } = useSession().session;
-  const training = installation.purpose === 'treinamento';
+  const { purpose } = installation;
+  const training = purpose !== 'producao';
   return (
     <aside className="login-aside">
       <Mark size={620} className="login-mark" />
@@ -40,9 +47,9 @@ function Facts() {
             {installation.name}
           </Fact>
         ) : null}
-        {installation.purpose ? (
+        {purpose ? (
           <Fact icon={training ? IconSchool : IconShieldCheck} label="Finalidade">
-            {training ? 'treinamento, nada é enviado' : 'produção'}
+            {PURPOSES[purpose]}
           </Fact>
         ) : null}
       </ul>

@@ -1,13 +1,18 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { lockByName } from '#platform/db/lock';
+import type { Purpose } from '#modules/setup/index';
 import type { InCamel, OrNull } from '#platform/db/columns';
 import type { Tables } from './rows.ts';
 
-type InstallationRow = { id: string; purpose: 'producao' | 'treinamento' };
+export type AskingInstallation = { id: string; purpose: Purpose; unconfirmedWhy: string | null };
 
 /** The installation asking for activation; undefined before the set-up. */
 export const findAskingInstallation = (db: Db) =>
-  findRow<InstallationRow>(db, sql`select id, purpose from setup_installation`);
+  findRow<AskingInstallation>(
+    db,
+    sql`select id, purpose, unconfirmed_why as "unconfirmedWhy"
+      from setup_installation join setup_continuation using (id)`,
+  );
 
 /** Names of who administers the installation. */
 export async function listInstallers(db: Db): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { transmissionRule } from './transmission.ts';
 
-const producao = { purpose: 'producao' } as const;
-const treinamento = { purpose: 'treinamento' } as const;
+const producao = { purpose: 'producao', unconfirmedWhy: null } as const;
+const treinamento = { purpose: 'treinamento', unconfirmedWhy: null } as const;
 const real = { simulated: false };
 const simulated = { simulated: true };
 
@@ -22,6 +22,15 @@ it('a training installation never transmits, whatever was activated', () => {
         reason: 'training',
       });
     }
+  }
+});
+
+it('REL-06 what was restored waits for a person, and a clone for tests never transmits', () => {
+  const restored = { ...producao, unconfirmedWhy: 'restored' };
+  expect(transmissionRule(restored, real, false)).toMatchObject({ allowed: false, reason: 'unconfirmed' });
+  const clone = { purpose: 'homologacao', unconfirmedWhy: null } as const;
+  for (const activation of [real, simulated]) {
+    expect(transmissionRule(clone, activation, true)).toMatchObject({ allowed: false, reason: 'clone' });
   }
 });
 

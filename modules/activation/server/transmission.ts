@@ -1,17 +1,20 @@
 import type { BootSettings } from '#platform/config/boot';
 import type { Db } from '#platform/db/database';
-import { findActivation, findAskingInstallation } from './queries.ts';
+import { type AskingInstallation, findActivation, findAskingInstallation } from './queries.ts';
 
 export type TransmissionState = {
   allowed: boolean;
   /** Why not; null when allowed. */
-  reason: 'not-activated' | 'training' | 'simulated' | null;
+  reason: 'not-activated' | 'training' | 'clone' | 'unconfirmed' | 'simulated' | null;
   /** Portuguese, for the page of transmission. */
   sentence: string;
 };
 
 const SENTENCES: Record<NonNullable<TransmissionState['reason']>, string> = {
   training: 'Instalação de treinamento: nada é transmitido.',
+  clone: 'Clone de homologação: nada é transmitido, nunca.',
+  unconfirmed:
+    'Instalação restaurada de cópia, ou em lugar novo: nada é transmitido até que um administrador da instalação confirme que é esta que continua.',
   'not-activated':
     'Transmissão não ativada. Informe a contra-chave do município; o atendimento não depende dela.',
   simulated: 'A ativação é do simulador e não vale em produção. Informe uma contra-chave real.',
@@ -23,19 +26,24 @@ const no = (reason: NonNullable<TransmissionState['reason']>): TransmissionState
   sentence: SENTENCES[reason],
 });
 
-type Purpose = { purpose: 'producao' | 'treinamento' };
-
 /** Is the word of a simulator taken here? In training, and in tests that say so. */
-export const acceptsSimulators = ({ purpose }: Purpose, trustSimulators: boolean): boolean =>
-  purpose === 'treinamento' || trustSimulators;
+export const acceptsSimulators = (
+  { purpose }: Pick<AskingInstallation, 'purpose'>,
+  trustSimulators: boolean,
+): boolean => purpose !== 'producao' || trustSimulators;
 
-/** The rule itself (DEP-04, DEP-07): training never transmits; a simulator's word is none in production. */
+/**
+ * The rule itself (DEP-04, DEP-07, REL-06): training and clones never transmit, what was restored or carried away not before
+ * a person confirms it; a simulator's word is none in production.
+ */
 export function transmissionRule(
-  installation: Purpose | undefined,
+  installation: Pick<AskingInstallation, 'purpose' | 'unconfirmedWhy'> | undefined,
   activation: { simulated: boolean } | undefined,
   trustSimulators: boolean,
 ): TransmissionState {
   if (installation?.purpose === 'treinamento') return no('training');
+  if (installation?.purpose === 'homologacao') return no('clone');
+  if (installation?.unconfirmedWhy) return no('unconfirmed');
   if (!installation || !activation) return no('not-activated');
   if (activation.simulated && !trustSimulators) return no('simulated');
   return { allowed: true, reason: null, sentence: 'Transmissão ativada.' };

@@ -7,7 +7,7 @@ import { conflict, Problem } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { InstallationFields } from '../contract.ts';
 import { installationAddress } from './change-installation.ts';
-import { findInstallation, type Installation, insertInstallation } from './queries.ts';
+import { findInstallation, insertInstallation, type NewInstallation } from './queries.ts';
 import { forgetSetupCode } from './setup-code.ts';
 
 const alreadyConfigured = () =>
@@ -20,7 +20,7 @@ const alreadyConfigured = () =>
 export async function initialiseInstallation(
   context: UseCaseContext,
   input: Static<typeof InstallationFields>,
-): Promise<Installation> {
+): Promise<NewInstallation> {
   if (await findInstallation(context.db)) throw alreadyConfigured();
   const installation = { ...identity(input), id: uuidV7(context.now.getTime()), incarnation: randomUUID() };
   if (!(await insertInstallation(context.db, installation, context.now))) throw alreadyConfigured();

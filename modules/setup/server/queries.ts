@@ -1,5 +1,7 @@
 import { type Db, findRow, getRow, sql } from '#platform/db/database';
 import { conflict } from '#platform/errors/problem';
+import type { Purpose } from '../purpose.ts';
+import type { UnconfirmedWhy } from './continuation-queries.ts';
 
 export type Installation = {
   /** UUIDv7; never changes. */
@@ -7,17 +9,24 @@ export type Installation = {
   /** Changes when a backup is restored. */
   incarnation: string;
   name: string;
-  purpose: 'producao' | 'treinamento';
+  purpose: Purpose;
   resources: 'prontuario' | 'centralizadora';
   /** Address by which browsers reach it. */
   link: string;
+  /** Why it transmits nothing until somebody confirms it, and since when; null when it does. */
+  unconfirmedWhy: UnconfirmedWhy | null;
+  unconfirmedSince: Date | null;
 };
+
+/** As it is set up. */
+export type NewInstallation = Omit<Installation, 'unconfirmedWhy' | 'unconfirmedSince'>;
 
 /** Which installation this base is; undefined before the set-up. */
 export async function findInstallation(db: Db): Promise<Installation | undefined> {
   return findRow<Installation>(
     db,
-    sql`select id, incarnation, name, purpose, resources, link from setup_installation`,
+    sql`select id, incarnation, name, purpose, resources, link, unconfirmed_why as "unconfirmedWhy",
+      unconfirmed_since as "unconfirmedSince" from installation`,
   );
 }
 
@@ -33,7 +42,7 @@ export async function updateInstallation(db: Db, row: Pick<Installation, 'name' 
 }
 
 /** False when another set-up came first: waits for it when it is still under way. */
-export async function insertInstallation(db: Db, row: Installation, now: Date): Promise<boolean> {
+export async function insertInstallation(db: Db, row: NewInstallation, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into installation (id, incarnation, name, purpose, resources, link, created_at)
     values (${row.id}, ${row.incarnation}, ${row.name}, ${row.purpose}, ${row.resources}, ${row.link}, ${now})

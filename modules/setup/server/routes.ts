@@ -1,10 +1,12 @@
+import type { Db } from '#platform/db/database';
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
 import { networkUrls } from '#platform/process/addresses';
 import type { Platform } from '#platform/runtime/platform';
-import { getAbout, getSetup, initialise } from '../contract.ts';
+import { confirmContinuation, getAbout, getContinuation, getSetup, initialise } from '../contract.ts';
+import { confirmInstallation } from './continuation.ts';
 import { initialiseInstallation } from './initialise.ts';
-import { findInstallation, readBaseVersion } from './queries.ts';
+import { findInstallation, getInstallation, type Installation, readBaseVersion } from './queries.ts';
 import { isSetupCode } from './setup-code.ts';
 
 /**
@@ -17,6 +19,13 @@ async function requireCode(platform: Platform, code: string): Promise<void> {
   throw new Problem(403, 'setup-code', message, [{ path: 'code', message }]);
 }
 
+const shown = ({ unconfirmedWhy: _why, unconfirmedSince: _since, ...about }: Installation) => about;
+
+async function continuation(db: Db) {
+  const { name, link, purpose, unconfirmedWhy, unconfirmedSince } = await getInstallation(db);
+  return { name, link, purpose, why: unconfirmedWhy, since: unconfirmedSince?.toISOString() ?? null };
+}
+
 export const setupRoutes: readonly BoundRoute[] = [
   read(getSetup, async ({ db, platform }) => {
     const configured = (await findInstallation(db)) !== undefined;
@@ -26,10 +35,16 @@ export const setupRoutes: readonly BoundRoute[] = [
     if (!(await findInstallation(context.db))) await requireCode(context.platform, code);
     return initialiseInstallation(context, input);
   }),
+  read(getContinuation, ({ db }) => continuation(db)),
+  change(confirmContinuation, async (context) => {
+    await confirmInstallation(context);
+    return continuation(context.db);
+  }),
   read(getAbout, async ({ db, platform }) => {
     const { version, migrated_at } = await readBaseVersion(db);
+    const installation = await findInstallation(db);
     return {
-      installation: (await findInstallation(db)) ?? null,
+      installation: installation ? shown(installation) : null,
       version: platform.version,
       databaseVersion: version.split(' ')[0] ?? version,
       updatedAt: migrated_at?.toISOString() ?? null,

@@ -5,9 +5,12 @@ export type Tables = {
     id: string;
     incarnation: string;
     name: string;
-    purpose: 'producao' | 'treinamento';
+    purpose: 'producao' | 'treinamento' | 'homologacao';
     resources: 'prontuario' | 'centralizadora';
     link: string;
     created_at: Date;
+    unconfirmed_since: Date | null;
+    unconfirmed_why: 'restored' | 'moved' | null;
+    place: string | null;
   };
 };

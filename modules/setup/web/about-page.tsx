@@ -4,7 +4,7 @@ import type { RouteOutput } from '#platform/contract/route';
 import { getAbout } from '../contract.ts';
 
 type About = RouteOutput<typeof getAbout>;
-const PURPOSES = { producao: 'Produção', treinamento: 'Treinamento' };
+const PURPOSES = { producao: 'Produção', treinamento: 'Treinamento', homologacao: 'Homologação' };
 const RESOURCES = { prontuario: 'Prontuário', centralizadora: 'Centralizadora' };
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

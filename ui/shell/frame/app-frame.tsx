@@ -16,6 +16,7 @@ import { type ShellDoings, shellActions } from './shell-actions.ts';
 import { type Layer, prefetchLayers, ShellLayers } from './shell-layers.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UnconfirmedBar } from './unconfirmed-bar.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 
 type FrameProps = Omit<ShellDoings, 'onBell' | 'onHelp' | 'onKeys'> & { children: ReactNode };
@@ -83,6 +84,7 @@ export function AppFrame({ children, ...does }: FrameProps) {
         ) : null}
         <main className="main" id="conteudo" tabIndex={-1}>
           <ConnectionBar onOpen={() => open('kept')} />
+          <UnconfirmedBar />
           <PrintHead />
           {children}
           <PrintFoot />

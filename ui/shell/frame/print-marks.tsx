@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { formatDateTime } from '../../kit/format.ts';
+import { markOf } from '../../kit/training.tsx';
 import { useAccess, useSession } from '../../client/session.tsx';
 
 let printedAt = new Date();
@@ -16,6 +17,7 @@ function onPrint(changed: () => void): () => void {
 /** Head of the paper: whose document it is. Seen only in print. */
 export function PrintHead() {
   const { name, purpose } = useSession().session.installation;
+  const mark = markOf(purpose);
   const { municipality, unit } = useAccess();
   const place = municipality ? `${municipality.name} – ${municipality.uf}` : null;
   return (
@@ -24,7 +26,7 @@ export function PrintHead() {
       <span>
         {[place && `Município de ${place}`, unit && `CNES ${unit.cnes}`].filter(Boolean).join(' · ')}
       </span>
-      {purpose === 'treinamento' ? <p className="print-mark">TREINAMENTO – SEM VALOR</p> : null}
+      {mark ? <p className="print-mark">{mark.paper}</p> : null}
     </div>
   );
 }

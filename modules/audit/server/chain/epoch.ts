@@ -1,3 +1,4 @@
+import type { Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import {
   beginEpoch,
@@ -22,4 +23,10 @@ export async function beginEpochIfRestored(platform: Pick<Platform, 'db' | 'cloc
     if (snapshot.xmax < last.snapshot.xmax || snapshot.xmax <= written)
       await beginEpoch(tx, epoch + 1, platform.clock.now());
   });
+}
+
+/** A base that was loaded from a copy: its rows are those of the epoch before, whatever this server counts. */
+export async function beginNextEpoch(tx: Tx, now: Date): Promise<void> {
+  const { epoch } = await chainState(tx);
+  await beginEpoch(tx, epoch + 1, now);
 }

@@ -17,8 +17,9 @@ export const activation: HealthCheck = {
   async run({ db }) {
     const list = await activations(db);
     if (list.length === 0) return NONE;
-    if ((await findInstallation(db))?.purpose === 'treinamento') {
-      return { level: 'ok', detail: 'Instalação de treinamento: nunca transmite' };
+    const purpose = (await findInstallation(db))?.purpose ?? 'producao';
+    if (purpose !== 'producao') {
+      return { level: 'ok', detail: 'Instalação de treinamento ou homologação: nunca transmite' };
     }
     const missing = list.filter(({ simulated }) => simulated === null);
     if (missing.length > 0) {

@@ -1,17 +1,19 @@
 import { conflict } from '#platform/errors/problem';
+import { requireConfirmed } from '#modules/setup/index';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { addDeliveries, type GeneratedLote, hastenDeliveries } from '../sending/sending-queries.ts';
 import { enqueueSend } from './send-job.ts';
 
 /**
  * Sends a lot at once to every active destination that has not received it, also to those added after it was generated.
- * 409 `training`, `no-destination`, `already-sent`.
+ * 409 `unconfirmed`, `training`, `no-destination`, `already-sent`.
  */
 export async function sendNow(
   context: UseCaseContext,
   lote: GeneratedLote,
 ): Promise<{ destinations: number }> {
   const { db, now, audit } = context;
+  await requireConfirmed(db);
   if (lote.training) {
     throw conflict('training', 'Um lote de treinamento não é transmitido. Salve-o em arquivo, se precisar.');
   }

@@ -1,6 +1,7 @@
 import { shownText } from '#platform/files/shown-text';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
+import { unconfirmedSentence } from '#modules/setup/index';
 import { getDestination } from './change-destinations.ts';
 import { type Destination, keepContact } from './destination-queries.ts';
 import { DeliveryFailure } from './transport.ts';
@@ -31,6 +32,9 @@ async function testing(
   platform: Platform,
   destination: Destination,
 ): Promise<{ connected: boolean; message: string }> {
+  const unconfirmed = await unconfirmedSentence(platform.db);
+  // Even a greeting would tell the destination of another base.
+  if (unconfirmed !== null) return { connected: false, message: unconfirmed };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     const message = await transports[destination.protocol].test(platform, destination, signal);

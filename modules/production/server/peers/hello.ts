@@ -20,7 +20,7 @@ const staleHello = () =>
 /**
  * Begins a conversation with an installation that proves its key. The first base that uses the key owns it: another, or
  * the same restored from a copy, sends nothing until somebody here confirms it. A hello that was heard before changes
- * nothing. 401 `peer-unknown`, 409 `protocol-newer`, `peer-is-self`, `peer-changed`, 412 `hello-stale`.
+ * nothing. 401 `peer-unknown`, 409 `protocol-newer`, `unconfirmed`, `peer-is-self`, `peer-changed`, 412 `hello-stale`.
  */
 export async function greet(context: UseCaseContext, hello: Hello): Promise<HelloAnswer | Refusal> {
   const { platform, db, now, audit } = context;
@@ -38,6 +38,13 @@ export async function greet(context: UseCaseContext, hello: Hello): Promise<Hell
   const isNew = isFresh(platform.secrets, hello.challenge, { now, heardAt: peer.seenAt });
   if (!isNew) throw staleHello();
   const own = await getInstallation(db);
+  // What it took now would be lost with it, should the other one be the one that goes on.
+  if (own.unconfirmedWhy !== null) {
+    throw conflict(
+      'unconfirmed',
+      'O destino foi restaurado de uma cópia, ou mudou de lugar, e espera que alguém o confirme. Este envio é tentado de novo sozinho.',
+    );
+  }
   if (hello.installation === own.id) {
     throw conflict('peer-is-self', 'O endereço é o desta mesma instalação. Confira o endereço do destino.');
   }

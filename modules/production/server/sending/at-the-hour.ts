@@ -3,6 +3,7 @@ import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting, writeSetting } from '#platform/settings/settings';
 import { type Caller, runUseCase } from '#platform/usecase/run';
+import { unconfirmedSentence } from '#modules/setup/index';
 import { hourSetting, lastDaySetting } from '../../settings.ts';
 import { generateLote } from './generate-lote.ts';
 import { listPlaces, type Place } from './sending-queries.ts';
@@ -17,6 +18,8 @@ export async function generateAtTheHour(
   signal?: AbortSignal,
 ): Promise<{ generated: number }> {
   let generated = 0;
+  // What was lot and number of the original must not be another here; the day is caught up once somebody confirms.
+  if ((await unconfirmedSentence(platform.db)) !== null) return { generated };
   for (const place of await listPlaces(platform.db)) {
     if (signal?.aborted) break;
     try {

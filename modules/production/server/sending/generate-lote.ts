@@ -2,20 +2,21 @@ import { lockByName } from '#platform/db/lock';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { getInstallation } from '#modules/setup/index';
+import { getInstallation, requireConfirmed } from '#modules/setup/index';
 import { addDeliveries, addGeneratedLote, countUnsent, fillLote } from './sending-queries.ts';
 
 export type Generated = { id: string; number: number; fichas: number };
 
 /**
  * Packs every accepted ficha of a municipality that is in no lot yet; null where there is none, for a lot is never empty.
- * Who packs at the same time is waited for.
+ * Who packs at the same time is waited for. 409 `unconfirmed`.
  */
 export async function generateLote(
   { db, now, actor, audit }: UseCaseContext,
   municipalityId: string,
 ): Promise<Generated | null> {
   await lockByName(db, `production.generate ${municipalityId}`);
+  await requireConfirmed(db);
   if ((await countUnsent(db, municipalityId)) === 0) return null;
   const { purpose } = await getInstallation(db);
   const lote = {
@@ -23,7 +24,7 @@ export async function generateLote(
     municipalityId,
     createdAt: now,
     createdBy: actor.kind === 'person' ? actor.professionalId : null,
-    training: purpose === 'treinamento',
+    training: purpose !== 'producao',
   };
   const number = await addGeneratedLote(db, lote);
   const fichas = await fillLote(db, lote);

@@ -1,0 +1,25 @@
+import { connectClient } from '#platform/db/database';
+import { type BaseKind, momentOf } from './names.ts';
+import type { BaseServer } from './server.ts';
+
+/** A base beside the installation's, and when it got its name. */
+export type BaseBeside = { name: string; at: Date; bytes: number };
+
+/** Bases of a kind, the newest first. Asked of the installation's own base: any role may. */
+export async function listBases(server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> {
+  const client = await connectClient(server.urlOf(server.base), 'pec-bases');
+  try {
+    const { rows } = await client.query<{ name: string; bytes: number }>(
+      `select datname as name, pg_database_size(datname) as bytes from pg_database
+        where datdba = (select datdba from pg_database where datname = current_database())`,
+    );
+    return rows
+      .flatMap(({ name, bytes }) => {
+        const at = momentOf(server.base, kind, name);
+        return at ? [{ name, at, bytes }] : [];
+      })
+      .sort((a, b) => b.at.getTime() - a.at.getTime());
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,77 @@
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What lies in the data folder and belongs to one life of the base, named as in a copy. */
+const PARTS = ['secrets/master.key', 'audit'] as const;
+/** In the folder of a life that is to come: which one it takes the place of. */
+const MARK = 'waiting';
+/** Of a base that nobody has set up. */
+const NAMELESS = 'nova';
+
+const folderOf = (dataDir: string): string => join(dataDir, 'bases');
+const lifeOf = (dataDir: string, incarnation: string | null): string =>
+  join(folderOf(dataDir), incarnation ?? NAMELESS);
+
+/** One base takes the place of another: each incarnation has its own key and its own heads of the trail. */
+export type Succession = { incarnation: string | null; before: string | null };
+
+/**
+ * Lets what belongs to a base that is to come wait in the data folder; `fill` puts it there. It comes into place once a
+ * base of that incarnation has the installation's name, see {@link settleBeside}.
+ */
+export async function layBeside(
+  dataDir: string,
+  { incarnation, before }: Succession,
+  fill: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = lifeOf(dataDir, incarnation);
+  for (const part of ['secrets', 'audit']) await mkdir(join(folder, part), { recursive: true, mode: 0o700 });
+  await fill(folder);
+  await writeFile(join(folder, MARK), before ?? NAMELESS, { mode: 0o600 });
+}
+
+/** The same for a base of before, whose files lie there since it was replaced; where none do, those in place stay. */
+export async function recallBeside(dataDir: string, { incarnation, before }: Succession): Promise<void> {
+  const folder = lifeOf(dataDir, incarnation);
+  if (await exists(folder)) await writeFile(join(folder, MARK), before ?? NAMELESS, { mode: 0o600 });
+}
+
+/** What waited for a base that will not come is gone. */
+export async function forgetBeside(dataDir: string, incarnation: string | null): Promise<void> {
+  await rm(lifeOf(dataDir, incarnation), { recursive: true, force: true });
+}
+
+/**
+ * Puts what belongs to the base that has the installation's name in place, and what was there away, under the life it
+ * belongs to. Killed anywhere, the next start goes on where it stopped; with nothing waiting it does nothing.
+ */
+export async function settleBeside(dataDir: string, incarnation: string | null): Promise<void> {
+  const folder = lifeOf(dataDir, incarnation);
+  const before = await readFile(join(folder, MARK), 'utf8').catch(() => undefined);
+  if (before === undefined) return;
+  const away = join(folderOf(dataDir), before);
+  for (const part of PARTS) {
+    if (!(await exists(join(folder, part)))) continue;
+    if (await exists(join(dataDir, part))) await move(join(dataDir, part), join(away, part));
+    await move(join(folder, part), join(dataDir, part));
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Lives whose files lie in the data folder besides those in place. */
+export async function livesBeside(dataDir: string): Promise<(string | null)[]> {
+  const names = await readdir(folderOf(dataDir)).catch(() => []);
+  return names.map((name) => (name === NAMELESS ? null : name));
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await rm(to, { recursive: true, force: true });
+  await rename(from, to);
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
