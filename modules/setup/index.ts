@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
+import { continuationCheck } from './server/check.ts';
 import { setupCommands } from './commands.ts';
 import { findInstallation } from './server/queries.ts';
 import { noticePlace } from './server/place.ts';
@@ -22,6 +23,7 @@ export const setupModule: ModuleDefinition = {
   routes: setupRoutes,
   tables: setupTables,
   commands: setupCommands,
+  checks: [continuationCheck],
   async onStart(platform) {
     const { db, boot } = platform;
     if (await findInstallation(db)) await forgetSetupCode(boot.dataDir);
