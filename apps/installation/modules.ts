@@ -6,7 +6,7 @@ import { jobRoutes } from '#platform/jobs/routes';
 import type { CitizenEvents } from '#platform/module/citizen-events';
 import type { FormHandler } from '#platform/module/form-handler';
 import type { FileImporter } from '#platform/module/file-importer';
-import type { ModuleDefinition } from '#platform/module/definition';
+import type { AfterRestore, ModuleDefinition } from '#platform/module/definition';
 import type { HealthCheck } from '#platform/module/health';
 import { platformPart } from '#platform/module/platform-part';
 import type { Platform } from '#platform/runtime/platform';
@@ -61,7 +61,7 @@ export const modules: readonly ModuleDefinition[] = [
   lediToolsModule,
   demoModule,
   createDuplicatesModule(() => allTables),
-  createBackupModule(() => allTables),
+  createBackupModule({ tables: () => allTables, afterRestore: () => allMendings }),
   createOperationsModule({ checks: () => allChecks, metrics, tables: () => allTables }),
 ];
 
@@ -78,6 +78,8 @@ const declaring = [platformPart, ...modules];
 export const allTables: readonly TableDeclaration[] = declaring.flatMap(({ tables = [] }) => tables);
 
 const allChecks: readonly HealthCheck[] = modules.flatMap((module) => module.checks ?? []);
+
+const allMendings: readonly AfterRestore[] = modules.flatMap(({ afterRestore = [] }) => afterRestore);
 
 export const allImporters: readonly FileImporter[] = modules.flatMap((module) => module.importers ?? []);
 

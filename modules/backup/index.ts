@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/database';
 import type { TableDeclaration } from '#platform/db/tables';
-import type { ModuleDefinition } from '#platform/module/definition';
+import type { AfterRestore, ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { commandsOver } from './commands.ts';
 import { copiesCheck } from './server/check.ts';
@@ -13,8 +13,14 @@ import { tables as own } from './tables.ts';
 /** When the newest copy that was read back was made; null where there is none. */
 export const lastGoodCopy = async (db: Db): Promise<Date | null> => (await copyFacts(db)).lastGood;
 
-/** `tables`: every declared table, asked for when a copy is made; modules are put together later. */
-export function createBackupModule(tables: () => readonly TableDeclaration[]): ModuleDefinition {
+/** Of every room, asked for when they are used; modules are put together later. */
+type BackupParts = {
+  tables: () => readonly TableDeclaration[];
+  /** What they mend in a base that was loaded from a copy. */
+  afterRestore: () => readonly AfterRestore[];
+};
+
+export function createBackupModule({ tables, afterRestore }: BackupParts): ModuleDefinition {
   const copied = () => tables().flatMap(({ name, backup }) => (backup ? [name] : []));
   return {
     name: 'backup',
@@ -23,7 +29,7 @@ export function createBackupModule(tables: () => readonly TableDeclaration[]): M
     settings: [hourSetting, foldersSetting, keepingSetting, sheetSetting],
     tables: own,
     audit,
-    commands: commandsOver(copied),
+    commands: commandsOver(copied, afterRestore),
     checks: [copiesCheck],
   };
 }

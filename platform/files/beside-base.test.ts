@@ -75,3 +75,13 @@ test('a base that nobody had set up leaves its key too, and what will not come i
   await settleBeside(folder, 'new');
   expect(await livesBeside(folder)).toEqual([null]);
 });
+
+test('a base that had sealed nothing goes back to having no heads', async () => {
+  const folder = await dataFolder();
+  await rm(join(folder, 'audit'), { recursive: true });
+  await layBeside(folder, { incarnation: 'new', before: 'old' }, (place) => put(place, 'new'));
+  await settleBeside(folder, 'new');
+  await recallBeside(folder, { incarnation: 'old', before: 'new' });
+  await settleBeside(folder, 'old');
+  expect(await readdir(join(folder, 'audit'))).toEqual([]);
+});

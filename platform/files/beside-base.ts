@@ -55,6 +55,8 @@ export async function settleBeside(dataDir: string, incarnation: string | null):
     if (await exists(join(dataDir, part))) await move(join(dataDir, part), join(away, part));
     await move(join(folder, part), join(dataDir, part));
   }
+  // Of a base that had sealed nothing yet: going back to it, no other's heads may stay.
+  await mkdir(join(away, 'audit'), { recursive: true, mode: 0o700 });
   await rm(folder, { recursive: true, force: true });
 }
 
