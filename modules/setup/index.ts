@@ -11,7 +11,6 @@ import { setupTables } from './tables.ts';
 export type { Purpose } from './purpose.ts';
 export {
   becomeRestored,
-  confirmInstallation,
   requireConfirmed,
   unconfirmedSentence,
 } from './server/continuation.ts';
