@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recoveryKeyOf } from '#modules/backup/server/file/recovery-key';
 import type { SessionView } from '#ui/light';
 import { ensurePostgres15, startPostgres15 } from '../scripts/lib/postgres15.mjs';
@@ -13,6 +13,8 @@ import { INSTALLER, type Installation, PASSWORD, RESPONSIBLE, startAgain } from 
 import { startPrepared } from './support/prepared.ts';
 import { type Answer, jsonOf, pec, releaseEverything } from './support/program.ts';
 
+/** Several installations start and stop in each. */
+vi.setConfig({ testTimeout: 600_000 });
 afterAll(releaseEverything);
 
 /** An installation of production with a network, its copy and the key of its sheet. */
@@ -33,7 +35,7 @@ const TABLES = [
   'team',
   'lotacao',
   'municipality',
-  'credential',
+  'administrative_access',
   'profile',
   'cnes_import',
 ];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,19 +103,20 @@ async function sumsOf(url: string): Promise<Record<string, string>> {
 }
 
 /** What a base is made of, besides rows. */
-async function schemaOf(url: string): Promise<string> {
+async function schemaOf(url: string): Promise<string[]> {
   const client = await connectClient(url, 'pec-test');
   try {
     const { rows } = await client.query<{ line: string }>(
       `select conrelid::regclass || ' ' || pg_get_constraintdef(oid) as line from pg_constraint
           where connamespace = 'public'::regnamespace and conparentid = 0 and conrelid <> 0
+            and conrelid::regclass::text !~ '_\\d{6}$'
         union all select tablename || ' ' || regexp_replace(indexdef, 'INDEX \\S+ ', '') from pg_indexes
           where schemaname = 'public' and tablename !~ '_\\d{6}$'
         union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger
           where not tgisinternal and tgrelid::regclass::text !~ '_\\d{6}$'
         order by 1`,
     );
-    return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+    return rows.map(({ line }) => line);
   } finally {
     await client.end();
   }
@@ -133,7 +133,9 @@ describe('DEP-15 CIT-24 a copy restored in a clean place', () => {
     const mayDiffer = ['installation', 'audit_epoch'];
     const differing = copied.filter((table) => mine[table] !== theirs[table]);
     expect(differing.sort()).toEqual(mayDiffer.sort());
-    expect(await schemaOf(platform.databaseUrl)).toBe(await schemaOf(desk.installation.platform.databaseUrl));
+    expect(await schemaOf(platform.databaseUrl)).toEqual(
+      await schemaOf(desk.installation.platform.databaseUrl),
+    );
     const { count } = await getRow<{ count: number }>(
       platform.db,
       sql`select count(*) from audit_event_default`,

@@ -17,10 +17,13 @@ async function foreignKeys(client: pg.Client): Promise<Statements[]> {
   return rows;
 }
 
-/** Indexes that hold nothing together: made over all rows at once in a fraction of what each row costs. */
+/**
+ * Indexes that hold nothing together: made over all rows at once in a fraction of what each row costs. That of a
+ * partitioned table is told as of the whole only, and is made of its parts too.
+ */
 async function indexes(client: pg.Client): Promise<Statements[]> {
   const { rows } = await client.query<Statements>(
-    `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as make
+    `select format('drop index %s', i.indexrelid::regclass) as drop, regexp_replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') as make
       from pg_index i join pg_class c on c.oid = i.indexrelid
       where c.relnamespace = 'public'::regnamespace and not c.relispartition and not i.indisunique
         and not i.indisclustered and not i.indisreplident
