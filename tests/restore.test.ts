@@ -11,7 +11,8 @@ import { Client } from './support/client.ts';
 import { newFolder } from './support/folders.ts';
 import { INSTALLER, type Installation, PASSWORD, RESPONSIBLE, startAgain } from './support/installation.ts';
 import { startPrepared } from './support/prepared.ts';
-import { type Answer, jsonOf, pec, releaseEverything } from './support/program.ts';
+import type { Answer } from './support/command.ts';
+import { jsonOf, pec, releaseEverything } from './support/program.ts';
 
 /** Several installations start and stop in each. */
 vi.setConfig({ testTimeout: 600_000 });
