@@ -3,20 +3,20 @@ import { type BaseKind, momentOf } from './names.ts';
 import type { BaseServer } from './server.ts';
 
 /** A base beside the installation's, and when it got its name. */
-export type BaseBeside = { name: string; at: Date; bytes: number };
+export type BaseBeside = { name: string; at: Date };
 
 /** Bases of a kind, the newest first. Asked of the installation's own base: any role may. */
 export async function listBases(server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> {
   const client = await connectClient(server.urlOf(server.base), 'pec-bases');
   try {
-    const { rows } = await client.query<{ name: string; bytes: number }>(
-      `select datname as name, pg_database_size(datname) as bytes from pg_database
+    const { rows } = await client.query<{ name: string }>(
+      `select datname as name from pg_database
         where datdba = (select datdba from pg_database where datname = current_database())`,
     );
     return rows
-      .flatMap(({ name, bytes }) => {
+      .flatMap(({ name }) => {
         const at = momentOf(server.base, kind, name);
-        return at ? [{ name, at, bytes }] : [];
+        return at ? [{ name, at }] : [];
       })
       .sort((a, b) => b.at.getTime() - a.at.getTime());
   } finally {
