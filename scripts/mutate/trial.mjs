@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../lib/run-command.mjs';
@@ -29,11 +30,21 @@ export async function trial(mutant, tests, at) {
 
 const isSlow = (file) => /\.(?:db|process)\.test\.ts$/.test(file);
 
-async function run(mutant, files, { folder, databaseUrl }) {
-  const plan = join(folder, `mutant-${mutant.id}.json`);
-  const report = join(folder, `report-${mutant.id}.json`);
+async function run(mutant, files, at) {
+  const { ending, output } = await runVitest([mutant], files, at);
+  if (ending !== 'nothing') return ending;
+  // It may have broken what is done before any test (a template is migrated): then they run without it.
+  if ((await runVitest([], files, at)).ending === 'survived') return 'killed';
+  throw new Error(`Vitest judged nothing:\n${output.slice(-3000)}`);
+}
+
+/** @returns {Promise<{ ending: 'killed' | 'timeout' | 'survived' | 'nothing', output: string }>} */
+async function runVitest(mutants, files, { folder, databaseUrl }) {
+  const name = mutants.length > 0 ? mutants[0].id : randomUUID();
+  const plan = join(folder, `mutant-${name}.json`);
+  const report = join(folder, `report-${name}.json`);
   rmSync(report, { force: true });
-  writeFileSync(plan, JSON.stringify({ mark: false, mutants: [mutant] }));
+  writeFileSync(plan, JSON.stringify({ mark: false, mutants }));
   const most = START_MS + 5 * files.reduce((sum, { ms }) => sum + ms, 0);
   const args = [
     'run',
@@ -44,11 +55,8 @@ async function run(mutant, files, { folder, databaseUrl }) {
   ];
   const env = { [PLAN]: plan, PEC_TEST_DATABASE_URL: databaseUrl };
   const { code, output, timedOut } = await runTool('vitest/vitest.mjs', args, { env, timeout: most });
-  if (timedOut) return 'timeout';
-  if (code === 0) return 'survived';
-  // A run that judged nothing has not seen the mutant.
-  if (!existsSync(report)) throw new Error(`Vitest judged nothing:\n${output.slice(-3000)}`);
-  const { numTotalTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  if (numTotalTestSuites === 0) throw new Error(`Vitest ran nothing:\n${output.slice(-3000)}`);
-  return 'killed';
+  if (timedOut) return { ending: 'timeout', output };
+  if (code === 0) return { ending: 'survived', output };
+  const judged = existsSync(report) && JSON.parse(readFileSync(report, 'utf8')).numTotalTestSuites > 0;
+  return { ending: judged ? 'killed' : 'nothing', output };
 }
