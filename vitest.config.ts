@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { mutation, PLAN } from './scripts/mutate/plugin.mjs';
+import { LongestFirst } from './scripts/test/longest-first.mjs';
 
 const conditions = ['source', 'module', 'node', 'default'];
 /** The sources themselves, for what Vitest loads outside the tests too: a build of yesterday is never tested. */
@@ -21,6 +22,7 @@ const patience = { poll: { timeout: 30_000 } };
 export default defineConfig({
   ...shared,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,
@@ -66,6 +68,8 @@ export default defineConfig({
           expect: patience,
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
           setupFiles,
+          // Each file ends what it started; loading browser tools and the program anew for each would take a tenth of the time.
+          isolate: false,
           // Two journeys at once: each has an installation, ports and a browser of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

@@ -2,19 +2,23 @@ import { TaskFailed } from '../lib/run-command.mjs';
 import { findChange } from './change.mjs';
 import { parts } from './parts.mjs';
 import { addCounts, minutes, slowestFiles, summaryLine } from './results.mjs';
+import { noteTimes } from './times.mjs';
+
+const FLAGS = ['--changed', '--all', '--note-times'];
 
 /**
  * `npm test` runs everything, PostgreSQL 15 only where SQL changed; `npm test -- unit system` only those parts;
  * `npm test -- --changed` what a change can reach; `npm run test:all` all there is. Every part runs even when one
- * before it failed. The last line is the sum, alone.
+ * before it failed. `--note-times` notes what each journey took, by which they are put in order. The last line is the sum,
+ * alone.
  */
 export async function test(args) {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const names = args.filter((arg) => !arg.startsWith('--'));
   const chosen = names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : parts;
-  if (chosen.length < names.length || flags.some((flag) => !['--changed', '--all'].includes(flag))) {
+  if (chosen.length < names.length || flags.some((flag) => !FLAGS.includes(flag))) {
     const all = parts.map(({ name }) => name).join(', ');
-    throw new TaskFailed(`The parts of the tests are: ${all}; besides: --changed, --all.`);
+    throw new TaskFailed(`The parts of the tests are: ${all}; besides: ${FLAGS.join(', ')}.`);
   }
   // An exit runs what stops the servers and runners started here; a bare signal would leave them behind.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
@@ -30,6 +34,8 @@ export async function test(args) {
   }
   console.log(`  ${'in all'.padEnd(44)} ${minutes(sumOf(results)).padStart(9)}`);
   tellSlowest(results);
+  const journeys = results.find(({ name }) => name === 'system')?.report;
+  if (flags.includes('--note-times') && journeys) noteTimes(journeys);
   const total = addCounts(results);
   console.log(
     `  skipped for want of the shared sample files (../shared/data, or PEC_SHARED): ${total.skippedShared}`,
