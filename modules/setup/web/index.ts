@@ -13,6 +13,7 @@ export const pages: readonly PageDefinition[] = [
         'Certifique-se de que a outra está desligada.',
         'Confirme. As instalações com que ela fala também pedem uma confirmação.',
       ],
+      manual: 'restauracao#dizer-que-e-esta-que-continua',
     },
     load: () => import('./continuation-page.tsx'),
   },
