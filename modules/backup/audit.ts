@@ -10,6 +10,7 @@ export const audit: AuditDeclaration = {
     'backup.verified': ofCopy('Cópia de segurança conferida'),
     'backup.corrupted': ofCopy('Cópia de segurança danificada'),
     'backup.failed': ofCopy('Cópia de segurança não foi feita'),
+    'backup.restored': ofCopy('Cópia de segurança restaurada em teste'),
     'backup.removed': ofCopy('Cópias de segurança antigas apagadas'),
     'backup.downloaded': ofCopy('Cópia de segurança baixada'),
     'backup.asked': ofCopy('Cópia de segurança pedida'),

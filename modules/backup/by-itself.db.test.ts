@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { allJobs } from '#apps/installation/modules';
 import type { Client } from '#apps/installation/testing';
 import { buildPerson, grant, signedIn, type TestPerson } from '#apps/installation/testing-people';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import type { RouteOutput } from '#platform/contract/route';
 import { startWorker } from '#platform/jobs/worker';
+import { onServer, ownerName } from '#platform/testing/names';
 import { pdfText } from '#platform/testing/pdf-text';
 import { type Desk, openDesk } from '#modules/citizens/test/desk';
 import type { getCopiesContract } from './contract.ts';
@@ -26,6 +27,8 @@ let installer: Client;
 let far: string;
 let remove: () => Promise<void>;
 beforeAll(async () => {
+  const { adminUrl, ownerUrl } = inject('testServer');
+  await onServer(adminUrl, `alter role ${ownerName(ownerUrl)} createdb`);
   ({ folder: far, remove } = await folderForCopies());
   desk = await openDesk();
   person = await buildPerson(desk.installation);
@@ -195,6 +198,9 @@ describe('by itself', () => {
     clock.set(new Date(`${day}T04:30:00Z`));
     const [yesterday] = await daily();
     expect(yesterday).toMatchObject({ state: 'verified', origin: 'schedule' });
+    // Once a week it is restored beside the base, too, and that base is taken away again.
+    expect(yesterday?.restoredAt?.getTime()).toBeGreaterThan(yesterday?.startedAt.getTime() ?? 0);
+    expect(await events('backup.restored')).toBe(1);
     expect(await daily()).toHaveLength(1);
     clock.set(new Date(`${day}T05:05:00Z`));
     expect(await daily()).toHaveLength(2);

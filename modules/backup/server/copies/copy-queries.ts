@@ -39,6 +39,23 @@ export const copiesIn = (db: Db, folder: string): Promise<CopyRow[]> =>
     sql`select ${columns} from backup_copy where folder = ${folder} order by started_at desc`,
   );
 
+export const findCopyAt = (
+  db: Db,
+  { folder, fileName }: Pick<CopyRow, 'folder' | 'fileName'>,
+): Promise<CopyRow | undefined> =>
+  findRow<CopyRow>(
+    db,
+    sql`select ${columns} from backup_copy where folder = ${folder} and file_name = ${fileName}`,
+  );
+
+/** When one was last restored into a scratch base. */
+export const lastRestored = async (db: Db): Promise<Date | null> =>
+  (await getRow<{ at: Date | null }>(db, sql`select max(restored_at) as at from backup_copy`)).at;
+
+export async function setRestored(db: Db, id: string, now: Date): Promise<void> {
+  await sql`update backup_copy set restored_at = ${now} where id = ${id}`.execute(db);
+}
+
 export type NewCopy = Pick<CopyRow, 'id' | 'folder' | 'fileName' | 'origin' | 'jobId' | 'startedAt'>;
 
 /** In the place of one of the same name, whose file is gone. */

@@ -15,6 +15,7 @@ import { copyFacts, databaseBytes, endAbandoned, zoneOfCopies } from './copy-que
 import { copyName, ownFolder } from './names.ts';
 import { Corrupted, type CopyRequest, type MadeCopy, noteCopy } from './note-copy.ts';
 import { keepPlaces } from './places.ts';
+import { rehearseWeekly } from './rehearse.ts';
 
 const MB = 1_000_000;
 /** What a copy takes, as part of the base on disk, before there was one. */
@@ -40,6 +41,7 @@ export const makeCopy = (request: CopyRequest): Promise<MadeCopy> =>
       await needRoom(platform.db, place.folder);
       const made = await noteCopy(request, place, () => write(request, client, path, recovery));
       if (asked === undefined) await keepPlaces(request, made, recovery);
+      if (request.origin === 'schedule') await rehearseWeekly(request, { path, ...place }, recovery);
       return made;
     },
     request.signal,

@@ -21,7 +21,11 @@ export type CopyMaker = {
   signal?: AbortSignal | undefined;
 };
 
-export type Step = 'Copiando linhas' | 'Conferindo (MB)' | 'Levando às outras pastas';
+export type Step =
+  | 'Copiando linhas'
+  | 'Conferindo (MB)'
+  | 'Levando às outras pastas'
+  | 'Restaurando em teste';
 
 export type CopyRequest = CopyMaker & {
   /** Names of the tables that are part of a copy. */
