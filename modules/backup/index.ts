@@ -20,6 +20,9 @@ type BackupParts = {
   afterRestore: () => readonly AfterRestore[];
 };
 
+export { makeCopy } from './server/copies/make-copy.ts';
+export { rehearseUpgrade } from './server/restore/rehearse.ts';
+
 export function createBackupModule({ tables, afterRestore }: BackupParts): ModuleDefinition {
   const copied = () => tables().flatMap(({ name, backup }) => (backup ? [name] : []));
   return {

@@ -10,6 +10,8 @@ export type DataPaths = {
   state: string;
   /** Why the last start failed, where it did. */
   failedStart: string;
+  /** Which program a base is being upgraded from, while that is under way. */
+  upgrade: string;
   logs: string;
   /** Asked of a browser on another computer while the installation is not set up (0600). */
   setupCode: string;
@@ -23,6 +25,7 @@ export function dataPaths(dataDir: string): DataPaths {
     run,
     state: join(run, 'supervisor.json'),
     failedStart: join(run, 'failed-start.json'),
+    upgrade: join(run, 'upgrade.json'),
     logs: join(dataDir, 'logs'),
     setupCode: join(run, 'setup-code'),
   };

@@ -10,7 +10,7 @@ export type Migration = { id: string; owner: string; sha256: string; text: strin
 export type MigrationErrorCode = 'newer-base' | 'changed-migration' | 'failed';
 
 /** Why a base was not migrated; the message is a Portuguese sentence that says what to do. */
-class MigrationError extends Error {
+export class MigrationError extends Error {
   override readonly name = 'MigrationError';
   readonly code: MigrationErrorCode;
   constructor(code: MigrationErrorCode, message: string, cause?: unknown) {
@@ -88,6 +88,28 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedM
   return rows;
 }
 
+/**
+ * What this program would still do to a base; `isNew`: nobody has done anything to it yet. Throws MigrationError as
+ * {@link migrateDatabase} does, having changed nothing.
+ */
+export async function findPending(
+  databaseUrl: string,
+  migrations?: readonly Migration[],
+): Promise<{ pending: Migration[]; isNew: boolean }> {
+  const known = migrations ?? (await readMigrations());
+  const client = await connectClient(databaseUrl, 'pec-migrate');
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('schema_migration') is not null as there`,
+    );
+    if (!rows[0]?.there) return { pending: [...known], isNew: true };
+    const applied = await verifyApplied(client, known);
+    return { pending: known.filter(({ id }) => !applied.has(id)), isNew: applied.size === 0 };
+  } finally {
+    await client.end();
+  }
+}
+
 async function verifyApplied(client: pg.Client, known: readonly Migration[]): Promise<Set<string>> {
   const { rows } = await client.query<{ id: string; sha256: string; program_version: string }>(
     'select id, sha256, program_version from schema_migration order by id',
@@ -99,8 +121,8 @@ async function verifyApplied(client: pg.Client, known: readonly Migration[]): Pr
       throw new MigrationError(
         'newer-base',
         `Esta base foi atualizada pela versão ${row.program_version}, mais nova que este programa ` +
-          `(${programVersion()}). Instale a versão ${row.program_version} ou mais nova e inicie de novo. ` +
-          'Nada foi alterado.',
+          `(${programVersion()}). Instale a versão ${row.program_version} ou mais nova e inicie de novo, ou volte à base de ` +
+          'antes da atualização com pec start --before-upgrade. Nada foi alterado.',
       );
     }
     if (migration.sha256 !== row.sha256) {

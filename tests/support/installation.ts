@@ -51,7 +51,8 @@ export async function startInstallation(
 export async function startAgain(
   before: Pick<Program, 'dataDir'>,
   env: NodeJS.ProcessEnv = {},
+  args: readonly string[] = [],
 ): Promise<Installation> {
-  const program = await startProgram(before.dataDir, env);
+  const program = await startProgram(before.dataDir, env, args);
   return { ...program, installer: await new Client(program.url).signIn(INSTALLER.cpf, PASSWORD) };
 }

@@ -75,9 +75,13 @@ async function statusOf(dataDir: string): Promise<Status> {
 }
 
 /** `pec start` in the foreground, once it serves; throws with what it said when it ends before. */
-export async function startProgram(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<Program> {
+export async function startProgram(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+  args: readonly string[] = [],
+): Promise<Program> {
   const options = { env: { PEC_DATA_DIR: dataDir, ...env } };
-  const { child, ended, soFar } = launch('apps/installation/cli.js', ['start'], options);
+  const { child, ended, soFar } = launch('apps/installation/cli.js', ['start', ...args], options);
   const url = await until(
     'the address of the installation',
     () => /PEC Aberto \S+ em (http:\S+)/.exec(soFar().stdout)?.[1] ?? (soFar().code !== null && 'ended'),

@@ -7,6 +7,7 @@ import { collectChecks } from './checks-of-modules.ts';
 import { openPlatform } from './cli-platform.ts';
 import { doctorCommand } from './doctor.ts';
 import { startCommand, statusCommand, stopCommand } from './lifecycle.ts';
+import { upgradeCommand } from './upgrade.ts';
 
 /**
  * The commands of `pec`. Those of the rooms are loaded only when one of them is meant, so that the supervisor of `pec start`
@@ -18,6 +19,7 @@ export const commandLine: CommandLine<Platform> = {
     startCommand,
     stopCommand,
     statusCommand,
+    upgradeCommand,
     doctorCommand(collectChecks),
     ...lediCommands,
     ...matchingCommands,

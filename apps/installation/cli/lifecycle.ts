@@ -49,6 +49,11 @@ export const startCommand: Command<unknown> = {
       type: 'boolean',
       description: 'Dá por perdida a chave dos segredos: apaga o que só ela abria e faz outra.',
     },
+    'before-upgrade': {
+      type: 'boolean',
+      description:
+        'Com uma base mais nova que este programa: volta à de antes da atualização, que fica guardada.',
+    },
     verbose: { type: 'boolean', description: 'Mostra também os registros dos processos.' },
   },
   run: async (context) => {
@@ -81,6 +86,7 @@ async function runHere({ boot, print, progress, options, signal }: CommandContex
   const supervisor = composeSupervisor({
     boot,
     newMasterKey: options['new-master-key'] === true,
+    beforeUpgrade: options['before-upgrade'] === true,
     say: print,
     ...(verbose ? { echo: (text: string) => progress(text.trimEnd()) } : {}),
   });

@@ -1,27 +1,44 @@
 import { fileURLToPath } from 'node:url';
+import { dataPaths } from '#platform/config/paths';
+import { serverOf } from '#platform/postgres/base-server';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
+import { isUpgradeCut } from './upgrade-mark.ts';
 
 const compiled = (name: string) => fileURLToPath(new URL(`../${name}.js`, import.meta.url));
 
 /** The supervisor of this program: its children and its migrations. */
 export function composeSupervisor({
   newMasterKey = false,
+  beforeUpgrade = false,
   ...options
 }: Omit<SupervisorOptions, 'children' | 'migrate'> & {
   /** The operator gives a lost master key up. */
   newMasterKey?: boolean;
+  /** Of a newer base the operator wants the one of before it was upgraded. */
+  beforeUpgrade?: boolean;
 }): Supervisor {
   return new Supervisor({
     ...options,
     children: { web: compiled('web'), worker: compiled('worker') },
     migrate: async (url) => {
-      const [{ tidyBases }, { migrateDatabase }, { requireMasterKey }] = await Promise.all([
+      const [{ tidyBases }, { upgradeOrGoBack }, { requireMasterKey }] = await Promise.all([
         import('./tidy-bases.ts'),
-        import('#platform/db/migrate'),
+        import('./upgrade-base.ts'),
         import('#platform/settings/master-key'),
       ]);
-      await tidyBases(url, options.boot);
-      const migrated = await migrateDatabase(url);
+      const { boot, say } = options;
+      await tidyBases(url, boot);
+      const migrated = await upgradeOrGoBack(
+        {
+          server: serverOf(url, boot),
+          databaseUrl: url,
+          dataDir: boot.dataDir,
+          embedded: boot.databaseUrl === undefined,
+          now: new Date(),
+          say,
+        },
+        beforeUpgrade || isUpgradeCut(dataPaths(boot.dataDir).upgrade),
+      );
       await requireMasterKey(url, options.boot.dataDir, { renew: newMasterKey });
       return migrated;
     },

@@ -19,6 +19,7 @@ import { embeddedPostgres, readIncarnation, waitForServer } from './database.ts'
 import { awaitLeftovers } from './leftovers.ts';
 import { Part, type PartOptions } from './part.ts';
 import { succeed } from './succeed.ts';
+import { forgetUpgrade } from './upgrade-mark.ts';
 import {
   type InstallationState,
   holdsRunState,
@@ -180,6 +181,7 @@ export class Supervisor {
     await this.#open(databaseUrl);
     if (port !== null) this.#announce(port);
     forgetFailedStart(this.#paths);
+    forgetUpgrade(this.#paths.upgrade);
     this.#watchFolder();
     if (temporary) this.#leaveWhenUnattended();
   }

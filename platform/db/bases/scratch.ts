@@ -17,14 +17,26 @@ export type Scratch = {
 const APPLICATION = 'pec-bases';
 
 /** Makes a scratch base, held for as long as this process lives. Throws StartError where the role may make none. */
-export async function createScratch(server: BaseServer, now: Date): Promise<Scratch> {
+export const createScratch = (server: BaseServer, now: Date): Promise<Scratch> =>
+  make(
+    server,
+    now,
+    async (keeper) => `template template0 encoding 'UTF8' ${await localeOf(keeper, server.base)}`,
+  );
+
+/** The same, with all that the installation's base holds: nobody may be connected to it. Copies files, not rows. */
+export const createTwin = (server: BaseServer, now: Date): Promise<Scratch> =>
+  make(server, now, async () => `template ${quoted(server.base)} strategy file_copy`);
+
+async function make(
+  server: BaseServer,
+  now: Date,
+  from: (keeper: pg.Client) => Promise<string>,
+): Promise<Scratch> {
   const keeper = await connectAdmin(server);
   try {
     const name = await freeName(keeper, server, now);
-    await keeper.query(
-      `create database ${quoted(name)} owner ${quoted(server.owner)} template template0 encoding 'UTF8'
-        ${await localeOf(keeper, server.base)}`,
-    );
+    await keeper.query(`create database ${quoted(name)} owner ${quoted(server.owner)} ${await from(keeper)}`);
     return {
       name,
       url: server.urlOf(name),
@@ -46,15 +58,30 @@ export async function connectAdmin(server: BaseServer): Promise<pg.Client> {
       { cause },
     );
   });
+  if (await mayMake(client)) return client;
+  await client.end();
+  throw new StartError(
+    `A conta ${server.owner} do servidor de DATABASE_URL não pode criar bases, e é preciso fazer uma nova ao lado da ` +
+      `atual. Quem cuida do servidor dá o direito com: alter role ${quoted(server.owner)} createdb. Nada foi alterado.`,
+  );
+}
+
+async function mayMake(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
   );
-  if (rows[0]?.may) return client;
-  await client.end();
-  throw new StartError(
-    `A conta ${server.owner} do servidor de DATABASE_URL não pode criar bases, e a restauração faz uma nova ao lado da ` +
-      `atual. Quem cuida do servidor dá o direito com: alter role ${quoted(server.owner)} createdb. Nada foi alterado.`,
-  );
+  return rows[0]?.may === true;
+}
+
+/** May whole bases be made beside the installation's? */
+export async function mayMakeBases(server: BaseServer): Promise<boolean> {
+  const client = await connectClient(server.adminUrl, APPLICATION).catch(() => undefined);
+  if (!client) return false;
+  try {
+    return await mayMake(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Two of the same second: the later one waits for a name of its own. */

@@ -1,0 +1,29 @@
+import type { Migration } from '#platform/db/migrate';
+import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE } from '#platform/usecase/run';
+import { makeCopy, rehearseUpgrade } from '#modules/backup/index';
+import { allTables } from '../modules.ts';
+
+type Telling = { progress(text: string): void; signal: AbortSignal };
+
+/** Makes a copy, reads it back, and brings a base made of it up to these migrations; nothing of the installation changes. */
+export async function copyAndRehearse(
+  platform: Platform,
+  migrations: readonly Migration[],
+  { progress, signal }: Telling,
+) {
+  progress('Fazendo e conferindo uma cópia…');
+  const made = await makeCopy({
+    platform,
+    caller: COMMAND_LINE,
+    origin: 'command',
+    jobId: null,
+    tables: allTables.flatMap(({ name, backup }) => (backup ? [name] : [])),
+    path: undefined,
+    signal,
+    progress: () => undefined,
+  });
+  progress('Ensaiando a atualização numa base feita da cópia…');
+  const { migrateMs, steps } = await rehearseUpgrade(platform, made.path, { migrations, signal });
+  return { copy: made.path, rows: made.rows, migrateMs, steps };
+}

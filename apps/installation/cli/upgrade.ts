@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import type { Command, CommandContext } from '#platform/cli/command';
+import { dataPaths } from '#platform/config/paths';
+import { programVersion, projectRoot } from '#platform/config/root';
+import { StartError } from '#platform/process/start-error';
+import { forgetUpgrade, markUpgrade } from '../supervisor/upgrade-mark.ts';
+import { attachInstallation } from './attach.ts';
+import { openPlatform } from './cli-platform.ts';
+import { findStatus } from './lifecycle.ts';
+import { type OtherProgram, readProgram, runProgram, saidBy } from './other-program.ts';
+
+type Context = CommandContext<unknown>;
+
+/** `pec upgrade`: this program hands its data folder over to another one, or takes it back. */
+export const upgradeCommand: Command<unknown> = {
+  name: 'upgrade',
+  summary: 'Passa a instalação para uma nova versão do programa, com ensaio, cópia conferida e volta.',
+  needs: 'nothing',
+  positionals: [{ name: 'pasta', required: true, description: 'Onde a nova versão do programa foi aberta' }],
+  options: {
+    check: { type: 'boolean', description: 'Só ensaia numa cópia e diz quanto demora; nada muda.' },
+  },
+  notes: [
+    'A base é atualizada ao lado da atual e só toma o lugar dela inteira. O que falha, ou é interrompido em qualquer ponto,',
+    'deixa o programa e a base de antes. A base de antes fica guardada por 30 dias: pec start --before-upgrade volta a ela.',
+  ],
+  async run(context) {
+    const { boot, positionals, cwd, print, options } = context;
+    const next = await readProgram(resolve(cwd, positionals[0] ?? ''));
+    const rehearsal = await rehearse(context, next);
+    const seconds = Math.ceil(rehearsal.migrateMs / 1000);
+    print(
+      `Ensaio numa cópia de ${rehearsal.rows.toLocaleString('pt-BR')} linhas: ${rehearsal.steps} passos em ${seconds} s. ` +
+        `Cópia conferida: ${rehearsal.copy}`,
+    );
+    const json = { from: programVersion(), to: next.version, ...rehearsal };
+    if (options['check'] === true) return { exit: 0, json: { status: 'checked', ...json } };
+    const wasUp = (await findStatus(boot.dataDir)).url !== null;
+    await handOver(context, next);
+    print(
+      `Atualizada: PEC Aberto ${next.version}, de ${next.root}. Inicie daqui em diante o programa dessa pasta.`,
+    );
+    if (!wasUp) await runProgram(next, boot.dataDir, ['stop']);
+    return { exit: 0, json: { status: 'upgraded', ...json } };
+  },
+};
+
+/** A verified copy, loaded beside the base and brought up to the other program: what would fail, fails here. */
+async function rehearse({ boot, progress, signal }: Context, next: OtherProgram) {
+  const installation = await attachInstallation(boot, progress);
+  const platform = await openPlatform(installation.databaseUrl, boot);
+  try {
+    const { copyAndRehearse } = await import('./rehearse.ts');
+    return await copyAndRehearse(platform, next.migrations, { progress, signal });
+  } finally {
+    await platform.close();
+    await installation.close();
+  }
+}
+
+/** Stops this program and starts the other; when that one does not work, this one and its base are back. */
+async function handOver({ boot, progress }: Context, next: OtherProgram): Promise<void> {
+  const { dataDir } = boot;
+  const { upgrade } = dataPaths(dataDir);
+  const own = await readProgram(projectRoot());
+  markUpgrade(upgrade);
+  progress('Parando a instalação…');
+  await runProgram(own, dataDir, ['stop']);
+  progress(`Iniciando o PEC Aberto ${next.version}…`);
+  try {
+    await runProgram(next, dataDir, ['start', '--detach']);
+  } catch (error) {
+    progress('A nova versão não iniciou. Voltando à anterior…');
+    await runProgram(next, dataDir, ['stop']).catch(() => undefined);
+    await runProgram(own, dataDir, ['start', '--detach']);
+    forgetUpgrade(upgrade);
+    throw new StartError(
+      `A nova versão não iniciou; o programa e a base de antes estão de volta, com tudo. O motivo: ${saidBy(error)}`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { exchangeBases } from '#platform/db/bases/exchange';
+import { listBases } from '#platform/db/bases/list';
+import { createTwin, mayMakeBases } from '#platform/db/bases/scratch';
+import type { BaseServer } from '#platform/db/bases/server';
+import { connectClient } from '#platform/db/database';
+import { findPending, migrateDatabase, MigrationError } from '#platform/db/migrate';
+import { diskUse } from '#platform/files/disk';
+import { StartError } from '#platform/process/start-error';
+
+export type Upgrading = {
+  server: BaseServer;
+  databaseUrl: string;
+  dataDir: string;
+  /** Does the base lie on this computer's disk? */
+  embedded: boolean;
+  now: Date;
+  say(sentence: string): void;
+};
+
+const MB = 1024 * 1024;
+const MARGIN = 1.1;
+
+/**
+ * Brings a base up to this program. One that is in use is brought up on a twin beside it, which takes its name in one
+ * step: what fails or is killed leaves the base of before, and the base of before stays for whoever wants to go back.
+ * Throws MigrationError or StartError, with nothing changed.
+ */
+async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }> {
+  const { server, databaseUrl, say } = upgrading;
+  const { pending, isNew } = await findPending(databaseUrl);
+  if (isNew || pending.length === 0) return migrateDatabase(databaseUrl);
+  if (!(await mayMakeBases(server))) {
+    say(
+      `A base é atualizada no lugar, sem volta automática: a conta ${server.owner} de DATABASE_URL não pode criar bases ` +
+        `(alter role "${server.owner}" createdb).`,
+    );
+    return migrateDatabase(databaseUrl);
+  }
+  await requireRoom(upgrading);
+  say(`Atualizando a base para esta versão do programa (${pending.length} passos)…`);
+  const twin = await createTwin(server, upgrading.now);
+  try {
+    const migrated = await migrateDatabase(twin.url);
+    keepHeads(upgrading.dataDir);
+    await exchangeBases(server, twin.name, upgrading.now);
+    return migrated;
+  } catch (error) {
+    await twin.drop().catch(() => false);
+    throw error;
+  } finally {
+    await twin.release();
+  }
+}
+
+/**
+ * The same; and where the base is newer than this program, back to the one of before, if the operator wants that or an
+ * upgrade from this program was cut before the new one worked.
+ */
+export async function upgradeOrGoBack(
+  upgrading: Upgrading,
+  wantsBack: boolean,
+): Promise<{ applied: string[] }> {
+  try {
+    return await upgradeBase(upgrading);
+  } catch (error) {
+    const isNewer = error instanceof MigrationError && error.code === 'newer-base';
+    if (!isNewer || !wantsBack) throw error;
+    await goBack(upgrading);
+    return upgradeBase(upgrading);
+  }
+}
+
+/** A twin needs as much disk as the base. */
+async function requireRoom({ server, databaseUrl, dataDir, embedded }: Upgrading): Promise<void> {
+  if (!embedded) return;
+  const client = await connectClient(databaseUrl, 'pec-upgrade');
+  const { rows } = await client
+    .query<{ bytes: number }>('select pg_database_size($1)::float8 as bytes', [server.base])
+    .finally(() => client.end());
+  const needed = (rows[0]?.bytes ?? 0) * MARGIN;
+  const { freeBytes } = await diskUse(dataDir);
+  if (freeBytes >= needed) return;
+  throw new StartError(
+    `Para atualizar a base com volta são precisos ${Math.ceil(needed / MB)} MB livres no disco de ${dataDir}, e há ` +
+      `${Math.floor(freeBytes / MB)} MB. Libere espaço e inicie de novo; a versão anterior do programa continua funcionando.`,
+  );
+}
+
+/**
+ * Goes back to the newest base of before that this program knows; what was written since stays in the other, kept beside.
+ * Throws StartError where there is none.
+ */
+async function goBack({ server, dataDir, now, say }: Upgrading): Promise<void> {
+  for (const { name, at } of await listBases(server, 'before')) {
+    if (!(await isKnown(server.urlOf(name)))) continue;
+    const newer = await exchangeBases(server, name, now);
+    recallHeads(dataDir);
+    say(
+      `De volta à base de antes da atualização, trocada em ${at.toISOString()}. A outra está guardada como ${newer}.`,
+    );
+    return;
+  }
+  throw new StartError(
+    'Não há base de antes da atualização que este programa conheça. Restaure uma cópia de segurança.',
+  );
+}
+
+async function isKnown(url: string): Promise<boolean> {
+  try {
+    const { isNew } = await findPending(url);
+    return !isNew;
+  } catch (error) {
+    if (error instanceof MigrationError) return false;
+    throw error;
+  }
+}
+
+/** Of the base of before: the heads of the trail go on with the one that took its place. */
+const headsOfBefore = (dataDir: string): string => join(dataDir, 'audit-before-upgrade');
+
+function keepHeads(dataDir: string): void {
+  const [own, kept] = [join(dataDir, 'audit'), headsOfBefore(dataDir)];
+  rmSync(kept, { recursive: true, force: true });
+  if (existsSync(own)) cpSync(own, kept, { recursive: true });
+}
+
+function recallHeads(dataDir: string): void {
+  const [own, kept] = [join(dataDir, 'audit'), headsOfBefore(dataDir)];
+  if (!existsSync(kept)) return;
+  rmSync(own, { recursive: true, force: true });
+  renameSync(kept, own);
+}
