@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { query } from './support/base.ts';
 import { Client } from './support/client.ts';
+import type { Answer } from './support/command.ts';
 import { INSTALLER, type Installation, PASSWORD, startAgain } from './support/installation.ts';
 import { nextProgram } from './support/next-program.ts';
 import { startPrepared } from './support/prepared.ts';
-import { type Answer, jsonOf, pec, releaseEverything } from './support/program.ts';
+import { jsonOf, pec, releaseEverything } from './support/program.ts';
 import { until } from './support/until.ts';
 
 afterAll(releaseEverything);

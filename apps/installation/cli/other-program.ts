@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { BootSettings } from '#platform/config/boot';
 import { readMigrations, type Migration } from '#platform/db/migrate';
 import { refused } from '#platform/errors/problem';
 
@@ -34,15 +35,15 @@ export async function readProgram(root: string): Promise<OtherProgram> {
 
 const run = promisify(execFile);
 
-/** Runs a `pec` command of a program on a data folder. Throws with what it said where it ends otherwise than well. */
+/** Runs a `pec` command of a program on the same installation. Throws with what it said where it ends otherwise than well. */
 export async function runProgram(
   { entry, root }: Pick<OtherProgram, 'entry' | 'root'>,
-  dataDir: string,
+  { dataDir, host, port, databaseUrl }: BootSettings,
   args: readonly string[],
-): Promise<string> {
-  const env = { ...process.env, PEC_DATA_DIR: dataDir };
-  const { stdout } = await run(process.execPath, [entry, ...args], { cwd: root, env });
-  return stdout;
+): Promise<void> {
+  const place = { PEC_DATA_DIR: dataDir, PEC_HOST: host, PEC_PORT: String(port) };
+  const env = { ...process.env, ...place, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  await run(process.execPath, [entry, ...args], { cwd: root, env });
 }
 
 /** What a command that failed said. */

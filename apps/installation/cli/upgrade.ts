@@ -40,7 +40,7 @@ export const upgradeCommand: Command<unknown> = {
     print(
       `Atualizada: PEC Aberto ${next.version}, de ${next.root}. Inicie daqui em diante o programa dessa pasta.`,
     );
-    if (!wasUp) await runProgram(next, boot.dataDir, ['stop']);
+    if (!wasUp) await runProgram(next, boot, ['stop']);
     return { exit: 0, json: { status: 'upgraded', ...json } };
   },
 };
@@ -60,19 +60,18 @@ async function rehearse({ boot, progress, signal }: Context, next: OtherProgram)
 
 /** Stops this program and starts the other; when that one does not work, this one and its base are back. */
 async function handOver({ boot, progress }: Context, next: OtherProgram): Promise<void> {
-  const { dataDir } = boot;
-  const { upgrade } = dataPaths(dataDir);
+  const { upgrade } = dataPaths(boot.dataDir);
   const own = await readProgram(projectRoot());
   markUpgrade(upgrade);
   progress('Parando a instalação…');
-  await runProgram(own, dataDir, ['stop']);
+  await runProgram(own, boot, ['stop']);
   progress(`Iniciando o PEC Aberto ${next.version}…`);
   try {
-    await runProgram(next, dataDir, ['start', '--detach']);
+    await runProgram(next, boot, ['start', '--detach']);
   } catch (error) {
     progress('A nova versão não iniciou. Voltando à anterior…');
-    await runProgram(next, dataDir, ['stop']).catch(() => undefined);
-    await runProgram(own, dataDir, ['start', '--detach']);
+    await runProgram(next, boot, ['stop']).catch(() => undefined);
+    await runProgram(own, boot, ['start', '--detach']);
     forgetUpgrade(upgrade);
     throw new StartError(
       `A nova versão não iniciou; o programa e a base de antes estão de volta, com tudo. O motivo: ${saidBy(error)}`,
