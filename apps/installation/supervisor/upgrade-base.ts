@@ -75,17 +75,25 @@ export async function upgradeOrGoBack(
 /** A twin needs as much disk as the base. */
 async function requireRoom({ server, databaseUrl, dataDir, embedded }: Upgrading): Promise<void> {
   if (!embedded) return;
-  const client = await connectClient(databaseUrl, 'pec-upgrade');
-  const { rows } = await client
-    .query<{ bytes: number }>('select pg_database_size($1)::float8 as bytes', [server.base])
-    .finally(() => client.end());
-  const needed = (rows[0]?.bytes ?? 0) * MARGIN;
+  const needed = (await bytesOf(databaseUrl, server.base)) * MARGIN;
   const { freeBytes } = await diskUse(dataDir);
   if (freeBytes >= needed) return;
   throw new StartError(
     `Para atualizar a base com volta são precisos ${Math.ceil(needed / MB)} MB livres no disco de ${dataDir}, e há ` +
       `${Math.floor(freeBytes / MB)} MB. Libere espaço e inicie de novo; a versão anterior do programa continua funcionando.`,
   );
+}
+
+async function bytesOf(databaseUrl: string, base: string): Promise<number> {
+  const client = await connectClient(databaseUrl, 'pec-upgrade');
+  try {
+    const { rows } = await client.query<{ bytes: number }>('select pg_database_size($1)::float8 as bytes', [
+      base,
+    ]);
+    return rows[0]?.bytes ?? 0;
+  } finally {
+    await client.end();
+  }
 }
 
 /**
