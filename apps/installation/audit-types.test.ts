@@ -42,7 +42,7 @@ function writtenTypes(): Array<{ type: string; file: string; whole: boolean }> {
   return sources.flatMap(({ name, text }) =>
     [...text.matchAll(WRITTEN)]
       .filter((match) => !OTHER.test(text.slice(0, match.index)))
-      .filter((match) => !/\.(json|log)$/.test(match[1] ?? ''))
+      .filter((match) => !/\.(js|json|log)$/.test(match[1] ?? ''))
       .map((match) => ({ type: match[1] ?? '', file: name, whole: match[2] !== '${' })),
   );
 }
