@@ -31,8 +31,9 @@ export type Json = {
 const json = (schema: TSchema | undefined): Json => schema ?? {};
 const IBGE = '^\\d{7}$';
 const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
-/** A code of a table that all installations have, a CBO: of no municipality, and no secret. */
-const isNationalCode = (shape: Json | undefined) => CBO.test(shape?.pattern ?? '');
+/** A code of a table that all installations have, a CBO, is of no municipality and no secret; nor is a number in a row. */
+const namesNoRecord = (shape: Json | undefined) =>
+  CBO.test(shape?.pattern ?? '') || shape?.type === 'integer';
 /** The shape inside what may be null, or a list. */
 export const inner = (schema: Json): Json =>
   schema.anyOf?.find(({ type }) => type !== 'null') ??
@@ -46,7 +47,7 @@ const paramsOf = (path: string) =>
 export function namedPlaces(contract: RouteContract): Array<{ path: string; kind: string | undefined }> {
   const shapes = json(contract.params).properties ?? {};
   const params = paramsOf(contract.path)
-    .filter(({ name }) => !isNationalCode(shapes[name]))
+    .filter(({ name }) => !namesNoRecord(shapes[name]))
     .map(({ collection, name }) => ({ path: `params.${name}`, kind: collection }));
   const fields = (part: 'query' | 'body') =>
     Object.entries(json(contract[part]).properties ?? {}).flatMap(([name, schema]) =>
@@ -116,9 +117,12 @@ export function requestOf<P extends { path: string }>(
     }
     return sample;
   };
+  const shapes = json(contract.params).properties ?? {};
+  const counted = (name: string) =>
+    shapes[name]?.type === 'integer' ? String(shapes[name].minimum ?? 0) : '';
   const address = contract.path.replaceAll(
     /:(\w+)/g,
-    (_whole, name: string) => value(`params.${name}`) ?? '',
+    (_whole, name: string) => value(`params.${name}`) ?? counted(name),
   );
   const query = new URLSearchParams(
     Object.entries(filled('query')).map(([name, text]) => [name, String(text)]),

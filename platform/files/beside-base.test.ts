@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { forgetBeside, layBeside, livesBeside, recallBeside, settleBeside } from './beside-base.ts';
+import { forgetBeside, layBeside, livesBeside, settleBeside } from './beside-base.ts';
 
 async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pec-beside-'));
@@ -33,7 +33,6 @@ test('key and heads follow the base that has the name, and go back with it', asy
   expect(await read(folder)).toEqual(NEW);
   expect(await livesBeside(folder)).toEqual(['old']);
 
-  await recallBeside(folder, { incarnation: 'old', before: 'new' });
   await settleBeside(folder, 'new');
   expect(await read(folder)).toEqual(NEW);
   await settleBeside(folder, 'old');
@@ -81,7 +80,6 @@ test('a base that had sealed nothing goes back to having no heads', async () => 
   await rm(join(folder, 'audit'), { recursive: true });
   await layBeside(folder, { incarnation: 'new', before: 'old' }, (place) => put(place, 'new'));
   await settleBeside(folder, 'new');
-  await recallBeside(folder, { incarnation: 'old', before: 'new' });
   await settleBeside(folder, 'old');
   expect(await readdir(join(folder, 'audit'))).toEqual([]);
 });

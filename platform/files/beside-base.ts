@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What lies in the data folder and belongs to one life of the base, named as in a copy. */
@@ -27,13 +27,18 @@ export async function layBeside(
   const folder = lifeOf(dataDir, incarnation);
   for (const part of ['secrets', 'audit']) await mkdir(join(folder, part), { recursive: true, mode: 0o700 });
   await fill(folder);
-  await writeFile(join(folder, MARK), before ?? NAMELESS, { mode: 0o600 });
+  await mark(folder, before ?? NAMELESS);
 }
 
-/** The same for a base of before, whose files lie there since it was replaced; where none do, those in place stay. */
-export async function recallBeside(dataDir: string, { incarnation, before }: Succession): Promise<void> {
-  const folder = lifeOf(dataDir, incarnation);
-  if (await exists(folder)) await writeFile(join(folder, MARK), before ?? NAMELESS, { mode: 0o600 });
+/** On disk before a base may take the name: without it nobody would know what to put where. */
+async function mark(folder: string, instead: string): Promise<void> {
+  const file = await open(join(folder, MARK), 'w', 0o600);
+  try {
+    await file.writeFile(instead);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** What waited for a base that will not come is gone. */
@@ -48,7 +53,7 @@ export async function forgetBeside(dataDir: string, incarnation: string | null):
 export async function settleBeside(dataDir: string, incarnation: string | null): Promise<void> {
   const folder = lifeOf(dataDir, incarnation);
   const before = await readFile(join(folder, MARK), 'utf8').catch(() => undefined);
-  if (before === undefined) return;
+  if (!before) return;
   const away = join(folderOf(dataDir), before);
   for (const part of PARTS) {
     if (!(await exists(join(folder, part)))) continue;
@@ -57,6 +62,8 @@ export async function settleBeside(dataDir: string, incarnation: string | null):
   }
   // Of a base that had sealed nothing yet: going back to it, no other's heads may stay.
   await mkdir(join(away, 'audit'), { recursive: true, mode: 0o700 });
+  // It waits for its base to have the name again: by a person's wish, or because this one does not work.
+  await mark(away, incarnation ?? NAMELESS);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -4,6 +4,12 @@ import { dataPaths } from '#platform/config/paths';
 import { CHILD_ENV } from '#platform/process/child-env';
 import { databaseUrl as addressOf, readCredentials, SUPERUSER } from './credentials.ts';
 
+/** Where an installation's bases lie, as far as this computer's disk is asked. */
+export const placeOf = ({ dataDir, databaseUrl }: Pick<BootSettings, 'dataDir' | 'databaseUrl'>) => ({
+  dataDir,
+  embedded: databaseUrl === undefined,
+});
+
 /** The server of an installation's base, seen from any of its processes: supervisor, child or command. */
 export function serverOf(
   databaseUrl: string,

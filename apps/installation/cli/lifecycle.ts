@@ -65,6 +65,13 @@ export const startCommand: Command<unknown> = {
           'Use --new-master-key sem --detach: a chave é refeita à sua vista.',
         );
       }
+      if (context.options['detach'] === true && context.options['before-upgrade'] === true) {
+        throw new Problem(
+          422,
+          'not-together',
+          'Use --before-upgrade sem --detach: a base é trocada à sua vista.',
+        );
+      }
       if (context.options['detach'] === true) return await detach(context);
       return await runHere(context);
     } catch (error) {

@@ -1,4 +1,6 @@
+import { mayMakeBases } from '#platform/db/bases/scratch';
 import type { Migration } from '#platform/db/migrate';
+import { serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';
 import { makeCopy, rehearseUpgrade } from '#modules/backup/index';
@@ -23,6 +25,10 @@ export async function copyAndRehearse(
     signal,
     progress: () => undefined,
   });
+  if (!(await mayMakeBases(serverOf(platform.databaseUrl, platform.boot)))) {
+    progress('Sem ensaio e sem volta automática: a conta de DATABASE_URL não pode criar bases.');
+    return { copy: made.path, rows: made.rows, migrateMs: null, steps: null };
+  }
   progress('Ensaiando a atualização numa base feita da cópia…');
   const { migrateMs, steps } = await rehearseUpgrade(platform, made.path, { migrations, signal });
   return { copy: made.path, rows: made.rows, migrateMs, steps };

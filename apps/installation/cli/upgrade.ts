@@ -10,6 +10,7 @@ import { findStatus } from './lifecycle.ts';
 import { type OtherProgram, readProgram, runProgram, saidBy } from './other-program.ts';
 
 type Context = CommandContext<unknown>;
+type Rehearsal = Awaited<ReturnType<typeof rehearse>>;
 
 /** `pec upgrade`: this program hands its data folder over to another one, or takes it back. */
 export const upgradeCommand: Command<unknown> = {
@@ -18,7 +19,10 @@ export const upgradeCommand: Command<unknown> = {
   needs: 'nothing',
   positionals: [{ name: 'pasta', required: true, description: 'Onde a nova versão do programa foi aberta' }],
   options: {
-    check: { type: 'boolean', description: 'Só ensaia numa cópia e diz quanto demora; nada muda.' },
+    check: {
+      type: 'boolean',
+      description: 'Só faz a cópia, ensaia com ela e diz quanto demora; a instalação fica como está.',
+    },
   },
   notes: [
     'A base é atualizada ao lado da atual e só toma o lugar dela inteira. O que falha, ou é interrompido em qualquer ponto,',
@@ -28,11 +32,7 @@ export const upgradeCommand: Command<unknown> = {
     const { boot, positionals, cwd, print, options } = context;
     const next = await readProgram(resolve(cwd, positionals[0] ?? ''));
     const rehearsal = await rehearse(context, next);
-    const seconds = Math.ceil(rehearsal.migrateMs / 1000);
-    print(
-      `Ensaio numa cópia de ${rehearsal.rows.toLocaleString('pt-BR')} linhas: ${rehearsal.steps} passos em ${seconds} s. ` +
-        `Cópia conferida: ${rehearsal.copy}`,
-    );
+    print(rehearsedText(rehearsal));
     const json = { from: programVersion(), to: next.version, ...rehearsal };
     if (options['check'] === true) return { exit: 0, json: { status: 'checked', ...json } };
     const wasUp = (await findStatus(boot.dataDir)).url !== null;
@@ -44,6 +44,12 @@ export const upgradeCommand: Command<unknown> = {
     return { exit: 0, json: { status: 'upgraded', ...json } };
   },
 };
+
+function rehearsedText({ copy, rows, steps, migrateMs }: Rehearsal): string {
+  const kept = `Cópia conferida, de ${rows.toLocaleString('pt-BR')} linhas: ${copy}`;
+  if (migrateMs === null) return kept;
+  return `${kept}\nEnsaio numa base feita dela: ${steps} passos em ${Math.ceil(migrateMs / 1000)} s.`;
+}
 
 /** A verified copy, loaded beside the base and brought up to the other program: what would fail, fails here. */
 async function rehearse({ boot, progress, signal }: Context, next: OtherProgram) {
@@ -63,10 +69,10 @@ async function handOver({ boot, progress }: Context, next: OtherProgram): Promis
   const { upgrade } = dataPaths(boot.dataDir);
   const own = await readProgram(projectRoot());
   markUpgrade(upgrade);
-  progress('Parando a instalação…');
-  await runProgram(own, boot, ['stop']);
-  progress(`Iniciando o PEC Aberto ${next.version}…`);
   try {
+    progress('Parando a instalação…');
+    await runProgram(own, boot, ['stop']);
+    progress(`Iniciando o PEC Aberto ${next.version}…`);
     await runProgram(next, boot, ['start', '--detach']);
   } catch (error) {
     progress('A nova versão não iniciou. Voltando à anterior…');
@@ -74,7 +80,7 @@ async function handOver({ boot, progress }: Context, next: OtherProgram): Promis
     await runProgram(own, boot, ['start', '--detach']);
     forgetUpgrade(upgrade);
     throw new StartError(
-      `A nova versão não iniciou; o programa e a base de antes estão de volta, com tudo. O motivo: ${saidBy(error)}`,
+      `A nova versão não iniciou; o programa e a base de antes estão de volta. O motivo: ${saidBy(error)}`,
       { cause: error },
     );
   }

@@ -27,7 +27,7 @@ export function composeSupervisor({
         import('#platform/settings/master-key'),
       ]);
       const { boot, say } = options;
-      await tidyBases(url, boot);
+      await tidyBases(url, boot, say);
       const migrated = await upgradeOrGoBack(
         {
           server: serverOf(url, boot),

@@ -2,11 +2,11 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchangeBases } from '#platform/db/bases/exchange';
 import { listBases } from '#platform/db/bases/list';
+import { requireRoom } from '#platform/db/bases/room';
 import { createTwin, mayMakeBases } from '#platform/db/bases/scratch';
 import type { BaseServer } from '#platform/db/bases/server';
 import { connectClient } from '#platform/db/database';
 import { findPending, migrateDatabase, MigrationError } from '#platform/db/migrate';
-import { diskUse } from '#platform/files/disk';
 import { StartError } from '#platform/process/start-error';
 
 export type Upgrading = {
@@ -18,9 +18,6 @@ export type Upgrading = {
   now: Date;
   say(sentence: string): void;
 };
-
-const MB = 1024 * 1024;
-const MARGIN = 1.1;
 
 /**
  * Brings a base up to this program. One that is in use is brought up on a twin beside it, which takes its name in one
@@ -38,7 +35,7 @@ async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }>
     );
     return migrateDatabase(databaseUrl);
   }
-  await requireRoom(upgrading);
+  await requireRoom(upgrading, await bytesOf(databaseUrl, server.base));
   say(`Atualizando a base para esta versão do programa (${pending.length} passos)…`);
   const twin = await createTwin(server, upgrading.now);
   try {
@@ -70,18 +67,6 @@ export async function upgradeOrGoBack(
     await goBack(upgrading);
     return upgradeBase(upgrading);
   }
-}
-
-/** A twin needs as much disk as the base. */
-async function requireRoom({ server, databaseUrl, dataDir, embedded }: Upgrading): Promise<void> {
-  if (!embedded) return;
-  const needed = (await bytesOf(databaseUrl, server.base)) * MARGIN;
-  const { freeBytes } = await diskUse(dataDir);
-  if (freeBytes >= needed) return;
-  throw new StartError(
-    `Para atualizar a base com volta são precisos ${Math.ceil(needed / MB)} MB livres no disco de ${dataDir}, e há ` +
-      `${Math.floor(freeBytes / MB)} MB. Libere espaço e inicie de novo; a versão anterior do programa continua funcionando.`,
-  );
 }
 
 async function bytesOf(databaseUrl: string, base: string): Promise<number> {

@@ -1,12 +1,10 @@
 import type pg from 'pg';
-import { StartError } from '#platform/process/start-error';
+import { endConnections, isInUse, whoStays } from './connections.ts';
 import { baseName } from './names.ts';
-import { connectAdmin, namesOf } from './scratch.ts';
+import { connectAdmin, namesOf, requireRight } from './scratch.ts';
 import { type BaseServer, quoted } from './server.ts';
 
 const MOST_TRIES = 3;
-/** object_in_use: somebody is connected. */
-const IN_USE = '55006';
 
 /**
  * Gives the name of the installation's base to another one beside it: one transaction renames both, so that whatever
@@ -17,6 +15,7 @@ const IN_USE = '55006';
 export async function exchangeBases(server: BaseServer, other: string, now: Date): Promise<string> {
   const client = await connectAdmin(server);
   try {
+    await requireRight(client, server);
     const before = await freeName(client, server.base, now);
     for (let tried = 1; ; tried++) {
       try {
@@ -24,8 +23,8 @@ export async function exchangeBases(server: BaseServer, other: string, now: Date
         return before;
       } catch (error) {
         await client.query('rollback').catch(() => undefined);
-        if ((error as { code?: string }).code !== IN_USE) throw error;
-        if (tried === MOST_TRIES) throw await whoStays(client, server.base, other, error);
+        if (!isInUse(error)) throw error;
+        if (tried === MOST_TRIES) throw await whoStays(client, [server.base, other], error);
       }
     }
   } finally {
@@ -38,11 +37,7 @@ async function rename(
   base: string,
   { other, before }: { other: string; before: string },
 ): Promise<void> {
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = any($1) and pid <> pg_backend_pid()
-      and (usename = current_user or current_setting('is_superuser')::boolean)`,
-    [[base, other]],
-  );
+  await endConnections(client, [base, other]);
   await client.query('begin');
   await client.query(`alter database ${quoted(base)} rename to ${quoted(before)}`);
   await client.query(`alter database ${quoted(other)} rename to ${quoted(base)}`);
@@ -55,17 +50,4 @@ async function freeName(client: pg.Client, base: string, now: Date): Promise<str
     const name = baseName(base, 'before', at);
     if (!taken.has(name)) return name;
   }
-}
-
-async function whoStays(client: pg.Client, base: string, other: string, cause: unknown): Promise<StartError> {
-  const { rows } = await client.query<{ who: string }>(
-    `select distinct coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', '') as who
-      from pg_stat_activity where datname = any($1)`,
-    [[base, other]],
-  );
-  const who = rows.map((row) => row.who).join(', ') || 'outra conta';
-  return new StartError(
-    `A base não pôde ser trocada: há conexão aberta de ${who}. Feche-a e tente de novo. Nada foi alterado.`,
-    { cause },
-  );
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { connectClient } from '#platform/db/database';
 import { StartError } from '#platform/process/start-error';
+import { endConnections, isInUse, whoStays } from './connections.ts';
 import { baseName } from './names.ts';
 import { type BaseServer, quoted } from './server.ts';
 
@@ -26,7 +27,10 @@ export const createScratch = (server: BaseServer, now: Date): Promise<Scratch> =
 
 /** The same, with all that the installation's base holds: nobody may be connected to it. Copies files, not rows. */
 export const createTwin = (server: BaseServer, now: Date): Promise<Scratch> =>
-  make(server, now, async () => `template ${quoted(server.base)} strategy file_copy`);
+  make(server, now, async (keeper) => {
+    await endConnections(keeper, [server.base]);
+    return `template ${quoted(server.base)} strategy file_copy`;
+  });
 
 async function make(
   server: BaseServer,
@@ -35,6 +39,7 @@ async function make(
 ): Promise<Scratch> {
   const keeper = await connectAdmin(server);
   try {
+    await requireRight(keeper, server);
     const name = await freeName(keeper, server, now);
     await keeper.query(`create database ${quoted(name)} owner ${quoted(server.owner)} ${await from(keeper)}`);
     return {
@@ -44,22 +49,25 @@ async function make(
       release: () => keeper.end(),
     };
   } catch (error) {
+    const reason = isInUse(error) ? await whoStays(keeper, [server.base], error) : error;
     await keeper.end();
-    throw error;
+    throw reason;
   }
 }
 
-/** A connection of who may make bases. Throws StartError with the way on where the role may not. */
-export async function connectAdmin(server: BaseServer): Promise<pg.Client> {
-  const client = await connectClient(server.adminUrl, APPLICATION).catch((cause: unknown) => {
+/** A connection that stands in none of the installation's bases. Throws StartError with the way on where there is none. */
+export const connectAdmin = (server: BaseServer): Promise<pg.Client> =>
+  connectClient(server.adminUrl, APPLICATION).catch((cause: unknown) => {
     throw new StartError(
       `A conta ${server.owner} não entra na base “postgres” do servidor de DATABASE_URL, de onde se criam outras bases. ` +
         `Quem cuida do servidor permite com: grant connect on database postgres to ${quoted(server.owner)}.`,
       { cause },
     );
   });
-  if (await mayMake(client)) return client;
-  await client.end();
+
+/** Refuses a role that may neither make bases nor rename them, with the way on. */
+export async function requireRight(client: pg.Client, server: BaseServer): Promise<void> {
+  if (await mayMake(client)) return;
   throw new StartError(
     `A conta ${server.owner} do servidor de DATABASE_URL não pode criar bases, e é preciso fazer uma nova ao lado da ` +
       `atual. Quem cuida do servidor dá o direito com: alter role ${quoted(server.owner)} createdb. Nada foi alterado.`,

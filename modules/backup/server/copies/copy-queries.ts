@@ -104,7 +104,6 @@ export type CopyFacts = {
   lastGood: Date | null;
   /** Begin of the newest that the program made, whatever became of it. */
   lastTry: Date | null;
-  running: boolean;
   /** Why the newest, or that file at another place, is no good. Who gives a command sees it there. */
   fault: string | null;
   lastSize: number | null;
@@ -116,7 +115,6 @@ export const copyFacts = (db: Db): Promise<CopyFacts> =>
     sql`with made as (select * from backup_copy where origin in ('schedule', 'person'))
       select (select max(started_at) from backup_copy where state = 'verified') as "lastGood",
         (select max(started_at) from made) as "lastTry",
-        exists (select from backup_copy where state = 'running') as running,
         (select fault from made where state in ('failed', 'corrupted')
             and file_name = (select file_name from made order by started_at desc, id desc limit 1)
           order by started_at desc limit 1) as fault,

@@ -32,13 +32,13 @@ function lastDue(now: Date, schedule: Schedule): string {
  * installation owes none from before it was there.
  */
 export function isDue(
-  facts: Pick<CopyFacts, 'lastGood' | 'lastTry' | 'running'>,
+  facts: Pick<CopyFacts, 'lastGood' | 'lastTry'>,
   schedule: Schedule,
   { now, installedAt }: { now: Date; installedAt: Date },
 ): boolean {
   const since = lastDue(now, schedule);
   const reached = (at: Date | null) => at !== null && minuteOf(at, schedule.timeZone) >= since;
-  if (facts.running || reached(facts.lastGood) || reached(installedAt)) return false;
+  if (reached(facts.lastGood) || reached(installedAt)) return false;
   const { lastTry, lastGood } = facts;
   const failed = lastTry !== null && (lastGood === null || lastTry > lastGood);
   return !failed || now.getTime() - lastTry.getTime() >= AGAIN_MS;

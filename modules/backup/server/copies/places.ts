@@ -16,7 +16,10 @@ import { tidy, type Tidying } from './tidy.ts';
 export async function keepPlaces(request: CopyRequest, made: MadeCopy, recovery: RecoveryKey): Promise<void> {
   const { platform, signal, progress } = request;
   const { db } = platform;
-  const others = await readSetting(platform, db, foldersSetting);
+  const installation = await getInstallation(db);
+  // A clone, or a folder that woke elsewhere, still names the places of the one that it came from.
+  const isItself = installation.purpose !== 'homologacao' && installation.unconfirmedWhy === null;
+  const others = isItself ? await readSetting(platform, db, foldersSetting) : [];
   const fileName = basename(made.path);
   for (const [place, folder] of others.entries()) {
     progress?.('Levando às outras pastas', place, others.length);
@@ -29,7 +32,7 @@ export async function keepPlaces(request: CopyRequest, made: MadeCopy, recovery:
     );
   }
   const tidying = {
-    installationId: (await getInstallation(db)).id,
+    installationId: installation.id,
     keeping: await readSetting(platform, db, keepingSetting),
     timeZone: await zoneOfCopies(db),
   };

@@ -16,6 +16,9 @@ import {
 } from './load-queries.ts';
 import { monthsIn } from './months.ts';
 
+/** Bytes that a base takes for each of its copy: rows are packed there, and have no indexes. */
+export const GROWS = 8;
+
 /** How far a load is: rows that are in, of how many. */
 export type Loaded = { rows: number; of: number; table: string };
 type Options = { onProgress?: (loaded: Loaded) => void; signal?: AbortSignal | undefined };

@@ -1,10 +1,11 @@
+import { requireRoom } from '#platform/db/bases/room';
 import { createScratch } from '#platform/db/bases/scratch';
 import { type Migration, migrateDatabase } from '#platform/db/migrate';
-import { serverOf } from '#platform/postgres/base-server';
+import { placeOf, serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { openCopy } from '../file/reader.ts';
 import { recoveryKeyOf } from '../file/recovery-key.ts';
-import { loadCopy } from './load.ts';
+import { GROWS, loadCopy } from './load.ts';
 import { migrationsOf } from './schema-of.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function rehearseUpgrade(
 ): Promise<{ steps: number; migrateMs: number }> {
   const copy = await openCopy(path, (await recoveryKeyOf(boot.dataDir)).key);
   try {
+    await requireRoom(placeOf(boot), copy.size * GROWS);
     const scratch = await createScratch(serverOf(databaseUrl, boot), clock.now());
     try {
       await migrateDatabase(scratch.url, await migrationsOf(copy));

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { cleanScratch } from '#platform/db/bases/clean';
+import { requireRoom } from '#platform/db/bases/room';
 import { createScratch, type Scratch } from '#platform/db/bases/scratch';
 import { migrateDatabase } from '#platform/db/migrate';
 import { onOneClient } from '#platform/db/one-client';
 import { forgetBeside, layBeside } from '#platform/files/beside-base';
 import type { AfterRestore } from '#platform/module/definition';
-import { serverOf } from '#platform/postgres/base-server';
+import { placeOf, serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { becomeRestored, findInstallation } from '#modules/setup/index';
 import type { OpenCopy } from '../file/reader.ts';
 import { layFiles } from './lay-files.ts';
-import { type Loaded, loadCopy } from './load.ts';
+import { GROWS, type Loaded, loadCopy } from './load.ts';
 import { migrationsOf } from './schema-of.ts';
 
 export type Restoring = {
@@ -37,6 +38,7 @@ export async function restoreCopy(platform: Base, copy: OpenCopy, restoring: Res
   const { dataDir } = platform.boot;
   const server = serverOf(platform.databaseUrl, platform.boot);
   await cleanScratch(server);
+  await requireRoom(placeOf(platform.boot), copy.size * GROWS);
   const before = (await findInstallation(platform.db))?.incarnation ?? null;
   const incarnation = randomUUID();
   const scratch = await createScratch(server, platform.clock.now());

@@ -1,7 +1,7 @@
-import { listBases } from '#platform/db/bases/list';
+import { type BaseBeside, listBases } from '#platform/db/bases/list';
+import type { BaseServer } from '#platform/db/bases/server';
 import { onOneClient } from '#platform/db/one-client';
 import { conflict } from '#platform/errors/problem';
-import { recallBeside } from '#platform/files/beside-base';
 import { serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { findInstallation } from '#modules/setup/index';
@@ -17,20 +17,24 @@ export async function undoRestore(
   replaceBase: (other: string) => Promise<string>,
 ): Promise<{ at: Date; before: string }> {
   const server = serverOf(databaseUrl, boot);
-  const [last] = await listBases(server, 'before');
+  const current = (await findInstallation(db))?.incarnation ?? null;
+  const last = await lastReplaced(server, current);
   if (!last) {
     throw conflict(
       'nothing-before',
       'Não há base anterior guardada: ela fica por 30 dias depois de uma restauração.',
     );
   }
-  const current = await findInstallation(db);
-  const back = await onOneClient(server.urlOf(last.name), 'pec-restore', (other) =>
-    findInstallation(other.db),
-  );
-  await recallBeside(boot.dataDir, {
-    incarnation: back?.incarnation ?? null,
-    before: current?.incarnation ?? null,
-  });
   return { at: last.at, before: await replaceBase(last.name) };
+}
+
+/** The newest base that was another life: an upgrade leaves one of before too, and that one is the same. */
+async function lastReplaced(server: BaseServer, current: string | null): Promise<BaseBeside | undefined> {
+  for (const base of await listBases(server, 'before')) {
+    const life = await onOneClient(server.urlOf(base.name), 'pec-restore', (other) =>
+      findInstallation(other.db),
+    );
+    if ((life?.incarnation ?? null) !== current) return base;
+  }
+  return undefined;
 }

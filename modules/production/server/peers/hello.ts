@@ -5,7 +5,7 @@ import type { Peer } from '#platform/permissions/access';
 import { peerUnknown } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import { getInstallation } from '#modules/setup/index';
+import { getInstallation, unconfirmedSentence } from '#modules/setup/index';
 import { type Hello, type HelloAnswer, PROTOCOL_VERSION } from '../../contract/peer.ts';
 import { isFresh } from './challenge.ts';
 import { answerMac, helloMac, isSame, newNonce, readToken } from './keys.ts';
@@ -119,5 +119,7 @@ export async function resolvePeer(platform: Platform, authorization: string): Pr
   const peer = await findPeer(platform.db, token.peer);
   const isBound = peer?.installationId === token.sender.id && peer.incarnation === token.sender.incarnation;
   if (!peer || peer.inactiveAt || !isBound) return null;
+  // A conversation of before it was restored or moved is over too.
+  if ((await unconfirmedSentence(platform.db)) !== null) return null;
   return token.isOf(secretOf(platform.secrets, peer)) ? { id: peer.id, name: peer.name } : null;
 }
