@@ -4,7 +4,7 @@ import type { RouteContract } from '#platform/contract/route';
 import { rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { allRoutes } from './modules.ts';
-import { type Client, startTestInstallation, type TestInstallation } from './testing.ts';
+import { type Client, multipart, startTestInstallation, type TestInstallation } from './testing.ts';
 import { buildMunicipality, buildPerson, giveProfiles, grant, signedIn } from './testing-people.ts';
 import {
   ALIEN,
@@ -130,10 +130,18 @@ async function probe(
   const request = requestOf(contract, places, (one) =>
     one.path === place.path ? strange : recordOf(home, one),
   );
-  const answer = await actor.client.call<{ code?: string }>(contract.method, request.path, request.body);
+  const file = contract.upload ? multipart({}, { name: 'lote.zip', bytes: Buffer.from('PK') }) : undefined;
+  const { method } = contract;
+  const answer = await actor.client.call<{ code?: string }>(
+    method,
+    request.path,
+    file ? undefined : request.body,
+    file,
+  );
   const narrows = place.path.startsWith('query.') || FILTERS.has(`${contract.name} ${place.path}`);
   const expected = place.path.startsWith('params.')
-    ? [404]
+    ? // Who may only read is refused a file before it is asked whose the place is.
+      [404, ...(contract.upload ? [403] : [])]
     : narrows
       ? [200, 202, 404, 422]
       : [403, 404, 409, 422];
