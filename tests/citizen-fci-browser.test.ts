@@ -15,7 +15,8 @@ import { jsonOf } from './support/program.ts';
 import { openMenu } from './support/screens.ts';
 
 type Team = { id: string; name: string; ine: string; cnes: string };
-type Outcome = { reasons: { outcome: string; reason: string }[]; counts: Record<string, number> };
+/** Of fichas applied, those that wait for a decision. */
+type Outcome = { application: { applied: number; waiting: number } };
 
 let work: AtWork;
 /** A nurse, who coordinates the unit and so joins registrations. */
@@ -47,6 +48,12 @@ beforeAll(async () => {
     work.dataDir,
     `insert into lotacao_profile (lotacao_id, profile_id)
      select '${person?.lotacao}', id from profile where slug = 'coordenador-ubs' on conflict do nothing`,
+  );
+  // Who fills in the fichas of tests works in the municipality.
+  await query(
+    work.dataDir,
+    `update professional set cns = '700000000000005'
+     where id = (select professional_id from lotacao where cbo = '515105' order by id limit 1)`,
   );
   await work.giveLogin(nurse);
   desk = await new Client(work.url).signIn(nurse, PASSWORD);
@@ -90,8 +97,8 @@ async function inDoubt(surname: string, change: Struct = {}): Promise<{ motherId
     telefoneCelular: `4899911${String(2_000 + number)}`,
     ...change,
   });
-  const { counts } = await apply(teams[0], { on: '2026-09-01', person });
-  expect(counts['review']).toBe(1);
+  const { application } = await apply(teams[0], { on: '2026-09-01', person });
+  expect(application).toMatchObject({ applied: 1, waiting: 1 });
   return { motherId, cpf };
 }
 
