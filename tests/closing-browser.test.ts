@@ -32,6 +32,8 @@ it('who types while it closes reads why and until when, loses nothing, and goes 
   await nurse.getByRole('textbox', { name: 'Nome/CNS/CPF do cidadão' }).fill('Quiteria Zanon Rufino');
   await nurse.keyboard.press('Enter');
   await nurse.getByRole('button', { name: 'Adicionar cidadão' }).first().click();
+  // The search has a field of this name too.
+  await nurse.getByRole('heading', { level: 1, name: 'Cadastro do cidadão' }).waitFor();
   const mother = nurse.getByLabel(/^Nome da mãe/);
   const kept = draftKept(nurse, 'Zulmira');
   await mother.fill('Zulmira Zanon');
