@@ -1,19 +1,14 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createPlatform, type OwnedPlatform } from '#apps/installation/platform';
+import type { OwnedPlatform } from '#apps/installation/platform';
 import { loadStandardProfiles, resolveSession } from '#modules/access/index';
 import { auditRead } from '#platform/audit/read';
-import { readBootSettings } from '#platform/config/boot';
 import { sql } from '#platform/db/database';
-import { migrateDatabase } from '#platform/db/migrate';
 import { guard } from '#platform/permissions/guard';
-import { openCluster } from '#platform/postgres/cluster';
 import { query } from '../tests/support/base.ts';
 import { startInstallation } from '../tests/support/installation.ts';
 import { releaseEverything } from '../tests/support/program.ts';
 import { tokenDigest } from '#modules/access/server/tokens';
 import { termsVersion } from '#modules/access/server/terms';
+import { onNewBase } from './base.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { type Load, loadOf, median } from './load.ts';
 import { openSessions } from './sessions.ts';
@@ -85,25 +80,11 @@ async function guardCost(platform: OwnedPlatform): Promise<Figure[]> {
   ];
 }
 
-async function inProcess(): Promise<Figure[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'pec-bench-access-'));
-  // PostgreSQL may run under another account than the one that made the folder.
-  await chmod(directory, 0o755);
-  const cluster = openCluster({ directory: join(directory, 'postgres') });
-  try {
-    const { url } = await cluster.start();
-    await migrateDatabase(url);
-    const boot = readBootSettings({ PEC_DATA_DIR: directory, DATABASE_URL: url });
-    const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: boot.webPool });
+const inProcess = (): Promise<Figure[]> =>
+  onNewBase('access', async (platform) => {
     await openOne(platform);
-    const figures = await guardCost(platform);
-    await platform.close();
-    return figures;
-  } finally {
-    await cluster.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
-}
+    return guardCost(platform);
+  });
 
 /** A professional with a lotação and an administrative access: what the page shows. */
 async function fillRecord(dataDir: string): Promise<string> {

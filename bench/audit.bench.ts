@@ -1,16 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createPlatform, type OwnedPlatform } from '#apps/installation/platform';
+import type { OwnedPlatform } from '#apps/installation/platform';
 import { sealAll } from '#modules/audit/server/chain/seal';
 import { verifyChain } from '#modules/audit/server/chain/verify';
 import { appendAudit } from '#platform/audit/append';
 import { auditRead } from '#platform/audit/read';
-import { readBootSettings } from '#platform/config/boot';
 import { sql } from '#platform/db/database';
-import { migrateDatabase } from '#platform/db/migrate';
 import { uuidV7 } from '#platform/db/uuid';
-import { openCluster } from '#platform/postgres/cluster';
+import { onNewBase } from './base.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 
 const ROWS = 100_000;
@@ -74,40 +69,27 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - from) / 1000;
 }
 
-async function run(): Promise<Figure[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'pec-bench-audit-'));
-  // PostgreSQL may run under another account than the one that made the folder.
-  await chmod(directory, 0o755);
-  const cluster = openCluster({ directory: join(directory, 'postgres') });
-  try {
-    const { url } = await cluster.start();
-    await migrateDatabase(url);
-    const boot = readBootSettings({ PEC_DATA_DIR: directory, DATABASE_URL: url });
-    const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: POOL });
-    const appended = await readRate(platform);
-    await sealAll(platform);
-    await fill(platform);
-    const sealing = await timed(() => sealAll(platform));
-    await sql`vacuum analyze audit_event`.execute(platform.db);
-    let verified = 0;
-    const verifying = await timed(async () => {
-      const report = await verifyChain({ db: platform.db, secrets: platform.secrets, dataDir: directory });
-      if (!report.ok) throw new Error('the trail of the benchmark does not verify');
-      verified = report.rows;
-    });
-    await platform.close();
-    return [
-      ...appended,
-      { what: `${ROWS} events sealed`, value: sealing, unit: 's', most: BUDGET_SEAL_S },
-      { what: 'events verified', value: verified / verifying, unit: '/s' },
-    ];
-  } finally {
-    await cluster.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+async function measure(platform: OwnedPlatform): Promise<Figure[]> {
+  const { db, secrets, boot } = platform;
+  const appended = await readRate(platform);
+  await sealAll(platform);
+  await fill(platform);
+  const sealing = await timed(() => sealAll(platform));
+  await sql`vacuum analyze audit_event`.execute(db);
+  let verified = 0;
+  const verifying = await timed(async () => {
+    const report = await verifyChain({ db, secrets, dataDir: boot.dataDir });
+    if (!report.ok) throw new Error('the trail of the benchmark does not verify');
+    verified = report.rows;
+  });
+  return [
+    ...appended,
+    { what: `${ROWS} events sealed`, value: sealing, unit: 's', most: BUDGET_SEAL_S },
+    { what: 'events verified', value: verified / verifying, unit: '/s' },
+  ];
 }
 
 export const benchmark: Benchmark = {
   setting: `${AT_ONCE} readers at once, embedded PostgreSQL that waits for the disk; then ${ROWS} events`,
-  run,
+  run: () => onNewBase('audit', measure, POOL),
 };

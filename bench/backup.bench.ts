@@ -1,15 +1,13 @@
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allTables } from '#apps/installation/modules';
-import { createPlatform, type OwnedPlatform } from '#apps/installation/platform';
+import type { OwnedPlatform } from '#apps/installation/platform';
 import { recoveryKeyOf } from '#modules/backup/server/file/recovery-key';
 import { verifyCopy } from '#modules/backup/server/file/verify-copy';
 import { inTurn, writeCopy } from '#modules/backup/server/file/write-copy';
-import { readBootSettings } from '#platform/config/boot';
 import { sql } from '#platform/db/database';
-import { migrateDatabase } from '#platform/db/migrate';
-import { openCluster } from '#platform/postgres/cluster';
+import { copiedTables } from '#platform/db/tables';
+import { onNewBase } from './base.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 
 /** Fewer for a first look: PEC_BENCH_ROWS=100000. */
@@ -37,6 +35,9 @@ async function fill({ db }: OwnedPlatform): Promise<void> {
 }
 
 /** How long work takes, and what memory it takes more than before. */
+/** One for the copy, one for what it asks meanwhile. */
+const POOL = 2;
+
 async function measured(work: () => Promise<unknown>): Promise<{ seconds: number; megabytes: number }> {
   const before = process.memoryUsage().rss;
   let most = before;
@@ -50,41 +51,28 @@ async function measured(work: () => Promise<unknown>): Promise<{ seconds: number
   return { seconds: (performance.now() - from) / 1000, megabytes: (most - before) / MB };
 }
 
-async function run(): Promise<Figure[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'pec-bench-backup-'));
-  // PostgreSQL may run under another account than the one that made the folder.
-  await chmod(directory, 0o755);
-  const cluster = openCluster({ directory: join(directory, 'postgres') });
-  try {
-    const { url } = await cluster.start();
-    await migrateDatabase(url);
-    const boot = readBootSettings({ PEC_DATA_DIR: directory, DATABASE_URL: url });
-    const platform = await createPlatform(url, boot, { process: 'bench', makeKey: true, pool: 2 });
-    await fill(platform);
-    await mkdir(join(directory, 'copias'));
-    const path = join(directory, 'copias', 'bench.pecbackup');
-    const tables = allTables.flatMap(({ name, backup }) => (backup ? [name] : []));
-    let size = 0;
-    const copying = await measured(async () => {
-      ({ size } = await inTurn(platform, (client) => writeCopy(platform, client, { path, tables })));
-    });
-    const { key } = await recoveryKeyOf(directory);
-    const verifying = await measured(() => verifyCopy(path, key));
-    await platform.close();
-    return [
-      { what: `${ROWS} rows copied`, value: copying.seconds, unit: 's', most: MOST_COPY },
-      { what: 'memory more while copying', value: copying.megabytes, unit: 'MB', most: MOST_MEMORY_MB },
-      { what: 'size of the copy', value: size / MB, unit: 'MB' },
-      { what: 'the copy verified', value: verifying.seconds, unit: 's', most: MOST_VERIFY },
-      { what: 'memory more while verifying', value: verifying.megabytes, unit: 'MB', most: MOST_MEMORY_MB },
-    ];
-  } finally {
-    await cluster.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+async function measure(platform: OwnedPlatform): Promise<Figure[]> {
+  const { dataDir } = platform.boot;
+  await fill(platform);
+  await mkdir(join(dataDir, 'copias'));
+  const path = join(dataDir, 'copias', 'bench.pecbackup');
+  const tables = copiedTables(allTables);
+  let size = 0;
+  const copying = await measured(async () => {
+    ({ size } = await inTurn(platform, (client) => writeCopy(platform, client, { path, tables })));
+  });
+  const { key } = await recoveryKeyOf(dataDir);
+  const verifying = await measured(() => verifyCopy(path, key));
+  return [
+    { what: `${ROWS} rows copied`, value: copying.seconds, unit: 's', most: MOST_COPY },
+    { what: 'memory more while copying', value: copying.megabytes, unit: 'MB', most: MOST_MEMORY_MB },
+    { what: 'size of the copy', value: size / MB, unit: 'MB' },
+    { what: 'the copy verified', value: verifying.seconds, unit: 's', most: MOST_VERIFY },
+    { what: 'memory more while verifying', value: verifying.megabytes, unit: 'MB', most: MOST_MEMORY_MB },
+  ];
 }
 
 export const benchmark: Benchmark = {
   setting: `${ROWS} events of the trail, embedded PostgreSQL`,
-  run,
+  run: () => onNewBase('backup', measure, POOL),
 };

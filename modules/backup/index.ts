@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/database';
-import type { TableDeclaration } from '#platform/db/tables';
+import { copiedTables, type TableDeclaration } from '#platform/db/tables';
 import type { AfterRestore, ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { commandsOver } from './commands.ts';
@@ -24,7 +24,7 @@ export { makeCopy } from './server/copies/make-copy.ts';
 export { rehearseUpgrade } from './server/restore/rehearse.ts';
 
 export function createBackupModule({ tables, afterRestore }: BackupParts): ModuleDefinition {
-  const copied = () => tables().flatMap(({ name, backup }) => (backup ? [name] : []));
+  const copied = () => copiedTables(tables());
   return {
     name: 'backup',
     routes,

@@ -14,6 +14,7 @@ import { exchangeBases } from '#platform/db/bases/exchange';
 import { cleanScratch } from '#platform/db/bases/clean';
 import { listBases } from '#platform/db/bases/list';
 import { connectClient, getRow, sql } from '#platform/db/database';
+import { copiedTables } from '#platform/db/tables';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { livesBeside, settleBeside } from '#platform/files/beside-base';
 import { serverOf } from '#platform/postgres/base-server';
@@ -24,7 +25,7 @@ import { recoveryKeyOf } from './server/file/recovery-key.ts';
 import { restoreCopy, type Restoring } from './server/restore/restore.ts';
 import { undoRestore } from './server/restore/undo.ts';
 
-const copied = allTables.flatMap(({ name, backup }) => (backup ? [name] : []));
+const copied = copiedTables(allTables);
 
 let desk: Desk;
 let folder: string;

@@ -45,6 +45,10 @@ export type TableDeclaration = {
   citizen?: readonly CitizenColumn[];
 };
 
+/** Names of the tables that are part of a copy. */
+export const copiedTables = (tables: readonly TableDeclaration[]): string[] =>
+  tables.flatMap(({ name, backup }) => (backup ? [name] : []));
+
 export const platformTables: readonly TableDeclaration[] = [
   { name: 'schema_migration', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'audit_event', unification: 'copy', backup: true, scope: 'installation', monthly: true },

@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 export type WrittenFile = {
   name: string;
   type: string;
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+  /** All of it where it is there whole. */
+  pieces: Buffer | AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 };
 
 /** Sends a file as it is written, to be saved under its name. */
@@ -14,7 +15,7 @@ export const sendFile = (reply: FastifyReply, { name, type, pieces }: WrittenFil
     .header('content-type', type)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'no-store')
-    .send(Readable.from(pieces, { objectMode: false }));
+    .send(Buffer.isBuffer(pieces) ? pieces : Readable.from(pieces, { objectMode: false }));
 
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 export const ZIP_TYPE = 'application/zip';

@@ -1,14 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import type { Closing } from '#platform/permissions/closed';
 import type { ApiProblem } from './problem.ts';
-
-/** Why an installation is closed, as the server tells it. Instants are ISO. */
-export type Closing = {
-  kind: 'maintenance' | 'moved';
-  why: string;
-  since: string;
-  until: string | null;
-  goTo: string | null;
-};
 
 const CODES = new Set(['installation-closed', 'installation-moved']);
 let closing: Closing | null = null;

@@ -1,6 +1,6 @@
 import { sentenceCase, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Closing } from './closed.ts';
+import type { Closing } from '#platform/permissions/closed';
 import { setDisplayZone } from './display-zone.ts';
 import { setPersonHere } from './leaving.ts';
 import { setPreferenceOwner } from './preferences.ts';

@@ -2,9 +2,8 @@ import type { CommandLine } from '#platform/cli/run';
 import type { Platform } from '#platform/runtime/platform';
 import { lediCommands } from '#modules/ledi-tools/index';
 import { matchingCommands } from '#modules/matching-tools/index';
-import { attachInstallation } from './attach.ts';
+import { attachPlatform } from './attach-platform.ts';
 import { collectChecks } from './checks-of-modules.ts';
-import { openPlatform } from './cli-platform.ts';
 import { doctorCommand } from './doctor.ts';
 import { startCommand, statusCommand, stopCommand } from './lifecycle.ts';
 import { upgradeCommand } from './upgrade.ts';
@@ -28,13 +27,5 @@ export const commandLine: CommandLine<Platform> = {
     const { modules } = await import('../modules.ts');
     return modules.flatMap((module) => module.commands ?? []);
   },
-  attach: async (boot, progress) => {
-    const installation = await attachInstallation(boot, progress);
-    const platform = await openPlatform(installation.databaseUrl, boot);
-    const close = async () => {
-      await platform.close();
-      await installation.close();
-    };
-    return { platform, replaceBase: installation.replaceBase, close };
-  },
+  attach: attachPlatform,
 };

@@ -3,16 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BootSettings } from '#platform/config/boot';
-import { readMigrations, type Migration } from '#platform/db/migrate';
 import { refused } from '#platform/errors/problem';
 
 /** A program in a folder of its own, e.g. the one to upgrade to. */
-export type OtherProgram = { root: string; version: string; entry: string; migrations: Migration[] };
+export type OtherProgram = { root: string; version: string; entry: string };
 
 const ENTRY = join('build', 'apps', 'installation', 'cli.js');
 
 /** Reads what lies in a folder; throws 422 when it is no program that can be started. */
-export async function readProgram(root: string): Promise<OtherProgram> {
+export function readProgram(root: string): OtherProgram {
   const manifest = join(root, 'package.json');
   const entry = join(root, ENTRY);
   const { name, version } = existsSync(manifest)
@@ -30,7 +29,7 @@ export async function readProgram(root: string): Promise<OtherProgram> {
       `O programa de ${root} não está compilado. Rode nele npm ci e npm run build e repita.`,
     );
   }
-  return { root, version, entry, migrations: await readMigrations(root) };
+  return { root, version, entry };
 }
 
 const run = promisify(execFile);

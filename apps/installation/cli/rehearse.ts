@@ -1,5 +1,6 @@
 import { mayMakeBases } from '#platform/db/bases/scratch';
 import type { Migration } from '#platform/db/migrate';
+import { copiedTables } from '#platform/db/tables';
 import { serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';
@@ -20,7 +21,7 @@ export async function copyAndRehearse(
     caller: COMMAND_LINE,
     origin: 'command',
     jobId: null,
-    tables: allTables.flatMap(({ name, backup }) => (backup ? [name] : [])),
+    tables: copiedTables(allTables),
     path: undefined,
     signal,
     progress: () => undefined,

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
 import { dataPaths } from '#platform/config/paths';
 import { programVersion, projectRoot } from '#platform/config/root';
+import { readMigrations } from '#platform/db/migrate';
 import { StartError } from '#platform/process/start-error';
 import { forgetUpgrade, markUpgrade } from '../supervisor/upgrade-mark.ts';
-import { attachInstallation } from './attach.ts';
-import { openPlatform } from './cli-platform.ts';
+import { attachPlatform } from './attach-platform.ts';
 import { findStatus } from './lifecycle.ts';
 import { type OtherProgram, readProgram, runProgram, saidBy } from './other-program.ts';
 
@@ -30,7 +30,7 @@ export const upgradeCommand: Command<unknown> = {
   ],
   async run(context) {
     const { boot, positionals, cwd, print, options } = context;
-    const next = await readProgram(resolve(cwd, positionals[0] ?? ''));
+    const next = readProgram(resolve(cwd, positionals[0] ?? ''));
     const rehearsal = await rehearse(context, next);
     print(rehearsedText(rehearsal));
     const json = { from: programVersion(), to: next.version, ...rehearsal };
@@ -53,21 +53,19 @@ function rehearsedText({ copy, rows, steps, migrateMs }: Rehearsal): string {
 
 /** A verified copy, loaded beside the base and brought up to the other program: what would fail, fails here. */
 async function rehearse({ boot, progress, signal }: Context, next: OtherProgram) {
-  const installation = await attachInstallation(boot, progress);
-  const platform = await openPlatform(installation.databaseUrl, boot);
+  const { platform, close } = await attachPlatform(boot, progress);
   try {
     const { copyAndRehearse } = await import('./rehearse.ts');
-    return await copyAndRehearse(platform, next.migrations, { progress, signal });
+    return await copyAndRehearse(platform, await readMigrations(next.root), { progress, signal });
   } finally {
-    await platform.close();
-    await installation.close();
+    await close();
   }
 }
 
 /** Stops this program and starts the other; when that one does not work, this one and its base are back. */
 async function handOver({ boot, progress }: Context, next: OtherProgram): Promise<void> {
   const { upgrade } = dataPaths(boot.dataDir);
-  const own = await readProgram(projectRoot());
+  const own = readProgram(projectRoot());
   markUpgrade(upgrade);
   try {
     progress('Parando a instalação…');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { dataPaths } from '#platform/config/paths';
-import { serverOf } from '#platform/postgres/base-server';
+import { placeOf, serverOf } from '#platform/postgres/base-server';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
 import { isUpgradeCut } from './upgrade-mark.ts';
 
@@ -32,8 +32,7 @@ export function composeSupervisor({
         {
           server: serverOf(url, boot),
           databaseUrl: url,
-          dataDir: boot.dataDir,
-          embedded: boot.databaseUrl === undefined,
+          ...placeOf(boot),
           now: new Date(),
           say,
         },

@@ -2,11 +2,11 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchangeBases } from '#platform/db/bases/exchange';
 import { listBases } from '#platform/db/bases/list';
-import { requireRoom } from '#platform/db/bases/room';
+import { baseBytes, requireRoom } from '#platform/db/bases/room';
 import { createTwin, mayMakeBases } from '#platform/db/bases/scratch';
 import type { BaseServer } from '#platform/db/bases/server';
-import { connectClient } from '#platform/db/database';
-import { findPending, migrateDatabase, MigrationError } from '#platform/db/migrate';
+import { findPending, migrateDatabase, MigrationError, readMigrations } from '#platform/db/migrate';
+import { onOneClient } from '#platform/db/one-client';
 import { StartError } from '#platform/process/start-error';
 
 export type Upgrading = {
@@ -26,20 +26,22 @@ export type Upgrading = {
  */
 async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }> {
   const { server, databaseUrl, say } = upgrading;
-  const { pending, isNew } = await findPending(databaseUrl);
-  if (isNew || pending.length === 0) return migrateDatabase(databaseUrl);
+  const migrations = await readMigrations();
+  const { pending, isNew } = await findPending(databaseUrl, migrations);
+  if (pending.length === 0) return { applied: [] };
+  if (isNew) return migrateDatabase(databaseUrl, migrations);
   if (!(await mayMakeBases(server))) {
     say(
       `A base é atualizada no lugar, sem volta automática: a conta ${server.owner} de DATABASE_URL não pode criar bases ` +
         `(alter role "${server.owner}" createdb).`,
     );
-    return migrateDatabase(databaseUrl);
+    return migrateDatabase(databaseUrl, migrations);
   }
-  await requireRoom(upgrading, await bytesOf(databaseUrl, server.base));
+  await requireRoom(upgrading, await onOneClient(databaseUrl, 'pec-upgrade', ({ db }) => baseBytes(db)));
   say(`Atualizando a base para esta versão do programa (${pending.length} passos)…`);
   const twin = await createTwin(server, upgrading.now);
   try {
-    const migrated = await migrateDatabase(twin.url);
+    const migrated = await migrateDatabase(twin.url, migrations);
     keepHeads(upgrading.dataDir);
     await exchangeBases(server, twin.name, upgrading.now);
     return migrated;
@@ -66,18 +68,6 @@ export async function upgradeOrGoBack(
     if (!isNewer || !wantsBack) throw error;
     await goBack(upgrading);
     return upgradeBase(upgrading);
-  }
-}
-
-async function bytesOf(databaseUrl: string, base: string): Promise<number> {
-  const client = await connectClient(databaseUrl, 'pec-upgrade');
-  try {
-    const { rows } = await client.query<{ bytes: number }>('select pg_database_size($1)::float8 as bytes', [
-      base,
-    ]);
-    return rows[0]?.bytes ?? 0;
-  } finally {
-    await client.end();
   }
 }
 

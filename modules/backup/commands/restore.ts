@@ -4,7 +4,7 @@ import { conflict, refused } from '#platform/errors/problem';
 import type { AfterRestore } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
 import { findInstallation } from '#modules/setup/index';
-import { openCopy, readHead } from '../server/file/reader.ts';
+import { readHead, withCopy } from '../server/file/reader.ts';
 import { parseRecoveryKey, recoveryKeyOf } from '../server/file/recovery-key.ts';
 import { countPeopleOn } from '../server/restore/people-queries.ts';
 import type { Loaded } from '../server/restore/load.ts';
@@ -96,19 +96,16 @@ async function restore(
   const { platform, positionals, cwd, progress, replaceBase, signal } = context;
   const path = resolve(cwd, positionals[0] ?? '');
   await readHead(path);
-  const copy = await openCopy(path, await keyFor(context));
-  try {
-    return await restoreCopy(platform, copy, {
+  return withCopy(path, await keyFor(context), (copy) =>
+    restoreCopy(platform, copy, {
       clone,
       afterRestore,
       replaceBase: held(replaceBase),
       say: progress,
       onProgress: everyTenth(progress),
       signal,
-    });
-  } finally {
-    await copy.close();
-  }
+    }),
+  );
 }
 
 function held<T>(of: T | undefined): T {

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
-import { conflict, notFound } from '#platform/errors/problem';
+import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, type HttpSide, read } from '#platform/http/bind';
+import { sendFile } from '#platform/http/send-file';
 import { readSetting } from '#platform/settings/settings';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import * as contract from '../contract.ts';
@@ -11,6 +12,7 @@ import { type CopyRow, findCopy, jobUnderWay, listCopies, zoneOfCopies } from '.
 import { nextDay } from './copies/due.ts';
 import { ownFolder } from './copies/names.ts';
 import { inPlace } from './copies/other-places.ts';
+import { copyRunning } from './file/faults.ts';
 import { recoveryKeyOf } from './file/recovery-key.ts';
 import { readHead } from './file/reader.ts';
 import { COPY_JOB, enqueueCopy } from './jobs.ts';
@@ -52,8 +54,7 @@ function shown({ jobId: _jobId, startedAt, ...copy }: CopyRow): Listed['copies']
 
 async function ask({ db, actor, now, audit }: UseCaseContext): Promise<{ jobId: string }> {
   const jobId = await enqueueCopy(db, actor, now);
-  if (jobId === undefined)
-    throw conflict('copy-running', 'Já há uma cópia em andamento. Espere que termine, ou cancele-a.');
+  if (jobId === undefined) throw copyRunning();
   audit({ type: 'backup.asked' });
   return { jobId };
 }
@@ -74,11 +75,8 @@ async function download(
     details: { file: copy.fileName },
   });
   context.afterCommit(async () => {
-    await reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename="${copy.fileName}"`)
-      .header('cache-control', 'no-store')
-      .send(createReadStream(path));
+    const pieces = createReadStream(path);
+    await sendFile(reply, { name: copy.fileName, type: 'application/octet-stream', pieces });
   });
   return undefined;
 }
@@ -86,11 +84,7 @@ async function download(
 async function sheet(context: UseCaseContext, { reply }: HttpSide): Promise<undefined> {
   const { name, pdf } = await printSheet(context);
   context.afterCommit(async () => {
-    await reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store')
-      .send(pdf);
+    await sendFile(reply, { name, type: 'application/pdf', pieces: pdf });
   });
   return undefined;
 }

@@ -126,7 +126,7 @@ export function Page() {
       <Button
         look="primary"
         icon={IconPlus}
-        busy={make.isPending && 'Pedindo…'}
+        busy={(make.isPending && 'Pedindo…') || (data.jobId !== null && 'Copiando…')}
         onClick={() =>
           make.mutate(
             {},

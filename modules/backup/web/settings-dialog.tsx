@@ -15,10 +15,31 @@ import type { Copies } from './copy-row.tsx';
 type Values = { hour: string; folders: string; days: string; weeks: string; months: string };
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
-const between = (least: number, most: number) => (text: string) =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
-    ? undefined
-    : `Informe um número de ${least} a ${most}.`;
+
+function CountField({
+  name,
+  label,
+  least,
+  most,
+}: {
+  name: keyof Values;
+  label: string;
+  least: number;
+  most: number;
+}) {
+  const isBetween = (text: string) =>
+    /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  return (
+    <TextField
+      name={name}
+      label={label}
+      required
+      inputMode="numeric"
+      maxLength={String(most).length}
+      check={(text) => (isBetween(text) ? undefined : `Informe um número de ${least} a ${most}.`)}
+    />
+  );
+}
 
 const linesOf = (text: string) =>
   text
@@ -81,30 +102,9 @@ export function SettingsDialog({
           hint="Uma por linha, até três: pasta já criada num disco externo ou compartilhamento que o servidor alcança."
           check={(text) => (linesOf(text).length > 3 ? 'São no máximo três pastas.' : undefined)}
         />
-        <TextField
-          name="days"
-          label="Guardar todas as cópias por (dias)"
-          required
-          inputMode="numeric"
-          maxLength={2}
-          check={between(1, 90)}
-        />
-        <TextField
-          name="weeks"
-          label="Depois, uma por semana durante (semanas)"
-          required
-          inputMode="numeric"
-          maxLength={2}
-          check={between(0, 52)}
-        />
-        <TextField
-          name="months"
-          label="E uma por mês durante (meses)"
-          required
-          inputMode="numeric"
-          maxLength={3}
-          check={between(0, 120)}
-        />
+        <CountField name="days" label="Guardar todas as cópias por (dias)" least={1} most={90} />
+        <CountField name="weeks" label="Depois, uma por semana durante (semanas)" least={0} most={52} />
+        <CountField name="months" label="E uma por mês durante (meses)" least={0} most={120} />
         <div className="form-foot">
           <SubmitButton>Salvar</SubmitButton>
         </div>

@@ -1,6 +1,7 @@
 import { IconDoorExit, IconTool } from '@tabler/icons-react';
 import { signOut } from '#modules/access/contract';
-import { type Closing, setClosing } from '#ui/client/closed';
+import type { Closing } from '#platform/permissions/closed';
+import { setClosing } from '#ui/client/closed';
 import { Button, ButtonAnchor, callApi, Dialog, serverNow, useSession } from '#ui/index';
 import { promiseText } from './closed-text.ts';
 

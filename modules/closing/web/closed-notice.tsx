@@ -1,4 +1,4 @@
-import type { Closing } from '#ui/client/closed';
+import type { Closing } from '#platform/permissions/closed';
 import { Notice, serverNow } from '#ui/light';
 import { promiseText } from './closed-text.ts';
 

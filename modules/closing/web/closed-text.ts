@@ -1,4 +1,4 @@
-import type { Closing } from '#ui/client/closed';
+import type { Closing } from '#platform/permissions/closed';
 import { formatTime, formatDateTime } from '#ui/light';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
-import type { Closing } from '#ui/client/closed';
+import type { Closing } from '#platform/permissions/closed';
 import {
   Button,
   callApi,

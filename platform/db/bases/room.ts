@@ -1,7 +1,12 @@
+import { type Db, getRow, sql } from '#platform/db/database';
 import { bytesText, diskUse } from '#platform/files/disk';
 import { StartError } from '#platform/process/start-error';
 
 const MARGIN = 1.1;
+
+/** What a base takes on its server's disk. */
+export const baseBytes = async (db: Db): Promise<number> =>
+  (await getRow<{ bytes: number }>(db, sql`select pg_database_size(current_database()) as bytes`)).bytes;
 
 /**
  * Refuses, with nothing changed, to make a base of so many bytes where the disk has no room for it: a full disk stops the

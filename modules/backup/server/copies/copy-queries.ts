@@ -121,10 +121,6 @@ export const copyFacts = (db: Db): Promise<CopyFacts> =>
         (select size from backup_copy where state = 'verified' order by started_at desc limit 1) as "lastSize"`,
   );
 
-/** A first guess of what a copy takes: text of rows packed is far less than the base on disk. */
-export const databaseBytes = async (db: Db): Promise<number> =>
-  (await getRow<{ bytes: number }>(db, sql`select pg_database_size(current_database()) as bytes`)).bytes;
-
 /** Zone of the first municipality; of Brasília where there is none yet. */
 export async function zoneOfCopies(db: Db): Promise<string> {
   const place = await findRow<{ timeZone: string }>(

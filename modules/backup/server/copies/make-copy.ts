@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type pg from 'pg';
+import { baseBytes } from '#platform/db/bases/room';
 import type { Db } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
 import { diskUse } from '#platform/files/disk';
@@ -11,14 +12,14 @@ import { type RecoveryKey, recoveryKeyOf } from '../file/recovery-key.ts';
 import { verifyCopy } from '../file/verify-copy.ts';
 import { inTurn, writeCopy } from '../file/write-copy.ts';
 import { refuseExisting } from '../file/writer.ts';
-import { copyFacts, databaseBytes, endAbandoned, zoneOfCopies } from './copy-queries.ts';
+import { copyFacts, endAbandoned, zoneOfCopies } from './copy-queries.ts';
 import { copyName, ownFolder } from './names.ts';
 import { Corrupted, type CopyRequest, type MadeCopy, noteCopy } from './note-copy.ts';
 import { keepPlaces } from './places.ts';
 import { rehearseWeekly } from './rehearse.ts';
 
 const MB = 1_000_000;
-/** What a copy takes, as part of the base on disk, before there was one. */
+/** What a copy takes, as part of the base on disk, before there was one: text of rows packed is far less. */
 const FIRST_SHARE = 0.3;
 /** What the next may take, as part of the last. */
 const GROWTH = 1.2;
@@ -57,7 +58,7 @@ async function ownPath({ db, boot, clock }: Platform): Promise<string> {
 
 async function needRoom(db: Db, folder: string): Promise<void> {
   const { lastSize } = await copyFacts(db);
-  const needed = lastSize === null ? (await databaseBytes(db)) * FIRST_SHARE : lastSize * GROWTH;
+  const needed = lastSize === null ? (await baseBytes(db)) * FIRST_SHARE : lastSize * GROWTH;
   // A folder that is not there is told when it is written to.
   const use = await diskUse(folder).catch(() => undefined);
   if (use && use.freeBytes < needed) throw noRoom(folder);

@@ -1,15 +1,12 @@
-import { createScratch } from '#platform/db/bases/scratch';
-import { migrateDatabase } from '#platform/db/migrate';
+import { baseBytes } from '#platform/db/bases/room';
 import { Problem } from '#platform/errors/problem';
 import { diskUse } from '#platform/files/disk';
 import { errorFields } from '#platform/log/logger';
-import { serverOf } from '#platform/postgres/base-server';
 import { runUseCase } from '#platform/usecase/run';
 import type { RecoveryKey } from '../file/recovery-key.ts';
-import { type OpenCopy, openCopy } from '../file/reader.ts';
-import { loadCopy } from '../restore/load.ts';
-import { migrationsOf } from '../restore/schema-of.ts';
-import { databaseBytes, findCopyAt, lastRestored, setRestored } from './copy-queries.ts';
+import { withCopy } from '../file/reader.ts';
+import { inScratchBase } from '../restore/in-scratch.ts';
+import { findCopyAt, lastRestored, setRestored } from './copy-queries.ts';
 import { Corrupted, type CopyPlace, type CopyRequest, noteFault } from './note-copy.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -31,7 +28,7 @@ export async function rehearseWeekly(
   if (last && clock.now().getTime() - last.getTime() < WEEK_MS) return;
   const copy = await findCopyAt(db, place);
   const { freeBytes } = await diskUse(boot.dataDir);
-  if (!copy || freeBytes < (await databaseBytes(db)) * ROOM) return;
+  if (!copy || freeBytes < (await baseBytes(db)) * ROOM) return;
   try {
     await rehearse(request, path, recovery);
     await runUseCase(platform, caller, async ({ db: tx, now, audit }) => {
@@ -49,28 +46,16 @@ export async function rehearseWeekly(
   }
 }
 
-async function rehearse(request: CopyRequest, path: string, { key }: RecoveryKey): Promise<void> {
-  const copy = await openCopy(path, key);
-  try {
-    await intoScratch(request, copy);
-  } finally {
-    await copy.close();
-  }
-}
-
-async function intoScratch(
-  { platform: { databaseUrl, boot, clock }, signal, progress }: CopyRequest,
-  copy: OpenCopy,
-): Promise<void> {
-  const scratch = await createScratch(serverOf(databaseUrl, boot), clock.now());
-  try {
-    await migrateDatabase(scratch.url, await migrationsOf(copy));
-    await loadCopy(scratch.url, copy, {
-      signal,
-      onProgress: ({ rows, of }) => progress?.('Restaurando em teste', rows, of),
-    });
-  } finally {
-    await scratch.drop().catch(() => false);
-    await scratch.release();
-  }
-}
+const rehearse = (
+  { platform, signal, progress }: CopyRequest,
+  path: string,
+  { key }: RecoveryKey,
+): Promise<void> =>
+  withCopy(path, key, (copy) =>
+    inScratchBase(
+      platform,
+      copy,
+      { signal, onProgress: ({ rows, of }) => progress?.('Restaurando em teste', rows, of) },
+      async () => undefined,
+    ),
+  );

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { quoted } from '#platform/db/bases/server';
 import type { CopyManifest } from './format.ts';
 
 /** A table as it is copied. */
@@ -61,8 +62,6 @@ export async function describeTables(
   );
   return rows;
 }
-
-const quoted = (name: string) => `"${name}"`;
 
 export const rowsQuery = ({ name, columns }: CopiedTable): string =>
   `select ${columns.map(quoted).join(', ')} from ${quoted(name)}`;

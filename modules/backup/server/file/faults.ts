@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Problem, refused } from '#platform/errors/problem';
+import { conflict, type Problem, refused } from '#platform/errors/problem';
 
 /** Why a copy is not read or not written, in sentences; `path` as the person gave it. */
 export const missing = (path: string): Problem =>
@@ -50,6 +50,10 @@ export const noRoom = (path: string): Problem =>
     'copy-no-room',
     `Falta espaço para a cópia em ${path}. Libere espaço ou escolha outra pasta; nada ficou pela metade.`,
   );
+
+/** One at a time is made of a base. */
+export const copyRunning = (): Problem =>
+  conflict('copy-running', 'Já há uma cópia em andamento. Espere que termine, ou cancele-a.');
 
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const SHUT = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EIO'];

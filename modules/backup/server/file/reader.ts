@@ -74,6 +74,20 @@ export async function openCopy(path: string, recoveryKey: Buffer): Promise<OpenC
   }
 }
 
+/** Opens a copy for as long as `work` reads it. Throws as `openCopy`. */
+export async function withCopy<T>(
+  path: string,
+  recoveryKey: Buffer,
+  work: (copy: OpenCopy) => Promise<T>,
+): Promise<T> {
+  const copy = await openCopy(path, recoveryKey);
+  try {
+    return await work(copy);
+  } finally {
+    await copy.close();
+  }
+}
+
 async function openFile(path: string): Promise<Opened> {
   const file = await open(path, 'r').catch(() => {
     throw missing(path);

@@ -1,6 +1,6 @@
 import { altered, fileName, tableName } from './faults.ts';
 import type { CopyChunk, CopyTable } from './format.ts';
-import { type OpenCopy, openCopy } from './reader.ts';
+import { type OpenCopy, withCopy } from './reader.ts';
 import { countRows } from './text.ts';
 
 export type Verified = {
@@ -22,14 +22,8 @@ export type Verifying = {
  * Reads a copy from end to end without restoring it: each chunk opens and is what the manifest says, and rows and sizes add
  * up. Throws the Problem of the first thing that does not.
  */
-export async function verifyCopy(path: string, key: Buffer, verifying: Verifying = {}): Promise<Verified> {
-  const copy = await openCopy(path, key);
-  try {
-    return await verify(path, copy, verifying);
-  } finally {
-    await copy.close();
-  }
-}
+export const verifyCopy = (path: string, key: Buffer, verifying: Verifying = {}): Promise<Verified> =>
+  withCopy(path, key, (copy) => verify(path, copy, verifying));
 
 async function verify(path: string, copy: OpenCopy, { signal, progress }: Verifying): Promise<Verified> {
   const { head, manifest, size } = copy;

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { copyOut } from '#platform/db/copy-out';
 import { appliedMigrations } from '#platform/db/migrate';
 import { onOneClient } from '#platform/db/one-client';
-import { conflict } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { getInstallation } from '#modules/setup/index';
 import {
@@ -16,6 +15,7 @@ import {
   takeTurn,
 } from './base-queries.ts';
 import { addFiles } from './beside-the-base.ts';
+import { copyRunning } from './faults.ts';
 import { CHUNK_TEXT_BYTES, type CopyChunk, type CopyManifest, type CopyTable } from './format.ts';
 import { recoveryKeyOf } from './recovery-key.ts';
 import { keysOf } from './text.ts';
@@ -48,7 +48,7 @@ export const inTurn = <T>(
     'pec-backup',
     async ({ client }) => {
       if (await takeTurn(client)) return work(client);
-      throw conflict('copy-running', 'Já há uma cópia em andamento. Espere que termine, ou cancele-a.');
+      throw copyRunning();
     },
     signal,
   );

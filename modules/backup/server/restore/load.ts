@@ -21,13 +21,13 @@ export const GROWS = 8;
 
 /** How far a load is: rows that are in, of how many. */
 export type Loaded = { rows: number; of: number; table: string };
-type Options = { onProgress?: (loaded: Loaded) => void; signal?: AbortSignal | undefined };
+export type Loading = { onProgress?: (loaded: Loaded) => void; signal?: AbortSignal | undefined };
 
 /**
  * Fills a base that has the copy's own schema with its rows. What the base checks at each row stands aside meanwhile and
  * comes back at the end, which proves all of them at once. Throws when a count is not that of the copy.
  */
-export async function loadCopy(url: string, copy: OpenCopy, options: Options = {}): Promise<void> {
+export async function loadCopy(url: string, copy: OpenCopy, options: Loading = {}): Promise<void> {
   const { tables, sequences } = copy.manifest;
   const client = await connectClient(url, 'pec-restore');
   try {
@@ -63,7 +63,7 @@ async function requireColumns(client: pg.Client, { name, columns }: CopyTable): 
   if (strange !== undefined) throw broken(name, `a coluna ${strange} não é da versão que ela diz ter`);
 }
 
-async function fill(client: pg.Client, copy: OpenCopy, { onProgress, signal }: Options): Promise<void> {
+async function fill(client: pg.Client, copy: OpenCopy, { onProgress, signal }: Loading): Promise<void> {
   const { tables } = copy.manifest;
   const of = tables.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
