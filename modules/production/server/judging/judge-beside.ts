@@ -10,6 +10,8 @@ import { type FromThread, type ThreadTask, type ToThread, unpacked } from './thr
 const WORTH_BYTES = 1024 ** 2;
 /** Batches judged and not yet stored. */
 const AHEAD = 2;
+/** Of the thread: young objects die at once, and a heap that may grow to all of the machine is seldom tidied. */
+const MEMORY = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
 /** Compiled, as installations run it. From source (tests) there is no file that a thread could begin with. */
 const THREAD = import.meta.url.endsWith('.js') ? new URL('./judge-thread.js', import.meta.url) : undefined;
 
@@ -38,7 +40,7 @@ async function* judgeInThread(
   { path, from }: ToJudge,
 ): AsyncGenerator<Judged[]> {
   const workerData: ThreadTask = { path, refusesTraining };
-  const worker = new Worker(thread, { workerData });
+  const worker = new Worker(thread, { workerData, resourceLimits: MEMORY });
   const answer = (word: ToThread) => worker.postMessage(word);
   for (let batch = 0; batch < AHEAD; batch++) answer({ kind: 'more' });
   try {
