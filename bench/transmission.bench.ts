@@ -11,6 +11,7 @@ import { newFolder } from '../tests/support/folders.ts';
 import { IBGE, startInstallation } from '../tests/support/installation.ts';
 import { type Program, releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { timed } from './command.ts';
 import { FCI, postsOf, TEAMS, writeFcis, writeLot } from './transmission-lot.ts';
 import { waits } from './transmission-waits.ts';
 
@@ -20,7 +21,6 @@ const REFUSED = 100_000;
 const FCIS = 3_000;
 const ARRIVING = 50_000;
 const CITIZENS = 5_000;
-const LOOK_MS = 100;
 
 /** The unit, teams and people of the example records. */
 async function fill(dataDir: string): Promise<void> {
@@ -47,26 +47,6 @@ async function fill(dataDir: string): Promise<void> {
      from (values ${posts.map(({ cns, cbo }) => `('${cns}','${cbo}')`).join(',')}) post(cns, cbo)
        join professional p on p.cns = post.cns join unit u on u.cnes = '1234567'`,
   );
-}
-
-type Run = { seconds: number; megabytes: number; stdout: string };
-
-/** A command to its end: how long it took, and the most memory its process ever held (Linux). */
-async function timed(program: Program, args: readonly string[]): Promise<Run> {
-  let peak = 0;
-  let looking: NodeJS.Timeout | undefined;
-  const from = performance.now();
-  const answer = await program.pec([...args, '--json'], {
-    onStart({ pid }) {
-      looking = setInterval(() => {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-        peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peak);
-      }, LOOK_MS);
-    },
-  });
-  clearInterval(looking);
-  if (answer.code !== 0) throw new Error(`pec ${args.join(' ')} ended with ${answer.code}: ${answer.stderr}`);
-  return { seconds: (performance.now() - from) / 1000, megabytes: peak / 1024, stdout: answer.stdout };
 }
 
 async function reception(program: Program, folder: string): Promise<Figure[]> {
