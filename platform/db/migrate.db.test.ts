@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database';
 import { createPool } from './database.ts';
-import { type Migration, migrateDatabase, readMigrations } from './migrate.ts';
+import { findPending, migrateDatabase } from './migrate.ts';
+import { type Migration, readMigrations } from './migration-files.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -50,6 +51,57 @@ test('a changed migration is refused', async () => {
     index === 0 ? { ...migration, sha256: 'b'.repeat(64) } : migration,
   );
   await expect(migrateDatabase(database.url, changed)).rejects.toMatchObject({ code: 'changed-migration' });
+});
+
+test('a migration that landed under another name is not done again, and has its new name from then on', async () => {
+  const migrations = await readMigrations();
+  const made = extra('create table extra (n int)');
+  await migrateDatabase(database.url, [...migrations, made]);
+  const renamed = [...migrations, { ...made, id: '299901020000_extra' }];
+  expect((await findPending(database.url, renamed)).pending).toHaveLength(1);
+  expect(await migrateDatabase(database.url, renamed)).toEqual({ applied: ['299901020000_extra'] });
+  expect(await migrateDatabase(database.url, renamed)).toEqual({ applied: [] });
+  expect(await tableExists('extra')).toBe(true);
+});
+
+test('what a former text of a migration made is mended before what follows, once', async () => {
+  const migrations = await readMigrations();
+  const before = extra('create table extra (n int, odd int)');
+  await migrateDatabase(database.url, [...migrations, before]);
+  const now = {
+    ...extra('create table extra (n int)'),
+    sha256: 'c'.repeat(64),
+    former: [{ sha256Start: 'a'.repeat(12), mend: 'alter table extra drop column odd' }],
+  };
+  const next = {
+    id: '299901020000_next',
+    owner: 'test',
+    sha256: 'd'.repeat(64),
+    text: 'alter table extra add column odd text',
+  };
+  const all = [...migrations, now, next];
+  expect(await migrateDatabase(database.url, all)).toEqual({ applied: [now.id, next.id] });
+  expect(await migrateDatabase(database.url, all)).toEqual({ applied: [] });
+  await expect(migrateDatabase(database.url, [...migrations, before, next])).rejects.toMatchObject({
+    code: 'changed-migration',
+  });
+});
+
+test('a former text is kept beside the migration that it belongs to', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'pec-migrations-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'modules'));
+  const folder = join(root, 'platform', 'migrations');
+  await mkdir(join(folder, 'former'), { recursive: true });
+  await writeFile(join(folder, '209901010000_one.sql'), 'select 1');
+  await writeFile(join(folder, 'former', '209901010000_one.0123456789ab.sql'), 'select 2');
+  expect(await readMigrations(root)).toMatchObject([
+    { id: '209901010000_one', former: [{ sha256Start: '0123456789ab', mend: 'select 2' }] },
+  ]);
+  await writeFile(join(folder, 'former', '209901010001_other.0123456789ab.sql'), '');
+  await expect(readMigrations(root)).rejects.toThrow('209901010001_other');
+  await writeFile(join(folder, 'former', '209901010000_one.sql'), '');
+  await expect(readMigrations(root)).rejects.toThrow('209901010000_one.sql');
 });
 
 test('a migration that fails leaves nothing behind', async () => {

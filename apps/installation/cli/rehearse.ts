@@ -1,5 +1,5 @@
 import { mayMakeBases } from '#platform/db/bases/scratch';
-import type { Migration } from '#platform/db/migrate';
+import type { Migration } from '#platform/db/migration-files';
 import { copiedTables } from '#platform/db/tables';
 import { serverOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
 import { dataPaths } from '#platform/config/paths';
 import { programVersion, projectRoot } from '#platform/config/root';
-import { readMigrations } from '#platform/db/migrate';
+import { readMigrations } from '#platform/db/migration-files';
 import { StartError } from '#platform/process/start-error';
 import { forgetUpgrade, markUpgrade } from '../supervisor/upgrade-mark.ts';
 import { attachPlatform } from './attach-platform.ts';

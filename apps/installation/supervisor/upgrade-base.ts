@@ -5,7 +5,8 @@ import { listBases } from '#platform/db/bases/list';
 import { baseBytes, requireRoom } from '#platform/db/bases/room';
 import { createTwin, mayMakeBases } from '#platform/db/bases/scratch';
 import type { BaseServer } from '#platform/db/bases/server';
-import { findPending, migrateDatabase, MigrationError, readMigrations } from '#platform/db/migrate';
+import { findPending, migrateDatabase, MigrationError } from '#platform/db/migrate';
+import { readMigrations } from '#platform/db/migration-files';
 import { onOneClient } from '#platform/db/one-client';
 import { StartError } from '#platform/process/start-error';
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteContract } from '#platform/contract/route';
-import { readMigrations } from '#platform/db/migrate';
+import { readMigrations } from '#platform/db/migration-files';
 import { notFound } from '#platform/errors/problem';
 import { apiPage } from '#platform/http/api-page';
 import type { Metrics } from '#platform/http/metrics';

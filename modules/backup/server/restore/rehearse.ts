@@ -1,5 +1,6 @@
 import { requireRoom } from '#platform/db/bases/room';
-import { type Migration, migrateDatabase } from '#platform/db/migrate';
+import { migrateDatabase } from '#platform/db/migrate';
+import { type Migration } from '#platform/db/migration-files';
 import { placeOf } from '#platform/postgres/base-server';
 import type { Platform } from '#platform/runtime/platform';
 import { withCopy } from '../file/reader.ts';

@@ -1,4 +1,4 @@
-import { type Migration, readMigrations } from '#platform/db/migrate';
+import { type Migration, readMigrations } from '#platform/db/migration-files';
 import { conflict } from '#platform/errors/problem';
 import type { OpenCopy } from '../file/reader.ts';
 

@@ -1,4 +1,4 @@
-import { readMigrations } from '#platform/db/migrate';
+import { readMigrations } from '#platform/db/migration-files';
 import type { HealthCheck } from '#platform/module/health';
 import { areApplied, findUnknownMigration, lastMigration } from '../queries.ts';
 
