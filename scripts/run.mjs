@@ -17,6 +17,7 @@ const tasks = {
   crash: async (args) => (await import('./lib/crash.mjs')).crash(args),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
   rows: async () => (await import('./lib/rows.mjs')).rows(),
+  'keep-schema': async (args) => (await import('./lib/keep-schema.mjs')).keepSchema(args),
   check: async (args) => (await import('./check/main.mjs')).check(args),
   mutate: async (args) => (await import('./mutate/main.mjs')).mutate(args),
   test: async (args) => (await import('./test/main.mjs')).test(args),

@@ -14,7 +14,8 @@ export const ensurePostgres15 = async () =>
 
 /**
  * Starts a PostgreSQL 15 of its own: fresh folder, free port on loopback, nothing forced to disk.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `url` is of its superuser
+ * @returns {Promise<{ url: string, urlOf: (base: string) => string, client: (program: string, base: string, args: readonly string[]) => string, stop: () => Promise<void> }>} `url` is
+ *   of its superuser; `client` runs a program of PostgreSQL 15 (psql, pg_dump) with it and gives what it printed
  */
 export async function startPostgres15() {
   const owner = process.getuid?.() === 0 ? debianOwner() : {};
@@ -49,8 +50,12 @@ export async function startPostgres15() {
   };
   process.once('exit', leave);
   await untilReady(server);
+  const urlOf = (base) => `postgres://postgres:${password}@127.0.0.1:${port}/${base}`;
   return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    url: urlOf('postgres'),
+    urlOf,
+    client: (program, base, args) =>
+      execFileSync(`${BIN}/${program}`, [...args, urlOf(base)], { encoding: 'utf8', maxBuffer: 1 << 28 }),
     stop: async () => {
       process.off('exit', leave);
       kill();

@@ -32,7 +32,8 @@ export const parts = [
 ];
 
 /** Read by path, not imported: whatever may read it is run. */
-const READ_BY_PATH = /^(?:modules|platform|packages)\/.*\.(?:sql|json|csv)$|^platform\/testing\//;
+const READ_BY_PATH =
+  /^(?:modules|platform|packages)\/.*\.(?:sql|json|csv)$|^platform\/testing\/|^tests\/fixtures\//;
 
 /** The tests that import what changed, where that is asked and can be told from imports; else all of the suite. */
 async function runReached(suite, { change, onlyChanged }) {
