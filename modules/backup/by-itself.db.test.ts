@@ -223,6 +223,18 @@ describe('by itself', () => {
     await rm(near());
   });
 
+  test('a copy of a day to come, from when the clock was wrong, is not the last good one', async () => {
+    await forget();
+    const { clock } = desk.installation;
+    const now = clock.now();
+    clock.set(new Date(now.getTime() + 900 * 24 * HOUR));
+    expect(await daily()).toMatchObject([{ state: 'verified' }]);
+    clock.set(new Date(now.getTime() + 48 * HOUR));
+    expect((await copiesCheck.run(platform())).level).toBe('fail');
+    expect(await daily()).toHaveLength(2);
+    expect((await copiesCheck.run(platform())).level).toBe('ok');
+  });
+
   test('an installation without any good copy: told once its first day is over', async () => {
     await forget();
     expect(await copiesCheck.run(platform())).toMatchObject({

@@ -16,7 +16,7 @@ export const copiesCheck: HealthCheck = {
     const { db, clock } = platform;
     const since = await installedAt(db);
     if (!since) return { level: 'ok', detail: 'Começam depois da configuração' };
-    const { lastGood, fault } = await copyFacts(db);
+    const { lastGood, fault } = await copyFacts(db, clock.now());
     const hour = await readSetting(platform, db, hourSetting);
     const age = clock.now().getTime() - (lastGood ?? since).getTime();
     const why = fault ? ` ${fault}` : ' Veja Cópias de segurança.';

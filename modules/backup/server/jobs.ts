@@ -58,7 +58,7 @@ async function askWhenDue(platform: Platform, actor: Actor): Promise<boolean> {
   if (!since) return false;
   const schedule = { hour: await readSetting(platform, db, hourSetting), timeZone: await zoneOfCopies(db) };
   const now = clock.now();
-  if (!isDue(await copyFacts(db), schedule, { now, installedAt: since })) return false;
+  if (!isDue(await copyFacts(db, now), schedule, { now, installedAt: since })) return false;
   try {
     await db.transaction().execute(async (tx) => {
       if ((await enqueueCopy(tx, actor, now)) === undefined) throw new AlreadyAsked();

@@ -109,11 +109,13 @@ export type CopyFacts = {
   lastSize: number | null;
 };
 
-export const copyFacts = (db: Db): Promise<CopyFacts> =>
+/** One of a time to come was made while the clock was wrong: it may be as old as any, and says nothing of today. */
+export const copyFacts = (db: Db, now: Date): Promise<CopyFacts> =>
   getRow<CopyFacts>(
     db,
-    sql`with made as (select * from backup_copy where origin in ('schedule', 'person'))
-      select (select max(started_at) from backup_copy where state = 'verified') as "lastGood",
+    sql`with known as (select * from backup_copy where started_at <= ${now}),
+        made as (select * from known where origin in ('schedule', 'person'))
+      select (select max(started_at) from known where state = 'verified') as "lastGood",
         (select max(started_at) from made) as "lastTry",
         (select fault from made where state in ('failed', 'corrupted')
             and file_name = (select file_name from made order by started_at desc, id desc limit 1)

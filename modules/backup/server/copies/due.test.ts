@@ -37,6 +37,11 @@ describe('the copy of the day', () => {
     ]);
   });
 
+  it('an installation that was set up while the clock was ahead has its copies all the same', () => {
+    const ahead = { now: at('2026-11-22T02:00'), installedAt: at('2031-01-01T10:00') };
+    expect(isDue(facts, schedule, ahead)).toBe(true);
+  });
+
   it('the hour is that of the place, also where summer moves the clock', () => {
     const there = { hour: '02:00', timeZone: 'America/Rio_Branco' };
     expect(nextDay(new Date('2026-11-21T06:59Z'), there)).toBe('2026-11-21');

@@ -37,7 +37,7 @@ export function isDue(
   { now, installedAt }: { now: Date; installedAt: Date },
 ): boolean {
   const since = lastDue(now, schedule);
-  const reached = (at: Date | null) => at !== null && minuteOf(at, schedule.timeZone) >= since;
+  const reached = (at: Date | null) => at !== null && at <= now && minuteOf(at, schedule.timeZone) >= since;
   if (reached(facts.lastGood) || reached(installedAt)) return false;
   const { lastTry, lastGood } = facts;
   const failed = lastTry !== null && (lastGood === null || lastTry > lastGood);

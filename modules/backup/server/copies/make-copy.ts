@@ -2,7 +2,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type pg from 'pg';
 import { baseBytes } from '#platform/db/bases/room';
-import type { Db } from '#platform/db/database';
 import { Problem } from '#platform/errors/problem';
 import { diskUse } from '#platform/files/disk';
 import type { Platform } from '#platform/runtime/platform';
@@ -39,7 +38,7 @@ export const makeCopy = (request: CopyRequest): Promise<MadeCopy> =>
       const path = asked ?? (await ownPath(platform));
       const place = { folder: dirname(path), fileName: basename(path) };
       await refuseExisting(path);
-      await needRoom(platform.db, place.folder);
+      await needRoom(platform, place.folder);
       const made = await noteCopy(request, place, () => write(request, client, path, recovery));
       if (asked === undefined) await keepPlaces(request, made, recovery);
       if (request.origin === 'schedule') await rehearseWeekly(request, { path, ...place }, recovery);
@@ -56,8 +55,8 @@ async function ownPath({ db, boot, clock }: Platform): Promise<string> {
   return join(folder, copyName(name, clock.now(), await zoneOfCopies(db)));
 }
 
-async function needRoom(db: Db, folder: string): Promise<void> {
-  const { lastSize } = await copyFacts(db);
+async function needRoom({ db, clock }: Platform, folder: string): Promise<void> {
+  const { lastSize } = await copyFacts(db, clock.now());
   const needed = lastSize === null ? (await baseBytes(db)) * FIRST_SHARE : lastSize * GROWTH;
   // A folder that is not there is told when it is written to.
   const use = await diskUse(folder).catch(() => undefined);
