@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '#platform/process/start-error';
+import { appliedMigrations } from '#platform/db/migrate';
 import { openCluster, type ClusterOptions } from '#platform/postgres/cluster';
 import type { PartHandle } from './part.ts';
 
@@ -101,6 +102,19 @@ export async function getIncarnation(url: string): Promise<string | null> {
       if ((error as { code?: string }).code === NO_SUCH_TABLE) return null;
       throw error;
     }
+  });
+}
+
+/**
+ * What tells a base from the one that it was before an upgrade, whatever name each has: the same life, another last migration.
+ * Null where nobody has set it up.
+ */
+export async function findStage(url: string): Promise<string | null> {
+  const incarnation = await getIncarnation(url);
+  if (incarnation === null) return null;
+  return withClient(url, async (client) => {
+    const last = (await appliedMigrations(client)).at(-1)?.id;
+    return `${incarnation}-${last}`;
   });
 }
 

@@ -1,5 +1,3 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { exchangeBases } from '#platform/db/bases/exchange';
 import { listBases } from '#platform/db/bases/list';
 import { baseBytes, requireRoom } from '#platform/db/bases/room';
@@ -9,6 +7,7 @@ import { findPending, migrateDatabase, MigrationError } from '#platform/db/migra
 import { readMigrations } from '#platform/db/migration-files';
 import { onOneClient } from '#platform/db/one-client';
 import { StartError } from '#platform/process/start-error';
+import { keepHeads, settleFiles } from './settle-files.ts';
 
 export type Upgrading = {
   server: BaseServer;
@@ -43,7 +42,7 @@ async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }>
   const twin = await createTwin(server, upgrading.now);
   try {
     const migrated = await migrateDatabase(twin.url, migrations);
-    keepHeads(upgrading.dataDir);
+    await keepHeads(databaseUrl, upgrading.dataDir);
     await exchangeBases(server, twin.name, upgrading.now);
     return migrated;
   } catch (error) {
@@ -76,18 +75,19 @@ export async function upgradeOrGoBack(
  * Goes back to the newest base of before that this program knows; what was written since stays in the other, kept beside.
  * Throws StartError where there is none.
  */
-async function goBack({ server, dataDir, now, say }: Upgrading): Promise<void> {
+async function goBack({ server, databaseUrl, dataDir, now, say }: Upgrading): Promise<void> {
   for (const { name, at } of await listBases(server, 'before')) {
     if (!(await isKnown(server.urlOf(name)))) continue;
     const newer = await exchangeBases(server, name, now);
-    recallHeads(dataDir);
+    await settleFiles(databaseUrl, dataDir);
     say(
       `De volta à base de antes da atualização, trocada em ${at.toISOString()}. A outra está guardada como ${newer}.`,
     );
     return;
   }
   throw new StartError(
-    'Não há base de antes da atualização que este programa conheça. Restaure uma cópia de segurança.',
+    'Não há base de antes da atualização que este programa conheça. Inicie a versão mais nova, ou restaure uma cópia de ' +
+      'segurança numa pasta de dados nova.',
   );
 }
 
@@ -99,20 +99,4 @@ async function isKnown(url: string): Promise<boolean> {
     if (error instanceof MigrationError) return false;
     throw error;
   }
-}
-
-/** Of the base of before: the heads of the trail go on with the one that took its place. */
-const headsOfBefore = (dataDir: string): string => join(dataDir, 'audit-before-upgrade');
-
-function keepHeads(dataDir: string): void {
-  const [own, kept] = [join(dataDir, 'audit'), headsOfBefore(dataDir)];
-  rmSync(kept, { recursive: true, force: true });
-  if (existsSync(own)) cpSync(own, kept, { recursive: true });
-}
-
-function recallHeads(dataDir: string): void {
-  const [own, kept] = [join(dataDir, 'audit'), headsOfBefore(dataDir)];
-  if (!existsSync(kept)) return;
-  rmSync(own, { recursive: true, force: true });
-  renameSync(kept, own);
 }
