@@ -145,6 +145,21 @@ test('bases of before stay for 30 days, and nothing else is ever deleted as one'
   await expect(deleteBaseOfBefore(server, role)).rejects.toThrow('only bases of before');
 });
 
+test('a base whose deletion was killed is nobody to go back to, and is deleted at the next start', async () => {
+  const scratch = await newScratch();
+  const before = await exchangeBases(server, scratch.name, NOW);
+  await scratch.release();
+  const other = await newScratch(new Date(NOW.getTime() + 1_000));
+  await other.release();
+  // What PostgreSQL writes down before it takes the first file away.
+  const half = `update pg_database set datconnlimit = -2 where datname in ('${before}', '${other.name}')`;
+  await onServer(adminUrl, half);
+  expect(await listBases(server, 'before')).toEqual([]);
+  expect(await cleanScratch(server)).toEqual([other.name]);
+  expect(await deleteOldBases(server, NOW)).toEqual([before]);
+  expect(await names()).toEqual([role]);
+});
+
 test('a role that may not make bases is told which right it needs', async () => {
   await onServer(adminUrl, `alter role ${role} nocreatedb`);
   await expect(createScratch(server, NOW)).rejects.toThrow(`alter role "${role}" createdb`);

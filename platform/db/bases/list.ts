@@ -5,13 +5,20 @@ import type { BaseServer } from './server.ts';
 /** A base beside the installation's, and when it got its name. */
 export type BaseBeside = { name: string; at: Date };
 
-/** Bases of a kind, the newest first. Asked of the installation's own base: any role may. */
-export async function listBases(server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> {
+/** Bases of a kind that can be entered, the newest first. Asked of the installation's own base: any role may. */
+export const listBases = (server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> =>
+  list(server, kind, 'datconnlimit <> -2');
+
+/** Those that a killed deletion left: nobody enters them, and all that can be done is to delete them again. */
+export const listHalfDeleted = (server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> =>
+  list(server, kind, 'datconnlimit = -2');
+
+async function list(server: BaseServer, kind: BaseKind, which: string): Promise<BaseBeside[]> {
   const client = await connectClient(server.urlOf(server.base), 'pec-bases');
   try {
     const { rows } = await client.query<{ name: string }>(
       `select datname as name from pg_database
-        where datdba = (select datdba from pg_database where datname = current_database())`,
+        where datdba = (select datdba from pg_database where datname = current_database()) and ${which}`,
     );
     return rows
       .flatMap(({ name }) => {
