@@ -27,9 +27,9 @@ export async function succeed(server: BaseServer, other: string, { close, open }
   } catch (error) {
     await close();
     const failed = await exchangeBases(server, before, new Date());
+    // One of before stays one of before; one that nobody ever worked with must not pass for that.
+    if (isNew) await deleteBaseOfBefore(server, failed).catch(() => undefined);
     await open();
-    // One of before stays one of before.
-    if (isNew) await deleteBaseOfBefore(server, failed);
     throw error;
   }
 }

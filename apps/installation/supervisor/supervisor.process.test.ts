@@ -17,7 +17,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dataPaths } from '#platform/config/paths';
 import { projectRoot } from '#platform/config/root';
-import { askStatus, askStop, holdAttached } from './control-client.ts';
+import { createScratch } from '#platform/db/bases/scratch';
+import { serverOf } from '#platform/postgres/base-server';
+import { askReplaceBase, askStatus, askStop, holdAttached } from './control-client.ts';
 import { findFailedStart } from './failed-start.ts';
 import { readRunState, type RunState, type Status } from './state.ts';
 
@@ -307,6 +309,21 @@ describe('supervisor', { timeout: 60_000 }, () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect((await status(dataDir)).state).toBe('running');
     second?.();
+    expect(await ended).toBe(0);
+  });
+
+  it('DEP-15 a temporary one puts a base in its place though the command that asked for it is killed meanwhile', async () => {
+    const dataDir = newDataDir();
+    const { ended } = await start(dataDir, { FIXTURE_FAULT: 'worker:slow' }, '--temporary');
+    const run = runState(dataDir);
+    const letGo = await holdAttached(run);
+    const server = serverOf(run.databaseUrl ?? '', { dataDir, databaseUrl: undefined });
+    const scratch = await createScratch(server, new Date());
+    await scratch.release();
+    const replacing = askReplaceBase(run, scratch.name);
+    await expect.poll(async () => (await status(dataDir)).state, { interval: 20 }).toBe('starting');
+    letGo?.();
+    expect(await replacing).toMatch(/^pec_antes_/);
     expect(await ended).toBe(0);
   });
 

@@ -128,7 +128,11 @@ export class Supervisor {
     try {
       return await succeed(serverOf(url, this.#options.boot), other, {
         close: () => this.#stopChildren(),
-        open: () => this.#open(url),
+        open: async () => {
+          // It may have died at this very moment, and is started again.
+          await Promise.race([waitForServer(url), this.stopped]);
+          await this.#open(url);
+        },
       });
     } catch (error) {
       this.#log.error('supervisor.base-not-replaced', errorFields(error));
@@ -220,7 +224,8 @@ export class Supervisor {
       mayAttach: () => this.#stopping === undefined,
       replaceBase: (other) => this.replaceBase(other),
       deserted: () => {
-        if (temporary) void this.stop();
+        // A base that is being put in place is put there first, or who gave the command finds a third one beside.
+        if (temporary) void this.#replacing.then(() => this.stop());
       },
     });
     const run: RunState = {
