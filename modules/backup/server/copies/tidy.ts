@@ -4,7 +4,7 @@ import { uuidV7 } from '#platform/db/uuid';
 import type { Platform } from '#platform/runtime/platform';
 import type { Keeping } from '../../contract.ts';
 import { readHead } from '../file/reader.ts';
-import { PART } from '../file/writer.ts';
+import { isLeftBy, PART } from '../file/writer.ts';
 import { copiesIn, type CopyRow, deleteCopies, insertCopy, setFaulty } from './copy-queries.ts';
 import { expiredOf } from './keeping.ts';
 import { SUFFIX } from './names.ts';
@@ -31,7 +31,7 @@ export async function tidy(
     return head?.installation.id === installationId ? head : undefined;
   };
   for (const name of names.filter((one) => one.endsWith(`${SUFFIX}${PART}`)))
-    if (await isOurs(name)) await remove(name);
+    if (await inPlace(folder, () => isLeftBy(installationId, join(folder, name)))) await remove(name);
   for (const { id, fileName, state } of known) {
     if (state !== 'verified' || names.includes(fileName)) continue;
     await setFaulty(db, id, { state: 'missing', fault: 'O arquivo não está mais na pasta.' }, now);

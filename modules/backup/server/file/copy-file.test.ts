@@ -197,6 +197,17 @@ describe('writing', () => {
     expect(await codeOf(begin(path))).toBe('copy-exists');
   });
 
+  it('what a killed maker left is not in the way; what is of another installation is told and stays', async () => {
+    const place = join(folder, 'morta.pecbackup');
+    for (const left of [Buffer.alloc(0), whole.subarray(0, whole.length - 100)]) {
+      await writeFile(`${place}.part`, left);
+      await (await begin(place)).abandon();
+    }
+    await writeFile(`${place}.part`, 'de outro programa');
+    expect(await codeOf(begin(place))).toBe('copy-part-taken');
+    expect(await readFile(`${place}.part`, 'utf8')).toBe('de outro programa');
+  });
+
   it('a place where nothing can be written is told', async () => {
     await writeFile(join(folder, 'a file'), '');
     for (const absent of ['a file', 'disco fora'])

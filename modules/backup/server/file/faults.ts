@@ -45,6 +45,12 @@ const noPlace = (path: string): Problem =>
     `Não é possível gravar em ${path}. Confira se a pasta existe, se o disco está ligado e se o programa pode gravar nela.`,
   );
 
+export const partTaken = (part: string): Problem =>
+  refused(
+    'copy-part-taken',
+    `${part} já existe e não é desta instalação. Escolha outro nome para a cópia, ou apague esse arquivo.`,
+  );
+
 export const noRoom = (path: string): Problem =>
   refused(
     'copy-no-room',

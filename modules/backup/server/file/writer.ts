@@ -1,7 +1,7 @@
-import { access, type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refused } from '#platform/errors/problem';
-import { writingProblem } from './faults.ts';
+import { partTaken, writingProblem } from './faults.ts';
 import {
   CHUNK_LIMIT,
   type CopyChunk,
@@ -13,6 +13,7 @@ import {
   LENGTH_BYTES,
   MAGIC,
 } from './format.ts';
+import { readHead } from './reader.ts';
 import { recoveryKeyId } from './recovery-key.ts';
 import { type ChunkKind, ChunkSeal, newCopyKey, sha256, wrapKey } from './seal.ts';
 
@@ -47,6 +48,8 @@ export class CopyWriter {
     const front = Buffer.concat([MAGIC, withLength(Buffer.from(JSON.stringify(head)))]);
     const file = await asProblem(path, async () => {
       await refuseExisting(path);
+      // One at a time is made: a part of our own is what a killed maker left.
+      if (await isLeftBy(introduction.installation.id, partOf(path))) await rm(partOf(path));
       return open(partOf(path), 'wx', 0o600);
     });
     const writer = new CopyWriter(path, file, new ChunkSeal(key, front));
@@ -124,6 +127,17 @@ export async function refuseExisting(path: string): Promise<void> {
     throw refused('copy-exists', `${path} já existe e não foi tocado. Escolha outro nome para a cópia.`);
 }
 
+/** Is this part of a copy one of an installation's own, or one that nobody had written anything to? */
+export async function isLeftBy(installationId: string, part: string): Promise<boolean> {
+  const size = await stat(part).then(
+    (found) => found.size,
+    () => undefined,
+  );
+  if (size === undefined || size === 0) return size === 0;
+  const head = await readHead(part).catch(() => undefined);
+  return head?.installation.id === installationId;
+}
+
 /** Not every system lets a folder be synced; the file itself is on disk. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
@@ -135,6 +149,7 @@ async function asProblem<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw partTaken(partOf(path));
     throw writingProblem(error, dirname(path)) ?? error;
   }
 }
