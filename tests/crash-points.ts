@@ -9,6 +9,7 @@ import { IBGE, type Installation, PASSWORD, RESPONSIBLE } from './support/instal
 import { becomeAnother, startPrepared } from './support/prepared.ts';
 import { kill } from './support/processes.ts';
 import { releaseEverything } from './support/program.ts';
+import { randomOf } from './support/random.ts';
 import { until } from './support/until.ts';
 
 const FICHAS = 20;
@@ -50,17 +51,6 @@ export async function crashAtRandom(
     await link.close();
     await releaseEverything();
   }
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 async function startNode(name: string): Promise<Node> {

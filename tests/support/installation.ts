@@ -52,7 +52,8 @@ export async function startAgain(
   before: Pick<Program, 'dataDir'>,
   env: NodeJS.ProcessEnv = {},
   args: readonly string[] = [],
+  root?: string,
 ): Promise<Installation> {
-  const program = await startProgram(before.dataDir, env, args);
+  const program = await startProgram(before.dataDir, env, args, root);
   return { ...program, installer: await new Client(program.url).signIn(INSTALLER.cpf, PASSWORD) };
 }

@@ -8,16 +8,24 @@ import { type Answer, type CallOptions, childEnvironment, command } from './comm
 import { releaseFolders } from './folders.ts';
 import { until } from './until.ts';
 
-const built = (path: string) => join(projectRoot(), 'build', path);
 const running = new Set<ChildProcess>();
 
 export type RunOptions = CallOptions & {
   /** Gets the child as soon as it runs, to send it signals. */
   onStart?: (child: ChildProcess, soFar: () => Answer) => void;
+  /** The folder of another program, e.g. that of `nextProgram`. */
+  root?: string;
 };
 
-function launch(script: string, args: readonly string[], { env = {}, cwd = '/', stdin }: RunOptions) {
-  const child = spawn(process.execPath, [built(script), ...args], {
+/** A program that runs, what it said so far, and all it said once it ended. */
+export type Running = { child: ChildProcess; ended: Promise<Answer>; soFar(): Answer };
+
+function launch(
+  script: string,
+  args: readonly string[],
+  { env = {}, cwd = '/', stdin, root = projectRoot() }: RunOptions,
+): Running {
+  const child = spawn(process.execPath, [join(root, 'build', script), ...args], {
     env: childEnvironment(env),
     cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -43,9 +51,19 @@ async function run(script: string, args: readonly string[], options: RunOptions)
   return ended;
 }
 
+const PEC = 'apps/installation/cli.js';
+const on = (dataDir: string, options: RunOptions): RunOptions => ({
+  ...options,
+  env: { PEC_DATA_DIR: dataDir, ...options.env },
+});
+
 /** `pec ARGS` on a data folder, a process of its own, to its end. */
 export const pec = (dataDir: string, args: readonly string[], options: RunOptions = {}): Promise<Answer> =>
-  run('apps/installation/cli.js', args, { ...options, env: { PEC_DATA_DIR: dataDir, ...options.env } });
+  run(PEC, args, on(dataDir, options));
+
+/** The same, while it runs. */
+export const beginPec = (dataDir: string, args: readonly string[]): Running =>
+  launch(PEC, args, on(dataDir, {}));
 
 /** `npm run -s simulator -- ARGS`. */
 export const simulator = (args: readonly string[]): Promise<Answer> => run('simulators/main.js', args, {});
@@ -79,9 +97,10 @@ export async function startProgram(
   dataDir: string,
   env: NodeJS.ProcessEnv = {},
   args: readonly string[] = [],
+  root?: string,
 ): Promise<Program> {
-  const options = { env: { PEC_DATA_DIR: dataDir, ...env } };
-  const { child, ended, soFar } = launch('apps/installation/cli.js', ['start', ...args], options);
+  const options = on(dataDir, { env, ...(root === undefined ? {} : { root }) });
+  const { child, ended, soFar } = launch(PEC, ['start', ...args], options);
   const url = await until(
     'the address of the installation',
     () => /PEC Aberto \S+ em (http:\S+)/.exec(soFar().stdout)?.[1] ?? (soFar().code !== null && 'ended'),
