@@ -235,6 +235,24 @@ describe('by itself', () => {
     expect((await copiesCheck.run(platform())).level).toBe('ok');
   });
 
+  test('DEP-15 a copy of more than 24 hours is told; not while the next one is being made, for an hour', async () => {
+    await forget();
+    const { clock } = desk.installation;
+    const level = async () => (await copiesCheck.run(platform())).level;
+    const startedAt = (await make()).copies[0]?.startedAt ?? '';
+    const aged = (minutes: number) =>
+      clock.set(new Date(Date.parse(startedAt) + 24 * HOUR + minutes * 60_000));
+    aged(-1);
+    expect(await level()).toBe('ok');
+    aged(1);
+    expect(await level()).toBe('warn');
+    expect((await (await signedIn(desk.installation, person)).call('POST', '/backups')).status).toBe(202);
+    expect(await level()).toBe('ok');
+    aged(61);
+    expect(await level()).toBe('warn');
+    await work('backup.make');
+  });
+
   test('an installation without any good copy: told once its first day is over', async () => {
     await forget();
     expect(await copiesCheck.run(platform())).toMatchObject({

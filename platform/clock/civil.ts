@@ -3,3 +3,7 @@ export function civilTime(at: Date, timeZone: string): { day: string; time: stri
   const [day = '', time = ''] = at.toLocaleString('sv-SE', { timeZone }).split(' ');
   return { day, time };
 }
+
+/** An instant as people write it, '21/11/2026, 14:05'; without a zone, by the clock of this computer. */
+export const instantText = (at: Date, timeZone?: string): string =>
+  at.toLocaleString('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' });

@@ -1,11 +1,14 @@
+import { instantText } from '#platform/clock/civil';
 import type { HealthCheck, HealthLevel } from '#platform/module/health';
 import { readSetting } from '#platform/settings/settings';
 import { foldersSetting, hourSetting } from '../settings.ts';
-import { copyFacts, installedAt, zoneOfCopies } from './copies/copy-queries.ts';
+import { copyFacts, installedAt, jobUnderWay, zoneOfCopies } from './copies/copy-queries.ts';
+import { COPY_JOB } from './jobs.ts';
 
 const HOUR_MS = 3_600_000;
-/** A day, and the time that one takes to be made and read back. */
-const LATE_MS = 25 * HOUR_MS;
+const LATE_MS = 24 * HOUR_MS;
+/** While the next one is being made and read back: at its hour the last one is a day old. */
+const MAKING_MS = HOUR_MS;
 const TOO_LATE_MS = 72 * HOUR_MS;
 
 /** Is there a good copy of no more than a day, and not only on the disk that it is to save? */
@@ -20,7 +23,8 @@ export const copiesCheck: HealthCheck = {
     const hour = await readSetting(platform, db, hourSetting);
     const age = clock.now().getTime() - (lastGood ?? since).getTime();
     const why = fault ? ` ${fault}` : ' Veja Cópias de segurança.';
-    if (age > LATE_MS) {
+    const isMaking = age > LATE_MS && (await jobUnderWay(db, COPY_JOB.kind)) !== null;
+    if (age > LATE_MS + (isMaking ? MAKING_MS : 0)) {
       const level: HealthLevel = age > TOO_LATE_MS || !lastGood ? 'fail' : 'warn';
       const what = lastGood
         ? `A última cópia boa é de ${instantText(lastGood, await zoneOfCopies(db))}.`
@@ -35,6 +39,3 @@ export const copiesCheck: HealthCheck = {
     return { level: 'ok', detail: `${detail}. Todas estão no mesmo disco: escolha também outra pasta` };
   },
 };
-
-const instantText = (at: Date, timeZone: string): string =>
-  at.toLocaleString('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' });
