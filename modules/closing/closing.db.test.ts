@@ -140,3 +140,21 @@ test('what is missing is said on its field, and only who keeps the installation 
   expect((await nurse.call('DELETE', '/closing')).status).toBe(403);
   expect((await work(nurse)).status).toBe(200);
 });
+
+test('one that is closed is told on the home of the installer, until it opens', async () => {
+  const told = async () => {
+    const { body } = await installer.call<{ services: Array<{ id: string; level: string; detail: string }> }>(
+      'GET',
+      '/installation/status',
+    );
+    return body.services.find(({ id }) => id === 'closing');
+  };
+  expect(await told()).toMatchObject({ level: 'ok' });
+  await close();
+  expect(await told()).toMatchObject({
+    level: 'warn',
+    detail: expect.stringContaining('só administradores'),
+  });
+  await installer.call('DELETE', '/closing');
+  expect(await told()).toMatchObject({ level: 'ok' });
+});

@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { audit } from './audit.ts';
 import { closingCommands } from './commands.ts';
+import { closingCheck } from './server/check.ts';
 import { closingRoutes } from './server/routes.ts';
 import { closingSetting } from './settings.ts';
 
@@ -12,4 +13,5 @@ export const closingModule: ModuleDefinition = {
   settings: [closingSetting],
   commands: closingCommands,
   audit,
+  checks: [closingCheck],
 };

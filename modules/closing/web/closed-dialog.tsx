@@ -3,12 +3,12 @@ import { signOut } from '#modules/access/contract';
 import type { Closing } from '#platform/permissions/closed';
 import { setClosing } from '#ui/client/closed';
 import { Button, ButtonAnchor, callApi, Dialog, serverNow, useSession } from '#ui/index';
-import { promiseText } from './closed-text.ts';
+import { promiseText, whyText } from './closed-text.ts';
 
 /** Why nobody works now, until when, or where to go; the page and its text stay behind. */
 export function ClosedDialog({ closing }: { closing: Closing }) {
   const { refresh } = useSession();
-  const { kind, why, goTo } = closing;
+  const { kind, goTo } = closing;
   async function leave(): Promise<void> {
     await callApi(signOut, {});
     setClosing(null);
@@ -20,7 +20,7 @@ export function ClosedDialog({ closing }: { closing: Closing }) {
       icon={IconTool}
       width={440}
     >
-      <p>{why}</p>
+      <p>{whyText(closing)}</p>
       <p className="text-2" style={{ margin: '12px 0' }}>
         {promiseText(closing, new Date(serverNow()))}{' '}
         {kind === 'moved'

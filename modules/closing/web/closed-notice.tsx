@@ -1,10 +1,11 @@
 import type { Closing } from '#platform/permissions/closed';
 import { Notice, serverNow } from '#ui/light';
-import { promiseText } from './closed-text.ts';
+import { promiseText, whyText } from './closed-text.ts';
 
 /** Before the login: why only administrators get further. */
 export function ClosedNotice({ closing }: { closing: Closing }) {
-  const { kind, why, goTo } = closing;
+  const { kind, goTo } = closing;
+  const why = whyText(closing);
   if (kind === 'moved') {
     return (
       <Notice tone="warning" title="Esta instalação foi desativada.">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { promiseText } from './closed-text.ts';
+import { promiseText, whyText } from './closed-text.ts';
 
 const now = new Date('2026-11-21T15:00:00Z');
 const said = (until: string | null, kind: 'maintenance' | 'moved' = 'maintenance') =>
@@ -13,4 +13,9 @@ it('says the hour of today, the day of a longer one, and when a promise has pass
   );
   expect(said(null)).toBe('Ainda não há hora para voltar.');
   expect(said(null, 'moved')).toBe('');
+});
+
+it('what an administrator wrote is a sentence before others', () => {
+  const told = ['Troca do servidor da unidade', 'Volta logo.', 'Por quê?'].map((why) => whyText({ why }));
+  expect(told).toEqual(['Troca do servidor da unidade.', 'Volta logo.', 'Por quê?']);
 });

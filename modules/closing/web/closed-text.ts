@@ -3,6 +3,9 @@ import { formatTime, formatDateTime } from '#ui/light';
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** What an administrator wrote, as a sentence before others. */
+export const whyText = ({ why }: Pick<Closing, 'why'>): string => (/[.!?…]$/.test(why) ? why : `${why}.`);
+
 /** "Deve voltar às 18:30."; what a promise that passed says; nothing where none was made. */
 export function promiseText({ kind, until }: Pick<Closing, 'kind' | 'until'>, now: Date): string {
   if (kind === 'moved') return '';

@@ -21,7 +21,7 @@ import {
   useRoute,
 } from '#ui/index';
 import { closeInstallation, getClosing, openInstallation } from '../contract.ts';
-import { promiseText } from './closed-text.ts';
+import { promiseText, whyText } from './closed-text.ts';
 
 type Values = { kind: Closing['kind']; why: string; minutes: string; goTo: string };
 
@@ -105,7 +105,7 @@ function ClosedCard({ closing, onOpened }: { closing: Closing; onOpened: () => P
     <Card title={closing.kind === 'moved' ? 'Instalação desativada' : 'Fechada para manutenção'}>
       <div className="column gap-12">
         <Notice tone="warning">
-          {closing.why} {promiseText(closing, new Date(serverNow()))}
+          {whyText(closing)} {promiseText(closing, new Date(serverNow()))}
           {closing.goTo ? ` Novo endereço: ${closing.goTo}` : ''}
         </Notice>
         <Button look="primary" icon={IconLockOpen} onClick={() => void open()}>

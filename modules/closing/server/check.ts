@@ -1,0 +1,19 @@
+import type { HealthCheck } from '#platform/module/health';
+import { readClosing } from './state.ts';
+
+/** Is it open to everybody? Administrators, who still work in one that is closed, would forget it. */
+export const closingCheck: HealthCheck = {
+  id: 'closing',
+  title: 'Abertura da instalação',
+  async run(platform) {
+    const closing = await readClosing(platform, platform.db);
+    if (!closing) return { level: 'ok', detail: 'Aberta para todos' };
+    if (closing.kind === 'moved')
+      return { level: 'ok', detail: 'Desativada: só administradores entram; os outros leem o novo endereço' };
+    return {
+      level: 'warn',
+      detail:
+        'Está fechada, e só administradores entram. Terminada a manutenção, abra para todos em Situação da instalação › Fechar para manutenção.',
+    };
+  },
+};
