@@ -168,6 +168,12 @@ describe('lots that go up', () => {
   test('ADM-L10 a lot is saved once somebody says who sends, and only a valid document is taken', async () => {
     const { id } = (await generateOne()).body;
     await expect(save(id)).rejects.toMatchObject({ code: 'sender-missing' });
+    // Who pressed "Salvar em arquivo" reads why, not JSON.
+    const pressed = await two.here.admin.call('GET', `/generated-lotes/${id}/file.zip`, undefined, {
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+    });
+    expect([pressed.status, pressed.headers['content-type']]).toEqual([409, 'text/html; charset=utf-8']);
+    expect(pressed.text).toContain('“Dizer quem envia”');
     const put = (document: string) =>
       two.here.admin.call<{ fields?: { path: string }[] }>('PUT', '/sending', {
         sender: { ...SENDER, document },

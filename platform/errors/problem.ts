@@ -38,7 +38,7 @@ const TITLES: Record<number, string> = {
 };
 
 /** The body of `application/problem+json`. */
-export function problemBody(problem: Problem): Record<string, unknown> {
+export function problemBody(problem: Problem) {
   return {
     type: `/api/problemas#${problem.code}`,
     title: TITLES[problem.status] ?? 'Falha no servidor',

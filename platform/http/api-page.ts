@@ -1,8 +1,6 @@
 import type { RouteContract } from '#platform/contract/route';
+import { escapeHtml } from './html.ts';
 import { openApiDocument } from './openapi.ts';
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const STYLE = `
 body{font:14px/1.5 system-ui,sans-serif;margin:0;color:#16242b;background:#f4f6f7}
@@ -16,11 +14,11 @@ summary{cursor:pointer}code,pre{font:12px/1.5 ui-monospace,monospace}pre{overflo
 export function apiPage(routes: readonly RouteContract[], version: string): string {
   const groups = groupBy(routes, (route) => route.name.split('.')[0] ?? '');
   const sections = [...groups].map(
-    ([name, list]) => `<section><h2>${escape(name)}</h2>${list.map(routeBlock).join('')}</section>`,
+    ([name, list]) => `<section><h2>${escapeHtml(name)}</h2>${list.map(routeBlock).join('')}</section>`,
   );
   return `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>API · PEC Aberto</title>
-<style>${STYLE}</style></head><body><header><h1>API do PEC Aberto ${escape(version)}</h1>
+<style>${STYLE}</style></head><body><header><h1>API do PEC Aberto ${escapeHtml(version)}</h1>
 <a href="/api/openapi.json">openapi.json (OpenAPI 3.1)</a></header><main>
 <p>Erros seguem a RFC 9457: <code>code</code> não muda entre versões e <code>detail</code> diz o que fazer.
 Pedidos que gravam levam o cabeçalho <code>Idempotency-Key</code>: repetir com a mesma chave devolve a mesma
@@ -40,7 +38,7 @@ function routeBlock(route: RouteContract): string {
   )[0];
   const operation = path?.[1][route.method.toLowerCase()];
   const { description, ...rest } = operation ?? { description: '' };
-  return `<details id="${escape(route.name)}"><summary><span class="m">${route.method}</span>
-<code>${escape(path?.[0] ?? '')}</code> ${escape(route.summary)}</summary><p>${escape(description)}</p>
-<pre>${escape(JSON.stringify(rest, null, 2))}</pre></details>`;
+  return `<details id="${escapeHtml(route.name)}"><summary><span class="m">${route.method}</span>
+<code>${escapeHtml(path?.[0] ?? '')}</code> ${escapeHtml(route.summary)}</summary><p>${escapeHtml(description)}</p>
+<pre>${escapeHtml(JSON.stringify(rest, null, 2))}</pre></details>`;
 }

@@ -1,13 +1,14 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { databaseProblem, unkeepableProblem } from '#platform/db/errors';
 import { Problem, problemBody } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
 import { compilersFactory } from './compilers.ts';
 import { originProblem } from './csrf.ts';
 import { isEventStream } from './events-stream.ts';
+import { problemPage } from './html.ts';
 import { mountRoute } from './mount.ts';
 import type { ServerParts } from './parts.ts';
 import { unreadable } from './readable.ts';
@@ -66,14 +67,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // What the base refused could have been refused before it.
     else if (!(error instanceof Problem) && unkeepableProblem(error))
       platform.log.warn('value-refused', fields);
-    return reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send({ ...problemBody(problem), instance: request.id });
+    reply.status(problem.status);
+    const body = problemBody(problem);
+    if (isPageAsked(request))
+      return reply.type('text/html; charset=utf-8').send(problemPage(body, request.id));
+    return reply.type('application/problem+json').send({ ...body, instance: request.id });
   });
   for (const bound of parts.routes) mountRoute(app, bound, parts);
   return app;
 }
+
+/** A person pressed a link: browsers ask for HTML then, programs and our pages do not. */
+const isPageAsked = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers.accept?.includes('text/html') === true;
 
 /** Every error leaves as a problem with a stable code; what we did not foresee says so without details. */
 function asProblem(error: Error & { statusCode?: number; code?: string; validation?: unknown }): Problem {

@@ -47,7 +47,7 @@ export async function senderOf(
   if (!sender) {
     throw conflict(
       'sender-missing',
-      'Falta dizer quem envia as fichas (CNPJ e nome da secretaria). Preencha em “Quem envia”.',
+      'Falta dizer quem envia as fichas (CNPJ e nome da secretaria): em Transmissão de dados › Envio, “Dizer quem envia”.',
     );
   }
   const { id } = await getInstallation(db);
