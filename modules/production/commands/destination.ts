@@ -31,7 +31,9 @@ const addCommand: Command<Platform> = {
   ],
   async run({ options, platform, readSecret, print }) {
     const { name, url, user, layout } = options;
-    const secret = await readSecret();
+    const secret = await readSecret(
+      user === undefined ? 'Cole a chave de envio' : 'Digite a senha da credencial',
+    );
     const body = {
       name,
       url,

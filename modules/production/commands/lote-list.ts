@@ -1,4 +1,5 @@
 import type { Command } from '#platform/cli/command';
+import { instantText } from '#platform/clock/civil';
 import type { Platform } from '#platform/runtime/platform';
 import { countLote, listLotes } from '../server/reception/lote-queries.ts';
 
@@ -15,7 +16,7 @@ export const loteList: Command<Platform> = {
     }
     if (lotes.length === 0) print('Nenhum lote foi recebido.');
     for (const { id, receivedAt, timeZone, fileName, number, finished, ...counts } of lotes) {
-      const day = receivedAt.toLocaleString('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+      const day = instantText(receivedAt, timeZone);
       const { valid, invalid, repeated, held, total } = counts;
       print(
         `${day}  ${fileName}${number === null ? '' : `  lote ${number}`}${finished ? '' : '  (incompleto)'}`,

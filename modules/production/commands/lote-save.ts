@@ -1,12 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
-import { refused } from '#platform/errors/problem';
 import { writeWholeFile } from '#platform/files/whole-file';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';
-import { findLoteByNumber } from '../server/sending/sending-queries.ts';
 import { openLoteFile } from '../server/sending/write-lote.ts';
-import { ibgeOption, placeOf } from './place.ts';
+import { ibgeOption, loteTold } from './place.ts';
 
 export const loteSave: Command<Platform> = {
   name: 'lote save',
@@ -19,16 +17,8 @@ export const loteSave: Command<Platform> = {
   },
   notes: ['Nada consta como enviado sem o recibo do destino: leia-o com "pec lote confirm".'],
   async run(context) {
-    const { options, positionals, platform, cwd, print } = context;
-    const place = await placeOf(context);
-    const number = /^\d{1,9}$/.test(positionals[0] ?? '') ? Number(positionals[0]) : 0;
-    const lote = await findLoteByNumber(platform.db, place.id, number);
-    if (!lote) {
-      throw refused(
-        'lote-unknown',
-        `Não há lote ${positionals[0] ?? ''} de ${place.name}. Gere um com: pec lote generate`,
-      );
-    }
+    const { options, platform, cwd, print } = context;
+    const lote = await loteTold(context);
     const { name, pieces } = await openLoteFile(platform, COMMAND_LINE, lote);
     const path = join(resolve(cwd, String(options['out'] ?? '.')), name);
     await writeWholeFile(path, pieces);

@@ -1,4 +1,5 @@
 import type { Command } from '#platform/cli/command';
+import { instantText } from '#platform/clock/civil';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
@@ -32,7 +33,7 @@ const listCommand: Command<Platform> = {
     const peers = await listPeers(platform.db);
     for (const { name, seenAt, inactiveAt, changedId } of peers) {
       const state = inactiveAt ? 'inativa' : changedId ? 'outra base usa a chave: falta confirmar' : 'ativa';
-      print(`${name}  ${state}  última conversa: ${seenAt?.toISOString() ?? 'nenhuma'}`);
+      print(`${name}  ${state}  última conversa: ${seenAt ? instantText(seenAt) : 'nenhuma'}`);
     }
     if (peers.length === 0) print('Nenhuma instalação envia a esta.');
     const json = peers.map(({ id, name, seenAt, inactiveAt, changedId }) => ({

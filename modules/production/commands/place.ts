@@ -1,7 +1,13 @@
 import type { CommandContext } from '#platform/cli/command';
 import { refused } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { findPlaceByIbge, listPlaces, type Place } from '../server/sending/sending-queries.ts';
+import {
+  findLoteByNumber,
+  findPlaceByIbge,
+  type GeneratedLote,
+  listPlaces,
+  type Place,
+} from '../server/sending/sending-queries.ts';
 
 export const ibgeOption = {
   type: 'string',
@@ -31,4 +37,17 @@ export async function placeOf({
     );
   }
   return only;
+}
+
+/** The generated lot whose number was told first. Throws 422. */
+export async function loteTold({
+  options,
+  positionals: [told = ''],
+  platform,
+}: Pick<CommandContext<Platform>, 'options' | 'positionals' | 'platform'>): Promise<GeneratedLote> {
+  const place = await placeOf({ options, platform });
+  const number = /^\d{1,9}$/.test(told) ? Number(told) : 0;
+  const lote = await findLoteByNumber(platform.db, place.id, number);
+  if (lote) return lote;
+  throw refused('lote-unknown', `Não há lote ${told} de ${place.name}. Gere um com: pec lote generate`);
 }

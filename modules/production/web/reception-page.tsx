@@ -25,6 +25,12 @@ type Lote = RouteOutput<typeof listLotesContract>['rows'][number];
 
 const ORIGINS = { file: 'Arquivo', online: 'Online', api: 'Sistema de terceiros' } as const;
 
+/** A person's name as people write it; an installation's as it was given. */
+function senderText(responsible: string | null, origin: Lote['origin']): string {
+  if (responsible === null) return 'Linha de comando';
+  return origin === 'file' ? titleCaseName(responsible) : responsible;
+}
+
 const counted = (key: 'valid' | 'invalid' | 'repeated' | 'held' | 'total', title: string): Column<Lote> => ({
   key,
   title,
@@ -47,10 +53,7 @@ const COLUMNS: readonly Column<Lote>[] = [
     key: 'responsible',
     title: 'Responsável pelo envio',
     cell: ({ responsible, origin }) => (
-      <TwoLines
-        first={responsible ? titleCaseName(responsible) : 'Linha de comando'}
-        second={ORIGINS[origin]}
-      />
+      <TwoLines first={senderText(responsible, origin)} second={ORIGINS[origin]} />
     ),
   },
   {

@@ -11,6 +11,7 @@ import {
   EmptyState,
   ErrorState,
   FilterBar,
+  formatCount,
   formatDateTime,
   formatNumber,
   routeKey,
@@ -50,6 +51,12 @@ const COLUMNS: readonly Column<GeneratedLote>[] = [
   { key: 'fichas', title: 'Fichas', align: 'right', cell: ({ fichas }) => formatNumber(fichas) },
 ];
 
+function whatEnters({ unsent }: Sending): string {
+  if (unsent === 0) return 'Todas as fichas aceitas já estão em algum lote: não há o que gerar agora.';
+  if (unsent === 1) return '1 ficha aceita ainda não está em nenhum lote, e entra neste.';
+  return `${formatNumber(unsent)} fichas aceitas ainda não estão em nenhum lote. Todas entram neste.`;
+}
+
 /** "Gerar novo lote", once that was asked. */
 function Generate({ sending }: { sending: Sending }) {
   const client = useQueryClient();
@@ -66,17 +73,15 @@ function Generate({ sending }: { sending: Sending }) {
           confirm="Gerar lote"
           onConfirm={async () => {
             const { number, fichas } = await generate.mutateAsync({});
-            showToast(`Lote ${number} gerado, com ${formatNumber(fichas)} fichas.`);
+            showToast(`Lote ${number} gerado, com ${formatCount({ count: fichas }, 'ficha', 'fichas')}.`);
             for (const contract of [getSendingContract, listGeneratedLotesContract]) {
               void client.invalidateQueries({ queryKey: routeKey(contract) });
             }
           }}
           onClose={() => setAsking(false)}
         >
-          <p>
-            {`${formatNumber(sending.unsent)} fichas aceitas ainda não estão em nenhum lote. Todas entram neste.`}
-          </p>
-          <p>{whereItGoes(sending)}</p>
+          <p>{whatEnters(sending)}</p>
+          {sending.unsent > 0 ? <p>{whereItGoes(sending)}</p> : null}
         </ConfirmDialog>
       ) : null}
     </>

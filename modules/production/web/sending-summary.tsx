@@ -34,6 +34,11 @@ export function SendingSummary({ sending, edit }: { sending: Sending; edit: bool
           recusa.
         </Notice>
       ) : null}
+      {sender ? null : (
+        <Notice tone="warning">
+          Falta dizer quem envia: até lá nenhum lote sai, nem pela rede nem em arquivo.
+        </Notice>
+      )}
       {!allowed && !training ? <Notice tone="warning">{sentence}</Notice> : null}
       <Card
         title="Fichas ainda fora de lotes"

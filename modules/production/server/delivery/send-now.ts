@@ -4,15 +4,24 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import { addDeliveries, type GeneratedLote, hastenDeliveries } from '../sending/sending-queries.ts';
 import { enqueueSend } from './send-job.ts';
 
-/**
- * Sends a lot at once to every active destination that has not received it, also to those added after it was generated.
- * 409 `unconfirmed`, `training`, `no-destination`, `already-sent`.
- */
+/** "Enviar agora": `hasten`, and whoever sends is woken. */
 export async function sendNow(
   context: UseCaseContext,
   lote: GeneratedLote,
 ): Promise<{ destinations: number }> {
-  const { db, now, audit } = context;
+  const hastened = await hasten(context, lote);
+  await enqueueSend(context);
+  return hastened;
+}
+
+/**
+ * Makes a lot due now at every active destination that has not received it, also at those added after it was generated.
+ * 409 `unconfirmed`, `training`, `no-destination`, `already-sent`.
+ */
+export async function hasten(
+  { db, now, audit }: UseCaseContext,
+  lote: GeneratedLote,
+): Promise<{ destinations: number }> {
   await requireConfirmed(db);
   if (lote.training) {
     throw conflict('training', 'Um lote de treinamento não é transmitido. Salve-o em arquivo, se precisar.');
@@ -32,6 +41,5 @@ export async function sendNow(
     subject: { table: 'generated_lote', id: lote.id },
     details: { destinations, added },
   });
-  await enqueueSend(context);
   return { destinations };
 }

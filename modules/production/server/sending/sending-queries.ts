@@ -183,10 +183,23 @@ export async function addDeliveries(db: Tx, loteId: string, nextAt: Date): Promi
   );
 }
 
-/** What did not arrive is tried at once; how many there are. */
+/** What did not arrive of a lot is tried at once; how many there are. */
 export const hastenDeliveries = (db: Tx, loteId: string, at: Date): Promise<number> =>
-  affected(
+  affected(db, sql`${hastened(at)} and v.lote_id = ${loteId}`);
+
+/** What did not arrive of any lot is tried at once. */
+export const hastenAll = (db: Tx, at: Date): Promise<number> => affected(db, hastened(at));
+
+export type Undelivered = { destination: string; message: string | null; count: number };
+/** What has not arrived at active destinations, by what keeps it. */
+export const listUndelivered = (db: Db): Promise<Undelivered[]> =>
+  rowsOf<Undelivered>(
     db,
-    sql`update lote_delivery v set next_at = least(v.next_at, ${at}) from destination d
-      where v.lote_id = ${loteId} and v.state <> 'sent' and d.id = v.destination_id and d.inactive_at is null`,
+    sql`select d.name as destination, v.message, count(*)::int as count
+      from lote_delivery v join destination d on d.id = v.destination_id
+      where v.state <> 'sent' and d.inactive_at is null group by 1, 2 order by 1, 2`,
   );
+
+const hastened = (at: Date) =>
+  sql`update lote_delivery v set next_at = least(v.next_at, ${at}) from destination d
+    where v.state <> 'sent' and d.id = v.destination_id and d.inactive_at is null`;
