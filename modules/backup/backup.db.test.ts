@@ -193,7 +193,7 @@ describe('pec backup verify', () => {
     const { words } = await recoveryKeyOf(desk.installation.platform.boot.dataDir);
     const own = await pec('backup', 'verify', path);
     expect(own).toMatchObject({ exit: 0, json: { status: 'verified', files: expect.any(Number) as number } });
-    const typed = await runPec(desk.installation, ['backup', 'verify', path, '--key'], {
+    const typed = await runPec(desk.installation, ['backup', 'verify', path, '--key-stdin'], {
       stdin: `${words.toLowerCase()}\n`,
     });
     expect(typed.json).toEqual(own.json);
@@ -205,7 +205,7 @@ describe('pec backup verify', () => {
     const path = await copy();
     const bytes = await readFile(path);
     const verify = (file: string, stdin?: string) =>
-      runPec(desk.installation, ['backup', 'verify', file, ...(stdin === undefined ? [] : ['--key'])], {
+      runPec(desk.installation, ['backup', 'verify', file, ...(stdin === undefined ? [] : ['--key-stdin'])], {
         ...(stdin === undefined ? {} : { stdin }),
         cwd: folder,
       });
@@ -214,6 +214,10 @@ describe('pec backup verify', () => {
       (json['error'] as { code: string }).code,
     ];
     expect(code(await verify(path, 'AAAAA-AAAAA'))).toEqual([2, 'recovery-key-wrong']);
+    const { platform } = desk.installation;
+    const elsewhere = { ...platform, boot: { ...platform.boot, dataDir: join(folder, 'nenhuma') } };
+    const keyless = await runPec({ ...desk.installation, platform: elsewhere }, ['backup', 'verify', path]);
+    expect(code(keyless)).toEqual([2, 'recovery-key-needed']);
     const other = join(folder, 'outra');
     await mkdir(join(other, 'secrets'), { recursive: true });
     writeFileSync(masterKeyPath(other), Buffer.alloc(32, 9).toString('base64'));

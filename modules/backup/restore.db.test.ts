@@ -5,11 +5,12 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { allTables } from '#apps/installation/modules';
 import { createPlatform } from '#apps/installation/platform';
-import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import { type Client, startTestInstallation, type TestInstallation } from '#apps/installation/testing';
+import { signedIn } from '#apps/installation/testing-people';
 import { createAuditModule } from '#modules/audit/index';
 import { verifyChain } from '#modules/audit/server/chain/verify';
 import { sealAll } from '#modules/audit/server/chain/seal';
-import { type Desk, openDesk } from '#modules/citizens/test/desk';
+import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
 import { exchangeBases } from '#platform/db/bases/exchange';
 import { cleanScratch } from '#platform/db/bases/clean';
 import { listBases } from '#platform/db/bases/list';
@@ -31,6 +32,12 @@ let desk: Desk;
 let folder: string;
 let copy: OpenCopy;
 let target: TestInstallation;
+/** Somebody whose record was opened before the copy, and what is told of that. */
+let citizen: string;
+let opened: unknown[];
+const JUSTIFICATION = 'Resultado de exame alterado';
+const openings = async (client: Client) =>
+  (await client.call<{ rows: unknown[] }>('GET', `/citizens/${citizen}/openings`)).body.rows;
 beforeAll(async () => {
   const { adminUrl, ownerUrl } = inject('testServer');
   await onServer(adminUrl, `alter role ${ownerName(ownerUrl)} createdb`);
@@ -45,6 +52,9 @@ beforeAll(async () => {
     for (let left = 500; left > 0; left--) audit(event);
   });
   desk.installation.clock.advance(400 * 86_400_000);
+  citizen = await register(desk.reception);
+  await desk.doctor.call('POST', `/citizens/${citizen}/openings`, { justification: JUSTIFICATION });
+  opened = await openings(desk.coordinator);
   await sealAll(platform);
   copy = await copyOf(desk.installation);
 }, 180_000);
@@ -163,6 +173,18 @@ describe('DEP-15 CIT-24 a copy restored in a clean place', () => {
     } finally {
       await own.close();
     }
+  });
+
+  test('CIT-12 a record opened before the copy still tells who opened it, when and why', async () => {
+    await restoreCopy(target.platform, copy, restoring());
+    const coordinator = await getRow<{ id: string; cpf: string }>(
+      target.platform.db,
+      sql`select id, cpf from professional where name = 'COORDENADORA DIAS'`,
+    );
+    expect(opened).toMatchObject([
+      { professional: 'PAULO MEDICO', what: 'Abertura do prontuário', justification: JUSTIFICATION },
+    ]);
+    expect(await openings(await signedIn(target, coordinator))).toEqual(opened);
   });
 
   test('is another life of the installation that waits for a person; a clone never transmits', async () => {

@@ -39,7 +39,7 @@ const init: Command<Platform> = {
   async run({ options, platform, print, readSecret }) {
     const text = (name: string) => String(options[name] ?? '');
     const cpf = normalizeCpf(text('installer-cpf'));
-    const password = await readSecret();
+    const password = await readSecret('Digite a senha do instalador');
     const installation = await runUseCase(platform, COMMAND_LINE, (context) =>
       initialiseInstallation(context, {
         name: text('name'),

@@ -27,8 +27,8 @@ export type CommandContext<P> = {
   /** Where the user stands; relative paths of the user are relative to it. */
   cwd: string;
   boot: BootSettings;
-  /** First line of standard input (secrets never come as arguments). */
-  readSecret(): Promise<string>;
+  /** First line of standard input (secrets never come as arguments). `what`: what a person at it is asked, "Digite a senha". */
+  readSecret(what: string): Promise<string>;
   /** A line for people: standard output, or standard error under `--json`. */
   print(line: string): void;
   /**

@@ -46,7 +46,10 @@ const commands: Command<Fake>[] = [
     name: 'secret',
     summary: 'Lê a senha.',
     needs: 'nothing',
-    run: async ({ readSecret }) => ({ exit: 0, json: { length: (await readSecret()).length } }),
+    run: async ({ readSecret }) => ({
+      exit: 0,
+      json: { length: (await readSecret('Digite a senha')).length },
+    }),
   },
 ];
 const late: Command<Fake>[] = [
@@ -78,7 +81,7 @@ const late: Command<Fake>[] = [
   },
 ];
 
-async function run(argv: string[], env: NodeJS.ProcessEnv = {}, input = '') {
+async function run(argv: string[], env: NodeJS.ProcessEnv = {}, input = '', isTTY = false) {
   const out: string[] = [];
   const err: string[] = [];
   const events: string[] = [];
@@ -98,7 +101,7 @@ async function run(argv: string[], env: NodeJS.ProcessEnv = {}, input = '') {
     argv,
     {
       env,
-      stdin: Readable.from([input]),
+      stdin: Object.assign(Readable.from([input]), { isTTY }),
       out: (text) => out.push(text),
       err: (text) => err.push(text),
       write: async (text) => out.push(text) > 0,
@@ -171,7 +174,15 @@ describe('pec', () => {
     expect(JSON.parse((await run(['secret', '--json'], {}, 'segredo\r\nresto\n')).out)).toEqual({
       length: 7,
     });
-    expect(await run(['secret'])).toMatchObject({ code: 64 });
+    expect(await run(['secret'])).toMatchObject({
+      code: 64,
+      err: expect.not.stringContaining('Digite') as string,
+    });
+  });
+
+  it('asks a person at the keyboard for it', async () => {
+    const { code, err } = await run(['secret'], {}, 'segredo\n', true);
+    expect({ code, err }).toEqual({ code: 0, err: 'Digite a senha e tecle Enter:' });
   });
 
   it('helps without valid settings, lists every command, and explains one', async () => {

@@ -22,7 +22,7 @@ export type CommandLine<P> = {
 
 export type Terminal = {
   env: NodeJS.ProcessEnv;
-  stdin: NodeJS.ReadableStream;
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   out(text: string): void;
   err(text: string): void;
   /** `out` that waits while the reader is behind; false once nobody reads. */
@@ -79,7 +79,11 @@ async function dispatch<P>(
     ...parsed,
     cwd: userDirectory(terminal.env),
     boot,
-    readSecret: () => readFirstLine(terminal.stdin),
+    readSecret(what: string) {
+      // A person would not know what the command waits for.
+      if (terminal.stdin.isTTY === true) terminal.err(`${what} e tecle Enter:`);
+      return readFirstLine(terminal.stdin, terminal.signal);
+    },
     print: human,
     write: terminal.write,
     progress: terminal.err,

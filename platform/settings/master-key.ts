@@ -14,7 +14,8 @@ export async function keyFitsBase(db: Db, secrets: SecretBox): Promise<boolean> 
 
 /** What to do about a key that is lost, for operators. */
 export const lostKey = (dataDir: string): string =>
-  `Recupere ${masterKeyPath(dataDir)} da cópia de segurança e inicie de novo. Se não há cópia: pec start --new-master-key ` +
+  'Traga-a de uma cópia de segurança: restaure a cópia numa pasta de dados nova (pec backup restore, com a chave da folha de ' +
+  `recuperação) e copie de lá secrets/master.key para ${masterKeyPath(dataDir)}. Se não há cópia: pec start --new-master-key ` +
   'apaga o que só a chave perdida abria (a senha do e-mail, por exemplo, será digitada de novo).';
 
 /**

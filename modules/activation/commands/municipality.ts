@@ -57,7 +57,8 @@ const enter: Command<Platform> = {
 
 async function readGiven({ options, cwd, readSecret }: CommandContext<Platform>): Promise<string> {
   const { file } = options;
-  const text = typeof file === 'string' ? await readNamed(resolve(cwd, file)) : await readSecret();
+  const text =
+    typeof file === 'string' ? await readNamed(resolve(cwd, file)) : await readSecret('Cole a contra-chave');
   if (text.length <= MAX_CHARACTERS) return text;
   throw refused('contra-chave-form', 'O que foi enviado é grande demais para uma contra-chave.');
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from '#platform/cli/command';
+import { instantText } from '#platform/clock/civil';
 import { bytesText } from '#platform/files/disk';
 import type { Platform } from '#platform/runtime/platform';
 import { type CopyState, listCopies, zoneOfCopies } from '../server/copies/copy-queries.ts';
@@ -22,10 +23,9 @@ export const listCommand: Command<Platform> = {
     const timeZone = await zoneOfCopies(db);
     if (copies.length === 0) print('Ainda não há cópias. Faça uma: pec backup create');
     for (const { startedAt, folder, fileName, state, size, rows, fault } of copies) {
-      const at = startedAt.toLocaleString('pt-BR', { timeZone, dateStyle: 'short', timeStyle: 'short' });
       const what =
         size === null || rows === null ? '' : `  ${rows.toLocaleString('pt-BR')} linhas, ${bytesText(size)}`;
-      print(`${at}  ${STATES[state]}${what}  ${join(folder, fileName)}`);
+      print(`${instantText(startedAt, timeZone)}  ${STATES[state]}${what}  ${join(folder, fileName)}`);
       if (fault) print(`  ${fault}`);
     }
     return { exit: 0, json: { copies: copies.map(({ jobId: _jobId, ...copy }) => copy) } };

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
-import { conflict, refused } from '#platform/errors/problem';
+import { instantText } from '#platform/clock/civil';
+import { conflict } from '#platform/errors/problem';
 import type { AfterRestore } from '#platform/module/definition';
 import type { Platform } from '#platform/runtime/platform';
 import { findInstallation } from '#modules/setup/index';
 import { readHead, withCopy } from '../server/file/reader.ts';
-import { parseRecoveryKey, recoveryKeyOf } from '../server/file/recovery-key.ts';
 import { countPeopleOn } from '../server/restore/people-queries.ts';
 import type { Loaded } from '../server/restore/load.ts';
 import { restoreCopy } from '../server/restore/restore.ts';
 import { undoRestore } from '../server/restore/undo.ts';
+import { KEY, keyFor } from './typed-key.ts';
 
 type Context = CommandContext<Platform>;
 
@@ -18,12 +19,6 @@ const RECENT_MS = 15 * 60_000;
 const STEP = 10;
 
 const FILE = { name: 'arquivo', required: true, description: 'A cópia, um arquivo .pecbackup' } as const;
-const KEY = {
-  'key-stdin': {
-    type: 'boolean',
-    description: 'Lê da entrada padrão a chave da folha de recuperação; sem ela, usa a desta instalação.',
-  },
-} as const;
 
 /** `afterRestore`: what every room mends in a base that came from a copy. */
 export const restoreCommands = (
@@ -45,7 +40,10 @@ export const restoreCommands = (
       await tellWhoIsOn(context);
       const before = await restore(context, afterRestore(), false);
       print(`Restaurada. A base anterior está guardada como ${before} por 30 dias.`);
-      print('Confira link, certificado e destinos e diga que é esta que continua: pec installation confirm.');
+      print(
+        'Se estava parada, inicie-a com pec start. A de produção não transmite até que alguém confira link e destinos',
+      );
+      print('e diga que é esta que continua: em Confirmar instalação, ou pec installation confirm.');
       return { exit: 0, json: { status: 'restored', before, dataDir: platform.boot.dataDir } };
     },
   },
@@ -55,7 +53,7 @@ export const restoreCommands = (
     needs: 'installation',
     async run({ platform, replaceBase, print }) {
       const { at, before } = await undoRestore(platform, held(replaceBase));
-      print(`De volta à base que foi trocada em ${at.toISOString()}. A outra está guardada como ${before}.`);
+      print(`De volta à base que foi trocada em ${instantText(at)}. A outra está guardada como ${before}.`);
       return { exit: 0, json: { status: 'undone', before } };
     },
   },
@@ -82,7 +80,8 @@ export const restoreCommands = (
         );
       }
       const before = await restore(context, afterRestore(), true);
-      print('Clone de homologação pronto. Todas as páginas dizem o que ele é; nada sai dele.');
+      print('Clone de homologação pronto: todas as páginas dizem o que ele é, e nada sai dele.');
+      print(`Inicie-o nesta pasta de dados: PEC_DATA_DIR="${platform.boot.dataDir}" npm start`);
       return { exit: 0, json: { status: 'cloned', before, dataDir: platform.boot.dataDir } };
     },
   },
@@ -111,17 +110,6 @@ async function restore(
 function held<T>(of: T | undefined): T {
   if (of === undefined) throw new Error('a restore is run by who holds the installation');
   return of;
-}
-
-/** The key of the sheet where it is given; else that of the installation, whose own copies open with it. */
-async function keyFor({ options, platform, readSecret }: Context): Promise<Buffer> {
-  if (options['key-stdin'] !== true) return (await recoveryKeyOf(platform.boot.dataDir)).key;
-  const key = parseRecoveryKey(await readSecret());
-  if (key) return key;
-  throw refused(
-    'recovery-key-invalid',
-    'A chave digitada não confere: falta, sobra ou está trocado um caractere. Confira grupo a grupo com a folha.',
-  );
 }
 
 async function tellWhoIsOn({ platform, print }: Context): Promise<void> {

@@ -30,7 +30,7 @@ export const altered = (path: string, where: string): Problem =>
 export const otherKey = (path: string, neededId: string): Problem =>
   refused(
     'copy-other-key',
-    `${basename(path)} se abre com outra chave de recuperação: a da folha de número ${neededId}. Procure essa folha e digite a chave dela.`,
+    `${basename(path)} se abre com outra chave de recuperação: a da folha de número ${neededId}. Procure essa folha; no pec, a opção --key-stdin pede a chave dela.`,
   );
 
 export const newer = (path: string, program: string): Problem =>

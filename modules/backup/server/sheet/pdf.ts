@@ -20,8 +20,8 @@ const INTRODUCTION =
 const STEPS = [
   'Guarde esta folha em lugar fechado, fora da sala do servidor. Faça uma segunda e guarde-a em outro prédio.',
   'Não a fotografe nem a envie por mensagem.',
-  'Para restaurar: instale o PEC Aberto, tenha o arquivo .pecbackup e digite a chave abaixo, ou leia o código. ' +
-    'Hífens, espaços e maiúsculas não importam.',
+  'Para restaurar: instale o PEC Aberto, leve o arquivo .pecbackup e rode pec backup restore ARQUIVO --key-stdin. ' +
+    'Digite a chave acima, que o código também leva; hífens, espaços e maiúsculas não importam.',
   'Se a folha se perder ou for vista por quem não devia, fale com quem cuida do servidor.',
 ];
 
