@@ -55,6 +55,8 @@ it('DEP-16 CIT-24 an upgrade is rehearsed on a copy, done beside the base, and c
   const upgraded = await one.pec(['upgrade', next]);
   expect(said(upgraded)).toBe(0);
   expect(upgraded.stdout).toContain('Atualizada: PEC Aberto 0.2.0');
+  // Without it the program of another folder would begin an empty installation of its own.
+  expect(upgraded.stdout).toContain(`PEC_DATA_DIR="${one.dataDir}" npm start`);
   expect((await one.status()).version).toBe('0.2.0');
   expect([await hasBeyond(one), await rowsOf(one)]).toEqual([true, rows]);
   expect(await basesBeside(one)).toEqual(['pec_antes_']);

@@ -26,7 +26,7 @@ export function readProgram(root: string): OtherProgram {
   if (!existsSync(entry)) {
     throw refused(
       'program-not-built',
-      `O programa de ${root} não está compilado. Rode nele npm ci e npm run build e repita.`,
+      `O programa de ${root} não está compilado. Rode nessa pasta npm run build e repita.`,
     );
   }
   return { root, version, entry };

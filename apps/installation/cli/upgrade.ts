@@ -37,9 +37,8 @@ export const upgradeCommand: Command<unknown> = {
     if (options['check'] === true) return { exit: 0, json: { status: 'checked', ...json } };
     const wasUp = (await findStatus(boot.dataDir)).url !== null;
     await handOver(context, next);
-    print(
-      `Atualizada: PEC Aberto ${next.version}, de ${next.root}. Inicie daqui em diante o programa dessa pasta.`,
-    );
+    print(`Atualizada: PEC Aberto ${next.version}. Inicie daqui em diante o programa de ${next.root},`);
+    print(`com a pasta de dados de sempre: PEC_DATA_DIR="${boot.dataDir}" npm start`);
     if (!wasUp) await runProgram(next, boot, ['stop']);
     return { exit: 0, json: { status: 'upgraded', ...json } };
   },
