@@ -11,7 +11,8 @@ import { foldersSetting, hourSetting, keepingSetting, sheetSetting } from './set
 import { tables as own } from './tables.ts';
 
 /** When the newest copy that was read back was made; null where there is none. */
-export const lastGoodCopy = async (db: Db): Promise<Date | null> => (await copyFacts(db)).lastGood;
+export const lastGoodCopy = async (db: Db, now: Date): Promise<Date | null> =>
+  (await copyFacts(db, now)).lastGood;
 
 /** Of every room, asked for when they are used; modules are put together later. */
 type BackupParts = {

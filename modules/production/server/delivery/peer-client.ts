@@ -96,7 +96,7 @@ async function whoWeAre(platform: Platform, peer: string) {
     layout: layout.newest,
     at: platform.clock.now().toISOString(),
     freeBytes: (await diskUse(platform.boot.dataDir)).freeBytes,
-    lastBackupAt: (await lastGoodCopy(platform.db))?.toISOString() ?? null,
+    lastBackupAt: (await lastGoodCopy(platform.db, platform.clock.now()))?.toISOString() ?? null,
   };
 }
 
