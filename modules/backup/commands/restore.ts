@@ -117,7 +117,9 @@ async function tellWhoIsOn({ platform, print }: Context): Promise<void> {
   const people = await countPeopleOn(platform.db, since);
   if (people === 0) return;
   const who = people === 1 ? '1 pessoa usou' : `${people} pessoas usaram`;
-  print(`${who} a instalação nos últimos 15 minutos: o que gravarem agora fica na base anterior.`);
+  print(
+    `${who} a instalação nos últimos 15 minutos: o que for gravado a partir da cópia fica na base anterior.`,
+  );
 }
 
 /** A line for every tenth of the rows: a log of some lines, however long it takes. */

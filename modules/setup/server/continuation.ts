@@ -35,7 +35,7 @@ export async function confirmInstallation({ db, audit, changed }: UseCaseContext
     );
   }
   if (unconfirmedWhy === null) {
-    throw conflict('already-confirmed', 'Esta instalação já está confirmada e transmite normalmente.');
+    throw conflict('already-confirmed', 'Não há o que confirmar: esta instalação é a que continua.');
   }
   await markConfirmed(db);
   changed({ table: 'installation', id, operation: 'U' });

@@ -64,7 +64,7 @@ function Review({ continuation, onAsk }: { continuation: Continuation; onAsk: ()
 const settled = ({ purpose }: Continuation): string =>
   purpose === 'homologacao'
     ? 'Este é um clone de homologação: nunca transmite, e não há o que confirmar.'
-    : 'Esta instalação está confirmada e transmite normalmente.';
+    : 'Não há o que confirmar: esta instalação é a que continua.';
 
 /** "Confirmar instalação": nothing is transmitted until an administrator says that this one goes on. */
 export function Page() {
