@@ -8,9 +8,8 @@ import { newFolder } from './folders.ts';
 import { type Installation, startAgain } from './installation.ts';
 import { nextProgram } from './next-program.ts';
 import { startPrepared } from './prepared.ts';
-import { processesOf } from './processes.ts';
 import { beginPec, jsonOf, type Running } from './program.ts';
-import { untilAtRest } from './strike.ts';
+import { programsOf, untilAtRest } from './strike.ts';
 import { until } from './until.ts';
 
 /** `back`: the older program takes the base of before its upgrade back. */
@@ -223,7 +222,7 @@ export class CopiesStage {
   async #stop(): Promise<void> {
     const { code, stderr } = await command(this.dataDir, ['stop']);
     if (code !== 0) throw new Error(`pec stop: ${stderr}`);
-    await until('all to be stopped', () => processesOf(this.dataDir).length === 0);
+    await until('all to be stopped', () => programsOf(this.dataDir).length === 0);
   }
 
   async #look(): Promise<Sight> {

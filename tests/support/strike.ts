@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { askStatus } from '#apps/installation/supervisor/control-client';
 import { readRunState, type Status } from '#apps/installation/supervisor/state';
 import { dataPaths } from '#platform/config/paths';
@@ -24,12 +25,15 @@ const strikeAll = (dataDir: string): Promise<true> =>
     return pids.length === 0;
   });
 
-/** Until what is left has come to rest: an installation that works, or nothing. */
+/**
+ * Until what is left has come to rest: an installation that works, or nothing. A PostgreSQL whose supervisor was killed before
+ * it had children, or between two bases, waits for the next start, which takes it over.
+ */
 export const untilAtRest = (dataDir: string): Promise<true> =>
   until(
     'what was left to come to rest',
     async () => {
-      const pids = processesOf(dataDir);
+      const pids = programsOf(dataDir);
       if (pids.length === 0) return true;
       const status = await statusOf(dataDir);
       if (status?.state !== 'running' || !status.pids.supervisor) return false;
@@ -38,6 +42,18 @@ export const untilAtRest = (dataDir: string): Promise<true> =>
     },
     90_000,
   );
+
+/** Every process of a data folder but those of PostgreSQL. */
+export const programsOf = (dataDir: string): number[] =>
+  processesOf(dataDir).filter((pid) => nameOf(pid) !== 'postgres');
+
+function nameOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return undefined; // ended meanwhile
+  }
+}
 
 async function statusOf(dataDir: string): Promise<Status | undefined> {
   const run = readRunState(dataPaths(dataDir).state);
