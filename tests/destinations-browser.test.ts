@@ -128,6 +128,32 @@ describe('Transmissão de dados: configurações', () => {
     expect(looks.faults).toEqual([]);
   });
 
+  it('ADM-L01 the address of the state comes by data package, and only the credential is missing', async () => {
+    await query(
+      one.dataDir,
+      `insert into state_destination (url, uf, name, protocol, layout)
+       values ('https://lotes.saude.example', 'SC', 'CENTRALIZADOR DE SANTA CATARINA', 'ledi-api', '8.7.0')`,
+    );
+    await page.goto(one.url + PATH);
+    await row('CENTRALIZADOR DE SANTA CATARINA').getByText('do pacote de dados').waitFor();
+    await looks.at(page, 'config-estado');
+    await page.getByRole('button', { name: 'Adicionar CENTRALIZADOR DE SANTA CATARINA, SC' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Endereço do servidor').inputValue()).toBe('https://lotes.saude.example');
+    expect(await dialog.getByLabel('Layout mais novo que ele lê').inputValue()).toBe('8.7.0');
+    await dialog.getByLabel('Usuário').fill('ubs');
+    await dialog.getByLabel(/^Senha/).fill('segredo-da-ubs');
+    await looks.at(page, 'config-estado-adicionar');
+    await dialog.getByRole('button', { name: 'Adicionar' }).click();
+    await row('CENTRALIZADOR DE SANTA CATARINA').getByText('Não testada').waitFor();
+    expect(await page.getByText('do pacote de dados').count()).toBe(0);
+    await query(one.dataDir, 'delete from state_destination');
+    await choose('CENTRALIZADOR DE SANTA CATARINA', 'Excluir');
+    await page.getByRole('button', { name: 'Excluir instalação' }).click();
+    await row('CENTRALIZADOR DE SANTA CATARINA').waitFor({ state: 'detached' });
+    expect(looks.faults).toEqual([]);
+  });
+
   it('ADM-L03 the test of a connection says who answers, or why nobody does', async () => {
     await add('Secretaria', other.url);
     await add('Servidor desligado', `${NOBODY}/l03`);

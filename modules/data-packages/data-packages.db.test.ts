@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { samplePackages, writePackage } from '@pec-aberto/terminology';
+import { writePackage } from '@pec-aberto/terminology';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { allJobs } from '#apps/installation/modules';
 import {
@@ -327,7 +327,67 @@ describe('CEP', () => {
     expect((await ask('88099010')).status).toBe(404);
     await dataPackagesModule.onStart?.(installation.platform);
     expect((await ask('88099010')).status).toBe(404);
-    expect(samplePackages()).toHaveLength(1);
+  });
+});
+
+describe('where states take lots', () => {
+  const columns = ['uf', 'nome', 'endereco', 'protocolo', 'layout'];
+  const SC = 'SC,CENTRALIZADOR DE SANTA CATARINA,https://lotes.saude.sc.example/pec/,ledi-api,8.7.0';
+  const RR = 'RR,CENTRALIZADOR DE RORAIMA,https://lotes.rr.example,pec-aberto,';
+  const pack = async (...rows: string[]) => {
+    const path = join(folder, 'destinos.zip');
+    const manifest = { name: 'destinos-estaduais', title: 'Centralizadores', source: 't', columns };
+    await writePackage(
+      path,
+      { ...manifest, version: '202606', date: '2026-06-01', rows: rows.length },
+      `${columns.join(',')}\n${rows.join('\n')}\n`,
+    );
+    return send(installer, path);
+  };
+  const published = async () =>
+    (await installer.call<{ rows: unknown[] }>('GET', '/destinations/published')).body.rows;
+
+  test('ADM-L01 a package brings them; one of the own state is offered until it is a destination', async () => {
+    await buildMunicipality(installation, '4200051');
+    await sql`delete from state_destination`.execute(installation.platform.db);
+    expect(await published()).toEqual([]);
+    expect((await pack(SC, RR)).status).toBe(200);
+    const url = 'https://lotes.saude.sc.example/pec';
+    expect(await published()).toEqual([
+      { uf: 'SC', name: 'CENTRALIZADOR DE SANTA CATARINA', url, protocol: 'ledi-api', layout: '8.7.0' },
+    ]);
+    const added = await installer.call<{ id: string }>('POST', '/destinations', {
+      name: 'Estado',
+      url,
+      protocol: 'ledi-api',
+      layout: '8.7.0',
+      user: 'ubs',
+      password: 'segredo',
+    });
+    expect(added.status).toBe(201);
+    expect(await published()).toEqual([]);
+    await installer.call('DELETE', `/destinations/${added.body.id}`);
+    expect(await published()).toHaveLength(1);
+  });
+
+  test.each([
+    ['without https', 'SC,ESTADO,http://lotes.sc.example,ledi-api,'],
+    ['with a user in it', 'SC,ESTADO,https://eu@lotes.sc.example,ledi-api,'],
+    ['of no state', 'XX,ESTADO,https://lotes.sc.example,ledi-api,'],
+    ['of an unknown protocol', 'SC,ESTADO,https://lotes.sc.example,ftp,'],
+    ['of a strange layout', 'SC,ESTADO,https://lotes.sc.example,ledi-api,novo'],
+    ['without name', 'SC,,https://lotes.sc.example,ledi-api,'],
+  ])('an address %s is refused, and nothing changes', async (_, row) => {
+    await pack(RR);
+    await sql`delete from data_package where name = 'destinos-estaduais'`.execute(installation.platform.db);
+    expect((await pack(RR, row)).body.code).toBe('package-invalid-row');
+    expect(await rowsOf(installation.platform.db, sql`select uf from state_destination`)).toEqual([
+      { uf: 'RR' },
+    ]);
+  });
+
+  test('the same address twice is refused', async () => {
+    expect((await pack(SC, SC.replace('/pec/', '/PEC'))).body.code).toBe('package-invalid-row');
   });
 });
 

@@ -6,4 +6,5 @@ export const dataPackagesTables: readonly TableDeclaration[] = [
   { name: 'municipality_code', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'cep', unification: 'skip', backup: true, scope: 'installation' },
   { name: 'cbo', unification: 'skip', backup: true, scope: 'installation' },
+  { name: 'state_destination', unification: 'skip', backup: true, scope: 'installation' },
 ];

@@ -1,7 +1,7 @@
-import { isCboCode, isCep, isIbge, titleCaseName, ufOfIbge } from '@pec-aberto/brazil';
+import { isCboCode, isCep, isIbge, titleCaseName, UFS, ufOfIbge } from '@pec-aberto/brazil';
 import type { DataPackage } from '@pec-aberto/terminology';
 import { refused } from '#platform/errors/problem';
-import type { CboRow, CepRow, MunicipalityCode } from './queries.ts';
+import type { CboRow, CepRow, MunicipalityCode, StateDestination } from './queries.ts';
 
 type Row = Record<string, string>;
 
@@ -25,7 +25,7 @@ function checked<T>(
   return rows.map((row, index) => {
     const code = codeOf(row);
     if (seen.has(code)) throw invalidRow(manifest.title, index, `o código ${code} se repete`);
-    if (!valid(row)) throw invalidRow(manifest.title, index, `o código ${code} ou o nome não é válido`);
+    if (!valid(row)) throw invalidRow(manifest.title, index, `o código ${code} ou outro valor não é válido`);
     seen.add(code);
     return made(row);
   });
@@ -71,6 +71,42 @@ export function cepRows(data: DataPackage): CepRow[] {
       bairro,
       streetType: tipo,
       street: logradouro,
+    }),
+  );
+}
+
+/** Fichas cross the internet to a state: by https alone. The address is one of a server, as people type it for others. */
+const STATE_ADDRESS = /^https:\/\/[^\s/@?#\\]+(\/[^\s@?#\\]*)?$/;
+const PROTOCOLS: Readonly<Record<string, StateDestination['protocol']>> = {
+  'pec-aberto': 'pec-aberto',
+  'ledi-api': 'ledi-api',
+};
+const LAYOUT = /^(\d{1,2}\.\d{1,2}\.\d{1,2})?$/;
+const LONGEST_ADDRESS = 500;
+const LONGEST_NAME = 120;
+
+const isUf = (uf: string) => UFS.some(({ sigla }) => sigla === uf);
+const addressOf = (text = '') => text.trim().replace(/\/+$/, '');
+
+/** Rows of `destinos-estaduais`. */
+export function stateDestinationRows(data: DataPackage): StateDestination[] {
+  return checked(
+    data,
+    ({ endereco }) => addressOf(endereco).toLowerCase(),
+    ({ uf = '', nome = '', endereco, protocolo = '', layout = '' }) =>
+      isUf(uf) &&
+      nome.trim() !== '' &&
+      nome.trim().length <= LONGEST_NAME &&
+      addressOf(endereco).length <= LONGEST_ADDRESS &&
+      STATE_ADDRESS.test(addressOf(endereco)) &&
+      Object.hasOwn(PROTOCOLS, protocolo) &&
+      LAYOUT.test(layout),
+    ({ uf = '', nome = '', endereco, protocolo = '', layout = '' }) => ({
+      uf,
+      name: nome.trim(),
+      url: addressOf(endereco),
+      protocol: PROTOCOLS[protocolo] ?? 'ledi-api',
+      layout: layout || null,
     }),
   );
 }

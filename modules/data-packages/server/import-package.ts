@@ -8,7 +8,7 @@ import {
 import type { Tx } from '#platform/db/database';
 import { Problem, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { cboRows, cepRows, municipalityRows } from './code-rows.ts';
+import { cboRows, cepRows, municipalityRows, stateDestinationRows } from './code-rows.ts';
 import { ageAgainst, isFarAhead } from './order.ts';
 import {
   type DataPackageRow,
@@ -17,6 +17,7 @@ import {
   replaceCbos,
   replaceCeps,
   replaceMunicipalityCodes,
+  replaceStateDestinations,
   writePackageRow,
 } from './queries.ts';
 
@@ -25,6 +26,7 @@ const LOADERS: Record<keyof typeof knownPackages, (db: Tx, data: DataPackage) =>
   municipios: (db, data) => replaceMunicipalityCodes(db, municipalityRows(data)),
   cbo: (db, data) => replaceCbos(db, cboRows(data)),
   cep: (db, data) => replaceCeps(db, cepRows(data)),
+  'destinos-estaduais': (db, data) => replaceStateDestinations(db, stateDestinationRows(data)),
 };
 
 export type ImportedPackage = {

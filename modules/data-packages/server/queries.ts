@@ -87,6 +87,18 @@ export async function replaceCeps(db: Db, rows: readonly CepRow[]): Promise<void
   `.execute(db);
 }
 
+export type StateDestination = Tables['state_destination'];
+
+export async function replaceStateDestinations(db: Db, rows: readonly StateDestination[]): Promise<void> {
+  await sql`delete from state_destination`.execute(db);
+  await sql`
+    insert into state_destination (url, uf, name, protocol, layout)
+    select * from unnest(${rows.map((row) => row.url)}::text[], ${rows.map((row) => row.uf)}::text[],
+      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.protocol)}::text[],
+      ${rows.map((row) => row.layout)}::text[])
+  `.execute(db);
+}
+
 /** The address of a CEP; undefined for one that the package lacks, and where there is no package. */
 export function findCep(
   db: Db,

@@ -29,4 +29,11 @@ export type Tables = {
     since: string;
     until: string;
   };
+  state_destination: {
+    url: string;
+    uf: string;
+    name: string;
+    protocol: 'pec-aberto' | 'ledi-api';
+    layout: string | null;
+  };
 };

@@ -48,6 +48,26 @@ export const listDestinationsContract = route({
   response: Type.Object({ rows: Type.Array(DestinationView) }),
 });
 
+export const listPublishedDestinationsContract = route({
+  name: 'production.listPublishedDestinations',
+  method: 'GET',
+  path: '/destinations/published',
+  summary:
+    'Centralizadores dos estados desta instalação, como o pacote de dados os traz, que ainda não são destinos daqui.',
+  permission: CONFIGURE,
+  response: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        uf: Type.String(),
+        name: Type.String(),
+        url: Type.String(),
+        protocol: Protocol,
+        layout: Nullable(Type.String()),
+      }),
+    ),
+  }),
+});
+
 /** Of ours: the key that the destination gave. Of an official PEC: user and password of its credential. */
 const Credential = {
   key: Type.Optional(Text(200)),

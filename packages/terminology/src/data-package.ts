@@ -32,11 +32,15 @@ export interface KnownPackage {
 }
 
 /** The packages that the program understands, with the columns of each, in order. */
-export const knownPackages: Readonly<Record<'municipios' | 'cbo' | 'cep', KnownPackage>> = {
+export const knownPackages: Readonly<
+  Record<'municipios' | 'cbo' | 'cep' | 'destinos-estaduais', KnownPackage>
+> = {
   municipios: { columns: ['ibge', 'nome', 'uf'] },
   cbo: { columns: ['codigo', 'nome', 'since', 'until'] },
   /** `tipo`: code of LEDI's TipoLogradouro_DNE. A CEP of a whole municipality has neither street nor bairro. */
   cep: { columns: ['cep', 'uf', 'ibge', 'bairro', 'tipo', 'logradouro'], optional: true },
+  /** Where states take the lots of their municipalities. `protocolo`: pec-aberto or ledi-api; `layout` may be empty. */
+  'destinos-estaduais': { columns: ['uf', 'nome', 'endereco', 'protocolo', 'layout'], optional: true },
 };
 
 export type DataPackageErrorCode =

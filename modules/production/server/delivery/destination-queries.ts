@@ -31,6 +31,19 @@ export const listDestinations = (db: Db): Promise<Destination[]> =>
     sql`select ${columns} from destination d where d.removed_at is null order by search_key(d.name), d.id`,
   );
 
+/** As the data package of a state says it. */
+export type Published = Pick<Destination, 'name' | 'url' | 'protocol' | 'layout'> & { uf: string };
+
+/** Those of the states of the municipalities here that are no destinations yet. */
+export const listPublished = (db: Db): Promise<Published[]> =>
+  rowsOf<Published>(
+    db,
+    sql`select p.uf, p.name, p.url, p.protocol, p.layout from data_packages_state_destination p
+      where p.uf in (select m.uf from health_network_municipality m)
+        and not exists (select 1 from destination d where d.removed_at is null and lower(d.url) = lower(p.url))
+      order by p.uf, search_key(p.name), p.url`,
+  );
+
 export const findDestination = (db: Db, id: string): Promise<Destination | undefined> =>
   findRow<Destination>(
     db,

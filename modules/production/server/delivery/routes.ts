@@ -8,7 +8,7 @@ import {
   getDestination,
   remove,
 } from './change-destinations.ts';
-import { type Destination, listDestinations } from './destination-queries.ts';
+import { type Destination, listDestinations, listPublished } from './destination-queries.ts';
 import { enqueueSend } from './send-job.ts';
 import { testDestination } from './test-destination.ts';
 
@@ -30,6 +30,7 @@ export const destinationRoutes: readonly BoundRoute[] = [
   read(contract.listDestinationsContract, async ({ db }) => ({
     rows: (await listDestinations(db)).map(shown),
   })),
+  read(contract.listPublishedDestinationsContract, async ({ db }) => ({ rows: await listPublished(db) })),
   change(contract.addDestinationContract, async (context, { body }) => shown(await add(context, body))),
   change(contract.changeDestinationContract, async (context, { params, body }) =>
     shown(await changeOne(context, params.id, body)),

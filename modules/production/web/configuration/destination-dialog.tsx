@@ -15,8 +15,9 @@ import {
   addDestinationContract,
   changeDestinationContract,
   listDestinationsContract,
+  listPublishedDestinationsContract,
 } from '../../contract/destinations.ts';
-import type { Destination } from './destination-row.tsx';
+import type { Destination, Published } from './destination-row.tsx';
 
 type Protocol = Destination['protocol'];
 type Values = {
@@ -98,8 +99,17 @@ function credentialOf({ protocol, key, user, password }: Values) {
   return { ...(user.trim() ? { user: user.trim() } : {}), ...(password ? { password } : {}) };
 }
 
-/** "Adicionar instalação", or what may be changed of one. */
-export function DestinationDialog({ of, onClose }: { of?: Destination; onClose: () => void }) {
+/** "Adicionar instalação", with what is published of it where it is a state's; or what may be changed of one. */
+export function DestinationDialog({
+  of,
+  from,
+  onClose,
+}: {
+  of?: Destination;
+  from?: Published;
+  onClose: () => void;
+}) {
+  const known = of ?? from;
   const client = useQueryClient();
   async function save(values: Values): Promise<void> {
     const { protocol, layout } = values;
@@ -111,7 +121,8 @@ export function DestinationDialog({ of, onClose }: { of?: Destination; onClose: 
     };
     if (of) await callApi(changeDestinationContract, { params: { id: of.id }, body });
     else await callApi(addDestinationContract, { body: { ...body, protocol } });
-    await client.invalidateQueries({ queryKey: routeKey(listDestinationsContract) });
+    for (const list of [listDestinationsContract, listPublishedDestinationsContract])
+      await client.invalidateQueries({ queryKey: routeKey(list) });
     showToast(of ? 'Instalação salva.' : 'Instalação adicionada. Teste a conexão.');
     onClose();
   }
@@ -124,13 +135,13 @@ export function DestinationDialog({ of, onClose }: { of?: Destination; onClose: 
       <Form<Values>
         label="Instalação de destino"
         defaults={{
-          name: of?.name ?? '',
-          url: of?.url ?? '',
-          protocol: of?.protocol ?? 'pec-aberto',
+          name: known?.name ?? '',
+          url: known?.url ?? '',
+          protocol: known?.protocol ?? 'pec-aberto',
           key: '',
           user: '',
           password: '',
-          layout: of?.layout ?? '',
+          layout: known?.layout ?? '',
         }}
         onSubmit={save}
       >

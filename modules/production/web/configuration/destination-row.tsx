@@ -1,6 +1,9 @@
 import type { RouteOutput } from '#platform/contract/route';
 import { type Column, formatDateTime, StatusMark, type StatusShape, TwoLines } from '#ui/index';
-import type { listDestinationsContract } from '../../contract/destinations.ts';
+import type {
+  listDestinationsContract,
+  listPublishedDestinationsContract,
+} from '../../contract/destinations.ts';
 
 export type Destination = RouteOutput<typeof listDestinationsContract>['rows'][number];
 
@@ -11,12 +14,26 @@ export const NATIONAL = {
   active: true,
   sentence: 'O protocolo de envio não é publicado: salve o lote em arquivo.',
 } as const;
-export type DestinationRow = Destination | typeof NATIONAL;
-export const isNational = (row: DestinationRow): row is typeof NATIONAL => row.id === NATIONAL.id;
+type PublishedView = RouteOutput<typeof listPublishedDestinationsContract>['rows'][number];
+/** A state's, as a data package brings it: there to be added, nothing goes to it yet. */
+export type Published = PublishedView & { id: `publicado ${string}`; active: true };
+export const published = (row: PublishedView): Published => ({
+  ...row,
+  id: `publicado ${row.url}`,
+  active: true,
+});
+export type DestinationRow = Destination | Published | typeof NATIONAL;
+const isNational = (row: DestinationRow): row is typeof NATIONAL => row.id === NATIONAL.id;
+export const isPublished = (row: DestinationRow): row is Published => 'uf' in row;
+/** Whether lots go to it. */
+export const isOwn = (row: DestinationRow): row is Destination => !isNational(row) && !isPublished(row);
 
 const PROTOCOLS = { 'pec-aberto': 'PEC Aberto', 'ledi-api': 'PEC oficial (API LEDI)' } as const;
 
-function kindOf({ protocol, layout }: Destination): string {
+function kindOf(row: DestinationRow): string {
+  if (isNational(row)) return 'Ministério da Saúde · fixo';
+  if (isPublished(row)) return `${row.uf} · ${PROTOCOLS[row.protocol]} · do pacote de dados`;
+  const { protocol, layout } = row;
   return layout ? `${PROTOCOLS[protocol]} · layout ${layout}` : PROTOCOLS[protocol];
 }
 
@@ -49,7 +66,7 @@ export const columnsOf = (testing: ReadonlySet<string>): readonly Column<Destina
             {row.name} {row.active ? null : <span className="tag">Inativa</span>}
           </>
         }
-        second={isNational(row) ? 'Ministério da Saúde · fixo' : kindOf(row)}
+        second={kindOf(row)}
       />
     ),
   },
@@ -62,10 +79,12 @@ export const columnsOf = (testing: ReadonlySet<string>): readonly Column<Destina
     key: 'connection',
     title: 'Conexão',
     cell: (row) =>
-      isNational(row) ? (
-        <span className="text-2">{row.sentence}</span>
-      ) : (
+      isOwn(row) ? (
         <Connection row={row} testing={testing.has(row.id)} />
+      ) : (
+        <span className="text-2">
+          {isNational(row) ? row.sentence : 'Nada vai para ele: falta a credencial, que o estado dá.'}
+        </span>
       ),
   },
   {
@@ -73,6 +92,6 @@ export const columnsOf = (testing: ReadonlySet<string>): readonly Column<Destina
     title: 'Último teste',
     className: 'nowrap',
     cell: (row) =>
-      !isNational(row) && row.testedAt ? formatDateTime(row.testedAt) : <span className="text-3">–</span>,
+      isOwn(row) && row.testedAt ? formatDateTime(row.testedAt) : <span className="text-3">–</span>,
   },
 ];

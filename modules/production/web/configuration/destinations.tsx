@@ -19,11 +19,12 @@ import {
   type RowAction,
   SearchBox,
   useSession,
+  useRoute,
   useUrlFilters,
   useWholeList,
 } from '#ui/index';
 import { plainText } from '#ui/kit/plain-text';
-import { listDestinationsContract } from '../../contract/destinations.ts';
+import { listDestinationsContract, listPublishedDestinationsContract } from '../../contract/destinations.ts';
 import { ChangedBase } from './changed-base.tsx';
 import { DestinationDialog } from './destination-dialog.tsx';
 import { type DestinationAct, DestinationQuestion } from './destination-question.tsx';
@@ -31,30 +32,61 @@ import {
   columnsOf,
   type Destination,
   type DestinationRow,
-  isNational,
+  isOwn,
+  isPublished,
   NATIONAL,
+  type Published,
+  published,
 } from './destination-row.tsx';
 import { useConnectionTests } from './use-connection-tests.ts';
 
-type Asking = { act: DestinationAct | 'edit'; destination: Destination } | { act: 'add' };
+type Asking = { act: DestinationAct | 'edit'; destination: Destination } | { act: 'add'; from?: Published };
+
+/** What is done most with a row: to change it, or to begin with what its state publishes. */
+function Main({ row, ask }: { row: DestinationRow; ask: (asking: Asking) => void }) {
+  if (isPublished(row)) {
+    return (
+      <Button
+        size="small"
+        icon={IconPlus}
+        aria-label={`Adicionar ${row.name}, ${row.uf}`}
+        onClick={() => ask({ act: 'add', from: row })}
+      >
+        Adicionar
+      </Button>
+    );
+  }
+  if (!isOwn(row)) return null;
+  return (
+    <Button
+      size="small"
+      icon={IconPencil}
+      aria-label={`Editar ${row.name}`}
+      onClick={() => ask({ act: 'edit', destination: row })}
+    >
+      Editar
+    </Button>
+  );
+}
 
 /** "Instalações de destino para envio on-line": found by name; the inactive ones when asked for. */
 export function Destinations() {
   const isProduction = useSession().session.installation.purpose === 'producao';
   const [{ busca, inativas }, setFilters] = useUrlFilters({ busca: '', inativas: false });
+  const states = useRoute(listPublishedDestinationsContract, {}).data?.rows ?? [];
   const list = useWholeList(listDestinationsContract, {}, ({ rows }): DestinationRow[] => {
-    const all: DestinationRow[] = isProduction ? [NATIONAL, ...rows] : rows;
+    const all = [...(isProduction ? [NATIONAL] : []), ...states.map(published), ...rows];
     const found = all.filter(({ name }) => plainText(name).includes(plainText(busca)));
     return found.filter(({ active }) => active || inativas);
   });
   const { testing, problem, test } = useConnectionTests();
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
-  const own = (list.query.data?.rows ?? []).flatMap((row) => (isNational(row) ? [] : row));
+  const own = (list.query.data?.rows ?? []).filter(isOwn);
   const testable = own.filter(({ active }) => active).map(({ id }) => id);
 
   function actionsOf(destination: DestinationRow): RowAction[] {
-    if (isNational(destination)) return [];
+    if (!isOwn(destination)) return [];
     const ask = (act: DestinationAct) => () => setAsking({ act, destination });
     return [
       { label: 'Testar conexão', icon: IconPlugConnected, run: () => void test([destination.id]) },
@@ -116,18 +148,7 @@ export function Destinations() {
         list={list}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
-        main={(row) =>
-          isNational(row) ? null : (
-            <Button
-              size="small"
-              icon={IconPencil}
-              aria-label={`Editar ${row.name}`}
-              onClick={() => setAsking({ act: 'edit', destination: row })}
-            >
-              Editar
-            </Button>
-          )
-        }
+        main={(row) => <Main row={row} ask={setAsking} />}
         more={actionsOf}
         empty={
           busca ? (
@@ -142,7 +163,9 @@ export function Destinations() {
           )
         }
       />
-      {asking?.act === 'add' ? <DestinationDialog onClose={close} /> : null}
+      {asking?.act === 'add' ? (
+        <DestinationDialog {...(asking.from ? { from: asking.from } : {})} onClose={close} />
+      ) : null}
       {asking?.act === 'edit' ? <DestinationDialog of={asking.destination} onClose={close} /> : null}
       {asking && asking.act !== 'add' && asking.act !== 'edit' ? (
         <DestinationQuestion act={asking.act} destination={asking.destination} onClose={close} />
