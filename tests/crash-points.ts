@@ -7,9 +7,9 @@ import { query } from './support/base.ts';
 import { Client } from './support/client.ts';
 import { IBGE, type Installation, PASSWORD, RESPONSIBLE } from './support/installation.ts';
 import { becomeAnother, startPrepared } from './support/prepared.ts';
-import { kill } from './support/processes.ts';
 import { releaseEverything } from './support/program.ts';
 import { randomOf } from './support/random.ts';
+import { killIfThere } from './support/strike.ts';
 import { until } from './support/until.ts';
 
 const FICHAS = 20;
@@ -92,7 +92,8 @@ function woundAt(random: () => number, { unit, centre, link }: { unit: Node; cen
     what: `${part} morto`,
     strike: async () => {
       const status = await side.status().catch(() => undefined);
-      kill(status?.pids[part]);
+      // One that an earlier wound has just killed may not be there again yet.
+      killIfThere(status?.pids[part]);
     },
   };
 }

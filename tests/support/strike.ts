@@ -61,6 +61,6 @@ async function statusOf(dataDir: string): Promise<Status | undefined> {
   return typeof answer === 'string' ? undefined : answer.status;
 }
 
-function killIfThere(pid: number | null | undefined): void {
+export function killIfThere(pid: number | null | undefined): void {
   if (pid && isAlive(pid)) kill(pid);
 }
