@@ -20,6 +20,7 @@ test('a test shows the statements its name holds, whatever the form of the call'
   expect(found("it('ADM-G04 refused', f)")).toEqual(['ADM-G04']);
   expect(found('test.skipIf(!shared)(`CIT-01 and CIT-02`, f)')).toEqual(['CIT-01', 'CIT-02']);
   expect(found("test.each(rows)(\n  'ADM-G11 %s', f)")).toEqual(['ADM-G11']);
+  expect(found("test.each(of('doctype'))('ADM-G11 %s', f)")).toEqual(['ADM-G11']);
   expect(found("describe('DEP-07 transmission', f)")).toEqual(['DEP-07']);
   expect(found("const text = 'ADM-G04'; // ADM-G05")).toEqual([]);
 });

@@ -8,7 +8,7 @@
 
 const STATEMENT = /^- \*\*([A-Z]{3}-[A-Z]?\d{2}[a-z]?)\*\* (.+)$/;
 const LATER = /\s*\(?later: ([^)]+?)\)?\.?$/;
-const TEST_NAME = /\b(?:it|test|describe)(?:\.\w+(?:\([^)\n]*\))?)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
+const TEST_NAME = /\b(?:it|test|describe)(?:\.\w+(?:\((?:[^()\n]|\([^()\n]*\))*\))?)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 const ID = /\b[A-Z]{3}-[A-Z]?\d{2}[a-z]?\b/g;
 
 /**
