@@ -161,9 +161,10 @@ export class CopiesStage {
     if (hasBeyond !== (isNewer && act === 'upgrade'))
       throw new Error('the schema is not that of the program');
     if (!isSame(await this.#look(), wanted)) throw new Error('the rows are not those of before');
-    // Going back, one of before becomes the base, and the base one of before.
-    await this.#lookAround(isNewer && act === 'upgrade' ? 1 : 0);
     this.#older = hasBeyond ? wanted : undefined;
+    // Going back, one of before becomes the base, and the base one of before; an upgrade that was cut goes back by itself.
+    if (act === 'back') await this.#lookAround(0);
+    else await this.#lookAround(isNewer ? 1 : 0, 1);
     if (hasBeyond) {
       await this.#write('DEPOIS DA ATUALIZACAO');
       await this.#stop();
@@ -172,10 +173,10 @@ export class CopiesStage {
   }
 
   /** The trail, the bases beside, the copies. Answers how many good copies there are that were not there before. */
-  async #lookAround(replaced: number): Promise<number> {
+  async #lookAround(replaced: number, atMost = replaced): Promise<number> {
     const trail = await this.#one.command(['audit', 'verify']);
     if (trail.code !== 0) throw new Lost(`the trail: ${trail.stdout}${trail.stderr}`);
-    await this.#lookBeside(replaced);
+    await this.#lookBeside(replaced, atMost);
     const { copies } = jsonOf<{ copies: Copy[] }>(await this.#one.command(['backup', 'list', '--json']));
     const { key } = await recoveryKeyOf(this.dataDir);
     const seen = this.#verified.size;
@@ -190,16 +191,17 @@ export class CopiesStage {
     return this.#verified.size - seen;
   }
 
-  async #lookBeside(replaced: number): Promise<void> {
+  async #lookBeside(replaced: number, atMost: number): Promise<void> {
     const bases = await query<{ name: string }>(
       this.dataDir,
       `select datname as name from pg_database where datname like 'pec\\_%' order by 1`,
     );
     const names = bases.map(({ name }) => name);
     const before = names.filter((name) => name.startsWith('pec_antes_'));
-    this.#beside += replaced;
-    if (names.length > before.length || before.length !== this.#beside)
-      throw new Lost(`beside the base are ${names.join(', ')}, and ${this.#beside} of before were expected`);
+    const more = before.length - this.#beside;
+    if (names.length > before.length || more < replaced || more > atMost)
+      throw new Lost(`beside the base are ${names.join(', ')}, and there were ${this.#beside} of before`);
+    this.#beside = before.length;
     const lives = existsSync(join(this.dataDir, 'bases')) ? readdirSync(join(this.dataDir, 'bases')) : [];
     if (lives.length > before.length) throw new Lost(`files of lives that are no more: ${lives.join(', ')}`);
     if (before.length < MOST_BESIDE || this.isUpgraded) return;
