@@ -1,6 +1,7 @@
 import { startInstallation } from '../tests/support/installation.ts';
 import { releaseEverything } from '../tests/support/program.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
+import { timed } from './command.ts';
 import { creates } from './citizens-create.ts';
 import { opens } from './citizens-open.ts';
 import { scan } from './citizens-scan.ts';
@@ -15,18 +16,8 @@ const MOST_FILL_S = 300;
 async function measure(citizens: number): Promise<Figure[]> {
   const size = citizens.toLocaleString('en');
   const { installer: _installer, ...program } = await startInstallation();
-  const from = performance.now();
-  const filled = await program.pec([
-    'demo',
-    '--citizens',
-    String(citizens),
-    '--seed',
-    '1',
-    '--today',
-    '2026-11-20',
-  ]);
-  if (filled.code !== 0) throw new Error(`pec demo ended with ${filled.code}: ${filled.stderr}`);
-  const seconds = (performance.now() - from) / 1000;
+  const demo = ['demo', '--citizens', String(citizens), '--seed', '1', '--today', '2026-11-20'];
+  const { seconds } = await timed(program, demo);
   const cookie = await openReception(program.dataDir);
   return [
     { what: `${size}: pec demo`, value: seconds, unit: 's', most: MOST_FILL_S },

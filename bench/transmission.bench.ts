@@ -118,8 +118,7 @@ async function run(): Promise<Figure[]> {
   try {
     const installation = await startInstallation();
     const { dataDir } = installation;
-    const filled = await installation.pec(['demo', '--citizens', String(CITIZENS), '--today', '2026-11-20']);
-    if (filled.code !== 0) throw new Error(`pec demo ended with ${filled.code}: ${filled.stderr}`);
+    await timed(installation, ['demo', '--citizens', String(CITIZENS), '--today', '2026-11-20']);
     await fill(dataDir);
     const folder = newFolder();
     const arriving = join(folder, 'chegando.zip');

@@ -168,6 +168,30 @@ describe('unification of registrations', () => {
     await expect.poll(() => pairs().first().textContent()).toBe(first);
   });
 
+  it('"Origem dos dois" leaves pairs of different bases, in the list and in the file', async () => {
+    await query(
+      work.dataDir,
+      `update citizen set origin_installation_id = gen_random_uuid() where id = '${zuleica[0]}'`,
+    );
+    await open('/unificacao');
+    await pairs().nth(1).waitFor();
+    await button(/^Filtros/).click();
+    await page.getByLabel('Origem dos dois').selectOption('De bases diferentes');
+    await look('unificacao-filtros');
+    await expect.poll(() => pairs().count()).toBe(1);
+    expect(await pairs().first().textContent()).toContain('Zuleica Montes Faria');
+    const file = page.getByRole('link', { name: 'Exportar cadastros duplicados' });
+    expect(await file.getAttribute('href')).toContain('bases=different');
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Voltar para padrão' }).click();
+    await panel.getByRole('button', { name: 'Ver lista' }).click();
+    await pairs().nth(1).waitFor();
+    await query(
+      work.dataDir,
+      `update citizen set origin_installation_id = (select id from installation) where id = '${zuleica[0]}'`,
+    );
+  });
+
   it('MAN-04 who may not join has no menu entry, and the page says so', async () => {
     const other = await work.open('/cidadao', { who: reception });
     expect(await other.getByRole('link', { name: 'Unificação de cadastros' }).count()).toBe(0);

@@ -88,4 +88,20 @@ describe('Transmissão de dados: envio', () => {
     await looks.at(page, 'lote');
     expect(looks.faults).toEqual([]);
   });
+
+  it('a lot that came with another base says so, beside ours of the same number', async () => {
+    await query(
+      work.dataDir,
+      `insert into generated_lote (id, municipality_id, number, created_at, fichas, training, origin_installation_id)
+       select gen_random_uuid(), id, 1, now(), 0, false, gen_random_uuid() from municipality limit 1`,
+    );
+    await page.goto(`${work.url}/transmissao-de-dados`);
+    const theirs = page.getByRole('row').filter({ hasText: '1 (de outra instalação)' });
+    await theirs.getByText('Ficou com a outra instalação').waitFor();
+    await looks.at(page, 'envio-de-outra-base');
+    await theirs.getByRole('link', { name: '1 (de outra instalação)', exact: true }).click();
+    await page.getByRole('heading', { name: 'Lote 1 (de outra instalação)', level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: 'Enviar agora' }).count()).toBe(0);
+    expect(looks.faults).toEqual([]);
+  });
 });

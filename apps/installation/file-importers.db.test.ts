@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => hunted.close());
 
 test('every route that takes a file and every command that reads one into the base is declared, once', () => {
-  const routes = allRoutes.flatMap(({ contract }) => (contract.upload ? [contract.name] : []));
+  // A piece of a base changes no row: it waits on disk, and a whole base enters when both installations' administrators say so.
+  const waiting = new Set(['unification.piece']);
+  const routes = allRoutes.flatMap(({ contract: { upload, name } }) =>
+    upload && !waiting.has(name) ? [name] : [],
+  );
   expect(allImporters.flatMap((importer) => importer.routes).toSorted()).toEqual(routes.toSorted());
   const commands = modules.flatMap((module) => module.commands ?? []);
   const readers = commands.filter(

@@ -7,6 +7,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { findClosing } from '#modules/closing/index';
 import { resolveSession } from '#modules/access/index';
 import { resolvePeer } from '#modules/production/index';
+import { resolveUnit } from '#modules/unification/index';
 import { registerProbes } from '#modules/operations/index';
 import { allRoutes, metrics } from './modules.ts';
 import { servePages } from './pages.ts';
@@ -17,7 +18,8 @@ export async function createApp(platform: Platform, events: EventHub): Promise<F
     platform,
     routes: allRoutes,
     resolveSession: (token, use) => resolveSession(platform, token, use),
-    resolvePeer: (authorization) => resolvePeer(platform, authorization),
+    resolvePeer: async (authorization) =>
+      (await resolvePeer(platform, authorization)) ?? resolveUnit(platform, authorization),
     findClosing: findClosing(platform),
     events,
     metrics,

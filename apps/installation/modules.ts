@@ -32,6 +32,7 @@ import { createRecordAccessModule, guardedBySharing, withheldFrom } from '#modul
 import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
+import { createUnificationModule } from '#modules/unification/index';
 
 /** Requests of this process. */
 export const metrics = createMetrics();
@@ -61,6 +62,7 @@ export const modules: readonly ModuleDefinition[] = [
   lediToolsModule,
   demoModule,
   createDuplicatesModule(() => allTables),
+  createUnificationModule({ tables: () => allTables, catalogue: () => catalogue() }),
   createBackupModule({ tables: () => allTables, afterRestore: () => allMendings }),
   createOperationsModule({ checks: () => allChecks, metrics, tables: () => allTables }),
 ];

@@ -10,6 +10,7 @@ import { startEventHub } from '#platform/events/hub';
 import { startWorker } from '#platform/jobs/worker';
 import { createLogger } from '#platform/log/logger';
 import { createTestDatabase } from '#platform/testing/database';
+import { isClosed } from '#modules/closing/index';
 import { createApp } from './http.ts';
 import { allJobs, startModules } from './modules.ts';
 import { createPlatform, type OwnedPlatform } from './platform.ts';
@@ -67,7 +68,10 @@ export async function startTestInstallation(
   await startModules(platform);
   const events = startEventHub(platform);
   const app = await createApp(platform, events);
-  const worker = options.worker === false ? undefined : startWorker(platform, allJobs, { concurrency: 2 });
+  const worker =
+    options.worker === false
+      ? undefined
+      : startWorker(platform, allJobs, { concurrency: 2, isClosed: isClosed(platform) });
   return {
     platform,
     app,

@@ -3,6 +3,7 @@ import { readBootSettings } from '#platform/config/boot';
 import { removeLeftovers } from '#platform/files/store';
 import { startWorker } from '#platform/jobs/worker';
 import { runChild } from '#platform/process/child';
+import { isClosed } from '#modules/closing/index';
 import { allJobs, modules, startModules } from './modules.ts';
 import { createPlatform } from './platform.ts';
 
@@ -18,7 +19,7 @@ async function start() {
   const platform = await createPlatform(boot.databaseUrl, boot, { process: 'worker', pool: boot.workerPool });
   await removeLeftovers(boot.dataDir);
   await startModules(platform);
-  const worker = startWorker(platform, allJobs, { concurrency: CONCURRENCY });
+  const worker = startWorker(platform, allJobs, { concurrency: CONCURRENCY, isClosed: isClosed(platform) });
   const background = modules.flatMap((module) => module.background?.(platform) ?? []);
   return {
     async stop() {

@@ -18,6 +18,7 @@ import * as recordAccess from '#modules/record-access/web/index';
 import * as scheduling from '#modules/scheduling/web/index';
 import * as settings from '#modules/settings/web/index';
 import * as setup from '#modules/setup/web/index';
+import * as unification from '#modules/unification/web/index';
 import * as gallery from '#ui/gallery/index';
 import { platformRecordTypes } from '#platform/contract/record-type';
 import type { WebModule } from '#ui/shell/pages';
@@ -49,6 +50,7 @@ const modules: readonly WebModule[] = [
   setup,
   activation,
   settings,
+  unification,
   manual,
   ...(withGallery ? [gallery] : []),
 ];

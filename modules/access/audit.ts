@@ -27,6 +27,7 @@ export const audit: AuditDeclaration = {
     'access.second-factor-removed': action('Segundo fator removido'),
     'access.session-aged': { official: 8, text: 'Sessão encerrada por tempo máximo' },
     'access.session-idle': { official: 8, text: 'Sessão encerrada por inatividade' },
+    'access.proved': action('Identidade provada por CPF e senha, a pedido de outra instalação'),
     'access.sign-in-failed': { official: 11, text: 'Login ou senha incorretos' },
     'access.signed-in': { official: 10, text: 'Entrada no sistema' },
     'access.signed-out': { official: 8, text: 'Saída do sistema' },

@@ -49,10 +49,16 @@ export {
   isProfileNameTaken,
   updateProfile,
 } from './server/profile-write-queries.ts';
-export { assignDefaultProfiles, findDefaultProfiles, loadStandardProfiles } from './server/profiles.ts';
+export {
+  assignDefaultProfiles,
+  assignMissingProfiles,
+  findDefaultProfiles,
+  loadStandardProfiles,
+} from './server/profiles.ts';
 export { askPasswordOfEverybody } from './server/reset-all.ts';
 export { resolveSession } from './server/session.ts';
 export { setPassword } from './server/set-password.ts';
+export { provePerson } from './server/sign-in.ts';
 export { termsVersion } from './server/terms.ts';
 export {
   blockUntilFreed,

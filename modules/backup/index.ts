@@ -21,6 +21,12 @@ type BackupParts = {
   afterRestore: () => readonly AfterRestore[];
 };
 
+export {
+  beginSnapshot,
+  type CopiedTable as SnapshotTable,
+  describeTables,
+  endSnapshot,
+} from './server/file/base-queries.ts';
 export { makeCopy } from './server/copies/make-copy.ts';
 export { rehearseUpgrade } from './server/restore/rehearse.ts';
 

@@ -62,6 +62,7 @@ export {
   recordOfRow,
 } from './server/record/record.ts';
 export { evidenceText } from './contract/evidence.ts';
+export { noteBasePairs } from './server/likely/base-pair-queries.ts';
 export { readCommonKeys } from './server/likely/common-key-queries.ts';
 export { fillMatchKeys } from './server/likely/fill-keys.ts';
 export { dropStalePairs } from './server/likely/stale-pairs.ts';

@@ -1,4 +1,4 @@
-import type { CitizenColumn, TableDeclaration } from '#platform/db/tables';
+import { type CitizenColumn, move, type TableDeclaration } from '#platform/db/tables';
 
 const of = (onMerge: CitizenColumn['onMerge'], label: string, column = 'citizen_id'): CitizenColumn => ({
   column,
@@ -17,7 +17,7 @@ const PAIRS = 'conferências de números e nomes';
 export const tables: readonly TableDeclaration[] = [
   {
     name: 'citizen',
-    unification: 'merge',
+    unification: move({ label: 'cidadãos', plain: ['origin_installation_id'] }),
     backup: true,
     scope: 'citizen',
     unindexed: ['citizen_updated_by_fkey', 'citizen_team'],
@@ -31,14 +31,14 @@ export const tables: readonly TableDeclaration[] = [
   },
   {
     name: 'citizen_document',
-    unification: 'merge',
+    unification: move({ label: 'documentos de cidadãos', plain: ['details'] }),
     backup: true,
     scope: 'citizen',
     citizen: [of('own', 'documentos')],
   },
   {
     name: 'citizen_revision',
-    unification: 'copy',
+    unification: move({ label: 'alterações de cadastros', ids: ['access_id', 'before', 'after'] }),
     backup: true,
     scope: 'citizen',
     unindexed: ['citizen_revision_professional_id_fkey'],
@@ -47,7 +47,7 @@ export const tables: readonly TableDeclaration[] = [
   },
   {
     name: 'citizen_review',
-    unification: 'merge',
+    unification: move({ label: 'números a conferir' }),
     backup: true,
     scope: 'citizen',
     unindexed: ['citizen_review_created_by_fkey', 'citizen_review_settled_by_fkey'],
@@ -55,7 +55,7 @@ export const tables: readonly TableDeclaration[] = [
   },
   {
     name: 'duplicate_pair',
-    unification: 'merge',
+    unification: move({ label: 'suspeitas de duplicidade', plain: ['evidence'] }),
     backup: true,
     scope: 'citizen',
     unindexed: ['duplicate_pair_decided_by_fkey'],
@@ -64,5 +64,13 @@ export const tables: readonly TableDeclaration[] = [
     citizen: [said(SUSPECTED, 'a_id'), said(SUSPECTED, 'b_id')],
   },
   // Points at nobody: whom it tells of is gone.
-  { name: 'citizen_removed', unification: 'copy', backup: true, scope: 'citizen' },
+  {
+    name: 'citizen_removed',
+    unification: move({
+      label: 'cadastros excluídos',
+      ids: ['professional_id', 'access_id', 'record', 'documents', 'revisions'],
+    }),
+    backup: true,
+    scope: 'citizen',
+  },
 ];

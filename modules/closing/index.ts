@@ -5,7 +5,8 @@ import { closingCheck } from './server/check.ts';
 import { closingRoutes } from './server/routes.ts';
 import { closingSetting } from './settings.ts';
 
-export { findClosing, readClosing } from './server/state.ts';
+export { close as closeForWork, open as openAgain } from './server/close.ts';
+export { findClosing, IN_FORCE_AFTER_MS, isClosed, readClosing } from './server/state.ts';
 
 export const closingModule: ModuleDefinition = {
   name: 'closing',

@@ -8,6 +8,8 @@ import { routesOver } from './server/routes.ts';
 import { scanJob } from './server/scan/job.ts';
 import { tables } from './tables.ts';
 
+export { askForScan } from './server/scan/job.ts';
+
 /** `allTables`: those of every room, asked for when a request comes: they may point at citizens. */
 export const createDuplicatesModule = (allTables: () => readonly TableDeclaration[]): ModuleDefinition => ({
   name: 'duplicates',

@@ -292,5 +292,6 @@ test('no table that points at a citizen is forgotten by a joining', async () => 
     'citizen_merge_member.citizen_id',
     'citizen_merge_move.from_id',
     'citizen_revision.citizen_id',
+    'earlier_opening.citizen_id',
   ]);
 });

@@ -1,9 +1,9 @@
-import type { TableDeclaration } from '#platform/db/tables';
+import { map, type TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
   {
     name: 'citizen_fci',
-    unification: 'copy',
+    unification: map({ label: 'fichas de cadastro individual', by: [['uuid']], compare: ['bytes'] }),
     backup: true,
     scope: 'citizen',
     unindexed: ['citizen_fci_decided_by_fkey'],

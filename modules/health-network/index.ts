@@ -11,6 +11,7 @@ export { startImport } from './server/cnes/start-import.ts';
 export { addMunicipality } from './server/municipalities.ts';
 export { ensureProfessional } from './server/save-person.ts';
 export { getMunicipalityInScope } from './server/scope.ts';
+export { zoneOfInstallation } from './server/zone-queries.ts';
 
 export const healthNetworkModule: ModuleDefinition = {
   name: 'health-network',

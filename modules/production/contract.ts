@@ -102,11 +102,20 @@ const SEND = {
 } as const;
 
 /**
- * waiting: nobody has it; scheduled: a destination asked to come later; sending: on its way; failed: a destination could
+ * waiting: nobody has it; elsewhere: the same, of one that came with the base of another installation; scheduled: a destination asked to come later; sending: on its way; failed: a destination could
  * not be reached or did not take it, and it goes on by itself; file: saved and not confirmed; refused: confirmed, with
  * refusals; sent: confirmed whole by every destination.
  */
-const LoteState = Type.Enum(['waiting', 'scheduled', 'sending', 'failed', 'file', 'refused', 'sent']);
+const LoteState = Type.Enum([
+  'waiting',
+  'elsewhere',
+  'scheduled',
+  'sending',
+  'failed',
+  'file',
+  'refused',
+  'sent',
+]);
 
 const GeneratedLoteView = Type.Object({
   id: Uuid,
@@ -115,6 +124,8 @@ const GeneratedLoteView = Type.Object({
   fichas: Type.Integer(),
   /** Of a training installation: production refuses it. */
   training: Type.Boolean(),
+  /** Generated in another installation, under the number it has there, before that base came here: not sent from here. */
+  elsewhere: Type.Boolean(),
   state: LoteState,
   refused: Type.Integer(),
   /** Fichas that wait here because an active destination cannot read their layout. */

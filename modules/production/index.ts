@@ -10,8 +10,11 @@ import { hourSetting, lastDaySetting, senderSetting } from './settings.ts';
 import { productionTables } from './tables.ts';
 
 export { loteReceive } from './commands/lote-receive.ts';
+export { ask, bytesOf } from './server/delivery/http.ts';
+export { DeliveryFailure } from './server/delivery/transport.ts';
 export { lotImporter } from './server/importer.ts';
 export { resolvePeer } from './server/peers/hello.ts';
+export { countNotSent } from './server/sending/sending-queries.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
 export const createProductionModule = (handlers: () => readonly FormHandler[]): ModuleDefinition => ({

@@ -16,10 +16,11 @@ import {
 } from '#modules/health-network/test/two-municipalities';
 import type { RouteOutput } from '#platform/contract/route';
 import { rowsOf, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
 import type { getGeneratedLoteContract, getSendingContract, listGeneratedLotesContract } from './contract.ts';
 import { receiveLote } from './server/reception/receive-lote.ts';
 import { generateAtTheHour } from './server/sending/at-the-hour.ts';
-import { findGeneratedLote } from './server/sending/sending-queries.ts';
+import { findGeneratedLote, findLoteByNumber } from './server/sending/sending-queries.ts';
 import { openLoteFile } from './server/sending/write-lote.ts';
 
 type Sending = RouteOutput<typeof getSendingContract>;
@@ -149,6 +150,29 @@ describe('lots that go up', () => {
       sql`select sending_position as position from ficha where sending_lote_id = ${first.body.id} order by 1`,
     );
     expect(places.map(({ position }) => position)).toEqual([0, 1, 2]);
+  });
+
+  test('a lot that came with another base keeps its number beside ours, and is not sent from here', async () => {
+    const { admin, municipality } = two.here;
+    const { number } = (await generateOne()).body;
+    const origin = uuidV7();
+    const came = uuidV7();
+    // As a unification brings it: the fichas in it are in a lot.
+    await sql`insert into generated_lote (id, municipality_id, number, created_at, fichas, training, origin_installation_id)
+      values (${came}, ${municipality.id}, ${number + 1}, now(), 0, false, ${origin}),
+        (${uuidV7()}, ${municipality.id}, ${number}, now(), 0, false, ${origin})`.execute(db());
+    const { body } = await admin.call<List>('GET', `/generated-lotes?search=${number}`);
+    // The newest first.
+    expect(body.rows.map((lote) => [lote.number, lote.elsewhere, lote.state])).toEqual([
+      [number, true, 'elsewhere'],
+      [number, false, 'waiting'],
+    ]);
+    expect((await generateOne()).body.number).toBe(number + 1);
+    const ours = await findLoteByNumber(db(), municipality.id, number + 1);
+    expect(ours?.elsewhere).toBe(false);
+    const send = (id: string) => admin.call<{ code: string }>('POST', `/generated-lotes/${id}/send`, {});
+    expect((await send(came)).body.code).toBe('lote-elsewhere');
+    expect((await send(ours?.id ?? '')).body.code).toBe('training');
   });
 
   test('another municipality sees nothing of it, and who only reads changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assignDefaultProfiles } from '#modules/access/index';
+import { assignDefaultProfiles, assignMissingProfiles } from '#modules/access/index';
 import { rowsOf, sql } from '#platform/db/database';
 import type { Client } from '#apps/installation/testing';
 import { buildPerson, giveProfiles, signedIn } from '#apps/installation/testing-people';
@@ -169,6 +169,22 @@ describe('profiles of a municipality', () => {
     expect((await listed(neighbour)).map((row) => row.id)).toContain(id);
     await active(true);
     expect(await probes.status(client, LISTEN)).toBe(200);
+  });
+
+  it('a lotação left without profile gets those of its CBO; one that has some keeps them', async () => {
+    const { db } = world.installation.platform;
+    const [left, holding] = [await world.worker(['recepcao']), await world.worker(['recepcao'])];
+    const ids = [left.lotacaoId, holding.lotacaoId];
+    await sql`delete from lotacao_profile where lotacao_id = ${left.lotacaoId}`.execute(db);
+    await assignMissingProfiles(db, ids);
+    const held = await rowsOf<{ id: string; slug: string }>(
+      db,
+      sql`select lp.lotacao_id as id, p.slug from lotacao_profile lp join profile p on p.id = lp.profile_id
+        where lp.lotacao_id = any(${ids}::uuid[])`,
+    );
+    expect(held.find(({ id }) => id === holding.lotacaoId)?.slug).toBe('recepcao');
+    expect(held.filter(({ id }) => id === left.lotacaoId).map(({ slug }) => slug)).toContain('enfermeiro');
+    expect(held.filter(({ id }) => id === left.lotacaoId).map(({ slug }) => slug)).not.toContain('recepcao');
   });
 
   it('ADM-K09 a change writes "Configuração de perfil": a line of each resource, with the reason', async () => {

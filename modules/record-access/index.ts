@@ -6,6 +6,7 @@ import { routesOver } from './server/routes.ts';
 import { tables } from './tables.ts';
 
 export { requireOpenChart } from './server/openings/chart.ts';
+export { fillEarlierOpenings } from './server/openings/earlier-queries.ts';
 export { guardedBySharing } from './server/sharing/guarded.ts';
 export { requireShared, withheldFrom } from './server/sharing/withheld.ts';
 

@@ -12,6 +12,7 @@ import { catalogue } from '#apps/installation/modules';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { type Desk, openDesk, register } from '#modules/citizens/test/desk';
+import { fillEarlierOpenings } from './index.ts';
 
 let desk: Desk;
 let id: string;
@@ -250,6 +251,36 @@ describe('who opened the record', () => {
       { version: 1, joined: null },
     ]);
     expect(second.next).toBeNull();
+  });
+
+  test('looks in an installation whose base came here are told, with those of here; at its own place each once', async () => {
+    const { coordinator, doctor, installation } = desk;
+    const { db } = installation.platform;
+    const seen = await register(desk.reception, { name: 'ELZA DE OUTRA BASE' });
+    await doctor.call('GET', `/citizens/${seen}`);
+    const fill = () => db.transaction().execute((tx) => fillEarlierOpenings(tx, catalogue()));
+    expect(await fill()).toBeGreaterThan(0);
+    expect(await fill()).toBe(0);
+    const told = async () => {
+      const { body } = await coordinator.call<Page>('GET', `/citizens/${seen}/openings`);
+      const { rows, total } = body;
+      return [
+        total.count,
+        ...rows.map(({ professional, what, unit }) => `${professional}: ${what}, ${unit}`),
+      ];
+    };
+    const here = 'PAULO MEDICO: Cadastro, UBS JARDIM DAS ACÁCIAS';
+    expect(await told()).toEqual([1, here]);
+    // As a unification brings it from another installation.
+    await sql`insert into earlier_opening (id, citizen_id, at, type, professional_id, access_id)
+      select uuid_v7(), citizen_id, at - interval '1 month', 'citizens.summarised', professional_id, access_id
+      from earlier_opening where citizen_id = ${seen}`.execute(db);
+    const there = 'PAULO MEDICO: Resumo na busca, UBS JARDIM DAS ACÁCIAS';
+    expect(await told()).toEqual([2, here, there]);
+    const report = await coordinator.call('GET', `/citizens/${seen}/lgpd-report`);
+    expect(report.body).toMatchObject({
+      openings: [{ what: 'Relatório do titular' }, { what: 'Cadastro' }, { what: 'Resumo na busca' }],
+    });
   });
 
   test('the report counts what every room keeps of the person', async () => {

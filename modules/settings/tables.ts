@@ -1,5 +1,10 @@
-import type { TableDeclaration } from '#platform/db/tables';
+import { skip, type TableDeclaration } from '#platform/db/tables';
 
 export const tables: readonly TableDeclaration[] = [
-  { name: 'installer_reset', unification: 'skip', backup: true, scope: 'installation' },
+  {
+    name: 'installer_reset',
+    unification: skip('Trata do administrador desta instalação.'),
+    backup: true,
+    scope: 'installation',
+  },
 ];

@@ -43,6 +43,22 @@ test('pieces end with a row, are of about the size asked, and are all rows in th
   );
 });
 
+test('whoever says where a piece ends is asked of each row, and a long one ends all the same', async () => {
+  const asked: number[] = [];
+  const ends = (row: Buffer) => {
+    const number = Number(row.toString().split('\t')[0]);
+    asked.push(number);
+    return number % 100 === 0 && number <= 1000;
+  };
+  const pieces = await gather(copyOut(client, ROWS, 50_000, ends));
+  expect(pieces.slice(0, 10).map(({ rows }) => rows)).toEqual(Array(10).fill(100));
+  expect(pieces.slice(10).every(({ text }) => text.length < 55_000)).toBe(true);
+  expect(pieces.reduce((sum, { rows }) => sum + rows, 0)).toBe(5000);
+  expect(asked.length).toBeGreaterThan(4_900);
+  const firsts = pieces.slice(0, 11).map(({ text }) => Number(text.toString().split('\t')[0]));
+  expect(firsts).toEqual(Array.from({ length: 11 }, (_, n) => n * 100 + 1));
+});
+
 test('what comes out goes in again, whatever the size of the pieces; a row may be longer than one', async () => {
   await client.query(`create table thing as ${ROWS}`);
   async function* texts() {

@@ -33,6 +33,8 @@ export type JobDeclaration<T extends TSchema = TSchema> = {
   /** Runs by itself, once per period, on one worker. */
   everyMinutes?: number;
   title: string;
+  /** Not taken while the installation is closed: what it works on is to stay as it is. */
+  waitsWhileClosed?: true;
   /** Long work nobody waits for: it never takes the last place of a worker, where a person's job may come. */
   bulk?: true;
   run(context: JobContext, input: Static<T>): Promise<unknown>;

@@ -104,6 +104,21 @@ test('cancel before the commit undoes the work', async () => {
   expect(await getRow(platform.db, sql`select count(*) as n from job_probe`)).toEqual({ n: 0 });
 });
 
+test('what is to stay as it is while the installation is closed waits until it opens', async () => {
+  let isClosed = true;
+  const jobs = [
+    { ...jobOf('waits', async () => 'waited'), waitsWhileClosed: true } as const,
+    jobOf('goes-on', async () => 'went on'),
+  ];
+  workers.push(startWorker(platform, jobs, { concurrency: 2, isClosed: async () => isClosed }));
+  const waits = (await enqueue('waits')) ?? '';
+  const goesOn = (await enqueue('goes-on')) ?? '';
+  expect(await ended(goesOn)).toMatchObject({ state: 'done' });
+  expect(await findJob(platform.db, waits)).toMatchObject({ state: 'queued' });
+  isClosed = false;
+  expect(await ended(waits)).toMatchObject({ state: 'done', result: 'waited' });
+});
+
 test('two unfinished jobs never hold one key', async () => {
   expect(await enqueue('nobody-runs-this', 'key')).toBeDefined();
   expect(await enqueue('nobody-runs-this', 'key')).toBeUndefined();

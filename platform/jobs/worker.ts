@@ -11,7 +11,11 @@ import { JOB_CHANNEL } from './queue.ts';
 const POLL_MS = 2_000;
 const RECONNECT_MS = 1_000;
 
-export type WorkerOptions = { concurrency: number };
+export type WorkerOptions = {
+  concurrency: number;
+  /** Is the installation closed, for maintenance or for good? */
+  isClosed?: () => Promise<boolean>;
+};
 export type Worker = { stop(): Promise<void> };
 
 /** Takes jobs until stopped. Survives a database that goes away: it connects again and takes up orphans. */
@@ -60,19 +64,21 @@ export function startWorker(
     client = fresh;
   }
 
-  /** Kinds there is a place for. */
-  function takeable(): string[] {
+  /** Kinds there is a place for, of those that may be taken. */
+  function takeable(jobs: readonly JobDeclaration[]): string[] {
     const bulk = [...running.values()].filter(({ isBulk }) => isBulk).length;
     return jobs.filter((job) => !job.bulk || bulk < mostBulk).map(({ kind }) => kind);
   }
 
   async function takeAll(): Promise<void> {
     const now = platform.clock.now();
+    const isClosed = (await options.isClosed?.()) === true;
+    const open = isClosed ? jobs.filter(({ waitsWhileClosed }) => !waitsWhileClosed) : jobs;
     const taken = await requeueOrphans(platform.db, { workerId, running: [...running.keys()] }, now);
     if (taken.length > 0) platform.log.warn('jobs-taken-up-again', { jobs: taken.length });
-    await schedule(now);
+    await schedule(open, now);
     while (!stopping && running.size < options.concurrency) {
-      const job = await claimJob(platform.db, workerId, takeable(), platform.clock.now());
+      const job = await claimJob(platform.db, workerId, takeable(open), platform.clock.now());
       const declaration = job && byKind.get(job.kind);
       if (!job || !declaration) return;
       const controller = new AbortController();
@@ -88,7 +94,7 @@ export function startWorker(
     }
   }
 
-  async function schedule(now: Date): Promise<void> {
+  async function schedule(jobs: readonly JobDeclaration[], now: Date): Promise<void> {
     for (const { kind, title, everyMinutes } of jobs) {
       if (!everyMinutes) continue;
       const period = Math.floor(now.getTime() / (everyMinutes * 60_000));

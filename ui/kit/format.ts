@@ -91,6 +91,12 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(Math.round(value * 10) / 10)} ${units[unit]}`;
 }
 
+/** Seconds → '40 s', '4 min 12 s'; never none. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
 /** Seconds left → 'faltam ~40 s', 'faltam ~3 min'. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 90) return `faltam ~${Math.max(1, Math.round(seconds))} s`;

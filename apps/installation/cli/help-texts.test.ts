@@ -15,7 +15,18 @@ const commands = [
 ];
 
 /** What arguments are called, for people. A new word here is a Portuguese one. */
-const ARGUMENTS = new Set(['lote', 'arquivo', 'arquivo-a', 'arquivo-b', 'tabela', 'chave', 'nome', 'a', 'b']);
+const ARGUMENTS = new Set([
+  'lote',
+  'arquivo',
+  'arquivo-a',
+  'arquivo-b',
+  'pasta',
+  'tabela',
+  'chave',
+  'nome',
+  'a',
+  'b',
+]);
 
 test.each(commands)('the help of pec $name names its arguments in Portuguese', ({ positionals = [] }) => {
   const names = positionals.map(({ name }) => name.toLowerCase());

@@ -91,32 +91,31 @@ export const readIncarnation = (url: string): Promise<string | null> => getIncar
 const NO_SUCH_TABLE = '42P01';
 
 /** The same; throws when the database does not answer. */
-export async function getIncarnation(url: string): Promise<string | null> {
-  return withClient(url, async (client) => {
-    try {
-      const { rows } = await client.query<{ incarnation: string }>(
-        'select incarnation::text from setup_installation',
-      );
-      return rows[0]?.incarnation ?? null;
-    } catch (error) {
-      if ((error as { code?: string }).code === NO_SUCH_TABLE) return null;
-      throw error;
-    }
-  });
+export const getIncarnation = (url: string): Promise<string | null> => withClient(url, incarnationIn);
+
+async function incarnationIn(client: pg.Client): Promise<string | null> {
+  try {
+    const { rows } = await client.query<{ incarnation: string }>(
+      'select incarnation::text from setup_installation',
+    );
+    return rows[0]?.incarnation ?? null;
+  } catch (error) {
+    if ((error as { code?: string }).code === NO_SUCH_TABLE) return null;
+    throw error;
+  }
 }
 
 /**
  * What tells a base from the one that it was before an upgrade, whatever name each has: the same life, another last migration.
  * Null where nobody has set it up.
  */
-export async function findStage(url: string): Promise<string | null> {
-  const incarnation = await getIncarnation(url);
-  if (incarnation === null) return null;
-  return withClient(url, async (client) => {
+export const findStage = (url: string): Promise<string | null> =>
+  withClient(url, async (client) => {
+    const incarnation = await incarnationIn(client);
+    if (incarnation === null) return null;
     const last = (await appliedMigrations(client)).at(-1)?.id;
     return `${incarnation}-${last}`;
   });
-}
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({

@@ -9,7 +9,9 @@ import { findStage, getIncarnation } from './database.ts';
  */
 export async function settleFiles(databaseUrl: string, dataDir: string): Promise<void> {
   await settleBeside(dataDir, await getIncarnation(databaseUrl));
-  await recallHeads(dataDir, await findStage(databaseUrl));
+  const stages = await keptStages(dataDir);
+  const stage = stages.length > 0 ? await findStage(databaseUrl) : null;
+  if (stage !== null && stages.includes(stage)) await recallHeads(dataDir, stage);
 }
 
 /** Heads of the trail as an upgrade found them, each under the stage of their base: whoever comes back to it finds them. */
@@ -30,8 +32,7 @@ export async function keepHeads(databaseUrl: string, dataDir: string): Promise<v
   await rename(begun, kept);
 }
 
-async function recallHeads(dataDir: string, stage: string | null): Promise<void> {
-  if (stage === null || !(await keptStages(dataDir)).includes(stage)) return;
+async function recallHeads(dataDir: string, stage: string): Promise<void> {
   await rm(headsOf(dataDir), { recursive: true, force: true });
   await rename(join(folderOf(dataDir), stage), headsOf(dataDir));
 }

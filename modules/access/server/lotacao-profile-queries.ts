@@ -25,6 +25,16 @@ export async function listHeldProfiles(db: Db, lotacaoId: string): Promise<strin
   return rows.map((row) => row.profile_id);
 }
 
+/** Those of these lotações that have no profile. */
+export async function listWithoutProfiles(db: Db, lotacaoIds: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from unnest(${[...lotacaoIds]}::uuid[]) as id
+      where not exists (select from lotacao_profile x where x.lotacao_id = id)`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Exactly these, from now on. */
 export async function keepProfiles(db: Db, lotacaoId: string, profiles: readonly string[]): Promise<void> {
   const chosen = [...profiles];

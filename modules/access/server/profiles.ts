@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import { listWithoutProfiles } from './lotacao-profile-queries.ts';
 import { profilesOfCbo, standardProfiles } from './profile-data.ts';
 import { activeBySlug, cbosOf, growStandardProfiles, replaceByCbo } from './standard-profile-queries.ts';
 
@@ -27,6 +28,10 @@ export async function assignDefaultProfiles(db: Db, lotacaoIds: readonly string[
     cbos.flatMap((cbo) => profilesOfCbo(cbo).map((slug) => ({ cbo, slug }))),
   );
 }
+
+/** Gives those of these lotações that have no profile the default ones of their CBO. */
+export const assignMissingProfiles = async (db: Db, lotacaoIds: readonly string[]): Promise<void> =>
+  assignDefaultProfiles(db, await listWithoutProfiles(db, lotacaoIds));
 
 /**
  * The profiles that `assignDefaultProfiles` gives a lotação of each of these CBOs in a municipality, ordered

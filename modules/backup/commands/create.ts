@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command, CommandContext } from '#platform/cli/command';
+import { percentTold } from '#platform/cli/percent';
 import { bytesText } from '#platform/files/disk';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';
 import { getInstallation } from '#modules/setup/index';
-import { zoneOfCopies } from '../server/copies/copy-queries.ts';
+
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { makeCopy } from '../server/copies/make-copy.ts';
 import { copyName } from '../server/copies/names.ts';
 
@@ -35,7 +37,7 @@ export const createCopy = (tables: () => readonly string[]): Command<Platform> =
       tables: tables(),
       path: await asked(context),
       signal: context.signal,
-      progress: told(context),
+      progress: percentTold(context.progress, STEP_PERCENT),
     });
     const { path, size, rows } = made;
     context.print(
@@ -54,16 +56,5 @@ async function asked({ options, cwd, platform }: CommandContext<Platform>): Prom
   if (!isFolder) return path;
   const { db, clock } = platform;
   const { name } = await getInstallation(db);
-  return join(path, copyName(name, clock.now(), await zoneOfCopies(db)));
-}
-
-/** A line for each few parts of the way, to standard error. */
-function told({ progress }: CommandContext<Platform>) {
-  let last = '';
-  return (step: string, done: number, total: number | null) => {
-    const percent = total ? Math.floor((100 * done) / total / STEP_PERCENT) * STEP_PERCENT : 0;
-    const text = `${step}: ${percent} %`;
-    if (text !== last) progress(text);
-    last = text;
-  };
+  return join(path, copyName(name, clock.now(), await zoneOfInstallation(db)));
 }

@@ -3,7 +3,8 @@ import type { Command } from '#platform/cli/command';
 import { instantText } from '#platform/clock/civil';
 import { bytesText } from '#platform/files/disk';
 import type { Platform } from '#platform/runtime/platform';
-import { type CopyState, listCopies, zoneOfCopies } from '../server/copies/copy-queries.ts';
+import { zoneOfInstallation } from '#modules/health-network/index';
+import { type CopyState, listCopies } from '../server/copies/copy-queries.ts';
 
 const SHOWN = 200;
 const STATES: Record<CopyState, string> = {
@@ -20,7 +21,7 @@ export const listCommand: Command<Platform> = {
   needs: 'installation',
   async run({ platform: { db }, print }) {
     const copies = await listCopies(db, SHOWN);
-    const timeZone = await zoneOfCopies(db);
+    const timeZone = await zoneOfInstallation(db);
     if (copies.length === 0) print('Ainda não há cópias. Faça uma: pec backup create');
     for (const { startedAt, folder, fileName, state, size, rows, fault } of copies) {
       const what =

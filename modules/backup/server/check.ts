@@ -1,8 +1,9 @@
 import { instantText } from '#platform/clock/civil';
 import type { HealthCheck, HealthLevel } from '#platform/module/health';
 import { readSetting } from '#platform/settings/settings';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { foldersSetting, hourSetting } from '../settings.ts';
-import { copyFacts, installedAt, jobUnderWay, zoneOfCopies } from './copies/copy-queries.ts';
+import { copyFacts, installedAt, jobUnderWay } from './copies/copy-queries.ts';
 import { COPY_JOB } from './jobs.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,13 +28,13 @@ export const copiesCheck: HealthCheck = {
     if (age > LATE_MS + (isMaking ? MAKING_MS : 0)) {
       const level: HealthLevel = age > TOO_LATE_MS || !lastGood ? 'fail' : 'warn';
       const what = lastGood
-        ? `A última cópia boa é de ${instantText(lastGood, await zoneOfCopies(db))}.`
+        ? `A última cópia boa é de ${instantText(lastGood, await zoneOfInstallation(db))}.`
         : 'Ainda não há nenhuma cópia boa.';
       return { level, detail: `${what}${why}` };
     }
     if (fault) return { level: 'warn', detail: fault };
     if (!lastGood) return { level: 'ok', detail: `A primeira é feita às ${hour}` };
-    const detail = `A última, conferida, é de ${instantText(lastGood, await zoneOfCopies(db))}`;
+    const detail = `A última, conferida, é de ${instantText(lastGood, await zoneOfInstallation(db))}`;
     const others = await readSetting(platform, db, foldersSetting);
     if (others.length > 0) return { level: 'ok', detail };
     return { level: 'ok', detail: `${detail}. Todas estão no mesmo disco: escolha também outra pasta` };

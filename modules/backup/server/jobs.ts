@@ -6,8 +6,9 @@ import type { Db } from '#platform/db/database';
 import type { Actor } from '#platform/permissions/access';
 import { readSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { hourSetting } from '../settings.ts';
-import { copyFacts, installedAt, zoneOfCopies } from './copies/copy-queries.ts';
+import { copyFacts, installedAt } from './copies/copy-queries.ts';
 import { isDue } from './copies/due.ts';
 import { makeCopy } from './copies/make-copy.ts';
 
@@ -56,7 +57,10 @@ async function askWhenDue(platform: Platform, actor: Actor): Promise<boolean> {
   const { db, clock } = platform;
   const since = await installedAt(db);
   if (!since) return false;
-  const schedule = { hour: await readSetting(platform, db, hourSetting), timeZone: await zoneOfCopies(db) };
+  const schedule = {
+    hour: await readSetting(platform, db, hourSetting),
+    timeZone: await zoneOfInstallation(db),
+  };
   const now = clock.now();
   if (!isDue(await copyFacts(db, now), schedule, { now, installedAt: since })) return false;
   try {

@@ -6,9 +6,10 @@ import { type BoundRoute, change, type HttpSide, read } from '#platform/http/bin
 import { sendFile } from '#platform/http/send-file';
 import { readSetting } from '#platform/settings/settings';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import * as contract from '../contract.ts';
 import { sheetSetting } from '../settings.ts';
-import { type CopyRow, findCopy, jobUnderWay, listCopies, zoneOfCopies } from './copies/copy-queries.ts';
+import { type CopyRow, findCopy, jobUnderWay, listCopies } from './copies/copy-queries.ts';
 import { nextDay } from './copies/due.ts';
 import { ownFolder } from './copies/names.ts';
 import { inPlace } from './copies/other-places.ts';
@@ -29,7 +30,7 @@ async function listed(context: ReadContext): Promise<Listed> {
   const { platform, db, now } = context;
   const settings = await readCopySettings(context);
   const { id } = await recoveryKeyOf(platform.boot.dataDir);
-  const timeZone = await zoneOfCopies(db);
+  const timeZone = await zoneOfInstallation(db);
   return {
     copies: (await listCopies(db, SHOWN)).map(shown),
     jobId: await jobUnderWay(db, COPY_JOB.kind),

@@ -3,6 +3,7 @@ import {
   type Column,
   formatBytes,
   formatDateTime,
+  formatDuration,
   formatNumber,
   StatusMark,
   type StatusShape,
@@ -31,10 +32,8 @@ const ORIGINS: Record<Copy['origin'], string> = {
   found: 'encontrada na pasta',
 };
 
-const durationText = (from: string, to: string): string => {
-  const seconds = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
+const durationText = (from: string, to: string): string =>
+  formatDuration((Date.parse(to) - Date.parse(from)) / 1000);
 
 function State({ copy }: { copy: Copy }) {
   const { shape, word } = STATES[copy.state];

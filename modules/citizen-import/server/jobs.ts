@@ -15,6 +15,7 @@ export const importCitizensJob = defineJob({
     onConflict: Type.Union([Type.Enum(['fill', 'overwrite', 'skip']), Type.Null()]),
   }),
   maxAttempts: 3,
+  waitsWhileClosed: true,
   run: runCitizenImport,
 });
 

@@ -18,11 +18,13 @@ const LABELS: Readonly<Record<string, string>> = {
   municipality: 'Município',
   birthMunicipality: 'Município de nascimento',
   deceased: 'Óbito',
+  ficha: 'Ficha',
 };
 
 /** What a level between equal and different says; the others are "parecido". */
 const LEVELS: Readonly<Record<string, string>> = {
   equal: 'igual',
+  same: 'a mesma nos dois',
   different: 'diferente',
   swapped: 'dia e mês trocados',
   digit: 'um número diferente',
@@ -42,6 +44,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** The other levels are alike. `family`: at most surnames agree, which half a town shares. */
 const AGREEMENTS: Readonly<Record<string, Agreement>> = {
   equal: 'equal',
+  same: 'equal',
   house: 'equal',
   different: 'different',
   family: 'different',

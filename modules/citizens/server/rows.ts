@@ -121,7 +121,7 @@ export type Tables = {
     b_id: string;
     score: number;
     evidence: unknown;
-    origin: 'scan' | 'registration' | 'fci' | 'import';
+    origin: 'scan' | 'registration' | 'fci' | 'import' | 'base';
     state: 'open' | 'merged' | 'different';
     found_at: Date;
     decided_at: Date | null;

@@ -29,7 +29,9 @@ export async function close(context: UseCaseContext, input: CloseInput): Promise
 }
 
 /** Opens it for everybody; an open one stays as it is. */
-export async function open(context: UseCaseContext): Promise<void> {
+export async function open(
+  context: Pick<UseCaseContext, 'platform' | 'db' | 'now' | 'audit'>,
+): Promise<void> {
   const { platform, db, now } = context;
   if (!(await readClosing(platform, db))) return;
   await writeSetting(platform, db, closingSetting, null, now);

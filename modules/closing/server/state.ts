@@ -25,3 +25,9 @@ export function findClosing(platform: Platform): () => Promise<Closing | null> {
     return answer;
   };
 }
+
+/** The same for who only asks whether. */
+export function isClosed(platform: Platform): () => Promise<boolean> {
+  const find = findClosing(platform);
+  return async () => (await find()) !== null;
+}

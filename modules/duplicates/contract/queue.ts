@@ -48,6 +48,8 @@ const filters = {
   /** Where one of the two lives: any municipality of Brazil, not only those of the installation. */
   municipalityIbge: Type.Optional(Type.String({ pattern: '^[0-9]{7}$' })),
   minScore: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  /** `different`: the two were registered in different installations, whose bases were unified. */
+  bases: Type.Optional(Type.Enum(['different'])),
 };
 
 export const listDuplicatesContract = route({

@@ -16,6 +16,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   registration: 'encontrado ao cadastrar',
   fci: 'encontrado ao receber uma ficha',
   import: 'encontrado ao importar',
+  base: 'a mesma ficha veio com outra base,',
 };
 
 function Place({ unit, team, updatedAt }: Person) {

@@ -3,14 +3,16 @@ import { useId } from 'react';
 import { Filters, useRoute } from '#ui/index';
 import { listTeamChoicesContract } from '#modules/citizens/contract';
 
-export type QueueFilters = { lista: string; unidade: string; equipe: string; minima: string };
+export type QueueFilters = { lista: string; unidade: string; equipe: string; minima: string; bases: string };
 /** No list: the one where something waits. */
-export const NO_FILTERS = { lista: '', unidade: '', equipe: '', minima: '' };
+export const NO_FILTERS: QueueFilters = { lista: '', unidade: '', equipe: '', minima: '', bases: '' };
 
 const LEAST = [
   { value: '0.9', label: 'Muito provável (90 % ou mais)' },
   { value: '0.99', label: 'Quase certo (99 % ou mais)' },
 ];
+
+const BASES = [{ value: 'diferentes', label: 'De bases diferentes' }];
 
 type Option = { value: string; label: string };
 
@@ -59,7 +61,7 @@ function usePlaces(): { units: Option[]; teams: (unit: string) => Option[] } {
   };
 }
 
-/** Filters of the queue: where either of the two is followed, and how alike they are at least. */
+/** Filters of the queue: where either of the two is followed, how alike they are at least, and whether bases met in them. */
 export function QueueFilterPanel({
   filters,
   onChange,
@@ -72,6 +74,7 @@ export function QueueFilterPanel({
     { name: 'unidade', label: 'Unidade de um dos dois', options: units },
     { name: 'equipe', label: 'Equipe de um dos dois', options: teams(filters.unidade) },
     { name: 'minima', label: 'Semelhança', options: LEAST },
+    { name: 'bases', label: 'Origem dos dois', options: BASES },
   ] as const;
   const active = fields
     .filter(({ name }) => filters[name] !== '')
@@ -80,7 +83,7 @@ export function QueueFilterPanel({
       onRemove: () => onChange({ [name]: '' }),
     }));
   return (
-    <Filters active={active} onReset={() => onChange({ unidade: '', equipe: '', minima: '' })}>
+    <Filters active={active} onReset={() => onChange({ unidade: '', equipe: '', minima: '', bases: '' })}>
       {fields.map(({ name, label, options }) => (
         <Select
           key={name}

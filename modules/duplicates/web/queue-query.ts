@@ -7,13 +7,14 @@ export const LISTS = [
 ] as const;
 
 /** What the server is asked for these filters. */
-export function queryOf({ lista, unidade, equipe, minima }: QueueFilters) {
+export function queryOf({ lista, unidade, equipe, minima, bases }: QueueFilters) {
   const list = LISTS.find(({ value }) => value === lista) ?? LISTS[0];
   return {
     ...list.query,
     ...(unidade ? { unitId: unidade } : {}),
     ...(equipe ? { teamId: equipe } : {}),
     ...(minima ? { minScore: Number(minima) } : {}),
+    ...(bases ? { bases: 'different' as const } : {}),
   };
 }
 

@@ -45,6 +45,7 @@ export type Tables = {
     created_by: string | null;
     fichas: number;
     training: boolean;
+    origin_installation_id: string | null;
   };
   saved_lote: {
     id: string;

@@ -18,7 +18,7 @@ import {
 } from '#ui/index';
 import { getGeneratedLoteContract } from '../contract.ts';
 import { DeliveriesCard } from './deliveries-card.tsx';
-import { changeIn, fileOf, LoteState } from './lote-state.tsx';
+import { changeIn, fileOf, LoteState, numberOf } from './lote-state.tsx';
 import { REASONS } from './reasons.tsx';
 import { SendNow } from './send-now.tsx';
 
@@ -119,20 +119,18 @@ export function Page() {
     { params: { id } },
     { refetchInterval: ({ deliveries }) => changeIn(deliveries.filter(({ active }) => active)) },
   );
+  const title = lote ? `Lote ${numberOf(lote)}` : 'Lote';
   return (
     <Frame
-      title={lote ? `Lote ${formatNumber(lote.number)}` : 'Lote'}
-      crumbs={[
-        { label: 'Transmissão de dados', to: '/transmissao-de-dados' },
-        { label: lote ? `Lote ${formatNumber(lote.number)}` : 'Lote' },
-      ]}
+      title={title}
+      crumbs={[{ label: 'Transmissão de dados', to: '/transmissao-de-dados' }, { label: title }]}
       actions={
         lote && isAdmin ? (
           <>
             <ButtonAnchor icon={IconDownload} href={fileOf(lote)}>
               Salvar em arquivo
             </ButtonAnchor>
-            {lote.training ? null : <SendNow id={lote.id} number={lote.number} />}
+            {lote.training || lote.elsewhere ? null : <SendNow id={lote.id} number={lote.number} />}
           </>
         ) : null
       }

@@ -6,6 +6,7 @@ export type GeneratedLote = RouteOutput<typeof listGeneratedLotesContract>['rows
 
 const STATES: Record<GeneratedLote['state'], [StatusShape, string]> = {
   waiting: ['attention', 'Aguardando envio'],
+  elsewhere: ['done', 'Ficou com a outra instalação'],
   scheduled: ['attention', 'Agendado'],
   sending: ['running', 'Enviando'],
   failed: ['failed', 'Erro no envio'],
@@ -43,6 +44,10 @@ export function changeIn(shown: ReadonlyArray<Pick<GeneratedLote, 'state'>>): nu
   const times = shown.flatMap(({ state }) => CHANGES[state] ?? []);
   return times.length > 0 && Math.min(...times);
 }
+
+/** "4.237", or with the word that it is no lot of this installation. */
+export const numberOf = ({ number, elsewhere }: Pick<GeneratedLote, 'number' | 'elsewhere'>) =>
+  `${formatNumber(number)}${elsewhere ? ' (de outra instalação)' : ''}`;
 
 /** Address of the file of a lot, for an anchor. */
 export const fileOf = ({ id }: Pick<GeneratedLote, 'id'>) => `/api/generated-lotes/${id}/file.zip`;

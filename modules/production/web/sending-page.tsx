@@ -27,7 +27,7 @@ import {
 import { generateLoteContract, getSendingContract, listGeneratedLotesContract } from '../contract.ts';
 import { CompetenciaCard } from './competencia-card.tsx';
 import { TransmissionFrame } from './frame.tsx';
-import { changeIn, fileOf, type GeneratedLote, LoteState } from './lote-state.tsx';
+import { changeIn, fileOf, type GeneratedLote, LoteState, numberOf } from './lote-state.tsx';
 import { ReadReceipt } from './read-receipt.tsx';
 import { type Sending, SendingSummary, whereItGoes } from './sending-summary.tsx';
 
@@ -35,9 +35,9 @@ const COLUMNS: readonly Column<GeneratedLote>[] = [
   {
     key: 'number',
     title: 'Lote',
-    cell: ({ id, number }) => (
-      <Link className="strong" to="/transmissao-de-dados/lotes/$id" params={{ id }}>
-        {formatNumber(number)}
+    cell: (lote) => (
+      <Link className="strong" to="/transmissao-de-dados/lotes/$id" params={{ id: lote.id }}>
+        {numberOf(lote)}
       </Link>
     ),
   },
@@ -131,7 +131,7 @@ export function Page() {
           columns={COLUMNS}
           list={list}
           rowKey={({ id }) => id}
-          rowName={({ number }) => `lote ${number}`}
+          rowName={(lote) => `lote ${numberOf(lote)}`}
           {...(isAdmin
             ? {
                 main: (lote: GeneratedLote) => (
@@ -139,7 +139,7 @@ export function Page() {
                     href={fileOf(lote)}
                     size="small"
                     icon={IconDownload}
-                    aria-label={`Salvar em arquivo o lote ${lote.number}`}
+                    aria-label={`Salvar em arquivo o lote ${numberOf(lote)}`}
                   >
                     Salvar em arquivo
                   </ButtonAnchor>

@@ -8,4 +8,12 @@ export type Tables = {
     at: Date;
     justification: string;
   };
+  earlier_opening: {
+    id: string;
+    citizen_id: string;
+    at: Date;
+    type: string;
+    professional_id: string | null;
+    access_id: string | null;
+  };
 };

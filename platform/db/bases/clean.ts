@@ -1,4 +1,4 @@
-import { listBases, listHalfDeleted } from './list.ts';
+import { listBeside } from './list.ts';
 import { momentOf } from './names.ts';
 import { connectAdmin, dropBase, hold } from './scratch.ts';
 import type { BaseServer } from './server.ts';
@@ -7,7 +7,8 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** Deletes bases that somebody began and nobody makes any more: their maker was killed. Returns their names. */
 export async function cleanScratch(server: BaseServer): Promise<string[]> {
-  const begun = [...(await listBases(server, 'scratch')), ...(await listHalfDeleted(server, 'scratch'))];
+  const { whole, half } = await listBeside(server, 'scratch');
+  const begun = [...whole, ...half];
   if (begun.length === 0) return [];
   const client = await connectAdmin(server);
   try {
@@ -36,11 +37,8 @@ export async function deleteBaseOfBefore(server: BaseServer, name: string): Prom
 
 /** Deletes those to which nobody went back in 30 days, and those whose deletion was killed. Returns their names. */
 export async function deleteOldBases(server: BaseServer, now: Date): Promise<string[]> {
-  const whole = await listBases(server, 'before');
-  const old = [
-    ...whole.filter(({ at }) => now.getTime() - at.getTime() > KEPT_MS),
-    ...(await listHalfDeleted(server, 'before')),
-  ];
+  const { whole, half } = await listBeside(server, 'before');
+  const old = [...whole.filter(({ at }) => now.getTime() - at.getTime() > KEPT_MS), ...half];
   for (const { name } of old) await deleteBaseOfBefore(server, name);
   return old.map(({ name }) => name);
 }

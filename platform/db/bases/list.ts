@@ -5,27 +5,29 @@ import type { BaseServer } from './server.ts';
 /** A base beside the installation's, and when it got its name. */
 export type BaseBeside = { name: string; at: Date };
 
-/** Bases of a kind that can be entered, the newest first. Asked of the installation's own base: any role may. */
-export const listBases = (server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> =>
-  list(server, kind, 'datconnlimit <> -2');
+/** `half`: what a killed deletion left. Nobody enters such a base, and all that can be done is to delete it again. */
+type Beside = { whole: BaseBeside[]; half: BaseBeside[] };
 
-/** Those that a killed deletion left: nobody enters them, and all that can be done is to delete them again. */
-export const listHalfDeleted = (server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> =>
-  list(server, kind, 'datconnlimit = -2');
+/** Bases of a kind that can be entered, the newest first. */
+export const listBases = async (server: BaseServer, kind: BaseKind): Promise<BaseBeside[]> =>
+  (await listBeside(server, kind)).whole;
 
-async function list(server: BaseServer, kind: BaseKind, which: string): Promise<BaseBeside[]> {
+/** All of a kind, the newest first. Asked of the installation's own base: any role may. */
+export async function listBeside(server: BaseServer, kind: BaseKind): Promise<Beside> {
   const client = await connectClient(server.urlOf(server.base), 'pec-bases');
   try {
-    const { rows } = await client.query<{ name: string }>(
-      `select datname as name from pg_database
-        where datdba = (select datdba from pg_database where datname = current_database()) and ${which}`,
+    const { rows } = await client.query<{ name: string; isHalf: boolean }>(
+      `select datname as name, datconnlimit = -2 as "isHalf" from pg_database
+        where datdba = (select datdba from pg_database where datname = current_database())`,
     );
-    return rows
-      .flatMap(({ name }) => {
-        const at = momentOf(server.base, kind, name);
-        return at ? [{ name, at }] : [];
-      })
-      .sort((a, b) => b.at.getTime() - a.at.getTime());
+    const besideIn = (isHalf: boolean): BaseBeside[] =>
+      rows
+        .flatMap((row) => {
+          const at = row.isHalf === isHalf ? momentOf(server.base, kind, row.name) : undefined;
+          return at ? [{ name: row.name, at }] : [];
+        })
+        .sort((a, b) => b.at.getTime() - a.at.getTime());
+    return { whole: besideIn(false), half: besideIn(true) };
   } finally {
     await client.end();
   }

@@ -123,15 +123,6 @@ export const copyFacts = (db: Db, now: Date): Promise<CopyFacts> =>
         (select size from backup_copy where state = 'verified' order by started_at desc limit 1) as "lastSize"`,
   );
 
-/** Zone of the first municipality; of Brasília where there is none yet. */
-export async function zoneOfCopies(db: Db): Promise<string> {
-  const place = await findRow<{ timeZone: string }>(
-    db,
-    sql`select time_zone as "timeZone" from health_network_municipality order by ibge limit 1`,
-  );
-  return place?.timeZone ?? 'America/Sao_Paulo';
-}
-
 /** When the installation was set up; undefined before. */
 export const installedAt = async (db: Db): Promise<Date | undefined> =>
   (await findRow<{ at: Date }>(db, sql`select created_at as at from setup_installation`))?.at;

@@ -6,12 +6,13 @@ import { Problem } from '#platform/errors/problem';
 import { diskUse } from '#platform/files/disk';
 import type { Platform } from '#platform/runtime/platform';
 import { getInstallation } from '#modules/setup/index';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { noRoom } from '../file/faults.ts';
 import { type RecoveryKey, recoveryKeyOf } from '../file/recovery-key.ts';
 import { verifyCopy } from '../file/verify-copy.ts';
 import { inTurn, writeCopy } from '../file/write-copy.ts';
 import { refuseExisting } from '../file/writer.ts';
-import { copyFacts, endAbandoned, zoneOfCopies } from './copy-queries.ts';
+import { copyFacts, endAbandoned } from './copy-queries.ts';
 import { copyName, ownFolder } from './names.ts';
 import { Corrupted, type CopyRequest, type MadeCopy, noteCopy } from './note-copy.ts';
 import { keepPlaces } from './places.ts';
@@ -52,7 +53,7 @@ async function ownPath({ db, boot, clock }: Platform): Promise<string> {
   const folder = ownFolder(boot.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { name } = await getInstallation(db);
-  return join(folder, copyName(name, clock.now(), await zoneOfCopies(db)));
+  return join(folder, copyName(name, clock.now(), await zoneOfInstallation(db)));
 }
 
 async function needRoom({ db, clock }: Platform, folder: string): Promise<void> {

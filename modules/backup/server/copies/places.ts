@@ -4,10 +4,11 @@ import { errorFields } from '#platform/log/logger';
 import { readSetting } from '#platform/settings/settings';
 import { runUseCase } from '#platform/usecase/run';
 import { getInstallation } from '#modules/setup/index';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { foldersSetting, keepingSetting } from '../../settings.ts';
 import type { RecoveryKey } from '../file/recovery-key.ts';
 import { verifyCopy } from '../file/verify-copy.ts';
-import { zoneOfCopies } from './copy-queries.ts';
+
 import { Corrupted, type CopyRequest, type MadeCopy, noteCopy, noteFault, noteGood } from './note-copy.ts';
 import { inPlace, placeIn } from './other-places.ts';
 import { tidy, type Tidying } from './tidy.ts';
@@ -34,7 +35,7 @@ export async function keepPlaces(request: CopyRequest, made: MadeCopy, recovery:
   const tidying = {
     installationId: installation.id,
     keeping: await readSetting(platform, db, keepingSetting),
-    timeZone: await zoneOfCopies(db),
+    timeZone: await zoneOfInstallation(db),
   };
   for (const folder of [dirname(made.path), ...others])
     await unlessStopped(request, () => lookAfter(request, folder, tidying, recovery));

@@ -1,15 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { NONCE_BYTES, openBytes, sealBytes } from '#platform/settings/sealed-bytes';
 import { CHUNK_LIMIT } from './format.ts';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
-const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const WRAPPING = Buffer.from('pec-aberto copy key');
 /** Two thirds of what the best level saves, in a third of its time. */
 const LEVEL = 3;
@@ -20,20 +18,6 @@ export type ChunkKind = 'data' | 'manifest';
 /** Key for one purpose, from another: whoever knows one of a purpose knows nothing of the others. */
 const derived = (key: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `pec-aberto ${purpose}`, KEY_BYTES));
-
-function sealBytes(key: Buffer, nonce: Buffer, bound: Buffer, plain: Buffer): Buffer {
-  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(bound);
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** Throws for bytes that were altered, cut, or sealed otherwise. */
-function openBytes(key: Buffer, nonce: Buffer, bound: Buffer, sealed: Buffer): Buffer {
-  if (sealed.length < TAG_BYTES) throw new Error('shorter than its tag');
-  const end = sealed.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(bound);
-  decipher.setAuthTag(sealed.subarray(end));
-  return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]);
-}
 
 export const newCopyKey = (): Buffer => randomBytes(KEY_BYTES);
 

@@ -1,8 +1,9 @@
 import { getInstallation } from '#modules/setup/index';
 import { writeSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { sheetSetting } from '../../settings.ts';
-import { zoneOfCopies } from '../copies/copy-queries.ts';
+
 import { recoveryKeyOf } from '../file/recovery-key.ts';
 import { sheetPdf } from './pdf.ts';
 
@@ -13,7 +14,7 @@ export async function printSheet(
   const { platform, db, now, audit } = context;
   const { name } = await getInstallation(db);
   const { id, words } = await recoveryKeyOf(platform.boot.dataDir);
-  const day = now.toLocaleDateString('pt-BR', { timeZone: await zoneOfCopies(db) });
+  const day = now.toLocaleDateString('pt-BR', { timeZone: await zoneOfInstallation(db) });
   const program = `PEC Aberto ${platform.version}`;
   const pdf = await sheetPdf({ installation: name, words, keyId: id, day, program });
   await writeSetting(platform, db, sheetSetting, id, now);

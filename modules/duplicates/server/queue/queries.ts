@@ -56,13 +56,14 @@ const ofEither = (value: string, column: string, table: (alias: string) => strin
 
 /** Pairs of a filter. */
 function pairsOf(filters: Filters, after?: Place) {
-  const { kind, state = 'open', unitId, teamId, municipalityIbge, minScore } = filters;
+  const { kind, state = 'open', unitId, teamId, municipalityIbge, minScore, bases } = filters;
   const source = kind === 'shared-number' ? SHARED : LIKELY;
   const conditions = [
     source.isIn(state),
     state === 'decided' ? sql`case q.state when 'merged' then ${joined} else ${alive} end` : alive,
     ...(after ? [source.isAfter(after)] : []),
     ...(minScore !== undefined && source === LIKELY ? [sql`q.score >= ${minScore}::real`] : []),
+    ...(bases ? [sql`a.origin_installation_id <> b.origin_installation_id`] : []),
     ...(unitId ? [ofEither(unitId, 'unit_id', (alias) => `t${alias}`)] : []),
     ...(teamId ? [ofEither(teamId, 'team_id')] : []),
     ...(municipalityIbge ? [ofEither(municipalityIbge, 'municipality_ibge')] : []),

@@ -13,6 +13,7 @@ export const scanJob = defineJob({
   title: 'Procurar cadastros duplicados',
   input: Type.Object({ scanId: Type.String({ format: 'uuid' }) }),
   maxAttempts: 5,
+  waitsWhileClosed: true,
   async run(job, { scanId }) {
     const { platform, actor, signal } = job;
     const scan = await findScan(platform.db, scanId);
@@ -32,20 +33,27 @@ export const scanJob = defineJob({
 
 /** Puts a search in the queue of jobs: of the whole base, or of what changed since the last one. 409 `scan-running`. */
 export async function startScan(context: UseCaseContext, mode: ScanMode): Promise<{ jobId: string }> {
-  const { db, now, actor } = context;
+  const jobId = await enqueueScan(context, mode, { exclusiveKey: scanJob.kind });
+  if (jobId !== undefined) return { jobId };
+  throw conflict('scan-running', 'Já há uma busca de duplicados em andamento. Aguarde o fim ou cancele-a.');
+}
+
+/**
+ * People came in bulk: whoever changed since the last search is compared as soon as may be, though another search goes on,
+ * which began before they came.
+ */
+export async function askForScan(context: UseCaseContext): Promise<void> {
+  await enqueueScan(context, 'changed');
+}
+
+async function enqueueScan(
+  { db, now, actor }: UseCaseContext,
+  mode: ScanMode,
+  exclusive: { exclusiveKey?: string } = {},
+): Promise<string | undefined> {
   const scanId = uuidV7(now.getTime());
   const changedFrom = mode === 'changed' ? await nextHorizon(db) : null;
   await beginScan(db, { id: scanId, mode: changedFrom === null ? 'all' : mode, changedFrom, now });
   const { kind, title } = scanJob;
-  const jobId = await enqueueJob(db, {
-    kind,
-    title,
-    input: { scanId },
-    actor,
-    municipalityId: null,
-    exclusiveKey: kind,
-    now,
-  });
-  if (jobId !== undefined) return { jobId };
-  throw conflict('scan-running', 'Já há uma busca de duplicados em andamento. Aguarde o fim ou cancele-a.');
+  return enqueueJob(db, { kind, title, input: { scanId }, actor, municipalityId: null, now, ...exclusive });
 }

@@ -3,6 +3,7 @@ import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
+import { mustRest } from '../rest-queries.ts';
 import { sendDue } from './send-due.ts';
 
 const JOB = { kind: 'production.send', title: 'Envio de lotes' };
@@ -14,8 +15,10 @@ export const sendJob = defineJob({
   input: Type.Object({}),
   maxAttempts: 10,
   everyMinutes: EVERY_MINUTES,
+  waitsWhileClosed: true,
   bulk: true,
   async run({ platform, actor, signal }) {
+    if (await mustRest(platform.db)) return { resting: true };
     const counts = await sendDue(platform, { actor }, { signal });
     // Other jobs have their turn first.
     if (counts.paused > 0) await runUseCase(platform, { actor }, enqueueSend);

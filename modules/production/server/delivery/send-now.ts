@@ -16,7 +16,7 @@ export async function sendNow(
 
 /**
  * Makes a lot due now at every active destination that has not received it, also at those added after it was generated.
- * 409 `unconfirmed`, `training`, `no-destination`, `already-sent`.
+ * 409 `unconfirmed`, `training`, `lote-elsewhere`, `no-destination`, `already-sent`.
  */
 export async function hasten(
   { db, now, audit }: UseCaseContext,
@@ -25,6 +25,12 @@ export async function hasten(
   await requireConfirmed(db);
   if (lote.training) {
     throw conflict('training', 'Um lote de treinamento não é transmitido. Salve-o em arquivo, se precisar.');
+  }
+  if (lote.elsewhere) {
+    throw conflict(
+      'lote-elsewhere',
+      'Este lote foi gerado e enviado por outra instalação, antes de a base dela vir para cá: daqui ele não é transmitido de novo.',
+    );
   }
   const added = await addDeliveries(db, lote.id, now);
   const destinations = await hastenDeliveries(db, lote.id, now);

@@ -8,6 +8,7 @@ import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { applyFichas } from '../apply/apply-fichas.ts';
 import { judgeHeld } from '../held/judge-held.ts';
+import { mustRest } from '../rest-queries.ts';
 import { PROCESS_JOB } from '../reception/start-reception.ts';
 
 const HOUR_MINUTES = 60;
@@ -22,9 +23,11 @@ export const processJob = (handlers: () => readonly FormHandler[]): JobDeclarati
     input: Processing,
     maxAttempts: 3,
     everyMinutes: HOUR_MINUTES,
+    waitsWhileClosed: true,
     bulk: true,
     async run(job, { municipalityId = null }) {
       const { platform, actor, signal } = job;
+      if (await mustRest(platform.db)) return { resting: true };
       const appliedForms = new Set(handlers().map(({ form }) => form));
       const ledi = await loadLedi();
       const held = await judgeHeld(platform, { actor }, { ledi, appliedForms, municipalityId, signal });

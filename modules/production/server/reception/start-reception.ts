@@ -72,6 +72,7 @@ export const receiveLoteJob = (handlers: () => readonly FormHandler[]): JobDecla
     title: TITLE,
     input: ReceptionInput,
     maxAttempts: 10,
+    waitsWhileClosed: true,
     async run(job, { fileId, name, municipalityId, incoming }) {
       const { platform, actor, signal } = job;
       const { LediError } = await loadLedi();

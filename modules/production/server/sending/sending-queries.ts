@@ -35,14 +35,15 @@ export type NewLote = {
   training: boolean;
 };
 
-/** Adds a lot under the next number of its municipality. Only who holds the numbers of the municipality may. */
+/** Adds a lot under the next number of its municipality here. Only who holds the numbers of the municipality may. */
 export async function addGeneratedLote(db: Tx, lote: NewLote): Promise<number> {
   const { number } = await getRow<{ number: number }>(
     db,
     sql`insert into generated_lote (id, municipality_id, number, created_at, created_by, fichas, training)
       select ${lote.id}, ${lote.municipalityId}, coalesce(max(number), 0) + 1, ${lote.createdAt}::timestamptz,
         ${lote.createdBy}::uuid, 0, ${lote.training}
-      from generated_lote where municipality_id = ${lote.municipalityId} returning number`,
+      from generated_lote where municipality_id = ${lote.municipalityId} and origin_installation_id is null
+      returning number`,
   );
   return number;
 }
@@ -63,11 +64,20 @@ export async function fillLote(db: Tx, { id, municipalityId }: NewLote): Promise
 }
 
 /**
- * How far a lot went: `waiting` (nobody has it), `file` (saved, and nobody confirmed it), `refused` (confirmed, with
- * fichas that a receiver refused), `sent` (confirmed whole); with destinations, the worst of the active ones, which may
- * also be `failed`, `scheduled` or `sending`.
+ * How far a lot went: `waiting` (nobody has it), `elsewhere` (the same, of one that came with the base of another
+ * installation), `file` (saved, and nobody confirmed it), `refused` (confirmed, with fichas that a receiver refused),
+ * `sent` (confirmed whole); with destinations, the worst of the active ones, which may also be `failed`, `scheduled` or
+ * `sending`.
  */
-export type LoteState = 'waiting' | 'scheduled' | 'sending' | 'failed' | 'file' | 'refused' | 'sent';
+export type LoteState =
+  | 'waiting'
+  | 'elsewhere'
+  | 'scheduled'
+  | 'sending'
+  | 'failed'
+  | 'file'
+  | 'refused'
+  | 'sent';
 export type GeneratedLote = {
   id: string;
   municipalityId: string;
@@ -75,6 +85,8 @@ export type GeneratedLote = {
   createdAt: Date;
   fichas: number;
   training: boolean;
+  /** Generated in another installation, whose base came here: it is for nobody to send anew. */
+  elsewhere: boolean;
   state: LoteState;
   /** Refused by the receivers, by what each judged last. */
   refused: number;
@@ -83,11 +95,12 @@ export type GeneratedLote = {
 };
 
 const loteColumns = sql`l.id, l.municipality_id as "municipalityId", l.number, l.created_at as "createdAt", l.fichas,
-  l.training, coalesce(r.invalid, 0) as refused,
+  l.training, l.origin_installation_id is not null as elsewhere, coalesce(r.invalid, 0) as refused,
   (select count(*) from delivery_exception e join destination t on t.id = e.destination_id
     where e.lote_id = l.id and e.kind = 'kept' and t.inactive_at is null) as kept,
   coalesce(v.state, case when r.invalid > 0 then 'refused' when r.invalid = 0 then 'sent'
-    when exists (select from saved_lote s where s.lote_id = l.id) then 'file' else 'waiting' end) as state`;
+    when exists (select from saved_lote s where s.lote_id = l.id) then 'file'
+    when l.origin_installation_id is not null then 'elsewhere' else 'waiting' end) as state`;
 const lotes = sql`generated_lote l
   left join lateral (select sum(last.invalid)::int as invalid from (
     select distinct on (receiver_id) invalid from lote_receipt where lote_id = l.id
@@ -107,6 +120,18 @@ export const findGeneratedLote = (
       where l.id = ${id} and (${municipalityId}::uuid is null or l.municipality_id = ${municipalityId})`,
   );
 
+/** Lots generated here, for production, that did not arrive anywhere yet and were not saved either. */
+export const countNotSent = async (db: Db): Promise<number> =>
+  (
+    await getRow<{ count: number }>(
+      db,
+      sql`select count(*) from (select ${loteColumns} from ${lotes}
+          where l.origin_installation_id is null and not l.training and l.fichas > 0) g
+        where g.state in ('waiting', 'scheduled', 'sending', 'failed')`,
+    )
+  ).count;
+
+/** Of those generated here. */
 export const findLoteByNumber = (
   db: Db,
   municipalityId: string,
@@ -114,7 +139,8 @@ export const findLoteByNumber = (
 ): Promise<GeneratedLote | undefined> =>
   findRow<GeneratedLote>(
     db,
-    sql`select ${loteColumns} from ${lotes} where l.municipality_id = ${municipalityId} and l.number = ${number}`,
+    sql`select ${loteColumns} from ${lotes} where l.municipality_id = ${municipalityId}
+      and l.origin_installation_id is null and l.number = ${number}`,
   );
 
 /** Lots of a municipality, the newest first, after a place; one more than asked for where there are more. */
@@ -172,7 +198,7 @@ export async function addSaving(
     values (${row.id}, ${row.loteId}, ${row.savedBy}, ${row.savedAt}, ${row.sha256})`.execute(db);
 }
 
-/** Active destinations are given a lot; how many had none of it. */
+/** Active destinations are given a lot generated here; how many had none of it. */
 export async function addDeliveries(db: Tx, loteId: string, nextAt: Date): Promise<number> {
   return affected(
     db,

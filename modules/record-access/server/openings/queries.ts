@@ -64,12 +64,18 @@ export type OpeningRow = {
 const CHART_VIEWED = 'citizens.chart-viewed';
 const ONE_LOOK = '1 minute';
 
-/** Looks are events of the trail; openings of the clinical record have a row, with their reason. */
+/**
+ * Looks are events of the trail, also of that of an installation whose base came here; openings of the clinical record
+ * have a row, with their reason. What the trail and those rows both have is one look.
+ */
 type Looks = Catalogue['looks'];
 const looksAt = (looks: Looks, registrations: readonly string[]) => sql`
   select id, at, professional_id, access_id, type, null as justification
   from platform_audit_event where subject_id = any(${[...registrations]}::uuid[]) and subject_table = 'citizen'
     and type = any(${[...looks.keys()]}::text[])
+  union all
+  select id, at, professional_id, access_id, type, null
+  from earlier_opening where citizen_id = any(${[...registrations]}::uuid[]) and type = any(${[...looks.keys()]}::text[])
   union all
   select id, at, professional_id, access_id, null, justification
   from citizen_opening where citizen_id = any(${[...registrations]}::uuid[])`;

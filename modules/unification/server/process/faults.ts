@@ -1,0 +1,49 @@
+import { conflict, notFound, refused } from '#platform/errors/problem';
+import type { ProcessState } from '../../contract/process.ts';
+import type { ProcessRow } from './process-queries.ts';
+
+const STATES: Record<ProcessState, string> = {
+  requested: 'aguarda aprovação',
+  accepted: 'aguarda unificação',
+  running: 'está unificando',
+  deciding: 'aguarda a decisão da central',
+  unified: 'já unificou a base',
+  denied: 'foi negada',
+  cancelled: 'foi cancelada',
+  undone: 'foi desfeita',
+};
+
+export const processNotFound = () => notFound('A solicitação de unificação');
+
+/** 409 `unification-state` for what a process in this state does not do. */
+export const wrongState = ({ state }: Pick<ProcessRow, 'state'>, what: string) =>
+  conflict('unification-state', `A solicitação ${STATES[state]}: não é possível ${what}. Atualize a página.`);
+
+export const otherSide = (what: string) =>
+  conflict('unification-side', `Não é possível ${what} nesta instalação: isso se faz na outra.`);
+
+export const underWay = (unitName: string) =>
+  conflict(
+    'unification-under-way',
+    `A base de ${unitName} está sendo unificada agora. Uma de cada vez: aguarde que termine e tente de novo.`,
+  );
+
+export const busy = () =>
+  conflict('unification-busy', 'Já há uma tarefa desta unificação em andamento. Aguarde que termine.');
+
+export const otherLife = (who: string) =>
+  conflict(
+    'unification-other-life',
+    `${who} foi restaurada de uma cópia, ou é outra, desde que a unificação foi solicitada. Cancele esta solicitação e faça outra.`,
+  );
+
+export const otherVersion = (unit: string, centre: string) =>
+  refused(
+    'unification-version',
+    unit === centre
+      ? `As duas instalações estão na versão ${unit}, mas suas bases não. Reinicie as duas, para que se atualizem, e tente de novo.`
+      : `A instalação local está na versão ${unit} e a central, na ${centre}. Instale a mais nova das duas, ${newer(unit, centre)}, na outra e tente de novo.`,
+  );
+
+const newer = (one: string, other: string): string =>
+  one.localeCompare(other, 'en', { numeric: true }) > 0 ? one : other;

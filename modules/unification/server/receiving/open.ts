@@ -1,0 +1,122 @@
+import { Value } from 'typebox/value';
+import { conflict, refused } from '#platform/errors/problem';
+import type { HttpSide } from '#platform/http/bind';
+import { Refusal, type UseCaseContext } from '#platform/usecase/context';
+import { provePerson } from '#modules/access/index';
+import { requireConfirmed } from '#modules/setup/index';
+import { OpenRequest } from '../../contract/peer.ts';
+import { readOurselves } from '../checks/ourselves.ts';
+import { pairingProblem } from '../checks/pairing.ts';
+import {
+  findProcess,
+  insertProcess,
+  listForgotten,
+  listProcesses,
+  setProcess,
+} from '../process/process-queries.ts';
+import { OPEN_STATES } from '../../contract/process.ts';
+import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
+import { centreKeyPair, KeyBroken, type KeyPair, type ProcessKeys, processKeys } from '../protocol/keys.ts';
+import { wordsOf } from '../protocol/words.ts';
+import { getLocked } from '../process/change.ts';
+import { standingOf } from './standing.ts';
+
+type Opening = { process: string; publicKey: string; sealed: string };
+
+export const messageBroken = () =>
+  refused(
+    'unification-message',
+    'A mensagem não abre com a chave deste processo. Cancele a solicitação e faça outra.',
+  );
+
+/**
+ * Takes the request of a unit, proved by the CPF and password of a person of this installation. The same again changes
+ * nothing. A wrong password keeps its traces.
+ */
+export async function open(
+  context: UseCaseContext,
+  { process: id, publicKey, sealed }: Opening,
+  http: HttpSide,
+): Promise<{ sealed: string } | Refusal> {
+  const { platform, db, now, audit } = context;
+  const ourselves = await readOurselves(platform, db);
+  const { installation: own } = ourselves;
+  const unitKey = Buffer.from(publicKey, 'base64url');
+  const keys = keysWith(await centreKeyPair(platform.boot.dataDir), unitKey, id);
+  const request = requestIn(keys.messages, id, sealed);
+  const known = await findProcess(db, id);
+  if (known && !known.peerKey.equals(unitKey)) throw messageBroken();
+  if (!known) {
+    await requireConfirmed(db);
+    const centre = { ...ourselves, municipalities: ourselves.municipalities.map(({ ibge }) => ibge) };
+    const problem = pairingProblem(request, centre);
+    if (problem) throw problem;
+    await requireNotSending(context);
+    const person = await provePerson(context, request, http);
+    if (person instanceof Refusal) return person;
+    for (const old of await listForgotten(db, request.installation.id, id)) {
+      await setProcess(db, old.id, { state: 'cancelled', wanted: null, endedAt: now }, now);
+      audit({ type: 'unification.cancelled', subject: { table: 'base_unification', id: old.id } });
+    }
+    await insertProcess(db, {
+      id,
+      side: 'receiving',
+      unitName: request.name,
+      peerInstallation: request.installation.id,
+      peerIncarnation: request.installation.incarnation,
+      peerName: request.installation.name,
+      ownIncarnation: own.incarnation,
+      responsible: person.name,
+      link: request.link,
+      words: await wordsOf(keys.words, id),
+      peerKey: unitKey,
+      ownKey: null,
+      at: now,
+    });
+    audit({
+      type: 'unification.requested',
+      professionalId: person.professionalId,
+      subject: { table: 'base_unification', id },
+      details: { installation: request.installation.id },
+      municipalityId: null,
+    });
+  }
+  const standing = await standingOf(context, await getLocked(context, id), own);
+  return {
+    sealed: sealMessage(keys.messages, { processId: id, from: 'centre', to: nonceOf(sealed) }, standing),
+  };
+}
+
+function keysWith(own: KeyPair, other: Buffer, processId: string): ProcessKeys {
+  try {
+    return processKeys({ own, other, side: 'receiving', processId });
+  } catch (error) {
+    if (error instanceof KeyBroken) throw messageBroken();
+    throw error;
+  }
+}
+
+function requestIn(key: Buffer, processId: string, sealed: string): OpenRequest {
+  const request = opened(key, processId, sealed);
+  if (!Value.Check(OpenRequest, request)) throw messageBroken();
+  return request;
+}
+
+function opened(key: Buffer, processId: string, sealed: string): unknown {
+  try {
+    return openMessage(key, { processId, from: 'unit' }, sealed);
+  } catch (error) {
+    if (error instanceof MessageBroken) throw messageBroken();
+    throw error;
+  }
+}
+
+/** One that asks to join another receives nobody. */
+async function requireNotSending({ db }: UseCaseContext): Promise<void> {
+  const [newest] = await listProcesses(db, 'sending', 1);
+  if (!newest || !(OPEN_STATES.includes(newest.state) || newest.state === 'unified')) return;
+  throw conflict(
+    'unification-centre-sends',
+    'A instalação informada também solicitou a unificação da sua base a outra, e não recebe. Confira o link da central.',
+  );
+}

@@ -1,0 +1,67 @@
+import { Value } from 'typebox/value';
+import type { Platform } from '#platform/runtime/platform';
+import { getInstallation } from '#modules/setup/index';
+import { type Message, type Said, Standing } from '../../contract/peer.ts';
+import { otherLife } from '../process/faults.ts';
+import { keysOf } from '../process/keys-of.ts';
+import type { ProcessRow } from '../process/process-queries.ts';
+import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
+import { writeToken } from '../protocol/token.ts';
+import { askCentre, notOfOurs, Unreachable } from './line.ts';
+
+/** The other side of a process, as the unit speaks to it. */
+export type Centre = {
+  /** Says something, and hears where the process stands. Throws Unreachable, and Problems of the centre. */
+  say(said: Said): Promise<Standing>;
+  send(sha256: string, sealed: Buffer): Promise<void>;
+};
+
+/** 409 `unification-other-life` where this base was restored since. */
+export async function openCentre(platform: Platform, row: ProcessRow, signal: AbortSignal): Promise<Centre> {
+  const { id, incarnation } = await getInstallation(platform.db);
+  if (incarnation !== row.ownIncarnation) throw otherLife('Esta instalação');
+  const { messages } = await keysOf(platform, row);
+  const path = `/incoming/${row.id}`;
+  return {
+    async say(said) {
+      const message: Message = { installation: id, incarnation, program: platform.version, said };
+      const sealed = sealMessage(messages, { processId: row.id, from: 'unit' }, message);
+      const answer = await askCentre(row.link, `${path}/messages`, {
+        method: 'POST',
+        body: { json: { sealed } },
+        signal,
+      });
+      return standingIn(messages, row, nonceOf(sealed), answer);
+    },
+    async send(sha256, bytes) {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(bytes)]), 'pedaco');
+      const authorization = writeToken(messages, row.id, platform.clock.now());
+      const asking = { method: 'PUT', headers: { authorization }, body: { form }, signal };
+      await askCentre(row.link, `${path}/pieces/${sha256}`, asking);
+    },
+  };
+}
+
+type Answering = Pick<ProcessRow, 'id' | 'link' | 'peerInstallation' | 'peerIncarnation'>;
+
+/** What a centre answered, proved by the key of the process to be its answer to this. */
+export function standingIn(key: Buffer, row: Answering, to: string, answer: unknown): Standing {
+  const sealed = answer && typeof answer === 'object' && 'sealed' in answer ? answer.sealed : undefined;
+  if (typeof sealed !== 'string') throw notOfOurs(row.link);
+  const standing = opened(key, row.id, to, sealed);
+  if (!Value.Check(Standing, standing)) throw notOfOurs(row.link);
+  if (standing.installation !== row.peerInstallation || standing.incarnation !== row.peerIncarnation) {
+    throw otherLife('A instalação central');
+  }
+  return standing;
+}
+
+function opened(key: Buffer, processId: string, to: string, sealed: string): unknown {
+  try {
+    return openMessage(key, { processId, from: 'centre', to }, sealed);
+  } catch (error) {
+    if (error instanceof MessageBroken) throw new Unreachable('A resposta da central chegou alterada.');
+    throw error;
+  }
+}

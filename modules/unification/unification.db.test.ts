@@ -1,0 +1,290 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { modules } from '#apps/installation/modules';
+import { register } from '#modules/citizens/test/desk';
+import type { CommandContext } from '#platform/cli/command';
+import { getRow, sql } from '#platform/db/database';
+import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
+import type { Process } from './contract/process.ts';
+import { getLocked, setNoted } from './server/process/change.ts';
+import { closeForUnification } from './server/process/closing.ts';
+import { processesWithPieces } from './server/pieces/store.ts';
+import {
+  agree,
+  ask,
+  type Base,
+  copyOf,
+  enter,
+  good,
+  keep,
+  openBase,
+  openPair,
+  type Pair,
+  PEOPLE,
+  say,
+  seen,
+  until,
+} from './test/pair.ts';
+import { checksums } from './test/bases.ts';
+
+const TIME = 180_000;
+const allCommands = modules.flatMap(({ commands = [] }) => commands);
+
+let pair: Pair | undefined;
+async function opened(): Promise<Pair> {
+  pair = await openPair();
+  for (const base of [pair.unit, pair.centre])
+    for (let n = 0; n < PEOPLE; n++) await register(base.reception);
+  return pair;
+}
+afterEach(() => pair?.close());
+
+const db = ({ installation }: Base) => installation.platform.db;
+const people = async (base: Base) =>
+  (await getRow(db(base), sql<{ count: number }>`select count(*) from citizen`)).count;
+const work = (base: Base) => base.doctor.call<{ code: string; detail: string }>('GET', '/citizens/recent');
+const closed = (base: Base, code: string) =>
+  expect.poll(async () => (await work(base)).body.code, { timeout: 20_000 }).toBe(code);
+const open = (base: Base) =>
+  expect.poll(async () => (await work(base)).status, { timeout: 20_000 }).toBe(200);
+
+test('DEP-10 ADM-T02 a unit is rehearsed, unified and confirmed: its rows are the centre’s, and it says where to go', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await agree({ unit, centre, link, close: async () => undefined });
+  const checks = good(await say(unit, process, 'check')).checks;
+  expect(checks.filter(({ ok, blocking }) => !ok && blocking)).toEqual([]);
+  expect(new Set(checks.map(({ side }) => side))).toEqual(new Set(['sending', 'receiving']));
+  const before = await checksums(db(centre));
+  good(await say(unit, process, 'rehearse'));
+  const rehearsed = await until(unit, process.id, ({ rehearsal }) => rehearsal !== null);
+  expect(rehearsed.rehearsal?.faults).toEqual([]);
+  expect((await seen(centre, process.id)).rehearsal?.rows).toBe(rehearsed.rehearsal?.rows);
+  expect(await checksums(db(centre))).toEqual(before);
+  expect((await work(unit)).status).toBe(200);
+
+  good(await say(unit, process, 'run'));
+  await closed(unit, 'installation-closed');
+  expect((await unit.installer.call('GET', '/professionals?status=active')).status).toBe(200);
+  const entered = await until(unit, process.id, ({ state, jobId }) => state === 'deciding' && jobId === null);
+  expect(entered.report?.verified?.ok).toBe(true);
+  await closed(centre, 'installation-closed');
+  const wrong = await say(centre, process, 'confirm', { name: 'OUTRA' });
+  expect([wrong.status, wrong.body.code]).toEqual([422, 'unification-name']);
+  expect(good(await say(centre, process, 'confirm', { name: 'ubs jardim' })).state).toBe('unified');
+  await open(centre);
+  await until(unit, process.id, ({ state }) => state === 'unified');
+  await closed(unit, 'installation-moved');
+  expect((await work(unit)).body.detail).toContain(link.url);
+  expect(await people(centre)).toBe(2 * PEOPLE);
+  expect((await ask({ unit, link })).body.code).toBe('unification-cannot-ask');
+  for (const base of [unit, centre]) {
+    await keep(base);
+    expect(await processesWithPieces(base.installation.platform.boot.dataDir)).toEqual([]);
+  }
+});
+
+test('UNI-06 undone, the centre is as it was and the unit works again', { timeout: TIME }, async () => {
+  const { unit, centre } = await opened();
+  const process = await agree(pair as Pair);
+  const before = await checksums(db(centre));
+  await enter(pair as Pair, process);
+  expect(await people(centre)).toBe(2 * PEOPLE);
+  good(await say(unit, process, 'undo'));
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  await until(unit, process.id, ({ state }) => state === 'undone');
+  const after = await checksums(db(centre));
+  expect({ ...after, setting: '', backup_copy: '' }).toEqual({ ...before, setting: '', backup_copy: '' });
+  for (const base of [unit, centre]) await open(base);
+  const { id } = good(await ask({ unit, link: (pair as Pair).link }));
+  expect((await seen(unit, id)).state).toBe('requested');
+});
+
+test('DEP-12 ADM-T06 a link that is cut in the middle of the transfer loses nothing: it goes on by itself', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await agree(pair as Pair);
+  const before = await checksums(db(centre));
+  good(await say(unit, process, 'rehearse'));
+  link.cutAfter(3_000);
+  await expect
+    .poll(async () => (await seen(unit, process.id)).step ?? '', { timeout: 30_000 })
+    .toMatch(/Enviando|não responde|central/);
+  link.down();
+  await expect
+    .poll(async () => (await seen(unit, process.id)).step, { timeout: 30_000 })
+    .toMatch(/não responde|Esperando/);
+  expect(await checksums(db(centre))).toEqual(before);
+  expect((await work(centre)).status).toBe(200);
+  link.up();
+  const done = await until(unit, process.id, ({ rehearsal }) => rehearsal !== null);
+  expect(done.problem).toBeNull();
+  const sent = link.sent();
+  good(await say(unit, process, 'rehearse'));
+  await until(unit, process.id, ({ jobId }) => jobId === null);
+  // What the centre has is not sent again.
+  expect(link.sent() - sent).toBeLessThan(sent);
+});
+
+test('who stops it before the base entered opens the unit again, once the centre knows', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await agree(pair as Pair);
+  const begun = good(await say(unit, process, 'run'));
+  link.down();
+  await closed(unit, 'installation-closed');
+  good(await unit.installer.call('POST', `/jobs/${begun.jobId}/cancel`));
+  await until(unit, process.id, ({ problem, jobId }) => problem !== null && jobId === null);
+  expect((await seen(unit, process.id)).state).toBe('running');
+  expect((await seen(centre, process.id)).state).toBe('running');
+  link.up();
+  await until(unit, process.id, ({ state }) => state === 'accepted');
+  expect((await seen(centre, process.id)).state).toBe('accepted');
+  await open(unit);
+  // Begun anew, and this time the job is lost as if its process had been killed.
+  good(await say(unit, process, 'run'));
+  await sql`update base_unification set job_id = null`.execute(db(unit));
+  await sql`delete from job where kind = 'unification.send'`.execute(db(unit));
+  await until(unit, process.id, ({ state, jobId }) => state === 'deciding' && jobId === null);
+  expect(await people(centre)).toBe(2 * PEOPLE);
+});
+
+test('UNI-11 one at a time: the second waits its turn', { timeout: TIME }, async () => {
+  const { unit, centre, link } = await opened();
+  const other = await openBase('UBS DO ALTO');
+  onTestFinished(() => other.close());
+  await copyOf(other);
+  const second = await agree({ unit: other, centre, link, close: async () => undefined });
+  const first = await enter(pair as Pair);
+  const refused = await say(other, second, 'run');
+  expect([refused.status, refused.body.code]).toEqual([409, 'unification-checks']);
+  expect(refused.body.detail).toContain(unit.name);
+  expect((await work(other)).status).toBe(200);
+  good(await say(centre, first, 'confirm', { name: unit.name }));
+  await open(centre);
+  // The search of pairs that follows the first ends before.
+  await expect.poll(async () => (await say(other, second, 'run')).status, { timeout: 60_000 }).toBe(200);
+  await until(other, second.id, ({ state }) => state === 'deciding');
+});
+
+test('nobody decides: at its hour a base that is proved confirms itself, and one that is not is undone', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await enter(pair as Pair);
+  const hours = (await seen(centre, process.id)).decideBy;
+  expect(Date.parse(hours ?? '') - Date.now()).toBeGreaterThan(23 * 3_600_000);
+  await keep(centre);
+  expect((await seen(centre, process.id)).state).toBe('deciding');
+  await sql`update base_unification set decide_by = now() - interval '1 minute', unchanged = false`.execute(
+    db(centre),
+  );
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  await until(unit, process.id, ({ state }) => state === 'undone');
+  const again = await enter(pair as Pair);
+  await sql`update base_unification set decide_by = now() - interval '1 minute' where state = 'deciding'`.execute(
+    db(centre),
+  );
+  await until(centre, again.id, ({ state }) => state === 'unified');
+  await until(unit, again.id, ({ state }) => state === 'unified');
+});
+
+test('what is written at the unit after it closed undoes the unification', { timeout: TIME }, async () => {
+  const { unit, centre } = await opened();
+  const process = await agree(pair as Pair);
+  good(await say(unit, process, 'run'));
+  await until(centre, process.id, ({ state, step }) => state === 'deciding' || step !== null);
+  await sql`update unit set name = 'MUDOU TARDE'`.execute(db(unit));
+  const isOver = ({ state }: Process) => state === 'undone' || state === 'deciding';
+  const ended = await until(unit, process.id, (one) => isOver(one) && one.jobId === null);
+  if (ended.state === 'deciding') await until(unit, process.id, ({ state }) => state === 'undone');
+  expect((await seen(unit, process.id)).problem).toContain('depois que ela fechou');
+  await open(unit);
+  await open(centre);
+  expect(await people(centre)).toBe(PEOPLE);
+});
+
+/** `pec unification pack` or `take` on a folder, as the command line calls it. */
+async function onDisk(
+  { installation }: Base,
+  verb: string,
+  folder: string,
+): Promise<Record<string, unknown>> {
+  const command = allCommands.find(({ name }) => name === `unification ${verb}`);
+  const answer = await command?.run({
+    options: {},
+    positionals: [folder],
+    cwd: '/',
+    platform: installation.platform,
+    progress: () => undefined,
+    print: () => undefined,
+    signal: new AbortController().signal,
+  } as unknown as CommandContext<Platform>);
+  return answer?.json as Record<string, unknown>;
+}
+
+test('DEP-10 what was carried on a disk is not sent by the link; a piece altered there is', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await agree(pair as Pair);
+  const disk = await mkdtemp(join(tmpdir(), 'pec-disk-'));
+  onTestFinished(() => rm(disk, { recursive: true, force: true }));
+  const packed = await onDisk(unit, 'pack', disk);
+  expect(packed).toMatchObject({ folder: join(disk, process.id) });
+  expect(await onDisk(unit, 'pack', disk)).toMatchObject({ pieces: packed['pieces'] });
+  const [first = ''] = await readdir(join(disk, process.id));
+  await writeFile(join(disk, process.id, first), 'outra coisa');
+  expect(await onDisk(centre, 'take', disk)).toEqual({
+    taken: Number(packed['pieces']) - 1,
+    had: 0,
+    broken: 1,
+  });
+  await expect(onDisk(unit, 'take', disk)).rejects.toMatchObject({ code: 'unification-side' });
+  await expect(onDisk(centre, 'take', join(disk, 'vazia'))).rejects.toMatchObject({
+    code: 'unification-folder',
+  });
+  const here = await readdir(join(centre.installation.platform.boot.dataDir, 'unificacao', process.id));
+  expect(here).toHaveLength(Number(packed['pieces']) - 1);
+  expect(here).not.toContain(first);
+  await enter(pair as Pair, process);
+  expect(await people(centre)).toBe(2 * PEOPLE);
+});
+
+test('UNI-10 a centre that was restored meanwhile decides nothing by itself, and the unit ends it and opens', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await enter(pair as Pair);
+  await sql`update installation set incarnation = uuid_v7()`.execute(db(centre));
+  await sql`update base_unification set decide_by = now() - interval '1 hour'`.execute(db(centre));
+  await keep(centre);
+  const { state } = await getRow(db(centre), sql<{ state: string }>`select state from base_unification`);
+  expect(state).toBe('deciding');
+  expect((await work(unit)).body.code).toBe('installation-closed');
+  expect(good(await say(unit, process, 'cancel')).state).toBe('cancelled');
+  await open(unit);
+});
+
+test('a unit whose request was denied after it had closed opens again', { timeout: TIME }, async () => {
+  const { unit, centre } = await opened();
+  const process = await agree(pair as Pair);
+  // As a unit whose link was away when the centre gave up.
+  const { platform } = unit.installation;
+  await runUseCase(platform, COMMAND_LINE, async (context) => {
+    const row = await getLocked(context, process.id);
+    await closeForUnification(context, row);
+    await setNoted(context, row, { state: 'running' });
+  });
+  await closed(unit, 'installation-closed');
+  good(await say(centre, process, 'deny'));
+  const denied = await until(unit, process.id, ({ state }) => state === 'denied');
+  expect(denied.jobId).toBeNull();
+  await open(unit);
+});

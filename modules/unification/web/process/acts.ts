@@ -1,0 +1,67 @@
+import type { ComponentProps, ReactNode } from 'react';
+import type { Button } from '#ui/index';
+import {
+  acceptRequest,
+  cancelRequest,
+  checkUnification,
+  denyRequest,
+  rehearseUnification,
+  runUnification,
+  undoUnification,
+} from '../../contract.ts';
+import type { Process } from '../../contract/process.ts';
+import { STEPS, stepOf } from '../states.ts';
+
+/** What is done at once or after a question; confirming, which also asks the unit's name, has a route of its own. */
+export const ROUTES = {
+  accept: acceptRequest,
+  deny: denyRequest,
+  cancel: cancelRequest,
+  check: checkUnification,
+  rehearse: rehearseUnification,
+  run: runUnification,
+  undo: undoUnification,
+} as const;
+
+export type Act = keyof typeof ROUTES | 'confirm';
+export type ActButton = { act: Act; label: string; look: ComponentProps<typeof Button>['look'] };
+
+/** Of a request that was accepted: the next step stands out, nothing is forbidden here. */
+function prepare(process: Process): ActButton[] {
+  const next = STEPS[stepOf(process)]?.key;
+  const look = (act: Act) => (act === next ? 'primary' : 'outline');
+  return [
+    { act: 'cancel', label: 'Cancelar', look: 'text' },
+    { act: 'check', label: process.checkedAt ? 'Conferir de novo' : 'Conferir', look: look('check') },
+    { act: 'rehearse', label: process.rehearsal ? 'Ensaiar de novo' : 'Ensaiar', look: look('rehearse') },
+    { act: 'run', label: 'Unificar', look: next === 'run' ? 'danger' : 'outline' },
+  ];
+}
+
+function ofSending(process: Process): ActButton[] {
+  const { state, step } = process;
+  if (state === 'requested') return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
+  if (state === 'accepted' && step === null) return prepare(process);
+  // While its job works, that is what is cancelled.
+  const stands = state === 'running' && step === null;
+  return stands ? [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }] : [];
+}
+
+function ofReceiving({ state, report, step }: Process): ActButton[] {
+  if (state === 'requested') {
+    return [
+      { act: 'deny', label: 'Negar', look: 'outline' },
+      { act: 'accept', label: 'Aceitar', look: 'primary' },
+    ];
+  }
+  if (state === 'accepted') return [{ act: 'cancel', label: 'Cancelar', look: 'text' }];
+  if (state !== 'deciding' || step !== null) return [];
+  const undo: ActButton = { act: 'undo', label: 'Desfazer', look: 'danger-outline' };
+  return report?.verified?.ok ? [undo, { act: 'confirm', label: 'Confirmar', look: 'primary' }] : [undo];
+}
+
+/** What may be done with a process as it stands, from the side where it is seen. */
+export const actsOf = (process: Process): readonly ActButton[] =>
+  process.side === 'sending' ? ofSending(process) : ofReceiving(process);
+
+export type Question = { title: string; text: ReactNode; confirm: string; cancel?: string; danger?: boolean };
