@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { mutation, PLAN } from './scripts/mutate/plugin.mjs';
+import { PATIENCE_MS } from './tests/support/patience.ts';
 import { LongestFirst } from './scripts/test/longest-first.mjs';
 
 const conditions = ['source', 'module', 'node', 'default'];
@@ -15,8 +16,8 @@ const shared = {
 /** `npm run mutate` asks first which tests reach the places it is to break. */
 const setupFiles = process.env['PEC_MUTATION_REACHED'] ? ['scripts/mutate/reach-setup.mjs'] : [];
 
-/** What is polled for has the time a busy machine needs; a test never waits longer than it must. */
-const patience = { poll: { timeout: 30_000 } };
+/** What is polled for has the time a busy machine needs, in ms; a test never waits longer than it must. */
+const patience = { poll: { timeout: PATIENCE_MS } };
 
 /** Three suites: `unit` needs nothing, `integration` a PostgreSQL, `system` the built program and a Chromium. */
 export default defineConfig({
@@ -57,8 +58,8 @@ export default defineConfig({
           maxWorkers: 2,
           // Any files may be named together; suites with other numbers of workers then run one after the other.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -73,7 +74,7 @@ export default defineConfig({
           // Two journeys at once: each has an installation, ports and a browser of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           // The first to ask makes the installation that the others copy.
           hookTimeout: 600_000,
         },

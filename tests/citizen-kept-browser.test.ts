@@ -8,7 +8,7 @@ import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { CitizenForm, draftKept } from './support/citizen-form.ts';
-import { chromiumOptions } from './support/chromium.ts';
+import { chromiumOptions, patient } from './support/chromium.ts';
 import { Client } from './support/client.ts';
 import { newFolder } from './support/folders.ts';
 import { IBGE, PASSWORD } from './support/installation.ts';
@@ -304,11 +304,12 @@ describe('nothing typed in the form is lost', () => {
   it('the browser is closed in mid-form; opened again, the draft is back and is registered', async () => {
     const profile = join(newFolder(), 'profile');
     const openBrowser = async (): Promise<BrowserContext> => {
-      const context = await chromium.launchPersistentContext(profile, {
+      const launched = await chromium.launchPersistentContext(profile, {
         ...(await chromiumOptions()),
         locale: 'pt-BR',
         viewport: MONITOR,
       });
+      const context = patient(launched);
       await signInBrowser(context, work.url, nurse, PASSWORD);
       return context;
     };

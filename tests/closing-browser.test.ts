@@ -12,7 +12,6 @@ let nurse: Page;
 let keeper: Page;
 const looks = new Looks();
 /** An open page asks every 30 s whether it may go on, a closed one every 10 s. */
-const PATIENCE = { timeout: 90_000 };
 
 beforeAll(async () => {
   work = await startAtWork({ holds: 'network' });
@@ -52,7 +51,7 @@ it('who types while it closes reads why and until when, loses nothing, and goes 
   await looks.at(stranger, 'fechada-acesso');
 
   const closed = nurse.getByRole('dialog', { name: 'Fechada para manutenção' });
-  await closed.waitFor(PATIENCE);
+  await closed.waitFor();
   await closed.getByText('Troca do servidor da unidade.').waitFor();
   await closed.getByText(/Deve voltar às \d\d:\d\d/).waitFor();
   await looks.at(nurse, 'fechada');
@@ -60,7 +59,7 @@ it('who types while it closes reads why and until when, loses nothing, and goes 
 
   await keeper.getByRole('button', { name: 'Abrir para todos' }).click();
   await keeper.getByRole('button', { name: 'Fechar a instalação' }).waitFor();
-  await closed.waitFor({ state: 'detached', ...PATIENCE });
+  await closed.waitFor({ state: 'detached' });
   expect(await mother.inputValue()).toMatch(/zulmira zanon/i);
   expect(looks.faults).toEqual([]);
 });

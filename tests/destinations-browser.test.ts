@@ -239,7 +239,7 @@ describe('Transmissão de dados: configurações', () => {
     await one.installer.call('PUT', `/destinations/${asleep}/active`, { active: true });
     await page.getByRole('button', { name: 'Enviar agora' }).click();
     await page.getByRole('button', { name: 'Enviar lote' }).click();
-    await row('Secretaria').getByText('Enviado', { exact: true }).waitFor({ timeout: 60_000 });
+    await row('Secretaria').getByText('Enviado', { exact: true }).waitFor();
     await looks.at(page, 'lote-enviado');
     expect(await query(other.dataDir, 'select have from incoming_lote')).toHaveLength(1);
     await page.goto(`${one.url}/transmissao-de-dados`);

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
-import { chromiumOptions } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { CitizenForm } from './support/citizen-form.ts';
 import { PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
@@ -31,11 +30,7 @@ beforeAll(async () => {
   );
   nurses = people.map(({ cpf }) => cpf);
   for (const cpf of nurses) await work.giveLogin(cpf);
-  const { executablePath, args } = await chromiumOptions();
-  computers = await chromium.launch({
-    executablePath,
-    args: [...args, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-  });
+  computers = await launchChromium(`--host-resolver-rules=MAP ${HOST} 127.0.0.1`);
   address = work.url.replace(/\/\/[^:]+/, `//${HOST}`);
 });
 afterEach(async () => {

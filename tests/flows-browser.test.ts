@@ -16,7 +16,6 @@ import { until } from './support/until.ts';
  * not text. The numbers are upper limits: a screen that asks one more key turns its task red.
  */
 
-const SOON = { timeout: 30_000 };
 /** Invented, of Florianópolis. */
 const CEPS = `${projectRoot()}/packages/terminology/data/samples/cep`;
 const CEP = '88099010';
@@ -160,7 +159,7 @@ describe('flow 3: a new citizen without CPF', () => {
       .waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await desk.press('Enter');
-    await expect.poll(() => page.getByLabel(/^Nome completo/).inputValue(), SOON).toBe('Quitéria Nonato');
+    await expect.poll(() => page.getByLabel(/^Nome completo/).inputValue()).toBe('Quitéria Nonato');
     expect(page.url()).not.toMatch(/uit/);
   });
 
@@ -276,10 +275,10 @@ describe('flow 12: the password of a colleague', () => {
     await desk.press('/');
     await desk.type(colleague.name.toLowerCase());
     await desk.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SOON).toBe('TR');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
     await desk.press('/');
     await desk.press('ArrowDown');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SOON).toBe('TR');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
     expect(await focusedName(page)).toContain(name);
     await desk.press('Enter');
     await heading(page, name);

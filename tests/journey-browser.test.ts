@@ -88,7 +88,6 @@ function journey(findFiles: () => Promise<Files>) {
       locale: 'pt-BR',
       timezoneId: 'America/Sao_Paulo',
     });
-    context.setDefaultTimeout(20_000);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(`error in the page: ${error.message}`));
     page.on('console', (message) => {

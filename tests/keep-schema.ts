@@ -64,7 +64,7 @@ function programOf(root: string, folder: string, env: NodeJS.ProcessEnv) {
       const child = (running = run(['start']));
       let out = '';
       child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
-      return until('the program to serve', () => /em (http:\/\/[\w.:-]+)/.exec(out)?.[1], 90_000);
+      return until('the program to serve', () => /em (http:\/\/[\w.:-]+)/.exec(out)?.[1]);
     },
     async stop(): Promise<void> {
       const child = running;

@@ -193,7 +193,7 @@ describe('pec ledi validate', () => {
     ]);
     expect(ended).toBe(1);
     expect(out.toString().trim().split('\n')).toHaveLength(4000);
-  }, 300_000);
+  });
 
   it('refuses a day that is none, and a CNES export that cannot be read', async () => {
     expect(await ledi('validate', 'bom.esus', '--today', '2026-02-30')).toMatchObject({

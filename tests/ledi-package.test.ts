@@ -23,7 +23,7 @@ beforeAll(() => {
   const tarball = run(process.execPath, [pack, home]).trim();
   writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'vazio', private: true, type: 'module' }));
   run('npm', ['install', tarball, '--offline', '--ignore-scripts', '--no-audit', '--no-fund']);
-}, 300_000);
+});
 
 const JUDGE = `
 export const verdicts = (ledi, layout, { exampleRecords, EXAMPLE_DAY }) => {
@@ -116,7 +116,7 @@ describe('the LEDI library as a package of its own', () => {
     const { found } = globalThis as unknown as { found: boolean[] };
     expect(found.length).toBeGreaterThan(12);
     expect(found.every((valid) => valid)).toBe(true);
-  }, 120_000);
+  });
 
   it('brings a command', async () => {
     const layout = await loadLayout();
@@ -143,7 +143,7 @@ describe('the LEDI library as a package of its own', () => {
     expect(command('validate', 'um.esus', '--today', 'ontem').status).toBe(64);
     expect(command('inventado').status).toBe(64);
     expect(JSON.parse(command('decode', 'um.esus').stdout)).toMatchObject({ file: 'um.esus', entry: null });
-  }, 60_000);
+  });
 
   it('has types that ask for what the layout requires', () => {
     const options = {
@@ -177,5 +177,5 @@ describe('the LEDI library as a package of its own', () => {
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  }, 120_000);
+  });
 });

@@ -65,7 +65,6 @@ async function open({ url, isInstalled }: Place, viewport = MONITOR): Promise<Pa
     timezoneId: 'America/Sao_Paulo',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
   if (isInstalled) await signInBrowser(context, installation.url, INSTALLER.cpf, PASSWORD);
   const page = await context.newPage();
   // The session still ends by the clock of the server; only the pages' own idea of today is fixed.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { recoveryKeyOf } from '#modules/backup/server/file/recovery-key';
 import type { SessionView } from '#ui/light';
 import { ensurePostgres15, startPostgres15 } from '../scripts/lib/postgres15.mjs';
@@ -15,7 +15,6 @@ import type { Answer } from './support/command.ts';
 import { jsonOf, pec, releaseEverything } from './support/program.ts';
 
 /** Several installations start and stop in each. */
-vi.setConfig({ testTimeout: 600_000 });
 afterAll(releaseEverything);
 
 /** An installation of production with a network, its copy and the key of its sheet. */
@@ -163,7 +162,7 @@ describe.skipIf(!(await ensurePostgres15()))(
       const home = await startAgain({ dataDir: back });
       expect(await countsOf(back)).toEqual(counts);
       expect(said(await home.pec(['audit', 'verify']))).toBe(0);
-    }, 400_000);
+    });
   },
 );
 

@@ -72,7 +72,6 @@ async function picture(browser: Browser, program: Program): Promise<void> {
     timezoneId: ZONE,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await setUp(page, await setupLinkOf(program), (step) => take(page, `setup-${step}`));
   await acceptTerms(page);

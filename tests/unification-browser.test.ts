@@ -8,6 +8,7 @@ import { query } from './support/base.ts';
 import { changeAnswers } from './support/between.ts';
 import { type Installation, INSTALLER, PASSWORD, startInstallation } from './support/installation.ts';
 import { Looks } from './support/looks.ts';
+import { PATIENCE_MS } from './support/patience.ts';
 import { MONITOR } from './support/screens.ts';
 import { signInBrowser } from './support/sign-in.ts';
 import { until } from './support/until.ts';
@@ -233,7 +234,7 @@ describe('two installations', () => {
   const LIST = 'Recebimento de dados de instalações locais';
   const onCentre = (name: string) => there.getByRole('button', { name, exact: true });
   /** The unit asks the centre by the minute how things stand. */
-  const SOON = { timeout: 150_000 };
+  const SOON = { timeout: 2 * PATIENCE_MS };
   /** A base of some thousand people, on a machine that does other things too. */
   const WORK = { timeout: 300_000 };
 

@@ -70,7 +70,7 @@ async function agree(): Promise<void> {
 beforeAll(async () => {
   unit = await filled(UNIT, 5);
   centre = await filled('Central', 6);
-}, 600_000);
+});
 afterAll(releaseEverything);
 
 it('DEP-10 UNI-02 two bases become one by commands, once, though both sides are killed in the middle of it', async () => {
@@ -107,4 +107,4 @@ it('DEP-10 UNI-02 two bases become one by commands, once, though both sides are 
   );
   expect(report.report.verified.ok).toBe(true);
   for (const one of [unit, centre]) expect((await one.command(['audit', 'verify'])).code).toBe(0);
-}, 600_000);
+});

@@ -90,7 +90,7 @@ beforeAll(async () => {
     const { body } = await client.call<{ access: { resources: string[] } }>('GET', '/session');
     roles.push({ client, person, resources: new Set(body.access.resources) });
   }
-}, 120_000);
+});
 afterAll(() => installation.close());
 
 const mayCall = ({ permission }: RouteContract, { resources }: Role) =>

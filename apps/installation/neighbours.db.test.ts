@@ -69,7 +69,7 @@ beforeAll(async () => {
     ...Object.values(otherUnit),
   ];
   await addActors({ person, lotacao: unit.lotacoes, municipality });
-}, 120_000);
+});
 afterAll(() => installation.close());
 
 /** The most each kind of access may hold. */

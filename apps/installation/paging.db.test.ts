@@ -43,7 +43,7 @@ beforeAll(async () => {
     await giveProfiles(installation, lotacao, [profile]);
     clients.push(await signedIn(installation, person));
   }
-}, 120_000);
+});
 afterAll(() => installation.close());
 
 type Row = Record<string, unknown>;

@@ -54,7 +54,7 @@ beforeAll(async () => {
     const { body } = await client.call<{ access: { resources: string[] } }>('GET', '/session');
     resourcesOf.set(client, new Set(body.access.resources));
   }
-}, 120_000);
+});
 afterAll(() => installation.close());
 
 test('everybody is here: one person of each standard profile', () => {

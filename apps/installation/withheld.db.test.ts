@@ -56,7 +56,7 @@ beforeAll(async () => {
   const who = { name: 'QUITERIA NOBRE', birthDate: '1971-03-04', motherName: 'ROSA NOBRE' };
   id = await register(desk.reception, { ...who, ...HIDDEN, team, sharingRefused: true });
   other = await register(desk.reception, { name: 'QUITERIA NOBRE DE SA' });
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 const ask = (client: Client, contract: (typeof reads)[number]['contract'], citizen: string) => {

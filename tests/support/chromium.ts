@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { projectRoot } from '#platform/config/root';
+import { PATIENCE_MS } from './patience.ts';
 
 type Finder = { findChromium(): string | undefined };
 
@@ -18,5 +19,20 @@ export async function chromiumOptions(): Promise<{ executablePath: string; args:
   return { executablePath, args: [...args, '--disable-dev-shm-usage'] };
 }
 
-/** Starts it without a profile: nothing of it is kept. */
-export const launchChromium = async (): Promise<Browser> => chromium.launch(await chromiumOptions());
+/**
+ * Starts it without a profile: nothing of it is kept. Its pages wait with the patience of the journeys.
+ * @param more further arguments of the command
+ */
+export async function launchChromium(...more: string[]): Promise<Browser> {
+  const { executablePath, args } = await chromiumOptions();
+  const browser = await chromium.launch({ executablePath, args: [...args, ...more] });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => patient(await newContext(options));
+  return browser;
+}
+
+/** The same context, whose pages wait with the patience of the journeys. */
+export function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}

@@ -95,7 +95,7 @@ export async function startImport(client: Client, file: string, upload: Upload):
 }
 
 /** The report of an import that ended, however it did. A server that is away for a moment is waited for. */
-export function importEnd(client: Client, importId: string, patienceMs = 60_000): Promise<ImportReport> {
+export function importEnd(client: Client, importId: string, patienceMs?: number): Promise<ImportReport> {
   return until(
     'the import to end',
     async () => {

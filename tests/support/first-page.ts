@@ -1,5 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumOptions } from './chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import { MONITOR } from './screens.ts';
 
 /** What a unit with a poor link has. */
@@ -8,12 +8,8 @@ const LINK = { bitsPerSecond: 400_000, roundTripMs: 400 };
 const SERVER = 'servidor.ubs.test';
 
 /** A browser on another computer of the unit's network, for which the installation has no HTTPS. */
-export async function launchElsewhere(): Promise<Browser> {
-  const { executablePath, args } = await chromiumOptions();
-  return chromium.launch({
-    executablePath,
-    args: [...args, `--host-resolver-rules=MAP ${SERVER} 127.0.0.1`],
-  });
+export function launchElsewhere(): Promise<Browser> {
+  return launchChromium(`--host-resolver-rules=MAP ${SERVER} 127.0.0.1`);
 }
 
 export type FirstPage = {

@@ -104,7 +104,6 @@ export async function startProgram(
   const url = await until(
     'the address of the installation',
     () => /PEC Aberto \S+ em (http:\S+)/.exec(soFar().stdout)?.[1] ?? (soFar().code !== null && 'ended'),
-    90_000,
   );
   if (url === 'ended') throw new Error(`pec start ended with ${soFar().code}: ${soFar().stderr}`);
   return {

@@ -30,18 +30,14 @@ const strikeAll = (dataDir: string): Promise<true> =>
  * it had children, or between two bases, waits for the next start, which takes it over.
  */
 export const untilAtRest = (dataDir: string): Promise<true> =>
-  until(
-    'what was left to come to rest',
-    async () => {
-      const pids = programsOf(dataDir);
-      if (pids.length === 0) return true;
-      const status = await statusOf(dataDir);
-      if (status?.state !== 'running' || !status.pids.supervisor) return false;
-      const own = new Set(descendants(status.pids.supervisor));
-      return pids.every((pid) => own.has(pid));
-    },
-    90_000,
-  );
+  until('what was left to come to rest', async () => {
+    const pids = programsOf(dataDir);
+    if (pids.length === 0) return true;
+    const status = await statusOf(dataDir);
+    if (status?.state !== 'running' || !status.pids.supervisor) return false;
+    const own = new Set(descendants(status.pids.supervisor));
+    return pids.every((pid) => own.has(pid));
+  });
 
 /** Every process of a data folder but those of PostgreSQL. */
 export const programsOf = (dataDir: string): number[] =>

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE_MS } from './patience.ts';
 
 /**
  * Asks again and again until `find` gives something (not undefined, null or false); throws after `patienceMs`
@@ -7,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   find: () => Promise<T> | T,
-  patienceMs = 30_000,
+  patienceMs = PATIENCE_MS,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + patienceMs;
   let failure: unknown;

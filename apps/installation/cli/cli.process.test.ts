@@ -39,7 +39,7 @@ beforeAll(() => {
 afterAll(async () => {
   await pec('stop');
   rmSync(base, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('pec from start to stop', { timeout: 120_000 }, () => {
   it('tells that nothing runs, without making anything', async () => {

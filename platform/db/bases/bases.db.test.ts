@@ -121,7 +121,7 @@ test('who stays connected and may not be cut off is named, and nothing is change
   );
   expect(await which(role)).toBe('old');
   await scratch.release();
-}, 90_000);
+});
 
 test('what a killed maker left is taken away, what somebody makes stays', async () => {
   const dead = await newScratch();
