@@ -148,6 +148,8 @@ export const Message = Type.Object({
   installation: Uuid,
   incarnation: Uuid,
   program: Text(60),
+  /** Above that of each message that the unit sealed before in this process. */
+  number: Type.Integer({ minimum: 1 }),
   said: Said,
 });
 export type Message = Static<typeof Message>;

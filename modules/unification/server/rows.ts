@@ -31,6 +31,8 @@ export type Tables = {
     unchanged: boolean;
     rehearsal: unknown;
     report: unknown;
+    said: number;
+    heard: string | null;
   };
   unification_row: {
     process_id: string;

@@ -37,6 +37,14 @@ export const otherLife = (who: string) =>
     `${who} foi restaurada de uma cópia, ou é outra, desde que a unificação foi solicitada. Cancele esta solicitação e faça outra.`,
   );
 
+export const OVERTAKEN = 'unification-overtaken';
+
+export const overtaken = () =>
+  conflict(
+    OVERTAKEN,
+    'A mensagem é anterior a outra que a central já recebeu, ou foi gravada no caminho e enviada de novo. Nada foi feito: tente de novo.',
+  );
+
 export const otherVersion = (unit: string, centre: string) =>
   refused(
     'unification-version',

@@ -19,7 +19,7 @@ const columns = sql`id, side, state, unit_name as "unitName", peer_installation 
   peer_incarnation as "peerIncarnation", peer_name as "peerName", own_incarnation as "ownIncarnation", responsible, link,
   words, peer_key as "peerKey", own_key as "ownKey", requested_at as "requestedAt", changed_at as "changedAt",
   frozen_at as "frozenAt", decide_by as "decideBy", ended_at as "endedAt", wanted, job_id as "jobId", problem, checks,
-  checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report`;
+  checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report, said, heard`;
 
 export const findProcess = (db: Db, id: string): Promise<ProcessRow | undefined> =>
   findRow<ProcessRow>(db, sql`select ${columns} from base_unification where id = ${id}`);
@@ -114,6 +114,23 @@ export async function setProcess(tx: Tx, id: string, change: Change, now: Date):
   await sql`update base_unification set ${sql.join([...parts, sql`changed_at = ${now}`])} where id = ${id}`.execute(
     tx,
   );
+}
+
+/**
+ * The number of the next message of a unit, noted before it is sealed. It follows the clock too, so that a machine that was
+ * taken back to yesterday with all its disk is heard all the same.
+ */
+export const nextSaid = async (db: Db, id: string, now: Date): Promise<number> =>
+  (
+    await getRow<{ said: number }>(
+      db,
+      sql`update base_unification set said = greatest(said + 1, ${now.getTime()}::bigint) where id = ${id} returning said`,
+    )
+  ).said;
+
+/** The centre heard a message. */
+export async function noteHeard(tx: Tx, id: string, said: number, heard: string): Promise<void> {
+  await sql`update base_unification set said = ${said}, heard = ${heard} where id = ${id}`.execute(tx);
 }
 
 export const findPlan = async (db: Db, id: string): Promise<{ sha256: string; packed: Buffer } | undefined> =>

@@ -1,16 +1,19 @@
 import { Value } from 'typebox/value';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { Message, type Said, type Standing } from '../../contract/peer.ts';
+import { Message, type Said } from '../../contract/peer.ts';
 import type { TableDeclaration } from '#platform/db/tables';
 import { getInstallation } from '#modules/setup/index';
 import { getLocked } from '../process/change.ts';
-import { otherLife, otherVersion, processNotFound } from '../process/faults.ts';
+import { otherLife, otherVersion, overtaken, processNotFound } from '../process/faults.ts';
 import { keysOf } from '../process/keys-of.ts';
-import type { ProcessRow } from '../process/process-queries.ts';
+import { noteHeard, type ProcessRow } from '../process/process-queries.ts';
 import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
 import { hear } from './hear.ts';
 import { messageBroken } from './open.ts';
 import { standingOf } from './standing.ts';
+
+/** What only asks is answered each time that it comes. */
+const ANSWERS: ReadonlySet<Said['say']> = new Set(['state', 'check', 'plan']);
 
 /** Answers one sealed message of a unit. */
 export async function answerMessage(
@@ -27,7 +30,9 @@ export async function answerMessage(
   const own = await getInstallation(db);
   requireSameLife(row, message, own.incarnation);
   if (message.program !== platform.version) throw otherVersion(message.program, platform.version);
-  const standing = await after(context, row, message.said, tables, own);
+  const isNew = await heardFirst(context, row, message.number, nonceOf(sealed));
+  const more = isNew || ANSWERS.has(message.said.say) ? await hear(context, row, message.said, tables) : {};
+  const standing = await standingOf(context, await getLocked(context, id), own, more);
   return { sealed: sealMessage(messages, { processId: id, from: 'centre', to: nonceOf(sealed) }, standing) };
 }
 
@@ -51,13 +56,18 @@ function requireSameLife(row: ProcessRow, message: Message, incarnation: string)
   if (incarnation !== row.ownIncarnation) throw otherLife('A instalação central');
 }
 
-async function after(
-  context: UseCaseContext,
+/**
+ * Notes a message, in the transaction that does what it says. False for the last one come again, as after a cut: it was done.
+ * 409 `unification-overtaken` for any other that is not above the last.
+ */
+async function heardFirst(
+  { db }: UseCaseContext,
   row: ProcessRow,
-  said: Said,
-  tables: readonly TableDeclaration[],
-  own: { id: string; incarnation: string },
-): Promise<Standing> {
-  const more = await hear(context, row, said, tables);
-  return standingOf(context, await getLocked(context, row.id), own, more);
+  number: number,
+  nonce: string,
+): Promise<boolean> {
+  if (number === row.said && nonce === row.heard) return false;
+  if (number <= row.said) throw overtaken();
+  await noteHeard(db, row.id, number, nonce);
+  return true;
 }

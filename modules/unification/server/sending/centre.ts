@@ -1,13 +1,17 @@
 import { Value } from 'typebox/value';
+import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { getInstallation } from '#modules/setup/index';
 import { type Message, type Said, Standing } from '../../contract/peer.ts';
-import { otherLife } from '../process/faults.ts';
+import { OVERTAKEN, otherLife } from '../process/faults.ts';
 import { keysOf } from '../process/keys-of.ts';
-import type { ProcessRow } from '../process/process-queries.ts';
+import { nextSaid, type ProcessRow } from '../process/process-queries.ts';
 import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
 import { writeToken } from '../protocol/token.ts';
 import { askCentre, notOfOurs, Unreachable } from './line.ts';
+
+/** How often a message that another one overtook is said anew. */
+const TRIES = 5;
 
 /** The other side of a process, as the unit speaks to it. */
 export type Centre = {
@@ -22,16 +26,27 @@ export async function openCentre(platform: Platform, row: ProcessRow, signal: Ab
   if (incarnation !== row.ownIncarnation) throw otherLife('Esta instalação');
   const { messages } = await keysOf(platform, row);
   const path = `/incoming/${row.id}`;
+  const once = async (said: Said): Promise<Standing> => {
+    const number = await nextSaid(platform.db, row.id, platform.clock.now());
+    const message: Message = { installation: id, incarnation, program: platform.version, number, said };
+    const sealed = sealMessage(messages, { processId: row.id, from: 'unit' }, message);
+    const answer = await askCentre(row.link, `${path}/messages`, {
+      method: 'POST',
+      body: { json: { sealed } },
+      signal,
+    });
+    return standingIn(messages, row, nonceOf(sealed), answer);
+  };
   return {
     async say(said) {
-      const message: Message = { installation: id, incarnation, program: platform.version, said };
-      const sealed = sealMessage(messages, { processId: row.id, from: 'unit' }, message);
-      const answer = await askCentre(row.link, `${path}/messages`, {
-        method: 'POST',
-        body: { json: { sealed } },
-        signal,
-      });
-      return standingIn(messages, row, nonceOf(sealed), answer);
+      for (let left = TRIES; ; left--) {
+        try {
+          return await once(said);
+        } catch (error) {
+          // The job and a person spoke at once, and the later message came first.
+          if (left === 0 || !(error instanceof Problem) || error.code !== OVERTAKEN) throw error;
+        }
+      }
     },
     async send(sha256, bytes) {
       const form = new FormData();
