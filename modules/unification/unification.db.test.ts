@@ -195,6 +195,36 @@ test('nobody decides: at its hour a base that is proved confirms itself, and one
   await until(unit, again.id, ({ state }) => state === 'unified');
 });
 
+test('a clock that leaps decides nothing: only time that the centre saw pass counts', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  await enter(pair as Pair);
+  const { clock } = centre.installation;
+  type Seen = { state: string; decideBy: Date };
+  const at = (base: Base) =>
+    getRow(db(base), sql<Seen>`select state, decide_by as "decideBy" from base_unification`);
+  const left = async () => (await at(centre)).decideBy.getTime() - clock.now().getTime();
+  const before = await left();
+  clock.advance(30 * 3_600_000);
+  await keep(centre);
+  expect((await at(centre)).state).toBe('deciding');
+  expect(before - (await left())).toBeLessThan(5 * 60_000);
+  await keep(unit);
+  expect((await at(unit)).decideBy).toEqual((await at(centre)).decideBy);
+  clock.advance(-30 * 3_600_000);
+  await keep(centre);
+  expect(Math.abs(before - (await left()))).toBeLessThan(5 * 60_000);
+  // Minute by minute it comes.
+  await sql`update base_unification set decide_by = seen_at + interval '3 minutes'`.execute(db(centre));
+  for (let minute = 0; minute < 3; minute++) {
+    expect((await at(centre)).state).toBe('deciding');
+    clock.advance(60_000);
+    await keep(centre);
+  }
+  expect((await at(centre)).state).toBe('unified');
+});
+
 test('what is written at the unit after it closed undoes the unification', { timeout: TIME }, async () => {
   const { unit, centre } = await opened();
   const process = await agree(pair as Pair);

@@ -33,6 +33,7 @@ export type Tables = {
     report: unknown;
     said: number;
     heard: string | null;
+    seen_at: Date | null;
   };
   unification_row: {
     process_id: string;

@@ -10,10 +10,11 @@ import { forget } from './centre/index.ts';
 import { processesWithPieces, removePieces } from './pieces/store.ts';
 import { changeWhen, setNoted } from './process/change.ts';
 import { enqueueWork } from './process/jobs-of.ts';
-import { findProcess, listOpen, type ProcessRow, type Wanted } from './process/process-queries.ts';
+import { findProcess, listOpen, noteSeen, type ProcessRow, type Wanted } from './process/process-queries.ts';
 import { confirm, isAllGreen } from './receiving/decide.ts';
 import { undoReceiving } from './receiving/hear.ts';
 import { giveUp } from './receiving/job.ts';
+import { decidesAt } from './receiving/time-left.ts';
 import { backOut } from './sending/job.ts';
 import { Unreachable } from './sending/line.ts';
 import { syncWithCentre } from './sending/sync.ts';
@@ -66,7 +67,11 @@ async function keepOne(
     if (state === 'deciding' && isDue) await proveAgain(platform, row.id);
     return;
   }
-  if (row.state !== 'deciding' || row.decideBy === null || row.decideBy > platform.clock.now()) return;
+  if (row.state !== 'deciding' || row.decideBy === null) return;
+  const now = platform.clock.now();
+  const decideBy = decidesAt(row.decideBy, { seenAt: row.seenAt ?? now, now });
+  await noteSeen(platform.db, row.id, { seenAt: now, decideBy });
+  if (decideBy > now) return;
   if (isAllGreen(row)) {
     await confirm(platform, { actor: { kind: 'system' } }, row, null, tables);
     return;

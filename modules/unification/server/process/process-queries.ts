@@ -19,7 +19,8 @@ const columns = sql`id, side, state, unit_name as "unitName", peer_installation 
   peer_incarnation as "peerIncarnation", peer_name as "peerName", own_incarnation as "ownIncarnation", responsible, link,
   words, peer_key as "peerKey", own_key as "ownKey", requested_at as "requestedAt", changed_at as "changedAt",
   frozen_at as "frozenAt", decide_by as "decideBy", ended_at as "endedAt", wanted, job_id as "jobId", problem, checks,
-  checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report, said, heard`;
+  checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report, said, heard,
+  seen_at as "seenAt"`;
 
 export const findProcess = (db: Db, id: string): Promise<ProcessRow | undefined> =>
   findRow<ProcessRow>(db, sql`select ${columns} from base_unification where id = ${id}`);
@@ -87,6 +88,7 @@ export type Change = Partial<
     | 'state'
     | 'frozenAt'
     | 'decideBy'
+    | 'seenAt'
     | 'endedAt'
     | 'wanted'
     | 'jobId'
@@ -127,6 +129,16 @@ export const nextSaid = async (db: Db, id: string, now: Date): Promise<number> =
       sql`update base_unification set said = greatest(said + 1, ${now.getTime()}::bigint) where id = ${id} returning said`,
     )
   ).said;
+
+/** The upkeep saw a base wait for a decision, until the hour that is given. */
+export async function noteSeen(
+  db: Db,
+  id: string,
+  { seenAt, decideBy }: { seenAt: Date; decideBy: Date },
+): Promise<void> {
+  await sql`update base_unification set seen_at = ${seenAt}, decide_by = ${decideBy}
+    where id = ${id} and state = 'deciding'`.execute(db);
+}
 
 /** The centre heard a message. */
 export async function noteHeard(tx: Tx, id: string, said: number, heard: string): Promise<void> {

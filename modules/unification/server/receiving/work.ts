@@ -77,8 +77,9 @@ async function enter(job: Job, row: ProcessRow, tables: readonly TableDeclaratio
   await together(job, row, 'unification', (settle) =>
     workOf(job, row, tables).then((work) =>
       centre.apply(work, async (tx, report: Report) => {
-        const decideBy = new Date(platform.clock.now().getTime() + hours * HOUR_MS);
-        const change: Change = { state: 'deciding', report, entered: row.planSha256, decideBy };
+        const seenAt = platform.clock.now();
+        const decideBy = new Date(seenAt.getTime() + hours * HOUR_MS);
+        const change: Change = { state: 'deciding', report, entered: row.planSha256, decideBy, seenAt };
         await settle(tx, { ...change, problem: null }, 'unification.entered');
       }),
     ),

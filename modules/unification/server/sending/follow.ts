@@ -31,10 +31,10 @@ async function step(context: UseCaseContext, row: ProcessRow, standing: Standing
       return endBefore(context, row, standing.state);
     case 'deciding': {
       const problem = standing.problem ?? row.problem;
-      const isKnown = row.state === 'deciding' && row.problem === problem;
       const change = { state: 'deciding', report: standing.report, decideBy, problem } as const;
-      if (isKnown) return undefined;
-      return setNoted(context, row, change, { type: 'unification.entered' });
+      if (row.state !== 'deciding') return setNoted(context, row, change, { type: 'unification.entered' });
+      const isKnown = row.problem === problem && row.decideBy?.getTime() === decideBy?.getTime();
+      return isKnown ? undefined : setNoted(context, row, change);
     }
     case 'unified':
       await setNoted(

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { decidesAt } from './time-left.ts';
+
+const MINUTE_MS = 60_000;
+const decideBy = new Date('2026-11-22T12:00:00Z');
+const seenAt = new Date('2026-11-21T12:00:00Z');
+const after = (minutes: number) => new Date(seenAt.getTime() + minutes * MINUTE_MS);
+const left = (minutes: number) => {
+  const now = after(minutes);
+  return (decidesAt(decideBy, { seenAt, now }).getTime() - now.getTime()) / MINUTE_MS;
+};
+
+test('a minute that was seen to pass counts, and no more of a leap, ahead or back', () => {
+  expect(left(0)).toBe(24 * 60);
+  expect(left(1)).toBe(24 * 60 - 1);
+  expect(left(25 * 60)).toBe(24 * 60 - 2);
+  expect(left(-25 * 60)).toBe(24 * 60);
+});
