@@ -104,6 +104,29 @@ test('UNI-06 undone, the centre is as it was and the unit works again', { timeou
   expect((await seen(unit, id)).state).toBe('requested');
 });
 
+test('who had closed an installation before finds it closed for that again when nothing came of it', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await agree(pair as Pair);
+  const goTo = null;
+  const closing = { kind: 'maintenance', why: 'Troca do servidor', minutes: null, goTo };
+  for (const base of [unit, centre]) good(await base.installer.call('PUT', '/closing', closing));
+  await enter(pair as Pair, process);
+  const told = async (base: Base) =>
+    (await base.installer.call<{ closing: { why: string } | null }>('GET', '/closing')).body.closing?.why;
+  expect(await told(unit)).toBe('Esta base está sendo unificada à da instalação central');
+  expect(await told(centre)).toContain(unit.name);
+  good(await say(centre, process, 'undo'));
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  await until(unit, process.id, ({ state }) => state === 'undone');
+  for (const base of [unit, centre]) {
+    expect(await told(base)).toBe('Troca do servidor');
+    good(await base.installer.call('DELETE', '/closing'));
+    await open(base);
+  }
+});
+
 test('DEP-12 ADM-T06 a link that is cut in the middle of the transfer loses nothing: it goes on by itself', {
   timeout: TIME,
 }, async () => {

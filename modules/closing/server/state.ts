@@ -2,11 +2,13 @@ import type { Db } from '#platform/db/database';
 import type { Closing } from '#platform/permissions/closed';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting } from '#platform/settings/settings';
-import { closingSetting } from '../settings.ts';
+import { closingSetting, heldSetting } from '../settings.ts';
 
 /** As it stands in the base now. */
-export const readClosing = (platform: Platform, db: Db): Promise<Closing | null> =>
-  readSetting(platform, db, closingSetting);
+export async function readClosing(platform: Platform, db: Db): Promise<Closing | null> {
+  const held = await readSetting(platform, db, heldSetting);
+  return held?.closing ?? readSetting(platform, db, closingSetting);
+}
 
 /** Every request asks: the base is asked once in so long. Closing is in force everywhere after this time. */
 export const IN_FORCE_AFTER_MS = 1_000;
