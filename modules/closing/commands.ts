@@ -40,8 +40,15 @@ const openCommand: Command<Platform> = {
   name: 'open',
   summary: 'Abre para todos uma instalação fechada.',
   needs: 'installation',
-  async run({ platform, print }) {
-    await runUseCase(platform, COMMAND_LINE, open);
+  options: {
+    force: {
+      type: 'boolean',
+      description: 'Abre também a que uma tarefa mantém fechada, como a unificação de bases',
+    },
+  },
+  async run({ options, platform, print }) {
+    const force = options.force === true;
+    await runUseCase(platform, COMMAND_LINE, (context) => open(context, { force }));
     print('Instalação aberta para todos.');
     return { exit: 0, json: { closing: null } };
   },

@@ -56,7 +56,7 @@ export const openInstallation = route({
   name: 'closing.open',
   method: 'DELETE',
   path: '/closing',
-  summary: 'Abre a instalação para todos.',
+  summary: 'Abre a instalação para todos; recusado enquanto uma tarefa precisa dela fechada.',
   ...manage,
   response: Type.Object({}),
 });

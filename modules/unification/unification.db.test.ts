@@ -310,6 +310,52 @@ test('DEP-10 what was carried on a disk is not sent by the link; a piece altered
   expect(await people(centre)).toBe(2 * PEOPLE);
 });
 
+test('while it goes on nobody opens by hand what it needs closed; told what to do instead', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await enter(pair as Pair);
+  const change = { kind: 'maintenance', why: 'Outra coisa', minutes: null, goTo: null };
+  for (const base of [unit, centre]) {
+    const refused = await base.installer.call<{ code: string; detail: string }>('DELETE', '/closing');
+    expect([refused.status, refused.body.code]).toEqual([409, 'closing-held']);
+    expect(refused.body.detail).toContain('cancele ou desfaça a unificação');
+    expect((await base.installer.call('PUT', '/closing', change)).status).toBe(409);
+    expect((await work(base)).body.code).toBe('installation-closed');
+  }
+  // Who stands at the server of one that nothing helps any more.
+  const command = allCommands.find(({ name }) => name === 'open');
+  const opening = (force: boolean) =>
+    command?.run({
+      options: { force },
+      platform: unit.installation.platform,
+      print: () => undefined,
+    } as unknown as CommandContext<Platform>);
+  await expect(opening(false)).rejects.toMatchObject({ code: 'closing-held' });
+  expect(await opening(true)).toMatchObject({ exit: 0 });
+  await open(unit);
+  good(await say(centre, process, 'undo'));
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  await open(centre);
+});
+
+test('UNI-10 a centre restored to when a base was about to enter cancels it, and opens', {
+  timeout: TIME,
+}, async () => {
+  const { centre } = await opened();
+  const process = await agree(pair as Pair);
+  await runUseCase(centre.installation.platform, COMMAND_LINE, async (context) => {
+    const row = await getLocked(context, process.id);
+    await closeForUnification(context, row);
+    await setNoted(context, row, { state: 'running', wanted: 'unification' });
+  });
+  await closed(centre, 'installation-closed');
+  expect((await say(centre, process, 'cancel')).body.code).toBe('unification-entering');
+  await sql`update installation set incarnation = uuid_v7()`.execute(db(centre));
+  expect(good(await say(centre, process, 'cancel')).state).toBe('cancelled');
+  await open(centre);
+});
+
 test('UNI-10 a centre that was restored meanwhile decides nothing by itself, and the unit ends it and opens', {
   timeout: TIME,
 }, async () => {

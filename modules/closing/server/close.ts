@@ -1,20 +1,22 @@
 import type { RouteInput } from '#platform/contract/route';
-import { refused } from '#platform/errors/problem';
+import { conflict, refused } from '#platform/errors/problem';
 import type { Closing } from '#platform/permissions/closed';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { writeSetting } from '#platform/settings/settings';
+import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { closeInstallation } from '../contract.ts';
-import { closingSetting } from '../settings.ts';
+import { closingSetting, heldSetting } from '../settings.ts';
+import { release } from './hold.ts';
 import { readClosing } from './state.ts';
 
 export type CloseInput = RouteInput<typeof closeInstallation>['body'];
 
-/** Closes the installation, or changes why and until when. 422 on a field that is missing. */
+/** Closes the installation, or changes why and until when. 422 on a field that is missing; 409 `closing-held`. */
 export async function close(context: UseCaseContext, input: CloseInput): Promise<Closing> {
   const { platform, db, now } = context;
   const why = input.why.trim();
   if (why === '') throw onField('why', 'Diga por que, para quem espera.');
   const goTo = input.kind === 'moved' ? addressOf(input.goTo) : null;
+  await requireFree(context);
   const before = await readClosing(platform, db);
   const closing: Closing = {
     kind: input.kind,
@@ -28,14 +30,22 @@ export async function close(context: UseCaseContext, input: CloseInput): Promise
   return closing;
 }
 
-/** Opens it for everybody; an open one stays as it is. */
-export async function open(
-  context: Pick<UseCaseContext, 'platform' | 'db' | 'now' | 'audit'>,
-): Promise<void> {
+type Context = Pick<UseCaseContext, 'platform' | 'db' | 'now' | 'audit'>;
+
+/** Opens it for everybody; an open one stays as it is. 409 `closing-held`, unless `force` takes it from the room that holds it. */
+export async function open(context: Context, { force = false } = {}): Promise<void> {
   const { platform, db, now } = context;
+  if (force) await release(context);
+  else await requireFree(context);
   if (!(await readClosing(platform, db))) return;
   await writeSetting(platform, db, closingSetting, null, now);
   context.audit({ type: 'closing.opened' });
+}
+
+/** A room needs it closed as it is, until its work ends. */
+async function requireFree({ platform, db }: Context): Promise<void> {
+  const held = await readSetting(platform, db, heldSetting);
+  if (held) throw conflict('closing-held', `${held.closing.why}. ${held.instead}`);
 }
 
 const onField = (path: string, message: string) => refused('closing-invalid', message, [{ path, message }]);

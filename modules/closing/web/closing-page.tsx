@@ -1,4 +1,5 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Closing } from '#platform/permissions/closed';
 import {
@@ -10,6 +11,7 @@ import {
   Form,
   Page as Frame,
   Notice,
+  problemSentence,
   RadioCards,
   SelectField,
   serverNow,
@@ -96,8 +98,14 @@ function CloseForm({ onClosed }: { onClosed: () => Promise<unknown> }) {
 
 function ClosedCard({ closing, onOpened }: { closing: Closing; onOpened: () => Promise<unknown> }) {
   const opening = useAction(openInstallation);
+  const [problem, setProblem] = useState<string | null>(null);
   async function open(): Promise<void> {
-    await opening.mutateAsync({});
+    try {
+      await opening.mutateAsync({});
+    } catch (error) {
+      setProblem(problemSentence(error));
+      return;
+    }
     showToast('Instalação aberta para todos.');
     await onOpened();
   }
@@ -108,6 +116,7 @@ function ClosedCard({ closing, onOpened }: { closing: Closing; onOpened: () => P
           {whyText(closing)} {promiseText(closing, new Date(serverNow()))}
           {closing.goTo ? ` Novo endereço: ${closing.goTo}` : ''}
         </Notice>
+        {problem ? <Notice tone="danger">{problem}</Notice> : null}
         <Button look="primary" icon={IconLockOpen} onClick={() => void open()}>
           Abrir para todos
         </Button>

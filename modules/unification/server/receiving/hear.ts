@@ -4,7 +4,9 @@ import type { UseCaseContext } from '#platform/usecase/context';
 import type { Said, Standing } from '../../contract/peer.ts';
 import { requireGreen } from '../checks/blocking.ts';
 import { receivingChecks } from '../checks/side.ts';
+import { getInstallation } from '#modules/setup/index';
 import { setNoted } from '../process/change.ts';
+import { openAfterUnification } from '../process/closing.ts';
 import { busy, underWay, wrongState } from '../process/faults.ts';
 import { cancelWork, enqueueWork } from '../process/jobs-of.ts';
 import { findUnderWay, type ProcessRow, type Wanted } from '../process/process-queries.ts';
@@ -100,7 +102,7 @@ async function takeProof(context: UseCaseContext, row: ProcessRow, same: boolean
 export async function cancelReceiving(context: UseCaseContext, row: ProcessRow): Promise<void> {
   if (row.state === 'cancelled') return;
   if (!['requested', 'accepted', 'running'].includes(row.state)) throw wrongState(row, 'cancelar');
-  if (row.wanted === 'unification') {
+  if (row.wanted === 'unification' && (await isOfThisLife(context, row))) {
     throw conflict(
       'unification-entering',
       'A base está entrando na central agora. Aguarde, e então desfaça.',
@@ -109,7 +111,12 @@ export async function cancelReceiving(context: UseCaseContext, row: ProcessRow):
   await cancelWork(context.db, row, context.now);
   const change = { state: 'cancelled', wanted: null, endedAt: context.now } as const;
   await setNoted(context, row, change, { type: 'unification.cancelled' });
+  if (row.state === 'running') await openAfterUnification(context);
 }
+
+/** A base that was restored to before the other one entered has nobody who still works at that. */
+const isOfThisLife = async ({ db }: UseCaseContext, { ownIncarnation }: ProcessRow): Promise<boolean> =>
+  (await getInstallation(db)).incarnation === ownIncarnation;
 
 /** Begins to take away what entered. 409 once it was confirmed. */
 export async function undoReceiving(
