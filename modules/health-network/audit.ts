@@ -18,6 +18,11 @@ export const audit: AuditDeclaration = {
     'health-network.professional-changed': altered,
     'health-network.professional-removed': removed,
     'health-network.professional-viewed': action('Cadastro do profissional consultado'),
+    'health-network.service-type-added': created,
+    'health-network.service-type-offered': action('Tipo de serviço ativado na unidade'),
+    'health-network.service-type-removed': removed,
+    'health-network.service-type-renamed': altered,
+    'health-network.service-type-withdrawn': action('Tipo de serviço inativado na unidade'),
     'health-network.time-zone-changed': altered,
   },
   words: {

@@ -85,6 +85,25 @@ export const tables: readonly TableDeclaration[] = [
     scope: 'municipality',
   },
   {
+    name: 'service_type',
+    unification: map({ label: 'tipos de serviço', by: [['municipality_id', 'key']], compare: ['name'] }),
+    backup: true,
+    scope: 'municipality',
+    called: 't.name',
+    record: 'tipo-de-servico',
+  },
+  {
+    name: 'withdrawn_service_type',
+    unification: map({
+      label: 'tipos de serviço que a unidade não oferece',
+      by: [['unit_id', 'service_type_id']],
+      compare: [],
+      of: 'unit_id',
+    }),
+    backup: true,
+    scope: 'municipality',
+  },
+  {
     name: 'cnes_import',
     unification: CNES_READ,
     backup: true,

@@ -6,5 +6,6 @@ export const recordTypes: readonly RecordType[] = [
   { id: 'lotacao', label: 'Lotação', official: false },
   { id: 'municipio', label: 'Município', official: false },
   { id: 'profissional', label: 'Profissional', official: true },
+  { id: 'tipo-de-servico', label: 'Tipo de serviço', official: false },
   { id: 'unidade', label: 'Unidade de Saúde', official: true },
 ];

@@ -20,7 +20,9 @@ import { addManagerAccess, managerProfiles, setManagerAccessActive } from './man
 import { listProfessionals } from './professional-list-queries.ts';
 import { readProfessional } from './professional-record.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
-import { reachOf } from './scope.ts';
+import { getMunicipalityInScope, reachOf } from './scope.ts';
+import { listServiceTypes, listUnitServiceTypes, type ServiceType } from './service-type-queries.ts';
+import { addServiceType, removeServiceType, renameServiceType, setUnitServiceType } from './service-types.ts';
 import { findUnit, listTeamsOf, listUnits } from './unit-queries.ts';
 
 const municipalityRoutes: readonly BoundRoute[] = [
@@ -45,6 +47,36 @@ const networkRoutes: readonly BoundRoute[] = [
     if (!unit) throw notFound('A unidade de saúde');
     return { ...unit, teams: await listTeamsOf(db, unit.id, query.showInactiveTeams ?? false) };
   }),
+];
+
+const typeView = ({ id, name, municipalityId }: ServiceType) => ({
+  id,
+  name,
+  native: municipalityId === null,
+});
+
+const serviceTypeRoutes: readonly BoundRoute[] = [
+  read(contract.listServiceTypes, async (context, { params }) => {
+    const { id } = await getMunicipalityInScope(context, params.ibge);
+    return { rows: (await listServiceTypes(context.db, id)).map(typeView) };
+  }),
+  change(contract.addServiceType, async (context, { params, body }) =>
+    typeView(await addServiceType(context, { ...params, ...body })),
+  ),
+  change(contract.renameServiceType, async (context, { params, body }) =>
+    typeView(await renameServiceType(context, params.id, body.name)),
+  ),
+  change(contract.removeServiceType, async (context, { params }) => {
+    await removeServiceType(context, params.id);
+    return undefined;
+  }),
+  read(contract.listUnitServiceTypes, async ({ db, actor }, { params }) => {
+    if (!(await findUnit(db, reachOf(actor), params.id))) throw notFound('A unidade de saúde');
+    return { rows: await listUnitServiceTypes(db, params.id) };
+  }),
+  change(contract.setUnitServiceType, (context, { params, body }) =>
+    setUnitServiceType(context, { unitId: params.id, serviceTypeId: params.serviceTypeId }, body.active),
+  ),
 ];
 
 const professionalRoutes: readonly BoundRoute[] = [
@@ -96,6 +128,7 @@ const lotacaoRoutes: readonly BoundRoute[] = [
 export const routes: readonly BoundRoute[] = [
   ...municipalityRoutes,
   ...networkRoutes,
+  ...serviceTypeRoutes,
   ...professionalRoutes,
   ...lotacaoRoutes,
   ...cnesImportRoutes,

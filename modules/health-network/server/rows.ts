@@ -87,6 +87,18 @@ export type Tables = {
     cbo: string;
     created_at: Date;
   };
+  service_type: {
+    id: string;
+    municipality_id: string | null;
+    name: string;
+    key: string;
+    created_at: Date;
+  };
+  withdrawn_service_type: {
+    unit_id: string;
+    service_type_id: string;
+    created_at: Date;
+  };
   cnes_import: {
     id: string;
     municipality_id: string;

@@ -24,6 +24,11 @@ export const samples: Samples = {
           values (${id}, ${unit}, ${`000${cnes}`}, ${`EQUIPE ${word}`}, now())`,
       );
     },
+    'service-types': ({ insert, municipality, word }) =>
+      insert(
+        (id) => sql`insert into service_type (id, municipality_id, name, key, created_at)
+          values (${id}, ${municipality.id}, ${`SERVIÇO ${word}`}, search_key(${`SERVIÇO ${word}`}), now())`,
+      ),
     professionals: async ({ installation, word }) =>
       (await buildPerson(installation, { name: `PESSOA ${word}` })).id,
     lotacoes: lotacao,
@@ -44,6 +49,7 @@ export const samples: Samples = {
   fields: {
     unitId: 'units',
     teamId: 'teams',
+    serviceTypeId: 'service-types',
     professionalId: 'professionals',
     ibge: 'municipalities',
     municipality: 'municipalities',

@@ -5,6 +5,7 @@ import { endOfImport, importOf } from './import-status.ts';
 export { recordTypes } from '../contract/record-types.ts';
 export { IMPORT_STATUS } from './import-status.ts';
 export { CnesImportCard } from './lazy-import-card.tsx';
+export { MunicipalFrame } from './municipal-frame.tsx';
 export { searchProviders } from './professionals-provider.ts';
 
 const UNITS = { anyOf: ['visualizar-unidades-de-saude'] };
@@ -78,6 +79,20 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./unit-page.tsx'),
   },
   {
+    path: '/unidades/$id/tipos-de-servico',
+    title: 'Tipos de serviço da unidade de saúde',
+    help: {
+      purpose: 'O que a unidade oferece na lista de atendimentos.',
+      steps: [
+        'Inativar tira o tipo de serviço só desta unidade; quem a coordena pode ativá-lo de novo.',
+        'Tipos novos são do município: “Gestão municipal”, “Tipos de serviço”.',
+      ],
+      manual: 'gestao-municipal#tipos-de-servico',
+    },
+    needs: UNITS,
+    load: () => import('./unit-page.tsx'),
+  },
+  {
     path: '/unidades/$id/equipes',
     title: 'Equipes da unidade de saúde',
     needs: UNITS,
@@ -88,6 +103,21 @@ export const pages: readonly PageDefinition[] = [
     title: 'Profissionais da unidade de saúde',
     needs: UNITS_PEOPLE,
     load: () => import('./unit-page.tsx'),
+  },
+  {
+    path: '/gestao-municipal/tipos-de-servico',
+    title: 'Tipos de serviço',
+    actions: ['Adicionar tipo de serviço'],
+    help: {
+      purpose: 'O que as unidades do município oferecem na lista de atendimentos.',
+      steps: [
+        'Os nove nativos vêm com o programa. Adicione os próprios do município.',
+        'A coordenação de cada unidade inativa, em “Unidades de saúde”, o que ela não oferece.',
+      ],
+      manual: 'gestao-municipal#tipos-de-servico',
+    },
+    needs: { anyOf: ['configuracao-municipal.cadastrar-editar-e-excluir-tipo-de-servico'] },
+    load: () => import('./service-types-page.tsx'),
   },
   {
     path: '/profissionais',

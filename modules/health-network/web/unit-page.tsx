@@ -18,6 +18,7 @@ import { getUnit } from '../contract.ts';
 import { addressLine } from './address.ts';
 import { ProfessionalsList } from './professionals-list.tsx';
 import { TeamsCard } from './teams-card.tsx';
+import { UnitServiceTypes } from './unit-service-types.tsx';
 import './network.css';
 
 type Unit = RouteOutput<typeof getUnit>;
@@ -44,6 +45,7 @@ function factsOf(unit: Unit): Fact[] {
 
 const TABS = [
   { key: 'informacoes', label: 'Informações', path: '' },
+  { key: 'tipos-de-servico', label: 'Tipos de serviço', path: '/tipos-de-servico' },
   { key: 'equipes', label: 'Equipes', path: '/equipes' },
   { key: 'profissionais', label: 'Profissionais', path: '/profissionais' },
 ] as const;
@@ -89,6 +91,7 @@ export function Page() {
               <Facts facts={factsOf(unit)} />
             </Card>
           ) : null}
+          {tab === 'tipos-de-servico' ? <UnitServiceTypes unitId={unit.id} /> : null}
           {tab === 'equipes' ? (
             <TeamsCard
               teams={unit.teams}

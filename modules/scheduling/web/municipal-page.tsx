@@ -1,20 +1,16 @@
-import { Card, EmptyState, Page as Frame, showToast, useAccess } from '#ui/index';
+import { MunicipalFrame } from '#modules/health-network/web/index';
+import { Card, showToast } from '#ui/index';
 import { AgendaForm } from './agenda-form.tsx';
 
-/** "Gestão municipal": for now the default agenda, the first of its tabs. */
+/** Tab "Configuração da agenda padrão" of "Gestão municipal". */
 export function Page() {
-  const { municipality } = useAccess();
   return (
-    <Frame title="Gestão municipal">
-      {municipality ? (
+    <MunicipalFrame tab="Configuração da agenda padrão">
+      {({ ibge }) => (
         <Card title="Configuração da agenda padrão" note="Agendas individuais já configuradas não mudam.">
-          <AgendaForm ibge={municipality.ibge} onSaved={() => showToast('Agenda padrão salva.')} />
+          <AgendaForm ibge={ibge} onSaved={() => showToast('Agenda padrão salva.')} />
         </Card>
-      ) : (
-        <EmptyState title="Este acesso não é de um município">
-          Troque para o acesso de administrador municipal.
-        </EmptyState>
       )}
-    </Frame>
+    </MunicipalFrame>
   );
 }
