@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '#platform/module/definition';
 import { smtpServer } from '#platform/mail/settings';
+import { internetSwitch } from '#platform/outbound/gate';
 import { audit } from './audit.ts';
 import { routes } from './server/routes.ts';
 import { testSmtpJob } from './server/smtp.ts';
@@ -9,7 +10,7 @@ export const settingsModule: ModuleDefinition = {
   name: 'settings',
   routes,
   jobs: [testSmtpJob],
-  settings: [smtpServer],
+  settings: [smtpServer, internetSwitch],
   tables,
   audit,
 };

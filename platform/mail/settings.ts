@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Db } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import { closedReason, isThisMachine } from '#platform/outbound/gate';
 import { defineSetting, readSetting } from '#platform/settings/settings';
 
 const SmtpServer = Type.Object({
@@ -31,11 +32,13 @@ export const smtpServer = defineSetting({
   secret: true,
 });
 
-/** The server by which mail leaves now; undefined while there is none, or it is off. */
+/** The server by which mail leaves now; undefined while there is none, it is off, or nothing may leave this machine. */
 export async function findMailServer(
   platform: Pick<Platform, 'secrets'>,
   db: Db,
 ): Promise<SmtpServer | undefined> {
   const server = await readSetting(platform, db, smtpServer);
-  return server?.enabled ? server : undefined;
+  if (!server?.enabled) return undefined;
+  if (isThisMachine(server.host)) return server;
+  return (await closedReason(platform, db)) === null ? server : undefined;
 }

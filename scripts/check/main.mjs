@@ -4,6 +4,7 @@ import { fileSize } from './file-size.mjs';
 import { forbiddenText } from './forbidden-text.mjs';
 import { inProjects } from './in-projects.mjs';
 import { lockfile } from './lockfile.mjs';
+import { outbound } from './outbound.mjs';
 import { secrets } from './secrets.mjs';
 import { sqlWalls } from './sql-walls.mjs';
 import { deadCode, format, lint, types } from './tools.mjs';
@@ -25,6 +26,7 @@ const checks = [
   forbiddenText,
   secrets,
   sqlWalls,
+  outbound,
 ];
 
 /**

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { Instant, Uuid } from '#platform/contract/schemas';
 import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
-import { sendMail } from '#platform/mail/send';
+import { sendMail } from '#platform/outbound/mail';
 import { findMailServer } from '#platform/mail/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { findPerson } from './letter-queries.ts';
@@ -54,7 +54,7 @@ export const mailAddressNoticeJob = defineJob({
     const person = await findPerson(platform.db, professionalId);
     if (!server || !person) return {};
     const when = await whenText(platform.db, professionalId, at);
-    await sendMail(server, {
+    await sendMail(platform, server, {
       to: former,
       subject: 'Seu e-mail no PEC mudou',
       text: [

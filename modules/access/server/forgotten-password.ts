@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { conflict } from '#platform/errors/problem';
 import { enqueueJob } from '#platform/jobs/queue';
 import { defineJob } from '#platform/jobs/job';
-import { type Mail, sendMail } from '#platform/mail/send';
+import { type Mail, sendMail } from '#platform/outbound/mail';
 import { findMailServer } from '#platform/mail/settings';
 import { Nullable, Uuid } from '#platform/contract/schemas';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -60,7 +60,7 @@ export const mailPasswordLinkJob = defineJob({
     const mail = await runUseCase(platform, { actor }, (context) =>
       writeMail(context, professionalId, attempt > 1),
     );
-    if (mail) await sendMail(server, mail);
+    if (mail) await sendMail(platform, server, mail);
     return {};
   },
 });

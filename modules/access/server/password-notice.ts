@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/database';
 import { Instant, Uuid } from '#platform/contract/schemas';
 import { defineJob } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
-import { sendMail } from '#platform/mail/send';
+import { sendMail } from '#platform/outbound/mail';
 import { findMailServer } from '#platform/mail/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { type Addressee, findAddressee, findZone } from './letter-queries.ts';
@@ -42,7 +42,7 @@ export const mailPasswordNoticeJob = defineJob({
     const person = await findAddressee(platform.db, professionalId);
     if (!server || !person) return {};
     const when = await whenText(platform.db, professionalId, at);
-    await sendMail(server, {
+    await sendMail(platform, server, {
       to: person.email,
       subject: 'Sua senha do PEC mudou',
       text: letter(person, when),

@@ -1,4 +1,5 @@
 import type { Command } from '#platform/cli/command';
+import { requireOpen } from '#platform/outbound/gate';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { sendDue } from '../server/delivery/send-due.ts';
@@ -24,6 +25,7 @@ export const loteSend: Command<Platform> = {
   ],
   async run(context) {
     const { platform, positionals, print, signal } = context;
+    await requireOpen(platform, platform.db);
     const lote = positionals.length > 0 ? await loteTold(context) : undefined;
     await runUseCase(platform, COMMAND_LINE, async (useCase) => {
       if (lote) await hasten(useCase, lote);

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/permissions/access';
 import { accessOf, municipalityScope } from '#platform/permissions/scope';
 import type { ReadContext } from '#platform/usecase/context';
 import { readSetting } from '#platform/settings/settings';
+import { closedReason } from '#platform/outbound/gate';
 import { transmissionState } from '#modules/activation/index';
 import * as contract from '../contract.ts';
 import { hourSetting, senderSetting } from '../settings.ts';
@@ -61,12 +62,13 @@ export const sendingRoutes: readonly BoundRoute[] = [
   read(contract.getSendingContract, async ({ platform, db, actor, now }) => {
     const municipalityId = municipalityOf(actor);
     const { allowed, reason, sentence } = await transmissionState(db, municipalityId, platform.boot);
+    const closed = allowed ? await closedReason(platform, db) : null;
     return {
       unsent: await countUnsent(db, municipalityId),
       hour: await readSetting(platform, db, hourSetting, municipalityId),
       sender: await readSetting(platform, db, senderSetting, municipalityId),
-      allowed,
-      sentence,
+      allowed: allowed && closed === null,
+      sentence: closed ?? sentence,
       training: reason === 'training',
       competencia: await competenciaOf(db, municipalityId, now),
       destinations: await listDestinationNames(db),

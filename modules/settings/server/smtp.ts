@@ -3,8 +3,9 @@ import { conflict, refused } from '#platform/errors/problem';
 import type { RouteInput } from '#platform/contract/route';
 import { defineJob, type JobContext } from '#platform/jobs/job';
 import { enqueueJob } from '#platform/jobs/queue';
-import { MailError, sendMail } from '#platform/mail/send';
+import { MailError, sendMail } from '#platform/outbound/mail';
 import { type SmtpServer, smtpServer } from '#platform/mail/settings';
+import type { Platform } from '#platform/runtime/platform';
 import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { runUseCase } from '#platform/usecase/run';
@@ -92,15 +93,15 @@ export const testSmtpJob = defineJob({
   async run(job) {
     const server = await readSetting(job.platform, job.platform.db, smtpServer);
     if (!server) return { connected: false };
-    const problem = await tryOut(server);
+    const problem = await tryOut(job.platform, server);
     await keepOutcome(job, server, problem);
     return { connected: problem === null, problem };
   },
 });
 
-async function tryOut(server: SmtpServer): Promise<string | null> {
+async function tryOut(platform: Platform, server: SmtpServer): Promise<string | null> {
   try {
-    await sendMail(server, {
+    await sendMail(platform, server, {
       to: server.sender,
       subject: 'Teste do PEC',
       text: 'O servidor de e-mail do PEC foi configurado e testado. Não é preciso responder.',

@@ -174,18 +174,18 @@ function outsideSpans(firstEpoch: number, epoch: number, { xmax }: Snapshot): Ra
 
 async function* streamRows(tx: Tx, query: RawBuilder<unknown>): AsyncGenerator<ChainRow> {
   await sql`declare audit_rows no scroll cursor for ${query}`.execute(tx);
-  const fetch = () => {
+  const take = () => {
     const fetching = sql<StoredRow>`fetch ${sql.lit(FETCHED)} from audit_rows`.execute(tx);
     // A failure is seen when the rows are wanted, not before.
     fetching.catch(() => undefined);
     return fetching;
   };
   // The base reads the next rows while these are hashed.
-  let next = fetch();
+  let next = take();
   for (;;) {
     const { rows } = await next;
     const more = rows.length === FETCHED;
-    if (more) next = fetch();
+    if (more) next = take();
     for (const row of rows) yield rowOf(row);
     if (!more) break;
   }

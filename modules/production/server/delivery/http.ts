@@ -1,3 +1,5 @@
+import { OutboundClosed } from '#platform/outbound/gate';
+import { type Outward, request } from '#platform/outbound/http';
 import { DeliveryFailure } from './transport.ts';
 
 const TIMEOUT_MS = 60_000;
@@ -25,15 +27,18 @@ const REASONS: Record<string, string> = {
 
 /**
  * Asks a server something, and follows it nowhere else; DeliveryFailure with a sentence when it does not answer within a
- * minute. The body may take longer, for as long as it goes on.
+ * minute, or nothing may leave this machine. The body may take longer, for as long as it goes on.
  */
-export async function ask(url: string, { method, headers, body, signal }: Asked): Promise<Response> {
+export async function ask(
+  platform: Outward,
+  url: string,
+  { method, headers, body, signal }: Asked,
+): Promise<Response> {
   const idle = new AbortController();
   const sent = body && ('json' in body ? JSON.stringify(body.json) : body.form);
   try {
-    const sending = fetch(url, {
+    const sending = request(platform, url, {
       method,
-      redirect: 'manual',
       headers: { ...headers, ...(typeof sent === 'string' ? { 'content-type': 'application/json' } : {}) },
       ...(sent === undefined ? {} : { body: sent }),
       signal: AbortSignal.any([signal, idle.signal]),
@@ -42,6 +47,7 @@ export async function ask(url: string, { method, headers, body, signal }: Asked)
     return response.body ? new Response(goingOn(response.body, idle), response) : response;
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof OutboundClosed) throw new DeliveryFailure(error.detail);
     throw new DeliveryFailure(`${originOf(url)} não respondeu: ${reasonOf(error, idle.signal.aborted)}.`);
   }
 }

@@ -35,7 +35,12 @@ export function openSession(
     const file = new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' });
     form.append('ficha', file, `${uuid}.esus`);
     const url = `${destination.url}/api/v1/recebimento/ficha`;
-    const response = await ask(url, { method: 'POST', headers: { cookie: cookies }, body: { form }, signal });
+    const response = await ask(platform, url, {
+      method: 'POST',
+      headers: { cookie: cookies },
+      body: { form },
+      signal,
+    });
     const said = await readAnswer(response);
     if (isSessionLost(said)) {
       cookie = undefined;
@@ -62,16 +67,16 @@ export function openSession(
 
 /** Opens a session; its cookies. DeliveryFailure with the destination's own sentence where it refused. */
 export async function logIn(
-  { secrets }: Platform,
+  platform: Platform,
   destination: Destination,
   signal: AbortSignal,
 ): Promise<string> {
-  const { user, password } = apiCredentialOf(secrets, destination);
+  const { user, password } = apiCredentialOf(platform.secrets, destination);
   const form = new FormData();
   form.append('usuario', user);
   form.append('senha', password);
   const url = `${destination.url}/api/recebimento/login`;
-  const response = await ask(url, { method: 'POST', body: { form }, signal });
+  const response = await ask(platform, url, { method: 'POST', body: { form }, signal });
   const said = await readAnswer(response);
   if (!response.ok) throw failureOf(destination, response, said);
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');

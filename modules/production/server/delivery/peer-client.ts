@@ -44,11 +44,11 @@ export async function openConversation(
   const base = `${destination.url}/api/peer`;
   const told = await whoWeAre(platform, peer);
   const greet = async () => {
-    const given = await jsonOf(await ask(`${base}/challenge`, { method: 'GET', signal }));
+    const given = await jsonOf(await ask(platform, `${base}/challenge`, { method: 'GET', signal }));
     if (!Value.Check(challengeContract.response, given)) throw notOfOurs(destination.url);
     const hello = { ...told, nonce: newNonce(), challenge: given.challenge };
     const body = { json: { ...hello, mac: helloMac(secret, hello) } };
-    return { hello, response: await ask(`${base}/hello`, { method: 'POST', body, signal }) };
+    return { hello, response: await ask(platform, `${base}/hello`, { method: 'POST', body, signal }) };
   };
   let { hello, response } = await greet();
   // Another conversation of ours may have begun between the two.
@@ -74,7 +74,7 @@ export async function openConversation(
     answer,
     secret,
     ask: (method, path, body) =>
-      ask(`${base}${path}`, {
+      ask(platform, `${base}${path}`, {
         method,
         headers: { authorization },
         signal,

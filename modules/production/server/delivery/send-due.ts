@@ -1,5 +1,6 @@
 import { Problem } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
+import { closedReason } from '#platform/outbound/gate';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { transmissionState } from '#modules/activation/index';
@@ -35,6 +36,8 @@ export async function sendDue(
   { signal }: { signal: AbortSignal },
 ): Promise<SentCounts> {
   const counts = { sent: 0, waiting: 0, paused: 0 };
+  // They stay due, and go at the first turn after the internet is on again.
+  if ((await closedReason(platform, platform.db)) !== null) return counts;
   for (const { id } of await listDestinations(platform.db)) {
     const lineTo = lines(platform, signal);
     while (!signal.aborted) {

@@ -1,4 +1,5 @@
 import { conflict } from '#platform/errors/problem';
+import { requireOpen } from '#platform/outbound/gate';
 import { requireConfirmed } from '#modules/setup/index';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { addDeliveries, type GeneratedLote, hastenDeliveries } from '../sending/sending-queries.ts';
@@ -16,13 +17,14 @@ export async function sendNow(
 
 /**
  * Makes a lot due now at every active destination that has not received it, also at those added after it was generated.
- * 409 `unconfirmed`, `training`, `lote-elsewhere`, `no-destination`, `already-sent`.
+ * 409 `internet-off`, `unconfirmed`, `training`, `lote-elsewhere`, `no-destination`, `already-sent`.
  */
 export async function hasten(
-  { db, now, audit }: UseCaseContext,
+  { platform, db, now, audit }: UseCaseContext,
   lote: GeneratedLote,
 ): Promise<{ destinations: number }> {
   await requireConfirmed(db);
+  await requireOpen(platform, db);
   if (lote.training) {
     throw conflict('training', 'Um lote de treinamento não é transmitido. Salve-o em arquivo, se precisar.');
   }

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { refused } from '#platform/errors/problem';
 
@@ -18,6 +17,9 @@ PRIVATE.addAddress('::1', 'ipv6');
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
+/** Addresses of a name; none of one that nobody knows: what is asked of it then says so. */
+type AddressesOf = (name: string) => Promise<readonly string[]>;
+
 const MORE_THAN_PATH = /^https?:\/\/[^/\\]*@|[?#]/i;
 
 const onLink = (code: string, message: string) => refused(code, message, [{ path: 'link', message }]);
@@ -29,7 +31,7 @@ export const isPlain = (link: string): boolean => /^http:/i.test(link);
  * The address of a centre as it is kept: https, or plain http inside a network of the municipality. 422 `link-invalid`,
  * `link-needs-https`.
  */
-export async function centreLink(text: string): Promise<string> {
+export async function centreLink(text: string, addressesOf: AddressesOf): Promise<string> {
   const link = text.trim().replace(/\/+$/, '');
   if (!URL.canParse(link) || !/^https?:/i.test(link) || MORE_THAN_PATH.test(link)) {
     throw onLink(
@@ -37,7 +39,7 @@ export async function centreLink(text: string): Promise<string> {
       'Informe o endereço da instalação central como todos o usam, por exemplo https://pec.saude.sc.gov.br.',
     );
   }
-  if (isPlain(link) && !(await isInside(new URL(link).hostname))) {
+  if (isPlain(link) && !(await isInside(new URL(link).hostname, addressesOf))) {
     throw onLink(
       'link-needs-https',
       'O link da instalação central precisa começar com https://. Só dentro da rede do município (endereços como 192.168.…) vale http://.',
@@ -46,7 +48,7 @@ export async function centreLink(text: string): Promise<string> {
   return link;
 }
 
-async function isInside(host: string): Promise<boolean> {
+async function isInside(host: string, addressesOf: AddressesOf): Promise<boolean> {
   const bare = host.replace(/^\[|\]$/g, '');
   const found = isIP(bare) ? [bare] : await addressesOf(bare);
   return (
@@ -54,7 +56,3 @@ async function isInside(host: string): Promise<boolean> {
     found.every((address) => PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
   );
 }
-
-/** None of a name that nobody knows: what is asked of it then says so. */
-const addressesOf = async (name: string): Promise<string[]> =>
-  (await lookup(name, { all: true }).catch(() => [])).map(({ address }) => address);

@@ -64,19 +64,20 @@ test('a message opens at the other side, and an answer only for its question', (
 });
 
 test('ADM-T01 a link of the centre is https; plain http only inside the network of the municipality', async () => {
+  const nobody = () => Promise.resolve([]);
   for (const link of [
     'https://pec.saude.sc.gov.br/',
     'http://192.168.0.10:8080',
     'http://10.1.2.3/',
     'http://[fd00::1]',
   ]) {
-    expect(await centreLink(` ${link} `)).toBe(link.replace(/\/$/, ''));
+    expect(await centreLink(` ${link} `, nobody)).toBe(link.replace(/\/$/, ''));
   }
   for (const link of ['http://8.8.8.8', 'http://203.0.113.7:8080', 'http://[2001:db8::1]']) {
-    await expect(centreLink(link)).rejects.toThrow(/link-needs-https/);
+    await expect(centreLink(link, nobody)).rejects.toThrow(/link-needs-https/);
   }
   for (const link of ['ftp://10.0.0.1', 'https://eu:senha@pec.gov.br', 'https://pec.gov.br?a=1', 'pec']) {
-    await expect(centreLink(link)).rejects.toThrow(/link-invalid/);
+    await expect(centreLink(link, nobody)).rejects.toThrow(/link-invalid/);
   }
 });
 

@@ -30,7 +30,7 @@ export async function openCentre(platform: Platform, row: ProcessRow, signal: Ab
     const number = await nextSaid(platform.db, row.id, platform.clock.now());
     const message: Message = { installation: id, incarnation, program: platform.version, number, said };
     const sealed = sealMessage(messages, { processId: row.id, from: 'unit' }, message);
-    const answer = await askCentre(row.link, `${path}/messages`, {
+    const answer = await askCentre(platform, row.link, `${path}/messages`, {
       method: 'POST',
       body: { json: { sealed } },
       signal,
@@ -53,7 +53,7 @@ export async function openCentre(platform: Platform, row: ProcessRow, signal: Ab
       form.append('file', new Blob([new Uint8Array(bytes)]), 'pedaco');
       const authorization = writeToken(messages, row.id, platform.clock.now());
       const asking = { method: 'PUT', headers: { authorization }, body: { form }, signal };
-      await askCentre(row.link, `${path}/pieces/${sha256}`, asking);
+      await askCentre(platform, row.link, `${path}/pieces/${sha256}`, asking);
     },
   };
 }

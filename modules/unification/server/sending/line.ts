@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value';
 import { shownText } from '#platform/files/shown-text';
 import { Problem, refused } from '#platform/errors/problem';
+import type { Outward } from '#platform/outbound/http';
 import { ask, bytesOf, DeliveryFailure } from '#modules/production/index';
 import { Offer, PROTOCOL } from '../../contract/peer.ts';
 
@@ -16,11 +17,16 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-type Asking = Parameters<typeof ask>[1];
+type Asking = Parameters<typeof ask>[2];
 
 /** Asks a centre something. Throws Unreachable, and the Problem of a centre that refused. */
-export async function askCentre(link: string, path: string, asking: Asking): Promise<unknown> {
-  const { status, answer } = await answered(`${link}/api/unification${path}`, asking);
+export async function askCentre(
+  platform: Outward,
+  link: string,
+  path: string,
+  asking: Asking,
+): Promise<unknown> {
+  const { status, answer } = await answered(platform, `${link}/api/unification${path}`, asking);
   if (status >= 200 && status < 300) return answer;
   const { code, detail } = saidIn(answer);
   if (status >= 500 || PASSING.has(status)) {
@@ -34,9 +40,13 @@ export async function askCentre(link: string, path: string, asking: Asking): Pro
   );
 }
 
-async function answered(url: string, asking: Asking): Promise<{ status: number; answer: unknown }> {
+async function answered(
+  platform: Outward,
+  url: string,
+  asking: Asking,
+): Promise<{ status: number; answer: unknown }> {
   try {
-    const response = await ask(url, asking);
+    const response = await ask(platform, url, asking);
     const text = (await bytesOf(response, MOST_ANSWER_BYTES)).toString();
     return { status: response.status, answer: parsed(text) };
   } catch (error) {
@@ -70,8 +80,8 @@ export const notOfOurs = (link: string) => {
 };
 
 /** Who answers at an address. 422 `unification-no-centre` where it is no installation of this program. */
-export async function askOffer(link: string, signal: AbortSignal): Promise<Offer> {
-  const offer = await askCentre(link, '/offer', { method: 'GET', signal });
+export async function askOffer(platform: Outward, link: string, signal: AbortSignal): Promise<Offer> {
+  const offer = await askCentre(platform, link, '/offer', { method: 'GET', signal });
   if (!Value.Check(Offer, offer) || offer.protocol !== PROTOCOL) throw notOfOurs(link);
   return offer;
 }

@@ -1,5 +1,7 @@
 import { conflict, Problem, refused } from '#platform/errors/problem';
 import { uuidV7 } from '#platform/db/uuid';
+import { closedReason } from '#platform/outbound/gate';
+import { addressesOf } from '#platform/outbound/names';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import { findInstaller } from '#modules/access/index';
@@ -23,13 +25,14 @@ const PATIENCE_MS = 30_000;
 export type Requested = { name: string; link: string; password: string };
 
 /** Why this installation cannot ask to be unified now, in Portuguese; null when it may. */
-export async function cannotAsk({ db }: Pick<Platform, 'db'>): Promise<string | null> {
+export async function cannotAsk(platform: Pick<Platform, 'db' | 'secrets'>): Promise<string | null> {
+  const { db } = platform;
   const isOpen = ({ state }: ProcessRow) => OPEN_STATES.includes(state);
   if ((await listProcesses(db, 'receiving')).some(isOpen)) return receivingNow().detail;
   const [newest] = await listProcesses(db, 'sending', 1);
   if (newest?.state === 'unified') return 'A base desta instalação já foi unificada à da central.';
   if (newest && isOpen(newest)) return 'Já há uma solicitação em andamento. Cancele-a para fazer outra.';
-  return null;
+  return closedReason(platform, db);
 }
 
 /**
@@ -46,7 +49,7 @@ export async function requestUnification(
   const reason = await cannotAsk(platform);
   if (reason !== null) throw conflict('unification-cannot-ask', reason);
   const person = await whoAsks(platform, caller);
-  const link = await centreLink(typed);
+  const link = await centreLink(typed, (name) => addressesOf(platform, name));
   try {
     const asked = await askThere(platform, { name: name.trim(), link, password, cpf: person.cpf });
     return await runUseCase(platform, caller, async (context) => {
@@ -82,7 +85,7 @@ async function askThere(
   { name, link, password, cpf }: Requested & { cpf: string },
 ): Promise<Omit<Parameters<typeof insertProcess>[1], 'side' | 'responsible' | 'at'>> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const offer = await askOffer(link, signal);
+  const offer = await askOffer(platform, link, signal);
   const { municipalities, resources: _own, ...ourselves } = await readOurselves(platform, platform.db);
   const unit = { ...ourselves, municipalities: municipalities.map(({ ibge }) => ibge) };
   const problem = pairingProblem(unit, offer);
@@ -95,7 +98,11 @@ async function askThere(
   const request: OpenRequest = { ...unit, name, link, cpf, password };
   const sealed = sealMessage(keys.messages, { processId: id, from: 'unit' }, request);
   const body = { process: id, publicKey: own.publicKey.toString('base64url'), sealed };
-  const answer = await askCentre(link, '/incoming', { method: 'POST', body: { json: body }, signal });
+  const answer = await askCentre(platform, link, '/incoming', {
+    method: 'POST',
+    body: { json: body },
+    signal,
+  });
   const { installation } = offer;
   const peer = { peerInstallation: installation.id, peerIncarnation: installation.incarnation };
   standingIn(keys.messages, { id, link, ...peer }, nonceOf(sealed), answer);

@@ -1,8 +1,15 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
 import { ask, bytesOf } from './http.ts';
+
+let installation: TestInstallation;
+beforeAll(async () => {
+  installation = await startTestInstallation({ worker: false });
+});
+afterAll(() => installation.close());
 
 const MINUTE_MS = 60_000;
 /** As long as a minute takes here. */
@@ -23,7 +30,7 @@ async function said(answer: (response: ServerResponse) => unknown): Promise<stri
   const { port } = server.address() as AddressInfo;
   try {
     const { signal } = new AbortController();
-    const response = await ask(`http://127.0.0.1:${port}`, { method: 'GET', signal });
+    const response = await ask(installation.platform, `http://127.0.0.1:${port}`, { method: 'GET', signal });
     return (await bytesOf(response)).toString();
   } finally {
     server.closeAllConnections();

@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer';
-import type { SmtpServer } from './settings.ts';
+import type { SmtpServer } from '#platform/mail/settings';
+import { closedReason, isThisMachine } from './gate.ts';
+import type { Outward } from './http.ts';
 
 const WAIT_MS = 15_000;
 
@@ -19,8 +21,10 @@ const SENTENCES: Record<string, string> = {
 const NO_MAIL_SERVER =
   'Não foi possível fazer a conexão com o servidor de e-mail. Confira o endereço, a porta, a conexão segura (TLS) e a rede.';
 
-/** Connects, enters and sends. Throws MailError when any of the three fails. */
-export async function sendMail(server: SmtpServer, mail: Mail): Promise<void> {
+/** Connects, enters and sends. Throws MailError when any of the three fails, or nothing may leave this machine. */
+export async function sendMail(platform: Outward, server: SmtpServer, mail: Mail): Promise<void> {
+  const closed = isThisMachine(server.host) ? null : await closedReason(platform, platform.db);
+  if (closed !== null) throw new MailError(closed);
   const { host, port, requireTls, login, password, sender } = server;
   const transport = createTransport({
     host,
