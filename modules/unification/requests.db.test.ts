@@ -3,14 +3,16 @@ import { buildPerson, PASSWORD, signedIn } from '#apps/installation/testing-peop
 import { grant } from '#apps/installation/testing-people';
 import { register } from '#modules/citizens/test/desk';
 import { sql } from '#platform/db/database';
-import { COMMAND_LINE } from '#platform/usecase/run';
+import { type Caller, COMMAND_LINE } from '#platform/usecase/run';
 import { act } from './server/acts.ts';
 import { requestUnification } from './server/sending/request.ts';
-import { agree, ask, good, openPair, type Pair, PEOPLE, say, seen, until } from './test/pair.ts';
+import { agree, ask, good, keep, openPair, type Pair, PEOPLE, say, seen, until } from './test/pair.ts';
 
 let pair: Pair;
+let worker: Caller;
 beforeAll(async () => {
   pair = await openPair();
+  worker = await buildWorker(pair);
   for (let n = 0; n < PEOPLE; n++) await register(pair.unit.reception);
 }, 120_000);
 afterAll(() => pair.close());
@@ -145,13 +147,52 @@ test('DEP-11 who receives cannot ask, and one asks once at a time', async () => 
   expect(asked.body.code).toBe('unification-cannot-ask');
 });
 
-test('a request made anew takes the place of one that the unit lost', async () => {
-  const { unit, centre } = pair;
+/** Somebody who works at both, and decides at neither. */
+async function buildWorker({ unit, centre }: Pair): Promise<Caller> {
+  const here = await buildPerson(unit.installation, { name: 'OUTRA PESSOA' });
+  const there = await buildPerson(centre.installation, { name: 'OUTRA PESSOA' });
+  await grant(centre.installation, there, 'municipal-admin', centre.municipality);
+  await sql`update professional set cpf = ${here.cpf} where id = ${there.id}`.execute(
+    centre.installation.platform.db,
+  );
+  return { actor: { kind: 'person', professionalId: here.id, access: null } };
+}
+
+test('a request made anew takes the place of one that the unit lost, where who asks decides at the centre', async () => {
+  const { unit, centre, link } = pair;
   const lost = good(await ask(pair));
   await sql`delete from base_unification`.execute(unit.installation.platform.db);
+  const asked = { name: 'UBS', link: link.url, password: PASSWORD };
+  const refusal = requestUnification(unit.installation.platform, worker, asked);
+  await expect(refusal).rejects.toMatchObject({
+    code: 'unification-waits-already',
+    detail: expect.stringContaining('feita por TEREZA COUTO'),
+  });
+  expect((await seen(centre, lost.id)).state).toBe('requested');
   const process = good(await ask(pair));
   expect((await seen(centre, lost.id)).state).toBe('cancelled');
   expect((await seen(centre, process.id)).state).toBe('requested');
+});
+
+test('ADM-T02 cancelled while the centre did not answer, it ends there as soon as it does', async () => {
+  const { unit, centre, link } = pair;
+  const first = await agree(pair);
+  link.down();
+  expect(good(await say(unit, first, 'cancel')).state).toBe('cancelled');
+  await keep(unit);
+  expect((await seen(centre, first.id)).state).toBe('accepted');
+  link.up();
+  await keep(unit);
+  expect((await seen(centre, first.id)).state).toBe('cancelled');
+  const second = await agree(pair);
+  link.down();
+  good(await say(unit, second, 'cancel'));
+  link.up();
+  // Proved by the key of the former one: who asks need not decide at the centre.
+  const asked = { name: 'UBS', link: link.url, password: PASSWORD };
+  const third = await requestUnification(unit.installation.platform, worker, asked);
+  expect((await seen(centre, second.id)).state).toBe('cancelled');
+  expect((await seen(centre, third.id)).state).toBe('requested');
 });
 
 test('UNI-03 strangers learn and change nothing: messages and pieces that the key of the process did not seal', async () => {

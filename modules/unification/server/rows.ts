@@ -34,6 +34,7 @@ export type Tables = {
     said: number;
     heard: string | null;
     seen_at: Date | null;
+    untold: boolean;
   };
   unification_row: {
     process_id: string;

@@ -18,6 +18,7 @@ import { decidesAt } from './receiving/time-left.ts';
 import { backOut } from './sending/job.ts';
 import { Unreachable } from './sending/line.ts';
 import { syncWithCentre } from './sending/sync.ts';
+import { tellEnded } from './sending/tell-ended.ts';
 
 const UNDECIDED = 'Ninguém decidiu no prazo, e nem tudo estava conferido: a unificação foi desfeita.';
 /** How often the unit reads its base again while the centre decides. */
@@ -50,6 +51,9 @@ export async function keepUp(
       platform.log.warn('unification-waits', { process: row.id, ...errorFields(error) });
     });
   }
+  await tellEnded(platform, signal).catch((error: unknown) => {
+    if (!(error instanceof Unreachable)) throw error;
+  });
   await tidy(platform, signal);
   return { open: open.length };
 }

@@ -20,7 +20,7 @@ const columns = sql`id, side, state, unit_name as "unitName", peer_installation 
   words, peer_key as "peerKey", own_key as "ownKey", requested_at as "requestedAt", changed_at as "changedAt",
   frozen_at as "frozenAt", decide_by as "decideBy", ended_at as "endedAt", wanted, job_id as "jobId", problem, checks,
   checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report, said, heard,
-  seen_at as "seenAt"`;
+  seen_at as "seenAt", untold`;
 
 export const findProcess = (db: Db, id: string): Promise<ProcessRow | undefined> =>
   findRow<ProcessRow>(db, sql`select ${columns} from base_unification where id = ${id}`);
@@ -52,6 +52,17 @@ export const countWaiting = (db: Db): Promise<{ requested: number; deciding: num
         count(*) filter (where state = 'deciding' and wanted is null)::int as deciding
       from base_unification where side = 'receiving'`,
   );
+
+/** Those that ended at this unit and of which the centre does not know yet. */
+export const listUntold = (db: Db): Promise<ProcessRow[]> =>
+  rowsOf<ProcessRow>(
+    db,
+    sql`select ${columns} from base_unification where side = 'sending' and untold order by requested_at`,
+  );
+
+export async function clearUntold(db: Db, id: string): Promise<void> {
+  await sql`update base_unification set untold = false where id = ${id}`.execute(db);
+}
 
 export type NewProcess = Pick<
   ProcessRow,
@@ -99,6 +110,7 @@ export type Change = Partial<
     | 'rehearsed'
     | 'entered'
     | 'unchanged'
+    | 'untold'
     | 'rehearsal'
     | 'report'
   >
@@ -160,10 +172,10 @@ export const findUnderWay = (db: Db, side: Side, but: string): Promise<{ unitNam
   );
 
 /** Requests that the same unit made before, and that nobody began. */
-export const listForgotten = (tx: Tx, installation: string, but: string): Promise<{ id: string }[]> =>
-  rowsOf<{ id: string }>(
+export const listForgotten = (tx: Tx, installation: string, but: string): Promise<ProcessRow[]> =>
+  rowsOf<ProcessRow>(
     tx,
-    sql`select id from base_unification where side = 'receiving' and peer_installation = ${installation} and id <> ${but}
+    sql`select ${columns} from base_unification where side = 'receiving' and peer_installation = ${installation} and id <> ${but}
       and state in ('requested', 'accepted') for update`,
   );
 

@@ -1,8 +1,9 @@
 import { Value } from 'typebox/value';
+import { instantText } from '#platform/clock/civil';
 import { conflict, refused } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
-import { provePerson } from '#modules/access/index';
+import { findInstaller, provePerson } from '#modules/access/index';
 import { requireConfirmed } from '#modules/setup/index';
 import { OpenRequest } from '../../contract/peer.ts';
 import { readOurselves } from '../checks/ourselves.ts';
@@ -12,13 +13,14 @@ import {
   insertProcess,
   listForgotten,
   listProcesses,
-  setProcess,
+  type ProcessRow,
 } from '../process/process-queries.ts';
 import { OPEN_STATES } from '../../contract/process.ts';
 import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
 import { centreKeyPair, KeyBroken, type KeyPair, type ProcessKeys, processKeys } from '../protocol/keys.ts';
 import { wordsOf } from '../protocol/words.ts';
 import { getLocked } from '../process/change.ts';
+import { cancelReceiving } from './hear.ts';
 import { standingOf } from './standing.ts';
 
 type Opening = { process: string; publicKey: string; sealed: string };
@@ -54,10 +56,11 @@ export async function open(
     await requireNotSending(context);
     const person = await provePerson(context, request, http);
     if (person instanceof Refusal) return person;
-    for (const old of await listForgotten(db, request.installation.id, id)) {
-      await setProcess(db, old.id, { state: 'cancelled', wanted: null, endedAt: now }, now);
-      audit({ type: 'unification.cancelled', subject: { table: 'base_unification', id: old.id } });
-    }
+    const waiting = await listForgotten(db, request.installation.id, id);
+    const [first] = waiting;
+    // Who the unit is, its person says: the key of the former request, or who decides here, would prove it.
+    if (first && !(await mayAccept(context, person))) return new Refusal(waitsAlready(first));
+    for (const old of waiting) await cancelReceiving(context, old);
     await insertProcess(db, {
       id,
       side: 'receiving',
@@ -110,6 +113,17 @@ function opened(key: Buffer, processId: string, sealed: string): unknown {
     throw error;
   }
 }
+
+const mayAccept = async (
+  { db }: UseCaseContext,
+  { professionalId }: { professionalId: string },
+): Promise<boolean> => (await findInstaller(db))?.professionalId === professionalId;
+
+const waitsAlready = ({ responsible, requestedAt }: ProcessRow) =>
+  conflict(
+    'unification-waits-already',
+    `Desta instalação local já há uma solicitação na central, feita por ${responsible} em ${instantText(requestedAt)}. Cancele-a na local ou peça a quem administra a central que a negue; então solicite de novo.`,
+  );
 
 /** One that asks to join another receives nobody. */
 async function requireNotSending({ db }: UseCaseContext): Promise<void> {

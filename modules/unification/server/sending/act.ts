@@ -134,7 +134,8 @@ export const cancelSending: Act = async (platform, caller, row) => {
       const isWaiting = current.state === 'requested' || current.state === 'accepted';
       const isOpen = OPEN_STATES.includes(current.state);
       if (!isOpen || !(isWaiting || isLost)) throw error;
-      return endBefore(context, current, 'cancelled');
+      const ended = await endBefore(context, current, 'cancelled');
+      return isLost ? ended : setNoted(context, ended, { untold: true });
     });
   }
 };

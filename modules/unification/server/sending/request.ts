@@ -19,6 +19,7 @@ import { centreLink } from '../protocol/link.ts';
 import { wordsOf } from '../protocol/words.ts';
 import { standingIn } from './centre.ts';
 import { askCentre, askOffer, notOfOurs, Unreachable } from './line.ts';
+import { tellEnded } from './tell-ended.ts';
 
 const PATIENCE_MS = 30_000;
 
@@ -51,6 +52,7 @@ export async function requestUnification(
   const person = await whoAsks(platform, caller);
   const link = await centreLink(typed, (name) => addressesOf(platform, name));
   try {
+    await tellEnded(platform, AbortSignal.timeout(PATIENCE_MS)).catch(unlessAway);
     const asked = await askThere(platform, { name: name.trim(), link, password, cpf: person.cpf });
     return await runUseCase(platform, caller, async (context) => {
       const { id } = asked;
@@ -71,6 +73,11 @@ export async function requestUnification(
     if (!(error instanceof Unreachable)) throw error;
     throw new Problem(503, 'unification-unreachable', error.message);
   }
+}
+
+/** Another centre than the one that is asked now may be away. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof Unreachable)) throw error;
 }
 
 async function whoAsks({ db }: Platform, { actor }: Caller): Promise<{ name: string; cpf: string }> {
