@@ -181,6 +181,20 @@ describe('what the centre sees', () => {
     expect(looks.faults).toEqual([]);
   });
 
+  it('begun, and nothing heard of the unit since: it may be cancelled, not while it enters', async () => {
+    const begun = { state: 'running', frozenAt: null } as const;
+    await showing({ receiving: [receiving({ ...begun, step: 'Conferindo', done: 1, total: 2 })] });
+    await page.getByText('1 de 2').waitFor();
+    expect(await button('Cancelar').count()).toBe(0);
+    await showing({ receiving: [receiving(begun)] });
+    await button('Cancelar').click();
+    const dialog = page.getByRole('dialog', { name: 'Cancelar a solicitação de unificação?' });
+    await dialog.getByText('Nada entrou na central ainda.').waitFor();
+    await dialog.getByText('A local reabre quando souber disso.').waitFor();
+    await look('unificacao-cancelar-na-central');
+    expect(looks.faults).toEqual([]);
+  });
+
   it('deciding: the verified report; the name typed confirms, and undoing says what happens', async () => {
     const deciding = receiving({
       state: 'deciding',

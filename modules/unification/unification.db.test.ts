@@ -178,6 +178,30 @@ test('who stops it before the base entered opens the unit again, once the centre
   expect(await people(centre)).toBe(2 * PEOPLE);
 });
 
+test('a unit that vanished before its base entered is cancelled at the centre; one that entered is not', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await agree(pair as Pair);
+  const begun = good(await say(unit, process, 'run'));
+  link.down();
+  await closed(unit, 'installation-closed');
+  await seen(centre, process.id).then(({ state, step }) => expect([state, step]).toEqual(['running', null]));
+  expect(good(await say(centre, process, 'cancel')).state).toBe('cancelled');
+  link.up();
+  await until(unit, process.id, ({ state }) => state === 'cancelled');
+  await open(unit);
+  await expect
+    .poll(
+      async () => (await unit.installer.call<{ state: string }>('GET', `/jobs/${begun.jobId}`)).body.state,
+    )
+    .toMatch(/cancelled|done|failed/);
+  expect(await people(centre)).toBe(PEOPLE);
+  const entered = await enter(pair as Pair);
+  const refused = await say(centre, entered, 'cancel');
+  expect([refused.status, refused.body.code]).toEqual([409, 'unification-state']);
+});
+
 test('UNI-11 one at a time: the second waits its turn', { timeout: TIME }, async () => {
   const { unit, centre, link } = await opened();
   const other = await openBase('UBS DO ALTO');

@@ -55,6 +55,8 @@ function ofReceiving({ state, report, step }: Process): ActButton[] {
     ];
   }
   if (state === 'accepted') return [{ act: 'cancel', label: 'Cancelar', look: 'text' }];
+  // The unit may have stopped for good; what is entering now ends by itself.
+  if (state === 'running' && step === null) return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
   if (state !== 'deciding' || step !== null) return [];
   const undo: ActButton = { act: 'undo', label: 'Desfazer', look: 'danger-outline' };
   return report?.verified?.ok ? [undo, { act: 'confirm', label: 'Confirmar', look: 'primary' }] : [undo];

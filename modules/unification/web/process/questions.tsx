@@ -13,7 +13,7 @@ const BACK = 'Não, voltar';
 
 /** Asked before an act, in the official words where there are some; nothing is asked before what changes nothing. */
 export function questionOf(act: Act, process: Process): Question | null {
-  const { peer, responsible, side } = process;
+  const { peer, responsible, side, state } = process;
   switch (act) {
     case 'accept':
       return {
@@ -48,8 +48,12 @@ export function questionOf(act: Act, process: Process): Question | null {
         danger: true,
         text: (
           <>
-            A solicitação {side === 'sending' ? 'à central' : 'de'} <strong>{peer}</strong> termina dos dois
-            lados e o que já foi copiado para lá é apagado. As duas instalações ficam abertas, como estavam.
+            {state === 'running' ? 'Nada entrou na central ainda. ' : ''}A solicitação{' '}
+            {side === 'sending' ? 'à central' : 'de'} <strong>{peer}</strong> termina dos dois lados e o que
+            já foi copiado para lá é apagado.{' '}
+            {state === 'running' && side === 'receiving'
+              ? 'A local reabre quando souber disso.'
+              : 'As duas instalações ficam abertas, como estavam.'}
           </>
         ),
       };
