@@ -136,7 +136,7 @@ describe('what the unit sees', () => {
     const begun = { state: 'running', frozenAt: '2026-11-21T21:20:00Z' } as const;
     await showing({ sending: sending({ ...begun, step: 'Enviando o que mudou', done: 820, total: 1000 }) });
     await page.getByText('820 de 1.000').waitFor();
-    expect(await button('Desistir e reabrir').count()).toBe(0);
+    await button('Desistir e reabrir').waitFor();
     await look('unificacao-andamento');
     await showing({ sending: sending({ ...begun, problem: 'A central não responde. Confira o link.' }) });
     await page.getByRole('alert').getByText('A central não responde.').waitFor();

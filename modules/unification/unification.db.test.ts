@@ -202,6 +202,39 @@ test('a unit that vanished before its base entered is cancelled at the centre; o
   expect([refused.status, refused.body.code]).toEqual([409, 'unification-state']);
 });
 
+test('who gives up while the base is sent, and the centre is away, works again at once; not once it may have entered', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await agree(pair as Pair);
+  const { jobId } = good(await say(unit, process, 'run'));
+  link.down();
+  await expect
+    .poll(async () => (await seen(unit, process.id)).step, { timeout: 30_000 })
+    .toMatch(/não responde|Esperando/);
+  expect(good(await say(unit, process, 'cancel')).state).toBe('cancelled');
+  await open(unit);
+  const jobState = async () =>
+    (await unit.installer.call<{ state: string }>('GET', `/jobs/${jobId}`)).body.state;
+  await expect.poll(jobState, { timeout: 20_000 }).toBe('cancelled');
+  expect((await seen(centre, process.id)).state).toBe('running');
+  link.up();
+  await keep(unit);
+  expect((await seen(centre, process.id)).state).toBe('cancelled');
+
+  const other = await enter(pair as Pair);
+  // As a unit that asked to let it enter, and heard nothing since.
+  await sql`update base_unification set state = 'running' where state = 'deciding'`.execute(db(unit));
+  link.down();
+  const refused = await say(unit, other, 'cancel');
+  expect([refused.status, refused.body.code]).toEqual([503, 'unification-unreachable']);
+  expect(refused.body.detail).toContain('continua fechada até que ela responda');
+  expect((await seen(unit, other.id)).state).toBe('running');
+  link.up();
+  await until(unit, other.id, ({ state }) => state === 'deciding');
+  expect(await people(centre)).toBe(2 * PEOPLE);
+});
+
 test('UNI-11 one at a time: the second waits its turn', { timeout: TIME }, async () => {
   const { unit, centre, link } = await opened();
   const other = await openBase('UBS DO ALTO');

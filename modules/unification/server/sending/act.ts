@@ -18,6 +18,7 @@ import { endBefore, follow } from './follow.ts';
 import { Unreachable } from './line.ts';
 
 const PATIENCE_MS = 30_000;
+const UNREACHABLE = 'unification-unreachable';
 
 /** What people of the unit do with a process: each asks the centre first. */
 type Act = (platform: Platform, caller: Caller, row: ProcessRow) => Promise<ProcessRow>;
@@ -31,7 +32,7 @@ const withCentre =
       const current = await follow(platform, row.id, await centre.say({ say: 'state' }));
       return await act(platform, caller, current, centre);
     } catch (error) {
-      if (error instanceof Unreachable) throw new Problem(503, 'unification-unreachable', error.message);
+      if (error instanceof Unreachable) throw new Problem(503, UNREACHABLE, error.message);
       throw error;
     }
   };
@@ -118,10 +119,23 @@ const begin = (
 /** The centre that this was agreed with is no more: restored since, or it knows nothing of it. */
 const LOST = new Set(['unification-other-life', 'not-found', 'unification-message']);
 
+/** Nothing of this base can be in the centre: it was not asked to let it enter. */
+const isBeforeEntering = ({ state, entered }: ProcessRow): boolean =>
+  state !== 'deciding' && (state !== 'running' || entered === null);
+
+const toldWhy = (error: Problem): Problem =>
+  error.code === UNREACHABLE
+    ? new Problem(
+        503,
+        UNREACHABLE,
+        `${error.detail} A base pode já ter entrado, e só a central sabe: esta instalação continua fechada até que ela responda.`,
+      )
+    : error;
+
 /**
- * Ends a process on both sides before the base entered. While it is being unified only the centre knows whether it may; a
- * request that only waits ends here also where the centre does not answer, and any where the centre is no more the one that
- * it was agreed with.
+ * Ends a process on both sides before the base entered, and stops the job that works for it. Once the centre was asked to let
+ * it enter only the centre knows whether it may; before that it ends here also where the centre does not answer, and any
+ * where the centre is no more the one that it was agreed with.
  */
 export const cancelSending: Act = async (platform, caller, row) => {
   try {
@@ -131,9 +145,8 @@ export const cancelSending: Act = async (platform, caller, row) => {
     const isLost = LOST.has(error.code);
     return runUseCase(platform, caller, async (context) => {
       const current = await getLocked(context, row.id);
-      const isWaiting = current.state === 'requested' || current.state === 'accepted';
-      const isOpen = OPEN_STATES.includes(current.state);
-      if (!isOpen || !(isWaiting || isLost)) throw error;
+      if (!OPEN_STATES.includes(current.state)) throw error;
+      if (!(isLost || isBeforeEntering(current))) throw toldWhy(error);
       const ended = await endBefore(context, current, 'cancelled');
       return isLost ? ended : setNoted(context, ended, { untold: true });
     });

@@ -86,7 +86,7 @@ export const standDown = (platform: Platform, id: string, problem: string): Prom
       await setNoted(
         context,
         row,
-        { state: 'accepted', wanted: null, problem, frozenAt: null },
+        { state: 'accepted', wanted: null, problem, frozenAt: null, entered: null },
         { type: 'unification.stopped' },
       );
       return openAfterUnification(context);

@@ -70,11 +70,24 @@ async function entered(sending: Sending): Promise<Standing> {
   if (!standing.busy) {
     // What was asked for before it closed is answered by then.
     await untilQuiet(sending);
-    await saying(sending, { say: 'apply', sha256: await sendBase(sending) });
+    const sha256 = await sendBase(sending);
+    await noteAsked(sending, sha256);
+    await saying(sending, { say: 'apply', sha256 });
   }
   const after = await whenIdle(sending);
   if (after.state === 'accepted' || after.state === 'running') throw stopped(after);
   return after;
+}
+
+/** From here on only the centre knows whether the base entered. Who gave up meanwhile may have opened this installation. */
+async function noteAsked({ platform, row }: Sending, sha256: string): Promise<void> {
+  const { entered: noted } = await changeWhen(
+    platform,
+    row.id,
+    ({ wanted, state }) => wanted === 'unification' && state === 'running',
+    (context) => setNoted(context, row, { entered: sha256 }),
+  );
+  if (noted !== sha256) throw conflict('unification-stopped', 'A unificação foi cancelada.');
 }
 
 /** Reads the base once more: what entered is all that is here. A centre that hears otherwise undoes. */

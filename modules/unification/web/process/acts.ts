@@ -41,10 +41,10 @@ function prepare(process: Process): ActButton[] {
 function ofSending(process: Process): ActButton[] {
   const { state, step } = process;
   if (state === 'requested') return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
-  if (state === 'accepted' && step === null) return prepare(process);
-  // While its job works, that is what is cancelled.
-  const stands = state === 'running' && step === null;
-  return stands ? [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }] : [];
+  if (state === 'accepted') {
+    return step === null ? prepare(process) : [{ act: 'cancel', label: 'Cancelar', look: 'text' }];
+  }
+  return state === 'running' ? [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }] : [];
 }
 
 function ofReceiving({ state, report, step }: Process): ActButton[] {
