@@ -321,22 +321,28 @@ test('what is written at the unit after it closed undoes the unification', { tim
 });
 
 /** `pec unification pack` or `take` on a folder, as the command line calls it. */
-async function onDisk(
+const onDisk = async (base: Base, verb: string, folder: string): Promise<Record<string, unknown>> =>
+  (await command(base, verb, { positionals: [folder] })).json as Record<string, unknown>;
+
+/** A command of `pec unification`, as the command line calls it. */
+async function command(
   { installation }: Base,
   verb: string,
-  folder: string,
-): Promise<Record<string, unknown>> {
-  const command = allCommands.find(({ name }) => name === `unification ${verb}`);
-  const answer = await command?.run({
+  given: Partial<Pick<CommandContext<Platform>, 'positionals' | 'signal'>> = {},
+) {
+  const one = allCommands.find(({ name }) => name === `unification ${verb}`);
+  const answer = await one?.run({
     options: {},
-    positionals: [folder],
+    positionals: [],
     cwd: '/',
     platform: installation.platform,
     progress: () => undefined,
     print: () => undefined,
     signal: new AbortController().signal,
+    ...given,
   } as unknown as CommandContext<Platform>);
-  return answer?.json as Record<string, unknown>;
+  if (!answer) throw new Error(`no command ${verb}`);
+  return answer;
 }
 
 test('DEP-10 what was carried on a disk is not sent by the link; a piece altered there is', {
@@ -381,9 +387,9 @@ test('while it goes on nobody opens by hand what it needs closed; told what to d
     expect((await work(base)).body.code).toBe('installation-closed');
   }
   // Who stands at the server of one that nothing helps any more.
-  const command = allCommands.find(({ name }) => name === 'open');
+  const openCommand = allCommands.find(({ name }) => name === 'open');
   const opening = (force: boolean) =>
-    command?.run({
+    openCommand?.run({
       options: { force },
       platform: unit.installation.platform,
       print: () => undefined,
@@ -394,6 +400,24 @@ test('while it goes on nobody opens by hand what it needs closed; told what to d
   good(await say(centre, process, 'undo'));
   await until(centre, process.id, ({ state }) => state === 'undone');
   await open(centre);
+});
+
+test('pec unification undo ends when it is undone, on either side, and says so where it is not', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  await enter(pair as Pair);
+  expect(await command(unit, 'undo')).toMatchObject({ exit: 0, json: { status: 'undone' } });
+  expect(await people(centre)).toBe(PEOPLE);
+  const process = await enter(pair as Pair);
+  await sql`alter table citizen rename to citizen_away`.execute(db(centre));
+  const interrupt = new AbortController();
+  const undoing = command(unit, 'undo', { signal: interrupt.signal });
+  await until(centre, process.id, ({ jobId }) => jobId !== null);
+  interrupt.abort();
+  expect(await undoing).toMatchObject({ exit: 1, json: { status: 'deciding', process: { id: process.id } } });
+  await sql`alter table citizen_away rename to citizen`.execute(db(centre));
+  expect(await command(centre, 'undo')).toMatchObject({ exit: 0, json: { status: 'undone' } });
 });
 
 test('UNI-10 a centre restored to when a base was about to enter cancels it, and opens', {

@@ -5,7 +5,9 @@ import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';
 import { act, confirmProcess, getProcess, type Verb } from '../server/acts.ts';
 import { shown } from '../server/process/view.ts';
+import { awaitUndo } from '../server/sending/await-undo.ts';
 import { checkLine, processLines, reportLines } from './words.ts';
+import { told } from './told.ts';
 import { whichDeciding, whichPositional, whichProcess } from './which.ts';
 
 type Told = Parameters<Command<Platform>['run']>[0];
@@ -75,9 +77,22 @@ const undo: Command<Platform> = {
   summary: 'Desfaz na central o que entrou e reabre a instalação local.',
   needs: 'installation',
   positionals: [whichPositional],
+  notes: ['Na local, espera que a central termine. Interrompido, a central termina sem ele.'],
   async run(context) {
-    const { process, isDone } = await followed(context, 'undo');
-    return { exit: isDone ? 0 : 1, json: { status: process.state, process } };
+    const { platform, signal, print } = context;
+    const { id, side } = await whichProcess(platform, context.positionals[0]);
+    const { jobId } = await act(platform, COMMAND_LINE, 'undo', id);
+    if (side === 'receiving' && jobId !== null) await followJob(context, jobId);
+    if (side === 'sending') {
+      await awaitUndo(platform, await getProcess(platform, id), { signal, progress: told(context) }).catch(
+        (error: unknown) => {
+          if (!signal.aborted) throw error;
+          print('A central continua a desfazer. Veja: pec unification status');
+        },
+      );
+    }
+    const process = await tell(context, id);
+    return { exit: process.state === 'undone' ? 0 : 1, json: { status: process.state, process } };
   },
 };
 

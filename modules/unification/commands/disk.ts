@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import type { Command, CommandContext } from '#platform/cli/command';
-import { percentTold } from '#platform/cli/percent';
+import type { Command } from '#platform/cli/command';
 import { bytesText } from '#platform/files/disk';
-import type { JobProgress } from '#platform/jobs/job';
 import type { Platform } from '#platform/runtime/platform';
 import { packBase } from '../server/disk/pack.ts';
 import { takePieces } from '../server/disk/take.ts';
 import type { Parts } from '../server/parts.ts';
+import { told } from './told.ts';
 import { whichPositional, whichProcess } from './which.ts';
 
 const folder = {
@@ -14,13 +13,6 @@ const folder = {
   required: true,
   description: 'Pasta do pen drive ou disco que alguém leva de uma instalação à outra',
 } as const;
-
-const STEP_PERCENT = 10;
-
-function told({ progress }: Pick<CommandContext<Platform>, 'progress'>) {
-  const tell = percentTold(progress, STEP_PERCENT);
-  return ({ step = '', done = 0, total = null }: JobProgress) => tell(step, done, total);
-}
 
 const pack = ({ tables, catalogue }: Parts): Command<Platform> => ({
   name: 'unification pack',

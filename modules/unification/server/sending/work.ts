@@ -12,14 +12,16 @@ import { readBase, sendBase, type Sending } from './send-base.ts';
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 3_000;
 
-const saying = ({ centre, signal, progress }: Sending, said: Said): Promise<Standing> =>
+type Talking = Pick<Sending, 'centre' | 'signal' | 'progress'>;
+
+const saying = ({ centre, signal, progress }: Talking, said: Said): Promise<Standing> =>
   patiently(() => centre.say(said), {
     signal,
     told: (why) => progress({ step: `Esperando a central. ${why}` }),
   });
 
 /** What a centre says of the process once it stopped working on it. */
-async function whenIdle(sending: Sending): Promise<Standing> {
+export async function whenIdle(sending: Talking): Promise<Standing> {
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const standing = await saying(sending, { say: 'state' });
     if (!standing.busy) return standing;
