@@ -3,7 +3,7 @@ import { foundChangesInsert } from '#platform/audit/changelog';
 import { quoted } from '#platform/db/bases/server';
 import { sql, type Tx } from '#platform/db/database';
 import { BY_SIGNING_IN } from '../by-signing-in.ts';
-import { enteringRows, hashOf, keyText, literal, mappedRows, outcomeOf, stageOf } from './row-queries.ts';
+import { enteringRows, hashOf, keyText, literal, outcomeOf, settledRows, stageOf } from './row-queries.ts';
 import { type EnteringTable, idOf } from './table.ts';
 
 /** Nobody else writes to these until the transaction ends; they are read as ever. */
@@ -50,10 +50,9 @@ export async function keepRows(
   await client.query(
     `insert into unification_row (process_id, table_name, source_key, outcome, target_key, reason, kept)
       select $1, ${literal(table.name)}, s.pec_key, coalesce(o.outcome, 'inserted'),
-        nullif(coalesce(o.target, e.entered_key), s.pec_key), o.reason, o.kept
-      from (${mappedRows(table)}) s left join ${outcomeOf(table, 's')}
-      left join (select pec_row, ${keyText('k', table.key)} as entered_key from (${enteringRows(table, installationId)}) k) e
-        on e.pec_row = s.pec_row`,
+        nullif(coalesce(o.target, case when o.enters is not false then ${keyText('s', table.key)} end), s.pec_key),
+        o.reason, o.kept
+      from (${settledRows(table, installationId)}) s left join ${outcomeOf(table, 's')}`,
     [processId],
   );
 }
@@ -82,7 +81,7 @@ export async function prove(
   table: EnteringTable,
   installationId: string,
 ): Promise<Proof> {
-  const columns = table.columns.map(({ name }) => name);
+  const { columns } = table;
   const [first = ''] = table.key;
   const { rows } = await client.query<Omit<Proof, 'table'>>(
     `with entering as materialized (

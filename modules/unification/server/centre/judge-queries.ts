@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { quoted } from '#platform/db/bases/server';
-import { keyText, literal, mappedRows, outcomeOf, settledRows, STAGE, stageOf } from './row-queries.ts';
+import { isEntering, keyText, literal, mappedRows, outcomeOf, settledRows, STAGE, stageOf } from './row-queries.ts';
 import { type EnteringTable, idOf, type Mapping } from './table.ts';
 import { columnWords } from './words.ts';
 
@@ -157,8 +157,8 @@ export async function findDisputed(
     `insert into ${STAGE}.outcome (table_name, pec_row, outcome, enters, kept, reason, without)
       select ${literal(table.name)}, s.pec_row, 'quarantined', true, jsonb_build_object(${literal(column)}, s.${quoted(column)}),
         ${literal(`${columnWords([column])} já é de outro registro da central`)}, array[${literal(column)}]
-      from (${mappedRows(table)}) s left join ${outcomeOf(table, 's')}
-      where (o.pec_row is null or o.enters)
+      from (${mappedRows(table)}) s
+      where ${isEntering(table, 's')}
         and exists (select from ${quoted(table.name)} c where c.${quoted(column)} = s.${quoted(column)})
       on conflict (table_name, pec_row) do update set without = outcome.without || excluded.without,
         kept = outcome.kept || excluded.kept, reason = outcome.reason || '; ' || excluded.reason`,

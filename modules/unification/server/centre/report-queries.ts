@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { quoted } from '#platform/db/bases/server';
 import type { Outcome, Report } from '../../contract/process.ts';
-import { keyText, outcomeOf, stageOf } from './row-queries.ts';
+import { isEntering, keyText, outcomeOf, stageOf } from './row-queries.ts';
 import { type EnteringTable, findTable, FORMS } from './table.ts';
 
 /** `differing`: columns in which the unit had something else. */
@@ -65,8 +65,8 @@ export async function countPairs(
   forms: EnteringTable | undefined,
 ): Promise<number> {
   const here = `(select id, cpf, cns from ${quoted(people.name)} where status <> 'merged') c`;
-  const arriving = `${stageOf(people.name)} s left join ${outcomeOf(people, 's')}`;
-  const fresh = `(o.pec_row is null or o.enters) and not exists (select from ${stageOf(people.name)} x where x.id = c.id)`;
+  const arriving = `${stageOf(people.name)} s`;
+  const fresh = `${isEntering(people, 's')} and not exists (select from ${stageOf(people.name)} x where x.id = c.id)`;
   const held = forms ? `union select s.citizen_id, c.citizen_id from ${oneFicha(forms)}` : '';
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::float8 as count from (

@@ -40,12 +40,7 @@ export async function dropStage(client: pg.ClientBase): Promise<void> {
   await client.query(`drop schema if exists ${STAGE} cascade`);
 }
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-
-/**
- * Tables for the rows of a process, all logged: what was noted as loaded is there after a crash. `mapped` gives a text with the
- * ids in it as the centre knows them.
- */
+/** Tables for the rows of a process, all logged: what was noted as loaded is there after a crash. */
 export async function createStage(
   client: pg.ClientBase,
   processId: string,
@@ -58,17 +53,7 @@ export async function createStage(
     create table ${STAGE}.met (source uuid primary key, target uuid);
     create table ${STAGE}.outcome (table_name text not null, pec_row bigint not null, outcome text not null,
       target text, target_id uuid, enters boolean not null, kept jsonb, reason text, without text[] not null default '{}',
-      primary key (table_name, pec_row));
-    create function ${STAGE}.mapped(t text) returns text language plpgsql stable strict as $$
-      declare m record;
-      begin
-        if t !~ '[0-9a-f]{8}-[0-9a-f]{4}-' then return t; end if;
-        for m in select distinct met.source::text as source, met.target::text as target
-          from regexp_matches(t, '${UUID}', 'g') as found (id)
-          join ${STAGE}.met on met.source = found.id[1]::uuid and met.target is not null
-        loop t := replace(t, m.source, m.target); end loop;
-        return t;
-      end $$`);
+      primary key (table_name, pec_row))`);
   for (const { name, columns } of tables) {
     const listed = columns.map((column) => quoted(column.name)).join(', ');
     await client.query(`create table ${stageOf(name)} as select ${listed} from ${quoted(name)} with no data;
