@@ -66,7 +66,7 @@ describe('people of both bases', () => {
     expect(await checksums(dbOf(centre))).toEqual(before);
   });
 
-  test('professionals meet by CPF, the centre’s values stay, and a CNS of another CPF waits for a person', async () => {
+  test('professionals meet by CPF, also inside what was kept of changes, the centre’s values stay, and a CNS of another CPF waits for a person', async () => {
     const [there, here] = [unit.installation, centre.installation];
     const shared = await buildPerson(here, { name: 'MARIA DA CENTRAL' });
     const away = await buildPerson(there, { name: 'MARIA DA UBS', cns: '700000000000005' });
@@ -79,9 +79,20 @@ describe('people of both bases', () => {
       unitId: unit.unitId,
       cbo: '225142',
     });
+    const revision = uuidV7();
+    const after = (by: string) => ({ updated_by: by, seen: [by, null], name: 'DITA "LÁ"', [by]: 1 });
+    await sql`insert into citizen_revision (id, citizen_id, version, at, professional_id, actor_kind, origin, after)
+      select ${revision}, id, 900, now(), ${away.id}, 'person', 'registration', ${JSON.stringify(after(away.id))}::jsonb
+      from citizen order by id limit 1`.execute(dbOf(unit));
     const work = await workOf();
     const report = await apply(work, async () => undefined);
     expect(report.verified?.ok).toBe(true);
+    expect(
+      await rowsOf(
+        dbOf(centre),
+        sql`select professional_id, before, after from citizen_revision where id = ${revision}`,
+      ),
+    ).toEqual([{ professional_id: shared.id, before: {}, after: after(shared.id) }]);
     expect(await nameOf(dbOf(centre), shared.id)).toBe('MARIA DA CENTRAL');
     expect(
       await rowsOf(dbOf(centre), sql`select professional_id, unit_id from lotacao where id = ${lotacao}`),
@@ -215,6 +226,30 @@ describe('what does not fit', () => {
       code: 'unification-undecided',
     });
     await undo(work, async () => undefined);
+    expect(await checksums(dbOf(centre))).toEqual(before);
+  });
+
+  test('a column that an upgrade brings between two rehearsals is staged too; undoing asks for the tables as they were', async () => {
+    const upgraded = (change: string) =>
+      Promise.all([unit, centre].map((desk) => sql.raw(`alter table citizen ${change}`).execute(dbOf(desk))));
+    const before = await checksums(dbOf(centre));
+    const work = await workOf();
+    const { rows } = of(await rehearse(work), 'citizen');
+    await upgraded(`add column brought text not null default 'do upgrade'`);
+    try {
+      const later = { ...work, plan: await sending.plan(unit, work.processId) };
+      const report = await apply(later, async () => undefined);
+      expect(report.verified?.ok).toBe(true);
+      expect(of(report, 'citizen').inserted).toBe(rows);
+      await upgraded('rename brought to renamed');
+      await expect(undo(later, async () => undefined)).rejects.toMatchObject({
+        code: 'unification-not-staged',
+      });
+      await upgraded('rename renamed to brought');
+      await undo(later, async () => undefined);
+    } finally {
+      await upgraded('drop column brought');
+    }
     expect(await checksums(dbOf(centre))).toEqual(before);
   });
 

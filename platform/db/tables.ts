@@ -2,8 +2,8 @@ type Entering = {
   /** What its rows are, in Portuguese and plural, as the report of a unification says it. */
   label: string;
   /**
-   * Columns without a foreign key that may hold ids of rows that move (uuid, uuid[] or jsonb): in a unification they become
-   * those of the rows they met.
+   * Columns without a foreign key that may hold ids of rows that move (uuid, uuid[], or whole strings anywhere in jsonb): in a
+   * unification they become those of the rows they met.
    */
   ids?: readonly string[];
   /** Columns of these types that hold no such id. */

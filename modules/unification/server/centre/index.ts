@@ -26,7 +26,7 @@ import { judge } from './judge.ts';
 import { reportOf, secondsSince } from './report.ts';
 import { pairsOfOneFicha } from './report-queries.ts';
 import { stage } from './stage.ts';
-import { dropStage, settleSession, stagedProcess, takeTurn } from './stage-queries.ts';
+import { dropStage, findStage, formOf, settleSession, takeTurn } from './stage-queries.ts';
 import { type EnteringTable, findTable, PEOPLE } from './table.ts';
 import type { Staged, Work } from './work.ts';
 
@@ -78,13 +78,14 @@ export async function undo(
   settle: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   await inTurn(work, async ({ client, db }) => {
-    if ((await stagedProcess(client)) !== work.processId) {
+    const tables = await enteringTables(client, work.tables);
+    const staged = await findStage(client);
+    if (staged?.processId !== work.processId || staged.form !== formOf(tables)) {
       throw conflict(
         'unification-not-staged',
         'O que entrou já não pode ser separado do que havia. Para voltar, restaure a cópia de segurança feita antes.',
       );
     }
-    const tables = await enteringTables(client, work.tables);
     const { id } = work.plan.installation;
     const at = work.platform.clock.now();
     await db.transaction().execute(async (tx) => {
@@ -110,14 +111,14 @@ export async function undo(
 /** Pairs of an arrived and a present citizen that hold one ficha. Asked before `forget`. */
 export const pairsOfArrivals = (work: Staged): Promise<{ a: string; b: string }[]> =>
   inTurn(work, async ({ client }) => {
-    if ((await stagedProcess(client)) !== work.processId) return [];
+    if ((await findStage(client))?.processId !== work.processId) return [];
     return pairsOfOneFicha(client, await enteringTables(client, work.tables));
   });
 
 /** What waited beside the base is taken away. */
 export const forget = (work: Pick<Staged, 'platform' | 'processId' | 'signal'>): Promise<void> =>
   inTurn(work, async ({ client }) => {
-    if ((await stagedProcess(client)) === work.processId) await dropStage(client);
+    if ((await findStage(client))?.processId === work.processId) await dropStage(client);
   });
 
 const busy = () =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { quoted } from '#platform/db/bases/server';
 import { literal, STAGE, stageOf } from './row-queries.ts';
@@ -18,13 +19,17 @@ export async function takeTurn(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-/** The process whose rows are staged; undefined when there are none. */
-export async function stagedProcess(client: pg.ClientBase): Promise<string | undefined> {
-  const { rows } = await client.query<{ process: string | null }>(
-    `select obj_description(to_regnamespace($1)::oid, 'pg_namespace') as process`,
+/** What is staged: rows of a process, in tables of a form. */
+export type Stage = { processId: string; form: string };
+
+/** Undefined when nothing is staged. */
+export async function findStage(client: pg.ClientBase): Promise<Stage | undefined> {
+  const { rows } = await client.query<{ stage: string | null }>(
+    `select obj_description(to_regnamespace($1)::oid, 'pg_namespace') as stage`,
     [STAGE],
   );
-  return rows[0]?.process ?? undefined;
+  const [processId, form = ''] = rows[0]?.stage?.split(' ') ?? [];
+  return processId === undefined ? undefined : { processId, form };
 }
 
 /** Does a process wait for a decision? Its staged rows are what undoing takes away. */
@@ -40,20 +45,30 @@ export async function dropStage(client: pg.ClientBase): Promise<void> {
   await client.query(`drop schema if exists ${STAGE} cascade`);
 }
 
+const OWN_TABLES = `
+  create table ${STAGE}.piece (number integer generated always as identity primary key, table_name text not null,
+    sha256 text not null, unique (table_name, sha256));
+  create table ${STAGE}.met (source uuid primary key, target uuid);
+  create table ${STAGE}.outcome (table_name text not null, pec_row bigint not null, outcome text not null,
+    target text, target_id uuid, enters boolean not null, kept jsonb, reason text, without text[] not null default '{}',
+    primary key (table_name, pec_row))`;
+
+/** Another one when the base, or this program, has other tables than those that were staged. */
+export const formOf = (tables: readonly EnteringTable[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([OWN_TABLES, tables.map(({ name, columns }) => [name, columns])]))
+    .digest('hex');
+
 /** Tables for the rows of a process, all logged: what was noted as loaded is there after a crash. */
 export async function createStage(
   client: pg.ClientBase,
-  processId: string,
+  { processId, form }: Stage,
   tables: readonly EnteringTable[],
 ): Promise<void> {
   await client.query(`begin`);
-  await client.query(`create schema ${STAGE}; comment on schema ${STAGE} is ${literal(processId)};
-    create table ${STAGE}.piece (number integer generated always as identity primary key, table_name text not null,
-      sha256 text not null, unique (table_name, sha256));
-    create table ${STAGE}.met (source uuid primary key, target uuid);
-    create table ${STAGE}.outcome (table_name text not null, pec_row bigint not null, outcome text not null,
-      target text, target_id uuid, enters boolean not null, kept jsonb, reason text, without text[] not null default '{}',
-      primary key (table_name, pec_row))`);
+  await client.query(
+    `create schema ${STAGE}; comment on schema ${STAGE} is ${literal(`${processId} ${form}`)}; ${OWN_TABLES}`,
+  );
   for (const { name, columns } of tables) {
     const listed = columns.map((column) => quoted(column.name)).join(', ');
     await client.query(`create table ${stageOf(name)} as select ${listed} from ${quoted(name)} with no data;

@@ -9,9 +9,10 @@ import {
   createStage,
   dropPieces,
   dropStage,
+  findStage,
+  formOf,
   loadedPieces,
   notePiece,
-  stagedProcess,
   waitsForDecision,
 } from './stage-queries.ts';
 import type { EnteringTable } from './table.ts';
@@ -24,11 +25,12 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 export async function stage(client: pg.Client, work: Work): Promise<EnteringTable[]> {
   const tables = await enteringTables(client, work.tables);
   requireSameTables(work, tables);
-  const staged = await stagedProcess(client);
-  if (staged !== work.processId) {
-    if (staged !== undefined && (await waitsForDecision(client, staged))) throw undecided();
+  const form = formOf(tables);
+  const staged = await findStage(client);
+  if (staged?.processId !== work.processId || staged.form !== form) {
+    if (staged && (await waitsForDecision(client, staged.processId))) throw undecided();
     await dropStage(client);
-    await createStage(client, work.processId, tables);
+    await createStage(client, { processId: work.processId, form }, tables);
   }
   await client.query('set synchronous_commit = off');
   const loaded = await loadedPieces(client);
