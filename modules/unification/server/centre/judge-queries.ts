@@ -1,6 +1,15 @@
 import type pg from 'pg';
 import { quoted } from '#platform/db/bases/server';
-import { isEntering, keyText, literal, mappedRows, outcomeOf, settledRows, STAGE, stageOf } from './row-queries.ts';
+import {
+  isEntering,
+  keyText,
+  literal,
+  mappedRows,
+  outcomeOf,
+  settledRows,
+  STAGE,
+  stageOf,
+} from './row-queries.ts';
 import { type EnteringTable, idOf, type Mapping } from './table.ts';
 import { columnWords } from './words.ts';
 
