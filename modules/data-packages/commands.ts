@@ -2,11 +2,21 @@ import { resolve } from 'node:path';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
-import { importPackage, readPackageFile, restorePackage } from './server/import-package.ts';
+import {
+  type ImportedPackage,
+  importPackage,
+  restorePackage,
+  withPackageFile,
+} from './server/import-package.ts';
 import { findPackages } from './server/queries.ts';
 import { packageView } from './server/routes.ts';
 
 const brazilian = (date: string) => date.split('-').reverse().join('/');
+
+const sentenceOf = ({ title, version, status }: ImportedPackage) =>
+  status === 'imported'
+    ? `${title}: versão ${version} importada.`
+    : `${title}: este conteúdo (versão ${version}) já está em uso; nada foi alterado.`;
 
 const list: Command<Platform> = {
   name: 'data-package list',
@@ -25,20 +35,17 @@ const list: Command<Platform> = {
 
 const importFile: Command<Platform> = {
   name: 'data-package import',
-  summary: 'Importa um pacote de dados (.zip ou pasta); a tabela toda é trocada, ou nada muda.',
+  summary:
+    'Importa um pacote de dados ou o arquivo oficial do SIGTAP (.zip ou pasta); tudo entra, ou nada muda.',
   needs: 'installation',
   positionals: [{ name: 'arquivo', required: true, description: 'Arquivo .zip ou pasta do pacote.' }],
   async run(context) {
     const [file = ''] = context.positionals;
-    const data = await readPackageFile(resolve(context.cwd, file));
-    const result = await runUseCase(context.platform, COMMAND_LINE, (useCase) =>
-      importPackage(useCase, data),
+    const result = await withPackageFile(resolve(context.cwd, file), (data) =>
+      runUseCase(context.platform, COMMAND_LINE, (useCase) => importPackage(useCase, data)),
     );
-    context.print(
-      result.status === 'imported'
-        ? `${data.manifest.title}: versão ${result.version} importada, ${result.rows} linhas.`
-        : `${data.manifest.title}: este conteúdo já está em uso. Nada foi alterado.`,
-    );
+    context.print(sentenceOf(result));
+    for (const { name, rows } of result.parts) context.print(`  ${rows.toLocaleString('pt-BR')} ${name}`);
     return { exit: 0, json: result };
   },
 };
@@ -47,7 +54,9 @@ const restore: Command<Platform> = {
   name: 'data-package restore',
   summary: 'Volta uma tabela ao pacote que veio com o programa, mesmo que o em uso seja mais novo.',
   needs: 'installation',
-  positionals: [{ name: 'tabela', required: true, description: 'Nome da tabela: municipios ou cbo.' }],
+  positionals: [
+    { name: 'tabela', required: true, description: 'Nome do pacote, como em data-package list.' },
+  ],
   async run(context) {
     const [name = ''] = context.positionals;
     const result = await runUseCase(context.platform, COMMAND_LINE, (useCase) =>

@@ -1,9 +1,13 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Text, Uuid } from '#platform/contract/schemas';
 
 /** Size of an upload, and of the package uncompressed. */
 export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
+
+/** A part of a package, in words, and how much of it there is. */
+const Part = Type.Object({ name: Type.String(), rows: Type.Integer() });
+export type Part = Static<typeof Part>;
 
 const DataPackageView = Type.Object({
   name: Type.String(),
@@ -13,6 +17,7 @@ const DataPackageView = Type.Object({
   source: Type.String(),
   sha256: Type.String(),
   rows: Type.Integer(),
+  parts: Type.Array(Part),
   importedAt: Instant,
   /** Another one of this name came with the program, and one may go back to it. */
   canRestore: Type.Boolean(),
@@ -66,9 +71,11 @@ export const restoreDataPackageContract = route({
 /** Result of both jobs. */
 export const ImportedPackage = Type.Object({
   name: Type.String(),
+  title: Type.String(),
   version: Type.String(),
   status: Type.Enum(['imported', 'unchanged']),
   rows: Type.Integer(),
+  parts: Type.Array(Part),
 });
 
 const search = Type.Object({ search: Text(80, 2) });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { writePackage } from '@pec-aberto/terminology';
+import { builtInPackages, writePackage } from '@pec-aberto/terminology';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { allJobs } from '#apps/installation/modules';
 import {
@@ -50,13 +50,8 @@ const SMALL = 'ibge,nome,uf\n3106200,BELO HORIZONTE,MG\n3304557,RIO DE JANEIRO,R
 
 async function municipalities(version: string, date: string, csv = SMALL): Promise<string> {
   const path = join(folder, `${version}-${date}.zip`);
-  const rows = csv.split('\n').length - 2;
-  const columns = ['ibge', 'nome', 'uf'];
-  await writePackage(
-    path,
-    { name: 'municipios', title: 'Municípios', source: 't', version, date, columns, rows },
-    csv,
-  );
+  const head = { name: 'municipios', title: 'Municípios', source: 't', version, date };
+  await writePackage(path, head, { data: csv });
   return path;
 }
 
@@ -100,7 +95,7 @@ describe('packages that came with the program', () => {
     const before = installation.logLines.length;
     await Promise.all([dataPackagesModule.onStart?.(platform), dataPackagesModule.onStart?.(platform)]);
     const loaded = installation.logLines.slice(before).filter((line) => line.includes('data-package-loaded'));
-    expect(loaded).toHaveLength(2);
+    expect(loaded).toHaveLength(builtInPackages().length);
     expect(await countOf()).toBe(5571);
     expect(await findMunicipalityCode(platform.db, '4205407')).toMatchObject({
       name: 'Florianópolis',
@@ -233,7 +228,14 @@ describe('command line', () => {
     const imported = await pec('data-package import', [basename(path)]);
     expect(imported.result).toEqual({
       exit: 0,
-      json: { name: 'municipios', version: '9.0.0', status: 'imported', rows: 2 },
+      json: {
+        name: 'municipios',
+        title: 'Municípios',
+        version: '9.0.0',
+        status: 'imported',
+        rows: 2,
+        parts: [{ name: 'linhas', rows: 2 }],
+      },
     });
     const restored = await pec('data-package restore', ['municipios']);
     expect(restored.result).toMatchObject({ exit: 0, json: { rows: 5571 } });
@@ -316,9 +318,8 @@ describe('CEP', () => {
         source: 't',
         version: '202606',
         date: '2026-06-01',
-        columns,
       };
-      await writePackage(path, { ...manifest, rows: 1 }, `${columns.join(',')}\n${row}\n`);
+      await writePackage(path, manifest, { data: `${columns.join(',')}\n${row}\n` });
       return send(installer, path);
     };
     expect((await pack('88000000,SP,4205407,,,')).body.code).toBe('package-invalid-row');
@@ -336,12 +337,9 @@ describe('where states take lots', () => {
   const RR = 'RR,CENTRALIZADOR DE RORAIMA,https://lotes.rr.example,pec-aberto,';
   const pack = async (...rows: string[]) => {
     const path = join(folder, 'destinos.zip');
-    const manifest = { name: 'destinos-estaduais', title: 'Centralizadores', source: 't', columns };
-    await writePackage(
-      path,
-      { ...manifest, version: '202606', date: '2026-06-01', rows: rows.length },
-      `${columns.join(',')}\n${rows.join('\n')}\n`,
-    );
+    const head = { name: 'destinos-estaduais', title: 'Centralizadores', source: 't' };
+    const data = `${columns.join(',')}\n${rows.join('\n')}\n`;
+    await writePackage(path, { ...head, version: '202606', date: '2026-06-01' }, { data });
     return send(installer, path);
   };
   const published = async () =>

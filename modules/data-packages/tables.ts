@@ -8,5 +8,7 @@ export const dataPackagesTables: readonly TableDeclaration[] = [
   { name: 'municipality_code', unification: SAME, backup: true, scope: 'installation' },
   { name: 'cep', unification: SAME, backup: true, scope: 'installation' },
   { name: 'cbo', unification: SAME, backup: true, scope: 'installation' },
+  { name: 'code_item', unification: SAME, backup: true, scope: 'installation' },
+  { name: 'sigtap_list', unification: SAME, backup: true, scope: 'installation' },
   { name: 'state_destination', unification: SAME, backup: true, scope: 'installation' },
 ];

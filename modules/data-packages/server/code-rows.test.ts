@@ -1,12 +1,11 @@
-import type { DataPackage } from '@pec-aberto/terminology';
 import { expect, it } from 'vitest';
 import { Problem } from '#platform/errors/problem';
-import { cboRows, municipalityRows } from './code-rows.ts';
+import { cboRows, municipalityRows, type WholePackage } from './code-rows.ts';
 
-function packageOf(name: string, rows: Array<Record<string, string>>): DataPackage {
-  const manifest = { name, title: 'Teste', version: '1', date: '2026-01-01', source: 'teste', columns: [] };
-  return { manifest: { ...manifest, rows: rows.length, sha256: '' }, rows };
-}
+const packageOf = (title: string, rows: WholePackage['rows']): WholePackage => ({
+  manifest: { title },
+  rows,
+});
 
 function codeOf(run: () => unknown): string {
   try {

@@ -1,16 +1,17 @@
 import { isCboCode, isCep, isIbge, titleCaseName, UFS, ufOfIbge } from '@pec-aberto/brazil';
-import type { DataPackage } from '@pec-aberto/terminology';
+import type { Manifest, Row } from '@pec-aberto/terminology';
 import { refused } from '#platform/errors/problem';
 import type { CboRow, CepRow, MunicipalityCode, StateDestination } from './queries.ts';
 
-type Row = Record<string, string>;
+/** A package of one table, read whole. */
+export type WholePackage = { manifest: Pick<Manifest, 'title'>; rows: readonly Row[] };
 
 /** Line of a row in data.csv, for people: the first is the header. */
 const lineOf = (index: number) => index + 2;
 
 /** Throws 422 unless each row has a good code, once, and a name. */
 function checked<T>(
-  { manifest, rows }: DataPackage,
+  { manifest, rows }: WholePackage,
   codeOf: (row: Row) => string,
   valid: (row: Row) => boolean,
   made: (row: Row) => T,
@@ -39,7 +40,7 @@ const invalidRow = (title: string, index: number, what: string) =>
   );
 
 /** Rows of `municipios`. Names come in capitals and are kept in reading form, as every screen shows them. */
-export function municipalityRows(data: DataPackage): MunicipalityCode[] {
+export function municipalityRows(data: WholePackage): MunicipalityCode[] {
   return checked(
     data,
     (row) => row['ibge'] ?? '',
@@ -49,7 +50,7 @@ export function municipalityRows(data: DataPackage): MunicipalityCode[] {
 }
 
 /** Rows of `cbo`, names as the Ministry writes them. */
-export function cboRows(data: DataPackage): CboRow[] {
+export function cboRows(data: WholePackage): CboRow[] {
   return checked(
     data,
     (row) => row['codigo'] ?? '',
@@ -59,7 +60,7 @@ export function cboRows(data: DataPackage): CboRow[] {
 }
 
 /** Rows of `cep`, texts as the source writes them. */
-export function cepRows(data: DataPackage): CepRow[] {
+export function cepRows(data: WholePackage): CepRow[] {
   return checked(
     data,
     (row) => row['cep'] ?? '',
@@ -89,7 +90,7 @@ const isUf = (uf: string) => UFS.some(({ sigla }) => sigla === uf);
 const addressOf = (text = '') => text.trim().replace(/\/+$/, '');
 
 /** Rows of `destinos-estaduais`. */
-export function stateDestinationRows(data: DataPackage): StateDestination[] {
+export function stateDestinationRows(data: WholePackage): StateDestination[] {
   return checked(
     data,
     ({ endereco }) => addressOf(endereco).toLowerCase(),

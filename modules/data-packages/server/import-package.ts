@@ -1,14 +1,19 @@
 import {
+  allRows,
   type DataPackage,
   DataPackageError,
   findBuiltInPackage,
-  type knownPackages,
-  readPackage,
+  type PackageName,
+  withPackage,
 } from '@pec-aberto/terminology';
 import type { Tx } from '#platform/db/database';
 import { Problem, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { cboRows, cepRows, municipalityRows, stateDestinationRows } from './code-rows.ts';
+import type { Part } from '../contract.ts';
+import { cboRows, cepRows, municipalityRows, stateDestinationRows, type WholePackage } from './code-rows.ts';
+import { loadCid10 } from './codes/cid10.ts';
+import { loadCatmat, loadCiap2, loadImmunobiologicals } from './codes/ledi-tables.ts';
+import { loadSigtap } from './codes/sigtap.ts';
 import { ageAgainst, isFarAhead } from './order.ts';
 import {
   type DataPackageRow,
@@ -21,25 +26,46 @@ import {
   writePackageRow,
 } from './queries.ts';
 
-/** How each known package fills its table. A new package without its line here does not compile. */
-const LOADERS: Record<keyof typeof knownPackages, (db: Tx, data: DataPackage) => Promise<void>> = {
-  municipios: (db, data) => replaceMunicipalityCodes(db, municipalityRows(data)),
-  cbo: (db, data) => replaceCbos(db, cboRows(data)),
-  cep: (db, data) => replaceCeps(db, cepRows(data)),
-  'destinos-estaduais': (db, data) => replaceStateDestinations(db, stateDestinationRows(data)),
+type Loader = (db: Tx, data: DataPackage) => Promise<Part[]>;
+
+/** Fills a table from a package of one, checked whole before the base is touched. */
+const whole =
+  <T>(
+    rowsOf: (data: WholePackage) => readonly T[],
+    replace: (db: Tx, rows: readonly T[]) => Promise<void>,
+  ): Loader =>
+  async (db, data) => {
+    const rows = rowsOf({ manifest: data.manifest, rows: await allRows(data) });
+    await replace(db, rows);
+    return [{ name: 'linhas', rows: rows.length }];
+  };
+
+/** How each known package fills its tables, and what it then has. A new package without its line here does not compile. */
+const LOADERS: Record<PackageName, Loader> = {
+  municipios: whole(municipalityRows, replaceMunicipalityCodes),
+  cbo: whole(cboRows, replaceCbos),
+  sigtap: loadSigtap,
+  cid10: loadCid10,
+  ciap2: loadCiap2,
+  catmat: loadCatmat,
+  imunobiologicos: loadImmunobiologicals,
+  cep: whole(cepRows, replaceCeps),
+  'destinos-estaduais': whole(stateDestinationRows, replaceStateDestinations),
 };
 
 export type ImportedPackage = {
   name: string;
+  title: string;
   version: string;
   status: 'imported' | 'unchanged';
   rows: number;
+  parts: Part[];
 };
 
-/** Reads and checks a package of this machine. Throws 422 `package-<code of terminology>`. */
-export async function readPackageFile(path: string): Promise<DataPackage> {
+/** Opens a package of this machine for `work`. What is wrong with it is 422 `package-<code of terminology>`. */
+export async function withPackageFile<T>(path: string, work: (data: DataPackage) => Promise<T>): Promise<T> {
   try {
-    return await readPackage(path);
+    return await withPackage(path, work);
   } catch (error) {
     if (error instanceof DataPackageError) throw refused(`package-${error.code}`, error.message);
     throw error;
@@ -54,18 +80,13 @@ export async function importPackage(context: UseCaseContext, data: DataPackage):
   const { manifest } = data;
   await lockPackages(context.db);
   const present = await findPackage(context.db, manifest.name);
-  const { name, version } = manifest;
-  const unchanged = { name, version, status: 'unchanged', rows: manifest.rows } as const;
   if (present) {
     const age = ageAgainst(manifest, present);
-    if (present.sha256 === manifest.sha256 && age !== 'newer') {
-      return { ...unchanged, version: present.version };
-    }
+    if (present.sha256 === manifest.sha256 && age !== 'newer') return outcome(present, 'unchanged');
     if (age === 'older') throw olderPackage(data, present);
   }
   if (isFarAhead(manifest, present, context.now)) throw packageAhead(data);
-  await replacePackage(context, data);
-  return { ...unchanged, status: 'imported' };
+  return outcome(await replacePackage(context, data), 'imported');
 }
 
 /** Loads a package that came with the program when none is in use or an older one is. Says if it did. */
@@ -79,12 +100,16 @@ export async function loadBuiltIn(context: UseCaseContext, data: DataPackage): P
 
 /** Puts the package that came with the program back in place of whatever is in use. */
 export async function restorePackage(context: UseCaseContext, name: string): Promise<ImportedPackage> {
-  const data = await readPackageFile(builtInPackage(name));
-  await lockPackages(context.db);
-  await replacePackage(context, data);
-  const { version, rows } = data.manifest;
-  return { name, version, status: 'imported', rows };
+  return withPackageFile(builtInPackage(name), async (data) => {
+    await lockPackages(context.db);
+    return outcome(await replacePackage(context, data), 'imported');
+  });
 }
+
+const outcome = (
+  { name, title, version, rows, parts }: DataPackageRow,
+  status: ImportedPackage['status'],
+): ImportedPackage => ({ name, title, version, status, rows, parts });
 
 /** The folder of a package that came with the program. Throws 404 for a table that did not. */
 export function builtInPackage(name: string): string {
@@ -99,13 +124,15 @@ export function builtInPackage(name: string): string {
   return path;
 }
 
-async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<void> {
-  const { columns: _, ...manifest } = data.manifest;
-  // `knownPackages` was checked when the package was read.
-  await LOADERS[manifest.name as keyof typeof LOADERS](context.db, data);
-  await writePackageRow(context.db, { ...manifest, imported_at: context.now });
-  const { name, version, rows, sha256 } = manifest;
+async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<DataPackageRow> {
+  const { manifest } = data;
+  const parts = await LOADERS[manifest.name](context.db, data);
+  const [main] = parts;
+  const row = { ...manifest, rows: main?.rows ?? 0, parts, imported_at: context.now };
+  await writePackageRow(context.db, row);
+  const { name, version, rows, sha256 } = row;
   context.audit({ type: 'data-packages.imported', details: { name, version, rows, sha256 } });
+  return row;
 }
 
 function olderPackage({ manifest }: DataPackage, present: DataPackageRow) {

@@ -1,3 +1,4 @@
+import type { DataPackage } from '@pec-aberto/terminology';
 import { type Static, Type } from 'typebox';
 import { conflict, Problem } from '#platform/errors/problem';
 import { deleteStoredFile, storeFile, withStoredFile } from '#platform/files/store';
@@ -11,8 +12,8 @@ import {
   builtInPackage,
   type ImportedPackage,
   importPackage,
-  readPackageFile,
   restorePackage,
+  withPackageFile,
 } from './import-package.ts';
 import { findFilesOfEnded } from './queries.ts';
 
@@ -39,21 +40,34 @@ async function importStored(job: JobContext, fileId: string): Promise<ImportedPa
   const { platform, actor } = job;
   try {
     job.progress({ step: 'Lendo o pacote' });
-    const data = await withStoredFile(platform, fileId, (path) => readPackageFile(path));
-    job.signal.throwIfAborted();
-    job.progress({ step: 'Trocando a tabela' });
-    return await runUseCase(platform, { actor }, async (context) => {
-      const result = await importPackage(context, data);
-      await deleteStoredFile(context.db, fileId);
-      await job.complete(context.db, result);
-      return result;
-    });
+    return await withStoredFile(platform, fileId, (path) =>
+      withPackageFile(path, async (data) => {
+        job.progress({ step: 'Trocando a tabela' });
+        return runUseCase(platform, { actor }, async (context) => {
+          const result = await importPackage(context, stoppable(data, job.signal));
+          await deleteStoredFile(context.db, fileId);
+          await job.complete(context.db, result);
+          return result;
+        });
+      }),
+    );
   } catch (error) {
     // What is refused is refused again: of such a file nothing stays.
     if (error instanceof Problem) await deleteStoredFile(platform.db, fileId);
     throw error;
   }
 }
+
+/** The package, whose reading ends where the job is cancelled: the table in use stays. */
+const stoppable = (data: DataPackage, signal: AbortSignal): DataPackage => ({
+  ...data,
+  async *rows(table) {
+    for await (const batch of data.rows(table)) {
+      signal.throwIfAborted();
+      yield batch;
+    }
+  },
+});
 
 function restore(job: JobContext, name: string): Promise<ImportedPackage> {
   job.progress({ step: 'Trocando a tabela' });

@@ -1,4 +1,5 @@
-import { builtInPackages, DataPackageError, readPackage, samplePackages } from '@pec-aberto/terminology';
+import { builtInPackages, DataPackageError, samplePackages, withPackage } from '@pec-aberto/terminology';
+import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
 import { loadBuiltIn } from './import-package.ts';
@@ -16,18 +17,18 @@ export async function loadBuiltInPackages(platform: Platform): Promise<void> {
     try {
       await loadOne(platform, directory);
     } catch (error) {
-      if (!(error instanceof DataPackageError)) throw error;
+      if (!(error instanceof DataPackageError || error instanceof Problem)) throw error;
       platform.log.error('data-package-damaged', { code: error.code });
     }
   }
 }
 
-async function loadOne(platform: Platform, directory: string): Promise<void> {
-  const data = await readPackage(directory);
-  const loaded = await runUseCase(platform, { actor: { kind: 'system' } }, (context) =>
-    loadBuiltIn(context, data),
-  );
-  if (!loaded) return;
-  const { name, version, rows } = data.manifest;
-  platform.log.info('data-package-loaded', { package: name, version, rows });
-}
+const loadOne = (platform: Platform, directory: string): Promise<void> =>
+  withPackage(directory, async (data) => {
+    const loaded = await runUseCase(platform, { actor: { kind: 'system' } }, (context) =>
+      loadBuiltIn(context, data),
+    );
+    if (!loaded) return;
+    const { name, version } = data.manifest;
+    platform.log.info('data-package-loaded', { package: name, version });
+  });

@@ -3,9 +3,10 @@ import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { lockByName } from '#platform/db/lock';
 import { escapeLike } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
+import type { Part } from '../contract.ts';
 import type { Tables } from './rows.ts';
 
-export type DataPackageRow = Tables['data_package'];
+export type DataPackageRow = Omit<Tables['data_package'], 'parts'> & { parts: Part[] };
 
 const SEARCH_LIMIT = 20;
 
@@ -18,7 +19,7 @@ export const lockPackages = (db: Db): Promise<void> => lockByName(db, 'data-pack
 export function findPackages(db: Db): Promise<DataPackageRow[]> {
   return rowsOf<DataPackageRow>(
     db,
-    sql`select name, title, version, date, source, sha256, rows, imported_at
+    sql`select name, title, version, date, source, sha256, rows, parts, imported_at
       from data_package order by title`,
   );
 }
@@ -26,19 +27,19 @@ export function findPackages(db: Db): Promise<DataPackageRow[]> {
 export function findPackage(db: Db, name: string): Promise<DataPackageRow | undefined> {
   return findRow<DataPackageRow>(
     db,
-    sql`select name, title, version, date, source, sha256, rows, imported_at
+    sql`select name, title, version, date, source, sha256, rows, parts, imported_at
       from data_package where name = ${name}`,
   );
 }
 
 export async function writePackageRow(db: Db, row: DataPackageRow): Promise<void> {
   await sql`
-    insert into data_package (name, title, version, date, source, sha256, rows, imported_at)
+    insert into data_package (name, title, version, date, source, sha256, rows, parts, imported_at)
     values (${row.name}, ${row.title}, ${row.version}, ${row.date}::date, ${row.source}, ${row.sha256},
-      ${row.rows}, ${row.imported_at})
+      ${row.rows}, ${JSON.stringify(row.parts)}::jsonb, ${row.imported_at})
     on conflict (name) do update set title = excluded.title, version = excluded.version,
       date = excluded.date, source = excluded.source, sha256 = excluded.sha256, rows = excluded.rows,
-      imported_at = excluded.imported_at
+      parts = excluded.parts, imported_at = excluded.imported_at
   `.execute(db);
 }
 
@@ -129,6 +130,11 @@ export function findMunicipalityCode(db: Db, ibge: string): Promise<Municipality
 /** An occupation by its CBO 2002 code, in force or not. */
 export function findCbo(db: Db, code: string): Promise<{ code: string; name: string } | undefined> {
   return findRow<{ code: string; name: string }>(db, sql`select code, name from cbo where code = ${code}`);
+}
+
+/** Occupations by their codes, in force or not. */
+export function findCbos(db: Db, codes: readonly string[]): Promise<Array<{ code: string; name: string }>> {
+  return rowsOf(db, sql`select code, name from cbo where code = any(${codes}::text[]) order by name`);
 }
 
 /** A name of a place as the index of the search has it: hyphens are spaces, apostrophes are not there. */

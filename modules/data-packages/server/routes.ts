@@ -2,6 +2,7 @@ import { findBuiltInHash } from '@pec-aberto/terminology';
 import { type BoundRoute, change, read, uploadOf } from '#platform/http/bind';
 import { Problem } from '#platform/errors/problem';
 import { accessOf } from '#platform/permissions/scope';
+import { findCodeContract, searchCodesContract } from '../contract/codes.ts';
 import {
   findCepContract,
   importDataPackageContract,
@@ -10,6 +11,7 @@ import {
   searchCbosContract,
   searchMunicipalityCodesContract,
 } from '../contract.ts';
+import { findCodes, getCode } from './codes/search.ts';
 import { startImport, startRestore } from './jobs.ts';
 import {
   type DataPackageRow,
@@ -41,5 +43,7 @@ export const dataPackagesRoutes: readonly BoundRoute[] = [
     if (!address) throw cepNotFound();
     return address;
   }),
+  read(searchCodesContract, (context, { query }) => findCodes(context, query)),
+  read(findCodeContract, (context, { params }) => getCode(context, params)),
   read(searchCbosContract, ({ db }, { query }) => searchCbos(db, query.search)),
 ];

@@ -9,6 +9,7 @@ export type Tables = {
     sha256: string;
     rows: number;
     imported_at: Date;
+    parts: unknown;
   };
   municipality_code: {
     ibge: string;
@@ -28,6 +29,25 @@ export type Tables = {
     name: string;
     since: string;
     until: string;
+  };
+  code_item: {
+    system: string;
+    code: string;
+    name: string;
+    sex: number | null;
+    age_from: number | null;
+    age_until: number | null;
+    cbo_list: number | null;
+    cid_list: number | null;
+    details: unknown;
+    until: string;
+    plain_code: string | null;
+    search_text: string | null;
+  };
+  sigtap_list: {
+    kind: 'cbo' | 'cid';
+    number: number;
+    codes: string[];
   };
   state_destination: {
     url: string;

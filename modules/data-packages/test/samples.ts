@@ -10,13 +10,8 @@ import { finished } from '#modules/health-network/test/importing';
 async function importPackage({ installation, installer }: Hunted): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pec-package-'));
   const path = join(folder, 'municipios.zip');
-  const columns = ['ibge', 'nome', 'uf'];
-  const manifest = { name: 'municipios', title: 'Municípios', source: 't', version: '8.8.0', columns };
-  await writePackage(
-    path,
-    { ...manifest, date: '2026-11-19', rows: 1 },
-    'ibge,nome,uf\n4205407,FORJADA,SC\n',
-  );
+  const head = { name: 'municipios', title: 'Municípios', source: 't', version: '8.8.0', date: '2026-11-19' };
+  await writePackage(path, head, { data: 'ibge,nome,uf\n4205407,FORJADA,SC\n' });
   const upload = multipart({}, { name: 'municipios.zip', bytes: await readFile(path) });
   const sent = await installer.call<{ jobId?: string }>('POST', '/data-packages', undefined, upload);
   if (sent.body.jobId) await finished(installation, sent.body.jobId);

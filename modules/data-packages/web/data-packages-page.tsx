@@ -4,7 +4,6 @@ import {
   ConfirmDialog,
   ErrorState,
   formatDate,
-  formatNumber,
   formatRecent,
   Page as Frame,
   routeKey,
@@ -20,6 +19,7 @@ import {
 import type { RouteOutput } from '#platform/contract/route';
 import { listDataPackages, restoreDataPackageContract } from '../contract.ts';
 import { ImportOutcome, ImportPackage } from './import-package.tsx';
+import { partsText } from './parts-text.ts';
 
 type DataPackage = RouteOutput<typeof listDataPackages>[number];
 
@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<DataPackage>[] = [
   },
   { key: 'version', title: 'Versão', cell: ({ version }) => version },
   { key: 'date', title: 'Data', className: 'nowrap', cell: ({ date }) => formatDate(date) },
-  { key: 'rows', title: 'Linhas', align: 'right', cell: ({ rows }) => formatNumber(rows) },
+  { key: 'rows', title: 'Conteúdo', cell: ({ parts }) => partsText(parts) },
   {
     key: 'since',
     title: 'Em uso desde',

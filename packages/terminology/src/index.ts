@@ -12,6 +12,8 @@ export {
   type KnownPackage,
   knownPackages,
   type Manifest,
+  type PackageName,
+  type Row,
 } from './data-package.ts';
-export { readPackage } from './read.ts';
-export { writePackage } from './write.ts';
+export { allRows, withPackage } from './read.ts';
+export { packageFiles, writePackage } from './write.ts';

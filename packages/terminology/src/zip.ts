@@ -1,44 +1,58 @@
-import { buffer } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { DataPackageError } from './data-package.ts';
-import { MAX_BYTES, type PackageFiles, tooLarge } from './files.ts';
-
-const MAX_ENTRIES = 10;
+import { checkSize, hashOf, type PackageFiles } from './files.ts';
 
 /**
- * Reads `manifest.json` and `data.csv` at the root of a ZIP file; other entries are not opened.
+ * The files at the root of a ZIP. Nothing is unpacked before it is asked for.
  * Throws DataPackageError: not-a-zip, too-many-entries, too-large, unsafe-path.
  */
-export async function readZip(path: string): Promise<PackageFiles> {
+export async function openZip(path: string): Promise<PackageFiles> {
+  // Names stay as bytes, so that a name that climbs is told from a broken file.
+  const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+  const zip = await yauzl.openPromise(path, options).catch(notAZip);
   try {
-    // Names stay as bytes, so that a name that climbs is told from a broken file.
-    const zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false });
-    return await readEntries(zip);
-  } catch (cause) {
-    if (cause instanceof DataPackageError) throw cause;
-    throw new DataPackageError(
-      'not-a-zip',
-      'O arquivo não é um ZIP válido ou está corrompido. Obtenha o pacote de novo.',
-      { cause },
-    );
+    const entries = await entriesOf(zip);
+    return {
+      has: (name) => entries.has(name),
+      chunks: (name) => chunksOf(zip, entries.get(name)),
+      writtenOn: (name) => writtenOn(entries.get(name)),
+      sha256: () => hashOf([path]),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    return notAZip(error);
   }
 }
 
-async function readEntries(zip: ZipFile): Promise<PackageFiles> {
-  const files = new Map<string, Buffer>();
-  let entries = 0;
-  let bytes = 0;
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  const sizes: number[] = [];
   for await (const entry of zip.eachEntry()) {
-    entries += 1;
-    bytes += entry.uncompressedSize;
-    if (entries > MAX_ENTRIES) throw tooManyEntries();
-    if (bytes > MAX_BYTES) throw tooLarge();
-    const name = safeName(entry);
-    if (name !== 'manifest.json' && name !== 'data.csv') continue;
-    // yauzl stops the stream when it gives more bytes than the entry declares.
-    files.set(name, await buffer(await zip.openReadStreamPromise(entry)));
+    sizes.push(entry.uncompressedSize);
+    checkSize(sizes);
+    entries.set(safeName(entry), entry);
   }
-  return { manifest: files.get('manifest.json'), data: files.get('data.csv') };
+  return entries;
+}
+
+async function* chunksOf(zip: ZipFile, entry: Entry | undefined): AsyncIterable<Buffer> {
+  if (entry === undefined) return;
+  const stream = await zip.openReadStreamPromise(entry).catch(notAZip);
+  try {
+    // yauzl stops the stream when it gives more bytes than the entry declares.
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (error) {
+    notAZip(error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The day as it is written in the ZIP, whatever the zone of this machine. */
+function writtenOn(entry: Entry | undefined): string {
+  const at = entry?.getLastModDate({ forceDosFormat: true, timezone: 'UTC' });
+  return at?.toISOString().slice(0, 10) ?? '';
 }
 
 function safeName(entry: Entry): string {
@@ -50,9 +64,11 @@ function safeName(entry: Entry): string {
   );
 }
 
-function tooManyEntries(): DataPackageError {
-  return new DataPackageError(
-    'too-many-entries',
-    `O pacote tem mais de ${MAX_ENTRIES} arquivos. Ele deve ter manifest.json e data.csv.`,
+function notAZip(cause: unknown): never {
+  if (cause instanceof DataPackageError) throw cause;
+  throw new DataPackageError(
+    'not-a-zip',
+    'O arquivo não é um ZIP válido ou está corrompido. Obtenha o pacote de novo.',
+    { cause },
   );
 }

@@ -1,0 +1,69 @@
+import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import { Problem, refused } from '#platform/errors/problem';
+import type { ReadContext } from '#platform/usecase/context';
+import { admits, monthsOn, refusalsOf } from '../../contract/admits.ts';
+import { type findCodeContract, SEARCHED_SYSTEMS, type searchCodesContract } from '../../contract/codes.ts';
+import { findCbos } from '../queries.ts';
+import { factsOf } from './facts.ts';
+import { findCode, namesOfCodes, plainCode, searchCodes } from './code-queries.ts';
+
+type Asked = RouteInput<typeof searchCodesContract>['query'];
+type Found = RouteOutput<typeof searchCodesContract>;
+
+/** Codes in force that fit whom, by whom and when; the one typed whole is told with its reasons where it does not. */
+export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Found> {
+  const { search, system, cbo = null, sex = null, birth = null, on } = asked;
+  if (birth !== null && on === undefined)
+    throw refused('day-missing', 'Diga o dia do uso (on) junto da data de nascimento (birth).');
+  const months = birth !== null && on !== undefined ? monthsOn(birth, on) : null;
+  const systems = system ? [system] : SEARCHED_SYSTEMS;
+  // Neither male nor female leaves nothing out.
+  const codes = await searchCodes(db, search, {
+    systems,
+    cbo,
+    sex: sex === 0 || sex === 1 ? sex : null,
+    months,
+  });
+  const typed = plainCode(search);
+  if (codes.some(({ code }) => code === typed)) return { codes, refused: null };
+  const use = { cbo, sex, birth, on: on ?? '' };
+  for (const one of systems) {
+    const code = await findCode(db, one, typed);
+    if (code && (code.until !== '' || !admits(code, use)))
+      return {
+        codes,
+        refused: {
+          system: one,
+          code: code.code,
+          name: code.name,
+          why: [...(code.until === '' ? [] : (['left'] as const)), ...refusalsOf(code, use)],
+        },
+      };
+  }
+  return { codes, refused: null };
+}
+
+/** A code with all that its table says. Throws 404 where no package ever brought it. */
+export async function getCode(
+  { db }: ReadContext,
+  { system, code }: RouteInput<typeof findCodeContract>['params'],
+): Promise<RouteOutput<typeof findCodeContract>> {
+  const found = await findCode(db, system, plainCode(code));
+  if (!found) throw new Problem(404, 'code-not-found', 'Este código não está na tabela em uso.');
+  const { until, cbos, cids, details: _, ...rest } = found;
+  return {
+    ...rest,
+    leftWith: until || null,
+    cbos: cbos && named(cbos, await findCbos(db, cbos)),
+    cids: cids && named(cids, await namesOfCodes(db, 'cid10', cids)),
+    facts: await factsOf(db, found),
+  };
+}
+
+type Named = { code: string; name: string };
+
+/** Each code with its name; one that no table names stands with its code alone. */
+function named(codes: readonly string[], names: readonly Named[]): Named[] {
+  const known = new Set(names.map(({ code }) => code));
+  return [...names, ...codes.filter((code) => !known.has(code)).map((code) => ({ code, name: '' }))];
+}
