@@ -29,6 +29,7 @@ import { createProductionModule } from '#modules/production/index';
 import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { createRecordAccessModule, guardedBySharing, withheldFrom } from '#modules/record-access/index';
+import { reportsModule } from '#modules/reports/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
@@ -55,6 +56,7 @@ export const modules: readonly ModuleDefinition[] = [
   citizenImportModule,
   profilesModule,
   schedulingModule,
+  reportsModule,
   activationModule,
   setupModule,
   settingsModule,

@@ -15,6 +15,7 @@ import * as operations from '#modules/operations/web/index';
 import * as production from '#modules/production/web/index';
 import * as profiles from '#modules/profiles/web/index';
 import * as recordAccess from '#modules/record-access/web/index';
+import * as reports from '#modules/reports/web/index';
 import * as scheduling from '#modules/scheduling/web/index';
 import * as settings from '#modules/settings/web/index';
 import * as setup from '#modules/setup/web/index';
@@ -47,6 +48,7 @@ const modules: readonly WebModule[] = [
   audit,
   lediTools,
   scheduling,
+  reports,
   setup,
   activation,
   settings,
