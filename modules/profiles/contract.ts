@@ -78,6 +78,28 @@ export const listResources = route({
   ),
 });
 
+export const listTemplates = route({
+  name: 'profiles.listTemplates',
+  method: 'GET',
+  path: '/profile-templates',
+  summary:
+    'Modelos de perfil para CAPS, CEO, UPA, policlínica, SAD e consultório na rua: sugestões de que um perfil próprio pode partir.',
+  permission: { ...EDIT, scope: 'installation' },
+  response: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        /** Kind of unit it is for. */
+        unit: Type.String(),
+        name: Type.String(),
+        /** Name of the standard profile that it is made of. */
+        base: Type.String(),
+        resources: Type.Array(Type.String()),
+      }),
+    ),
+  }),
+});
+
 export const listProfiles = route({
   name: 'profiles.list',
   method: 'GET',

@@ -7,10 +7,12 @@ import { deleteProfile, saveProfile, setProfileActive } from './change.ts';
 import { copyProfile, createProfile } from './create.ts';
 import { resourceViews } from './resources.ts';
 import { municipalityOf } from './scope.ts';
+import { templateViews } from './templates.ts';
 import { isEditable, kindOf, viewProfile } from './view.ts';
 
 export const routes: readonly BoundRoute[] = [
   read(contract.listResources, () => Promise.resolve(resourceViews())),
+  read(contract.listTemplates, () => Promise.resolve({ rows: templateViews() })),
   read(contract.listProfiles, async ({ db, actor }, { query }) => {
     const rows = await listProfiles(db, municipalityOf(actor), query);
     return {

@@ -8,13 +8,15 @@ import {
   useAction,
   useShortcuts,
 } from '#ui/index';
-import { copyProfile, createProfile } from '../contract.ts';
+import type { RouteOutput } from '#platform/contract/route';
+import { copyProfile, createProfile, type listTemplates } from '../contract.ts';
 import { difference, toggled, withBranch } from '../contract/tree.ts';
 import { ChangePanel } from './change-panel.tsx';
 import { mixes } from './effect.ts';
 import type { CreatedKind } from './kinds.ts';
 import { useProfileCache } from './profile-acts.tsx';
 import { KindField, NameField } from './profile-fields.tsx';
+import { TemplatePicker } from './template-picker.tsx';
 import { TreeCard } from './tree-card.tsx';
 import { type Resource, resourcesOfKind } from './tree-model.ts';
 import { UnsavedGuard } from './unsaved-guard.tsx';
@@ -24,23 +26,38 @@ import { usePlace } from './use-place.ts';
 const NOTHING: ReadonlySet<string> = new Set();
 const REQUIRED = 'Preenchimento obrigatório.';
 
-/** "Cadastro de perfil", and "Cópia de perfil" when there is a source. */
+/** Where a profile begins that is no copy of one of the municipality's. */
+type Template = RouteOutput<typeof listTemplates>['rows'][number];
+
+/** What the panel says before anything is changed. */
+function idleText(source: Profile | null, template: Template | null): string {
+  if (source) return `A cópia começa com os ${source.resources.length} recursos de ${source.name}.`;
+  if (template) {
+    return `O modelo parte do perfil padrão ${template.base} e tem ${template.resources.length} recursos. Confira na árvore o que ele permite.`;
+  }
+  return 'O perfil começa sem recursos. Marque na árvore o que ele permite.';
+}
+
+/** "Cadastro de perfil", of nothing or of a template; "Cópia de perfil" when there is a source. */
 export function NewProfile({
   source,
+  template,
   resources,
 }: {
   source: Profile | null;
+  template: Template | null;
   resources: readonly Resource[];
 }) {
   const { close, openProfile } = usePlace();
   const { keep } = useProfileCache();
   const creating = useAction(createProfile);
   const copying = useAction(copyProfile);
-  const start = source ? new Set(source.resources) : NOTHING;
-  const proposed = source ? `CÓPIA DE ${source.name.toUpperCase()}`.slice(0, 100) : '';
+  const begun = source ?? template;
+  const start = begun ? new Set(begun.resources) : NOTHING;
+  const proposed = source ? `CÓPIA DE ${source.name.toUpperCase()}`.slice(0, 100) : (template?.name ?? '');
   const [name, setName] = useState(proposed);
   const [kind, setKind] = useState<CreatedKind | null>(
-    source && source.accessKind !== 'municipal-admin' ? source.accessKind : null,
+    source && source.accessKind !== 'municipal-admin' ? source.accessKind : template ? 'lotacao' : null,
   );
   const [held, setHeld] = useState<ReadonlySet<string>>(start);
   const [reason, setReason] = useState('');
@@ -75,10 +92,17 @@ export function NewProfile({
   const mixture = mixes(NOTHING, held, offered);
   const fields = (
     <div className="tree-fields">
+      {source ? null : <TemplatePicker />}
       <NameField value={name} error={ofName ? ofName.message : undefined} onChange={setName} />
       <KindField
         value={kind}
-        locked={source !== null}
+        locked={
+          source
+            ? 'A cópia tem o tipo de acesso do original.'
+            : template
+              ? 'Os modelos são de lotação.'
+              : null
+        }
         onChange={(next) => {
           setKind(next);
           setHeld(NOTHING);
@@ -123,11 +147,7 @@ export function NewProfile({
       <ChangePanel
         changes={changes}
         labels={new Map(resources.map(({ id, label }) => [id, label]))}
-        idle={
-          source
-            ? `A cópia começa com os ${held.size} recursos de ${source.name}.`
-            : 'O perfil começa sem recursos. Marque na árvore o que ele permite.'
-        }
+        idle={idleText(source, template)}
         reason={reason}
         onReason={setReason}
         sending={sending}

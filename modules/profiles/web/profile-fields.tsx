@@ -44,12 +44,13 @@ export function KindField({
   onChange,
 }: {
   value: CreatedKind | null;
-  locked: boolean;
+  /** Why it cannot be chosen. */
+  locked: string | null;
   onChange: (kind: CreatedKind) => void;
 }) {
   const group = useId();
   return (
-    <fieldset className="field" disabled={locked}>
+    <fieldset className="field" disabled={locked !== null}>
       <legend className="field-label">
         Tipo de acesso
         <em aria-hidden>*</em>
@@ -62,7 +63,7 @@ export function KindField({
           </label>
         ))}
       </div>
-      {locked ? <p className="field-message hint">A cópia tem o tipo de acesso do original.</p> : null}
+      {locked ? <p className="field-message hint">{locked}</p> : null}
     </fieldset>
   );
 }

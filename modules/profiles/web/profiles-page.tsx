@@ -10,7 +10,8 @@ import {
   useAccess,
   useRoute,
 } from '#ui/index';
-import { getProfile, listResources } from '../contract.ts';
+import type { RouteOutput } from '#platform/contract/route';
+import { getProfile, listResources, listTemplates } from '../contract.ts';
 import { NewProfile } from './new-profile.tsx';
 import { ProfileEditor, ProfileReading } from './profile-editor.tsx';
 import { ProfileList } from './profile-list.tsx';
@@ -31,6 +32,18 @@ function useOpenProfile() {
   const query = useRoute(getProfile, { params: { id } }, { enabled: id !== '' });
   // While another is fetched, the former one stays in the cache's hand: it is not this one.
   return { id, query, profile: query.data?.id === id ? query.data : undefined };
+}
+
+/** A new profile: of nothing, or of the template that the address names. */
+function Begun({ resources }: { resources: RouteOutput<typeof listResources> }) {
+  const { place } = usePlace();
+  const { data, isError, error, refetch } = useRoute(listTemplates, {}, { enabled: place.modelo !== '' });
+  const template = data?.rows.find(({ id }) => id === place.modelo) ?? null;
+  if (place.modelo !== '' && !data) {
+    if (!isError) return <Skeleton rows={12} />;
+    return <ErrorState what="o modelo" error={error} onRetry={() => void refetch()} />;
+  }
+  return <NewProfile key={`novo ${place.modelo}`} source={null} template={template} resources={resources} />;
 }
 
 function Content() {
@@ -62,10 +75,10 @@ function Content() {
       </div>
     );
   }
-  if (place.novo && mayEdit) return <NewProfile key="novo" source={null} resources={tree.data} />;
+  if (place.novo && mayEdit) return <Begun resources={tree.data} />;
   if (!profile) return null;
   if (place.copia && mayEdit)
-    return <NewProfile key={`copia ${id}`} source={profile} resources={tree.data} />;
+    return <NewProfile key={`copia ${id}`} source={profile} template={null} resources={tree.data} />;
   const resources = resourcesOfKind(tree.data, profile.accessKind);
   if (!mayEdit || !profile.editable) return <ProfileReading profile={profile} resources={resources} />;
   return <ProfileEditor key={id} profile={profile} resources={resources} />;

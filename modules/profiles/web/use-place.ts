@@ -1,6 +1,7 @@
 import { useUrlFilters } from '#ui/index';
 
-const DEFAULTS = { perfil: '', copia: '', novo: false, busca: '', inativos: false, ordem: '', fim: false };
+const NOWHERE = { perfil: '', copia: '', modelo: '', novo: false };
+const DEFAULTS = { ...NOWHERE, busca: '', inativos: false, ordem: '', fim: false };
 
 /** Where the person is on the page, kept in the address: the profile open, the copy or new one begun, the list. */
 export function usePlace() {
@@ -8,9 +9,10 @@ export function usePlace() {
   return {
     place,
     filter: change,
-    openProfile: (id: string) => change({ perfil: id, copia: '', novo: false }),
-    openNew: () => change({ perfil: '', copia: '', novo: true }),
-    openCopy: (id: string) => change({ perfil: '', copia: id, novo: false }),
-    close: () => change({ perfil: '', copia: '', novo: false }),
+    openProfile: (id: string) => change({ ...NOWHERE, perfil: id }),
+    openNew: () => change({ ...NOWHERE, novo: true }),
+    openTemplate: (id: string) => change({ ...NOWHERE, novo: true, modelo: id }),
+    openCopy: (id: string) => change({ ...NOWHERE, copia: id }),
+    close: () => change(NOWHERE),
   };
 }
