@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AtWork, startAtWork } from './support/at-work.ts';
+import { query } from './support/base.ts';
+import { INSTALLER } from './support/installation.ts';
+import * as keyboard from './support/keyboard.ts';
+import { Looks } from './support/looks.ts';
+
+describe('what a municipality says of itself, at the screen', () => {
+  let work: AtWork;
+  let coordinator: { cpf: string; unitId: string };
+  const looks = new Looks();
+
+  beforeAll(async () => {
+    work = await startAtWork({ holds: 'network' });
+    const [nurse] = await query<{ cpf: string; unitId: string }>(
+      work.dataDir,
+      `select p.cpf, min(l.unit_id::text) as "unitId" from lotacao l join professional p on p.id = l.professional_id
+        where l.cbo like '2235%' and p.cpf is not null group by p.id having count(*) = 1 order by p.name limit 1`,
+    );
+    if (!nurse) throw new Error('the network has no nurse');
+    await query(
+      work.dataDir,
+      `insert into lotacao_profile (lotacao_id, profile_id)
+        select l.id, f.id from lotacao l join professional p on p.id = l.professional_id, profile f
+        where p.cpf = '${nurse.cpf}' and f.slug = 'coordenador-ubs' and f.municipality_id is null`,
+    );
+    await work.giveLogin(nurse.cpf);
+    coordinator = nurse;
+  });
+  afterAll(() => work.release());
+
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+  it('ADM-R01 the administrator has the tabs, who coordinates does not', async () => {
+    const page = await work.open('/gestao-municipal');
+    const tabs = page.getByRole('navigation', { name: 'Gestão municipal' }).getByRole('link');
+    expect(await tabs.allTextContents()).toEqual(
+      expect.arrayContaining(['Configuração da agenda padrão', 'Tipos de serviço']),
+    );
+    await page.goto(`${work.url}/`);
+    const other = await work.open('/', { who: coordinator.cpf });
+    expect(await other.getByRole('link', { name: 'Gestão municipal' }).count()).toBe(0);
+    await work.closePages();
+  });
+
+  it('ADM-R06 ADM-R07 types of service by keyboard: added, a repeated name refused, renamed, deleted', async () => {
+    const page = await work.open('/gestao-municipal/tipos-de-servico');
+    const { press, tabTo } = {
+      press: keyboard.press.bind(null, page),
+      tabTo: keyboard.tabTo.bind(null, page),
+    };
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await row('Vacina').waitFor();
+    expect(await page.getByRole('row').filter({ hasText: 'Nativo' }).count()).toBe(9);
+    expect(await row('Vacina').getByRole('button').first().isDisabled()).toBe(true);
+    await looks.at(page, 'tipos-de-servico');
+    await tabTo(/^Adicionar tipo de serviço$/);
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await press('Control+s');
+    await page.getByText('Preenchimento obrigatório.').waitFor();
+    await page.keyboard.type('VACINA');
+    await press('Enter');
+    await page.getByText('Já há um tipo de serviço com este nome.').first().waitFor();
+    await looks.at(page, 'tipo-de-servico-repetido');
+    const name = page.getByLabel('Nome do tipo de serviço');
+    await name.fill('Puericultura');
+    await press('Enter');
+    await row('Puericultura').waitFor();
+    await button(page, 'Editar Puericultura').focus();
+    await press('Enter');
+    await name.fill('Puericultura em grupo');
+    await press('Control+s');
+    await row('Puericultura em grupo').waitFor();
+    await button(page, 'Excluir Puericultura em grupo').click();
+    await button(page, 'Excluir tipo de serviço').click();
+    await page.getByText('Tipo de serviço excluído.').waitFor();
+    await expect.poll(() => row('Puericultura em grupo').count()).toBe(0);
+    await work.closePages();
+  });
+
+  it('ADM-H01 ADM-H05 in the unit its coordinator turns a type off; the administrator only reads, and edits nothing', async () => {
+    const path = `/unidades/${coordinator.unitId}/tipos-de-servico`;
+    const page = await work.open(path, { who: coordinator.cpf });
+    const row = page.getByRole('row').filter({ hasText: 'Nebulização' });
+    await button(page, 'Inativar Nebulização').click();
+    await row.getByText('Inativo').waitFor();
+    await looks.at(page, 'unidade-tipos-de-servico');
+    const reader = await work.open(path);
+    await reader.getByRole('row').filter({ hasText: 'Nebulização' }).getByText('Inativo').waitFor();
+    const main = reader.getByRole('main');
+    expect(await main.getByRole('button').count()).toBe(0);
+    await reader.getByRole('link', { name: 'Informações' }).click();
+    await reader.getByText('vêm do CNES e só mudam por lá').waitFor();
+    expect(await main.locator('input, select, textarea, button').count()).toBe(0);
+    await button(page, 'Ativar Nebulização').click();
+    await row.getByText('Ativo', { exact: true }).waitFor();
+    await work.closePages();
+  });
+
+  it('ADM-N01 ADM-N03 the installer sees FATOR as it is typed, is refused zero, and finds what was saved', async () => {
+    const page = await work.open('/relatorios/configuracao-de-impressao', { who: INSTALLER.cpf });
+    const report = (name: string) => page.getByRole('group', { name, exact: true });
+    const vaccines = report('Vacinação');
+    await vaccines.waitFor();
+    expect(await page.getByRole('group').count()).toBe(14);
+    const factor = vaccines.getByRole('status');
+    expect(await factor.textContent()).toBe('12');
+    await vaccines.getByText('Com 1 grupo, até 12 meses. Com 1 mês, até 12 grupos.').waitFor();
+    expect(await report('Cadastro individual').getByLabel('Meses').count()).toBe(0);
+    expect(await report('Resumo de produção').getByLabel('Grupos').count()).toBe(0);
+    await vaccines.getByLabel('Grupos').fill('4');
+    await vaccines.getByLabel('Meses').fill('3');
+    await expect.poll(() => factor.textContent()).toBe('12');
+    await vaccines.getByLabel('Meses').fill('0');
+    await expect.poll(() => factor.textContent()).toBe('–');
+    await page.keyboard.press('Control+s');
+    await vaccines.getByText('Informe um número inteiro de 1 a 999.').waitFor();
+    await looks.at(page, 'configuracao-de-impressao-erro');
+    await vaccines.getByLabel('Meses').fill('6');
+    await expect.poll(() => factor.textContent()).toBe('24');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Configuração de impressão salva.').waitFor();
+    await page.reload();
+    await expect.poll(() => factor.textContent()).toBe('24');
+    await looks.at(page, 'configuracao-de-impressao');
+    await work.closePages();
+  });
+
+  it('PRF-01 a profile for a CAPS begins by its template, and is the municipality’s own', async () => {
+    const page = await work.open('/perfis?novo=true');
+    await page.getByLabel('Começar por um modelo').selectOption({ label: 'CAPS – Enfermeiro' });
+    await page.getByText('O modelo parte do perfil padrão Enfermeiro').waitFor();
+    expect(await page.getByLabel('Nome', { exact: false }).first().inputValue()).toBe('CAPS – Enfermeiro');
+    await looks.at(page, 'perfil-modelo');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('heading', { name: 'Recursos do perfil CAPS – Enfermeiro' }).waitFor();
+    await page.getByText('25 resultados').waitFor();
+    await work.closePages();
+  });
+
+  it('was clean on the way, at both widths', () => {
+    expect(looks.faults).toEqual([]);
+  });
+});
