@@ -218,6 +218,18 @@ describe('what the centre sees', () => {
     expect(looks.faults).toEqual([]);
   });
 
+  it('a unit that does not answer: it is confirmed without it only by another way, which says what may be lost', async () => {
+    const deciding = { state: 'deciding', decideBy: LATER, report, awaitsProof: true } as const;
+    await showing({ receiving: [receiving(deciding)] });
+    await page.getByText('chamada a conferir mais uma vez').waitFor();
+    await button('Confirmar').waitFor();
+    await button('Confirmar sem a local').click();
+    const dialog = page.getByRole('dialog', { name: 'Confirmar a unificação?' });
+    await dialog.getByText('fica só lá').waitFor();
+    await look('unificacao-confirmar-sem-a-local');
+    expect(looks.faults).toEqual([]);
+  });
+
   it('what does not verify cannot be confirmed', async () => {
     const wrong = structuredClone(report);
     if (wrong?.verified?.tables[0]) Object.assign(wrong.verified.tables[0], { found: 'outra' });

@@ -29,6 +29,7 @@ export const audit: AuditDeclaration = {
     taken: 'partes lidas',
     had: 'partes que já estavam',
     broken: 'partes alteradas',
+    unproved: 'sem a última conferência da local',
   },
   values: { of: { rehearsal: 'ensaio', unification: 'unificação' } },
 };

@@ -92,7 +92,14 @@ export const confirmUnification = route({
   path: '/unification/requests/:id/confirm',
   summary: 'Confirma a unificação, para sempre. Quem confirma digita o nome da instalação local.',
   ...one,
-  body: Type.Object({ name: Text(120) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      name: Text(120),
+      /** Although the unit, asked to prove once more that nothing was written there, did not. */
+      unproved: Type.Optional(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
   idempotency: { exempt: 'confirmar de novo não muda nada' },
   response: Process,
 });

@@ -328,7 +328,7 @@ const onDisk = async (base: Base, verb: string, folder: string): Promise<Record<
 async function command(
   { installation }: Base,
   verb: string,
-  given: Partial<Pick<CommandContext<Platform>, 'positionals' | 'signal'>> = {},
+  given: Partial<Pick<CommandContext<Platform>, 'options' | 'positionals' | 'signal'>> = {},
 ) {
   const one = allCommands.find(({ name }) => name === `unification ${verb}`);
   const answer = await one?.run({
@@ -400,6 +400,53 @@ test('while it goes on nobody opens by hand what it needs closed; told what to d
   good(await say(centre, process, 'undo'));
   await until(centre, process.id, ({ state }) => state === 'undone');
   await open(centre);
+});
+
+test('who confirms long after the last proof has the unit prove once more; without it only by a second yes', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await enter(pair as Pair);
+  const confirm = (more: object = {}) => say(centre, process, 'confirm', { name: unit.name, ...more });
+  await sql`update base_unification set proved_at = now() - interval '10 minutes'`.execute(db(centre));
+  const [first, unproved] = [await confirm({ unproved: true }), await confirm()];
+  for (const { status, body } of [first, unproved])
+    expect([status, body.code]).toEqual([409, 'unification-proof-asked']);
+  expect(await seen(centre, process.id)).toMatchObject({ state: 'deciding', awaitsProof: true });
+  await keep(unit);
+  await expect
+    .poll(async () => (await seen(centre, process.id)).awaitsProof, { timeout: 30_000 })
+    .toBe(false);
+  await until(unit, process.id, ({ jobId }) => jobId === null);
+
+  await sql`update base_unification set proved_at = now() - interval '10 minutes'`.execute(db(centre));
+  link.down();
+  expect((await confirm()).status).toBe(409);
+  await keep(unit);
+  expect((await confirm()).body.detail).toContain('é possível confirmar sem essa conferência');
+  expect((await seen(centre, process.id)).state).toBe('deciding');
+  expect(
+    await command(centre, 'confirm', { positionals: [unit.name], options: { unproved: true } }),
+  ).toMatchObject({
+    exit: 0,
+  });
+  const { details } = await getRow(
+    db(centre),
+    sql<{ details: object }>`select details from audit_event where type = 'unification.unified'`,
+  );
+  expect(details).toEqual({ unproved: true });
+});
+
+test('what is written at the unit before it is confirmed, and after the last proof, undoes it', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre } = await opened();
+  const process = await enter(pair as Pair);
+  await sql`update base_unification set proved_at = now() - interval '10 minutes'`.execute(db(centre));
+  await sql`update unit set name = 'MUDOU NO FIM'`.execute(db(unit));
+  expect((await say(centre, process, 'confirm', { name: unit.name })).status).toBe(409);
+  await until(unit, process.id, ({ state }) => state === 'undone');
+  expect(await people(centre)).toBe(PEOPLE);
 });
 
 test('pec unification undo ends when it is undone, on either side, and says so where it is not', {

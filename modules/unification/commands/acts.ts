@@ -118,10 +118,21 @@ const confirm = (tables: () => readonly TableDeclaration[]): Command<Platform> =
   positionals: [
     { name: 'nome', required: true, description: 'Nome da instalação local, como está na solicitação' },
   ],
+  options: {
+    unproved: {
+      type: 'boolean',
+      description: 'Mesmo que a local, chamada a conferir mais uma vez, não responda',
+    },
+  },
   async run(context) {
     const [name = ''] = context.positionals;
     const { id } = await whichDeciding(context.platform);
-    await confirmProcess(context.platform, COMMAND_LINE, { id, name, tables: tables() });
+    await confirmProcess(context.platform, COMMAND_LINE, {
+      id,
+      name,
+      unproved: context.options.unproved === true,
+      tables: tables(),
+    });
     return { exit: 0, json: { process: await tell(context, id) } };
   },
 });

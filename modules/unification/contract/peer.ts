@@ -172,6 +172,8 @@ export const Standing = Type.Object({
   rehearsal: Nullable(Report),
   report: Nullable(Report),
   decideBy: Nullable(Instant),
+  /** The unit is asked to prove once more that nothing was written there. */
+  prove: Type.Boolean(),
   /** Answer to `plan`: a bit for each of its pieces, set where it lacks. Base64. */
   missing: Nullable(Type.String()),
   /** Answer to `check`. */

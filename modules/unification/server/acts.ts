@@ -4,7 +4,7 @@ import type { Caller } from '#platform/usecase/run';
 import { otherSide, processNotFound } from './process/faults.ts';
 import { findProcess, type ProcessRow, type Side } from './process/process-queries.ts';
 import { accept, cancelHere, checkHere, deny, undoHere } from './receiving/act.ts';
-import { confirm } from './receiving/decide.ts';
+import { confirm, type Typed } from './receiving/decide.ts';
 import { askUndo, beginRehearsal, beginUnification, cancelSending, checkBoth } from './sending/act.ts';
 
 type Act = (platform: Platform, caller: Caller, row: ProcessRow) => Promise<ProcessRow>;
@@ -35,11 +35,11 @@ export async function act(platform: Platform, caller: Caller, verb: Verb, id: st
 export async function confirmProcess(
   platform: Platform,
   caller: Caller,
-  { id, name, tables }: { id: string; name: string; tables: readonly TableDeclaration[] },
+  { id, tables, ...typed }: { id: string; tables: readonly TableDeclaration[] } & Typed,
 ): Promise<ProcessRow> {
   const row = await getProcess(platform, id);
   if (row.side !== 'receiving') throw otherSide('confirmar');
-  return confirm(platform, caller, row, name, tables);
+  return confirm(platform, caller, row, typed, tables);
 }
 
 export async function getProcess({ db }: Pick<Platform, 'db'>, id: string): Promise<ProcessRow> {

@@ -53,7 +53,12 @@ export const routesOver = (tables: () => readonly TableDeclaration[]): readonly 
   read(contract.confirmUnification, async (context, { params, body }) =>
     shown(
       context.db,
-      await confirmProcess(context.platform, callerOf(context), { ...params, ...body, tables: tables() }),
+      await confirmProcess(context.platform, callerOf(context), {
+        id: params.id,
+        name: body.name,
+        unproved: body.unproved ?? false,
+        tables: tables(),
+      }),
     ),
   ),
   change(contract.unificationReport, async (context, { params, query }, { reply }) => {

@@ -35,6 +35,8 @@ export type Tables = {
     heard: string | null;
     seen_at: Date | null;
     untold: boolean;
+    proved_at: Date | null;
+    proof_asked_at: Date | null;
   };
   unification_row: {
     process_id: string;

@@ -66,9 +66,9 @@ async function keepOne(
 ): Promise<void> {
   if (row.wanted !== null) return revive(platform, row, row.wanted);
   if (row.side === 'sending') {
-    const { state, changedAt } = await syncWithCentre(platform, row, signal);
-    const isDue = platform.clock.now().getTime() - changedAt.getTime() > PROOF_EVERY_MS;
-    if (state === 'deciding' && isDue) await proveAgain(platform, row.id);
+    const { row: now, asks } = await syncWithCentre(platform, row, signal);
+    const isDue = platform.clock.now().getTime() - now.changedAt.getTime() > PROOF_EVERY_MS;
+    if (now.state === 'deciding' && (isDue || asks.prove)) await proveAgain(platform, row.id);
     return;
   }
   if (row.state !== 'deciding' || row.decideBy === null) return;

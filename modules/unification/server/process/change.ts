@@ -16,7 +16,7 @@ export async function setNoted(
   { db, now, audit }: UseCaseContext,
   row: ProcessRow,
   change: Change,
-  event?: { type: string; details?: Record<string, string | number> },
+  event?: { type: string; details?: Record<string, string | number | boolean> },
 ): Promise<ProcessRow> {
   await setProcess(db, row.id, change, now);
   if (event) audit({ subject: { table: 'base_unification', id: row.id }, ...event });

@@ -20,7 +20,7 @@ const columns = sql`id, side, state, unit_name as "unitName", peer_installation 
   words, peer_key as "peerKey", own_key as "ownKey", requested_at as "requestedAt", changed_at as "changedAt",
   frozen_at as "frozenAt", decide_by as "decideBy", ended_at as "endedAt", wanted, job_id as "jobId", problem, checks,
   checked_at as "checkedAt", plan_sha256 as "planSha256", rehearsed, entered, unchanged, rehearsal, report, said, heard,
-  seen_at as "seenAt", untold`;
+  seen_at as "seenAt", untold, proved_at as "provedAt", proof_asked_at as "proofAskedAt"`;
 
 export const findProcess = (db: Db, id: string): Promise<ProcessRow | undefined> =>
   findRow<ProcessRow>(db, sql`select ${columns} from base_unification where id = ${id}`);
@@ -111,6 +111,8 @@ export type Change = Partial<
     | 'entered'
     | 'unchanged'
     | 'untold'
+    | 'provedAt'
+    | 'proofAskedAt'
     | 'rehearsal'
     | 'report'
   >

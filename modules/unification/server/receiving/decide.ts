@@ -5,10 +5,13 @@ import { type Caller, runUseCase } from '#platform/usecase/run';
 import { assignMissingProfiles } from '#modules/access/index';
 import { noteBasePairs } from '#modules/citizens/index';
 import { askForScan } from '#modules/duplicates/index';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { pairsOfArrivals } from '../centre/index.ts';
 import { openAfterUnification } from '../process/closing.ts';
 import { getLocked, setNoted } from '../process/change.ts';
 import { busy, wrongState } from '../process/faults.ts';
+import { awaitsProof } from '../process/view.ts';
+import { askProof, isFresh, proofAwaited } from './last-proof.ts';
 import { listEnteredLotacoes, type ProcessRow } from '../process/process-queries.ts';
 
 /** May a process be confirmed without anybody looking? All rows were proved, and the unit wrote nothing since. */
@@ -33,6 +36,21 @@ function requireConfirmable(row: ProcessRow, name: string | null): void {
   );
 }
 
+/** The name of the unit, and whether it is confirmed though the unit, asked to prove once more, did not. */
+export type Typed = { name: string; unproved: boolean };
+
+/** 409 `unification-proof-asked`, and the unit is asked, where it did not prove just now. */
+async function requireProofOfNow(
+  platform: Platform,
+  caller: Caller,
+  row: ProcessRow,
+  { unproved }: Typed,
+): Promise<void> {
+  if (isFresh(row, platform.clock.now()) || (unproved && awaitsProof(row))) return;
+  await runUseCase(platform, caller, async (context) => askProof(context, await getLocked(context, row.id)));
+  throw proofAwaited(row, await zoneOfInstallation(platform.db));
+}
+
 /**
  * Confirms for ever. Registrations of both bases that hold one ficha are a pair to be joined from then on, all people who came
  * are compared with those who were there, and who had a profile of the unit alone works by the one of the CBO.
@@ -41,12 +59,14 @@ export async function confirm(
   platform: Platform,
   caller: Caller,
   known: ProcessRow,
-  name: string | null,
+  typed: Typed | null,
   tables: readonly TableDeclaration[],
 ): Promise<ProcessRow> {
   const { id } = known;
   if (known.state === 'unified') return known;
+  const name = typed?.name ?? null;
   requireConfirmable(known, name);
+  if (typed) await requireProofOfNow(platform, caller, known, typed);
   const { signal } = new AbortController();
   const pairs = await pairsOfArrivals({ platform, processId: id, tables, signal, progress: () => undefined });
   return runUseCase(platform, caller, async (context) => {
@@ -58,6 +78,9 @@ export async function confirm(
     await assignMissingProfiles(db, await listEnteredLotacoes(db, id));
     await openAfterUnification(context);
     const change = { state: 'unified', endedAt: now, problem: null } as const;
-    return setNoted(context, row, change, { type: 'unification.unified' });
+    return setNoted(context, row, change, {
+      type: 'unification.unified',
+      ...(typed?.unproved ? { details: { unproved: true } } : {}),
+    });
   });
 }

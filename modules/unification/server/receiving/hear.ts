@@ -90,7 +90,7 @@ async function apply(context: UseCaseContext, row: ProcessRow, sha256: string): 
 async function takeProof(context: UseCaseContext, row: ProcessRow, same: boolean): Promise<void> {
   if (row.state !== 'deciding' || row.wanted !== null) return;
   if (same) {
-    await setNoted(context, row, { unchanged: true });
+    await setNoted(context, row, { unchanged: true, provedAt: context.now });
     return;
   }
   const problem =

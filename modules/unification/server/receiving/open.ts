@@ -4,6 +4,7 @@ import { conflict, refused } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { findInstaller, provePerson } from '#modules/access/index';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import { requireConfirmed } from '#modules/setup/index';
 import { OpenRequest } from '../../contract/peer.ts';
 import { readOurselves } from '../checks/ourselves.ts';
@@ -59,7 +60,9 @@ export async function open(
     const waiting = await listForgotten(db, request.installation.id, id);
     const [first] = waiting;
     // Who the unit is, its person says: the key of the former request, or who decides here, would prove it.
-    if (first && !(await mayAccept(context, person))) return new Refusal(waitsAlready(first));
+    if (first && !(await mayAccept(context, person))) {
+      return new Refusal(waitsAlready(first, await zoneOfInstallation(db)));
+    }
     for (const old of waiting) await cancelReceiving(context, old);
     await insertProcess(db, {
       id,
@@ -119,10 +122,10 @@ const mayAccept = async (
   { professionalId }: { professionalId: string },
 ): Promise<boolean> => (await findInstaller(db))?.professionalId === professionalId;
 
-const waitsAlready = ({ responsible, requestedAt }: ProcessRow) =>
+const waitsAlready = ({ responsible, requestedAt }: ProcessRow, timeZone: string) =>
   conflict(
     'unification-waits-already',
-    `Desta instalação local já há uma solicitação na central, feita por ${responsible} em ${instantText(requestedAt)}. Cancele-a na local ou peça a quem administra a central que a negue; então solicite de novo.`,
+    `Desta instalação local já há uma solicitação na central, feita por ${responsible} em ${instantText(requestedAt, timeZone)}. Cancele-a na local ou peça a quem administra a central que a negue; então solicite de novo.`,
   );
 
 /** One that asks to join another receives nobody. */

@@ -23,7 +23,7 @@ export const ROUTES = {
   undo: undoUnification,
 } as const;
 
-export type Act = keyof typeof ROUTES | 'confirm';
+export type Act = keyof typeof ROUTES | 'confirm' | 'confirmUnproved';
 export type ActButton = { act: Act; label: string; look: ComponentProps<typeof Button>['look'] };
 
 /** Of a request that was accepted: the next step stands out, nothing is forbidden here. */
@@ -47,7 +47,7 @@ function ofSending(process: Process): ActButton[] {
   return state === 'running' ? [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }] : [];
 }
 
-function ofReceiving({ state, report, step }: Process): ActButton[] {
+function ofReceiving({ state, report, step, awaitsProof }: Process): ActButton[] {
   if (state === 'requested') {
     return [
       { act: 'deny', label: 'Negar', look: 'outline' },
@@ -59,7 +59,9 @@ function ofReceiving({ state, report, step }: Process): ActButton[] {
   if (state === 'running' && step === null) return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
   if (state !== 'deciding' || step !== null) return [];
   const undo: ActButton = { act: 'undo', label: 'Desfazer', look: 'danger-outline' };
-  return report?.verified?.ok ? [undo, { act: 'confirm', label: 'Confirmar', look: 'primary' }] : [undo];
+  if (!report?.verified?.ok) return [undo];
+  const unproved: ActButton = { act: 'confirmUnproved', label: 'Confirmar sem a local', look: 'text' };
+  return [undo, ...(awaitsProof ? [unproved] : []), { act: 'confirm', label: 'Confirmar', look: 'primary' }];
 }
 
 /** What may be done with a process as it stands, from the side where it is seen. */

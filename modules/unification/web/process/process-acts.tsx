@@ -11,6 +11,7 @@ const DONE: Partial<Record<Act, string>> = {
   deny: 'Solicitação negada.',
   cancel: 'Solicitação cancelada.',
   confirm: 'Unificação confirmada.',
+  confirmUnproved: 'Unificação confirmada.',
 };
 
 /** Asks what the act asks, then does it. */
@@ -45,6 +46,12 @@ function Asking({
       A base de <strong>{process.peer}</strong> passa a ser desta instalação para sempre, e a instalação local
       é desativada: quem a abrir lê o endereço desta. Depois disto só a cópia de segurança volta atrás.{' '}
       {decidesText(process)}
+      {act === 'confirmUnproved' ? (
+        <Notice tone="warning">
+          A local ainda não conferiu de novo que nada foi gravado nela: o que alguém gravou lá depois da
+          última conferência fica só lá.
+        </Notice>
+      ) : null}
     </ConfirmByName>
   );
 }
@@ -59,9 +66,14 @@ export function ProcessActs({ process }: { process: Process }) {
 
   async function run(act: Act): Promise<void> {
     setProblem(null);
-    if (act === 'confirm') await callApi(confirmUnification, { params, body: { name: process.peer } });
-    else await callApi(ROUTES[act], { params, body: {} });
-    refresh();
+    try {
+      if (act === 'confirm' || act === 'confirmUnproved') {
+        const body = { name: process.peer, unproved: act === 'confirmUnproved' };
+        await callApi(confirmUnification, { params, body });
+      } else await callApi(ROUTES[act], { params, body: {} });
+    } finally {
+      refresh();
+    }
     const done = DONE[act];
     if (done) showToast(done);
   }
@@ -79,7 +91,7 @@ export function ProcessActs({ process }: { process: Process }) {
   }
 
   const press = (act: Act) => {
-    if (act === 'confirm' || questionOf(act, process)) setAsking(act);
+    if (act === 'confirm' || act === 'confirmUnproved' || questionOf(act, process)) setAsking(act);
     else void runNow(act);
   };
 

@@ -13,6 +13,7 @@ function Deciding({ process }: { process: Process }) {
         ? 'Ajude quem administra a central: confiram juntos o relatório, número por número.'
         : 'Confira o relatório com a unidade, número por número.'}{' '}
       {decidesText(process)}
+      {process.awaitsProof ? ' A local foi chamada a conferir mais uma vez que nada foi gravado nela.' : ''}
     </Notice>
   );
 }

@@ -87,6 +87,7 @@ export function questionOf(act: Act, process: Process): Question | null {
     case 'check':
     case 'rehearse':
     case 'confirm':
+    case 'confirmUnproved':
       return null;
   }
 }
