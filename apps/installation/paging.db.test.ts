@@ -68,6 +68,9 @@ const SHORT = [
   'production.listUnitMonths',
 ];
 
+/** A table that all installations have is longer than a page: so much of it is turned. */
+const NARROWED: Readonly<Record<string, string>> = { 'scheduling.listCbos': 'search=2232' };
+
 /** What a list answers to the first who may read it. */
 async function reader(address: (limit: number, after?: string) => string) {
   for (const client of clients) {
@@ -90,8 +93,9 @@ describe('a list in pages', () => {
     const [path = '', asked = ''] = requestOf(contract, params, (place) =>
       recordOf(records, place),
     ).path.split('?');
+    const narrowed = NARROWED[contract.name] ?? '';
     const address = (limit: number, after?: string) =>
-      `${path}?${new URLSearchParams([...new URLSearchParams(asked), ['limit', String(limit)], ...(after ? [['after', after]] : [])])}`;
+      `${path}?${new URLSearchParams([...new URLSearchParams(asked), ...new URLSearchParams(narrowed), ['limit', String(limit)], ...(after ? [['after', after]] : [])])}`;
     const found = await reader(address);
     if (!found) throw new Error('fewer than two rows for everybody: see testing-records.ts');
     const { read, whole } = found;

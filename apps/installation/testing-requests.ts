@@ -118,11 +118,11 @@ export function requestOf<P extends { path: string }>(
     return sample;
   };
   const shapes = json(contract.params).properties ?? {};
-  const counted = (name: string) =>
-    shapes[name]?.type === 'integer' ? String(shapes[name].minimum ?? 0) : '';
+  const coded = (name: string) =>
+    namesNoRecord(shapes[name]) ? String(sampleOf(shapes[name] ?? {}, name)) : '';
   const address = contract.path.replaceAll(
     /:(\w+)/g,
-    (_whole, name: string) => value(`params.${name}`) ?? counted(name),
+    (_whole, name: string) => value(`params.${name}`) ?? coded(name),
   );
   const query = new URLSearchParams(
     Object.entries(filled('query')).map(([name, text]) => [name, String(text)]),

@@ -2,6 +2,8 @@ import { type AuditDeclaration, action, altered, created, removed } from '#platf
 
 export const audit: AuditDeclaration = {
   types: {
+    'health-network.cbo-offered': action('CBO disponibilizado para lotação'),
+    'health-network.cbo-withdrawn': action('CBO indisponibilizado para lotação'),
     'health-network.cnes-discarded': action('Arquivo do CNES descartado'),
     'health-network.cnes-imported': action('Arquivo do CNES importado'),
     'health-network.cnes-preview': action('Prévia do arquivo do CNES'),
@@ -36,6 +38,7 @@ export const audit: AuditDeclaration = {
     layout: 'leiaute',
     mode: 'modo',
     active: 'ativo',
+    cbo: 'CBO',
     birthDate: 'data de nascimento',
     cns: 'CNS',
     cpf: 'CPF',

@@ -23,7 +23,8 @@ export const LotacaoView = Type.Object({
   origin: Type.Enum(['cnes', 'manual']),
   /** "Atualizar perfis ao importar CNES". */
   updateOnCnes: Type.Boolean(),
-  agenda: Type.Enum(['padrao', 'nenhuma']),
+  /** Hours of its own, the municipal default, or none. */
+  agenda: Type.Enum(['propria', 'padrao', 'nenhuma']),
   active: Type.Boolean(),
   /** Nobody worked in it yet: it may be deleted. */
   unused: Type.Boolean(),

@@ -1,9 +1,10 @@
-import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { containing, startingWith } from '#platform/db/like';
 
 const SHOWN = 20;
 
 type Cbo = { code: string; name: string };
+export type CboOffer = { municipalityId: string; cbo: string; available: boolean };
 
 const available = (municipalityId: string) => sql`
   c.until = '' and not exists (select 1 from unavailable_cbo x
@@ -32,4 +33,17 @@ export function searchAvailableCbos(db: Db, municipalityId: string, search: stri
       order by coalesce(used.times, 0) desc, search_key(c.name) like search_key(${start}) desc,
         c.name, c.code limit ${SHOWN}`,
   );
+}
+
+/** False when that is what it was already. */
+export async function writeCboOffer(
+  db: Db,
+  { municipalityId, cbo, available: offered }: CboOffer,
+  now: Date,
+): Promise<boolean> {
+  const write = offered
+    ? sql`delete from unavailable_cbo where municipality_id = ${municipalityId} and cbo = ${cbo}`
+    : sql`insert into unavailable_cbo (municipality_id, cbo, created_at) values (${municipalityId}, ${cbo}, ${now})
+        on conflict do nothing`;
+  return (await affected(db, write)) === 1;
 }

@@ -14,7 +14,7 @@ export type LotacaoRow = {
   microarea: string;
   origin: 'cnes' | 'manual';
   updateOnCnes: boolean;
-  agenda: 'padrao' | 'nenhuma';
+  agenda: 'propria' | 'padrao' | 'nenhuma';
   active: boolean;
   unused: boolean;
   profiles: Array<{ id: string; name: string }>;
@@ -34,7 +34,9 @@ export const lotacoesOf = (
     case when t.id is not null
       then json_build_object('id', t.id, 'name', t.name, 'ine', t.ine) end as team,
     json_build_object('code', l.cbo, 'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo)) as cbo,
-    l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.agenda, l.active, ${unused} as unused,
+    l.microarea, l.origin, l.update_on_cnes as "updateOnCnes", l.active, ${unused} as unused,
+    case when exists (select 1 from scheduling_agenda a where a.lotacao_id = l.id) then 'propria'
+      else l.agenda end as agenda,
     coalesce((select json_agg(json_build_object('id', f.profile_id, 'name', f.name) order by f.name)
       from access_lotacao_profile f where f.lotacao_id = l.id), '[]') as profiles
   from lotacao l

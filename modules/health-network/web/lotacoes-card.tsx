@@ -19,9 +19,16 @@ import {
 } from '#ui/index';
 import { getProfessional, removeLotacao, setLotacaoActive } from '../contract.ts';
 import { type Lotacao, LotacaoForm } from './lotacao-form.tsx';
+import { useAgendaActions } from './agenda-actions.ts';
 import { shownCbo, shownTeam } from './shown.ts';
 
 const EDIT = 'visualizar-profissionais.visualizar-acessos.cadastrar-editar-e-excluir-lotacao';
+
+const AGENDAS: Record<Lotacao['agenda'], string> = {
+  propria: 'Agenda própria',
+  padrao: 'Agenda padrão do município',
+  nenhuma: 'Sem agenda configurada',
+};
 
 function LotacaoItem({ lotacao, actions }: { lotacao: Lotacao; actions: readonly RowAction[] }) {
   const { unit, municipality, cbo, team, profiles, active, origin, agenda, updateOnCnes } = lotacao;
@@ -44,8 +51,7 @@ function LotacaoItem({ lotacao, actions }: { lotacao: Lotacao; actions: readonly
       </span>
       <span>{names ? `Perfis: ${names}` : 'Nenhum perfil ainda: não abre acesso'}</span>
       <span className="caption text-3">
-        {agenda === 'padrao' ? 'Agenda padrão do município' : 'Sem agenda configurada'} ·{' '}
-        {origin === 'cnes' ? 'veio do CNES' : 'cadastrada à mão'}
+        {AGENDAS[agenda]} · {origin === 'cnes' ? 'veio do CNES' : 'cadastrada à mão'}
         {updateOnCnes ? '' : ', a importação não muda os perfis'}
       </span>
     </li>
@@ -120,7 +126,12 @@ export function LotacoesCard({
   const [open, setOpen] = useState<{ lotacao?: Lotacao } | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
 
+  const agendaActions = useAgendaActions();
+
   function actionsOf(lotacao: Lotacao): RowAction[] {
+    return [...ownActions(lotacao), ...agendaActions(lotacao)];
+  }
+  function ownActions(lotacao: Lotacao): RowAction[] {
     if (!may) return [];
     const ask = (act: Asking['act']) => () => setAsking({ lotacao, act });
     const other: RowAction = lotacao.active

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Agenda, agendaFaults, compactAgenda, type Period, standardAgenda } from './agenda.ts';
+import { type Agenda, agendaFaults, compactDays, type Period, standardAgenda } from './agenda.ts';
 
 function withMonday(...periods: [string, string][]): Agenda {
   const monday: Period[] = periods.map(([start, end]) => ({ start, end }));
@@ -42,7 +42,7 @@ describe('agenda', () => {
   it('accepts four periods, one right after the other, and empty ones between', () => {
     const four = withMonday(['07:00', '09:00'], ['09:00', '11:00'], ['', ''], ['13:00', '17:00']);
     expect(agendaFaults(four)).toEqual([]);
-    expect(compactAgenda(four).days.monday).toHaveLength(3);
+    expect(compactDays(four.days).monday).toHaveLength(3);
     expect(agendaFaults(withMonday())).toEqual([]);
   });
 });

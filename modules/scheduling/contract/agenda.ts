@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
-import type { DefaultAgenda } from '../contract.ts';
+import type { DefaultAgenda } from './schemas.ts';
 
 export type Agenda = Static<typeof DefaultAgenda>;
-export type Weekday = keyof Agenda['days'];
-export type Period = Agenda['days'][Weekday][number];
-type Fault = { path: string; message: string };
+export type Days = Agenda['days'];
+export type Weekday = keyof Days;
+export type Period = Days[Weekday][number];
+export type Fault = { path: string; message: string };
 
 export const WEEKDAYS: readonly { day: Weekday; label: string; name: string; weekend: boolean }[] = [
   { day: 'monday', label: 'SEG', name: 'Segunda-feira', weekend: false },
@@ -23,27 +24,39 @@ const workday = (): Period[] => [
 
 /** Monday to Friday, 08:00–12:00 and 13:00–17:00, 20 minutes. */
 export const standardAgenda = (): Agenda => ({
-  days: {
-    monday: workday(),
-    tuesday: workday(),
-    wednesday: workday(),
-    thursday: workday(),
-    friday: workday(),
-    saturday: [],
-    sunday: [],
-  },
+  days: everyDay((day) => (day === 'saturday' || day === 'sunday' ? [] : workday())),
   duration: 20,
 });
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** A civil time `hh:mm`; 24:00 is none. */
+export const isTime = (text: string): boolean => TIME.test(text);
 
 /**
- * What is wrong with an agenda, by field: half a period, a time that does not exist,
- * Entrada not before Saída, periods out of order or one over another. Used by the page and by the server.
+ * What is wrong with the hours of a week, by field: half a period, a time that does not exist (24:00),
+ * Entrada not before Saída (so none goes past midnight), periods out of order or one over another. Used by the
+ * page and by the server; `root` is the field that holds the days.
  */
-export function agendaFaults(agenda: Agenda): Fault[] {
-  return WEEKDAYS.flatMap(({ day }) => dayFaults(agenda.days[day], `days.${day}`));
+export function agendaFaults({ days }: { days: Days }, root = 'days'): Fault[] {
+  return WEEKDAYS.flatMap(({ day }) => dayFaults(days[day], `${root}.${day}`));
 }
+
+/** What is wrong with the hours given to online booking: as of any week, and none outside the working hours. */
+export function onlineFaults(days: Days, online: Days): Fault[] {
+  const faults = agendaFaults({ days: online }, 'online');
+  if (faults.length > 0) return faults;
+  return WEEKDAYS.flatMap(({ day }) =>
+    online[day].flatMap((period, index) =>
+      period.start === '' || days[day].some((hours) => isWithin(period, hours))
+        ? []
+        : [{ path: `online.${day}.${index}.start`, message: 'Fora do horário de trabalho.' }],
+    ),
+  );
+}
+
+/** hh:mm sorts as text. */
+export const isWithin = (inner: Period, outer: Period): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
 
 function dayFaults(periods: readonly Period[], path: string): Fault[] {
   const faults: Fault[] = [];
@@ -64,8 +77,8 @@ function periodFault(
   if (start === '' && end === '') return undefined;
   if (start === '') return { field: 'start', message: 'Informe a Entrada ou apague a Saída.' };
   if (end === '') return { field: 'end', message: 'Informe a Saída ou apague a Entrada.' };
-  if (!TIME.test(start)) return { field: 'start', message: 'Digite a hora como 08:00.' };
-  if (!TIME.test(end)) return { field: 'end', message: 'Digite a hora como 17:00.' };
+  if (!isTime(start)) return { field: 'start', message: 'Digite a hora como 08:00.' };
+  if (!isTime(end)) return { field: 'end', message: 'Digite a hora como 17:00.' };
   if (start >= end) return { field: 'end', message: 'A Saída precisa ser depois da Entrada.' };
   if (start < free) {
     return { field: 'start', message: `Este período começa antes do fim do anterior (${free}).` };
@@ -73,20 +86,19 @@ function periodFault(
   return undefined;
 }
 
+const everyDay = (periodsOf: (day: Weekday) => Period[]): Days => ({
+  monday: periodsOf('monday'),
+  tuesday: periodsOf('tuesday'),
+  wednesday: periodsOf('wednesday'),
+  thursday: periodsOf('thursday'),
+  friday: periodsOf('friday'),
+  saturday: periodsOf('saturday'),
+  sunday: periodsOf('sunday'),
+});
+
+/** A week without hours. */
+export const noDays = (): Days => everyDay(() => []);
+
 /** Without the periods left empty. */
-export function compactAgenda(agenda: Agenda): Agenda {
-  const used = (periods: Period[]) => periods.filter(({ start }) => start !== '');
-  const { monday, tuesday, wednesday, thursday, friday, saturday, sunday } = agenda.days;
-  return {
-    duration: agenda.duration,
-    days: {
-      monday: used(monday),
-      tuesday: used(tuesday),
-      wednesday: used(wednesday),
-      thursday: used(thursday),
-      friday: used(friday),
-      saturday: used(saturday),
-      sunday: used(sunday),
-    },
-  };
-}
+export const compactDays = (days: Days): Days =>
+  everyDay((day) => days[day].filter(({ start }) => start !== ''));

@@ -2,7 +2,7 @@ import { getMunicipalityInScope } from '#modules/health-network/index';
 import { refused } from '#platform/errors/problem';
 import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
-import { type Agenda, agendaFaults, compactAgenda } from '../contract/agenda.ts';
+import { type Agenda, agendaFaults, compactDays } from '../contract/agenda.ts';
 import { defaultAgenda } from '../settings.ts';
 
 /** The agenda of the municipality, or the standard one while none was saved. 404 outside the scope. */
@@ -21,7 +21,7 @@ export async function saveDefaultAgenda(
   if (faults.length > 0) {
     throw refused('agenda-invalid', 'Há horários a corrigir. Confira os destacados e salve de novo.', faults);
   }
-  const agenda = compactAgenda(input.agenda);
+  const agenda = { ...input.agenda, days: compactDays(input.agenda.days) };
   await writeSetting(context.platform, context.db, defaultAgenda, agenda, context.now, id);
   context.audit({
     type: 'scheduling.default-agenda-saved',

@@ -1,7 +1,7 @@
 import { get, useFormContext, useWatch } from 'react-hook-form';
 import { Button, classes } from '#ui/index';
 import { WEEKDAYS, type Weekday } from '../contract/agenda.ts';
-import { type AgendaValues, clearedDays, replicateMonday } from './agenda-values.ts';
+import { type HoursValues, clearedDays, replicateMonday } from './agenda-values.ts';
 import { parseTimeText } from './time-text.ts';
 import './agenda.css';
 
@@ -14,7 +14,7 @@ type Cell = { day: Weekday; dayName: string; period: number; half: 'start' | 'en
 
 function TimeCell({ day, dayName, period, half, title }: Cell) {
   const name = `days.${day}.${period as 0}.${half}` as const;
-  const { register, setValue, formState } = useFormContext<AgendaValues>();
+  const { register, setValue, formState } = useFormContext<HoursValues>();
   const invalid = Boolean(get(formState.errors, name));
   return (
     <div className={classes('input', 'small', invalid && 'invalid')}>
@@ -40,7 +40,7 @@ function TimeCell({ day, dayName, period, half, title }: Cell) {
 
 /** The sentences of a day's cells, once each. */
 function DayFaults({ day }: { day: Weekday }) {
-  const { formState } = useFormContext<AgendaValues>();
+  const { formState } = useFormContext<HoursValues>();
   const messages = PERIODS.flatMap((period) =>
     HALVES.map(({ half }) => {
       const message: unknown = get(formState.errors, `days.${day}.${period}.${half}.message`);
@@ -61,7 +61,7 @@ function DayFaults({ day }: { day: Weekday }) {
 }
 
 function DayRows({ day, label, name }: { day: Weekday; label: string; name: string }) {
-  const { getValues, setValue } = useFormContext<AgendaValues>();
+  const { getValues, setValue } = useFormContext<HoursValues>();
   return (
     <>
       <tr>
@@ -98,8 +98,8 @@ function DayRows({ day, label, name }: { day: Weekday; label: string; name: stri
 
 /** Grid of a week: up to four pairs Entrada/Saída a day. Inside a Form. */
 export function AgendaGrid() {
-  const { setValue } = useFormContext<AgendaValues>();
-  const weekend = useWatch<AgendaValues, 'weekend'>({ name: 'weekend' });
+  const { setValue } = useFormContext<HoursValues>();
+  const weekend = useWatch<HoursValues, 'weekend'>({ name: 'weekend' });
   return (
     <div className="column gap-8">
       <div className="agenda-scroll">

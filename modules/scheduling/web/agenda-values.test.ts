@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compactAgenda, standardAgenda } from '../contract/agenda.ts';
+import { compactDays, standardAgenda } from '../contract/agenda.ts';
 import { agendaOf, clearedDays, durationFault, replicateMonday, valuesOf } from './agenda-values.ts';
 
 describe('values of the agenda form', () => {
@@ -7,7 +7,7 @@ describe('values of the agenda form', () => {
     const values = valuesOf(standardAgenda());
     expect(values.weekend).toBe(false);
     expect(values.days.monday).toHaveLength(4);
-    expect(compactAgenda(agendaOf(values))).toEqual(standardAgenda());
+    expect(compactDays(agendaOf(values).days)).toEqual(standardAgenda().days);
   });
 
   it('replicate Monday on the days shown only', () => {
@@ -24,8 +24,8 @@ describe('values of the agenda form', () => {
     agenda.days.sunday = [{ start: '08:00', end: '12:00' }];
     const values = valuesOf(agenda);
     expect(values.weekend).toBe(true);
-    expect(compactAgenda(agendaOf({ ...values, weekend: false })).days.sunday).toEqual([]);
-    expect(compactAgenda(agendaOf({ ...values, days: clearedDays() })).days.monday).toEqual([]);
+    expect(compactDays(agendaOf({ ...values, weekend: false }).days).sunday).toEqual([]);
+    expect(compactDays(agendaOf({ ...values, days: clearedDays() }).days).monday).toEqual([]);
   });
 
   it('take a duration from 1 to 240 minutes', () => {

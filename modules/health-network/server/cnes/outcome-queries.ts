@@ -62,11 +62,12 @@ export async function saveInconsistencies(db: Tx, importId: string): Promise<num
   return Number(saved.numAffectedRows ?? 0n);
 }
 
-/** Professionals with more than one lotação in the file: their agenda is configured by hand (ADM-G05). */
+/** Professionals with more than one lotação in the file, and not hours of their own in each (ADM-G05). */
 export async function findWithoutAgenda(db: Tx): Promise<string[]> {
   const { rows } = await sql<{ professional_id: string }>`
     select professional_id from stage_lotacao where fault is null
-    group by professional_id having count(*) > 1`.execute(db);
+    group by professional_id
+    having count(*) > 1 and not bool_and(id in (select lotacao_id from scheduling_agenda))`.execute(db);
   return rows.map((row) => row.professional_id);
 }
 

@@ -1,0 +1,83 @@
+import { reachOf } from '#modules/health-network/index';
+import type { RouteInput } from '#platform/contract/route';
+import { violates } from '#platform/db/errors';
+import { uuidV7 } from '#platform/db/uuid';
+import { notFound, refused } from '#platform/errors/problem';
+import type { UseCaseContext } from '#platform/usecase/context';
+import { closedTime, closureFaults, closureText } from '../contract/closed-time.ts';
+import type { closeAgenda as closeContract } from '../contract/closures.ts';
+import { getOpen } from './agendas.ts';
+import {
+  type Closure,
+  deleteClosure,
+  findClosure,
+  findOverlapping,
+  insertClosure,
+} from './closure-queries.ts';
+
+type Typed = RouteInput<typeof closeContract>['body'];
+
+function overlapping(other?: Closure) {
+  const told = other ? ` (${closureText(other)})` : '';
+  const message = `A agenda já está fechada em parte deste período${told}. Mude as datas ou tire o outro fechamento.`;
+  return refused('closure-overlaps', message, [{ path: 'startDate', message }]);
+}
+
+/** Closes the agenda of a lotação; its other lotações stay as they are. */
+export async function closeAgenda(
+  context: UseCaseContext,
+  lotacaoId: string,
+  typed: Typed,
+): Promise<Closure> {
+  const { db, now } = context;
+  const { municipalityId } = await getOpen(context, lotacaoId);
+  const faults = closureFaults(typed);
+  if (faults.length > 0) {
+    throw refused(
+      'closure-invalid',
+      'Há campos a corrigir. Confira os destacados e adicione de novo.',
+      faults,
+    );
+  }
+  const closure = {
+    id: uuidV7(now.getTime()),
+    ...closedTime(typed),
+    reason: typed.reason,
+    specification: typed.specification.trim(),
+  };
+  const other = await findOverlapping(db, lotacaoId, closure);
+  if (other) throw overlapping(other);
+  try {
+    await insertClosure(db, lotacaoId, closure, now);
+  } catch (error) {
+    // Somebody else closed it at the same moment.
+    throw violates(error, 'agenda_closure_overlap') ? overlapping() : error;
+  }
+  tell(
+    context,
+    { ...closure, lotacaoId },
+    { type: 'scheduling.agenda-closed', operation: 'I', municipalityId },
+  );
+  return closure;
+}
+
+/** Takes a closed time away, within reach: its slots are there again. */
+export async function reopenAgenda(context: UseCaseContext, id: string): Promise<void> {
+  const closure = await findClosure(context.db, reachOf(context.actor), id);
+  if (!closure || !(await deleteClosure(context.db, id))) throw notFound('O fechamento de agenda');
+  tell(context, closure, { type: 'scheduling.agenda-reopened', operation: 'D' });
+}
+
+function tell(
+  context: UseCaseContext,
+  { id, lotacaoId, startsAt, endsAt, reason }: Closure & { lotacaoId: string },
+  { type, operation, municipalityId }: { type: string; operation: 'I' | 'D'; municipalityId?: string },
+): void {
+  context.changed({ table: 'agenda_closure', id, operation });
+  context.audit({
+    type,
+    subject: { table: 'lotacao', id: lotacaoId },
+    ...(municipalityId ? { municipalityId } : {}),
+    details: { startsAt, endsAt, closedFor: reason },
+  });
+}

@@ -1,0 +1,1 @@
+export { OnlineSwitchCard } from './switch-card.tsx';
