@@ -75,6 +75,11 @@ beforeAll(async () => {
   );
   known.set(UNITS, unit?.id ?? '');
   known.set(`${UNITS}/$id`, new Date().toISOString().slice(0, 7));
+  const [lotacao] = await query<{ id: string }>(
+    work.dataDir,
+    `select l.id from lotacao l join professional p on p.id = l.professional_id where p.cpf = '${nurse?.cpf}'`,
+  );
+  known.set('/lotacoes', lotacao?.id ?? '');
   known.set('/cidadao', (await desk.post<{ id: string }>('/citizens', someone())).id);
 });
 afterAll(() => work.release());

@@ -57,4 +57,19 @@ export const pages: readonly PageDefinition[] = [
     },
     load: () => import('./agenda-page.tsx'),
   },
+  {
+    path: '/configuracoes/agenda-online',
+    title: 'Agenda online',
+    actions: ['Habilitar a Agenda online'],
+    help: {
+      purpose: 'Se as unidades podem dar horários ao agendamento on-line.',
+      steps: [
+        'Habilitada, a coordenação escolhe os horários na agenda de cada lotação.',
+        'Desabilitada, os horários escolhidos ficam guardados e voltam à unidade.',
+      ],
+      manual: 'agenda#5-agenda-online',
+    },
+    needs: { anyOf: ['configuracao-de-instalacao.configurar-agenda-online'] },
+    load: () => import('./online-page.tsx'),
+  },
 ];

@@ -5,7 +5,7 @@ import './settings.css';
 const TABS = [
   { to: '/configuracoes', label: 'Segurança' },
   { to: '/configuracoes/servidores', label: 'Servidores' },
-  { to: '/configuracoes/conexao', label: 'Conexão' },
+  { to: '/configuracoes/agenda-online', label: 'Agenda online' },
   { to: '/configuracoes/unificacao', label: 'Unificação de bases' },
 ] as const;
 

@@ -6,7 +6,6 @@ const help = {
   steps: [
     'Segurança: prazo da senha, tempo de inatividade, tentativas e nova senha para todos.',
     'Servidores: nome e link da instalação, e o servidor de e-mail de “Esqueci minha senha”.',
-    'Conexão: se as unidades podem dar horários ao agendamento on-line.',
   ],
 };
 
@@ -27,13 +26,5 @@ export const pages: readonly PageDefinition[] = [
     help,
     needs: { anyOf: ['configuracao-de-instalacao'] },
     load: () => import('./servers-page.tsx'),
-  },
-  {
-    path: '/configuracoes/conexao',
-    title: 'Conexão',
-    actions: ['Habilitar a Agenda online'],
-    help,
-    needs: { anyOf: ['configuracao-de-instalacao.configurar-agenda-online'] },
-    load: () => import('./connection-page.tsx'),
   },
 ];

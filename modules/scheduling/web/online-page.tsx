@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SettingsFrame } from '#modules/settings/web/parts';
 import {
   Button,
   Card,
@@ -14,8 +15,7 @@ import {
 import { getOnlineAgenda, setOnlineAgenda } from '../contract.ts';
 import { NO_PROTOCOL } from './no-protocol.ts';
 
-/** "Agenda online": whether coordinators may give slots to online booking, in the whole installation. */
-export function OnlineSwitchCard() {
+function SwitchCard() {
   const { data, isError, error, refetch } = useRoute(getOnlineAgenda, {});
   const { mutateAsync, isPending } = useAction(setOnlineAgenda);
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,5 +66,14 @@ export function OnlineSwitchCard() {
         </div>
       ) : null}
     </Card>
+  );
+}
+
+/** "Agenda online": whether coordinators may give slots to online booking, in the whole installation. */
+export function Page() {
+  return (
+    <SettingsFrame tab="Agenda online">
+      <SwitchCard />
+    </SettingsFrame>
   );
 }

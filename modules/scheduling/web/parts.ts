@@ -1,1 +1,0 @@
-export { OnlineSwitchCard } from './switch-card.tsx';
