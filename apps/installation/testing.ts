@@ -45,6 +45,9 @@ export type TestInstallation = {
   close(): Promise<void>;
 };
 
+/** Tests ask nobody outside: nobody listens there. */
+const NO_INTERNET = { PEC_INTERNET_TEST: 'http://127.0.0.1:9' };
+
 /**
  * A whole installation in this process on a database of its own: API by injection and a worker that takes
  * jobs as they come. `worker: false` leaves jobs queued.
@@ -54,7 +57,12 @@ export async function startTestInstallation(
 ): Promise<TestInstallation> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'pec-installation-'));
-  const boot = readBootSettings({ ...options.env, PEC_DATA_DIR: dataDir, DATABASE_URL: database.url });
+  const boot = readBootSettings({
+    ...NO_INTERNET,
+    ...options.env,
+    PEC_DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+  });
   const clock = new TestClock();
   const logLines: string[] = [];
   const log = createLogger('test', 'debug', (line) => logLines.push(line));

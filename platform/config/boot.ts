@@ -17,6 +17,8 @@ export type BootSettings = {
   namedStatements: boolean;
   webPool: number;
   workerPool: number;
+  /** Addresses of which one that answers proves that there is internet. */
+  internetTest: readonly string[];
 };
 
 export type BootSetting = { name: string; default: string; description: string; secret?: true };
@@ -70,6 +72,12 @@ export const bootSettingsTable = [
   },
   { name: 'PEC_WEB_POOL', default: '10', description: 'Conexões do processo web com o banco.' },
   { name: 'PEC_WORKER_POOL', default: '4', description: 'Conexões do processo de tarefas com o banco.' },
+  {
+    name: 'PEC_INTERNET_TEST',
+    default: 'https://www.gov.br,https://servicos.saude.gov.br',
+    description:
+      'Endereços, separados por vírgula, a que o teste da internet pergunta a cada 5 minutos; basta um responder.',
+  },
 ] as const satisfies readonly BootSetting[];
 
 type SettingName = (typeof bootSettingsTable)[number]['name'];
@@ -118,6 +126,13 @@ export function readBootSettings(env: NodeJS.ProcessEnv = process.env): BootSett
     if (value !== undefined && !valid(value)) fault(name, rule);
     return value;
   };
+  const addresses = (name: SettingName) => {
+    const list = text(name)
+      .split(',')
+      .map((address) => address.trim());
+    if (!list.every(isHttpAddress)) fault(name, 'deve listar endereços http ou https separados por vírgula');
+    return list;
+  };
 
   const host = text('PEC_HOST');
   if (isIP(host) === 0 && !HOST_NAME.test(host))
@@ -150,6 +165,7 @@ export function readBootSettings(env: NodeJS.ProcessEnv = process.env): BootSett
     namedStatements: flag('PEC_NAMED_STATEMENTS'),
     webPool: integer('PEC_WEB_POOL', 1, 200),
     workerPool: integer('PEC_WORKER_POOL', 2, 100),
+    internetTest: addresses('PEC_INTERNET_TEST'),
   };
   if (problems.length > 0) throw new BootSettingsError(problems);
   return settings;
@@ -160,6 +176,8 @@ function isDatabaseUrl(value: string): boolean {
   const { protocol, pathname } = new URL(value);
   return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1;
 }
+
+const isHttpAddress = (value: string): boolean => /^https?:\/\//i.test(value) && URL.canParse(value);
 
 function isAddressList(value: string): boolean {
   return value.split(',').every((item) => {

@@ -12,6 +12,7 @@ import type { BoundRoute, HttpSide } from './bind.ts';
 import { SESSION_COOKIE } from './cookie.ts';
 import { withExactNulls } from './exact-nulls.ts';
 import type { ServerParts } from './parts.ts';
+import type { limitRequests } from './simultaneous.ts';
 import { limitRefusals } from './refusals.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -22,8 +23,16 @@ const TRIES = 5;
 
 const KEY = /^[\x21-\x7e]{8,120}$/;
 
+/** Works on a request when its turn comes. */
+type InTurn = ReturnType<typeof limitRequests>;
+
 /** Adds one contract to the server: guard, validation, use case, idempotency and answer. */
-export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: ServerParts): void {
+export function mountRoute(
+  app: FastifyInstance,
+  bound: BoundRoute,
+  parts: ServerParts,
+  inTurn: InTurn,
+): void {
   const { contract } = bound;
   const status = contract.status ?? 200;
   const refusals = contract.refusals && limitRefusals(contract.refusals);
@@ -57,7 +66,9 @@ export function mountRoute(app: FastifyInstance, bound: BoundRoute, parts: Serve
       const upload = contract.upload && (await receiveUpload(request, { dataDir, ...contract.upload }));
       const http: HttpSide = { request, reply, session, currentSession, events: parts.events, upload };
       try {
-        const output = await answer(bound, parts.platform, http);
+        const work = () => answer(bound, parts.platform, http);
+        // What flows for as long as a browser's link takes works on nothing.
+        const output = await (contract.raw ? work() : inTurn(work));
         if (contract.raw) return await reply;
         reply.header('cache-control', 'no-store').status(status);
         return status === 204 ? await reply.send() : output;

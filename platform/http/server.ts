@@ -13,6 +13,7 @@ import { mountRoute } from './mount.ts';
 import type { ServerParts } from './parts.ts';
 import { unreadable } from './readable.ts';
 import { tooManyAttempts } from './refusals.ts';
+import { limitRequests } from './simultaneous.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { validationProblem } from './validation.ts';
 
@@ -73,7 +74,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       return reply.type('text/html; charset=utf-8').send(problemPage(body, request.id));
     return reply.type('application/problem+json').send({ ...body, instance: request.id });
   });
-  for (const bound of parts.routes) mountRoute(app, bound, parts);
+  const inTurn = limitRequests(platform);
+  for (const bound of parts.routes) mountRoute(app, bound, parts, inTurn);
   return app;
 }
 

@@ -28,6 +28,7 @@ type AtWorkOptions = {
   holds?: Holding;
   /** A file of the CNES imported besides. */
   cnes?: Partial<SyntheticOptions>;
+  env?: NodeJS.ProcessEnv;
 };
 
 /**
@@ -44,8 +45,8 @@ export async function startAtWork(options: AtWorkOptions = {}): Promise<AtWork> 
   }
 }
 
-async function atWork({ holds = 'municipality', cnes }: AtWorkOptions): Promise<AtWork> {
-  const installation = await startPrepared(holds);
+async function atWork({ holds = 'municipality', cnes, env }: AtWorkOptions): Promise<AtWork> {
+  const installation = await startPrepared(holds, env);
   const { installer, url, dataDir } = installation;
   if (cnes) {
     const { importId } = await startImport(installer, await cnesFile(cnes), { municipality: IBGE });

@@ -4,12 +4,15 @@ import { runCommandLine } from '#platform/cli/run';
 export type Answer = { code: number | null; stdout: string; stderr: string };
 export type CallOptions = { env?: NodeJS.ProcessEnv; cwd?: string; stdin?: string };
 
+/** Tests ask nobody outside: nobody listens there. */
+const NO_INTERNET = { PEC_INTERNET_TEST: 'http://127.0.0.1:9' };
+
 /** The environment of a child: ours without what would lead it to another installation. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(PEC_|npm_|VITEST|INIT_CWD$|DATABASE_URL$|NODE_OPTIONS$|NODE_ENV$)/.test(name),
   );
-  return { ...Object.fromEntries(own), PEC_PORT: '0', PEC_HOST: '127.0.0.1', ...env };
+  return { ...Object.fromEntries(own), PEC_PORT: '0', PEC_HOST: '127.0.0.1', ...NO_INTERNET, ...env };
 }
 
 /**

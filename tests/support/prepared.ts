@@ -47,10 +47,13 @@ const BELOW: Partial<Record<Holding, Holding>> = { network: 'municipality', citi
  * An installation of its own for one test file, started on a copied data folder: a cluster is created, set up
  * and filled once, not by each file. Whoever tests just that takes `startInstallation`.
  */
-export async function startPrepared(holds: Holding = 'municipality'): Promise<Installation> {
+export async function startPrepared(
+  holds: Holding = 'municipality',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Installation> {
   // Copied under the lock too: who makes a newer one takes this one away.
   const dataDir = await withLock(join(FOLDER, 'lock'), async () => copyOf(await prepare(holds)));
-  const one = await startAgain({ dataDir });
+  const one = await startAgain({ dataDir }, env);
   // It serves at another port than the one it was set up at, and links lead to where it is.
   await query(dataDir, `update installation set link = '${one.url}'`);
   return one;

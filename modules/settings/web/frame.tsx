@@ -3,9 +3,11 @@ import { classes, Page, TabLinks } from '#ui/index';
 import './settings.css';
 
 const TABS = [
+  { to: '/configuracoes/conexao', label: 'Conexão' },
   { to: '/configuracoes', label: 'Segurança' },
   { to: '/configuracoes/servidores', label: 'Servidores' },
   { to: '/configuracoes/agenda-online', label: 'Agenda online' },
+  { to: '/configuracoes/avancadas', label: 'Configurações avançadas' },
   { to: '/configuracoes/unificacao', label: 'Unificação de bases' },
 ] as const;
 
