@@ -27,6 +27,7 @@ describe('boot settings', () => {
       namedStatements: true,
       webPool: 10,
       workerPool: 4,
+      internetTest: ['https://www.gov.br', 'https://servicos.saude.gov.br'],
     });
   });
 
@@ -45,6 +46,7 @@ describe('boot settings', () => {
       PEC_TEST_TRUST_SIMULATORS: 'sim',
       PEC_TRUSTED_PROXY: '10.0.0.1,proxy',
       PEC_WEB_POOL: '0',
+      PEC_INTERNET_TEST: 'www.gov.br',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'PEC_HOST',
@@ -55,6 +57,7 @@ describe('boot settings', () => {
       'PEC_TEST_TRUST_SIMULATORS',
       'PEC_TRUSTED_PROXY',
       'PEC_WEB_POOL',
+      'PEC_INTERNET_TEST',
     ]);
   });
 
