@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { onlineAgenda } from '#modules/scheduling/index';
 import { closedReason, internetSwitch } from '#platform/outbound/gate';
 import { reachSetting, testInternet } from '#platform/outbound/reach';
 import { readSetting, writeSetting } from '#platform/settings/settings';
@@ -21,7 +22,7 @@ const TODAY: Record<Service['id'], string> = {
   horus:
     'O programa ainda não consulta o estoque no Hórus. A escolha fica guardada e vale quando a consulta chegar.',
   'agenda-online':
-    'O serviço nacional de agendamento não tem protocolo público: o programa não fala com ele e não há o que habilitar. A agenda da unidade funciona sem ele.',
+    'Na aba Agenda online se habilita que as unidades deem horários a ela. O serviço nacional não tem protocolo público: o programa ainda não fala com ele.',
   rnds: 'O programa ainda não fala com a RNDS: nada envia nem consulta.',
 };
 
@@ -47,7 +48,7 @@ export async function readConnection({ platform, db, now }: Reading): Promise<Vi
     services: [
       shown('cadsus', true, await pauseOf('cadsus')),
       shown('horus', true, await pauseOf('horus')),
-      shown('agenda-online', false),
+      shown('agenda-online', await readSetting(platform, db, onlineAgenda)),
       shown('rnds', false),
     ],
   };
