@@ -141,6 +141,7 @@ describe('what the unit sees', () => {
     await showing({ sending: sending({ ...begun, problem: 'A central não responde. Confira o link.' }) });
     await page.getByRole('alert').getByText('A central não responde.').waitFor();
     await button('Desistir e reabrir').waitFor();
+    await page.getByRole('link', { name: 'Pacote para o suporte' }).waitFor();
     await look('unificacao-parou');
     await showing({ sending: sending({ ...begun, state: 'deciding', decideBy: LATER, report }) });
     await page.getByText('se tudo confere, confirma-se sozinha').waitFor();

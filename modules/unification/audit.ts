@@ -18,6 +18,7 @@ export const audit: AuditDeclaration = {
     'unification.packed': ofInstallation('Base gravada em disco para a unificação'),
     'unification.taken': ofInstallation('Base de outra instalação lida de um disco'),
     'unification.reported': ofInstallation('Relatório de unificação de base emitido'),
+    'unification.support': ofInstallation('Pacote de suporte da unificação de base gerado'),
   },
   words: {
     installation: 'instalação',

@@ -114,3 +114,13 @@ export const unificationReport = route({
   response: Type.Any(),
   raw: true,
 });
+
+export const unificationSupport = route({
+  name: 'unification.support',
+  method: 'GET',
+  path: '/unification/requests/:id/support.json',
+  summary: 'Pacote para o suporte: estados, versões, contagens e códigos de erro, sem dados de pessoas.',
+  ...one,
+  response: Type.Any(),
+  raw: true,
+});

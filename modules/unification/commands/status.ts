@@ -11,6 +11,7 @@ import { listProcesses, type ProcessRow } from '../server/process/process-querie
 import { shown } from '../server/process/view.ts';
 import { signedReport } from '../server/report/sign.ts';
 import { refresh } from '../server/sending/act.ts';
+import { supportPackage, supportText } from '../server/support/package.ts';
 import { processLines, reportLines } from './words.ts';
 import { whichPositional, whichProcess } from './which.ts';
 
@@ -68,4 +69,20 @@ const reportCommand: Command<Platform> = {
   },
 };
 
-export const statusCommands: readonly Command<Platform>[] = [statusCommand, reportCommand];
+const supportCommand: Command<Platform> = {
+  name: 'unification support',
+  summary: 'Grava um pacote para o suporte: estados, versões, contagens e erros, sem dados de pessoas.',
+  needs: 'installation',
+  positionals: [whichPositional],
+  options: { to: { type: 'string', required: true, description: 'Arquivo a gravar' } },
+  async run({ options, positionals, platform, cwd, print }) {
+    const { id } = await whichProcess(platform, positionals[0]);
+    const path = resolve(cwd, String(options.to));
+    const found = await runUseCase(platform, COMMAND_LINE, (context) => supportPackage(context, id));
+    await writeFile(path, supportText(found), { mode: 0o600 });
+    print(`Pacote gravado em ${path}. Leia-o antes de enviar, se quiser: é texto.`);
+    return { exit: 0, json: { file: path } };
+  },
+};
+
+export const statusCommands: readonly Command<Platform>[] = [statusCommand, reportCommand, supportCommand];

@@ -15,6 +15,7 @@ import { offer } from './receiving/offer.ts';
 import { open } from './receiving/open.ts';
 import { takePiece } from './receiving/take-piece.ts';
 import { cannotAsk, requestUnification } from './sending/request.ts';
+import { supportPackage, supportText } from './support/package.ts';
 
 const callerOf = ({ actor, sessionId, ip }: ReadContext): Caller => ({ actor, sessionId, ip });
 
@@ -65,6 +66,13 @@ export const routesOver = (tables: () => readonly TableDeclaration[]): readonly 
     const { name, pdf } = await printReport(context, params.id, query.of);
     context.afterCommit(async () => {
       await sendFile(reply, { name, type: 'application/pdf', pieces: pdf });
+    });
+    return undefined;
+  }),
+  change(contract.unificationSupport, async (context, { params }, { reply }) => {
+    const pieces = Buffer.from(supportText(await supportPackage(context, params.id)));
+    context.afterCommit(async () => {
+      await sendFile(reply, { name: 'unificacao-suporte.json', type: 'application/json', pieces });
     });
     return undefined;
   }),

@@ -5,6 +5,7 @@ import type { Process } from '../contract/process.ts';
 import { STATE_COLUMNS } from './process/columns.tsx';
 import { ProcessActs } from './process/process-acts.tsx';
 import { ProcessView } from './process/process-view.tsx';
+import { SupportLink } from './process/support-link.tsx';
 import { ReportLink, ReportView } from './report/report-view.tsx';
 import { isOpen, stateOf } from './states.ts';
 
@@ -17,6 +18,7 @@ const COLUMNS: readonly Column<Process>[] = [
 /** People of both bases stand in the queue of duplicates, which opens to who joins registrations. */
 function Main({ process }: { process: Process }) {
   const { id, state } = process;
+  if (state === 'undone') return <SupportLink process={process} />;
   if (state !== 'unified') return <ProcessActs process={process} />;
   return (
     <span className="row end unification-acts">

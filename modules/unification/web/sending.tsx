@@ -4,9 +4,10 @@ import type { Process } from '../contract/process.ts';
 import { STATE_COLUMNS } from './process/columns.tsx';
 import { ProcessActs } from './process/process-acts.tsx';
 import { ProcessView } from './process/process-view.tsx';
+import { SupportLink } from './process/support-link.tsx';
 import { ReportLink, ReportView } from './report/report-view.tsx';
 import { RequestForm } from './request-form.tsx';
-import { isOpen, STEPS, stepOf } from './states.ts';
+import { hasGoneWrong, isOpen, STEPS, stepOf } from './states.ts';
 import type { Unification } from './use-unification.ts';
 
 const COLUMNS: readonly Column<Process>[] = [
@@ -49,9 +50,12 @@ function Ended({ process }: { process: Process }) {
     );
   }
   return (
-    <Notice>
-      {ENDINGS[state]} {problem}
-    </Notice>
+    <>
+      <Notice>
+        {ENDINGS[state]} {problem}
+      </Notice>
+      {hasGoneWrong(process) ? <SupportLink process={process} /> : null}
+    </>
   );
 }
 

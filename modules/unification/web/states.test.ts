@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleProcess } from '../test/process.ts';
-import { paceOf, STEPS, stateOf, stepOf } from './states.ts';
+import { hasGoneWrong, paceOf, STEPS, stateOf, stepOf } from './states.ts';
 
 it('says each state in the official words, the last with its day', () => {
   const said = (of: Parameters<typeof sampleProcess>[0]) => stateOf(sampleProcess(of)).word;
@@ -43,4 +43,16 @@ it('asks often while something is being done, seldom when nothing is open', () =
   expect(working).toBeLessThan(open);
   expect(open).toBeLessThan(calm);
   expect(paceOf([])).toBe(calm);
+});
+
+it('offers help from elsewhere where something went wrong', () => {
+  const wrong = (of: Parameters<typeof sampleProcess>[0]) => hasGoneWrong(sampleProcess(of));
+  const { report } = sampleProcess();
+  expect(wrong({})).toBe(false);
+  expect(wrong({ rehearsal: null, report: null })).toBe(false);
+  expect(wrong({ problem: 'Parou.' })).toBe(true);
+  expect(wrong({ state: 'undone' })).toBe(true);
+  expect(wrong({ rehearsal: report && { ...report, faults: ['Duas bases de uma origem.'] } })).toBe(true);
+  const verified = report?.verified && { ...report.verified, ok: false };
+  expect(wrong({ report: report && verified && { ...report, verified } })).toBe(true);
 });

@@ -26,6 +26,18 @@ const dayOf = (instant: string) => formatDateTime(instant).slice(0, 10);
 export const isOpen = ({ state }: Pick<Process, 'state'>) => OPEN.has(state);
 const OPEN: ReadonlySet<ProcessState> = new Set(['requested', 'accepted', 'running', 'deciding']);
 
+/** Is there something of which somebody elsewhere may want to know more? */
+export const hasGoneWrong = ({
+  state,
+  problem,
+  rehearsal,
+  report,
+}: Pick<Process, 'state' | 'problem' | 'rehearsal' | 'report'>): boolean =>
+  problem !== null ||
+  state === 'undone' ||
+  report?.verified?.ok === false ||
+  [rehearsal, report].some((one) => one !== null && one.faults.length > 0);
+
 const WORKING_MS = 2_000;
 const OPEN_MS = 5_000;
 const CALM_MS = 30_000;

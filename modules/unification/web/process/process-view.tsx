@@ -3,6 +3,8 @@ import type { Process } from '../../contract/process.ts';
 import { Checks } from './checks.tsx';
 import { ProcessProgress } from './progress.tsx';
 import { decidesText } from './questions.tsx';
+import { hasGoneWrong } from '../states.ts';
+import { SupportLink } from './support-link.tsx';
 import { Words } from './words.tsx';
 
 /** Until somebody at the centre decides. */
@@ -49,6 +51,7 @@ export function ProcessView({ process }: { process: Process }) {
           {problem}
         </Notice>
       ) : null}
+      {hasGoneWrong(process) ? <SupportLink process={process} /> : null}
       {state === 'deciding' && step === null ? <Deciding process={process} /> : null}
       {frozenAt ? <Closed since={frozenAt} side={process.side} /> : null}
       <ProcessProgress process={process} />
