@@ -25,7 +25,7 @@ const TECHNICIAN = '322205';
 const PRESSURE = 'sigtap 0301100039';
 const TODAY = '2026-11-22';
 
-describe('one search over all tables', () => {
+describe('COD-06 one search over all tables', () => {
   test('finds “aferição” for a nursing technician', async () => {
     const found = await codesOf('aferição', { cbo: TECHNICIAN });
     expect(found).toEqual(expect.arrayContaining([PRESSURE, 'sigtap 0301100250']));
@@ -59,7 +59,7 @@ describe('one search over all tables', () => {
   });
 });
 
-describe('filters', () => {
+describe('COD-07 filters', () => {
   test('leave out what does not fit, and tell why of the code that was typed', async () => {
     const asked = { search: 'C60', sex: '1' };
     expect(await find(asked)).toMatchObject({

@@ -5,6 +5,12 @@ import { Instant, LocalDate, Nullable, Text, Uuid } from '#platform/contract/sch
 /** Size of an upload, and of the package uncompressed. */
 export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
 
+/** Packages that do not come with the program, and what a site without them lacks. */
+export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {
+  cep: 'CEP (o endereço é digitado)',
+  'destinos-estaduais': 'centralizadores dos estados (o destino é cadastrado à mão)',
+};
+
 /** A part of a package, in words, and how much of it there is. */
 const Part = Type.Object({ name: Type.String(), rows: Type.Integer() });
 export type Part = Static<typeof Part>;

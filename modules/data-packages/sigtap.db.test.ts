@@ -92,7 +92,7 @@ const found = async (search: string) =>
   (await installer.call<{ codes: Array<{ code: string }> }>('GET', `/codes?search=${search}`)).body.codes;
 
 describe('the official file of SIGTAP', () => {
-  test('renews procedures whole, with counts of its parts; again nothing is changed', async () => {
+  test('COD-01 renews procedures whole, with counts of its parts; again nothing is changed', async () => {
     const path = await official(NEXT);
     expect(await send(path)).toMatchObject({
       state: 'done',
@@ -124,7 +124,7 @@ describe('the official file of SIGTAP', () => {
     });
   });
 
-  test('a code that left stays readable and is no longer offered; it comes back with its table', async () => {
+  test('COD-05 a code that left stays readable and is no longer offered; it comes back with its table', async () => {
     await send(await official(NEXT));
     expect(await read('sigtap/0301100250')).toMatchObject({
       name: 'AFERIÇÃO DE TEMPERATURA',
@@ -149,7 +149,7 @@ describe('the official file of SIGTAP', () => {
     expect(await inForce('cid10')).toBe(2);
   });
 
-  test('older than the one in use is refused, and so is a bad one with its file and line', async () => {
+  test('COD-03 older than the one in use is refused, and so is a bad one with its file and line', async () => {
     const older = await send(await official({ ...NEXT, month: '202103', written: '2021-03-03', money: 10 }));
     expect(older).toMatchObject({ state: 'failed', error: { code: 'package-older' } });
     const long = await send(
@@ -164,13 +164,13 @@ describe('the official file of SIGTAP', () => {
     expect([await inForce(), await versionInUse()]).toEqual([5023, '202608']);
   });
 
-  test('an older layout enters where no newer one is in use', async () => {
+  test('COD-02 an older layout enters where no newer one is in use', async () => {
     await sql`delete from data_package where name = 'sigtap'`.execute(installation.platform.db);
     const path = await official({ ...NEXT, month: '202103', written: '2021-03-03', money: 10 });
     expect((await send(path)).result).toMatchObject({ version: '202103', rows: 2 });
   });
 
-  test('two at once: one enters, the other is told', async () => {
+  test('COD-04 two at once: one enters, the other is told', async () => {
     const path = await official(NEXT);
     const [one, other] = await Promise.all([upload(path), upload(path)]);
     expect(new Set([one.status, other.status])).toEqual(new Set([202, 409]));
@@ -180,7 +180,7 @@ describe('the official file of SIGTAP', () => {
   });
 });
 
-test('killed half-way leaves the old table whole, and its job does it anew', async () => {
+test('COD-04 killed half-way leaves the old table whole, and its job does it anew', async () => {
   const { db } = installation.platform;
   let jobId = '';
   await db.transaction().execute(async (holding) => {
@@ -211,7 +211,7 @@ const shared = process.env['PEC_SHARED'] ?? resolve(dirname(projectRoot()), 'sha
 const real = join(shared, 'data', 'terminologies', 'sigtap');
 
 describe.skipIf(!existsSync(real))('the file of DATASUS (PEC_SHARED)', () => {
-  test('brings 5,023 procedures and their parts; again nothing is changed', async () => {
+  test('COD-01 brings 5,023 procedures and their parts; again nothing is changed', async () => {
     const [name = ''] = readdirSync(real);
     const path = join(real, name);
     expect((await send(path)).result).toMatchObject({

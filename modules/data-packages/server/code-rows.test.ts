@@ -1,5 +1,7 @@
+import { knownPackages } from '@pec-aberto/terminology';
 import { expect, it } from 'vitest';
 import { Problem } from '#platform/errors/problem';
+import { OPTIONAL_PACKAGES } from '../contract.ts';
 import { cboRows, municipalityRows, type WholePackage } from './code-rows.ts';
 
 const packageOf = (title: string, rows: WholePackage['rows']): WholePackage => ({
@@ -40,4 +42,9 @@ it('refuses a CBO that is not one', () => {
   const row = { codigo: '22323', nome: 'MÉDICO', since: '2.0.0', until: '' };
   expect(codeOf(() => cboRows(packageOf('cbo', [row])))).toBe('package-invalid-row linha 2');
   expect(codeOf(() => cboRows(packageOf('cbo', [{ ...row, codigo: '2231F9' }])))).toBe('accepted');
+});
+
+it('names what a site lacks without each package that does not come with the program', () => {
+  const optional = Object.entries(knownPackages).flatMap(([name, known]) => (known.optional ? [name] : []));
+  expect(Object.keys(OPTIONAL_PACKAGES)).toEqual(optional);
 });

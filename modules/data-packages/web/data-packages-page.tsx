@@ -5,6 +5,7 @@ import {
   ErrorState,
   formatDate,
   formatRecent,
+  Notice,
   Page as Frame,
   routeKey,
   RowMenu,
@@ -17,9 +18,9 @@ import {
   SimpleTable,
 } from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
-import { listDataPackages, restoreDataPackageContract } from '../contract.ts';
+import { listDataPackages, OPTIONAL_PACKAGES, restoreDataPackageContract } from '../contract.ts';
 import { ImportOutcome, ImportPackage } from './import-package.tsx';
-import { partsText } from './parts-text.ts';
+import { partsText, versionText } from './parts-text.ts';
 
 type DataPackage = RouteOutput<typeof listDataPackages>[number];
 
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<DataPackage>[] = [
     title: 'Pacote',
     cell: ({ title, source }) => <TwoLines first={title} second={source} />,
   },
-  { key: 'version', title: 'Versão', cell: ({ version }) => version },
+  { key: 'version', title: 'Versão', cell: ({ version }) => versionText(version) },
   { key: 'date', title: 'Data', className: 'nowrap', cell: ({ date }) => formatDate(date) },
   { key: 'rows', title: 'Conteúdo', cell: ({ parts }) => partsText(parts) },
   {
@@ -76,6 +77,19 @@ function PackageTable({
   );
 }
 
+/** Packages that nobody may give away with the program, where the site has not brought its own. */
+function Missing({ rows }: { rows: readonly DataPackage[] }) {
+  const missing = Object.entries(OPTIONAL_PACKAGES).filter(
+    ([name]) => !rows.some((row) => row.name === name),
+  );
+  if (missing.length === 0) return null;
+  return (
+    <Notice title="Sem tabela:">
+      {missing.map(([, what]) => what).join('; ')}. Não vêm com o programa: quem tem o pacote o importa.
+    </Notice>
+  );
+}
+
 /** Code tables in use, and the import of newer ones. */
 export function Page() {
   const client = useQueryClient();
@@ -93,6 +107,7 @@ export function Page() {
       <ImportPackage onStarted={setJobId} />
       {jobId ? <ImportOutcome jobId={jobId} /> : null}
       {data ? <PackageTable rows={data} onRestore={setRestoring} /> : null}
+      {data ? <Missing rows={data} /> : null}
       {restoring ? (
         <ConfirmDialog
           title="Voltar ao pacote do programa?"

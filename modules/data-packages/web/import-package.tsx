@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Static } from 'typebox';
 import { FileDrop, JobCard, Notice, problemSentence, uploadApi, useJob } from '#ui/index';
 import { type ImportedPackage, importDataPackageContract, MAX_PACKAGE_BYTES } from '../contract.ts';
-import { partsText } from './parts-text.ts';
+import { partsText, versionText } from './parts-text.ts';
 
 function sentenceOf({ title, version, status, parts }: Static<typeof ImportedPackage>): string {
   if (status === 'unchanged')
-    return `Este conteúdo já está em uso (${title}, versão ${version}). Nada foi alterado.`;
-  return `${title}, versão ${version}, em uso: ${partsText(parts)}.`;
+    return `Este conteúdo já está em uso (${title}, ${versionText(version)}). Nada foi alterado.`;
+  return `${title}, ${versionText(version)}, em uso: ${partsText(parts)}.`;
 }
 
 /** A table being replaced, and what became of it. */

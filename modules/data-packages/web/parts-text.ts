@@ -3,3 +3,9 @@ import { formatNumber } from '#ui/index';
 /** What a package has, in words: "5.023 procedimentos · 10 instrumentos". */
 export const partsText = (parts: ReadonlyArray<{ name: string; rows: number }>): string =>
   parts.map(({ name, rows }) => `${formatNumber(rows)} ${name}`).join(' · ');
+
+/** A version as people read it: a month of the source is a competência. */
+export const versionText = (version: string): string => {
+  const [, year, month] = /^(20\d\d)(\d\d)$/.exec(version) ?? [];
+  return year === undefined ? version : `competência ${month}/${year}`;
+};

@@ -23,7 +23,7 @@ const wholeOf = (path: string) =>
     return { manifest, counts };
   });
 
-it('every known package comes with the program, whole, or as a sample', async () => {
+it('COD-09 every known package comes with the program, whole, or as a sample', async () => {
   const packages = await Promise.all(builtInPackages().map(wholeOf));
   const samples = await Promise.all(samplePackages().map(wholeOf));
   const names = [...packages, ...samples].map(({ manifest }) => manifest.name);
