@@ -19,10 +19,10 @@ create table code_item (
   until text not null,
   -- Without the signs with which people write codes.
   plain_code text generated always as (upper(translate(code, '.-/ ', ''))) stored,
-  search_text text generated always as (search_key(code || ' ' || name)) stored,
+  name_key text generated always as (search_key(name)) stored,
   primary key (system, code)
 );
-create index code_item_search on code_item using gin (search_text gin_trgm_ops);
+create index code_item_search on code_item using gin (name_key gin_trgm_ops);
 create index code_item_by_code on code_item (plain_code text_pattern_ops);
 
 -- Occupations that may do a procedure, and its problems: each different list once.

@@ -42,7 +42,7 @@ export type Tables = {
     details: unknown;
     until: string;
     plain_code: string | null;
-    search_text: string | null;
+    name_key: string | null;
   };
   sigtap_list: {
     kind: 'cbo' | 'cid';

@@ -1,7 +1,7 @@
 import type { DataPackage, Row } from '@pec-aberto/terminology';
 import type { Tx } from '#platform/db/database';
 import type { Part } from '../../contract.ts';
-import { endOtherCodes, renewCodes, sexesOfCid10 } from './code-queries.ts';
+import { endOtherCodes, renewCodes, settleCodes, sexesOfCid10 } from './code-queries.ts';
 import { invalidRow, itemsOf, loadCodes, plainItem } from './load-codes.ts';
 
 const CATEGORY = 3;
@@ -48,5 +48,6 @@ export async function renewCid10(db: Tx, data: DataPackage): Promise<number> {
     );
   }
   if (codes.length > 0) await endOtherCodes(db, 'cid10', codes, data.manifest.version);
+  await settleCodes(db);
   return codes.length;
 }

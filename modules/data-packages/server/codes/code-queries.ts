@@ -1,4 +1,5 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import { escapeLike } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
 import type { CodeSex } from '../../contract/admits.ts';
 import type { CodeSystem } from '../../contract/codes.ts';
@@ -10,7 +11,7 @@ type Item = Omit<InCamel<Tables['code_item']>, 'system' | 'sex'> & {
 };
 
 /** A code as a package brings it. */
-export type CodeItem = Omit<Item, 'plainCode' | 'searchText' | 'until' | 'details'> & {
+export type CodeItem = Omit<Item, 'plainCode' | 'nameKey' | 'until' | 'details'> & {
   details: Readonly<Record<string, unknown>>;
   /** Version with which the source itself says that it left; empty while in force. */
   until?: string;
@@ -55,6 +56,11 @@ export async function endOtherCodes(
   `.execute(db);
 }
 
+/** Puts what was written into the index of the search, which otherwise every search would read through. */
+export async function settleCodes(db: Db): Promise<void> {
+  await sql`select gin_clean_pending_list('code_item_search')`.execute(db);
+}
+
 export type SigtapList = { number: number; codes: string };
 
 /** Puts the lists of a kind in place of those in use; `codes` of each with blanks between. */
@@ -96,28 +102,27 @@ const fitting = ({ systems, cbo, sex, months }: CodeFilters) => sql`
     or cbo_list in (select number from sigtap_list where kind = 'cbo' and codes @> array[${cbo}]::text[]))`;
 
 /**
- * Codes in force that fit, by the start of the code or by words in any order, without accents or case: the code typed
- * first, then names that begin with what was typed, then the shortest; at most 20.
+ * Codes in force that fit, by the start of the code or by words of the name in any order, without accents or case: the code
+ * typed first, then names that begin with the first word, then those in which a word does, the shortest first; at most 20.
  */
 export function searchCodes(db: Db, search: string, filters: CodeFilters): Promise<FoundCode[]> {
   const plain = plainCode(search);
-  const code = /^[0-9A-Z]+$/.test(plain) ? plain : '';
-  const words = search.trim().split(/\s+/).slice(0, MOST_WORDS);
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  const first = patterns[0] ?? '';
+  // No code is empty.
+  const codes = /^[0-9A-Z]+$/.test(plain) ? `${plain}%` : '';
+  const words = search.trim().split(/\s+/).slice(0, MOST_WORDS).map(escapeLike);
+  const [first = ''] = words;
   const byWords = sql.join(
-    patterns.map((pattern) => sql`search_text like search_key(${pattern})`),
+    words.map((word) => sql`name_key like search_key(${`%${word}%`})`),
     sql` and `,
   );
-  // No code is empty.
-  const byCode = sql`plain_code like ${code === '' ? '' : `${code}%`}`;
   return rowsOf<FoundCode>(
     db,
     sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil" from code_item
-      where (${byCode} or (${byWords})) and ${fitting(filters)}
-      order by plain_code = ${code} desc, ${byCode} desc,
-        search_text like code || ' ' || substr(search_key(${first}), 2) desc,
-        search_text like search_key(${`% ${first.slice(1)}`}) desc, length(name), name, system, code
+      where (plain_code like ${codes} or (${byWords})) and ${fitting(filters)}
+      order by case when plain_code = ${plain} then 0 when plain_code like ${codes} then 1
+        when name_key like search_key(${`${first}%`}) then 2
+        when name_key like search_key(${`% ${first}%`}) then 3 else 4 end,
+        length(name), name, system, code
       limit ${FOUND_LIMIT}`,
   );
 }
@@ -130,14 +135,19 @@ export type WholeCode = FoundCode & {
   cids: string[] | null;
 };
 
-/** A code with its lists, in force or not. */
-export function findCode(db: Db, system: CodeSystem, code: string): Promise<WholeCode | undefined> {
+/** A code with its lists, in force or not, of the first of these tables that has it. */
+export function findCode(
+  db: Db,
+  systems: readonly CodeSystem[],
+  code: string,
+): Promise<WholeCode | undefined> {
   return findRow<WholeCode>(
     db,
     sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil", details, until,
         (select codes from sigtap_list where kind = 'cbo' and number = cbo_list) as cbos,
         (select codes from sigtap_list where kind = 'cid' and number = cid_list) as cids
-      from code_item where system = ${system} and plain_code = ${plainCode(code)}`,
+      from code_item where plain_code = ${plainCode(code)} and system = any(${systems}::text[])
+      order by array_position(${systems}::text[], system) limit 1`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { DataPackage, Row } from '@pec-aberto/terminology';
 import type { Tx } from '#platform/db/database';
 import { type Problem, refused } from '#platform/errors/problem';
 import type { CodeSystem } from '../../contract/codes.ts';
-import { type CodeItem, endOtherCodes, renewCodes } from './code-queries.ts';
+import { type CodeItem, endOtherCodes, renewCodes, settleCodes } from './code-queries.ts';
 
 /** The refusal of a package whose rows cannot be used; the one in use stays. */
 export const invalidRow = ({ manifest }: DataPackage, what: string): Problem =>
@@ -46,6 +46,7 @@ export async function loadCodes(
   }
   if (seen.size === 0) throw invalidRow(data, `não há nenhum código em ${system}`);
   await endOtherCodes(db, system, [...seen], data.manifest.version);
+  await settleCodes(db);
   return seen.size;
 }
 /** The source writes a few with a blank inside ("BR0340195 -1"). */

@@ -1,8 +1,14 @@
+import type { Db } from '#platform/db/database';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
-import { Problem, refused } from '#platform/errors/problem';
+import { Problem, refused as refusal } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
-import { admits, monthsOn, refusalsOf } from '../../contract/admits.ts';
-import { type findCodeContract, SEARCHED_SYSTEMS, type searchCodesContract } from '../../contract/codes.ts';
+import { admits, type CodeUse, monthsOn, refusalsOf } from '../../contract/admits.ts';
+import {
+  type CodeSystem,
+  type findCodeContract,
+  SEARCHED_SYSTEMS,
+  type searchCodesContract,
+} from '../../contract/codes.ts';
 import { findCbos } from '../queries.ts';
 import { factsOf } from './facts.ts';
 import { findCode, namesOfCodes, plainCode, searchCodes } from './code-queries.ts';
@@ -14,7 +20,7 @@ type Found = RouteOutput<typeof searchCodesContract>;
 export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Found> {
   const { search, system, cbo = null, sex = null, birth = null, on } = asked;
   if (birth !== null && on === undefined)
-    throw refused('day-missing', 'Diga o dia do uso (on) junto da data de nascimento (birth).');
+    throw refusal('day-missing', 'Diga o dia do uso (on) junto da data de nascimento (birth).');
   const months = birth !== null && on !== undefined ? monthsOn(birth, on) : null;
   const systems = system ? [system] : SEARCHED_SYSTEMS;
   // Neither male nor female leaves nothing out.
@@ -24,23 +30,29 @@ export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Foun
     sex: sex === 0 || sex === 1 ? sex : null,
     months,
   });
-  const typed = plainCode(search);
-  if (codes.some(({ code }) => code === typed)) return { codes, refused: null };
-  const use = { cbo, sex, birth, on: on ?? '' };
-  for (const one of systems) {
-    const code = await findCode(db, one, typed);
-    if (code && (code.until !== '' || !admits(code, use)))
-      return {
-        codes,
-        refused: {
-          system: one,
-          code: code.code,
-          name: code.name,
-          why: [...(code.until === '' ? [] : (['left'] as const)), ...refusalsOf(code, use)],
-        },
-      };
-  }
-  return { codes, refused: null };
+  const refused = codes.some(({ code }) => plainCode(code) === plainCode(search))
+    ? null
+    : await refusedOf(db, systems, search, { cbo, sex, birth, on: on ?? '' });
+  return { codes, refused };
+}
+
+/** The code that was typed whole, where it does not fit; null where it is none. Every code has a figure. */
+async function refusedOf(
+  db: Db,
+  systems: readonly CodeSystem[],
+  typed: string,
+  use: CodeUse,
+): Promise<Found['refused']> {
+  if (!/\d/.test(typed)) return null;
+  const found = await findCode(db, systems, typed);
+  if (!found || (found.until === '' && admits(found, use))) return null;
+  const { system, code, name, until } = found;
+  return {
+    system,
+    code,
+    name,
+    why: [...(until === '' ? [] : (['left'] as const)), ...refusalsOf(found, use)],
+  };
 }
 
 /** A code with all that its table says. Throws 404 where no package ever brought it. */
@@ -48,7 +60,7 @@ export async function getCode(
   { db }: ReadContext,
   { system, code }: RouteInput<typeof findCodeContract>['params'],
 ): Promise<RouteOutput<typeof findCodeContract>> {
-  const found = await findCode(db, system, plainCode(code));
+  const found = await findCode(db, [system], code);
   if (!found) throw new Problem(404, 'code-not-found', 'Este código não está na tabela em uso.');
   const { until, cbos, cids, details: _, ...rest } = found;
   return {
