@@ -55,10 +55,11 @@ export function onlineFaults(days: Days, online: Days): Fault[] {
 }
 
 /** hh:mm sorts as text. */
-export const isWithin = (inner: Period, outer: Period): boolean =>
+const isWithin = (inner: Period, outer: Period): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
-function dayFaults(periods: readonly Period[], path: string): Fault[] {
+/** What is wrong with the periods of one day; `path` is the field that holds them. */
+export function dayFaults(periods: readonly Period[], path = ''): Fault[] {
   const faults: Fault[] = [];
   let free = '';
   for (const [index, period] of periods.entries()) {

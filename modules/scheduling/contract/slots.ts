@@ -1,4 +1,4 @@
-import { agendaFaults, type Days, isWithin, type Period, WEEKDAYS, type Weekday } from './agenda.ts';
+import { type Days, dayFaults, type Period, WEEKDAYS, type Weekday } from './agenda.ts';
 
 /** Hours in force of a lotação, and those of them given to online booking. Civil times of the municipality. */
 export type Hours = { days: Days; online: Days };
@@ -7,9 +7,27 @@ export type ClosedTime = { startsAt: string; endsAt: string };
 /** `start` and `end` as `hh:mm` of the day asked for. */
 export type Slot = { start: string; end: string; online: boolean };
 
+type Span = { from: number; to: number };
+
+/** `hh:mm` of every minute of a day. */
+const TEXTS = Array.from(
+  { length: 24 * 60 },
+  (_, minute) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+);
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+const spansOf = (periods: readonly Period[]): Span[] =>
+  periods.flatMap(({ start, end }) => (start === '' ? [] : [{ from: minutesOf(start), to: minutesOf(end) }]));
+
+/** The minutes of a civil day that a closed time takes; none where it does not touch the day. */
+function closedOn({ startsAt, endsAt }: ClosedTime, day: string): Span[] {
+  const [startDay, endDay] = [startsAt.slice(0, 10), endsAt.slice(0, 10)];
+  if (startDay > day || endDay < day) return [];
+  const from = startDay < day ? 0 : minutesOf(startsAt.slice(11));
+  const to = endDay > day ? TEXTS.length : minutesOf(endsAt.slice(11));
+  return [{ from, to }];
+}
 
 /** The weekday of a civil date `aaaa-mm-dd`; throws for a date that does not exist. */
 export function weekdayOf(day: string): Weekday {
@@ -22,7 +40,7 @@ export function weekdayOf(day: string): Weekday {
 /**
  * The slots of a civil day (`aaaa-mm-dd`), in order: each of `duration` minutes, one after the other from every
  * Entrada; what is left before a Saída is no slot. None touches a closed time; none is kept anywhere.
- * Throws for hours that break a rule of {@link agendaFaults} and for a duration that is no number of minutes.
+ * Throws for hours of the day that break a rule of {@link dayFaults} and for a duration that is no number of minutes.
  */
 export function slotsOf(
   { days, online }: Hours,
@@ -31,25 +49,20 @@ export function slotsOf(
   day: string,
 ): Slot[] {
   if (!Number.isInteger(duration) || duration < 1) throw new RangeError(`${duration} minutes are no slot`);
-  if (agendaFaults({ days }).length > 0) throw new RangeError('the hours break a rule');
   const weekday = weekdayOf(day);
-  const closed = closures.filter(
-    ({ startsAt, endsAt }) => startsAt <= `${day}T23:59` && endsAt > `${day}T00:00`,
-  );
-  return days[weekday]
-    .flatMap((period) => cut(period, duration))
-    .filter((slot) => !closed.some((time) => touches(time, day, slot)))
-    .map((slot) => ({ ...slot, online: online[weekday].some((period) => isWithin(slot, period)) }));
+  if (dayFaults(days[weekday]).length > 0) throw new RangeError('the hours break a rule');
+  const closed = closures.flatMap((time) => closedOn(time, day));
+  const given = spansOf(online[weekday]);
+  const slots: Slot[] = [];
+  for (const { from, to } of spansOf(days[weekday])) {
+    for (let start = from, end = from + duration; end <= to; start = end, end += duration) {
+      if (closed.some((span) => span.from < end && start < span.to)) continue;
+      slots.push({
+        start: TEXTS[start] ?? '',
+        end: TEXTS[end] ?? '',
+        online: given.some((span) => span.from <= start && end <= span.to),
+      });
+    }
+  }
+  return slots;
 }
-
-function cut({ start, end }: Period, duration: number): Period[] {
-  if (start === '') return [];
-  const [from, to] = [minutesOf(start), minutesOf(end)];
-  return Array.from({ length: Math.floor((to - from) / duration) }, (_, place) => ({
-    start: timeOf(from + place * duration),
-    end: timeOf(from + (place + 1) * duration),
-  }));
-}
-
-const touches = ({ startsAt, endsAt }: ClosedTime, day: string, { start, end }: Period): boolean =>
-  startsAt < `${day}T${end}` && endsAt > `${day}T${start}`;

@@ -48,12 +48,8 @@ export function findAgenda(db: Db, reach: Reach, id: string): Promise<AgendaRow 
 
 /** Those of the active lotações within reach of these professionals. */
 export function agendasOf(db: Db, reach: Reach, professionalIds: readonly string[]): Promise<AgendaRow[]> {
-  return rowsOf(
-    db,
-    agendasWhere(
-      sql`l.active and l.professional_id = any(${[...professionalIds]}::uuid[]) and ${inReach(reach)}`,
-    ),
-  );
+  const those = sql`l.professional_id = any(${[...professionalIds]}::uuid[])`;
+  return rowsOf(db, agendasWhere(sql`l.active and ${those} and ${inReach(reach)}`));
 }
 
 type Saving = { lotacaoId: string; known: string | null; version: string; days: Days | null; online: Days };

@@ -23,10 +23,11 @@ export type AgendaView = RouteOutput<typeof getAgenda>;
 export type Standing = { standard: Agenda; online: boolean };
 
 export async function standingOf({ platform, db }: ReadContext, municipalityId: string): Promise<Standing> {
-  return {
-    standard: await readSetting(platform, db, defaultAgenda, municipalityId),
-    online: await readSetting(platform, db, onlineAgenda),
-  };
+  const [standard, online] = await Promise.all([
+    readSetting(platform, db, defaultAgenda, municipalityId),
+    readSetting(platform, db, onlineAgenda),
+  ]);
+  return { standard, online };
 }
 
 /** The hours, kind and duration that a lotação has: its own, the municipality's, or none. */

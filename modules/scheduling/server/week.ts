@@ -24,21 +24,21 @@ export async function agendaWeek(context: ReadContext, professionalId: string, f
 }
 
 /** Seven days from a civil date of any number of lotações: three questions to the base, whatever their number. */
-async function weekOf(context: ReadContext, rows: readonly AgendaRow[], from: string): Promise<Week> {
+export async function weekOf(context: ReadContext, rows: readonly AgendaRow[], from: string): Promise<Week> {
   const days = Array.from({ length: DAYS }, (_, place) => daysAfter(from, place));
-  const closures = await closuresBetween(
-    context.db,
-    rows.map(({ id }) => id),
-    from,
-    daysAfter(from, DAYS),
-  );
-  const standings = new Map<string, Standing>();
-  for (const { municipalityId } of rows) {
-    if (!standings.has(municipalityId))
-      standings.set(municipalityId, await standingOf(context, municipalityId));
-  }
+  const municipalities = [...new Set(rows.map(({ municipalityId }) => municipalityId))];
+  const [closures, standings] = await Promise.all([
+    closuresBetween(
+      context.db,
+      rows.map(({ id }) => id),
+      from,
+      daysAfter(from, DAYS),
+    ),
+    Promise.all(municipalities.map(async (id) => [id, await standingOf(context, id)] as const)),
+  ]);
+  const standingIn = new Map(standings);
   const lotacoes = rows.map((row) => {
-    const standing = standings.get(row.municipalityId) as Standing;
+    const standing = standingIn.get(row.municipalityId) as Standing;
     const { kind, duration, days: hours, online } = inForce(row, standing);
     const closed = closures.filter(({ lotacaoId }) => lotacaoId === row.id);
     return {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compactDays, standardAgenda } from '../contract/agenda.ts';
-import { agendaOf, clearedDays, durationFault, replicateMonday, valuesOf } from './agenda-values.ts';
+import { compactDays, noDays, standardAgenda } from '../contract/agenda.ts';
+import {
+  agendaOf,
+  clearedDays,
+  durationFault,
+  hoursText,
+  replicateMonday,
+  valuesOf,
+} from './agenda-values.ts';
 
 describe('values of the agenda form', () => {
   it('are the agenda, and give it back', () => {
@@ -26,6 +33,21 @@ describe('values of the agenda form', () => {
     expect(values.weekend).toBe(true);
     expect(compactDays(agendaOf({ ...values, weekend: false }).days).sunday).toEqual([]);
     expect(compactDays(agendaOf({ ...values, days: clearedDays() }).days).monday).toEqual([]);
+  });
+
+  it('read an hour that was typed last and did not leave its field', () => {
+    const { days } = valuesOf(standardAgenda());
+    days.monday = [{ start: '7', end: '1130' }];
+    expect(agendaOf({ days, duration: '20', weekend: false }).days.monday[0]).toEqual({
+      start: '07:00',
+      end: '11:30',
+    });
+  });
+
+  it('tell the hours of a week in one line', () => {
+    expect(hoursText(null)).toBe('nenhum horário');
+    const { monday } = standardAgenda().days;
+    expect(hoursText({ ...noDays(), monday })).toBe('SEG 08:00–12:00 e 13:00–17:00');
   });
 
   it('take a duration from 1 to 240 minutes', () => {

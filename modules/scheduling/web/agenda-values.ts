@@ -1,4 +1,5 @@
 import { type Agenda, type Days, type Period, WEEKDAYS, type Weekday } from '../contract/agenda.ts';
+import { parseTimeText } from './time-text.ts';
 
 const PERIODS = 4;
 
@@ -24,10 +25,16 @@ export const valuesOf = ({ days, duration }: Agenda): AgendaValues => ({
   duration: String(duration),
 });
 
+/** What was typed last may not have left its field: it is read here as well. */
+const asRead = ({ start, end }: Period): Period => ({
+  start: parseTimeText(start) ?? start,
+  end: parseTimeText(end) ?? end,
+});
+
 /** The weekend keeps its periods only while it is shown: nothing is saved that the person does not see. */
 export function daysOf({ days, weekend }: HoursValues): Days {
   const hidden = (day: Weekday) => !weekend && (day === 'saturday' || day === 'sunday');
-  return eachDay((day) => (hidden(day) ? [] : days[day]));
+  return eachDay((day) => (hidden(day) ? [] : days[day].map(asRead)));
 }
 
 export const agendaOf = (values: AgendaValues): Agenda => ({

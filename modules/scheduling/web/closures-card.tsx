@@ -1,13 +1,15 @@
-import { IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   ApiProblem,
+  Button,
   callApi,
   Card,
   ConfirmDialog,
   DateField,
   EmptyState,
+  FocusFirst,
   Form,
   IconButton,
   LeaveGuard,
@@ -43,7 +45,15 @@ function Specification() {
   return <TextField name="specification" label="Especifique" required maxLength={100} />;
 }
 
-function ClosureForm({ lotacaoId, onAdded }: { lotacaoId: string; onAdded: () => Promise<void> }) {
+function ClosureForm({
+  lotacaoId,
+  onAdded,
+  onClose,
+}: {
+  lotacaoId: string;
+  onAdded: () => Promise<void>;
+  onClose: () => void;
+}) {
   return (
     <Form<Values>
       label="Fechamento de agenda"
@@ -61,9 +71,11 @@ function ClosureForm({ lotacaoId, onAdded }: { lotacaoId: string; onAdded: () =>
         if (faults.length > 0) throw new ApiProblem(422, 'closure-invalid', 'Há campos a corrigir.', faults);
         await callApi(closeAgenda, { params: { id: lotacaoId }, body });
         showToast('Agenda fechada no período.');
+        onClose();
         await onAdded();
       }}
     >
+      <FocusFirst opener="fechamento" />
       <LeaveGuard what="o fechamento de agenda" />
       <div className="closure-fields">
         <DateField name="startDate" label="Data inicial" required />
@@ -86,7 +98,10 @@ function ClosureForm({ lotacaoId, onAdded }: { lotacaoId: string; onAdded: () =>
         <Specification />
       </div>
       <div className="form-foot">
-        <SubmitButton sending="Adicionando…">Adicionar</SubmitButton>
+        <Button onClick={onClose}>Cancelar</Button>
+        <SubmitButton sending="Adicionando…" keys="Ctrl S">
+          Adicionar
+        </SubmitButton>
       </div>
     </Form>
   );
@@ -102,20 +117,25 @@ export function ClosuresCard({
   closures: readonly Closure[];
   onChanged: () => Promise<void>;
 }) {
-  const [added, setAdded] = useState(0);
+  const [adding, setAdding] = useState(false);
   const [asking, setAsking] = useState<Closure | null>(null);
   const reopen = useAction(reopenAgenda);
   return (
-    <Card title="Fechamento de agenda" note="Só desta lotação; as outras continuam abertas.">
+    <Card
+      title="Fechamento de agenda"
+      note="Só desta lotação; as outras continuam abertas."
+      action={
+        adding ? null : (
+          <Button icon={IconPlus} size="small" data-opens="fechamento" onClick={() => setAdding(true)}>
+            Adicionar fechamento
+          </Button>
+        )
+      }
+    >
       <div className="column gap-16">
-        <ClosureForm
-          key={added}
-          lotacaoId={lotacaoId}
-          onAdded={async () => {
-            setAdded(added + 1);
-            await onChanged();
-          }}
-        />
+        {adding ? (
+          <ClosureForm lotacaoId={lotacaoId} onAdded={onChanged} onClose={() => setAdding(false)} />
+        ) : null}
         {closures.length === 0 ? (
           <EmptyState title="Nenhum fechamento">Feche um período para que não tenha vagas.</EmptyState>
         ) : (

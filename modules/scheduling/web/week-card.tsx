@@ -33,7 +33,7 @@ function Day({ week, day, place }: { week: WeekOfLotacao; day: string; place: nu
         <abbr title={name}>{label}</abbr> <span className="numeric">{shortDate(day)}</span>
       </h4>
       {closed.map((closure) => (
-        <span key={closure.id} className="tag warning">
+        <span key={closure.id} className="week-closed">
           Fechada: {reasonText(closure)}
         </span>
       ))}
@@ -91,6 +91,7 @@ export function WeekCard({ professionalId, lotacaoId }: { professionalId: string
   const input = { params: { id: professionalId }, query: { from } };
   const { data, isError, error, refetch } = useRoute(getAgendaWeek, input);
   const crossed = data ? crossedDays(data) : [];
+  const isHere = ({ lotacao }: WeekOfLotacao) => lotacao.id === lotacaoId;
   const turn = (days: number) => setFrom(daysAfter(from, days));
   return (
     <Card
@@ -116,14 +117,11 @@ export function WeekCard({ professionalId, lotacaoId }: { professionalId: string
               {crossed.map((place) => WEEKDAYS[place]?.name.toLowerCase()).join(', ')}.
             </Notice>
           ) : null}
-          {data.lotacoes.map((week) => (
-            <OfLotacao
-              key={week.lotacao.id}
-              week={week}
-              days={data.days}
-              here={week.lotacao.id === lotacaoId}
-            />
-          ))}
+          {data.lotacoes
+            .toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))
+            .map((week) => (
+              <OfLotacao key={week.lotacao.id} week={week} days={data.days} here={isHere(week)} />
+            ))}
         </div>
       ) : null}
     </Card>
