@@ -48,3 +48,9 @@ it('names what a site lacks without each package that does not come with the pro
   const optional = Object.entries(knownPackages).flatMap(([name, known]) => (known.optional ? [name] : []));
   expect(Object.keys(OPTIONAL_PACKAGES)).toEqual(optional);
 });
+
+it('a lone quotation mark before the name of an occupation is no part of it', () => {
+  const named = (nome: string) => cboRows(packageOf('cbo', [{ codigo: '732115', nome }]))[0]?.name;
+  expect(named('"EXAMINADOR DE CABOS')).toBe('EXAMINADOR DE CABOS');
+  expect(named('"A" E OUTROS')).toBe('"A" E OUTROS');
+});

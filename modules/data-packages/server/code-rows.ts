@@ -49,13 +49,18 @@ export function municipalityRows(data: WholePackage): MunicipalityCode[] {
   );
 }
 
-/** Rows of `cbo`, names as the Ministry writes them. */
+/** Rows of `cbo`, names as the Ministry writes them, but for the lone quotation mark before five of them. */
 export function cboRows(data: WholePackage): CboRow[] {
   return checked(
     data,
     (row) => row['codigo'] ?? '',
     ({ codigo = '', nome = '' }) => isCboCode(codigo) && nome.trim() !== '',
-    ({ codigo = '', nome = '', since = '', until = '' }) => ({ code: codigo, name: nome, since, until }),
+    ({ codigo = '', nome = '', since = '', until = '' }) => ({
+      code: codigo,
+      name: nome.replace(/^"(?=[^"]*$)/, ''),
+      since,
+      until,
+    }),
   );
 }
 

@@ -33,7 +33,11 @@ const COLUMNS: readonly Column<DataPackage>[] = [
   },
   { key: 'version', title: 'Versão', cell: ({ version }) => versionText(version) },
   { key: 'date', title: 'Data', className: 'nowrap', cell: ({ date }) => formatDate(date) },
-  { key: 'rows', title: 'Conteúdo', cell: ({ parts }) => partsText(parts) },
+  {
+    key: 'rows',
+    title: 'Conteúdo',
+    cell: ({ parts }) => <TwoLines first={partsText(parts.slice(0, 1))} second={partsText(parts.slice(1))} />,
+  },
   {
     key: 'since',
     title: 'Em uso desde',
