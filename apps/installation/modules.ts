@@ -30,6 +30,7 @@ import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { createRecordAccessModule, guardedBySharing, withheldFrom } from '#modules/record-access/index';
 import { reportsModule } from '#modules/reports/index';
+import { rndsModule } from '#modules/rnds/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
 import { setupModule } from '#modules/setup/index';
@@ -56,6 +57,7 @@ export const modules: readonly ModuleDefinition[] = [
   citizenImportModule,
   profilesModule,
   schedulingModule,
+  rndsModule,
   reportsModule,
   activationModule,
   setupModule,

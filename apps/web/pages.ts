@@ -16,6 +16,7 @@ import * as production from '#modules/production/web/index';
 import * as profiles from '#modules/profiles/web/index';
 import * as recordAccess from '#modules/record-access/web/index';
 import * as reports from '#modules/reports/web/index';
+import * as rnds from '#modules/rnds/web/index';
 import * as scheduling from '#modules/scheduling/web/index';
 import * as settings from '#modules/settings/web/index';
 import * as setup from '#modules/setup/web/index';
@@ -48,6 +49,7 @@ const modules: readonly WebModule[] = [
   audit,
   lediTools,
   scheduling,
+  rnds,
   reports,
   setup,
   activation,

@@ -19,11 +19,12 @@ export const audit: AuditDeclaration = {
     action: 'ação',
     code: 'motivo',
     connected: 'conectado',
-    enabled: 'habilitado',
+    internet: 'internet',
     service: 'serviço',
     during: 'durante',
   },
   values: {
+    internet: { on: 'ligada', off: 'desligada' },
     service: { cadsus: 'CADSUS', horus: 'Hórus' },
     during: {
       '30m': '30 minutos',

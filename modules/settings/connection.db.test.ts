@@ -105,7 +105,7 @@ describe('Conexão', () => {
     }
     const refused = await installer.call('POST', '/settings/connection/test', {});
     expect(refused).toMatchObject({ status: 409, body: { code: 'internet-off' } });
-    expect((await lastEvent('settings.internet-switched')).details).toEqual({ enabled: false });
+    expect((await lastEvent('settings.internet-switched')).details).toEqual({ internet: 'off' });
     await turn(true);
     expect(await service('cadsus')).toMatchObject({ enabled: true, why: null });
   });

@@ -68,3 +68,12 @@ export async function writeSetting<T extends TSchema>(
       set value = excluded.value, secret = excluded.secret, updated_at = excluded.updated_at
   `.execute(db);
 }
+
+/** How many municipalities have a value of a setting that is not secret; one set to null counts as none. */
+export async function countSet(db: Db, setting: SettingDeclaration): Promise<number> {
+  const row = await findRow<{ count: number }>(
+    db,
+    sql`select count(*) from setting where key = ${setting.key} and value <> 'null'::jsonb`,
+  );
+  return row?.count ?? 0;
+}

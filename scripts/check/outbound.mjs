@@ -34,6 +34,7 @@ const QUIET = new Set([
   'fastify',
   'fflate',
   'kysely',
+  'node-forge',
   'papaparse',
   'pdfkit',
   'qrcode',

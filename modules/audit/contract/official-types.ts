@@ -2,8 +2,6 @@
 export type OfficialType = {
   number: number;
   label: string;
-  /** The capability that will write it; until then no filter offers it. */
-  later?: string;
 };
 
 export const officialTypes: readonly OfficialType[] = [
@@ -19,8 +17,8 @@ export const officialTypes: readonly OfficialType[] = [
   { number: 10, label: 'Tentativa de autenticação com sucesso' },
   { number: 11, label: 'Tentativa de autenticação sem sucesso' },
   { number: 12, label: 'Troca de senha' },
-  { number: 13, label: 'Habilitar o PEC a acessar RNDS', later: 'RNDS' },
-  { number: 14, label: 'Desabilitar PEC a acessar RNDS', later: 'RNDS' },
+  { number: 13, label: 'Habilitar o PEC a acessar RNDS' },
+  { number: 14, label: 'Desabilitar PEC a acessar RNDS' },
 ];
 
 /** Types whose detail names the CPF of the account. */

@@ -22,9 +22,7 @@ import { generateTrail, listTrails } from '../contract.ts';
 import { PersonField } from './person-field.tsx';
 import { boxOf, type FormFilters, fromForm, toForm, toQuery, type UrlFilters } from './trail-filters.ts';
 
-const TYPES = officialTypes
-  .filter((type) => !type.later)
-  .toSorted((a, b) => a.label.localeCompare(b.label, 'pt-BR'));
+const TYPES = officialTypes.toSorted((a, b) => a.label.localeCompare(b.label, 'pt-BR'));
 const FORMATS = [
   { value: 'pdf', label: 'PDF' },
   { value: 'csv', label: 'CSV' },

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { countEnabled } from '#modules/rnds/index';
 import { onlineAgenda } from '#modules/scheduling/index';
 import { closedReason, internetSwitch } from '#platform/outbound/gate';
 import { reachSetting, testInternet } from '#platform/outbound/reach';
@@ -23,7 +24,7 @@ const TODAY: Record<Service['id'], string> = {
     'O programa ainda não consulta o estoque no Hórus. A escolha fica guardada e vale quando a consulta chegar.',
   'agenda-online':
     'Na aba Agenda online se habilita que as unidades deem horários a ela. O serviço nacional não tem protocolo público: o programa ainda não fala com ele.',
-  rnds: 'O programa ainda não fala com a RNDS: nada envia nem consulta.',
+  rnds: 'Cada município a habilita em Gestão municipal › Configuração RNDS, onde o certificado é conferido e guardado. O programa ainda nada envia nem consulta nela.',
 };
 
 /** The switch, how the last test went, and each service: enabled, or why not at this moment. */
@@ -49,7 +50,7 @@ export async function readConnection({ platform, db, now }: Reading): Promise<Vi
       shown('cadsus', true, await pauseOf('cadsus')),
       shown('horus', true, await pauseOf('horus')),
       shown('agenda-online', await readSetting(platform, db, onlineAgenda)),
-      shown('rnds', false),
+      shown('rnds', (await countEnabled(db)) > 0),
     ],
   };
 }
@@ -58,7 +59,7 @@ export async function switchInternet(context: UseCaseContext, on: boolean): Prom
   const { platform, db, now } = context;
   if ((await readSetting(platform, db, internetSwitch)) === on) return;
   await writeSetting(platform, db, internetSwitch, on, now);
-  context.audit({ type: 'settings.internet-switched', details: { enabled: on } });
+  context.audit({ type: 'settings.internet-switched', details: { internet: on ? 'on' : 'off' } });
 }
 
 /** Tests for real; the trail keeps who asked and how it went. 409 `internet-off`. */

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Button, callApi, ConfirmDialog, Facts, formatDateTime, Notice, showToast } from '#ui/index';
+import type { RouteOutput } from '#platform/contract/route';
+import { disableRnds, type getRnds } from '../contract.ts';
+
+type Rnds = RouteOutput<typeof getRnds>;
+
+const stamp = (at: string) => formatDateTime(at).replace(' ', ' às ');
+
+/** Who enabled the access, with which certificate and until when; and how to end it. */
+export function EnabledFacts({
+  enabled,
+  problem,
+  ibge,
+  onChanged,
+}: {
+  enabled: NonNullable<Rnds['enabled']>;
+  problem: string | null;
+  ibge: string;
+  onChanged: (view: Rnds) => void;
+}) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="column gap-16">
+      <p>
+        Habilitado por <strong>{enabled.by}</strong> em {stamp(enabled.at)}.
+      </p>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      <Notice tone="warning">Certificado válido até {stamp(enabled.validUntil)}.</Notice>
+      <Facts
+        facts={[
+          { label: 'Certificado', value: enabled.file },
+          { label: 'Titular', value: enabled.subject },
+          { label: 'Certificado incluído no servidor em', value: stamp(enabled.fileAt) },
+          { label: 'Identificador solicitante', value: enabled.requester },
+        ]}
+      />
+      <Notice>
+        O certificado foi conferido e a senha está guardada. O programa ainda não pede o acesso (token) à RNDS
+        nem envia ou consulta nada nela: isso chega com o atendimento.
+      </Notice>
+      <div className="form-foot">
+        <Button look="danger-outline" onClick={() => setAsking(true)}>
+          Desabilitar
+        </Button>
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title="Desabilitar o acesso à RNDS?"
+          confirm="Desabilitar"
+          danger
+          onConfirm={async () => {
+            onChanged(await callApi(disableRnds, { params: { ibge }, body: {} }));
+            showToast('Acesso à RNDS desabilitado.');
+          }}
+          onClose={() => setAsking(false)}
+        >
+          A senha do certificado e o identificador são esquecidos. O arquivo continua na pasta do servidor.
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}
