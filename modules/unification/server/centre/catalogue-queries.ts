@@ -22,6 +22,7 @@ export async function enteringTables(
   return inOrder(tables);
 }
 
+/** In one order whenever it is asked: what is staged is known by it. */
 async function describe(client: pg.ClientBase, names: readonly string[]): Promise<Described[]> {
   const { rows } = await client.query<Described>(
     `select c.relname as name,
@@ -43,7 +44,8 @@ async function describe(client: pg.ClientBase, names: readonly string[]): Promis
           where p.partrelid = c.oid) as month
       from pg_class c
       join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
-      where c.relname = any ($1) and c.relnamespace = 'public'::regnamespace`,
+      where c.relname = any ($1) and c.relnamespace = 'public'::regnamespace
+      order by c.relname`,
     [names],
   );
   if (rows.length !== names.length) throw new Error('a table that enters is not in the base, or has no key');
