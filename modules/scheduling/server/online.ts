@@ -14,6 +14,10 @@ export async function readOnlineAgenda({ platform, db, actor }: ReadContext): Pr
 export async function setOnlineAgenda(context: UseCaseContext, { enabled }: Switch): Promise<Switch> {
   requireWholeInstallation(context.actor);
   await writeSetting(context.platform, context.db, onlineAgenda, enabled, context.now);
-  context.audit({ type: 'scheduling.online-agenda-switched', municipalityId: null, details: { enabled } });
+  context.audit({
+    type: 'scheduling.online-agenda-switched',
+    municipalityId: null,
+    details: { isOn: enabled },
+  });
   return { enabled };
 }
