@@ -6,7 +6,7 @@ import { Client } from './support/client.ts';
 import { PASSWORD } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
-import { MONITOR, openMenu } from './support/screens.ts';
+import { MONITOR, openMenu, PHONE } from './support/screens.ts';
 
 /** The agenda of somebody with two lotações, as the unit's coordinator configures it: by keys alone. */
 type Lotacao = { id: string; professional: string; name: string };
@@ -274,6 +274,12 @@ describe('configuration of an agenda, by keyboard', () => {
     await page.getByText('Horários on-line salvos.').waitFor();
     await expect.poll(() => page.locator('.week-slots .online').count()).toBe(25);
     await look('agenda-online-semana');
+    await page.setViewportSize(PHONE);
+    for (const part of ['.online-grid', '.week-days']) {
+      await page.locator(part).first().scrollIntoViewIfNeeded();
+      await looks.at(page, `agenda-celular-${part.slice(1)}`, [PHONE]);
+    }
+    await page.setViewportSize(MONITOR);
   });
 
   it('ADM-J08 who was registered by hand is not offered it', async () => {
