@@ -32,7 +32,7 @@ function Whole({ code, use }: { code: Code; use: AskedCodes }) {
   const facts = [
     { label: 'Tabela', value: CODE_SYSTEMS[code.system] },
     { label: 'Código', value: <span className="mono">{code.code}</span> },
-    { label: 'Só para', value: limitsText(code) || 'todos' },
+    { label: 'Para quem', value: limitsText(code) || 'todos' },
     ...code.facts,
   ];
   return (

@@ -75,7 +75,7 @@ export function CodeForm({ onAsk }: { onAsk: (codes: AskedCodes) => void }) {
               typed.trim().length < LEAST ? `Digite ao menos ${LEAST} letras ou números.` : undefined
             }
           />
-          <SelectField name="system" label="Tabela" placeholder="Todas" choices={SYSTEMS} />
+          <SelectField name="system" label="Tabela" placeholder="Todas as principais" choices={SYSTEMS} />
           <SearchField
             name="cbo"
             label="CBO de quem usa"

@@ -29,15 +29,15 @@ const COLUMNS: readonly Column<DataPackage>[] = [
   {
     key: 'title',
     title: 'Pacote',
-    cell: ({ title, source }) => <TwoLines first={title} second={source} />,
+    cell: ({ title, source, parts }) => (
+      <>
+        <TwoLines first={title} second={partsText(parts)} />
+        <span className="caption text-3">{source}</span>
+      </>
+    ),
   },
   { key: 'version', title: 'Versão', cell: ({ version }) => versionText(version) },
   { key: 'date', title: 'Data', className: 'nowrap', cell: ({ date }) => formatDate(date) },
-  {
-    key: 'rows',
-    title: 'Conteúdo',
-    cell: ({ parts }) => <TwoLines first={partsText(parts.slice(0, 1))} second={partsText(parts.slice(1))} />,
-  },
   {
     key: 'since',
     title: 'Em uso desde',

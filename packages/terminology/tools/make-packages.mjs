@@ -18,6 +18,8 @@ const LEDI = { version: '8.7.0', date: '2026-08-13' };
 const LEDI_SOURCE = 'Ministério da Saúde, documentação de integração do e-SUS APS, LEDI 8.7.0';
 
 const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
+/** Enough of a hash to tell a file by, in a sentence. */
+const short = (hash) => `${hash.slice(0, 16)}…`;
 const monthOf = (version) => `${version.slice(0, 4)}-${version.slice(4)}`;
 const lediTables = () =>
   JSON.parse(readFileSync(fileURLToPath(new URL('../../ledi/data/tables.json', import.meta.url)), 'utf8'));
@@ -32,7 +34,7 @@ const makers = {
       const tables = {};
       for (const table of Object.keys(knownPackages.sigtap.tables))
         tables[table] = await allRows(data, table);
-      const source = `DATASUS, Tabela Unificada do SIGTAP, competência ${monthOf(version)} (arquivo oficial com SHA-256 ${sha256}, publicado também em github.com/RenatoKR/SIGTAP, e30d727c3c3f)`;
+      const source = `DATASUS, Tabela Unificada do SIGTAP, competência ${monthOf(version)} (arquivo oficial com SHA-256 ${short(sha256)}, publicado também em github.com/RenatoKR/SIGTAP, e30d727c3c3f)`;
       return { head: { title, version, date, source }, tables };
     }),
 
@@ -66,7 +68,7 @@ const makers = {
         fim: CATFIM,
         nome: DESCRICAO.replaceAll(/\s+/g, ' ').trim(),
       });
-      const source = `DATASUS: códigos em vigor do SIGTAP, competência ${monthOf(version)} (arquivo oficial com SHA-256 ${sha256}); nomes, sexo, capítulos e grupos da CID-10 V2008 (CID-10-SUBCATEGORIAS.CSV com SHA-256 ${hashOf(file('SUBCATEGORIAS'))}, publicado também em github.com/cleytonferrari/CidDataSus, b6eb7d0fe8be)`;
+      const source = `DATASUS: códigos em vigor do SIGTAP, competência ${monthOf(version)} (arquivo oficial com SHA-256 ${short(sha256)}); nomes, sexo, capítulos e grupos da CID-10 V2008 (CID-10-SUBCATEGORIAS.CSV com SHA-256 ${short(hashOf(file('SUBCATEGORIAS')))}, publicado também em github.com/cleytonferrari/CidDataSus, b6eb7d0fe8be)`;
       return {
         head: { title: 'CID-10', version, date, source },
         tables: {
