@@ -147,6 +147,20 @@ describe('the official file of SIGTAP', () => {
     expect(await read('cid10/C60.5')).toMatchObject({ sex: 0, leftWith: null });
     expect(await read('cid10/A00.0')).toMatchObject({ leftWith: '202609' });
     expect(await inForce('cid10')).toBe(2);
+    const { body } = await installer.call<Array<{ name: string }>>('GET', '/data-packages');
+    expect(body.find(({ name }) => name === 'cid10')).toMatchObject({ version: '202609', canRestore: true });
+    // The program starts again: its own CID-10 is of an older month.
+    await dataPackagesModule.onStart?.(installation.platform);
+    expect(await inForce('cid10')).toBe(2);
+  });
+
+  test('leaves alone a CID-10 newer than itself', async () => {
+    const { db } = installation.platform;
+    await sql`update data_package set version = '202610', date = '2026-10-14' where name = 'cid10'`.execute(
+      db,
+    );
+    const { result } = await send(await official({ ...NEXT, cids: [['A00', 'Cólera']] }));
+    expect([result?.parts.length, await inForce('cid10')]).toEqual([4, 14_242]);
   });
 
   test('COD-03 older than the one in use is refused, and so is a bad one with its file and line', async () => {

@@ -26,7 +26,7 @@ import {
   writePackageRow,
 } from './queries.ts';
 
-type Loader = (db: Tx, data: DataPackage) => Promise<Part[]>;
+type Loader = (db: Tx, data: DataPackage, now: Date) => Promise<Part[]>;
 
 /** Fills a table from a package of one, checked whole before the base is touched. */
 const whole =
@@ -126,7 +126,7 @@ export function builtInPackage(name: string): string {
 
 async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<DataPackageRow> {
   const { manifest } = data;
-  const parts = await LOADERS[manifest.name](context.db, data);
+  const parts = await LOADERS[manifest.name](context.db, data, context.now);
   const [main] = parts;
   const row = { ...manifest, rows: main?.rows ?? 0, parts, imported_at: context.now };
   await writePackageRow(context.db, row);

@@ -29,9 +29,9 @@ const COLUMNS: readonly Column<DataPackage>[] = [
   {
     key: 'title',
     title: 'Pacote',
-    cell: ({ title, source, parts }) => (
+    cell: ({ title, source, rows, parts }) => (
       <>
-        <TwoLines first={title} second={partsText(parts)} />
+        <TwoLines first={title} second={partsText(parts, rows)} />
         <span className="caption text-3">{source}</span>
       </>
     ),

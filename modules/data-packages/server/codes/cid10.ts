@@ -1,10 +1,13 @@
 import type { DataPackage, Row } from '@pec-aberto/terminology';
 import type { Tx } from '#platform/db/database';
 import type { Part } from '../../contract.ts';
+import { ageAgainst } from '../order.ts';
+import { findPackage, writePackageRow } from '../queries.ts';
 import { endOtherCodes, renewCodes, settleCodes, sexesOfCid10 } from './code-queries.ts';
 import { invalidRow, itemsOf, loadCodes, plainItem } from './load-codes.ts';
 
 const CATEGORY = 3;
+const CODES = 'códigos';
 
 /** Fills the CID-10: its codes, chapters and groups. */
 export async function loadCid10(db: Tx, data: DataPackage): Promise<Part[]> {
@@ -19,7 +22,7 @@ export async function loadCid10(db: Tx, data: DataPackage): Promise<Part[]> {
       plainItem({ system, code: `${inicio}-${fim}`, name: nome }),
     );
   return [
-    { name: 'códigos', rows: await loadCodes(db, data, 'cid10', codes) },
+    { name: CODES, rows: await loadCodes(db, data, 'cid10', codes) },
     {
       name: 'capítulos',
       rows: await loadCodes(db, data, 'cid10-capitulos', ranges('cid10-capitulos', 'capitulos')),
@@ -30,10 +33,13 @@ export async function loadCid10(db: Tx, data: DataPackage): Promise<Part[]> {
 
 /**
  * Codes of the CID-10 in force as the official file of SIGTAP has them: new ones enter, with the sex of their category,
- * others leave. Names that are there stay: those of SIGTAP are cut at 100 letters. Returns how many are in force; 0
- * where the package brings none.
+ * others leave. Names that are there stay: those of SIGTAP are cut at 100 letters. From then on the CID-10 in use is of the
+ * file's competência. Returns how many are in force; 0 where the package brings none, or a newer CID-10 is in use.
  */
-export async function renewCid10(db: Tx, data: DataPackage): Promise<number> {
+export async function renewCid10(db: Tx, data: DataPackage, now: Date): Promise<number> {
+  const { version, date, source, sha256 } = data.manifest;
+  const present = await findPackage(db, 'cid10');
+  if (!present || ageAgainst(data.manifest, present) === 'older') return 0;
   const known = await sexesOfCid10(db);
   const codes: string[] = [];
   for await (const rows of data.rows('cids')) {
@@ -47,7 +53,21 @@ export async function renewCid10(db: Tx, data: DataPackage): Promise<number> {
       }),
     );
   }
-  if (codes.length > 0) await endOtherCodes(db, 'cid10', codes, data.manifest.version);
+  const rows = codes.length;
+  if (rows === 0) return 0;
+  await endOtherCodes(db, 'cid10', codes, version);
   await settleCodes(db);
-  return codes.length;
+  const parts = present.parts.map((part) => (part.name === CODES ? { ...part, rows } : part));
+  const renewed = `${source}: códigos em vigor; nomes, sexo, capítulos e grupos do pacote da CID-10`;
+  await writePackageRow(db, {
+    ...present,
+    version,
+    date,
+    source: renewed,
+    sha256,
+    rows,
+    parts,
+    imported_at: now,
+  });
+  return rows;
 }

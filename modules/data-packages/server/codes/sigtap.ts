@@ -12,7 +12,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /** Fills the procedures of SIGTAP with their lists. The official file also renews the codes of the CID-10. */
-export async function loadSigtap(db: Tx, data: DataPackage): Promise<Part[]> {
+export async function loadSigtap(db: Tx, data: DataPackage, now: Date): Promise<Part[]> {
   const cbos = await loadLists(db, data, 'cbo');
   const cids = await loadLists(db, data, 'cid');
   const instruments = new Map<string, string>();
@@ -31,7 +31,7 @@ export async function loadSigtap(db: Tx, data: DataPackage): Promise<Part[]> {
     return item;
   });
   const procedures = await loadCodes(db, data, 'sigtap', items);
-  const problems = await renewCid10(db, data);
+  const problems = await renewCid10(db, data, now);
   return [
     { name: 'procedimentos', rows: procedures },
     { name: 'CBO por procedimento', rows: counts.cbo },
