@@ -24,6 +24,7 @@ import { draftsModule } from '#modules/drafts/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
 import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
+import { immunobiologicalsModule } from '#modules/immunobiologicals/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createProductionModule } from '#modules/production/index';
 import { createOperationsModule } from '#modules/operations/index';
@@ -59,6 +60,7 @@ export const modules: readonly ModuleDefinition[] = [
   schedulingModule,
   rndsModule,
   reportsModule,
+  immunobiologicalsModule,
   activationModule,
   setupModule,
   settingsModule,

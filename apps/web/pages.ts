@@ -10,6 +10,7 @@ import * as duplicates from '#modules/duplicates/web/index';
 import * as fichas from '#modules/fichas/web/index';
 import * as healthNetwork from '#modules/health-network/web/index';
 import * as home from '#modules/home/web/index';
+import * as immunobiologicals from '#modules/immunobiologicals/web/index';
 import * as lediTools from '#modules/ledi-tools/web/index';
 import * as operations from '#modules/operations/web/index';
 import * as production from '#modules/production/web/index';
@@ -51,6 +52,7 @@ const modules: readonly WebModule[] = [
   scheduling,
   rnds,
   reports,
+  immunobiologicals,
   setup,
   activation,
   settings,

@@ -11,7 +11,7 @@ export function TemplatePicker() {
   if (!data) return null;
   const units = [...new Set(data.rows.map(({ unit }) => unit))];
   return (
-    <div className="field">
+    <div className="field template">
       <label className="field-label" htmlFor={id}>
         Começar por um modelo
       </label>
