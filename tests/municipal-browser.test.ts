@@ -6,7 +6,7 @@ import { INSTALLER } from './support/installation.ts';
 import * as keyboard from './support/keyboard.ts';
 import { Looks } from './support/looks.ts';
 
-describe('what a municipality says of itself, at the screen', () => {
+describe('what a municipality keeps of itself, at the screen', () => {
   let work: AtWork;
   let coordinator: { cpf: string; unitId: string };
   const looks = new Looks();
@@ -137,6 +137,57 @@ describe('what a municipality says of itself, at the screen', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('heading', { name: 'Recursos do perfil CAPS – Enfermeiro' }).waitFor();
     await page.getByText('25 resultados').waitFor();
+    await work.closePages();
+  });
+
+  it('ADM-Q02 ADM-Q04 ADM-Q05 a nurse keeps lots: the next one at once, an expired one in red, one put aside', async () => {
+    const page = await work.open('/lotes-de-imunobiologico', { who: coordinator.cpf });
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await page.getByText('Nenhum lote cadastrado').waitFor();
+    await looks.at(page, 'lotes-vazio');
+    await button(page, 'Cadastrar lote').click();
+    const field = (name: string) => page.getByRole('dialog').getByLabel(name, { exact: false });
+    const number = page.getByRole('textbox', { name: 'Lote' });
+    await number.fill('AB 12');
+    await page.keyboard.press('Control+s');
+    await page.getByText('O lote aceita letras sem acento').waitFor();
+    expect(await page.getByRole('dialog').getByText('Preenchimento obrigatório.').count()).toBe(3);
+    await looks.at(page, 'lote-erros');
+    await number.fill('AB12');
+    await page.getByRole('combobox', { name: 'Fabricante' }).fill('astrazeneca');
+    await page.getByRole('combobox', { name: 'Imunobiológico' }).fill('antitetanico');
+    await page.getByRole('option').first().click();
+    await field('Data de validade').fill('31/01/2099');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Lote AB12 cadastrado.').waitFor();
+    // Open for the next one, of the same maker and vaccine.
+    await expect.poll(() => number.inputValue()).toBe('');
+    await page.keyboard.type('CD34');
+    await field('Data de validade').fill('31/01/2020');
+    await page.getByText('Esta validade já passou').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Lote CD34 cadastrado.').waitFor();
+    await number.fill('ab12');
+    await field('Data de validade').fill('31/01/2099');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Este lote já está cadastrado').first().waitFor();
+    await looks.at(page, 'lote-repetido');
+    await button(page, 'Fechar').last().click();
+    await row('AB12').getByText('Válido').waitFor();
+    await row('CD34').getByText('Vencido').waitFor();
+    expect(await row('AB12').textContent()).toContain('ASTRAZENECA');
+    await looks.at(page, 'lotes');
+    await row('CD34').getByRole('button', { name: 'Mais opções de lote CD34' }).click();
+    await page.getByRole('menuitem', { name: 'Inativar' }).click();
+    await button(page, 'Inativar lote').click();
+    await page.getByText('Lote inativado.').waitFor();
+    await expect.poll(() => row('CD34').count()).toBe(0);
+    await page.getByLabel('Mostrar lotes inativos').check();
+    await row('CD34').getByText('Inativo').waitFor();
+    await row('CD34').getByRole('button', { name: 'Mais opções de lote CD34' }).click();
+    await page.getByRole('menuitem', { name: 'Excluir' }).click();
+    await button(page, 'Excluir lote').click();
+    await page.getByText('Lote excluído.').waitFor();
     await work.closePages();
   });
 

@@ -1,8 +1,10 @@
+import type { InCamel } from '#platform/db/columns';
 import { affected, type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
+import type { Tables } from './rows.ts';
 import type { Reach } from './scope.ts';
 
 /** `municipalityId` is null where it came with the program. */
-export type ServiceType = { id: string; municipalityId: string | null; name: string };
+export type ServiceType = Pick<InCamel<Tables['service_type']>, 'id' | 'municipalityId' | 'name'>;
 
 const columns = sql`t.id, t.municipality_id as "municipalityId", t.name`;
 

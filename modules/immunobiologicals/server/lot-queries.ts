@@ -1,21 +1,22 @@
+import type { InCamel } from '#platform/db/columns';
 import { type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import { containing } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
+import type { Tables } from './rows.ts';
 
 type Named = { code: string; name: string };
 
 /** Where and when lots are looked at: whether one is expired depends on both. */
 export type At = { municipalityId: string; now: Date };
 
-export type Lot = {
-  id: string;
-  number: string;
-  manufacturer: string;
-  manufacturerCode: string | null;
+type Kept = InCamel<Tables['immunobiological_lot']>;
+
+export type Lot = Pick<
+  Kept,
+  'id' | 'number' | 'manufacturer' | 'manufacturerCode' | 'expiresOn' | 'active'
+> & {
   immunobiological: Named;
-  expiresOn: string;
   expired: boolean;
-  active: boolean;
 };
 
 export type LotSort = 'number' | 'manufacturer' | 'immunobiological' | 'expiresOn';
@@ -84,14 +85,10 @@ export const findManufacturer = (db: Db, name: string): Promise<Named | undefine
       order by c.code limit 1`,
   );
 
-export type LotRow = {
-  id: string;
-  number: string;
-  manufacturer: string;
-  manufacturerCode: string | null;
-  immunobiological: string;
-  expiresOn: string;
-};
+export type LotRow = Pick<
+  Kept,
+  'id' | 'number' | 'manufacturer' | 'manufacturerCode' | 'immunobiological' | 'expiresOn'
+>;
 
 export async function insertLot(db: Tx, row: LotRow, { municipalityId, now }: At): Promise<void> {
   await sql`
