@@ -36,7 +36,7 @@ describe('what a municipality keeps of itself, at the screen', () => {
     const page = await work.open('/gestao-municipal');
     const tabs = page.getByRole('navigation', { name: 'Gestão municipal' }).getByRole('link');
     expect(await tabs.allTextContents()).toEqual(
-      expect.arrayContaining(['Configuração da agenda padrão', 'Tipos de serviço']),
+      expect.arrayContaining(['Configuração da agenda padrão', 'Grupos de exames', 'Tipos de serviço']),
     );
     await page.goto(`${work.url}/`);
     const other = await work.open('/', { who: coordinator.cpf });
@@ -77,6 +77,37 @@ describe('what a municipality keeps of itself, at the screen', () => {
     await button(page, 'Excluir tipo de serviço').click();
     await page.getByText('Tipo de serviço excluído.').waitFor();
     await expect.poll(() => row('Puericultura em grupo').count()).toBe(0);
+    await work.closePages();
+  });
+
+  it('ADM-R04 exam groups: the native ones say that they are empty; one of the municipality is filled from SIGTAP', async () => {
+    const page = await work.open('/gestao-municipal/grupos-de-exames');
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await row('Risco cardiovascular').getByText('Vazio: não é oferecido').waitFor();
+    await page.getByText('não foram publicados pelo Ministério da Saúde').waitFor();
+    await looks.at(page, 'grupos-de-exames');
+    await button(page, 'Preencher Risco cardiovascular').click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Escolha ao menos um exame.').first().waitFor();
+    const exams = page.getByRole('combobox', { name: 'Exames' });
+    for (const exam of ['hemograma completo', 'colesterol hdl']) {
+      await exams.fill(exam);
+      await page.getByRole('option').first().waitFor();
+      await exams.press('Enter');
+      await expect.poll(() => exams.inputValue()).toBe('');
+    }
+    expect(await page.getByRole('list', { name: 'Exames do grupo' }).getByRole('listitem').count()).toBe(2);
+    await looks.at(page, 'grupo-de-exames');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Grupo de exames salvo.').waitFor();
+    await row('Risco cardiovascular').getByText('Risco cardiovascular').click();
+    await row('Risco cardiovascular').getByText('Hemograma completo').waitFor();
+    await looks.at(page, 'grupo-de-exames-aberto');
+    await button(page, 'Excluir Risco cardiovascular').click();
+    await button(page, 'Excluir grupo de exames').click();
+    await page.getByText('Grupo de exames excluído.').waitFor();
+    await row('Risco cardiovascular').getByText('Vazio: não é oferecido').waitFor();
     await work.closePages();
   });
 
@@ -150,8 +181,10 @@ describe('what a municipality keeps of itself, at the screen', () => {
     const number = page.getByRole('textbox', { name: 'Lote' });
     await number.fill('AB 12');
     await page.keyboard.press('Control+s');
-    await page.getByText('O lote aceita letras sem acento').waitFor();
-    expect(await page.getByRole('dialog').getByText('Preenchimento obrigatório.').count()).toBe(3);
+    await page.getByText('O lote aceita letras sem acento').first().waitFor();
+    expect(
+      await page.locator('.field-message.error', { hasText: 'Preenchimento obrigatório.' }).count(),
+    ).toBe(3);
     await looks.at(page, 'lote-erros');
     await number.fill('AB12');
     await page.getByRole('combobox', { name: 'Fabricante' }).fill('astrazeneca');

@@ -22,6 +22,7 @@ import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
+import { examsModule } from '#modules/exams/index';
 import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
 import { immunobiologicalsModule } from '#modules/immunobiologicals/index';
@@ -60,6 +61,7 @@ export const modules: readonly ModuleDefinition[] = [
   schedulingModule,
   rndsModule,
   reportsModule,
+  examsModule,
   immunobiologicalsModule,
   activationModule,
   setupModule,

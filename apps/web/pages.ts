@@ -7,6 +7,7 @@ import * as citizens from '#modules/citizens/web/index';
 import * as closing from '#modules/closing/web/index';
 import * as dataPackages from '#modules/data-packages/web/index';
 import * as duplicates from '#modules/duplicates/web/index';
+import * as exams from '#modules/exams/web/index';
 import * as fichas from '#modules/fichas/web/index';
 import * as healthNetwork from '#modules/health-network/web/index';
 import * as home from '#modules/home/web/index';
@@ -52,6 +53,7 @@ const modules: readonly WebModule[] = [
   scheduling,
   rnds,
   reports,
+  exams,
   immunobiologicals,
   setup,
   activation,

@@ -52,6 +52,8 @@ export const searchCodesContract = route({
     search: Text(80, 2),
     /** Procedures, CID-10, CIAP-2, medicines and immunobiologicals unless told. */
     system: Type.Optional(System),
+    /** What the code begins with: "02" of SIGTAP is the group of exams. */
+    start: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{1,8}$' })),
     cbo: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{6}$' })),
     /** LEDI's Sexo. */
     sex: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })),

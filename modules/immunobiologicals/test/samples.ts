@@ -12,4 +12,5 @@ export const samples: Samples = {
             search_key(${`FABRICANTE ${word}`}))`,
       ),
   },
+  texts: [[/A-Za-z0-9\/\./, 'AB12']],
 };

@@ -82,6 +82,8 @@ export type FoundCode = Pick<Item, 'system' | 'code' | 'name' | 'sex' | 'ageFrom
 
 export type CodeFilters = {
   systems: readonly CodeSystem[];
+  /** What the code begins with. */
+  start: string;
   cbo: string | null;
   sex: number | null;
   /** Completed months. */
@@ -94,8 +96,8 @@ const MOST_WORDS = 8;
 /** A code as it is kept: without the signs with which people write it (03.01.10.003-9, A00.0). */
 export const plainCode = (typed: string): string => typed.replaceAll(/[.\-/\s]/g, '').toUpperCase();
 
-const fitting = ({ systems, cbo, sex, months }: CodeFilters) => sql`
-  system = any(${systems}::text[]) and until = ''
+const fitting = ({ systems, start, cbo, sex, months }: CodeFilters) => sql`
+  system = any(${systems}::text[]) and until = '' and plain_code like ${`${start}%`}
   and (${sex}::int is null or sex is null or sex = ${sex})
   and (${months}::int is null or (coalesce(age_from, 0) <= ${months} and coalesce(age_until, ${months}) >= ${months}))
   and (${cbo}::text is null or cbo_list is null

@@ -18,7 +18,7 @@ type Found = RouteOutput<typeof searchCodesContract>;
 
 /** Codes in force that fit whom, by whom and when; the one typed whole is told with its reasons where it does not. */
 export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Found> {
-  const { search, system, cbo = null, sex = null, birth = null, on } = asked;
+  const { search, system, start = '', cbo = null, sex = null, birth = null, on } = asked;
   if (birth !== null && on === undefined)
     throw refusal('day-missing', 'Diga o dia do uso (on) junto da data de nascimento (birth).');
   const months = birth !== null && on !== undefined ? monthsOn(birth, on) : null;
@@ -26,6 +26,7 @@ export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Foun
   // Neither male nor female leaves nothing out.
   const codes = await searchCodes(db, search, {
     systems,
+    start,
     cbo,
     sex: sex === 0 || sex === 1 ? sex : null,
     months,
