@@ -25,6 +25,7 @@ import { createDuplicatesModule } from '#modules/duplicates/index';
 import { examsModule } from '#modules/exams/index';
 import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
+import { homeModule } from '#modules/home/index';
 import { immunobiologicalsModule } from '#modules/immunobiologicals/index';
 import { lediToolsModule } from '#modules/ledi-tools/index';
 import { createProductionModule } from '#modules/production/index';
@@ -67,6 +68,7 @@ export const modules: readonly ModuleDefinition[] = [
   setupModule,
   settingsModule,
   closingModule,
+  homeModule,
   lediToolsModule,
   demoModule,
   createDuplicatesModule(() => allTables),

@@ -2,7 +2,7 @@ import { sentenceCase } from '@pec-aberto/brazil';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
-import { searchCodesContract } from '#modules/data-packages/contract';
+import { searchCodesContract } from '#modules/data-packages/contract/codes';
 import { callApi, IconButton, NOT_PICKED, type Picked, SearchField } from '#ui/index';
 
 export type ChosenExam = { code: string; name: string; inForce: boolean };

@@ -1,72 +1,100 @@
-import type { ReactNode } from 'react';
-import { getActivation } from '#modules/activation/contract';
-import { listCnesImports } from '#modules/health-network/contract';
-import { Card, Skeleton, StatusMark, useRoute } from '#ui/index';
+import { Card, StatusMark, type StatusShape, useRoute } from '#ui/index';
+import { type FirstStep, getFirstSteps } from '../contract.ts';
 import { PageLink } from './page-link.tsx';
 
-type Step = { title: string; why: string; done: boolean | undefined; doing: ReactNode };
+type Said = { title: string; why: string; to: string; act: string };
 
-function StepLine({ step }: { step: Step }) {
+const SAID: Readonly<Record<FirstStep['step'], Said>> = {
+  system: {
+    title: 'Configurar a instalação',
+    why: 'Segurança, servidor de e-mail e conexão: confira o que vem pronto.',
+    to: '/configuracoes',
+    act: 'Configurar',
+  },
+  responsible: {
+    title: 'Definir o responsável de cada município',
+    why: 'É quem administra o município e segue daqui.',
+    to: '/municipios',
+    act: 'Definir',
+  },
+  activation: {
+    title: 'Ativar o município',
+    why: 'Sem a contra-chave o atendimento funciona, mas nada é enviado.',
+    to: '/ativacao',
+    act: 'Ativar',
+  },
+  durations: {
+    title: 'Conferir a duração das consultas',
+    why: 'Agenda padrão do município e, onde for preciso, de cada CBO.',
+    to: '/gestao-municipal',
+    act: 'Conferir',
+  },
+  cnes: {
+    title: 'Importar o CNES',
+    why: 'Traz unidades, equipes, profissionais e lotações.',
+    to: '/cnes',
+    act: 'Importar',
+  },
+  profiles: {
+    title: 'Conferir os perfis',
+    why: 'O que cada um permite. Os 26 padrão servem à maioria das unidades.',
+    to: '/perfis',
+    act: 'Conferir',
+  },
+  professionals: {
+    title: 'Conferir os profissionais',
+    why: 'Identificação, lotação e perfil: sem perfil ninguém entra.',
+    to: '/profissionais',
+    act: 'Conferir',
+  },
+  agendas: {
+    title: 'Conferir as agendas',
+    why: 'Quem tem mais de uma lotação precisa da agenda feita à mão.',
+    to: '/profissionais',
+    act: 'Conferir',
+  },
+};
+
+const LEFT = {
+  professionals: ['1 lotação sem perfil', 'lotações sem perfil'],
+  agendas: ['1 lotação sem agenda', 'lotações sem agenda'],
+} as const;
+
+function stateOf({ step, done, optional, left }: FirstStep): { shape: StatusShape; text: string } {
+  if (done) return { shape: 'done', text: 'Feito' };
+  if (optional) return { shape: 'none', text: 'Se for preciso' };
+  if (left > 0 && (step === 'professionals' || step === 'agendas')) {
+    const [one, many] = LEFT[step];
+    return { shape: 'attention', text: left === 1 ? one : `${left} ${many}` };
+  }
+  return { shape: 'attention', text: 'Falta fazer' };
+}
+
+function StepLine({ step }: { step: FirstStep }) {
+  const { title, why, to, act } = SAID[step.step];
+  const { shape, text } = stateOf(step);
   return (
     <li>
       <span className="grow">
-        <strong>{step.title}</strong>
+        <strong>{title}</strong>
         <br />
-        <span className="caption text-3">{step.why}</span>
+        <span className="caption text-3">{why}</span>
       </span>
-      {step.done === undefined ? null : (
-        <StatusMark shape={step.done ? 'done' : 'attention'}>
-          {step.done ? 'Feito' : 'Falta fazer'}
-        </StatusMark>
-      )}
-      {step.doing}
+      <StatusMark shape={shape}>{text}</StatusMark>
+      <PageLink to={to}>{act}</PageLink>
     </li>
   );
 }
 
-/** Order of the initial configuration, with what is already done. */
-export function FirstStepsCard({ ibge }: { ibge: string }) {
-  const activation = useRoute(getActivation, { params: { ibge } });
-  const imports = useRoute(listCnesImports, { query: { limit: 20, municipality: ibge } });
-  if (activation.isPending || imports.isPending) {
-    return (
-      <Card title="Primeiros passos">
-        <Skeleton rows={3} />
-      </Card>
-    );
-  }
-  const imported = imports.data?.rows.some(({ status }) => status === 'imported' || status === 'unchanged');
-  const steps: Step[] = [
-    {
-      title: 'Ativar o município',
-      why: 'Sem a contra-chave o atendimento funciona, mas nada é enviado.',
-      done: activation.data ? activation.data.activation !== null : undefined,
-      doing: <PageLink to="/ativacao">Ativar</PageLink>,
-    },
-    {
-      title: 'Conferir a agenda padrão',
-      why: 'Horários de trabalho e duração do atendimento de quem não tem agenda própria.',
-      done: undefined,
-      doing: <PageLink to="/gestao-municipal">Conferir</PageLink>,
-    },
-    {
-      title: 'Importar o CNES',
-      why: 'Traz unidades, equipes, profissionais e lotações.',
-      done: imported,
-      doing: <PageLink to="/cnes">Importar</PageLink>,
-    },
-    {
-      title: 'Conferir os profissionais',
-      why: 'Identificação, lotação e perfil; gere a senha provisória de quem vai entrar.',
-      done: undefined,
-      doing: <PageLink to="/profissionais">Conferir</PageLink>,
-    },
-  ];
+/** The initial configuration in its order, ticked by what is done; gone once nothing is missing. */
+export function FirstStepsCard() {
+  const steps = useRoute(getFirstSteps, {}).data?.rows ?? [];
+  if (steps.every(({ done, optional }) => done || optional)) return null;
   return (
     <Card title="Primeiros passos">
       <ul className="home-list">
         {steps.map((step) => (
-          <StepLine key={step.title} step={step} />
+          <StepLine key={step.step} step={step} />
         ))}
       </ul>
     </Card>

@@ -25,9 +25,7 @@ export function Page() {
           <DraftsCard />
           <WaitingCard />
           {access.unit ? <PlaceCard access={access} /> : null}
-          {access.kind === 'municipal-admin' && access.municipality ? (
-            <FirstStepsCard ibge={access.municipality.ibge} />
-          ) : null}
+          <FirstStepsCard />
           {holds('configuracao-de-instalacao.listar-municipios-e-responsaveis') ? (
             <MunicipalitiesCard />
           ) : null}

@@ -100,7 +100,9 @@ export function LotDialog({ of, onClose }: { of?: LotView; onClose: () => void }
           />
           <datalist id={makers}>
             {data.manufacturers.map((name) => (
-              <option key={name} value={name} />
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </datalist>
           <ComboField
