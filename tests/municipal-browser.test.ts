@@ -93,7 +93,10 @@ describe('what a municipality keeps of itself, at the screen', () => {
     const exams = page.getByRole('combobox', { name: 'Exames' });
     for (const exam of ['hemograma completo', 'colesterol hdl']) {
       await exams.fill(exam);
-      await page.getByRole('option').first().waitFor();
+      await page
+        .getByRole('option', { name: new RegExp(exam, 'i') })
+        .first()
+        .waitFor();
       await exams.press('Enter');
       await expect.poll(() => exams.inputValue()).toBe('');
     }

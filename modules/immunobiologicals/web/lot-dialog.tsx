@@ -68,7 +68,8 @@ export function LotDialog({ of, onClose }: { of?: LotView; onClose: () => void }
     }
     showToast(`Lote ${body.number} cadastrado.`);
     // Lots of one delivery are often of one maker and of the same vaccine.
-    form.reset({ ...values, number: '', expiresOn: '' });
+    form.setValue('number', '');
+    form.setValue('expiresOn', '');
     form.setFocus('number');
   }
 
