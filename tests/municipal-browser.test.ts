@@ -84,7 +84,7 @@ describe('what a municipality keeps of itself, at the screen', () => {
     const page = await work.open('/gestao-municipal/grupos-de-exames');
     const row = (name: string) => page.getByRole('row').filter({ hasText: name });
     await row('Risco cardiovascular').getByText('Vazio: não é oferecido').waitFor();
-    await page.getByText('não foram publicados pelo Ministério da Saúde').waitFor();
+    await page.getByText('Não se conhece fonte pública').waitFor();
     await looks.at(page, 'grupos-de-exames');
     await button(page, 'Preencher Risco cardiovascular').click();
     await page.getByRole('dialog').waitFor();

@@ -18,6 +18,7 @@ import {
 } from '#ui/index';
 import { type GroupView, listExamGroups, removeExamGroup } from '../contract.ts';
 import { ExamGroupDialog } from './exam-group-dialog.tsx';
+import './exams.css';
 
 /** The exams stand under the name, folded. */
 function Name({ group: { name, native, sex, exams } }: { group: GroupView }) {
@@ -151,8 +152,8 @@ export function Page() {
       {({ ibge }) => (
         <>
           <Notice>
-            Os exames dos quatro grupos nativos não foram publicados pelo Ministério da Saúde: eles vêm
-            vazios. Preencha-os com o protocolo do seu município.
+            Não se conhece fonte pública do que os quatro grupos nativos contêm oficialmente: eles vêm vazios.
+            Preencha-os com o protocolo do seu município.
           </Notice>
           <Groups ibge={ibge} ask={setAsking} />
           {asking?.act === 'add' ? <ExamGroupDialog ibge={ibge} onClose={close} /> : null}

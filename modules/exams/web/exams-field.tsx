@@ -21,7 +21,7 @@ async function findExams(search: string, call: { signal: AbortSignal }) {
 
 /** "Exames": what is picked in the search joins the list under it; at least one. */
 export function ExamsField() {
-  const { setValue } = useFormContext();
+  const { setValue, clearErrors } = useFormContext();
   const { field, fieldState } = useController({
     name: 'codes',
     rules: { validate: (chosen: ChosenExam[]) => chosen.length > 0 || 'Escolha ao menos um exame.' },
@@ -32,6 +32,7 @@ export function ExamsField() {
     if (!chosen.some((exam) => exam.code === code))
       field.onChange([...chosen, { code, name, inForce: true }]);
     setValue('found', NOT_PICKED);
+    clearErrors('found');
   });
   useEffect(() => {
     if (picked.value) join(picked);

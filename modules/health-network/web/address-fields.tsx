@@ -1,8 +1,9 @@
 import { ufOfIbge } from '@pec-aberto/brazil';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { MaskField, OrUnknown, SelectField, TextField, useRoute } from '#ui/index';
+import { OrUnknown, SelectField, TextField, useRoute } from '#ui/index';
 import { listCities } from '../contract.ts';
+import { CepField } from './cep-field.tsx';
 import { type PersonValues, STATES } from './person-values.ts';
 
 /** Municipalities of the chosen state; another state takes the choice back. */
@@ -19,10 +20,7 @@ function useCities(uf: string) {
   return uf === '' ? [] : (data ?? []);
 }
 
-/**
- * "Endereço residencial": each level waits for the one before. Nothing is looked up
- * by CEP: the base of the Correios is not part of the program.
- */
+/** "Endereço residencial": the CEP fills it where the installation has a table of CEPs; each level waits for the one before. */
 export function AddressFields() {
   const address = useWatch<PersonValues, 'address'>({ name: 'address' });
   const cities = useCities(address.uf);
@@ -34,7 +32,7 @@ export function AddressFields() {
         <p className="caption text-3">Escolha o estado e depois o município para preencher o restante.</p>
       ) : null}
       <div className="form-columns">
-        <MaskField name="address.cep" mask="cep" label="CEP" />
+        <CepField />
         <SelectField name="address.uf" label="Estado" choices={STATES} />
         <SelectField
           key={`${address.uf}-${cities.length}`}
