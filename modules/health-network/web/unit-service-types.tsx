@@ -6,6 +6,7 @@ import {
   callApi,
   Card,
   type Column,
+  EmptyState,
   ErrorState,
   Notice,
   problemSentence,
@@ -70,7 +71,8 @@ export function UnitServiceTypes({ unitId }: { unitId: string }) {
           <ErrorState what="os tipos de serviço" error={error} onRetry={() => void refetch()} />
         ) : null}
         {!data && !isError ? <Skeleton rows={9} /> : null}
-        {data ? (
+        {data?.rows.length === 0 ? <EmptyState title="Nenhum tipo de serviço" /> : null}
+        {data && data.rows.length > 0 ? (
           <SimpleTable
             label="Tipos de serviço"
             columns={COLUMNS}
