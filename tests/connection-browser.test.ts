@@ -46,6 +46,7 @@ describe('Configurações da instalação', () => {
         .waitFor();
       await card(page, title).getByText('A internet está desligada').waitFor();
     }
+    expect(await page.getByText('A internet está desligada').count()).toBeGreaterThanOrEqual(4);
     await looks.at(page, 'conexao-desligada');
     await card(page, 'Internet').getByRole('button', { name: 'Habilitar' }).click();
     await card(page, 'CADSUS').getByText('Habilitado', { exact: true }).waitFor();

@@ -35,10 +35,12 @@ describe('what a municipality keeps of itself, at the screen', () => {
   it('ADM-R01 the administrator has the tabs, who coordinates does not', async () => {
     const page = await work.open('/gestao-municipal');
     const tabs = page.getByRole('navigation', { name: 'Gestão municipal' }).getByRole('link');
-    expect(await tabs.allTextContents()).toEqual(
-      expect.arrayContaining(['Configuração da agenda padrão', 'Grupos de exames', 'Tipos de serviço']),
-    );
-    await page.goto(`${work.url}/`);
+    expect(await tabs.allTextContents()).toEqual([
+      'Configuração da agenda padrão',
+      'Configuração RNDS',
+      'Grupos de exames',
+      'Tipos de serviço',
+    ]);
     const other = await work.open('/', { who: coordinator.cpf });
     expect(await other.getByRole('link', { name: 'Gestão municipal' }).count()).toBe(0);
     await work.closePages();
