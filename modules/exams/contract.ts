@@ -15,9 +15,8 @@ const GroupInput = Type.Object(
   {
     name: Text(80),
     sex: OnlySex,
-    /** Codes of SIGTAP, each once. */
+    /** Codes of SIGTAP, at least one, each once. */
     codes: Type.Array(Type.String({ pattern: '^02\\d{8}$' }), {
-      minItems: 1,
       maxItems: 100,
       uniqueItems: true,
     }),

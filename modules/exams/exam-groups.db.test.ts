@@ -94,7 +94,7 @@ test('no name, no exam, twice the same, what is no exam of SIGTAP: refused at it
   for (const [change, status, path] of [
     [{ name: '' }, 400, 'name'],
     [{ name: '  ' }, 422, 'name'],
-    [{ codes: [] }, 400, 'codes'],
+    [{ codes: [] }, 422, 'codes'],
     [{ codes: [BLOOD_COUNT, BLOOD_COUNT] }, 400, 'codes'],
     [{ codes: ['0301010072'] }, 400, 'codes.0'],
     [{ codes: ['0299999999'] }, 422, 'codes'],

@@ -11,7 +11,7 @@ export const audit: AuditDeclaration = {
   words: {
     expiresOn: 'data de validade',
     immunobiological: 'imunobiológico',
+    lotNumber: 'lote',
     manufacturer: 'fabricante',
-    number: 'lote',
   },
 };

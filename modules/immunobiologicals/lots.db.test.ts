@@ -167,6 +167,17 @@ test('what a dose may be of is there for the record of vaccination, with its exp
   ]);
 });
 
+test('a lot is corrected, and the trail tells what', async () => {
+  const { body } = await add({ number: 'ERRADO' });
+  const corrected = await nurse.call<LotView>('PUT', `${PATH}/${body.id}`, lot({ number: 'CERTO' }));
+  expect([corrected.body.number, corrected.body.id]).toEqual(['CERTO', body.id]);
+  const told = await rowsOf<{ fields: string[] }>(
+    db(),
+    sql`select fields from audit_event where subject_id = ${body.id} and type = 'immunobiologicals.lot-changed'`,
+  );
+  expect(told).toEqual([{ fields: ['lotNumber'] }]);
+});
+
 test('lots of another municipality are not found', async () => {
   const [foreign] = await list('', neighbour);
   const path = `${PATH}/${foreign?.id}`;

@@ -18,6 +18,7 @@ async function keptOf(
 ): Promise<Pick<Group, 'name' | 'sex' | 'codes'>> {
   const name = typed.trim().replaceAll(/\s+/g, ' ');
   if (name === '') throw wrong('name', 'name-empty', 'Preenchimento obrigatório.');
+  if (codes.length === 0) throw wrong('codes', 'exams-missing', 'Escolha ao menos um exame.');
   const known = await listExams(db, codes);
   const may = new Set([...held, ...known.flatMap(({ code, inForce }) => (inForce ? [code] : []))]);
   const strange = codes.find((code) => !may.has(code));

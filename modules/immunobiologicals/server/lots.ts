@@ -97,13 +97,19 @@ export async function addLot(context: UseCaseContext, typed: LotInput): Promise<
   return getLot(context, row.id);
 }
 
+/** What may change, as the trail calls it. */
+const TOLD = [
+  ['number', 'lotNumber'],
+  ['manufacturer', 'manufacturer'],
+  ['immunobiological', 'immunobiological'],
+  ['expiresOn', 'expiresOn'],
+] as const;
+
 export async function changeLot(context: UseCaseContext, id: string, typed: LotInput): Promise<Lot> {
   const before = await getLot(context, id);
   const row = await rowOf(context, id, typed);
   const was = { ...before, immunobiological: before.immunobiological.code };
-  const fields = (['number', 'manufacturer', 'immunobiological', 'expiresOn'] as const).filter(
-    (name) => was[name] !== row[name],
-  );
+  const fields = TOLD.flatMap(([name, told]) => (was[name] === row[name] ? [] : [told]));
   if (fields.length === 0) return before;
   await updateLot(context.db, row).catch(refuseTaken);
   tell(context, id, { verb: 'changed', operation: 'U', fields });
