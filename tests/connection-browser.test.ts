@@ -50,6 +50,7 @@ describe('Configurações da instalação', () => {
     await looks.at(page, 'conexao-desligada');
     await card(page, 'Internet').getByRole('button', { name: 'Habilitar' }).click();
     await card(page, 'CADSUS').getByText('Habilitado', { exact: true }).waitFor();
+    expect(await page.getByText('A internet está desligada').count()).toBe(0);
   });
 
   it('ADM-B04 ADM-B06 ADM-B07 ADM-B08 services are disabled for as long as the combo says, one hour untouched', async () => {
