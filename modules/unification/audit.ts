@@ -18,6 +18,7 @@ export const audit: AuditDeclaration = {
     'unification.packed': ofInstallation('Base gravada em disco para a unificação'),
     'unification.taken': ofInstallation('Base de outra instalação lida de um disco'),
     'unification.reported': ofInstallation('Relatório de unificação de base emitido'),
+    'unification.speed': ofInstallation('Velocidade de envio da base alterada'),
     'unification.support': ofInstallation('Pacote de suporte da unificação de base gerado'),
   },
   words: {
@@ -30,6 +31,7 @@ export const audit: AuditDeclaration = {
     taken: 'partes lidas',
     had: 'partes que já estavam',
     broken: 'partes alteradas',
+    kibPerSecond: 'KiB por segundo',
     unproved: 'sem a última conferência da local',
   },
   values: { of: { rehearsal: 'ensaio', unification: 'unificação' } },

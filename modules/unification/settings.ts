@@ -9,3 +9,12 @@ export const hoursSetting = defineSetting({
   unit: 'horas',
   scope: 'installation',
 });
+
+export const speedSetting = defineSetting({
+  key: 'unification.kib-per-second',
+  title: 'Velocidade do envio da base na unificação; 0 sem limite',
+  schema: Type.Union([Type.Literal(0), Type.Integer({ minimum: 8, maximum: 1_000_000 })]),
+  default: 0,
+  unit: 'KiB/s',
+  scope: 'installation',
+});

@@ -449,6 +449,27 @@ test('what is written at the unit before it is confirmed, and after the last pro
   expect(await people(centre)).toBe(PEOPLE);
 });
 
+test('DEP-12 a unit that limits its sending leaves the rest of its link to others', {
+  timeout: TIME,
+}, async () => {
+  const { unit, link } = await opened();
+  const process = await agree(pair as Pair);
+  await expect(command(unit, 'speed', { positionals: ['7'] })).rejects.toMatchObject({
+    code: 'unification-speed',
+  });
+  const kibPerSecond = 8;
+  expect(await command(unit, 'speed', { positionals: [String(kibPerSecond)] })).toMatchObject({ exit: 0 });
+  for (let n = 0; n < 150; n++) await register(unit.reception);
+  const [before, began] = [link.sent(), performance.now()];
+  good(await say(unit, process, 'rehearse'));
+  await until(unit, process.id, ({ rehearsal }) => rehearsal !== null);
+  const [kib, seconds] = [(link.sent() - before) / 1024, (performance.now() - began) / 1000];
+  // What leaves first waits for nothing; beside pieces goes the talk.
+  expect(kib).toBeGreaterThan(40);
+  expect(seconds).toBeGreaterThan((kib - 20) / kibPerSecond);
+  expect(await command(unit, 'speed', { positionals: ['0'] })).toMatchObject({ exit: 0 });
+});
+
 test('pec unification undo ends when it is undone, on either side, and says so where it is not', {
   timeout: TIME,
 }, async () => {

@@ -3,13 +3,18 @@ import { type Outward, request } from '#platform/outbound/http';
 import { DeliveryFailure } from './transport.ts';
 
 const TIMEOUT_MS = 60_000;
+/** Of a body that is sent at a pace: small enough for the slowest link to carry one in its minute. */
+const PART_BYTES = 16 * 1024;
 const STALLED = 'A resposta do destino parou no meio por mais de um minuto.';
 const MOST_ANSWER_BYTES = 1024 * 1024;
+
+/** A form of which each part leaves when `pace` says so; it is given the bytes of the part. */
+export type Paced = { form: FormData; pace(bytes: number): Promise<void> };
 
 export type Asked = {
   method: string;
   headers?: Record<string, string>;
-  body?: { json: unknown } | { form: FormData };
+  body?: { json: unknown } | { form: FormData } | Paced;
   signal: AbortSignal;
 };
 
@@ -27,7 +32,8 @@ const REASONS: Record<string, string> = {
 
 /**
  * Asks a server something, and follows it nowhere else; DeliveryFailure with a sentence when it does not answer within a
- * minute, or nothing may leave this machine. The body may take longer, for as long as it goes on.
+ * minute, or nothing may leave this machine. The body of the answer may take longer, for as long as it goes on, and so may one
+ * that is sent at a pace.
  */
 export async function ask(
   platform: Outward,
@@ -35,15 +41,14 @@ export async function ask(
   { method, headers, body, signal }: Asked,
 ): Promise<Response> {
   const idle = new AbortController();
-  const sent = body && ('json' in body ? JSON.stringify(body.json) : body.form);
+  const step = new Step(idle);
   try {
     const sending = request(platform, url, {
       method,
-      headers: { ...headers, ...(typeof sent === 'string' ? { 'content-type': 'application/json' } : {}) },
-      ...(sent === undefined ? {} : { body: sent }),
+      ...bodyOf(body, headers, step),
       signal: AbortSignal.any([signal, idle.signal]),
     });
-    const response = await inTime(sending, idle);
+    const response = await step.inTime(sending);
     return response.body ? new Response(goingOn(response.body, idle), response) : response;
   } catch (error) {
     signal.throwIfAborted();
@@ -52,13 +57,69 @@ export async function ask(
   }
 }
 
-/** Aborts what a step is of when it takes more than a minute. */
-async function inTime<T>(step: Promise<T>, idle: AbortController): Promise<T> {
-  const timer = setTimeout(() => idle.abort(), TIMEOUT_MS);
-  try {
-    return await step;
-  } finally {
-    clearTimeout(timer);
+type Sent = Pick<RequestInit, 'body' | 'headers'> & { duplex?: 'half' };
+
+/** A request's body, and the headers that go with it. */
+function bodyOf(body: Asked['body'], headers: Record<string, string> | undefined, step: Step): Sent {
+  if (!body) return { headers: { ...headers } };
+  if ('json' in body) {
+    const json = { 'content-type': 'application/json' };
+    return { headers: { ...headers, ...json }, body: JSON.stringify(body.json) };
+  }
+  if (!('pace' in body)) return { headers: { ...headers }, body: body.form };
+  const form = new Response(body.form);
+  const type = { 'content-type': form.headers.get('content-type') ?? '' };
+  return {
+    headers: { ...headers, ...type },
+    duplex: 'half',
+    body: form.body && paced(form.body, body, step),
+  };
+}
+
+/** A body of which each part has its minute, and leaves when its pace says so. */
+function paced(body: ReadableStream<Uint8Array>, { pace }: Paced, step: Step): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  let left = new Uint8Array();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (left.length === 0) {
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
+          left = new Uint8Array(value);
+        }
+        const part = left.subarray(0, PART_BYTES);
+        left = left.subarray(part.length);
+        await pace(part.length);
+        step.goesOn();
+        return controller.enqueue(part);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Something that is given up when it takes more than a minute, counted anew each time that it goes on. */
+class Step {
+  readonly #idle: AbortController;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(idle: AbortController) {
+    this.#idle = idle;
+  }
+
+  goesOn(): void {
+    this.#timer?.refresh();
+  }
+
+  async inTime<T>(step: Promise<T>): Promise<T> {
+    this.#timer = setTimeout(() => this.#idle.abort(), TIMEOUT_MS);
+    try {
+      return await step;
+    } finally {
+      clearTimeout(this.#timer);
+    }
   }
 }
 
@@ -68,7 +129,7 @@ function goingOn(body: ReadableStream<Uint8Array>, idle: AbortController): Reada
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await inTime(reader.read(), idle).catch((error: unknown) => {
+        const { done, value } = await new Step(idle).inTime(reader.read()).catch((error: unknown) => {
           throw idle.signal.aborted ? new DeliveryFailure(STALLED) : error;
         });
         if (done) controller.close();

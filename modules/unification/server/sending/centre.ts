@@ -9,6 +9,7 @@ import { nextSaid, type ProcessRow } from '../process/process-queries.ts';
 import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
 import { writeToken } from '../protocol/token.ts';
 import { askCentre, notOfOurs, Unreachable } from './line.ts';
+import type { Pace } from './pace.ts';
 
 /** How often a message that another one overtook is said anew. */
 const TRIES = 5;
@@ -17,7 +18,7 @@ const TRIES = 5;
 export type Centre = {
   /** Says something, and hears where the process stands. Throws Unreachable, and Problems of the centre. */
   say(said: Said): Promise<Standing>;
-  send(sha256: string, sealed: Buffer): Promise<void>;
+  send(sha256: string, sealed: Buffer, pace: Pace): Promise<void>;
 };
 
 /** 409 `unification-other-life` where this base was restored since. */
@@ -48,11 +49,16 @@ export async function openCentre(platform: Platform, row: ProcessRow, signal: Ab
         }
       }
     },
-    async send(sha256, bytes) {
+    async send(sha256, bytes, pace) {
       const form = new FormData();
       form.append('file', new Blob([new Uint8Array(bytes)]), 'pedaco');
       const authorization = writeToken(messages, row.id, platform.clock.now());
-      const asking = { method: 'PUT', headers: { authorization }, body: { form }, signal };
+      const asking = {
+        method: 'PUT',
+        headers: { authorization },
+        body: { form, pace: (part: number) => pace.take(part) },
+        signal,
+      };
       await askCentre(platform, row.link, `${path}/pieces/${sha256}`, asking);
     },
   };

@@ -1,6 +1,7 @@
 import { onOneClient } from '#platform/db/one-client';
 import type { TableDeclaration } from '#platform/db/tables';
 import type { JobContext } from '#platform/jobs/job';
+import { readSetting } from '#platform/settings/settings';
 import type { Catalogue } from '#modules/audit/index';
 import { fillEarlierOpenings } from '#modules/record-access/index';
 import type { Plan } from '../../contract/plan.ts';
@@ -12,7 +13,9 @@ import { piecesOfProcess } from '../process/keys-of.ts';
 import { packPlan } from '../process/plan-of.ts';
 import type { ProcessRow } from '../process/process-queries.ts';
 import { readBits } from '../protocol/bits.ts';
+import { speedSetting } from '../../settings.ts';
 import type { Centre } from './centre.ts';
+import { Pace } from './pace.ts';
 import { patiently } from './patience.ts';
 
 export type Sending = Pick<JobContext, 'platform' | 'signal' | 'progress'> & {
@@ -95,6 +98,18 @@ async function missingThere(sending: Sending, sha256: string, names: readonly st
   return readBits(names, missing ?? '');
 }
 
+/** The pace of all lanes, as the setting is now. */
+function pacing({ platform, signal }: Sending): () => Promise<Pace> {
+  let of = 0;
+  let pace = new Pace(of, signal);
+  return async () => {
+    const now = await readSetting(platform, platform.db, speedSetting);
+    if (now !== of) pace = new Pace(now, signal);
+    of = now;
+    return pace;
+  };
+}
+
 async function sendPieces(
   sending: Sending,
   store: PieceStore,
@@ -103,12 +118,14 @@ async function sendPieces(
 ): Promise<void> {
   const { centre, progress, signal } = sending;
   const left = names.values();
+  const paceNow = pacing(sending);
   let done = 0;
   const lane = async () => {
     for (const name of left) {
       signal.throwIfAborted();
       const sealed = await store.readSealed(name);
-      await patiently(() => centre.send(name, sealed), patience(sending));
+      const pace = await paceNow();
+      await patiently(() => centre.send(name, sealed, pace), patience(sending));
       done += 1;
       progress({ step, done, total: names.length });
     }
