@@ -31,9 +31,9 @@ export type Json = {
 const json = (schema: TSchema | undefined): Json => schema ?? {};
 const IBGE = '^\\d{7}$';
 const isId = ({ format, pattern }: Json) => format === 'uuid' || pattern === IBGE;
-/** A code of a table that all installations have, a CBO, is of no municipality and no secret; nor is a number in a row. */
+/** A code of a table that all installations have, a CBO, is of no municipality and no secret; nor is a number in a row, or one of a few words. */
 const namesNoRecord = (shape: Json | undefined) =>
-  CBO.test(shape?.pattern ?? '') || shape?.type === 'integer';
+  CBO.test(shape?.pattern ?? '') || shape?.type === 'integer' || shape?.enum !== undefined;
 /** The shape inside what may be null, or a list. */
 export const inner = (schema: Json): Json =>
   schema.anyOf?.find(({ type }) => type !== 'null') ??

@@ -20,6 +20,6 @@ async function importPackage({ installation, installer }: Hunted): Promise<void>
 
 export const samples: Samples = {
   // Of nobody, and in no package here.
-  records: { ceps: () => Promise.resolve('99999999'), codes: () => Promise.resolve('sigtap') },
+  records: { ceps: () => Promise.resolve('99999999') },
   hostileFiles: { 'data-packages.import': importPackage },
 };
