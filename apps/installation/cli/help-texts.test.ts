@@ -24,6 +24,7 @@ const ARGUMENTS = new Set([
   'tabela',
   'chave',
   'nome',
+  'velocidade',
   'a',
   'b',
 ]);
