@@ -15,7 +15,7 @@ let unit: Node;
 let centre: Node;
 let destination: string;
 beforeEach(async () => {
-  [unit, centre] = [await startNode('UNIDADE'), await startNode('SECRETARIA')];
+  [unit, centre] = [await startNode('UNIDADE', { worker: false }), await startNode('SECRETARIA')];
   destination = await connect(unit, centre);
 }, 120_000);
 afterEach(() => Promise.all([unit, centre].map((node) => node?.close())));

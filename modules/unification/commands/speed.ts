@@ -8,7 +8,11 @@ export const speedCommand: Command<Platform> = {
   summary: 'Limita a velocidade com que esta instalação envia a sua base à central.',
   needs: 'installation',
   positionals: [
-    { name: 'velocidade', required: true, description: 'KiB por segundo, a partir de 8; 0 para enviar sem limite' },
+    {
+      name: 'velocidade',
+      required: true,
+      description: 'KiB por segundo, a partir de 8; 0 para enviar sem limite',
+    },
   ],
   notes: ['Vale também para um envio em andamento, a partir da próxima parte.'],
   async run({ platform, positionals, print }) {
