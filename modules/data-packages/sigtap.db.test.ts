@@ -154,6 +154,13 @@ describe('the official file of SIGTAP', () => {
     expect(await inForce('cid10')).toBe(2);
   });
 
+  test('a later competência enters, with its CID-10, over a re-issue of an earlier one that was written after it', async () => {
+    const { db } = installation.platform;
+    await sql`update data_package set date = '2026-11-01' where name in ('sigtap', 'cid10')`.execute(db);
+    const { result } = await send(await official({ ...NEXT, cids: [['A00', 'Cólera']] }));
+    expect(result).toMatchObject({ version: '202609', parts: { length: 5 } });
+  });
+
   test('leaves alone a CID-10 newer than itself', async () => {
     const { db } = installation.platform;
     await sql`update data_package set version = '202610', date = '2026-10-14' where name = 'cid10'`.execute(

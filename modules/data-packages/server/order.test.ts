@@ -16,6 +16,16 @@ it.each([
 });
 
 it.each([
+  ['a later month written before', { version: '202609', date: '2026-09-14' }, 'newer'],
+  ['an earlier month written after', { version: '202607', date: '2026-10-30' }, 'older'],
+  ['the same month written before', { version: '202608', date: '2026-09-14' }, 'older'],
+  ['the same month written again', { version: '202608', date: '2026-10-21' }, 'newer'],
+  ['the same month of the same day', { version: '202608', date: '2026-10-20' }, 'same'],
+] as const)('of months the month decides: %s', (_case, candidate, age) => {
+  expect(ageAgainst(candidate, { version: '202608', date: '2026-10-20' })).toBe(age);
+});
+
+it.each([
   ['a version many main versions on', { version: '9999.9.9', date: '2026-11-20' }, true],
   ['a date of another year', { version: '8.8.0', date: '2099-01-01' }, true],
   ['a month long before it comes', { version: '209901', date: '2026-11-20' }, true],

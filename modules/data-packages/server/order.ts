@@ -41,12 +41,19 @@ export function isFarAhead(candidate: Publication, present: Publication | undefi
   );
 }
 
+/** Version that is a competência: the month whose table it is. */
+const MONTH = /^20\d{2}(0[1-9]|1[0-2])$/;
+
 /**
- * Is a publication older than, the same as, or newer than the one in use? Older in date or in version is
- * older; versions of different forms leave it to the date.
+ * Is a publication older than, the same as, or newer than the one in use? Of two months the month decides: a re-issue
+ * of a past one may be written after the present one. Otherwise older in date or in version is older; versions of
+ * different forms leave it to the date.
  */
 export function ageAgainst(candidate: Publication, present: Publication): 'older' | 'same' | 'newer' {
   const byVersion = compareVersions(candidate.version, present.version);
+  if (byVersion !== 0 && MONTH.test(candidate.version) && MONTH.test(present.version)) {
+    return byVersion < 0 ? 'older' : 'newer';
+  }
   if (candidate.date < present.date || byVersion < 0) return 'older';
   return candidate.date > present.date || byVersion > 0 ? 'newer' : 'same';
 }
