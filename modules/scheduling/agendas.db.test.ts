@@ -264,6 +264,19 @@ describe('slots given to online booking', () => {
     await turn(false);
     expect(await online()).toEqual([]);
     expect((await read()).online).toEqual(changed.body.online);
+    await turn(true);
+    // Hours that touch are worked through: what is given may span them.
+    const touching = on({
+      monday: [
+        { start: '08:00', end: '12:00' },
+        { start: '12:00', end: '17:00' },
+      ],
+    });
+    const through = await save(first, { version: changed.body.version, days: touching });
+    const whole = on({ monday: [{ start: '08:00', end: '17:00' }] });
+    expect((await give(whole, through.body.version)).status).toBe(200);
+    expect(await online()).toHaveLength(27);
+    await turn(false);
   });
 });
 

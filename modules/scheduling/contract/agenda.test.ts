@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Agenda, agendaFaults, compactDays, type Period, standardAgenda } from './agenda.ts';
+import {
+  type Agenda,
+  agendaFaults,
+  compactDays,
+  noDays,
+  onlineFaults,
+  type Period,
+  standardAgenda,
+} from './agenda.ts';
 
 function withMonday(...periods: [string, string][]): Agenda {
   const monday: Period[] = periods.map(([start, end]) => ({ start, end }));
@@ -44,5 +52,15 @@ describe('agenda', () => {
     expect(agendaFaults(four)).toEqual([]);
     expect(compactDays(four.days).monday).toHaveLength(3);
     expect(agendaFaults(withMonday())).toEqual([]);
+  });
+
+  it('gives to online booking what spans periods that touch, and nothing over a pause', () => {
+    const { days } = withMonday(['08:00', '12:00'], ['', ''], ['12:00', '17:00'], ['18:00', '19:00']);
+    const given = (start: string, end: string) =>
+      onlineFaults(days, { ...noDays(), monday: [{ start, end }] }).map(({ path }) => path);
+    expect(given('08:00', '17:00')).toEqual([]);
+    expect(given('11:40', '12:20')).toEqual([]);
+    expect(given('16:00', '18:20')).toEqual(['online.monday.0.start']);
+    expect(given('07:00', '12:00')).toEqual(['online.monday.0.start']);
   });
 });

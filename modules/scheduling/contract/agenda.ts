@@ -47,11 +47,23 @@ export function onlineFaults(days: Days, online: Days): Fault[] {
   if (faults.length > 0) return faults;
   return WEEKDAYS.flatMap(({ day }) =>
     online[day].flatMap((period, index) =>
-      period.start === '' || days[day].some((hours) => isWithin(period, hours))
+      period.start === '' || joined(days[day]).some((hours) => isWithin(period, hours))
         ? []
         : [{ path: `online.${day}.${index}.start`, message: 'Fora do horário de trabalho.' }],
     ),
   );
+}
+
+/** Periods of a day, in order, those that touch as one; empty ones left out. */
+export function joined(periods: readonly Period[]): Period[] {
+  const whole: Period[] = [];
+  for (const { start, end } of periods) {
+    if (start === '') continue;
+    const before = whole.at(-1);
+    if (before?.end === start) before.end = end;
+    else whole.push({ start, end });
+  }
+  return whole;
 }
 
 /** hh:mm sorts as text. */

@@ -85,9 +85,12 @@ export async function getOpen(context: ReadContext, id: string): Promise<AgendaR
   return row;
 }
 
-function refuseFaults(faults: ReturnType<typeof agendaFaults>): void {
-  if (faults.length === 0) return;
-  throw refused('agenda-invalid', 'Há horários a corrigir. Confira os destacados e salve de novo.', faults);
+const TO_CORRECT = 'Há horários a corrigir. Confira os destacados e salve de novo.';
+const NOT_WORKED =
+  'Há horários on-line que não existem ou estão fora dos horários de trabalho. Nada foi gravado: recarregue a página e marque de novo.';
+
+function refuseFaults(faults: ReturnType<typeof agendaFaults>, message: string): void {
+  if (faults.length > 0) throw refused('agenda-invalid', message, faults);
 }
 
 type Written = { version: string | null; days: Days | null; online: Days; field: 'days' | 'online' };
@@ -119,7 +122,7 @@ export async function saveAgenda(
   { version, days }: { version: string | null; days: Days | null },
 ): Promise<AgendaView> {
   const row = await getOpen(context, id);
-  refuseFaults(days ? agendaFaults({ days }) : []);
+  refuseFaults(days ? agendaFaults({ days }) : [], TO_CORRECT);
   // What lies outside the new hours stays written and gives no slot: it is there when they come back.
   const own = { days: days && compactDays(days), online: row.online ?? noDays() };
   return write(context, row, { version, ...own, field: 'days' });
@@ -147,6 +150,6 @@ export async function saveOnlineSlots(
   }
   if (!days)
     throw conflict('agenda-missing', 'A lotação não tem agenda. Configure antes os horários de trabalho.');
-  refuseFaults(onlineFaults(days, online));
+  refuseFaults(onlineFaults(days, online), NOT_WORKED);
   return write(context, row, { version, days: row.own, online: compactDays(online), field: 'online' });
 }

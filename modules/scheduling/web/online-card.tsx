@@ -9,15 +9,16 @@ import { OnlineGrid } from './online-grid.tsx';
 import { periodsOf, weekSlots } from './online-values.ts';
 import type { KnownAgenda } from './use-known-agenda.ts';
 
-type Values = { online: Days };
+/** Not named `online`: what the server refuses there has no field on the screen, and is said above the form. */
+type Values = { given: Days };
 
 function Grid({ days, duration }: { days: Days; duration: number }) {
   const { setValue } = useFormContext<Values>();
-  const online = useWatch<Values, 'online'>({ name: 'online' });
+  const given = useWatch<Values, 'given'>({ name: 'given' });
   return (
     <OnlineGrid
-      slots={weekSlots(days, online, duration)}
-      onChange={(next) => setValue('online', next, { shouldDirty: true })}
+      slots={weekSlots(days, given, duration)}
+      onChange={(next) => setValue('given', next, { shouldDirty: true })}
     />
   );
 }
@@ -26,7 +27,7 @@ function Grid({ days, duration }: { days: Days; duration: number }) {
 export function OnlineCard({ agenda }: { agenda: KnownAgenda }) {
   const { known } = agenda;
   const { days, duration, lotacao } = known;
-  const values = { online: known.online };
+  const values = { given: known.online };
   return (
     <Card title="Agenda online">
       <div className="column gap-12">
@@ -38,9 +39,9 @@ export function OnlineCard({ agenda }: { agenda: KnownAgenda }) {
           <Form<Values>
             label="Agenda online"
             defaults={values}
-            onSubmit={async ({ online }) => {
+            onSubmit={async ({ given }) => {
               // Of hours that are no longer worked nothing is shown, and nothing is given.
-              const shown = weekSlots(days, online, duration);
+              const shown = weekSlots(days, given, duration);
               const body = (version: string | null) => ({ version, online: periodsOf(shown) });
               await agenda.save('online', (version) =>
                 callApi(saveOnlineSlots, { params: { id: lotacao.id }, body: body(version) }),

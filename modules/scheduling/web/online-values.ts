@@ -1,4 +1,4 @@
-import { type Days, noDays, type Period, WEEKDAYS, type Weekday } from '../contract/agenda.ts';
+import { type Days, joined, noDays, WEEKDAYS, type Weekday } from '../contract/agenda.ts';
 import { type Slot, slotsOf } from '../contract/slots.ts';
 
 /** The slots of each weekday, without closings. */
@@ -17,17 +17,10 @@ export function weekSlots(days: Days, online: Days, duration: number): WeekSlots
 
 /** The hours of the slots that are online, one after the other as one period. */
 export const periodsOf = (slots: WeekSlots): Days =>
-  WEEKDAYS.reduce<Days>((days, { day }) => ({ ...days, [day]: joined(slots[day]) }), noDays());
-
-function joined(slots: readonly Slot[]): Period[] {
-  const periods: Period[] = [];
-  for (const { start, end } of slots.filter(({ online }) => online)) {
-    const before = periods.at(-1);
-    if (before?.end === start) before.end = end;
-    else periods.push({ start, end });
-  }
-  return periods;
-}
+  WEEKDAYS.reduce<Days>(
+    (days, { day }) => ({ ...days, [day]: joined(slots[day].filter(({ online }) => online)) }),
+    noDays(),
+  );
 
 /** The same hours with these slots of a day given to online booking, or taken back. */
 export const withSlots = (
