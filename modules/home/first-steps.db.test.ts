@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#apps/installation/testing';
 import { buildLotacao, giveProfiles, signedInInstaller } from '#apps/installation/testing-people';
 import { sql } from '#platform/db/database';
+import { reachSetting } from '#platform/outbound/reach';
+import { writeSetting } from '#platform/settings/settings';
 import { buildWorld, create, type World } from '#modules/profiles/test/people';
 import type { FirstStep } from './contract.ts';
 
@@ -25,6 +27,12 @@ const cnesImported = (municipalityId: string) =>
     values (uuid_v7(), ${municipalityId}, 'x.zip', '', false, 'imported', now(), now())`.execute(db());
 
 test('the installer has the steps of the installation, each ticked by what was saved', async () => {
+  expect(await steps(installer)).toEqual(['system', '+responsible', 'cnes']);
+  // A job writes it: nobody configured anything.
+  const { platform } = world.installation;
+  const now = platform.clock.now();
+  const reach = { at: now.toISOString(), since: now.toISOString(), problem: null };
+  await writeSetting(platform, platform.db, reachSetting, reach, now);
   expect(await steps(installer)).toEqual(['system', '+responsible', 'cnes']);
   await installer.call('PATCH', '/settings/security', { idleMinutes: 120 });
   expect(await steps(installer)).toEqual(['+system', '+responsible', 'cnes']);
@@ -50,7 +58,15 @@ test('the administrator has those of the municipality, ticked by what is done th
     'professionals',
   ]);
   expect(await steps(there.admin)).toEqual(before);
+  // Two municipalities: each needs its own.
+  expect(await steps(installer)).toEqual(['+system', '+responsible', 'cnes']);
+  await cnesImported(there.municipality.id);
   expect(await steps(installer)).toEqual(['+system', '+responsible', '+cnes']);
+  await sql`update administrative_access set active = false, inactivated_at = now()
+    where kind = 'municipal-admin' and municipality_id = ${there.municipality.id}`.execute(db());
+  expect(await steps(installer)).toEqual(['+system', 'responsible', '+cnes']);
+  await sql`update administrative_access set active = true, inactivated_at = null
+    where kind = 'municipal-admin' and municipality_id = ${there.municipality.id}`.execute(db());
 });
 
 test('the coordinator sees the lotações of the own unit that lack a profile, or an agenda', async () => {

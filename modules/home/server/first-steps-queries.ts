@@ -23,9 +23,29 @@ const all = (place: Place, lacking: RawBuilder<unknown>) => sql`(select jsonb_bu
 const exists = (rows: RawBuilder<unknown>) =>
   sql`jsonb_build_object('done', exists (select from ${rows}), 'left', 0)`;
 
+/** Of every municipality of the place, and there is one. */
+const ofEvery = ({ municipalityId }: Place, saved: RawBuilder<unknown>) => sql`(select jsonb_build_object(
+  'done', coalesce(bool_and(exists (select from ${saved})), false), 'left', 0)
+  from health_network_municipality m where ${here(sql`m.id`, municipalityId)})`;
+
+/** What a person saves in the pages of the installation; other settings of it are written by itself. */
+const SAVED_BY_HAND = [
+  'access.idleMinutes',
+  'access.maxAttempts',
+  'access.blockUntilFreed',
+  'access.passwordMonths',
+  'access.legacyFirstPassword',
+  'mail.smtp',
+  'outbound.internet',
+];
+
 const SAVED: Readonly<Record<Step, (place: Place) => RawBuilder<unknown>>> = {
-  system: () => exists(sql`platform_setting where key ~ '^(access|mail|outbound)\\.'`),
-  responsible: () => exists(sql`access_administrative where kind = 'municipal-admin' and active`),
+  system: () => exists(sql`platform_setting where key = any(${SAVED_BY_HAND}::text[])`),
+  responsible: (place) =>
+    ofEvery(
+      place,
+      sql`access_administrative a where a.kind = 'municipal-admin' and a.active and a.municipality_id = m.id`,
+    ),
   activation: ({ municipalityId }) =>
     exists(sql`activation_state where ${here(sql`municipality_id`, municipalityId)}`),
   durations: ({ municipalityId }) =>
@@ -33,8 +53,7 @@ const SAVED: Readonly<Record<Step, (place: Place) => RawBuilder<unknown>>> = {
       union all select municipality_id from health_network_unavailable_cbo
       union all select scope_id from platform_setting where key = 'scheduling.defaultAgenda') as saved
       where ${here(sql`municipality_id`, municipalityId)}`),
-  cnes: ({ municipalityId }) =>
-    exists(sql`health_network_accepted_import where ${here(sql`municipality_id`, municipalityId)}`),
+  cnes: (place) => ofEvery(place, sql`health_network_accepted_import i where i.municipality_id = m.id`),
   profiles: ({ municipalityId }) =>
     exists(sql`(select municipality_id from access_profile_change
       union all select municipality_id from access_profile where slug is null) as saved
