@@ -32,6 +32,10 @@ beforeEach(async () => {
   // Each test begins with what came with the program.
   await sql`delete from data_package where name in ('sigtap', 'cid10')`.execute(installation.platform.db);
   await dataPackagesModule.onStart?.(installation.platform);
+  // The files here have a few rows: they are not measured against the whole tables.
+  await sql`update data_package set rows = 0, parts = '[]' where name in ('sigtap', 'cid10')`.execute(
+    installation.platform.db,
+  );
 });
 
 const NEXT: SigtapFile = {
@@ -159,6 +163,40 @@ describe('the official file of SIGTAP', () => {
     await sql`update data_package set date = '2026-11-01' where name in ('sigtap', 'cid10')`.execute(db);
     const { result } = await send(await official({ ...NEXT, cids: [['A00', 'Cólera']] }));
     expect(result).toMatchObject({ version: '202609', parts: { length: 5 } });
+  });
+
+  test('a code of the CID-10 that left and returns has its whole name and its sex again', async () => {
+    const before = await read('cid10/C60.0');
+    expect(before).toMatchObject({ sex: 0, leftWith: null });
+    await send(await official({ ...NEXT, cids: [['A00', 'Cólera']] }));
+    expect(await read('cid10/C60.0')).toMatchObject({ leftWith: '202609' });
+    const cids = [
+      ['A00', 'Cólera'],
+      ['C600', 'Neopl malig'],
+    ] as const;
+    await send(await official({ ...NEXT, month: '202610', written: '2026-10-14', cids }));
+    expect(await read('cid10/C60.0')).toEqual(before);
+  });
+
+  test('cut at the end of a line is refused with the table and both counts; the way back stays open', async () => {
+    const { db } = installation.platform;
+    const cut = async (file: SigtapFile) => (await send(await official(file))).error;
+    await sql`update data_package set rows = 14242 where name = 'cid10'`.execute(db);
+    const problems = await cut({ ...NEXT, cids: [['A00', 'Cólera']] });
+    expect(problems?.code).toBe('package-cut');
+    expect(JSON.stringify(problems)).toMatch(/“códigos da CID-10” há 1 linhas, e na tabela em uso há 14.242/);
+    await sql`update data_package set parts = ${JSON.stringify([{ name: 'procedimentos', rows: 5023 }])}::jsonb
+      where name = 'sigtap'`.execute(db);
+    const procedures = await cut(NEXT);
+    expect(procedures?.code).toBe('package-cut');
+    expect(JSON.stringify(procedures)).toMatch(/“procedimentos” há 2 linhas, e na tabela em uso há 5.023/);
+    expect([await inForce(), await versionInUse()]).toEqual([5023, '202608']);
+    // What came with the program may have less.
+    await sql`update data_package set parts = ${JSON.stringify([{ name: 'procedimentos', rows: 9000 }])}::jsonb
+      where name = 'sigtap'`.execute(db);
+    const { jobId } = (await installer.call<{ jobId: string }>('POST', '/data-packages/sigtap/restore')).body;
+    await finished(installation, jobId);
+    expect((await installer.call<Ended>('GET', `/jobs/${jobId}`)).body.state).toBe('done');
   });
 
   test('leaves alone a CID-10 newer than itself', async () => {

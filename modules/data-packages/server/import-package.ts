@@ -13,6 +13,7 @@ import type { Part } from '../contract.ts';
 import { cboRows, cepRows, municipalityRows, stateDestinationRows, type WholePackage } from './code-rows.ts';
 import { loadCid10 } from './codes/cid10.ts';
 import { loadCatmat, loadCiap2, loadImmunobiologicals } from './codes/ledi-tables.ts';
+import { requireWhole } from './codes/load-codes.ts';
 import { loadSigtap } from './codes/sigtap.ts';
 import { ageAgainst, isFarAhead } from './order.ts';
 import {
@@ -74,7 +75,8 @@ export async function withPackageFile<T>(path: string, work: (data: DataPackage)
 
 /**
  * Puts a package in place of the one in use, whole, in the transaction of the use case. The same content
- * again changes nothing. Throws 422 `package-older`, `package-ahead`, `package-empty` or `package-invalid-row`.
+ * again changes nothing. Throws 422 `package-older`, `package-ahead`, `package-cut`, `package-empty` or
+ * `package-invalid-row`.
  */
 export async function importPackage(context: UseCaseContext, data: DataPackage): Promise<ImportedPackage> {
   const { manifest } = data;
@@ -86,7 +88,9 @@ export async function importPackage(context: UseCaseContext, data: DataPackage):
     if (age === 'older') throw olderPackage(data, present);
   }
   if (isFarAhead(manifest, present, context.now)) throw packageAhead(data);
-  return outcome(await replacePackage(context, data), 'imported');
+  // A package of ours says how many rows it has, and one cut does not open; the official file of SIGTAP does not say.
+  const compared = manifest.name === 'sigtap' ? present : undefined;
+  return outcome(await replacePackage(context, data, compared), 'imported');
 }
 
 /** Loads a package that came with the program when none is in use or an older one is. Says if it did. */
@@ -124,9 +128,17 @@ export function builtInPackage(name: string): string {
   return path;
 }
 
-async function replacePackage(context: UseCaseContext, data: DataPackage): Promise<DataPackageRow> {
+async function replacePackage(
+  context: UseCaseContext,
+  data: DataPackage,
+  inUse?: DataPackageRow,
+): Promise<DataPackageRow> {
   const { manifest } = data;
   const parts = await LOADERS[manifest.name](context.db, data, context.now);
+  for (const { name, rows } of inUse?.parts ?? []) {
+    const part = parts.find((one) => one.name === name);
+    if (part) requireWhole(data, name, part.rows, rows);
+  }
   const [main] = parts;
   const row = { ...manifest, rows: main?.rows ?? 0, parts, imported_at: context.now };
   await writePackageRow(context.db, row);

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/database';
 import type { Part } from '../../contract.ts';
 import { ageAgainst } from '../order.ts';
 import { findPackage, writePackageRow } from '../queries.ts';
-import { endOtherCodes, renewCodes, settleCodes, sexesOfCid10 } from './code-queries.ts';
-import { invalidRow, itemsOf, loadCodes, plainItem } from './load-codes.ts';
+import { endOtherCodes, renewCodes, reviveCodes, settleCodes, sexesOfCid10 } from './code-queries.ts';
+import { invalidRow, itemsOf, loadCodes, plainItem, requireWhole } from './load-codes.ts';
 
 const CATEGORY = 3;
 const CODES = 'códigos';
@@ -33,8 +33,10 @@ export async function loadCid10(db: Tx, data: DataPackage): Promise<Part[]> {
 
 /**
  * Codes of the CID-10 in force as the official file of SIGTAP has them: new ones enter, with the sex of their category,
- * others leave. Names that are there stay: those of SIGTAP are cut at 100 letters. From then on the CID-10 in use is of the
+ * others leave,
+ * and one that had left comes back as it was. Names that are there stay: those of SIGTAP are cut at 100 letters. From then on the CID-10 in use is of the
  * file's competência. Returns how many are in force; 0 where the package brings none, or a newer CID-10 is in use.
+ * Throws 422 `package-cut`.
  */
 export async function renewCid10(db: Tx, data: DataPackage, now: Date): Promise<number> {
   const { version, date, source, sha256 } = data.manifest;
@@ -55,6 +57,8 @@ export async function renewCid10(db: Tx, data: DataPackage, now: Date): Promise<
   }
   const rows = codes.length;
   if (rows === 0) return 0;
+  requireWhole(data, 'códigos da CID-10', rows, present.rows);
+  await reviveCodes(db, 'cid10', codes);
   await endOtherCodes(db, 'cid10', codes, version);
   await settleCodes(db);
   const parts = present.parts.map((part) => (part.name === CODES ? { ...part, rows } : part));

@@ -56,6 +56,14 @@ export async function endOtherCodes(
   `.execute(db);
 }
 
+/** Codes of a table that had left it and are of it again, as they were. */
+export async function reviveCodes(db: Db, system: CodeSystem, codes: readonly string[]): Promise<void> {
+  await sql`
+    update code_item set until = ''
+    where system = ${system} and until <> '' and code = any(${codes}::text[])
+  `.execute(db);
+}
+
 /** Puts what was written into the index of the search, which otherwise every search would read through. */
 export async function settleCodes(db: Db): Promise<void> {
   await sql`select gin_clean_pending_list('code_item_search')`.execute(db);
@@ -153,11 +161,11 @@ export function findCode(
   );
 }
 
-/** Sex of whom each code of the CID-10 in force is only for, by code. */
+/** Sex of whom each code of the CID-10, in force or not, is only for, by code. */
 export async function sexesOfCid10(db: Db): Promise<Map<string, CodeSex | null>> {
   const rows = await rowsOf<{ code: string; sex: CodeSex | null }>(
     db,
-    sql`select code, sex from code_item where system = 'cid10' and until = ''`,
+    sql`select code, sex from code_item where system = 'cid10'`,
   );
   return new Map(rows.map(({ code, sex }) => [code, sex]));
 }

@@ -11,6 +11,19 @@ export const invalidRow = ({ manifest }: DataPackage, what: string): Problem =>
     `O pacote “${manifest.title}” foi recusado: ${what}. A tabela em uso foi mantida; obtenha o pacote de novo.`,
   );
 
+/** A new month leaves out a few codes of the one before. */
+const KEPT = 0.8;
+
+/** Throws 422 `package-cut` for a table that has lost more than a fifth of the rows in use: its file ends too soon. */
+export function requireWhole({ manifest }: DataPackage, table: string, rows: number, inUse: number): void {
+  if (rows >= inUse * KEPT) return;
+  const [count, before] = [rows, inUse].map((number) => number.toLocaleString('pt-BR'));
+  throw refused(
+    'package-cut',
+    `O pacote “${manifest.title}” foi recusado: em “${table}” há ${count} linhas, e na tabela em uso há ${before}. O arquivo parece cortado. A tabela em uso foi mantida; obtenha o pacote de novo.`,
+  );
+}
+
 /** A code with what most tables do not say of theirs. */
 export const plainItem = (
   item: Pick<CodeItem, 'system' | 'code' | 'name'> & Partial<CodeItem>,
