@@ -74,6 +74,23 @@ test('UNI-03 the last message come again, as after a cut, is answered and not do
   expect((await seen(pair.centre, process.id)).state).toBe('running');
 });
 
+test('UNI-03 a proof counts only as the answer to what is asked now, however late it comes', async () => {
+  const process = await agree(pair);
+  const { platform } = pair.centre.installation;
+  const asked = new Date();
+  await sql`update base_unification set state = 'deciding', proof_asked_at = ${asked}`.execute(platform.db);
+  const proved = async (ofWhen: Date | null) => {
+    const said = { say: 'proved', same: true, asked: ofWhen && ofWhen.toISOString() } as const;
+    good(await post(process, await sealed(process, said, await next(process))));
+    const { unchanged, provedAt, proofAskedAt } = (await findProcess(platform.db, process.id)) as ProcessRow;
+    return { unchanged, isProved: provedAt !== null, isAsked: proofAskedAt !== null };
+  };
+  const open = { unchanged: false, isProved: false, isAsked: true };
+  expect(await proved(null)).toEqual(open);
+  expect(await proved(new Date(asked.getTime() - 60_000))).toEqual(open);
+  expect(await proved(asked)).toEqual({ unchanged: true, isProved: true, isAsked: false });
+});
+
 test('a unit that was killed between noting and sending, or whose clock goes back, is heard', async () => {
   const process = await agree(pair);
   pair.link.down();

@@ -135,8 +135,11 @@ export const Said = Type.Union([
   Type.Object({ ...say('rehearse'), ...ofPlan }),
   Type.Object(say('run')),
   Type.Object({ ...say('apply'), ...ofPlan }),
-  /** After the base entered: was anything written at the unit since it closed? */
-  Type.Object({ ...say('proved'), same: Type.Boolean() }),
+  /**
+   * After the base entered: is all that is at the unit what entered? `asked`: the `prove` that it knew of before it began to read
+   * its base; null where it read unasked.
+   */
+  Type.Object({ ...say('proved'), same: Type.Boolean(), asked: Nullable(Instant) }),
   /** The unit opens again before its base entered. */
   Type.Object(say('stop')),
   Type.Object(say('cancel')),
@@ -172,8 +175,8 @@ export const Standing = Type.Object({
   rehearsal: Nullable(Report),
   report: Nullable(Report),
   decideBy: Nullable(Instant),
-  /** The unit is asked to prove once more that nothing was written there. */
-  prove: Type.Boolean(),
+  /** Since when the unit is asked to prove that nothing was written there; null where it is not. */
+  prove: Nullable(Instant),
   /** Answer to `plan`: a bit for each of its pieces, set where it lacks. Base64. */
   missing: Nullable(Type.String()),
   /** Answer to `check`. */

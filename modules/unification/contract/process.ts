@@ -125,7 +125,7 @@ export const Process = Type.Object({
   frozenAt: Nullable(Instant),
   /** When it decides itself: all green confirms, else it is undone. */
   decideBy: Nullable(Instant),
-  /** At the centre: the unit was asked to prove once more that nothing was written there, and did not yet. */
+  /** At the centre: the unit, that had proved that nothing was written there, was asked to prove it once more, and did not yet. */
   awaitsProof: Type.Boolean(),
   endedAt: Nullable(Instant),
 });

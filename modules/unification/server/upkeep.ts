@@ -12,6 +12,7 @@ import { changeWhen, setNoted } from './process/change.ts';
 import { enqueueWork } from './process/jobs-of.ts';
 import { findProcess, listOpen, noteSeen, type ProcessRow, type Wanted } from './process/process-queries.ts';
 import { confirm, isAllGreen } from './receiving/decide.ts';
+import { askProof, isFresh } from './receiving/last-proof.ts';
 import { undoReceiving } from './receiving/hear.ts';
 import { giveUp } from './receiving/job.ts';
 import { decidesAt } from './receiving/time-left.ts';
@@ -23,6 +24,8 @@ import { tellEnded } from './sending/tell-ended.ts';
 const UNDECIDED = 'Ninguém decidiu no prazo, e nem tudo estava conferido: a unificação foi desfeita.';
 /** How often the unit reads its base again while the centre decides. */
 const PROOF_EVERY_MS = 15 * 60_000;
+/** How long past its hour what was proved waits for the unit to prove it once more. */
+const LAST_PROOF_MS = 60 * 60_000;
 const GONE = 'A tarefa foi interrompida e nada foi alterado. Tente de novo.';
 
 /** Every minute: what stopped goes on, what was decided elsewhere is heard of, and what nobody decided decides itself. */
@@ -76,15 +79,19 @@ async function keepOne(
   const decideBy = decidesAt(row.decideBy, { seenAt: row.seenAt ?? now, now });
   await noteSeen(platform.db, row.id, { seenAt: now, decideBy });
   if (decideBy > now) return;
-  if (isAllGreen(row)) {
+  if (isAllGreen(row) && isFresh(row, now)) {
     await confirm(platform, { actor: { kind: 'system' } }, row, null, tables);
     return;
   }
+  const isLate = now.getTime() - decideBy.getTime() > LAST_PROOF_MS;
   await changeWhen(
     platform,
     row.id,
     ({ state, wanted }) => state === 'deciding' && wanted === null,
-    (context, current) => undoReceiving(context, current, UNDECIDED),
+    (context, current) =>
+      isAllGreen(current) && !isLate
+        ? askProof(context, current)
+        : undoReceiving(context, current, UNDECIDED),
   );
 }
 

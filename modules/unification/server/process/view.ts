@@ -12,13 +12,9 @@ export async function liveJob(db: Db, { jobId }: Pick<ProcessRow, 'jobId'>): Pro
   return job?.state === 'queued' || job?.state === 'running' ? job : undefined;
 }
 
-/** Was the unit asked to prove once more, and did not yet? It hears of it within a minute, where it reaches the centre. */
-export const awaitsProof = ({
-  state,
-  provedAt,
-  proofAskedAt,
-}: Pick<ProcessRow, 'state' | 'provedAt' | 'proofAskedAt'>): boolean =>
-  state === 'deciding' && proofAskedAt !== null && (provedAt === null || provedAt < proofAskedAt);
+/** When the unit was asked to prove what it did not prove yet. It hears of it within a minute, where it reaches the centre. */
+export const proofAsked = ({ state, proofAskedAt }: Pick<ProcessRow, 'state' | 'proofAskedAt'>) =>
+  state === 'deciding' ? instant(proofAskedAt) : null;
 
 /** A process as people see it. */
 export async function shown(db: Db, row: ProcessRow): Promise<Process> {
@@ -45,7 +41,7 @@ export async function shown(db: Db, row: ProcessRow): Promise<Process> {
     report: row.report,
     frozenAt: instant(row.frozenAt),
     decideBy: instant(row.decideBy),
-    awaitsProof: awaitsProof(row),
+    awaitsProof: row.unchanged && proofAsked(row) !== null,
     endedAt: instant(row.endedAt),
   };
 }

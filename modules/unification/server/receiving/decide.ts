@@ -10,8 +10,7 @@ import { pairsOfArrivals } from '../centre/index.ts';
 import { openAfterUnification } from '../process/closing.ts';
 import { getLocked, setNoted } from '../process/change.ts';
 import { busy, wrongState } from '../process/faults.ts';
-import { awaitsProof } from '../process/view.ts';
-import { askProof, isFresh, proofAwaited } from './last-proof.ts';
+import { askProof, isFresh, isSilent, proofAwaited } from './last-proof.ts';
 import { listEnteredLotacoes, type ProcessRow } from '../process/process-queries.ts';
 
 /** May a process be confirmed without anybody looking? All rows were proved, and the unit wrote nothing since. */
@@ -29,6 +28,9 @@ function requireConfirmable(row: ProcessRow, name: string | null): void {
     const message = `Para confirmar, digite o nome da instalação local: ${row.unitName}`;
     throw refused('unification-name', message, [{ path: 'name', message }]);
   }
+}
+
+function requireProved(row: ProcessRow): void {
   if (isAllGreen(row)) return;
   throw conflict(
     'unification-not-proved',
@@ -46,7 +48,8 @@ async function requireProofOfNow(
   row: ProcessRow,
   { unproved }: Typed,
 ): Promise<void> {
-  if (isFresh(row, platform.clock.now()) || (unproved && awaitsProof(row))) return;
+  const now = platform.clock.now();
+  if (isFresh(row, now) || (unproved && isSilent(row, now))) return;
   await runUseCase(platform, caller, async (context) => askProof(context, await getLocked(context, row.id)));
   throw proofAwaited(row, await zoneOfInstallation(platform.db));
 }
@@ -73,6 +76,7 @@ export async function confirm(
     const { db, now } = context;
     const row = await getLocked(context, id);
     requireConfirmable(row, name);
+    requireProved(row);
     await noteBasePairs(db, pairs, now);
     await askForScan(context);
     await assignMissingProfiles(db, await listEnteredLotacoes(db, id));

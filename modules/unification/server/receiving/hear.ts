@@ -10,6 +10,7 @@ import { openAfterUnification } from '../process/closing.ts';
 import { busy, underWay, wrongState } from '../process/faults.ts';
 import { cancelWork, enqueueWork } from '../process/jobs-of.ts';
 import { findUnderWay, type ProcessRow, type Wanted } from '../process/process-queries.ts';
+import { proofAsked } from '../process/view.ts';
 import { hearPlan, requirePlan } from './hear-plan.ts';
 
 type Answer = Partial<Pick<Standing, 'missing' | 'checks'>>;
@@ -41,7 +42,7 @@ export async function hear(
       await apply(context, row, said.sha256);
       return {};
     case 'proved':
-      await takeProof(context, row, said.same);
+      await takeProof(context, row, said);
       return {};
     case 'stop':
       if (row.state === 'running' && row.wanted === null) {
@@ -86,11 +87,16 @@ async function apply(context: UseCaseContext, row: ProcessRow, sha256: string): 
   await begin(context, row, 'unification', 'unification.begun');
 }
 
-/** The unit read its base once more after it had entered here. */
-async function takeProof(context: UseCaseContext, row: ProcessRow, same: boolean): Promise<void> {
+/** The unit read its base once more after it had entered here. That it is the same counts only as an answer to what is asked now. */
+async function takeProof(
+  context: UseCaseContext,
+  row: ProcessRow,
+  { same, asked }: Extract<Said, { say: 'proved' }>,
+): Promise<void> {
   if (row.state !== 'deciding' || row.wanted !== null) return;
   if (same) {
-    await setNoted(context, row, { unchanged: true, provedAt: context.now });
+    if (asked === null || asked !== proofAsked(row)) return;
+    await setNoted(context, row, { unchanged: true, provedAt: context.now, proofAskedAt: null });
     return;
   }
   const problem =
@@ -118,7 +124,10 @@ export async function cancelReceiving(context: UseCaseContext, row: ProcessRow):
 const isOfThisLife = async ({ db }: UseCaseContext, { ownIncarnation }: ProcessRow): Promise<boolean> =>
   (await getInstallation(db)).incarnation === ownIncarnation;
 
-/** Begins to take away what entered. 409 once it was confirmed. */
+/**
+ * Begins to take away what entered. What was proved before counts no more: where the undoing fails, nothing but a proof that a
+ * person asks for then lets it be confirmed. 409 once it was confirmed.
+ */
 export async function undoReceiving(
   context: UseCaseContext,
   row: ProcessRow,
@@ -127,5 +136,11 @@ export async function undoReceiving(
   if (row.state === 'undone' || row.wanted === 'undo') return;
   if (row.state !== 'deciding') throw wrongState(row, 'desfazer');
   const jobId = await enqueueWork(context, row, 'undo');
-  await setNoted(context, row, { wanted: 'undo', jobId, problem }, { type: 'unification.undo-asked' });
+  const unproved = { unchanged: false, provedAt: null, proofAskedAt: null };
+  await setNoted(
+    context,
+    row,
+    { ...unproved, wanted: 'undo', jobId, problem },
+    { type: 'unification.undo-asked' },
+  );
 }

@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/database';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Standing } from '../../contract/peer.ts';
 import type { ProcessRow } from '../process/process-queries.ts';
-import { awaitsProof, liveJob } from '../process/view.ts';
+import { liveJob, proofAsked } from '../process/view.ts';
 
 /** What the unit is told of a process. */
 export async function standingOf(
@@ -27,7 +27,7 @@ export async function standingOf(
     rehearsal: row.rehearsal,
     report: row.report,
     decideBy: row.decideBy?.toISOString() ?? null,
-    prove: awaitsProof(row),
+    prove: proofAsked(row),
     missing: null,
     checks: null,
     ...more,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isFresh } from './last-proof.ts';
 import { decidesAt } from './time-left.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,6 +10,11 @@ const left = (minutes: number) => {
   const now = after(minutes);
   return (decidesAt(decideBy, { seenAt, now }).getTime() - now.getTime()) / MINUTE_MS;
 };
+
+test('a proof is fresh for five minutes, and one of a time to come is not', () => {
+  const fresh = (minutes: number) => isFresh({ provedAt: seenAt }, after(minutes));
+  expect([-1, 0, 5, 6].map(fresh)).toEqual([false, true, true, false]);
+});
 
 test('a minute that was seen to pass counts, and no more of a leap, ahead or back', () => {
   expect(left(0)).toBe(24 * 60);

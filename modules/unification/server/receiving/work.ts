@@ -79,7 +79,14 @@ async function enter(job: Job, row: ProcessRow, tables: readonly TableDeclaratio
       centre.apply(work, async (tx, report: Report) => {
         const seenAt = platform.clock.now();
         const decideBy = new Date(seenAt.getTime() + hours * HOUR_MS);
-        const change: Change = { state: 'deciding', report, entered: row.planSha256, decideBy, seenAt };
+        const change: Change = {
+          state: 'deciding',
+          report,
+          entered: row.planSha256,
+          decideBy,
+          seenAt,
+          proofAskedAt: seenAt,
+        };
         await settle(tx, { ...change, problem: null }, 'unification.entered');
       }),
     ),

@@ -14,11 +14,11 @@ const LONGEST_WAIT_MS = 3_000;
 
 type Talking = Pick<Sending, 'centre' | 'signal' | 'progress'>;
 
-const saying = ({ centre, signal, progress }: Talking, said: Said): Promise<Standing> =>
-  patiently(() => centre.say(said), {
-    signal,
-    told: (why) => progress({ step: `Esperando a central. ${why}` }),
-  });
+const patient = ({ signal, progress }: Talking, act: () => Promise<Standing>): Promise<Standing> =>
+  patiently(act, { signal, told: (why) => progress({ step: `Esperando a central. ${why}` }) });
+
+const saying = (talking: Talking, said: Said): Promise<Standing> =>
+  patient(talking, () => talking.centre.say(said));
 
 /** What a centre says of the process once it stopped working on it. */
 export async function whenIdle(sending: Talking): Promise<Standing> {
@@ -93,17 +93,20 @@ async function noteAsked({ platform, row }: Sending, sha256: string): Promise<vo
 }
 
 /** Reads the base once more: what entered is all that is here. A centre that hears otherwise undoes. */
+async function proveNow(sending: Sending): Promise<Standing> {
+  const { platform, row, centre } = sending;
+  const standing = await centre.say({ say: 'state' });
+  if (standing.state !== 'deciding') return standing;
+  const kept = await planOf(platform.db, row.id);
+  const now = await readBase(sending, 'Conferindo que nada mudou aqui', () => Promise.resolve());
+  const same = kept?.sha256 === standing.entered && isSameContent(kept.plan, now);
+  return centre.say({ say: 'proved', same, asked: standing.prove });
+}
+
+/** What was read and could not be told is read anew: it says nothing of the time until the centre answers. */
 async function prove(sending: Sending): Promise<void> {
   const { platform, row } = sending;
-  const standing = await saying(sending, { say: 'state' });
-  if (standing.state === 'deciding') {
-    const kept = await planOf(platform.db, row.id);
-    const now = await readBase(sending, 'Conferindo que nada mudou aqui', () => Promise.resolve());
-    const same = kept?.sha256 === standing.entered && isSameContent(kept.plan, now);
-    await follow(platform, row.id, await saying(sending, { say: 'proved', same }));
-  } else {
-    await follow(platform, row.id, standing);
-  }
+  await follow(platform, row.id, await patient(sending, () => proveNow(sending)));
   await changeWhen(
     platform,
     row.id,
