@@ -52,7 +52,7 @@ export async function endOtherCodes(
   await sql`
     update code_item set until = ${version}, cbo_list = null, cid_list = null
     where system = ${system} and until = ''
-      and not exists (select 1 from unnest(${codes}::text[]) as kept(code) where kept.code = code_item.code)
+      and code <> all(${codes}::text[])
   `.execute(db);
 }
 
