@@ -5,6 +5,7 @@ import type { Actor, Peer, Session } from '#platform/permissions/access';
 import { isShutFor, retryAfter, shutProblem } from '#platform/permissions/closed';
 import { guard } from '#platform/permissions/guard';
 import type { Platform } from '#platform/runtime/platform';
+import type { SecretBox } from '#platform/settings/secret-box';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { claimKey, fingerprintOf, keepAnswer } from '#platform/usecase/idempotency';
 import { type Caller, runUseCase } from '#platform/usecase/run';
@@ -148,7 +149,7 @@ async function answer(bound: BoundRoute, platform: Platform, http: HttpSide): Pr
     return handle(context as unknown as Parameters<typeof handle>[0], input, http);
   }
   const act = (context: UseCaseContext) => handle(context, input, http);
-  const idempotent = idempotencyOf(contract, request, session);
+  const idempotent = idempotencyOf(platform.secrets, contract, request, session);
   // Handlers keep nothing between two tries: all they were given is in the request.
   if (!idempotent) return runUseCase(platform, caller, act, { tries: TRIES });
   return runUseCase(platform, caller, act, {
@@ -172,7 +173,12 @@ function requireKey(contract: RouteContract, request: FastifyRequest): string | 
   return key;
 }
 
-function idempotencyOf(contract: RouteContract, request: FastifyRequest, session: Session | null) {
+function idempotencyOf(
+  secrets: SecretBox,
+  contract: RouteContract,
+  request: FastifyRequest,
+  session: Session | null,
+) {
   const key = requireKey(contract, request);
   if (key === undefined) return undefined;
   // A stream cannot be fingerprinted before it is read: uploads are told apart by their key alone.
@@ -180,6 +186,10 @@ function idempotencyOf(contract: RouteContract, request: FastifyRequest, session
   return {
     owner: session?.professionalId ?? 'anonymous',
     key,
-    fingerprint: fingerprintOf(contract.name, { params: request.params, query: request.query, body }),
+    fingerprint: fingerprintOf(secrets, contract.name, {
+      params: request.params,
+      query: request.query,
+      body,
+    }),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RawBuilder } from 'kysely';
 import { affected, type Db, findRow, sql } from '#platform/db/database';
 import { prepared } from '#platform/db/named';
@@ -9,17 +8,13 @@ export type IdempotentRequest = {
   /** Who sends: keys of two people never meet. */
   owner: string;
   key: string;
-  /** Route and body: the same key with another request is an error. */
+  /** Of route and body: the same key with another request is an error. */
   fingerprint: string;
 };
 
-export function fingerprintOf(route: string, input: unknown): string {
-  return createHash('sha256')
-    .update(route)
-    .update('\0')
-    .update(JSON.stringify(input) ?? '')
-    .digest('hex');
-}
+/** Keyed: a body may hold a password, which whoever reads the base would guess from a plain digest. */
+export const fingerprintOf = (secrets: SecretBox, route: string, input: unknown): string =>
+  secrets.digest(`${route}\0${JSON.stringify(input) ?? ''}`);
 
 /**
  * Claims a key inside the transaction of the act: undefined = go on; otherwise the stored answer.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestInstallation, type TestInstallation } from '#apps/installation/testing';
@@ -175,7 +176,8 @@ test('requests with one key act once, also at once; the answer is kept sealed an
   const { platform } = installation;
   let acts = 0;
   const send = (owner: string, body: string) => {
-    const request = { owner, key: 'key-of-this-test', fingerprint: fingerprintOf('test.route', { body }) };
+    const fingerprint = fingerprintOf(platform.secrets, 'test.route', { body });
+    const request = { owner, key: 'key-of-this-test', fingerprint };
     return runUseCase(
       platform,
       caller,
@@ -195,10 +197,16 @@ test('requests with one key act once, also at once; the answer is kept sealed an
   expect(new Set(answers.map((answer) => answer.password))).toEqual(new Set(['provisoria-1']));
   await expect(send('ana', 'other')).rejects.toMatchObject({ status: 422, code: 'idempotency-key-reused' });
   expect((await send('rui', 'a')).password).toBe('provisoria-2');
-  const kept = await rowsOf<{ text: string }>(
+  const kept = await rowsOf<{ text: string; digest: string }>(
     platform.db,
-    sql`select encode(response, 'escape') as text from idempotency_key where key = 'key-of-this-test'`,
+    sql`select encode(response, 'escape') as text, request_sha256 as digest from idempotency_key where key = 'key-of-this-test'`,
   );
   expect(kept).toHaveLength(2);
-  for (const { text } of kept) expect(text).not.toContain('provisoria');
+  // Who has the base and not the key of this installation can check no guess of what was asked.
+  const guess = createHash('sha256').update('test.route\0{"body":"a"}').digest('hex');
+  for (const { text, digest } of kept) {
+    expect(text).not.toContain('provisoria');
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(digest).not.toBe(guess);
+  }
 });
