@@ -5,5 +5,5 @@ export const audit: AuditDeclaration = {
     'rnds.disabled': { official: 14, text: 'Acesso à RNDS desabilitado' },
     'rnds.enabled': { official: 13, text: 'Acesso à RNDS habilitado' },
   },
-  words: { certificate: 'certificado', requester: 'identificador solicitante' },
+  words: { certificate: 'certificado' },
 };

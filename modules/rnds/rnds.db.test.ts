@@ -46,13 +46,15 @@ beforeAll(async () => {
     'municipio.cer': Buffer.from('-----BEGIN CERTIFICATE-----'),
     'leia-me.txt': Buffer.from('x'),
   };
+  await mkdir(folder());
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder(), name), bytes);
   await mkdir(join(folder(), 'pasta.pfx'));
   await writeFile(join(two.installation.platform.boot.dataDir, 'fora.pfx'), files['municipio.pfx'] ?? '');
 }, 60_000);
 afterAll(() => two.installation.close());
 
-const folder = () => join(two.installation.platform.boot.dataDir, 'chaves');
+const common = () => join(two.installation.platform.boot.dataDir, 'chaves');
+const folder = () => join(common(), two.here.municipality.ibge);
 const read = async ({ ibge, admin } = here) =>
   (await admin.call<Rnds>('GET', `/municipalities/${ibge}/rnds`)).body;
 const enable = (given: Partial<Record<'file' | 'password' | 'requester', unknown>> = {}, of = here) =>
@@ -135,10 +137,29 @@ describe('Configuração RNDS', () => {
       {
         type: 'rnds.enabled',
         municipality: true,
-        details: { certificate: 'MUNICIPIO DE SERRA CLARA', requester: '90001' },
+        details: { certificate: 'MUNICIPIO DE SERRA CLARA' },
       },
       { type: 'rnds.disabled', municipality: true, details: { certificate: 'MUNICIPIO DE SERRA CLARA' } },
     ]);
+  });
+
+  test('certificates of another municipality, and those of nobody, are not there to be tried', async () => {
+    await writeFile(join(common(), 'de-ninguem.pfx'), keystore({ password: PASSWORD, ...VALID }));
+    const { files, folder: theirs } = await read(there);
+    expect([files, theirs]).toEqual([[], join(common(), there.ibge)]);
+    for (const file of ['municipio.pfx', 'de-ninguem.pfx', `../${here.ibge}/municipio.pfx`])
+      expect((await enable({ file }, there)).body.fields?.[0]?.path).toBe('file');
+    expect((await enable({ file: 'de-ninguem.pfx' })).body.fields?.[0]?.path).toBe('file');
+  });
+
+  test('five wrong passwords keep this municipality out for fifteen minutes, also with the right one', async () => {
+    const wrong = [1, 2, 3, 4, 5].map((n) => enable({ password: `tentativa-${n}` }));
+    expect((await Promise.all(wrong)).map(({ status }) => status)).toEqual(Array(5).fill(422));
+    expect(await enable()).toMatchObject({ status: 429, body: { code: 'rnds-too-many-attempts' } });
+    expect((await enable({}, there)).status).toBe(422);
+    two.installation.clock.advance(16 * 60_000);
+    expect((await enable()).status).toBe(200);
+    await disable();
   });
 
   test('a certificate under the encryption of old (RC2, 3DES) is read', async () => {

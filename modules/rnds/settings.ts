@@ -31,3 +31,12 @@ export const rndsPassword = defineSetting({
   scope: 'municipality',
   secret: true,
 });
+
+/** Wrong passwords one after the other, and when the last was; null: none since the right one. */
+export const rndsWrong = defineSetting({
+  key: 'rnds.wrong',
+  title: 'Senhas erradas do certificado da RNDS',
+  schema: Nullable(Type.Object({ failed: Type.Integer({ minimum: 1 }), at: Instant })),
+  default: null,
+  scope: 'municipality',
+});

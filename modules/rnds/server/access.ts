@@ -7,12 +7,13 @@ import { type FieldProblem, refused } from '#platform/errors/problem';
 import { closedReason } from '#platform/outbound/gate';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting, writeSetting } from '#platform/settings/settings';
-import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
+import { type ReadContext, Refusal, type UseCaseContext } from '#platform/usecase/context';
 import type { RndsView } from '../contract.ts';
 import { rndsAccess, rndsPassword } from '../settings.ts';
-import { findKeystore, keysFolder, listKeystores } from './folder.ts';
+import { findKeystore, keysFolder, listKeystores, makeKeysFolder } from './folder.ts';
+import { countWrong, forgetWrong, refuseTired } from './guesses.ts';
 import { KeystoreRefused, openKeystore } from './keystore.ts';
-import { findName } from './name-queries.ts';
+import { findName, hasOneMunicipality } from './network-queries.ts';
 
 type View = Static<typeof RndsView>;
 type Access = NonNullable<Static<(typeof rndsAccess)['schema']>>;
@@ -26,16 +27,21 @@ export async function readRnds(context: ReadContext, ibge: string): Promise<View
   const { platform, db, now } = context;
   const { id } = await getMunicipalityInScope(context, ibge);
   const access = await readSetting(platform, db, rndsAccess, id);
-  const { dataDir } = platform.boot;
+  const folder = await folderOf(platform, ibge);
+  await makeKeysFolder(folder);
   const { sha256: _digest, ...enabled } = access ?? { sha256: '' };
   return {
     contraChave: await contraChaveOf(platform, ibge),
-    folder: keysFolder(dataDir),
-    files: await listKeystores(dataDir),
+    folder,
+    files: await listKeystores(folder),
     enabled: access && (enabled as View['enabled']),
-    problem: access && (await problemOf(platform, access, now)),
+    problem: access && (await problemOf(platform, folder, access, now)),
   };
 }
+
+/** Nobody tries the certificates of another municipality: each has its folder, unless it is alone here. */
+const folderOf = async ({ db, boot }: Platform, ibge: string): Promise<string> =>
+  keysFolder(boot.dataDir, (await hasOneMunicipality(db)) ? undefined : ibge);
 
 /** The same for as long as this installation is: the municipality takes it to whoever gives it access. */
 async function contraChaveOf({ db, secrets }: Platform, ibge: string): Promise<string> {
@@ -44,23 +50,42 @@ async function contraChaveOf({ db, secrets }: Platform, ibge: string): Promise<s
   return digits.match(/.{4}/g)?.join(' ') ?? '';
 }
 
-async function problemOf(platform: Platform, access: Access, now: Date): Promise<string | null> {
+async function problemOf(
+  platform: Platform,
+  folder: string,
+  access: Access,
+  now: Date,
+): Promise<string | null> {
   if (new Date(access.validUntil) < now) {
     return `O certificado venceu em ${instantText(new Date(access.validUntil))}. Ponha o novo na pasta, desabilite e habilite com ele.`;
   }
-  const file = await findKeystore(platform.boot.dataDir, access.file);
+  const file = await findKeystore(folder, access.file);
   if (!file || digestOf(file.bytes) !== access.sha256) {
     return 'O arquivo do certificado não está mais na pasta como foi conferido. Ponha-o de volta, ou desabilite e habilite com o novo.';
   }
   return closedReason(platform, platform.db);
 }
 
-/** Checks the certificate and keeps it with its password sealed. 422 with the fields where something is wrong. */
-export async function enableRnds(context: UseCaseContext, ibge: string, given: Given): Promise<void> {
+/**
+ * Checks the certificate and keeps it with its password sealed. 422 with the fields where something is wrong, 429 after
+ * too many wrong passwords.
+ */
+export async function enableRnds(
+  context: UseCaseContext,
+  ibge: string,
+  given: Given,
+): Promise<Refusal | undefined> {
   const { platform, db, now, actor } = context;
   const { id } = await getMunicipalityInScope(context, ibge);
   const requester = given.requester.trim();
-  const { certificate, file } = await checked(platform, { ...given, requester }, now);
+  await refuseTired(context, id);
+  const outcome = await checked(await folderOf(platform, ibge), { ...given, requester }, now);
+  if (outcome instanceof KeystoreRefused) {
+    if (outcome.field === 'password') await countWrong(context, id);
+    return new Refusal(invalid([{ path: outcome.field, message: outcome.message }]));
+  }
+  await forgetWrong(context, id);
+  const { certificate, file } = outcome;
   const access: Access = {
     file: given.file,
     sha256: digestOf(file.bytes),
@@ -76,18 +101,20 @@ export async function enableRnds(context: UseCaseContext, ibge: string, given: G
   context.audit({
     type: 'rnds.enabled',
     municipalityId: id,
-    details: { certificate: access.subject, requester },
+    details: { certificate: access.subject },
   });
+  return undefined;
 }
 
-async function checked(platform: Platform, { file: name, password, requester }: Given, now: Date) {
+async function checked(folder: string, { file: name, password, requester }: Given, now: Date) {
   const faults: FieldProblem[] = [
     ...(requester ? [] : [{ path: 'requester', message: EMPTY }]),
     ...(password ? [] : [{ path: 'password', message: EMPTY }]),
   ];
-  const file = await findKeystore(platform.boot.dataDir, name);
+  const file = await findKeystore(folder, name);
   if (!file) {
-    const message = 'Não há este arquivo .pfx ou .p12 na pasta chaves do servidor. Escolha um da lista.';
+    const message =
+      'Não há este arquivo .pfx ou .p12 na pasta deste município no servidor. Escolha um da lista.';
     faults.push({ path: 'file', message });
   }
   if (faults.length > 0 || !file) throw invalid(faults);
@@ -99,7 +126,7 @@ async function checked(platform: Platform, { file: name, password, requester }: 
       throw new KeystoreRefused('file', `O certificado só vale a partir de ${instantText(from)}.`);
     return { certificate, file };
   } catch (error) {
-    if (error instanceof KeystoreRefused) throw invalid([{ path: error.field, message: error.message }]);
+    if (error instanceof KeystoreRefused) return error;
     throw error;
   }
 }

@@ -5,8 +5,8 @@ import { disableRnds, enableRnds, readRnds } from './access.ts';
 export const routes: readonly BoundRoute[] = [
   read(contract.getRnds, (context, { params }) => readRnds(context, params.ibge)),
   change(contract.enableRnds, async (context, { params, body }) => {
-    await enableRnds(context, params.ibge, body);
-    return readRnds(context, params.ibge);
+    const refusal = await enableRnds(context, params.ibge, body);
+    return refusal ?? readRnds(context, params.ibge);
   }),
   change(contract.disableRnds, async (context, { params }) => {
     await disableRnds(context, params.ibge);

@@ -9,7 +9,7 @@ export const pages: readonly PageDefinition[] = [
       purpose: 'O certificado com que o município acessa a Rede Nacional de Dados em Saúde.',
       steps: [
         'Copie a contra-chave e peça o acesso no Portal de Serviços do DATASUS.',
-        'O instalador põe o certificado .pfx ou .p12 na pasta chaves do servidor.',
+        'O instalador põe o certificado .pfx ou .p12 na pasta do município no servidor.',
         'Escolha-o, digite a senha e o identificador solicitante, e habilite.',
       ],
       manual: 'gestao-municipal#configuracao-rnds',
