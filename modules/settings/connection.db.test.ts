@@ -103,6 +103,8 @@ describe('Conexão', () => {
       expect(enabled).toBe(false);
       expect(why).toContain('A internet está desligada');
     }
+    const online = body.services.find(({ id }) => id === 'agenda-online');
+    expect(online?.today).toContain('os horários dados continuam reservados');
     const refused = await installer.call('POST', '/settings/connection/test', {});
     expect(refused).toMatchObject({ status: 409, body: { code: 'internet-off' } });
     expect((await lastEvent('settings.internet-switched')).details).toEqual({ internet: 'off' });

@@ -23,7 +23,7 @@ const TODAY: Record<Service['id'], string> = {
   horus:
     'O programa ainda não consulta o estoque no Hórus. A escolha fica guardada e vale quando a consulta chegar.',
   'agenda-online':
-    'Na aba Agenda online se habilita que as unidades deem horários a ela. O serviço nacional não tem protocolo público: o programa ainda não fala com ele.',
+    'Na aba Agenda online se habilita que as unidades deem horários a ela. O serviço nacional não tem protocolo público: o programa ainda não fala com ele. Sem internet, os horários dados continuam reservados; para que voltem às unidades, desabilite-a ali.',
   rnds: 'Cada município a habilita em Gestão municipal › Configuração RNDS, onde o certificado é conferido e guardado. O programa ainda nada envia nem consulta nela.',
 };
 
