@@ -38,6 +38,7 @@ describe('Configurações da instalação', () => {
     await card(page, 'Internet').getByText('Conexão bem sucedida.').waitFor();
     await looks.at(page, 'conexao');
     await card(page, 'Internet').getByRole('button', { name: 'Desabilitar' }).click();
+    await page.getByRole('dialog').getByText('Avisos por e-mail não são enviados, nem depois.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Desabilitar' }).click();
     await card(page, 'Internet').getByText('Desabilitado', { exact: true }).waitFor();
     for (const title of ['CADSUS', 'Hórus', 'Agenda online', 'RNDS']) {

@@ -102,6 +102,8 @@ describe('Conexão', () => {
     for (const { enabled, why } of body.services) {
       expect(enabled).toBe(false);
       expect(why).toContain('A internet está desligada');
+      // Not all that was to leave waits: notices by e-mail do not.
+      expect(why).toMatch(/lotes e unificação continuam de onde pararam\.$/);
     }
     const online = body.services.find(({ id }) => id === 'agenda-online');
     expect(online?.today).toContain('os horários dados continuam reservados');

@@ -15,7 +15,7 @@ export const internetSwitch = defineSetting({
 });
 
 const CLOSED =
-  'A internet está desligada em Configurações da instalação › Conexão: nada sai deste computador. Quando o instalador a ligar, continua de onde parou.';
+  'A internet está desligada em Configurações da instalação › Conexão: nada sai deste computador. Quando o instalador a ligar, lotes e unificação continuam de onde pararam.';
 
 /** The gate is closed and nothing was sent: 409 `internet-off`. */
 export class OutboundClosed extends Problem {

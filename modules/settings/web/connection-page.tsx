@@ -98,8 +98,8 @@ function InternetCard({ connection, onChanged }: { connection: Connection; onCha
           onConfirm={() => turn(false)}
           onClose={() => setAsking(false)}
         >
-          Nada mais sai deste computador até você a habilitar. O que espera envio fica guardado e segue
-          depois.
+          Nada mais sai deste computador até você a habilitar. Lotes e unificação ficam guardados e seguem
+          depois. Avisos por e-mail não são enviados, nem depois.
         </ConfirmDialog>
       ) : null}
     </Card>
