@@ -53,26 +53,30 @@ describe('screens of professionals and units', () => {
     await look('profissional');
   });
 
-  it('ADM-I03 the CEP fills four fields of an address; one of a whole municipality lets the rest be typed; one not found says so', async () => {
+  it('ADM-I03 the CEP fills an address; one of a whole municipality lets the rest be typed and takes nothing back; one not found says so', async () => {
     const form = await work.open('/profissionais/novo');
     const field = (name: string) => form.getByLabel(name, { exact: true });
     const address = async () =>
-      Promise.all(['Estado', 'Município', 'Bairro', 'Logradouro'].map((name) => field(name).inputValue()));
+      Promise.all(
+        ['Estado', 'Município', 'Bairro', 'Tipo de logradouro', 'Logradouro'].map((name) =>
+          field(name).inputValue(),
+        ),
+      );
     const cep = field('CEP');
     await cep.click();
     await cep.pressSequentially('88099010');
     await form.getByText('Endereço do CEP.').waitFor();
-    await expect.poll(address).toEqual(['SC', '4205407', 'CENTRO DE TREINAMENTO', 'DAS PAINEIRAS']);
-    await cep.fill('88099000');
-    await form.getByText('CEP de todo o município.').waitFor();
-    await expect.poll(address).toEqual(['SC', '4205407', '', '']);
+    await expect.poll(address).toEqual(['SC', '4205407', 'CENTRO DE TREINAMENTO', 'Rua', 'DAS PAINEIRAS']);
     await field('Bairro').fill('Centro');
     await field('Logradouro').fill('das Flores');
+    await cep.fill('88099000');
+    await form.getByText('CEP de todo o município.').waitFor();
+    expect(await address()).toEqual(['SC', '4205407', 'Centro', 'Rua', 'das Flores']);
     await looks.at(form, 'profissional-cep');
     await cep.fill('99999999');
     await form.getByText('Não está na base de CEP.').waitFor();
     // What was typed stays.
-    expect(await address()).toEqual(['SC', '4205407', 'Centro', 'das Flores']);
+    expect(await address()).toEqual(['SC', '4205407', 'Centro', 'Rua', 'das Flores']);
     await form.context().close();
   });
 

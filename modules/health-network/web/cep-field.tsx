@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { findCepContract } from '#modules/data-packages/contract';
 import { ApiProblem, callApi, MaskField } from '#ui/index';
-import type { PersonValues } from './person-values.ts';
+import { addressOfCep, type PersonValues } from './person-values.ts';
 
 const CEP_DIGITS = 8;
 const NOT_FOUND = 'Não está na base de CEP. Digite o endereço.';
 
-/** The CEP fills state, municipality, bairro and street at its eighth digit; one that is not known says so. */
+/** The CEP fills what it knows of the address at its eighth digit; one that is not known says so. */
 export function CepField() {
   const { setValue } = useFormContext<PersonValues>();
   const cep = useWatch<PersonValues, 'address.cep'>({ name: 'address.cep' });
@@ -18,12 +18,7 @@ export function CepField() {
     if (cep.length !== CEP_DIGITS) return;
     try {
       const found = await callApi(findCepContract, { params: { cep } }, { signal });
-      const address = {
-        uf: found.uf,
-        ibge: found.municipalityIbge,
-        district: found.bairro,
-        street: found.street,
-      };
+      const address = addressOfCep(found);
       for (const [field, value] of Object.entries(address) as [keyof typeof address, string][])
         setValue(`address.${field}`, value, { shouldDirty: true, shouldValidate: true });
       setAnswer(found.street ? 'Endereço do CEP.' : 'CEP de todo o município. Digite bairro e logradouro.');

@@ -1,4 +1,6 @@
 import { COUNCILS, UFS } from '@pec-aberto/brazil';
+import { streetTypes } from '#modules/citizens/contract/codes/street-types';
+import type { findCepContract } from '#modules/data-packages/contract';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { Choice } from '#ui/index';
 import type { addProfessional, getProfessional } from '../contract.ts';
@@ -75,6 +77,21 @@ export const EMPTY_PERSON: PersonValues = {
   },
   version: '',
 };
+
+/**
+ * What a CEP says of an address; one of a whole municipality says neither street nor bairro, and what was typed of
+ * them stays. The kind of a street comes and goes with its name.
+ */
+export function addressOfCep(found: RouteOutput<typeof findCepContract>): Partial<PersonValues['address']> {
+  const { uf, municipalityIbge: ibge, bairro, street } = found;
+  const streetType = streetTypes.find(({ code }) => code === found.streetType)?.label ?? '';
+  return {
+    uf,
+    ibge,
+    ...(bairro ? { district: bairro } : {}),
+    ...(street ? { streetType, street } : {}),
+  };
+}
 
 const NO_NUMBER = 'S/N';
 
