@@ -282,6 +282,49 @@ describe('configuration of an agenda, by keyboard', () => {
     await page.setViewportSize(MONITOR);
   });
 
+  it('a colleague saves while hours and online slots are typed: each is told, neither goes over hers', async () => {
+    await page.reload();
+    const kept = page.getByText('O que você digitou continua aqui.');
+    const slot = page.getByLabel('Quarta-feira, 08:00 a 08:20');
+    const save = (form: string) =>
+      page.getByRole('form', { name: form }).locator('button[type=submit]').click();
+    await page.getByLabel('Segunda-feira, 1º período, Entrada', { exact: true }).fill('09:00');
+    await slot.check();
+    const { version, standard } = await agenda();
+    const hers = { version, days: { ...standard, monday: [{ start: '07:00', end: '11:00' }] } };
+    await coordinator.call('PUT', `/lotacoes/${first.id}/agenda`, hers);
+    await save('Horários de trabalho');
+    await page.getByText('Outra pessoa gravou esta agenda').waitFor();
+    await expect.poll(() => kept.count()).toBe(2);
+    expect(await slot.isChecked()).toBe(true);
+    for (const left of [1, 0]) {
+      await page.getByRole('button', { name: 'Ficar com o que ela gravou' }).first().click();
+      await expect.poll(() => kept.count()).toBe(left);
+    }
+    expect(await slot.isChecked()).toBe(false);
+  });
+
+  it('online slots of hours that the default no longer has are refused, and the form says so', async () => {
+    const { version } = await agenda();
+    await coordinator.call('PUT', `/lotacoes/${first.id}/agenda`, { version, days: null });
+    await query(work.dataDir, `update lotacao set agenda = 'padrao' where id = '${first.id}'`);
+    const [town] = await query<{ ibge: string }>(
+      work.dataDir,
+      `select m.ibge from lotacao l join municipality m on m.id = l.municipality_id where l.id = '${first.id}'`,
+    );
+    await page.reload();
+    await page.getByLabel('Quarta-feira, 08:00 a 08:20').check();
+    const path = `/municipalities/${town?.ibge}/default-agenda`;
+    const standard = await work.responsible.get<{ days: object }>(path);
+    const days = { ...standard.days, wednesday: [{ start: '13:00', end: '17:00' }] };
+    await work.responsible.call('PUT', path, { ...standard, days });
+    const form = page.getByRole('form', { name: 'Agenda online' });
+    await form.locator('button[type=submit]').click();
+    await form.getByText('fora dos horários de trabalho').waitFor();
+    await work.responsible.call('PUT', path, standard);
+    await page.getByLabel('Quarta-feira, 08:00 a 08:20').uncheck();
+  });
+
   it('ADM-J08 who was registered by hand is not offered it', async () => {
     await query(work.dataDir, `update professional set origin = 'manual' where id = '${first.professional}'`);
     await page.reload();
