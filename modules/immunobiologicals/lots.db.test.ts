@@ -178,6 +178,21 @@ test('a lot is corrected, and the trail tells what', async () => {
   expect(told).toEqual([{ fields: ['lotNumber'] }]);
 });
 
+test('a lot whose immunobiological left the table is still corrected; no other gets it', async () => {
+  const { body } = await add({ number: 'ANTIGO', immunobiological: '1' });
+  const until = (month: string) =>
+    sql`update code_item set until = ${month} where system = 'imunobiologicos' and code = '1'`.execute(db());
+  await until('202609');
+  const typed = lot({ number: 'ANTIGO', immunobiological: '1', expiresOn: '2098-01-31' });
+  const corrected = await nurse.call<LotView>('PUT', `${PATH}/${body.id}`, typed);
+  expect([corrected.status, corrected.body.expiresOn]).toEqual([200, '2098-01-31']);
+  const { body: other } = await add({ number: 'OUTRO' });
+  const moved = await nurse.call<Problem>('PUT', `${PATH}/${other.id}`, lot({ immunobiological: '1' }));
+  expect(refusal(moved)).toEqual([422, 'immunobiological-unknown', ['immunobiological']]);
+  expect((await add({ number: 'NOVO', immunobiological: '1' })).status).toBe(422);
+  await until('');
+});
+
 test('lots of another municipality are not found', async () => {
   const [foreign] = await list('', neighbour);
   const path = `${PATH}/${foreign?.id}`;

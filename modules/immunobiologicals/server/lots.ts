@@ -43,8 +43,11 @@ function isDay(text: string): boolean {
   );
 }
 
-/** What is kept of what was typed; a maker of the catalogue gets its name and code. 422 on the field. */
-async function rowOf({ db }: UseCaseContext, id: string, typed: LotInput): Promise<LotRow> {
+/**
+ * What is kept of what was typed; a maker of the catalogue gets its name and code. 422 on the field. The
+ * immunobiological that the lot has already may stay, though it left the table.
+ */
+async function rowOf({ db }: UseCaseContext, id: string, typed: LotInput, held?: string): Promise<LotRow> {
   const name = typed.manufacturer.trim().replaceAll(/\s+/g, ' ');
   if (name === '') throw wrong('manufacturer', 'manufacturer-empty', 'Preenchimento obrigatório.');
   if (!isDay(typed.expiresOn)) {
@@ -54,7 +57,7 @@ async function rowOf({ db }: UseCaseContext, id: string, typed: LotInput): Promi
       'Esta data não existe ou está longe demais. Confira dia, mês e ano.',
     );
   }
-  if (!(await isImmunobiological(db, typed.immunobiological))) {
+  if (typed.immunobiological !== held && !(await isImmunobiological(db, typed.immunobiological))) {
     const message = 'Escolha um imunobiológico da lista.';
     throw wrong('immunobiological', 'immunobiological-unknown', message);
   }
@@ -107,7 +110,7 @@ const TOLD = [
 
 export async function changeLot(context: UseCaseContext, id: string, typed: LotInput): Promise<Lot> {
   const before = await getLot(context, id);
-  const row = await rowOf(context, id, typed);
+  const row = await rowOf(context, id, typed, before.immunobiological.code);
   const was = { ...before, immunobiological: before.immunobiological.code };
   const fields = TOLD.flatMap(([name, told]) => (was[name] === row[name] ? [] : [told]));
   if (fields.length === 0) return before;

@@ -4,6 +4,7 @@ import { useWatch, type UseFormReturn } from 'react-hook-form';
 import {
   Button,
   callApi,
+  type Choice,
   civilToday,
   ComboField,
   DateField,
@@ -24,6 +25,7 @@ import {
 } from '#ui/index';
 import { addLot, changeLot, listCatalogue, listLots, LOT_NUMBER, type LotView } from '../contract.ts';
 
+type Named = LotView['immunobiological'];
 type Values = { number: string; manufacturer: string; immunobiological: Picked; expiresOn: string };
 
 const numberCheck = (text: string) =>
@@ -37,6 +39,13 @@ const valuesOf = (lot: LotView | undefined): Values => ({
   immunobiological: lot ? { value: lot.immunobiological.code, label: lot.immunobiological.name } : NOT_PICKED,
   expiresOn: lot?.expiresOn ?? '',
 });
+
+/** Those in force, and the one that the lot has already, though it left the table. */
+function choicesOf(inForce: readonly Named[], of: LotView | undefined): Choice[] {
+  const held =
+    of && !inForce.some(({ code }) => code === of.immunobiological.code) ? [of.immunobiological] : [];
+  return [...held, ...inForce].map(({ code, name }) => ({ value: code, label: name }));
+}
 
 /** Said while it is typed: an expired lot may be kept, for doses of before. */
 function ExpiredNotice() {
@@ -110,7 +119,7 @@ export function LotDialog({ of, onClose }: { of?: LotView; onClose: () => void }
             name="immunobiological"
             label="Imunobiológico"
             required
-            choices={data.immunobiologicals.map(({ code, name }) => ({ value: code, label: name }))}
+            choices={choicesOf(data.immunobiologicals, of)}
           />
           <DateField name="expiresOn" label="Data de validade" required />
           <ExpiredNotice />
