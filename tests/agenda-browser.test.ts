@@ -361,10 +361,22 @@ describe('the CBOs of the municipality, by keyboard', () => {
     await type('30');
     await press('Control+s');
     await page.getByRole('cell', { name: '30 min', exact: true }).waitFor();
-    await tabTo(/^Mais opções de Enfermeiro/);
-    await press('Enter');
-    await page.getByRole('menuitem', { name: 'Indisponibilizar para lotação' }).waitFor();
-    await press('Enter');
+    const indisponibilizar = async () => {
+      await tabTo(/^Mais opções de Enfermeiro/);
+      await press('Enter');
+      await page.getByRole('menuitem', { name: 'Indisponibilizar para lotação' }).waitFor();
+      await press('Enter');
+    };
+    const leave = (until: string) =>
+      query(work.dataDir, `update cbo set until = '${until}' where code = '223505'`);
+    // What is refused is said on the page: the occupation left the table after the list was shown.
+    await leave('202609');
+    await indisponibilizar();
+    await page.locator('.notice.danger', { hasText: 'Enfermeiro: ' }).waitFor();
+    await leave('');
+    await page.reload();
+    await page.getByRole('row', { name: /Enfermeiro/ }).waitFor();
+    await indisponibilizar();
     await page.getByText('Nenhum CBO com “223505”').waitFor();
     await fromTop('CBO');
     await tabTo(/^Mostrar CBOs indisponíveis/);

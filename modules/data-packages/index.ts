@@ -8,6 +8,7 @@ import { loadBuiltInPackages } from './server/load-built-in.ts';
 import { dataPackagesRoutes } from './server/routes.ts';
 import { dataPackagesTables } from './tables.ts';
 
+export { cboFits } from './server/cbo-search-queries.ts';
 export { findCbo, findMunicipalityCode } from './server/queries.ts';
 
 export const dataPackagesModule: ModuleDefinition = {

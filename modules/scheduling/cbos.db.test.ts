@@ -10,6 +10,7 @@ import { standardAgenda } from './contract/agenda.ts';
 import type { getAgenda, getAgendaWeek, listCbos } from './contract.ts';
 
 type List = RouteOutput<typeof listCbos> & { code?: string };
+const TECHNICIAN = '322205';
 const DENTIST = '223208';
 const MONDAY = '2026-11-23';
 let fixture: TwoMunicipalities;
@@ -53,6 +54,25 @@ test('ADM-F01 occupations by name, a page at a time; the search takes name and c
   expect((await list('search=ENFERMEÍRO')).rows.map(({ code }) => code)).toContain(NURSE);
   expect((await list('search=5151f')).rows.every(({ code }) => code.startsWith('5151F'))).toBe(true);
   expect((await list('search=%25_')).rows).toEqual([]);
+  // With the sign of the code, and by words in any order, wherever an occupation is searched for.
+  const { admin } = fixture.here;
+  const searches = [
+    ...['', 'lotacao-choices/'].map((of) => async (search: string) => {
+      const { body } = await admin.call<Array<{ code: string }>>('GET', `/${of}cbos?search=${search}`);
+      return body;
+    }),
+    async (search: string) => (await list(`search=${search}`)).rows,
+  ];
+  for (const search of searches) {
+    for (const typed of ['3222-05', 't%C3%A9cnico%20enfermagem', 'ENFERMAGEM%20tec']) {
+      expect([typed, (await search(typed)).map(({ code }) => code)]).toEqual([
+        typed,
+        expect.arrayContaining([TECHNICIAN]),
+      ]);
+    }
+    expect(await search('%25_')).toEqual([]);
+    expect(await search('enfermagem%20xyz')).toEqual([]);
+  }
   const codes = (await list('sort=code&direction=desc&limit=100')).rows.map(({ code }) => code);
   expect(codes).toEqual(codes.toSorted().toReversed());
   const walked: string[] = [];

@@ -1,9 +1,10 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { lockByName } from '#platform/db/lock';
-import { escapeLike } from '#platform/db/like';
+import { escapeLike, startingWith } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
 import type { Part } from '../contract.ts';
+import { cboFits } from './cbo-search-queries.ts';
 import type { Tables } from './rows.ts';
 
 export type DataPackageRow = Omit<Tables['data_package'], 'parts'> & { parts: Part[] };
@@ -159,14 +160,12 @@ export function searchMunicipalityCodes(
   );
 }
 
-/** Occupations in force by the start of the code or any part of the name; at most 20. */
+/** Occupations in force that fit the text; at most 20. */
 export function searchCbos(db: Db, search: string): Promise<Array<{ code: string; name: string }>> {
-  const text = escapeLike(search);
   return rowsOf<{ code: string; name: string }>(
     db,
     sql`select code, name from cbo
-      where until = '' and (code like upper(${text}) || '%'
-        or search_key(name) like '%' || search_key(${text}) || '%')
-      order by search_key(name) like search_key(${text}) || '%' desc, name, code limit ${SEARCH_LIMIT}`,
+      where until = '' and ${cboFits({ code: sql`code`, name: sql`name` }, search)}
+      order by search_key(name) like search_key(${startingWith(search)}) desc, name, code limit ${SEARCH_LIMIT}`,
   );
 }

@@ -1,5 +1,6 @@
+import { cboFits } from '#modules/data-packages/index';
 import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
-import { containing, startingWith } from '#platform/db/like';
+import { startingWith } from '#platform/db/like';
 
 const SHOWN = 20;
 
@@ -17,11 +18,9 @@ export async function isCboAvailable(db: Db, municipalityId: string, code: strin
 }
 
 /**
- * Occupations for new lotações by the start of the code or any part of the name; those that the municipality uses
- * most first, at most 20.
+ * Occupations for new lotações that fit the text; those that the municipality uses most first, at most 20.
  */
 export function searchAvailableCbos(db: Db, municipalityId: string, search: string): Promise<Cbo[]> {
-  const part = containing(search);
   const start = startingWith(search);
   return rowsOf<Cbo>(
     db,
@@ -29,7 +28,7 @@ export function searchAvailableCbos(db: Db, municipalityId: string, search: stri
       left join (select cbo, count(*) as times from lotacao
         where municipality_id = ${municipalityId} and active group by cbo) used on used.cbo = c.code
       where ${available(municipalityId)}
-        and (c.code like upper(${start}) or search_key(c.name) like search_key(${part}))
+        and ${cboFits({ code: sql`c.code`, name: sql`c.name` }, search)}
       order by coalesce(used.times, 0) desc, search_key(c.name) like search_key(${start}) desc,
         c.name, c.code limit ${SHOWN}`,
   );

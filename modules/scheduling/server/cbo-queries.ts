@@ -1,5 +1,5 @@
+import { cboFits } from '#modules/data-packages/index';
 import { type Db, findRow, sql } from '#platform/db/database';
-import { containing, startingWith } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 
 export type CboRow = {
@@ -31,9 +31,7 @@ export function listCbos(
   query: CboQuery,
 ): Promise<PageOf<CboRow>> {
   const search = query.search?.trim();
-  const found = search
-    ? sql`(c.code like upper(${startingWith(search)}) or search_key(c.name) like search_key(${containing(search)}))`
-    : sql`true`;
+  const found = search ? cboFits({ code: sql`c.code`, name: sql`c.name` }, search) : sql`true`;
   const sortKey = {
     name: sql`search_key(c.name)`,
     code: sql`c.code::text`,

@@ -10,7 +10,9 @@ import {
   EmptyState,
   FilterBar,
   FilterCheck,
+  Notice,
   Page as Frame,
+  problemSentence,
   RowMenu,
   routeKey,
   SearchBox,
@@ -68,6 +70,7 @@ function CboList({ ibge }: { ibge: string }) {
   });
   const client = useQueryClient();
   const offer = useAction(setCboAvailable);
+  const [problem, setProblem] = useState<string | null>(null);
   const [editing, setEditing] = useState<Cbo | null>(null);
   const sort: Sort = ordem === 'code' || ordem === 'duration' ? ordem : 'name';
   const list = usePagedRoute(listCbos, {
@@ -82,12 +85,17 @@ function CboList({ ibge }: { ibge: string }) {
   const refresh = () => client.invalidateQueries({ queryKey: routeKey(listCbos) });
 
   async function setAvailable({ code, name }: Cbo, available: boolean): Promise<void> {
-    await offer.mutateAsync({ params: { ibge, code }, body: { available } });
-    showToast(
-      available
-        ? `${sentenceCase(name)}: disponível para lotação.`
-        : `${sentenceCase(name)}: indisponível para novas lotações. As que existem continuam.`,
-    );
+    setProblem(null);
+    try {
+      await offer.mutateAsync({ params: { ibge, code }, body: { available } });
+      showToast(
+        available
+          ? `${sentenceCase(name)}: disponível para lotação.`
+          : `${sentenceCase(name)}: indisponível para novas lotações. As que existem continuam.`,
+      );
+    } catch (error) {
+      setProblem(`${sentenceCase(name)}: ${problemSentence(error)}`);
+    }
     await refresh();
   }
 
@@ -105,6 +113,7 @@ function CboList({ ibge }: { ibge: string }) {
           onChange={(checked) => setFilters({ indisponiveis: checked })}
         />
       </FilterBar>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <DataTable
         label="os CBOs"
         columns={COLUMNS}
