@@ -320,7 +320,7 @@ describe('configuration of an agenda, by keyboard', () => {
     await work.responsible.call('PUT', path, { ...standard, days });
     const form = page.getByRole('form', { name: 'Agenda online' });
     await form.locator('button[type=submit]').click();
-    await form.getByText('fora dos horários de trabalho').waitFor();
+    await expect.poll(() => form.getByText('fora dos horários de trabalho').count()).toBe(1);
     await work.responsible.call('PUT', path, standard);
     await page.getByLabel('Quarta-feira, 08:00 a 08:20').uncheck();
   });

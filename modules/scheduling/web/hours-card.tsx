@@ -63,7 +63,7 @@ export function HoursCard({ agenda }: { agenda: KnownAgenda }) {
   const values = hoursValuesOf(known.days ?? noDays());
 
   const save = (days: Days | null) =>
-    agenda.save('hours', (version) =>
+    agenda.save((version) =>
       callApi(saveAgenda, { params: { id: known.lotacao.id }, body: { version, days } }),
     );
 

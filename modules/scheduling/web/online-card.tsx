@@ -43,7 +43,7 @@ export function OnlineCard({ agenda }: { agenda: KnownAgenda }) {
               // Of hours that are no longer worked nothing is shown, and nothing is given.
               const shown = weekSlots(days, given, duration);
               const body = (version: string | null) => ({ version, online: periodsOf(shown) });
-              await agenda.save('online', (version) =>
+              await agenda.save((version) =>
                 callApi(saveOnlineSlots, { params: { id: lotacao.id }, body: body(version) }),
               );
               showToast('Horários on-line salvos.');

@@ -30,10 +30,10 @@ export function useKnownAgenda(latest: Agenda) {
     setTyping: (part: Part, dirty: boolean) =>
       setParts((before) => ({ ...before, [part]: dirty ? 'typed' : 'clean' })),
     /**
-     * Saves a part. Where another person saved before, it throws what the server says, `known` is theirs, and every
+     * Saves one of the parts. Where another person saved before, it throws what the server says, `known` is theirs, and every
      * part in which something is typed is overtaken: each would be saved over theirs.
      */
-    save: async (part: Part, send: (version: string | null) => Promise<Agenda>): Promise<void> => {
+    save: async (send: (version: string | null) => Promise<Agenda>): Promise<void> => {
       try {
         show(await send(known.version));
         await client.invalidateQueries({ queryKey: routeKey(getAgendaWeek) });
