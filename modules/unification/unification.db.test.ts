@@ -236,6 +236,35 @@ test('who gives up while the base is sent, and the centre is away, works again a
   expect(await people(centre)).toBe(2 * PEOPLE);
 });
 
+test('a centre that is lost for ever: the unit ends it by itself and asks anew; one that comes back undoes', {
+  timeout: TIME,
+}, async () => {
+  const { unit, centre, link } = await opened();
+  const process = await enter(pair as Pair);
+  const lost = () => command(unit, 'cancel', { options: { lost: true } });
+  await expect(lost()).rejects.toMatchObject({ code: 'unification-state' });
+  link.down();
+  expect((await say(unit, process, 'cancel')).body.detail).toContain('pec unification cancel --lost');
+  expect((await seen(unit, process.id)).state).toBe('deciding');
+  expect(await lost()).toMatchObject({ exit: 0, json: { process: { state: 'cancelled' } } });
+  await open(unit);
+  const { count } = await getRow(
+    db(unit),
+    sql<{ count: number }>`select count(*)::int as count from unification_under_way`,
+  );
+  expect(count).toBe(0);
+  link.up();
+  await keep(unit);
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  expect(await people(centre)).toBe(PEOPLE);
+  const untold = async () =>
+    (await getRow(db(unit), sql<{ untold: boolean }>`select untold from base_unification`)).untold;
+  expect(await untold()).toBe(true);
+  await keep(unit);
+  expect(await untold()).toBe(false);
+  expect(good(await ask(pair as Pair)).state).toBe('requested');
+});
+
 test('UNI-11 one at a time: the second waits its turn', { timeout: TIME }, async () => {
   const { unit, centre, link } = await opened();
   const other = await openBase('UBS DO ALTO');

@@ -31,6 +31,31 @@ const atOnce = (verb: Verb, summary: string): Command<Platform> => ({
   },
 });
 
+const LOST_TEXT =
+  'Cancelada só aqui, e esta instalação abriu. Se a base entrou e a central volta ou é restaurada, os mesmos registros vivem nas duas e passam a diferir: ligada, esta pede que ela desfaça; se lá já foi confirmada, não use as duas.';
+
+const cancel: Command<Platform> = {
+  name: 'unification cancel',
+  summary: 'Cancela a solicitação, dos dois lados, antes de a base entrar.',
+  needs: 'installation',
+  positionals: [whichPositional],
+  options: {
+    lost: {
+      type: 'boolean',
+      description:
+        'Na local, ainda que a base possa ter entrado: a central se perdeu para sempre. Se voltar, o que entrou vive também lá',
+    },
+  },
+  async run(context) {
+    const isLost = context.options.lost === true;
+    const { id } = await whichProcess(context.platform, context.positionals[0]);
+    await act(context.platform, COMMAND_LINE, isLost ? 'cancelLost' : 'cancel', id);
+    const process = await tell(context, id);
+    if (isLost) context.print(LOST_TEXT);
+    return { exit: 0, json: { process } };
+  },
+};
+
 /** Waits for the job that an act put in the queue. Exit 1 where it did not end well. */
 async function followed(context: Told, verb: Verb) {
   const { platform } = context;
@@ -141,7 +166,7 @@ const confirm = (tables: () => readonly TableDeclaration[]): Command<Platform> =
 export const actCommands = (tables: () => readonly TableDeclaration[]): readonly Command<Platform>[] => [
   atOnce('accept', 'Aceita, na central, receber a base de uma instalação local.'),
   atOnce('deny', 'Nega, na central, receber a base de uma instalação local.'),
-  atOnce('cancel', 'Cancela a solicitação, dos dois lados, antes de a base entrar.'),
+  cancel,
   check,
   rehearse,
   run,

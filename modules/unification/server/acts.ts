@@ -5,7 +5,14 @@ import { otherSide, processNotFound } from './process/faults.ts';
 import { findProcess, type ProcessRow, type Side } from './process/process-queries.ts';
 import { accept, cancelHere, checkHere, deny, undoHere } from './receiving/act.ts';
 import { confirm, type Typed } from './receiving/decide.ts';
-import { askUndo, beginRehearsal, beginUnification, cancelSending, checkBoth } from './sending/act.ts';
+import {
+  askUndo,
+  beginRehearsal,
+  beginUnification,
+  cancelLost,
+  cancelSending,
+  checkBoth,
+} from './sending/act.ts';
 
 type Act = (platform: Platform, caller: Caller, row: ProcessRow) => Promise<ProcessRow>;
 type OnSides = { what: string } & Partial<Record<Side, Act>>;
@@ -15,6 +22,7 @@ const ACTS = {
   accept: { what: 'aceitar', receiving: accept },
   deny: { what: 'negar', receiving: deny },
   cancel: { what: 'cancelar', sending: cancelSending, receiving: cancelHere },
+  cancelLost: { what: 'cancelar sem a central', sending: cancelLost },
   check: { what: 'conferir', sending: checkBoth, receiving: checkHere },
   rehearse: { what: 'ensaiar', sending: beginRehearsal },
   run: { what: 'unificar', sending: beginUnification },

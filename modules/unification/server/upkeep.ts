@@ -54,9 +54,7 @@ export async function keepUp(
       platform.log.warn('unification-waits', { process: row.id, ...errorFields(error) });
     });
   }
-  await tellEnded(platform, signal).catch((error: unknown) => {
-    if (!(error instanceof Unreachable)) throw error;
-  });
+  await tellEnded(platform, signal);
   await tidy(platform, signal);
   return { open: open.length };
 }

@@ -15,7 +15,7 @@ import { enqueueWork } from '../process/jobs-of.ts';
 import type { ProcessRow } from '../process/process-queries.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { endBefore, follow } from './follow.ts';
-import { Unreachable } from './line.ts';
+import { isOfAnother, NO_CENTRE, Unreachable } from './line.ts';
 
 const PATIENCE_MS = 30_000;
 const UNREACHABLE = 'unification-unreachable';
@@ -116,9 +116,6 @@ const begin = (
     return act(context, row);
   });
 
-/** The centre that this was agreed with is no more: restored since, or it knows nothing of it. */
-const LOST = new Set(['unification-other-life', 'not-found', 'unification-message']);
-
 /** Nothing of this base can be in the centre: it was not asked to let it enter. */
 const isBeforeEntering = ({ state, entered }: ProcessRow): boolean =>
   state !== 'deciding' && (state !== 'running' || entered === null);
@@ -128,30 +125,36 @@ const toldWhy = (error: Problem): Problem =>
     ? new Problem(
         503,
         UNREACHABLE,
-        `${error.detail} A base pode já ter entrado, e só a central sabe: esta instalação continua fechada até que ela responda.`,
+        `${error.detail} A base pode já ter entrado, e só a central sabe: esta instalação continua fechada até que ela responda. Se a central se perdeu para sempre, dê no servidor desta: pec unification cancel --lost`,
       )
     : error;
 
 /**
  * Ends a process on both sides before the base entered, and stops the job that works for it. Once the centre was asked to let
  * it enter only the centre knows whether it may; before that it ends here also where the centre does not answer, and any
- * where the centre is no more the one that it was agreed with.
+ * where the centre is no more the one that it was agreed with. `isLost`: who asks knows that the centre never answers again.
  */
-export const cancelSending: Act = async (platform, caller, row) => {
-  try {
-    return await cancelThere(platform, caller, row);
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'unification-entering') throw error;
-    const isLost = LOST.has(error.code);
-    return runUseCase(platform, caller, async (context) => {
-      const current = await getLocked(context, row.id);
-      if (!OPEN_STATES.includes(current.state)) throw error;
-      if (!(isLost || isBeforeEntering(current))) throw toldWhy(error);
-      const ended = await endBefore(context, current, 'cancelled');
-      return isLost ? ended : setNoted(context, ended, { untold: true });
-    });
-  }
-};
+const cancelling =
+  (isLost: boolean): Act =>
+  async (platform, caller, row) => {
+    try {
+      return await cancelThere(platform, caller, row);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'unification-entering') throw error;
+      const isOther = isOfAnother(error);
+      const isGone = isLost && (error.code === UNREACHABLE || error.code === NO_CENTRE);
+      return runUseCase(platform, caller, async (context) => {
+        const current = await getLocked(context, row.id);
+        if (!OPEN_STATES.includes(current.state)) throw error;
+        if (!(isOther || isGone || isBeforeEntering(current))) throw toldWhy(error);
+        const ended = await endBefore(context, current, 'cancelled');
+        return isOther ? ended : setNoted(context, ended, { untold: true });
+      });
+    }
+  };
+
+export const cancelSending = cancelling(false);
+export const cancelLost = cancelling(true);
 
 const cancelThere: Act = withCentre(async (platform, _caller, row, centre) =>
   follow(platform, row.id, await centre.say({ say: 'cancel' })),

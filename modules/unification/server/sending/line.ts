@@ -74,9 +74,16 @@ function saidIn(answer: unknown): { code: string | undefined; detail: string | u
   return { code: part('code'), detail: part('detail') };
 }
 
+export const NO_CENTRE = 'unification-no-centre';
+
+/** The centre that a process was agreed with is no more: restored since, or it knows nothing of it. */
+const OF_ANOTHER = new Set(['unification-other-life', 'not-found', 'unification-message']);
+
+export const isOfAnother = ({ code }: Problem): boolean => OF_ANOTHER.has(code);
+
 export const notOfOurs = (link: string) => {
   const message = `Em ${link} não responde uma instalação central do PEC Aberto. Confira o link.`;
-  return refused('unification-no-centre', message, [{ path: 'link', message }]);
+  return refused(NO_CENTRE, message, [{ path: 'link', message }]);
 };
 
 /** Who answers at an address. 422 `unification-no-centre` where it is no installation of this program. */

@@ -1,20 +1,30 @@
 import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
-import { clearUntold, listUntold } from '../process/process-queries.ts';
+import { OPEN_STATES } from '../../contract/process.ts';
+import { clearUntold, listUntold, type ProcessRow } from '../process/process-queries.ts';
 import { openCentre } from './centre.ts';
+import { isOfAnother, Unreachable } from './line.ts';
 
 /**
- * Tells centres of requests that were cancelled here while they did not answer: no other waits behind them there. One that
- * refuses is told no more. Throws Unreachable.
+ * Tells centres of requests that were cancelled here while they did not answer: no other waits behind them there, and a base
+ * that had entered is taken away again. Each is told until it ended there, or the centre is another.
  */
 export async function tellEnded(platform: Platform, signal: AbortSignal): Promise<void> {
   for (const row of await listUntold(platform.db)) {
-    try {
-      const centre = await openCentre(platform, row, signal);
-      await centre.say({ say: 'cancel' });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-    }
-    await clearUntold(platform.db, row.id);
+    if (await hasEnded(platform, row, signal)) await clearUntold(platform.db, row.id);
+  }
+}
+
+async function hasEnded(platform: Platform, row: ProcessRow, signal: AbortSignal): Promise<boolean> {
+  try {
+    const centre = await openCentre(platform, row, signal);
+    const { state } = await centre.say({ say: 'state' });
+    if (!OPEN_STATES.includes(state)) return true;
+    const after = await centre.say({ say: state === 'deciding' ? 'undo' : 'cancel' });
+    return !OPEN_STATES.includes(after.state);
+  } catch (error) {
+    if (error instanceof Unreachable) return false;
+    if (!(error instanceof Problem)) throw error;
+    return isOfAnother(error);
   }
 }
