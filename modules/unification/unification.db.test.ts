@@ -13,6 +13,7 @@ import { getLocked, setNoted } from './server/process/change.ts';
 import { closeForUnification } from './server/process/closing.ts';
 import { processesWithPieces } from './server/pieces/store.ts';
 import { giveUp } from './server/receiving/job.ts';
+import { WORK } from './server/receiving/work.ts';
 import {
   agree,
   ask,
@@ -563,6 +564,26 @@ test('pec unification undo ends when it is undone, on either side, and says so w
   expect(await undoing).toMatchObject({ exit: 1, json: { status: 'deciding', process: { id: process.id } } });
   await sql`alter table citizen_away rename to citizen`.execute(db(centre));
   expect(await command(centre, 'undo')).toMatchObject({ exit: 0, json: { status: 'undone' } });
+});
+
+test('a job that takes up what was cancelled meanwhile closes nothing; a closing that nobody needs ends', {
+  timeout: TIME,
+}, async () => {
+  const { centre } = await opened();
+  const process = await agree(pair as Pair);
+  const { platform } = centre.installation;
+  const row = await runUseCase(platform, COMMAND_LINE, async (context) => {
+    const accepted = await getLocked(context, process.id);
+    return setNoted(context, accepted, { state: 'running', wanted: 'unification' });
+  });
+  await sql`update base_unification set state = 'cancelled', wanted = null`.execute(db(centre));
+  const job = { platform, signal: new AbortController().signal, progress: () => undefined };
+  await expect(WORK.unification(job, row, [])).rejects.toMatchObject({ code: 'unification-busy' });
+  expect((await work(centre)).status).toBe(200);
+  await runUseCase(platform, COMMAND_LINE, (context) => closeForUnification(context, row));
+  await closed(centre, 'installation-closed');
+  await keep(centre);
+  await open(centre);
 });
 
 test('UNI-10 a centre restored to when a base was about to enter cancels it, and opens', {

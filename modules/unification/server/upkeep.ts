@@ -4,13 +4,22 @@ import { findJob } from '#platform/jobs/queue';
 import { defineJob, type JobDeclaration } from '#platform/jobs/job';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
+import { runUseCase } from '#platform/usecase/run';
 import { getInstallation } from '#modules/setup/index';
 import { OPEN_STATES } from '../contract/process.ts';
 import { forget } from './centre/index.ts';
 import { processesWithPieces, removePieces } from './pieces/store.ts';
 import { changeWhen, setNoted } from './process/change.ts';
 import { enqueueWork } from './process/jobs-of.ts';
-import { findProcess, listOpen, noteSeen, type ProcessRow, type Wanted } from './process/process-queries.ts';
+import { openAfterUnification } from './process/closing.ts';
+import {
+  findProcess,
+  listOpen,
+  lockOpen,
+  noteSeen,
+  type ProcessRow,
+  type Wanted,
+} from './process/process-queries.ts';
 import { confirm, isAllGreen } from './receiving/decide.ts';
 import { askProof, isFresh } from './receiving/last-proof.ts';
 import { undoReceiving } from './receiving/hear.ts';
@@ -55,6 +64,7 @@ export async function keepUp(
     });
   }
   await tellEnded(platform, signal);
+  await openIfForgotten(platform);
   await tidy(platform, signal);
   return { open: open.length };
 }
@@ -92,6 +102,17 @@ async function keepOne(
         : undoReceiving(context, current, UNDECIDED),
   );
 }
+
+/** Nobody is kept out for a process that ended, or that was about to begin in a former life; one whose base is in needs it closed. */
+const openIfForgotten = (platform: Platform): Promise<void> =>
+  runUseCase(platform, { actor: { kind: 'system' } }, async (context) => {
+    const { incarnation } = await getInstallation(context.db);
+    const isNeeded = (await lockOpen(context.db)).some(
+      ({ state, ownIncarnation }) =>
+        state === 'deciding' || (state === 'running' && ownIncarnation === incarnation),
+    );
+    if (!isNeeded) await openAfterUnification(context);
+  });
 
 /** Administrators work in a closed installation: what they write there while the centre decides would be lost with it. */
 const proveAgain = (platform: Platform, id: string): Promise<ProcessRow> =>

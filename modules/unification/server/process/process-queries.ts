@@ -44,6 +44,14 @@ export const listOpen = (db: Db): Promise<ProcessRow[]> =>
       where state in ('requested', 'accepted', 'running', 'deciding') order by requested_at`,
   );
 
+/** The same, held until the end of the transaction: none of them begins meanwhile. */
+export const lockOpen = (tx: Tx): Promise<ProcessRow[]> =>
+  rowsOf<ProcessRow>(
+    tx,
+    sql`select ${columns} from base_unification
+      where state in ('requested', 'accepted', 'running', 'deciding') order by id for update`,
+  );
+
 /** Requests and bases that wait for somebody of this installation. */
 export const countWaiting = (db: Db): Promise<{ requested: number; deciding: number }> =>
   getRow<{ requested: number; deciding: number }>(

@@ -10,7 +10,7 @@ import { hoursSetting } from '../../settings.ts';
 import * as centre from '../centre/index.ts';
 import type { Work } from '../centre/work.ts';
 import { untilQuiet } from '../checks/in-force.ts';
-import { changeWhen, setNoted } from '../process/change.ts';
+import { changeWhen, getLocked, setNoted } from '../process/change.ts';
 import { closeForUnification, openAfterUnification } from '../process/closing.ts';
 import { busy } from '../process/faults.ts';
 import { piecesOfProcess } from '../process/keys-of.ts';
@@ -69,8 +69,11 @@ async function rehearse(job: Job, row: ProcessRow, tables: readonly TableDeclara
 async function enter(job: Job, row: ProcessRow, tables: readonly TableDeclaration[]): Promise<void> {
   const { platform } = job;
   await runUseCase(platform, SYSTEM, async (context) => {
-    await closeForUnification(context, row);
-    await setNoted(context, row, { frozenAt: row.frozenAt ?? context.now });
+    const current = await getLocked(context, row.id);
+    // Cancelled since the job took it up: there is nothing to close for.
+    if (current.state !== 'running' || current.wanted !== 'unification') throw busy();
+    await closeForUnification(context, current);
+    await setNoted(context, current, { frozenAt: current.frozenAt ?? context.now });
   });
   await untilQuiet(job);
   const hours = await readSetting(platform, platform.db, hoursSetting);
