@@ -10,6 +10,7 @@ import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import type { Process } from './contract/process.ts';
 import { getLocked, setNoted } from './server/process/change.ts';
+import { enqueueWork } from './server/process/jobs-of.ts';
 import { closeForUnification } from './server/process/closing.ts';
 import { processesWithPieces } from './server/pieces/store.ts';
 import { giveUp } from './server/receiving/job.ts';
@@ -614,6 +615,22 @@ test('UNI-10 a centre that was restored meanwhile decides nothing by itself, and
   const { state } = await getRow(db(centre), sql<{ state: string }>`select state from base_unification`);
   expect(state).toBe('deciding');
   expect((await work(unit)).body.code).toBe('installation-closed');
+  const confirmed = await say(centre, process, 'confirm', { name: unit.name });
+  expect([confirmed.status, confirmed.body.code]).toEqual([409, 'unification-other-life']);
+  // A job of before that the copy brought along.
+  await runUseCase(centre.installation.platform, COMMAND_LINE, async (context) => {
+    const row = await getLocked(context, process.id);
+    const jobId = await enqueueWork(context, row, 'undo');
+    await setNoted(context, row, { wanted: 'undo', jobId });
+  });
+  await expect
+    .poll(async () => (await seen(centre, process.id)).problem, { timeout: 30_000 })
+    .toContain('restaurada de uma cópia');
+  expect(await people(centre)).toBe(2 * PEOPLE);
+  good(await say(centre, process, 'undo'));
+  await until(centre, process.id, (one) => one.state === 'undone');
+  await open(centre);
+  expect(await people(centre)).toBe(PEOPLE);
   expect(good(await say(unit, process, 'cancel')).state).toBe('cancelled');
   await open(unit);
 });

@@ -1,4 +1,4 @@
-import { conflict, notFound, refused } from '#platform/errors/problem';
+import { conflict, notFound, type Problem, refused } from '#platform/errors/problem';
 import type { ProcessState } from '../../contract/process.ts';
 import type { ProcessRow } from './process-queries.ts';
 
@@ -35,6 +35,13 @@ export const otherLife = (who: string) =>
   conflict(
     'unification-other-life',
     `${who} foi restaurada de uma cópia, ou é outra, desde que a unificação foi solicitada. Cancele esta solicitação e faça outra.`,
+  );
+
+/** For people of a centre that was restored, while the base that had entered before waits for them to decide. */
+export const restoredSince = (): Problem =>
+  conflict(
+    'unification-other-life',
+    'Esta instalação foi restaurada de uma cópia desde que a unificação foi solicitada, e a local já não responde por ela: não é possível confirmar. Desfaça, se a base entrou, ou cancele; na local, cancele; depois, solicite de novo.',
   );
 
 export const OVERTAKEN = 'unification-overtaken';

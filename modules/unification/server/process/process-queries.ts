@@ -105,6 +105,7 @@ export type Change = Partial<
   Pick<
     ProcessRow,
     | 'state'
+    | 'ownIncarnation'
     | 'frozenAt'
     | 'decideBy'
     | 'seenAt'

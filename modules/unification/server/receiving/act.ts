@@ -1,7 +1,7 @@
 import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { type Caller, runUseCase } from '#platform/usecase/run';
-import { requireConfirmed } from '#modules/setup/index';
+import { getInstallation, requireConfirmed } from '#modules/setup/index';
 import { receivingChecks } from '../checks/side.ts';
 import { getLocked, setNoted } from '../process/change.ts';
 import { wrongState } from '../process/faults.ts';
@@ -42,7 +42,11 @@ export const deny: Act = acting(async (context, row) => {
 
 export const cancelHere: Act = acting(cancelReceiving);
 
-export const undoHere: Act = acting((context, row) => undoReceiving(context, row));
+/** Also what a copy brought along, in a base that was restored since: from then on it is of this life. */
+export const undoHere: Act = acting(async (context, row) => {
+  const { incarnation } = await getInstallation(context.db);
+  await undoReceiving(context, await setNoted(context, row, { ownIncarnation: incarnation }));
+});
 
 /** Only this side: the unit asks for both. */
 export const checkHere: Act = acting(async (context, row) => {

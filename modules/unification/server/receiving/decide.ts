@@ -9,7 +9,8 @@ import { zoneOfInstallation } from '#modules/health-network/index';
 import { pairsOfArrivals } from '../centre/index.ts';
 import { openAfterUnification } from '../process/closing.ts';
 import { getLocked, setNoted } from '../process/change.ts';
-import { busy, wrongState } from '../process/faults.ts';
+import { busy, restoredSince, wrongState } from '../process/faults.ts';
+import { isOfThisLife } from './hear.ts';
 import { askProof, isFresh, isSilent, proofAwaited } from './last-proof.ts';
 import { listEnteredLotacoes, type ProcessRow } from '../process/process-queries.ts';
 
@@ -69,6 +70,7 @@ export async function confirm(
   if (known.state === 'unified') return known;
   const name = typed?.name ?? null;
   requireConfirmable(known, name);
+  if (!(await isOfThisLife(platform, known))) throw restoredSince();
   if (typed) await requireProofOfNow(platform, caller, known, typed);
   const { signal } = new AbortController();
   const pairs = await pairsOfArrivals({ platform, processId: id, tables, signal, progress: () => undefined });

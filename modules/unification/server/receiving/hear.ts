@@ -1,5 +1,6 @@
 import type { TableDeclaration } from '#platform/db/tables';
 import { conflict } from '#platform/errors/problem';
+import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Said, Standing } from '../../contract/peer.ts';
 import { requireGreen } from '../checks/blocking.ts';
@@ -120,9 +121,11 @@ export async function cancelReceiving(context: UseCaseContext, row: ProcessRow):
   if (row.state === 'running') await openAfterUnification(context);
 }
 
-/** A base that was restored to before the other one entered has nobody who still works at that. */
-const isOfThisLife = async ({ db }: UseCaseContext, { ownIncarnation }: ProcessRow): Promise<boolean> =>
-  (await getInstallation(db)).incarnation === ownIncarnation;
+/** False where this base was restored since: nobody still works at what it wanted then. */
+export const isOfThisLife = async (
+  { db }: Pick<Platform, 'db'>,
+  { ownIncarnation }: Pick<ProcessRow, 'ownIncarnation'>,
+): Promise<boolean> => (await getInstallation(db)).incarnation === ownIncarnation;
 
 /**
  * Begins to take away what entered. What was proved before counts no more: where the undoing fails, nothing but a proof that a

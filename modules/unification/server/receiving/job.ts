@@ -5,9 +5,11 @@ import { defineJob, type JobDeclaration } from '#platform/jobs/job';
 import type { Platform } from '#platform/runtime/platform';
 import { changeWhen, setNoted } from '../process/change.ts';
 import { openAfterUnification } from '../process/closing.ts';
+import { restoredSince } from '../process/faults.ts';
 import { JOBS } from '../process/jobs-of.ts';
 import { findProcess, type Wanted } from '../process/process-queries.ts';
 import { endOf } from '../process/end-of.ts';
+import { isOfThisLife } from './hear.ts';
 import { WORK } from './work.ts';
 
 const TRIES = 5;
@@ -23,6 +25,10 @@ export const receiveJob = (tables: () => readonly TableDeclaration[]): JobDeclar
       const row = await findProcess(job.platform.db, id);
       if (!row || row.wanted === null) return {};
       const { wanted } = row;
+      if (!(await isOfThisLife(job.platform, row))) {
+        await giveUp(job.platform, id, wanted, restoredSince().detail);
+        return {};
+      }
       try {
         await WORK[wanted](job, row, tables());
       } catch (error) {
