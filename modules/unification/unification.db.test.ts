@@ -13,7 +13,6 @@ import { getLocked, setNoted } from './server/process/change.ts';
 import { enqueueWork } from './server/process/jobs-of.ts';
 import { closeForUnification } from './server/process/closing.ts';
 import { processesWithPieces } from './server/pieces/store.ts';
-import { giveUp } from './server/receiving/job.ts';
 import { WORK } from './server/receiving/work.ts';
 import {
   agree,
@@ -305,50 +304,6 @@ test('nobody decides: at its hour a base that is proved confirms itself, and one
   );
   await until(centre, again.id, ({ state }) => state === 'unified');
   await until(unit, again.id, ({ state }) => state === 'unified');
-});
-
-test('at its hour the unit proves once more; where it does not answer the base is undone an hour later', {
-  timeout: TIME,
-}, async () => {
-  const { unit, centre } = await opened();
-  const process = await enter(pair as Pair);
-  const past = (minutes: number) =>
-    sql`update base_unification set proved_at = now() - interval '10 minutes', seen_at = now(),
-      decide_by = now() - ${`${minutes} minutes`}::interval where state = 'deciding'`.execute(db(centre));
-  await past(59);
-  await keep(centre);
-  expect(await seen(centre, process.id)).toMatchObject({ state: 'deciding', awaitsProof: true });
-  await past(61);
-  await until(centre, process.id, ({ state }) => state === 'undone');
-  await until(unit, process.id, ({ state }) => state === 'undone');
-  const again = await enter(pair as Pair);
-  await past(1);
-  await keep(centre);
-  expect(await seen(centre, again.id)).toMatchObject({ state: 'deciding', awaitsProof: true });
-  await keep(unit);
-  await until(centre, again.id, ({ state }) => state === 'unified');
-});
-
-test('an undoing that failed confirms nothing: neither the hour, nor a second yes, until the unit proved anew', {
-  timeout: TIME,
-}, async () => {
-  const { unit, centre } = await opened();
-  const process = await enter(pair as Pair);
-  await sql`alter table citizen rename to citizen_away`.execute(db(centre));
-  good(await say(centre, process, 'undo'));
-  await giveUp(centre.installation.platform, process.id, 'undo', 'Não foi possível desfazer.');
-  await sql`alter table citizen_away rename to citizen`.execute(db(centre));
-  await until(centre, process.id, ({ jobId }) => jobId === null);
-  const confirm = () => say(centre, process, 'confirm', { name: unit.name, unproved: true });
-  for (const minutes of [0, 2]) {
-    centre.installation.clock.advance(minutes * 60_000);
-    const { status, body } = await confirm();
-    expect([status, body.code]).toEqual([409, 'unification-proof-asked']);
-    expect(body.detail).toContain('Sem essa conferência não é possível confirmar');
-  }
-  await sql`update base_unification set decide_by = now() - interval '1 minute'`.execute(db(centre));
-  await until(centre, process.id, ({ state }) => state === 'undone');
-  await until(unit, process.id, ({ state }) => state === 'undone');
 });
 
 test('a clock that leaps decides nothing: only time that the centre saw pass counts', {
