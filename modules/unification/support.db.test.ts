@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { modules } from '#apps/installation/modules';
 import { register } from '#modules/citizens/test/desk';
 import type { CommandContext } from '#platform/cli/command';
-import { rowsOf, sql } from '#platform/db/database';
+import { rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
+import { findProcess, insertProcess, type ProcessRow } from './server/process/process-queries.ts';
 import { type Base, enter, openPair, PEOPLE, until } from './test/pair.ts';
 
 const TIME = 180_000;
@@ -51,8 +53,18 @@ test('the package of a unification that failed tells states, errors and counts, 
       reason: `O CNS 898 0012 3456 7890 é de outra pessoa.`,
     };
     await sql`update base_unification set
-        problem = ${`Parou: TEREZA COUTO, CPF 529.982.247-25, em ${pair.centre.name}, ${pair.link.url}.`},
-        report = jsonb_set(report, '{telling}', ${JSON.stringify([telling])}::jsonb)`.execute(db);
+        problem = ${`Parou: TEREZA COUTO, CPF 529.982.247-25, em ${pair.centre.name}, ${pair.link.url}. A base de UBS DA OUTRA está sendo unificada.`},
+        report = jsonb_set(report, '{telling}', ${JSON.stringify([telling])}::jsonb) || ${JSON.stringify({ written: someone })}::jsonb`.execute(
+      db,
+    );
+    const former = await insertProcess(db as Tx, {
+      ...((await findProcess(db, process.id)) as ProcessRow),
+      id: randomUUID(),
+      unitName: 'UBS DA OUTRA',
+      at: new Date('2026-01-01T00:00:00Z'),
+    });
+    expect(former).toBe(true);
+    await sql`update base_unification set state = 'cancelled' where id <> ${process.id}`.execute(db);
     await mkdir(join(boot.dataDir, 'logs'), { recursive: true });
     const line = {
       at: '2026-11-22T02:00:00Z',
@@ -61,6 +73,7 @@ test('the package of a unification that failed tells states, errors and counts, 
       kind: 'unification.send',
       error: 'Unreachable',
       detail: someone,
+      place: 'at file:///home/TEREZA/pec/modules/unification/server/act.js:1:2',
     };
     await writeFile(
       join(boot.dataDir, 'logs', 'pec.log'),
@@ -96,10 +109,17 @@ test('the package of a unification that failed tells states, errors and counts, 
         id: process.id,
         state: 'undone',
         sameLife: true,
-        problem: 'Parou: …, CPF …, em …, ….',
+        problem: 'Parou: …, CPF …, em …, …. A base de … está sendo unificada.',
       },
       report: { telling: { 'citizen quarantined: O CNS … é de outra pessoa.': 1 }, units: 1 },
-      log: [{ event: 'job-failed', kind: 'unification.send', error: 'Unreachable' }],
+      log: [
+        {
+          event: 'job-failed',
+          kind: 'unification.send',
+          error: 'Unreachable',
+          place: 'modules/unification/server/act.js:1:2',
+        },
+      ],
     });
     expect(told.report.tables.length).toBeGreaterThan(5);
     expect(told.jobs.length).toBeGreaterThan(0);

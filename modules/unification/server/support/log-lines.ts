@@ -21,13 +21,21 @@ function told(line: string): Record<string, unknown>[] {
       (word) => typeof word === 'string' && word.startsWith('unification'),
     );
     return isOurs
-      ? [Object.fromEntries(KEPT.flatMap((key) => (key in entry ? [[key, entry[key]]] : [])))]
+      ? [Object.fromEntries(KEPT.flatMap((key) => (key in entry ? [[key, kept(key, entry[key])]] : [])))]
       : [];
   } catch {
     // The first line may be half of one.
     return [];
   }
 }
+
+const kept = (key: string, value: unknown) =>
+  key === 'place' && typeof value === 'string' ? insideProgram(value) : value;
+
+/** A line of a stack without the folders in which this machine keeps the program: they may bear somebody's name. */
+export const insideProgram = (place: string): string =>
+  /^.*[\\/]((?:modules|platform|apps|packages|node_modules)[\\/].*?)\)?$/.exec(place)?.[1] ??
+  place.replace(/^.*[\\/]/, '').replace(/\)$/, '');
 
 async function endOf(path: string): Promise<string> {
   const file = await open(path).catch(() => undefined);

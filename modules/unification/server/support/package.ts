@@ -8,11 +8,14 @@ import { piecesOf } from '../plan/plan-text.ts';
 import { getLocked } from '../process/change.ts';
 import { piecesOfProcess } from '../process/keys-of.ts';
 import { planOf } from '../process/plan-of.ts';
-import type { ProcessRow } from '../process/process-queries.ts';
+import { listProcesses, type ProcessRow } from '../process/process-queries.ts';
 import { isPlain } from '../protocol/link.ts';
 import { logLines } from './log-lines.ts';
 import { scrub } from './scrub.ts';
 import { listEvents, listWork, readServer } from './support-queries.ts';
+
+/** Of processes of a side, more than any installation has. */
+const MOST = 10_000;
 
 type Clean = (text: string) => string;
 
@@ -24,7 +27,7 @@ export async function supportPackage(context: UseCaseContext, id: string): Promi
   const { platform, db, now } = context;
   const row = await getLocked(context, id);
   const { installation, program, schema, purpose } = await readOurselves(platform, db);
-  const names = [row.unitName, row.peerName, row.responsible, row.link, hostOf(row.link), installation.name];
+  const names = [installation.name, ...(await listNamed(db))];
   const clean: Clean = (text) => scrub(text, names);
   const { postgres, migration } = await readServer(db);
   const { freeBytes } = await diskUse(platform.boot.dataDir);
@@ -53,6 +56,25 @@ export async function supportPackage(context: UseCaseContext, id: string): Promi
     events: await listEvents(db, id, row.requestedAt),
     log: await logLines(platform.boot.dataDir),
   };
+}
+
+/** Of every process: what went wrong in one may call another by its name. */
+async function listNamed(db: UseCaseContext['db']): Promise<string[]> {
+  const all = [
+    ...(await listProcesses(db, 'sending', MOST)),
+    ...(await listProcesses(db, 'receiving', MOST)),
+  ];
+  return [
+    ...new Set(
+      all.flatMap(({ unitName, peerName, responsible, link }) => [
+        unitName,
+        peerName,
+        responsible,
+        link,
+        hostOf(link),
+      ]),
+    ),
+  ];
 }
 
 const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).hostname : '');
@@ -91,13 +113,38 @@ async function piecesHere({ platform, db }: UseCaseContext, row: ProcessRow) {
 }
 
 /** Rows are counted, and never called by name. */
-function reportOf({ units, telling, stays, faults, ...counts }: Report, clean: Clean) {
+function reportOf(report: Report, clean: Clean) {
+  const { at, seconds, rows, tables, units, pairs, telling, stays, faults, verified } = report;
   return {
-    ...counts,
+    at,
+    seconds,
+    rows,
+    tables: tables.map(({ table, rows: all, inserted, equal, linked, version, quarantined }) => ({
+      table,
+      rows: all,
+      inserted,
+      equal,
+      linked,
+      version,
+      quarantined,
+    })),
     units: units.length,
+    pairs,
     telling: counted(telling.map(({ table, outcome, reason }) => `${table} ${outcome}: ${clean(reason)}`)),
     stays: stays.map(({ table }) => table),
     faults: faults.map(clean),
+    verified: verified && {
+      ok: verified.ok,
+      tables: verified.tables.map(({ table, rows: all, expected, found }) => ({
+        table,
+        rows: all,
+        expected,
+        found,
+      })),
+      citizens: verified.citizens,
+      citizensDiffering: verified.citizensDiffering,
+      orphans: verified.orphans,
+    },
   };
 }
 
