@@ -7,6 +7,30 @@ const TIME = 180_000;
 
 const db = ({ installation }: Base) => installation.platform.db;
 
+test('nobody decides: at its hour a base that is proved confirms itself, and one that is not is undone', {
+  timeout: TIME,
+}, async () => {
+  const pair = await openPair();
+  onTestFinished(() => pair.close());
+  const { unit, centre } = pair;
+  const process = await enter(pair);
+  const hours = (await seen(centre, process.id)).decideBy;
+  expect(Date.parse(hours ?? '') - Date.now()).toBeGreaterThan(23 * 3_600_000);
+  await keep(centre);
+  expect((await seen(centre, process.id)).state).toBe('deciding');
+  await sql`update base_unification set decide_by = now() - interval '1 minute', unchanged = false`.execute(
+    db(centre),
+  );
+  await until(centre, process.id, ({ state }) => state === 'undone');
+  await until(unit, process.id, ({ state }) => state === 'undone');
+  const again = await enter(pair);
+  await sql`update base_unification set decide_by = now() - interval '1 minute' where state = 'deciding'`.execute(
+    db(centre),
+  );
+  await until(centre, again.id, ({ state }) => state === 'unified');
+  await until(unit, again.id, ({ state }) => state === 'unified');
+});
+
 test('at its hour the unit proves once more; where it does not answer the base is undone an hour later', {
   timeout: TIME,
 }, async () => {

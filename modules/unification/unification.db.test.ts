@@ -284,28 +284,6 @@ test('UNI-11 one at a time: the second waits its turn', { timeout: TIME }, async
   await until(other, second.id, ({ state }) => state === 'deciding');
 });
 
-test('nobody decides: at its hour a base that is proved confirms itself, and one that is not is undone', {
-  timeout: TIME,
-}, async () => {
-  const { unit, centre } = await opened();
-  const process = await enter(pair as Pair);
-  const hours = (await seen(centre, process.id)).decideBy;
-  expect(Date.parse(hours ?? '') - Date.now()).toBeGreaterThan(23 * 3_600_000);
-  await keep(centre);
-  expect((await seen(centre, process.id)).state).toBe('deciding');
-  await sql`update base_unification set decide_by = now() - interval '1 minute', unchanged = false`.execute(
-    db(centre),
-  );
-  await until(centre, process.id, ({ state }) => state === 'undone');
-  await until(unit, process.id, ({ state }) => state === 'undone');
-  const again = await enter(pair as Pair);
-  await sql`update base_unification set decide_by = now() - interval '1 minute' where state = 'deciding'`.execute(
-    db(centre),
-  );
-  await until(centre, again.id, ({ state }) => state === 'unified');
-  await until(unit, again.id, ({ state }) => state === 'unified');
-});
-
 test('a clock that leaps decides nothing: only time that the centre saw pass counts', {
   timeout: TIME,
 }, async () => {
