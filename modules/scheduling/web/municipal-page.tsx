@@ -7,7 +7,10 @@ export function Page() {
   return (
     <MunicipalFrame tab="Configuração da agenda padrão">
       {({ ibge }) => (
-        <Card title="Configuração da agenda padrão" note="Agendas individuais já configuradas não mudam.">
+        <Card
+          title="Configuração da agenda padrão"
+          note="Vale para a lotação que era a única ativa do profissional ao entrar. Agendas já configuradas não mudam."
+        >
           <AgendaForm ibge={ibge} onSaved={() => showToast('Agenda padrão salva.')} />
         </Card>
       )}
