@@ -39,6 +39,8 @@ const GroupView = Type.Object({
   sex: OnlySex,
   native: Type.Boolean(),
   exams: Type.Array(Exam),
+  /** Of what was read, to be sent back with a change; null with the id. */
+  version: Nullable(Type.String()),
 });
 export type GroupView = Static<typeof GroupView>;
 
@@ -68,10 +70,10 @@ export const changeExamGroup = route({
   name: 'exams.changeGroup',
   method: 'PUT',
   path: '/exam-groups/:id',
-  summary: 'Grava nome, sexo e exames de um grupo.',
+  summary: 'Grava nome, sexo e exames de um grupo; 409 quando mudou depois da versão enviada.',
   permission: MANAGE,
   params: Type.Object({ id: Uuid }),
-  body: GroupInput,
+  body: Type.Object({ ...GroupInput.properties, version: Text(32) }, { additionalProperties: false }),
   response: GroupView,
 });
 

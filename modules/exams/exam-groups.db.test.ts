@@ -67,7 +67,8 @@ test('an own group is added, changed and deleted by its municipality alone; a na
   const id = both.find(({ status }) => status === 201)?.body.id;
   expect(refusal(await add({ name: 'rotina' }))).toEqual([422, 'exam-group-taken', ['name']]);
   const path = `/exam-groups/${id}`;
-  const change = { name: 'Rotina anual', sex: null, codes: [PROSTATE, BLOOD_COUNT] };
+  const version = both.find(({ status }) => status === 201)?.body.version;
+  const change = { name: 'Rotina anual', sex: null, codes: [PROSTATE, BLOOD_COUNT], version };
   for (const client of [there.admin]) {
     expect((await client.call('PUT', path, change)).status).toBe(404);
     expect((await client.call('DELETE', path)).status).toBe(404);
@@ -78,6 +79,10 @@ test('an own group is added, changed and deleted by its municipality alone; a na
   expect((await add({ name: 'Outro' }, nurse)).status).toBe(403);
   const changed = await admin.call<GroupView>('PUT', path, change);
   expect(changed.body.exams.map(({ code }) => code)).toEqual([PROSTATE, BLOOD_COUNT]);
+  // Who opened it before that saves nothing over it.
+  const late = await admin.call<Problem>('PUT', path, { ...change, name: 'Outra rotina' });
+  expect(refusal(late)).toEqual([409, 'exam-group-changed', undefined]);
+  expect((await groups()).find((group) => group.id === id)).toEqual(changed.body);
   await admin.call('DELETE', path);
   const told = await rowsOf<{ type: string; fields: string[] | null }>(
     world.installation.platform.db,
@@ -156,6 +161,7 @@ test('an exam that left SIGTAP stays in its group, marked, and is not offered', 
   const kept = await admin.call<GroupView>('PUT', path, {
     name: 'Antigo ainda',
     sex: null,
+    version: body.version,
     codes: [FONTANELLE, BLOOD_COUNT],
   });
   expect(kept.body.exams.map(({ inForce }) => inForce)).toEqual([false, true]);

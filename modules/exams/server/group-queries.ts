@@ -4,19 +4,25 @@ import type { Tables } from './rows.ts';
 
 type Kept = InCamel<Tables['exam_group']>;
 export type Group = Pick<Kept, 'id' | 'municipalityId' | 'name' | 'sex' | 'codes'>;
+export type KnownGroup = Group & { version: string };
 
-const columns = sql`g.id, g.municipality_id as "municipalityId", g.name, g.sex, g.codes`;
+const version = sql`md5(row(g.name, g.sex, g.codes)::text)`;
+const columns = sql`g.id, g.municipality_id as "municipalityId", g.name, g.sex, g.codes, ${version} as version`;
 
 /** Groups of a municipality, by name. */
-export const listGroups = (db: Db, municipalityId: string): Promise<Group[]> =>
-  rowsOf<Group>(
+export const listGroups = (db: Db, municipalityId: string): Promise<KnownGroup[]> =>
+  rowsOf<KnownGroup>(
     db,
     sql`select ${columns} from exam_group g where g.municipality_id = ${municipalityId} order by g.key`,
   );
 
 /** One of the municipality (null: of any). */
-export const findGroup = (db: Db, municipalityId: string | null, id: string): Promise<Group | undefined> =>
-  findRow<Group>(
+export const findGroup = (
+  db: Db,
+  municipalityId: string | null,
+  id: string,
+): Promise<KnownGroup | undefined> =>
+  findRow<KnownGroup>(
     db,
     sql`select ${columns} from exam_group g
       where g.id = ${id} and (${municipalityId}::uuid is null or g.municipality_id = ${municipalityId}::uuid)`,
@@ -28,10 +34,13 @@ export async function insertGroup(db: Tx, group: Group, now: Date): Promise<void
       ${group.codes}::text[], ${now})`.execute(db);
 }
 
-export async function updateGroup(db: Tx, group: Group): Promise<void> {
-  await sql`update exam_group set name = ${group.name}, key = search_key(${group.name}), sex = ${group.sex},
-    codes = ${group.codes}::text[] where id = ${group.id}`.execute(db);
-}
+/** False where it is no longer of this version. */
+export const updateGroup = async (db: Tx, group: Group, known: string): Promise<boolean> =>
+  (await affected(
+    db,
+    sql`update exam_group g set name = ${group.name}, key = search_key(${group.name}), sex = ${group.sex},
+      codes = ${group.codes}::text[] where g.id = ${group.id} and ${version} = ${known}`,
+  )) > 0;
 
 /** False where somebody else was faster. */
 export const deleteGroup = async (db: Tx, id: string): Promise<boolean> =>

@@ -1,11 +1,19 @@
 import { getMunicipalityInScope } from '#modules/health-network/index';
 import { violates } from '#platform/db/errors';
 import { uuidV7 } from '#platform/db/uuid';
-import { notFound, refused } from '#platform/errors/problem';
+import { conflict, notFound, refused } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { GroupInput, GroupView } from '../contract.ts';
-import { deleteGroup, findGroup, type Group, insertGroup, listExams, updateGroup } from './group-queries.ts';
+import {
+  deleteGroup,
+  findGroup,
+  type Group,
+  insertGroup,
+  type KnownGroup,
+  listExams,
+  updateGroup,
+} from './group-queries.ts';
 import { viewOf } from './view.ts';
 
 const wrong = (path: string, code: string, message: string) => refused(code, message, [{ path, message }]);
@@ -61,20 +69,26 @@ export async function addGroup(context: UseCaseContext, ibge: string, input: Gro
   };
   await insertGroup(context.db, group, context.now).catch(refuseTaken);
   tell(context, group, 'added', 'I');
-  return viewOf(group, await listExams(context.db, group.codes));
+  return readGroup(context, group.id);
 }
 
 /** 404 for another municipality's. */
-async function getGroup({ db, actor }: UseCaseContext, id: string): Promise<Group> {
+async function getGroup({ db, actor }: UseCaseContext, id: string): Promise<KnownGroup> {
   const group = await findGroup(db, municipalityScope(actor).municipalityId, id);
   if (!group) throw notFound('O grupo de exames');
   return group;
 }
 
+async function readGroup(context: UseCaseContext, id: string): Promise<GroupView> {
+  const group = await getGroup(context, id);
+  return viewOf(group, await listExams(context.db, group.codes));
+}
+
+/** 409 `exam-group-changed` where another person saved after this version was read. */
 export async function changeGroup(
   context: UseCaseContext,
   id: string,
-  input: GroupInput,
+  { version, ...input }: GroupInput & { version: string },
 ): Promise<GroupView> {
   const before = await getGroup(context, id);
   const group = { ...before, ...(await keptOf(context, input, before.codes)) };
@@ -83,11 +97,14 @@ export async function changeGroup(
     ...(group.sex === before.sex ? [] : ['sex']),
     ...(group.codes.join() === before.codes.join() ? [] : ['codes']),
   ];
-  if (fields.length > 0) {
-    await updateGroup(context.db, group).catch(refuseTaken);
-    tell(context, group, 'changed', 'U', fields);
+  if (!(await updateGroup(context.db, group, version).catch(refuseTaken))) {
+    throw conflict(
+      'exam-group-changed',
+      'Outra pessoa gravou este grupo depois que você o abriu. Nada foi gravado: feche, abra de novo e confira.',
+    );
   }
-  return viewOf(group, await listExams(context.db, group.codes));
+  if (fields.length > 0) tell(context, group, 'changed', 'U', fields);
+  return readGroup(context, id);
 }
 
 export async function removeGroup(context: UseCaseContext, id: string): Promise<void> {

@@ -2,11 +2,11 @@ import { searchKey } from '@pec-aberto/brazil';
 import { admits } from '#modules/data-packages/contract/admits';
 import type { GroupView } from '../contract.ts';
 import { NATIVE_GROUPS } from '../contract/native-groups.ts';
-import type { Exam, Group } from './group-queries.ts';
+import type { Exam, Group, KnownGroup } from './group-queries.ts';
 
 const nativeKeys = new Set(NATIVE_GROUPS.map(({ name }) => searchKey(name)));
 
-export const viewOf = ({ id, name, sex, codes }: Group, exams: readonly Exam[]): GroupView => {
+export const viewOf = ({ id, name, sex, codes, version }: KnownGroup, exams: readonly Exam[]): GroupView => {
   const known = new Map(exams.map((exam) => [exam.code, exam]));
   return {
     id,
@@ -18,15 +18,16 @@ export const viewOf = ({ id, name, sex, codes }: Group, exams: readonly Exam[]):
       name: known.get(code)?.name ?? code,
       inForce: known.get(code)?.inForce ?? false,
     })),
+    version,
   };
 };
 
 /** The municipality's groups, and the native ones that it has not filled, by name. */
-export function allViews(groups: readonly Group[], exams: readonly Exam[]): GroupView[] {
+export function allViews(groups: readonly KnownGroup[], exams: readonly Exam[]): GroupView[] {
   const own = groups.map((group) => viewOf(group, exams));
   const filled = new Set(own.map(({ name }) => searchKey(name)));
   const empty = NATIVE_GROUPS.filter(({ name }) => !filled.has(searchKey(name))).map(
-    (group): GroupView => ({ ...group, id: null, native: true, exams: [] }),
+    (group): GroupView => ({ ...group, id: null, native: true, exams: [], version: null }),
   );
   return [...own, ...empty].toSorted((a, b) => (searchKey(a.name) < searchKey(b.name) ? -1 : 1));
 }

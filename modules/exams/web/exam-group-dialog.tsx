@@ -38,8 +38,10 @@ export function ExamGroupDialog({
       sex: sex === 'all' ? null : Number(sex),
       codes: codes.map(({ code }) => code),
     };
-    if (of?.id) await callApi(changeExamGroup, { params: { id: of.id }, body });
-    else await callApi(addExamGroup, { params: { ibge }, body });
+    if (of?.id) {
+      const { id, version } = of;
+      await callApi(changeExamGroup, { params: { id }, body: { ...body, version: version ?? '' } });
+    } else await callApi(addExamGroup, { params: { ibge }, body });
     await client.invalidateQueries({ queryKey: routeKey(listExamGroups) });
     showToast(of ? 'Grupo de exames salvo.' : 'Grupo de exames adicionado.');
     onClose();
