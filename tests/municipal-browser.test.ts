@@ -104,6 +104,12 @@ describe('what a municipality keeps of itself, at the screen', () => {
     }
     expect(await page.getByRole('list', { name: 'Exames do grupo' }).getByRole('listitem').count()).toBe(2);
     await looks.at(page, 'grupo-de-exames');
+    // What was chosen is not left by a slip of the hand.
+    await button(page, 'Fechar').first().click();
+    await page.getByText('Sair sem salvar o grupo de exames?').waitFor();
+    await button(page, 'Continuar aqui').click();
+    expect(await page.getByRole('list', { name: 'Exames do grupo' }).getByRole('listitem').count()).toBe(2);
+    await exams.focus();
     await page.keyboard.press('Control+s');
     await page.getByText('Grupo de exames salvo.').waitFor();
     await row('Risco cardiovascular').getByText('Risco cardiovascular').click();

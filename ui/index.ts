@@ -24,7 +24,7 @@ export { Page } from './shell/frame/page.tsx';
 export { JobCard } from './kit/job-card.tsx';
 export { type JobView, useJob, useJobEvents } from './client/jobs.ts';
 export { ListCard } from './kit/list-card.tsx';
-export { LeaveGuard } from './shell/leave-guard.tsx';
+export { LeaveGuard, useGuardedClose } from './shell/leave-guard.tsx';
 export { LeaveQuestion } from './shell/leave-question.tsx';
 export { ButtonLink } from './kit/link.tsx';
 export { PagesProvider, usePages, useRecordTypes } from './shell/open-pages.tsx';

@@ -9,6 +9,7 @@ import {
   showToast,
   SubmitButton,
   TextField,
+  useGuardedClose,
 } from '#ui/index';
 import { addExamGroup, changeExamGroup, type GroupView, listExamGroups } from '../contract.ts';
 import { type ChosenExam, ExamsField } from './exams-field.tsx';
@@ -32,6 +33,7 @@ export function ExamGroupDialog({
   onClose: () => void;
 }) {
   const client = useQueryClient();
+  const { close, guard } = useGuardedClose('o grupo de exames', onClose);
   async function save({ name, sex, codes }: Values): Promise<void> {
     const body = {
       name: name.trim(),
@@ -47,7 +49,7 @@ export function ExamGroupDialog({
     onClose();
   }
   return (
-    <Dialog title={of ? 'Editar grupo de exames' : 'Adicionar grupo de exames'} width={640} onClose={onClose}>
+    <Dialog title={of ? 'Editar grupo de exames' : 'Adicionar grupo de exames'} width={640} onClose={close}>
       <Form<Values>
         label="Grupo de exames"
         defaults={{
@@ -57,6 +59,7 @@ export function ExamGroupDialog({
         }}
         onSubmit={save}
       >
+        {guard}
         <TextField name="name" label="Nome do grupo" required maxLength={80} autoComplete="off" />
         <RadioField name="sex" label="Oferecido a" required choices={SEXES} />
         <ExamsField />
