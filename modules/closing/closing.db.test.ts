@@ -136,6 +136,8 @@ test('what is missing is said on its field, and only who keeps the installation 
     'goTo',
   ]);
   expect((await close({ ...maintenance, minutes: 0 })).status).toBe(400);
+  for (const minutes of ['1e400', '1e308', 'Infinity', 1e308, -1e308])
+    expect([minutes, (await close({ ...maintenance, minutes })).status]).toEqual([minutes, 400]);
   expect((await close(maintenance, nurse)).status).toBe(403);
   expect((await nurse.call('DELETE', '/closing')).status).toBe(403);
   expect((await work(nurse)).status).toBe(200);

@@ -46,6 +46,8 @@ it('what breaks the schema is told, each time anew', async () => {
     ['n=0', '/n'],
     ['', ''],
     ['n=0', '/n'],
+    ['n=1e400', '/n'],
+    ['n=Infinity', '/n'],
   ]) {
     const answer = await app.inject(`/asked?${query}`);
     expect([answer.statusCode, answer.json<{ message: string }>().message]).toEqual([

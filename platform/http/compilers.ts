@@ -28,9 +28,28 @@ function judgeLater(compile: () => Judge): Judge {
     made ??= compile();
     const verdict: unknown = made(data);
     judge.errors = made.errors ?? null;
-    return verdict;
+    const instancePath = verdict === true ? endlessIn(data) : undefined;
+    if (instancePath === undefined) return verdict;
+    judge.errors = [
+      { instancePath, schemaPath: '', keyword: 'type', message: 'must be a number', params: {} },
+    ];
+    return false;
   }) as Judge;
   return judge;
+}
+
+/**
+ * Where a number without end is, as "/minutes"; undefined where none is. The text "1e400", made a number because a contract
+ * asks for one, is Infinity, which every limit of the schema lets pass.
+ */
+function endlessIn(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : '';
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const path = endlessIn(part);
+    if (path !== undefined) return `/${name}${path}`;
+  }
+  return undefined;
 }
 
 function writeLater(compile: () => Write): Write {
