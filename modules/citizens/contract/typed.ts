@@ -1,4 +1,5 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
+import { isDay } from '#platform/contract/typed';
 import { isTelephone, telephoneOf } from './telephone.ts';
 
 /** What the box may hold at once. A number may be read in several ways; whoever it fits is found. */
@@ -84,21 +85,16 @@ function notDayOf(piece: string, today: string): NotDay | undefined {
   const [, day, , month, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})$/.exec(piece) ?? [];
   if (!day || !month || !year) return undefined;
   const date = fullDate(year, month, day, today);
-  return { text: piece, why: !exists(date) ? 'none' : date > today ? 'ahead' : 'too-old' };
+  return { text: piece, why: !isDay(date) ? 'none' : date > today ? 'ahead' : 'too-old' };
 }
 
 function civilDate(year: string, month: string, day: string, today: string): string | undefined {
   const date = fullDate(year, month, day, today);
-  return exists(date) && Number(date.slice(0, 4)) >= OLDEST && date <= today ? date : undefined;
+  return isDay(date) && Number(date.slice(0, 4)) >= OLDEST && date <= today ? date : undefined;
 }
 
 const fullDate = (year: string, month: string, day: string, today: string): string =>
   `${year.length === 4 ? year : shortYear(year, month, day, today)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-
-function exists(date: string): boolean {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
-}
 
 function shortYear(year: string, month: string, day: string, today: string): string {
   const century = today.slice(0, 2);

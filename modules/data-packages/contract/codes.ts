@@ -58,7 +58,7 @@ export const searchCodesContract = route({
     /** LEDI's Sexo. */
     sex: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })),
     birth: Type.Optional(LocalDate),
-    /** Day of the use; today unless told. */
+    /** Day of the use; asked for with `birth`, and of no meaning without it. */
     on: Type.Optional(LocalDate),
   }),
   response: Type.Object({

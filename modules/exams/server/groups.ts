@@ -1,5 +1,6 @@
 import { getMunicipalityInScope } from '#modules/health-network/index';
 import { violates } from '#platform/db/errors';
+import { singleSpaced } from '#platform/contract/typed';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound, refused } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
@@ -18,13 +19,13 @@ import { viewOf } from './view.ts';
 
 const wrong = (path: string, code: string, message: string) => refused(code, message, [{ path, message }]);
 
-/** Spaces at the ends and in rows are typing slips. Codes that the group holds stay, though they left SIGTAP. */
+/** Codes that the group holds stay, though they left SIGTAP. */
 async function keptOf(
   { db }: UseCaseContext,
   { name: typed, sex, codes }: GroupInput,
   held: readonly string[],
 ): Promise<Pick<Group, 'name' | 'sex' | 'codes'>> {
-  const name = typed.trim().replaceAll(/\s+/g, ' ');
+  const name = singleSpaced(typed);
   if (name === '') throw wrong('name', 'name-empty', 'Preenchimento obrigatório.');
   if (codes.length === 0) throw wrong('codes', 'exams-missing', 'Escolha ao menos um exame.');
   const known = await listExams(db, codes);

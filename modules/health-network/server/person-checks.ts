@@ -10,6 +10,7 @@ import {
   personNameSentence,
   UFS,
 } from '@pec-aberto/brazil';
+import { isDay } from '#platform/contract/typed';
 import type { FieldProblem } from '#platform/errors/problem';
 import { Problem } from '#platform/errors/problem';
 import { type Address, wholeAddress } from './address.ts';
@@ -50,12 +51,6 @@ const FIRST_BIRTH = '1890-01-01';
 const EMAIL = /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/;
 
 export const isUf = (text: string) => UFS.some(({ sigla }) => sigla === text);
-
-/** A date of the calendar: 30 February is none. */
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** The latest civil date in Brazil at an instant (Fernando de Noronha, UTC−2). */
 export const latestToday = (now: Date): string =>
@@ -100,7 +95,7 @@ function* faultsOf(
   if (cns !== null && !isCns(cns)) {
     yield { code: 'cns-invalid', path: 'cns', message: 'O CNS não confere. Confira os 15 dígitos.' };
   }
-  if (birthDate !== null && (!isDate(birthDate) || birthDate < FIRST_BIRTH || birthDate > today)) {
+  if (birthDate !== null && (!isDay(birthDate) || birthDate < FIRST_BIRTH || birthDate > today)) {
     const message = 'Confira a data de nascimento: ela não existe ou ainda não chegou.';
     yield { code: 'birth-date-invalid', path: 'birthDate', message };
   }

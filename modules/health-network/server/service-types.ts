@@ -1,4 +1,5 @@
 import { isReferenced, violates } from '#platform/db/errors';
+import { singleSpaced } from '#platform/contract/typed';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound, type Problem, refused } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
@@ -21,9 +22,9 @@ const wrongName = (code: string, message: string): Problem =>
 const taken = () =>
   wrongName('service-type-taken', 'Já há um tipo de serviço com este nome. Escolha outro nome.');
 
-/** Spaces at the ends and in rows are typing slips. 422 when nothing is left or it names a native one. */
+/** 422 when nothing is left or it names a native one. */
 async function nameOf({ db }: UseCaseContext, typed: string): Promise<string> {
-  const name = typed.trim().replaceAll(/\s+/g, ' ');
+  const name = singleSpaced(typed);
   if (name === '') throw wrongName('name-empty', 'Preenchimento obrigatório.');
   if (await isNativeName(db, name)) throw taken();
   return name;

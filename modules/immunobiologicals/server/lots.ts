@@ -1,4 +1,5 @@
 import { isReferenced, violates } from '#platform/db/errors';
+import { isDay, singleSpaced } from '#platform/contract/typed';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound, refused } from '#platform/errors/problem';
 import { municipalityScope } from '#platform/permissions/scope';
@@ -33,24 +34,16 @@ async function getLot(context: ReadContext, id: string): Promise<Lot> {
 const wrong = (path: string, code: string, message: string) => refused(code, message, [{ path, message }]);
 
 /** A day that exists, in a year that no slip of the keyboard makes. */
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return (
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(text) &&
-    text >= '2000-01-01' &&
-    text < '2100-01-01'
-  );
-}
+const mayExpire = (text: string): boolean => isDay(text) && text >= '2000-01-01' && text < '2100-01-01';
 
 /**
  * What is kept of what was typed; a maker of the catalogue gets its name and code. 422 on the field. The
  * immunobiological that the lot has already may stay, though it left the table.
  */
 async function rowOf({ db }: UseCaseContext, id: string, typed: LotInput, held?: string): Promise<LotRow> {
-  const name = typed.manufacturer.trim().replaceAll(/\s+/g, ' ');
+  const name = singleSpaced(typed.manufacturer);
   if (name === '') throw wrong('manufacturer', 'manufacturer-empty', 'Preenchimento obrigatório.');
-  if (!isDay(typed.expiresOn)) {
+  if (!mayExpire(typed.expiresOn)) {
     throw wrong(
       'expiresOn',
       'date-invalid',

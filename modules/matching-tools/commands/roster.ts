@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Person } from '@pec-aberto/matching';
 import Papa from 'papaparse';
+import { isDay } from '#platform/contract/typed';
 
 /** Columns of a roster and what each holds; any but the id may be absent or empty, and others are ignored. */
 const MEANINGS = {
@@ -55,7 +56,6 @@ export const noWarnings = (): RosterWarnings => ({
   openQuotes: 0,
 });
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What systems write into the column of somebody alive. */
 const NO_DEATH = /^(?:n|n[aã]o|0|f|false|null|0000-00-00.*)$/i;
 const HEADER_BYTES = 65_536;
@@ -190,12 +190,6 @@ function personOf(
     // A roster without the column does not tell who died; an empty cell tells that the person lives.
     ...(places.has('deceased_on') ? { deceasedOn: death() } : {}),
   };
-}
-
-/** A day of the calendar: 30 February, which Date.parse takes for 1 March, is none. */
-function isDay(value: string): boolean {
-  const time = DAY.test(value) ? Date.parse(value) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 const list = (text: string | null): string[] =>

@@ -5,6 +5,7 @@ import {
   profileNameTaken,
   type MunicipalProfile,
 } from '#modules/access/index';
+import { singleSpaced } from '#platform/contract/typed';
 import { notFound } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
 import { auditProfile } from './audit.ts';
@@ -15,13 +16,13 @@ import { isEditable } from './view.ts';
 
 type Typed = { name: string; resources: readonly string[]; reason?: string | undefined };
 
-/** Spaces at the ends and in rows are typing slips. Throws 422 when nothing is left or the name is taken. */
+/** Throws 422 when nothing is left or the name is taken. */
 export async function freeName(
   context: UseCaseContext,
   typed: string,
   exceptId: string | null,
 ): Promise<string> {
-  const name = typed.trim().replaceAll(/\s+/g, ' ');
+  const name = singleSpaced(typed);
   if (name === '') throw nameEmpty();
   if (await profileNameTaken(context.db, municipalityOf(context.actor), name, exceptId)) throw nameTaken();
   return name;

@@ -1,4 +1,5 @@
 import type { RouteInput } from '#platform/contract/route';
+import { isDay } from '#platform/contract/typed';
 import { type Fault, isTime } from './agenda.ts';
 import { CLOSURE_REASONS, type closeAgenda } from './closures.ts';
 import type { ClosedTime } from './slots.ts';
@@ -14,11 +15,8 @@ const DAY_MS = 86_400_000;
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** A date of the calendar in a year that people mean: 30 February is none. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(text) || text < FIRST || text > LAST) return false;
-  return daysAfter(`${text.slice(0, 8)}01`, Number(text.slice(8)) - 1) === text;
-}
+/** A date of the calendar in a year that people mean. */
+export const isDate = (text: string): boolean => isDay(text) && text >= FIRST && text <= LAST;
 
 /** From the first minute to the last one closed: without hours, whole days. */
 export const closedTime = ({

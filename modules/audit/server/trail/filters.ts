@@ -2,6 +2,7 @@ import { isCns, isCpf } from '@pec-aberto/brazil';
 import { isIP } from 'node:net';
 import { type Catalogue, codesOf, tablesOfRecord } from '../../catalogue/catalogue.ts';
 import { officialTypes } from '../../contract/official-types.ts';
+import { isDay } from '#platform/contract/typed';
 import { type FieldProblem, refused } from '#platform/errors/problem';
 import type { Db } from '#platform/db/database';
 import { findRecordIds } from './record-queries.ts';
@@ -91,11 +92,6 @@ function* problemsOf(
   if (ip?.trim() && !isAddress(ip.trim())) {
     yield { path: 'ip', message: 'Informe um endereço IP, por exemplo 200.148.12.188.' };
   }
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 const digitsOf = (text: string) => text.replaceAll(/[.\-\s/]/g, '');

@@ -1,11 +1,6 @@
-/** Civil dates are texts aaaa-mm-dd: they compare as they are, and never move between time zones. */
+import { isDay } from '#platform/contract/typed';
 
-/** A date of the calendar: 30 February is none, nor is the year 0. */
-export function isDay(text: string): boolean {
-  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
+/** Civil dates are texts aaaa-mm-dd: they compare as they are, and never move between time zones. */
 
 /** The same day, years before; 29 February gives 28 in a year without it. */
 export function yearsBefore(day: string, years: number): string {

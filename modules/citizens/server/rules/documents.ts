@@ -1,6 +1,6 @@
 import { isCns, isCpf, normalizeDigits, UFS } from '@pec-aberto/brazil';
+import { isDay } from '#platform/contract/typed';
 import type { DocumentKind } from '../../contract/codes.ts';
-import { isDay } from './dates.ts';
 import { type Fault, fault } from './fault.ts';
 import { signFault } from './text.ts';
 

@@ -1,9 +1,9 @@
 import { isIbge } from '@pec-aberto/brazil';
+import { isDay } from '#platform/contract/typed';
 import { NOT_LISTED } from '#platform/contract/form/faults';
 import { countries } from '../../contract/codes/countries.ts';
 import { BRAZIL, BRAZILIAN, FOREIGN, NATURALIZED } from '../../contract/codes.ts';
 import type { FormFields } from '../../contract/fields.ts';
-import { isDay } from './dates.ts';
 import { type Fault, fault } from './fault.ts';
 
 /** "Naturalidade" (FCI dtNaturalizacao, portariaNaturalizacao, dtEntradaBrasil, paisNascimento). */

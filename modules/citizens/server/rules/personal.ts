@@ -1,8 +1,9 @@
 import { isCns, isCpf } from '@pec-aberto/brazil';
 import { NOT_LISTED } from '#platform/contract/form/faults';
+import { isDay } from '#platform/contract/typed';
 import { IGNORED_SEX, RACE_NOT_TOLD } from '../../contract/codes.ts';
 import type { FormFields } from '../../contract/fields.ts';
-import { isDay, yearsBefore } from './dates.ts';
+import { yearsBefore } from './dates.ts';
 import { type Fault, fault } from './fault.ts';
 import { nameFaults } from './names.ts';
 

@@ -1,7 +1,7 @@
 import type { Struct } from '@pec-aberto/ledi';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDay } from '#modules/citizens/server/rules/dates';
+import { isDay } from '#platform/contract/typed';
 import { dayIn, instantOf } from '#modules/citizens/server/rules/instants';
 import { FCI, readFci } from './read-fci.ts';
 

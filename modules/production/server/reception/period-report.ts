@@ -1,3 +1,4 @@
+import { isDay } from '#platform/contract/typed';
 import type { Db } from '#platform/db/database';
 import { refused } from '#platform/errors/problem';
 import type { LoteOrigin } from './lote-queries.ts';
@@ -12,10 +13,7 @@ export type AskedPeriod = {
   origin?: LoteOrigin | undefined;
 };
 
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^[12]/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};
+const isMeant = (text: string): boolean => /^[12]/.test(text) && isDay(text);
 
 /** The lots of a report by period. 422 `period-invalid` when the days are none, or the end is before the beginning. */
 export async function lotesOfPeriod(
@@ -23,7 +21,7 @@ export async function lotesOfPeriod(
   { id: municipalityId, timeZone }: { id: string; timeZone: string },
   { from, to, responsible, origin }: AskedPeriod,
 ): Promise<ReportedLote[]> {
-  if (!isDay(from) || !isDay(to) || to < from) {
+  if (!isMeant(from) || !isMeant(to) || to < from) {
     throw refused(
       'period-invalid',
       'O fim do período deve ser um dia igual ou posterior ao início. Confira as datas.',
