@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { type Db, getRow, sql } from '#platform/db/database';
+import { smtpServer } from '#platform/mail/settings';
+import { internetSwitch } from '#platform/outbound/gate';
 import type { FirstStep } from '../contract.ts';
 
 type Step = FirstStep['step'];
@@ -35,8 +37,8 @@ const SAVED_BY_HAND = [
   'access.blockUntilFreed',
   'access.passwordMonths',
   'access.legacyFirstPassword',
-  'mail.smtp',
-  'outbound.internet',
+  smtpServer.key,
+  internetSwitch.key,
 ];
 
 const SAVED: Readonly<Record<Step, (place: Place) => RawBuilder<unknown>>> = {
