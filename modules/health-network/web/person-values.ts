@@ -1,5 +1,5 @@
 import { COUNCILS, UFS } from '@pec-aberto/brazil';
-import { streetTypes } from '#modules/citizens/contract/codes/street-types';
+import { streetTypes } from '#modules/data-packages/contract/street-types';
 import type { findCepContract } from '#modules/data-packages/contract';
 import type { RouteInput, RouteOutput } from '#platform/contract/route';
 import type { Choice } from '#ui/index';

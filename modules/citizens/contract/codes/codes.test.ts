@@ -5,7 +5,7 @@ import { projectRoot } from '#platform/config/root';
 import type { Code } from './code.ts';
 import { countries } from './countries.ts';
 import { ethnicities } from './ethnicities.ts';
-import { streetTypes } from './street-types.ts';
+import { streetTypes } from '#modules/data-packages/contract/street-types';
 
 // What a browser shows stands here in reading form; which codes there are is told by the layout. Until a version ends
 // its code, a ficha may bear it.

@@ -12,7 +12,7 @@ import {
 } from '../codes.ts';
 import { countries } from './countries.ts';
 import { ethnicities } from './ethnicities.ts';
-import { streetTypes } from './street-types.ts';
+import { streetTypes } from '#modules/data-packages/contract/street-types';
 
 /** The coded tables of the registration, as its definition names them. */
 export const TABLES = {

@@ -1,6 +1,6 @@
 import type { Address, ContactPoint, Extension, Identifier, Patient, PatientContact } from 'fhir/r4.js';
 import { countries } from '../../contract/codes/countries.ts';
-import { streetTypes } from '../../contract/codes/street-types.ts';
+import { streetTypes } from '#modules/data-packages/contract/street-types';
 import {
   BRAZIL,
   documentKinds,

@@ -4,7 +4,7 @@ import { notFound } from '#platform/errors/problem';
 import type { ReadContext } from '#platform/usecase/context';
 import { labelOf } from '../../contract/codes.ts';
 import { WITHHELD, type WithheldFrom } from '../sharing/withheld.ts';
-import { streetTypes } from '../../contract/codes/street-types.ts';
+import { streetTypes } from '#modules/data-packages/contract/street-types';
 import { findSummary, type Summary } from './summary-queries.ts';
 
 /** What other units are not told of who refuses to share. */

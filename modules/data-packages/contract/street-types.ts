@@ -1,7 +1,5 @@
-import type { Code } from './code.ts';
-
 /** Tipo de logradouro: LEDI 8.7.0, table TipoLogradouro_DNE. Labels in reading form. */
-export const streetTypes: readonly Code<string>[] = [
+export const streetTypes: ReadonlyArray<{ code: string; label: string }> = [
   { code: '765', label: '10ª Avenida' },
   { code: '841', label: '10ª Escadaria' },
   { code: '561', label: '10ª Rua' },
