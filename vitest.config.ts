@@ -68,7 +68,7 @@ export default defineConfig({
           name: 'system',
           expect: patience,
           include: ['tests/**/*.test.ts', '{platform,apps}/**/*.process.test.ts'],
-          setupFiles,
+          setupFiles: [...setupFiles, 'tests/support/tell-pages.ts'],
           // Each file ends what it started; loading browser tools and the program anew for each would take a tenth of the time.
           isolate: false,
           // Two journeys at once: each has an installation, ports and a browser of its own.

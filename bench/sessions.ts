@@ -24,14 +24,27 @@ export async function openReception(dataDir: string): Promise<string> {
 
 /** The same in so many browsers: desks of the municipality, each with its session. */
 export async function openReceptions(dataDir: string, count: number): Promise<string[]> {
-  const tokens = Array.from({ length: count }, () => `reception-${randomUUID()}`);
+  const [reception] = await query<{ id: string }>(
+    dataDir,
+    "select id from lotacao where cbo like '4221%' and active order by id limit 1",
+  );
+  if (!reception) throw new Error('the training base has no reception');
+  return openLotacoes(
+    dataDir,
+    Array.from({ length: count }, () => reception.id),
+  );
+}
+
+/** Cookies of people at work, one in each of these lotações. */
+export async function openLotacoes(dataDir: string, lotacoes: readonly string[]): Promise<string[]> {
+  const tokens = lotacoes.map(() => `lotacao-${randomUUID()}`);
   const digests = tokens.map((token) => createHash('sha256').update(token).digest('hex'));
   await query(
     dataDir,
     `insert into session (id, token_sha256, professional_id, access_id, created_at, last_seen_at)
      select uuid_v7(), decode(digest, 'hex'), l.professional_id, l.id, now(), now()
-     from unnest('{${digests.join(',')}}'::text[]) digest,
-       (select * from lotacao where cbo like '4221%' and active order by id limit 1) l`,
+     from unnest('{${digests.join(',')}}'::text[], '{${lotacoes.join(',')}}'::uuid[]) as given(digest, id)
+     join lotacao l on l.id = given.id`,
   );
   await query(
     dataDir,

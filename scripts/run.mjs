@@ -15,6 +15,7 @@ const tasks = {
   bench: async (args) => (await import('./lib/bench.mjs')).bench(args),
   screenshots: async () => (await import('./lib/screenshots.mjs')).screenshots(),
   crash: async (args) => (await import('./lib/crash.mjs')).crash(args),
+  races: async (args) => (await import('./lib/races.mjs')).races(args),
   scenarios: async (args) => (await import('./lib/scenarios.mjs')).scenarios(args),
   spec: async (args) => (await import('./spec/main.mjs')).spec(args),
   rows: async () => (await import('./lib/rows.mjs')).rows(),

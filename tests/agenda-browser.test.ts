@@ -374,9 +374,17 @@ describe('the CBOs of the municipality, by keyboard', () => {
     await indisponibilizar();
     await page.locator('.notice.danger', { hasText: 'Enfermeiro: ' }).waitFor();
     await leave('');
+    await query(
+      work.dataDir,
+      "update lotacao set cbo = '223505' where id = (select min(id::text)::uuid from lotacao where active)",
+    );
     await page.reload();
     await page.getByRole('row', { name: /Enfermeiro/ }).waitFor();
     await indisponibilizar();
+    // Somebody works as one: it is asked first.
+    await page.getByRole('dialog', { name: /^Indisponibilizar Enfermeiro/ }).waitFor();
+    await look('cbo-em-uso');
+    await press('Enter');
     await page.getByText('Nenhum CBO com “223505”').waitFor();
     await fromTop('CBO');
     await tabTo(/^Mostrar CBOs indisponíveis/);

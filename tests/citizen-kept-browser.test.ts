@@ -196,7 +196,7 @@ describe('drafts on "Início"', () => {
       await row(title).waitFor({ state: 'detached' });
     }
     expect(await page.getByText('Continuar de onde parou').count()).toBe(0);
-    expect(await keyboard.focusedName(page)).toMatch(/^(Bom dia|Boa tarde|Boa noite), /);
+    await expect.poll(() => keyboard.focusedName(page)).toMatch(/^(Bom dia|Boa tarde|Boa noite), /);
   });
 });
 

@@ -129,6 +129,13 @@ describe('registration by keyboard', () => {
     await page.getByText('Endereço do CEP.').waitFor();
     expect(await form.field('Logradouro').inputValue()).toBe('DOS IPÊS');
     expect(await form.field('Município').inputValue()).toBe('Belo Horizonte – MG');
+    expect(await form.field('Tipo de logradouro').inputValue()).toBe('Rua');
+    // One of the whole municipality takes the street of the other away, with its type.
+    await form.field('CEP').fill('31999000');
+    await expect.poll(() => form.field('Logradouro').inputValue()).toBe('');
+    expect(await form.field('Tipo de logradouro').inputValue()).toBe('');
+    await form.field('CEP').fill('31999020');
+    await expect.poll(() => form.field('Logradouro').inputValue()).toBe('DOS IPÊS');
     await keyboard.tabTo(page, /^Desfazer$/);
     await keyboard.press(page, 'Enter');
     expect(await form.field('Logradouro').inputValue()).toBe('');
@@ -400,7 +407,7 @@ describe('the record', () => {
     await looks.at(page, 'prontuario-justificativa');
     await keyboard.press(page, 'Escape');
     await page.waitForURL(new RegExp(`${id}$`));
-    expect(await page.getByText('Nenhuma ficha recebida').count()).toBe(0);
+    expect(await page.getByText('Nenhum atendimento deste cidadão').count()).toBe(0);
 
     await page.getByRole('link', { name: 'Histórico' }).click();
     await dialog.waitFor();
@@ -418,7 +425,7 @@ describe('the record', () => {
     await keyboard.tabTo(page, /^Abrir prontuário$/);
     await keyboard.press(page, 'Enter');
     await page.getByText('Resultado de exame: mamografia alterada').waitFor();
-    await page.getByText('Nenhuma ficha recebida deste cidadão').waitFor();
+    await page.getByText('Nenhum atendimento deste cidadão').waitFor();
     await looks.at(page, 'historico');
     const [row] = await query<{ justification: string; cpf: string; recent: boolean }>(
       work.dataDir,

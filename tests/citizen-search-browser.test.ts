@@ -123,7 +123,8 @@ describe('search of citizens by keyboard', () => {
     await keyboard.tabTo(page, /^Você quis dizer “silva”/);
     await press('Enter');
     await page.getByText('Foram encontrados muitos cadastros.').waitFor();
-    await rows().first().waitFor();
+    // As after Enter: the list of what was meant takes the focus.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
     expect(await box().inputValue()).toBe('silva');
   });
 
@@ -204,6 +205,24 @@ describe('search of citizens by keyboard', () => {
     await late?.finished();
     await drawn(page);
     expect(await rows().count()).toBeLessThan(5);
+    await page.unroute(SEARCH);
+  });
+
+  it('who types on after Enter stays in the box, whenever the answer comes', async () => {
+    let held: Route | undefined;
+    await page.route(SEARCH, async (route) => {
+      if (held) await route.continue();
+      else held = route;
+    });
+    await ask('silva');
+    await press('Enter');
+    await expect.poll(() => held !== undefined).toBe(true);
+    await page.keyboard.type(' ma');
+    await held?.continue().catch(() => undefined);
+    await list().locator('mark', { hasText: /^ma$/i }).first().waitFor();
+    await drawn(page);
+    expect(await keyboard.focusedName(page)).toContain('Nome/CNS/CPF');
+    expect(await box().inputValue()).toBe('silva ma');
     await page.unroute(SEARCH);
   });
 

@@ -146,11 +146,11 @@ describe('Transmissão de dados: configurações', () => {
     await looks.at(page, 'config-estado-adicionar');
     await dialog.getByRole('button', { name: 'Adicionar' }).click();
     await row('CENTRALIZADOR DE SANTA CATARINA').getByText('Não testada').waitFor();
-    expect(await page.getByText('do pacote de dados').count()).toBe(0);
-    await query(one.dataDir, 'delete from state_destination');
+    await page.getByText('do pacote de dados').waitFor({ state: 'detached' });
     await choose('CENTRALIZADOR DE SANTA CATARINA', 'Excluir');
     await page.getByRole('button', { name: 'Excluir instalação' }).click();
-    await row('CENTRALIZADOR DE SANTA CATARINA').waitFor({ state: 'detached' });
+    await page.getByText('do pacote de dados').waitFor();
+    await query(one.dataDir, 'delete from state_destination');
     expect(looks.faults).toEqual([]);
   });
 

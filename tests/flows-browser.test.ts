@@ -7,9 +7,9 @@ import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { Client } from './support/client.ts';
 import { PASSWORD } from './support/installation.ts';
+import { Hand } from './support/hand.ts';
 import { faultsOf } from './support/inspect.ts';
 import { focusedName } from './support/keyboard.ts';
-import { until } from './support/until.ts';
 
 /**
  * The frequent tasks by exactly the keys that the flows allow: what is counted is every key or chord that is
@@ -52,29 +52,6 @@ beforeAll(async () => {
 });
 afterEach(() => work.closePages());
 afterAll(() => work.release());
-
-/** Counts what a hand does; `reached` waits for the control that must have the focus by now. */
-class Hand {
-  keys = 0;
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) {
-      this.keys += 1;
-      await this.page.keyboard.press(key);
-    }
-  }
-  type = (text: string) => this.page.keyboard.type(text);
-  reached = (name: RegExp) =>
-    until(`the focus on ${name.source}`, async () => name.test(await focusedName(this.page)));
-  /** A key that goes on, and where it must lead. */
-  async to(name: RegExp, key = 'Enter'): Promise<void> {
-    await this.press(key);
-    await this.reached(name);
-  }
-}
 
 const hand = async (path: string, who = nurse) => new Hand(await work.open(path, { who }));
 const heading = (page: Page, name: string | RegExp) =>

@@ -70,16 +70,75 @@ describe.each(VIEWPORTS)('the kit at %i × %i', (width, height) => {
     await context.close();
   });
 
-  it.each(['Confirmação', 'Pelo nome', 'Painel'])('shows the dialog “%s” whole', async (kind) => {
-    const { context, page } = await openGallery({ viewport: { width, height } });
-    await page.getByRole('button', { name: kind, exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.screenshot({ path: join(SHOTS, `${width}x${height}-${kind}.png`) });
+  it.each(['Confirmação', 'Pelo nome', 'Formulário', 'Painel'])(
+    'shows the dialog “%s” whole',
+    async (kind) => {
+      const { context, page } = await openGallery({ viewport: { width, height } });
+      await page.getByRole('button', { name: kind, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.screenshot({ path: join(SHOTS, `${width}x${height}-${kind}.png`) });
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await context.close();
+    },
+  );
+});
+
+it('a dialog with something typed asks by every way out, and not where nothing is typed', async () => {
+  const { context, page } = await openGallery({ viewport: { width: 1366, height: 768 } });
+  const dialog = page.getByRole('dialog', { name: 'Adicionar tipo de serviço' });
+  const question = page.getByRole('dialog', { name: 'Sair sem salvar?' });
+  const name = dialog.getByLabel('Nome do tipo de serviço');
+  const ways = {
+    Esc: () => page.keyboard.press('Escape'),
+    X: () => dialog.getByRole('button', { name: 'Fechar' }).click(),
+    Cancelar: () => dialog.getByRole('button', { name: 'Cancelar' }).click(),
+    'the browser’s own buttons': () => page.evaluate(() => history.forward()),
+  };
+  const open = () => page.getByRole('button', { name: 'Formulário', exact: true }).click();
+  await page.getByRole('link', { name: 'Início' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Galeria' }).waitFor({ state: 'detached' });
+  await page.goBack();
+  for (const way of [ways.Esc, ways.X, ways.Cancelar]) {
+    await open();
+    await way();
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await open();
+  await name.fill('Puericultura');
+  for (const way of Object.values(ways)) {
+    await way();
+    await question.waitFor();
+    await page.keyboard.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('Puericultura');
+  }
+  // Esc on the question stays, however often and however long it is pressed.
+  for (let time = 0; time < 2; time++) {
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await context.close();
-  });
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+  }
+  for (let time = 0; time < 3; time++) await page.keyboard.down('Escape');
+  await page.keyboard.up('Escape');
+  await question.getByRole('button', { name: 'Continuar aqui' }).click();
+  expect(await name.inputValue()).toBe('Puericultura');
+  await ways.Cancelar();
+  await question.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.screenshot({ path: join(SHOTS, 'sair-sem-salvar.png') });
+  await question.getByRole('button', { name: 'Sair sem salvar' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await open();
+  expect(await name.inputValue()).toBe('');
+  await name.fill('Puericultura');
+  await page.keyboard.press('Control+s');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Tipo de serviço adicionado.').waitFor();
+  expect(await question.count()).toBe(0);
+  await context.close();
 });
 
 it('reflows at 320 px and at twice the text size without loss', async () => {

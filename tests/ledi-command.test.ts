@@ -56,6 +56,10 @@ writeFileSync(join(folder, 'notas.txt'), 'isto não é um lote');
 const doubtful = exampleRecords(layout).find(({ form }) => form === 'fac')?.record ?? first.record;
 const [, participant] = (doubtful.form?.['participantes'] ?? []) as Struct[];
 Object.assign(participant ?? {}, { stNaoPossuiCpf: undefined, justificativaNaoPossuiCpf: undefined });
+const procedures = exampleRecords(layout).find(({ form }) => form === 'fp')?.record ?? first.record;
+const [attended] = (procedures.form?.['atendProcedimentos'] ?? []) as Struct[];
+Object.assign(attended ?? {}, { procedimentos: ['0301100039', '0301999999', 'ABPG042'] });
+writeFileSync(join(folder, 'codigo.esus'), encodeRecord(layout, procedures));
 await writeZip('duvida.esus', [['a.esus', encodeRecord(layout, doubtful)]]);
 await writeZip(
   'todos.zip',
@@ -165,6 +169,18 @@ describe('pec ledi validate', () => {
       'arquivo.zip',
       'fac.cnsParticipante.sem-declaracao',
     ]);
+  });
+
+  it('warns of a code that its tables have not, and names their month', async () => {
+    const answer = await ledi('validate', 'codigo.esus', '--json', ...today);
+    const [line] = linesOf(answer);
+    expect([answer.code, line?.valid]).toEqual([0, true]);
+    expect(line?.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'terminologia.sigtap atendProcedimentos[0].procedimentos[1]',
+    ]);
+    expect(line?.warnings[0]?.message).toMatch(
+      /^O código não existe no SIGTAP, nas tabelas de \d\d\/\d{4}\.$/,
+    );
   });
 
   it('judges thousands of records of invented versions in little memory', async () => {

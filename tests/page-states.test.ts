@@ -4,6 +4,7 @@ import { pages } from '../apps/web/pages.ts';
 import { mayOpen, type PageDefinition } from '#ui/shell/pages';
 import type { SessionView } from '#ui/light';
 import { someone } from '../modules/citizens/test/desk.ts';
+import { attended } from './support/attended.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { changeAnswers, failAnswers, followReads, holdAnswers } from './support/between.ts';
@@ -80,7 +81,17 @@ beforeAll(async () => {
     `select l.id from lotacao l join professional p on p.id = l.professional_id where p.cpf = '${nurse?.cpf}'`,
   );
   known.set('/lotacoes', lotacao?.id ?? '');
-  known.set('/cidadao', (await desk.post<{ id: string }>('/citizens', someone())).id);
+  const { id } = await desk.post<{ id: string }>('/citizens', someone());
+  known.set('/cidadao', id);
+  // The tabs of her record are walked open, with something in each.
+  await attended(desk, id);
+  await desk.post(`/citizens/${id}/openings`, { justification: 'Discussão em equipe: as telas' });
+  await desk.post(`/citizens/${id}/reminders`, { text: 'Mora sozinha.', audience: 'autor' });
+  const arrived = { citizenId: id, lotacaoId: null, teamId: null, serviceTypes: [] };
+  const entry = await desk.post<{ id: string }>('/list-entries', arrived);
+  known.set('/atendimento/iniciar', entry.id);
+  const begun = await desk.post<{ id: string }>('/encounters', { entryId: entry.id, care: 'atendimento' });
+  known.set('/atendimento', begun.id);
 });
 afterAll(() => work.release());
 

@@ -127,7 +127,7 @@ describe('on a phone', () => {
     await looks.at(page, 'celular-quem-sai', [PHONE]);
   });
 
-  it('the bar at the foot counts what waits', async () => {
+  it('the bar at the foot counts what waits, also behind “Mais”', async () => {
     const coordinator = await query<{ cpf: string }>(
       work.dataDir,
       `insert into lotacao_profile (lotacao_id, profile_id)
@@ -142,7 +142,7 @@ describe('on a phone', () => {
     await desk.post('/citizens', { ...one, cpf, acceptSharedDocument, notThese: [first.id] });
     const page = await work.open('/', { viewport: PHONE, who: nurse });
     const bar = page.getByRole('navigation', { name: 'Atalhos' });
-    const counted = bar.getByTitle(/^Unificação de cadastros: \d+ à espera$/);
+    const counted = bar.getByTitle(/^Mais: \d+ à espera$/);
     await counted.waitFor();
     expect(await counted.locator('.menu-count').innerText()).toMatch(/^\d+$/);
     await looks.at(page, 'celular-barra-espera', [PHONE]);

@@ -142,6 +142,8 @@ describe('screens of professionals and units', () => {
     await page.getByRole('link', { name: 'Visualizar' }).first().click();
     const tabs = page.getByRole('navigation', { name: 'Unidade de saúde' });
     await tabs.getByRole('link', { name: 'Profissionais' }).click();
+    // The tab before has rows too.
+    await tabs.locator('[aria-current]').filter({ hasText: 'Profissionais' }).waitFor();
     await page.getByRole('row').nth(1).waitFor();
     expect(await tabs.locator('[aria-current]').allTextContents()).toEqual(['Profissionais']);
     await look('unidade-profissionais');

@@ -20,6 +20,7 @@ import {
   PHONE,
   setUp,
 } from './support/screens.ts';
+import { attended } from './support/attended.ts';
 import { exampleLot } from './support/ledi-lots.ts';
 import { signInBrowser } from './support/sign-in.ts';
 import { until } from './support/until.ts';
@@ -167,6 +168,26 @@ const AT_THE_DESK = `with one as (
 
 const A_MARIA = `select id from citizen where name like 'MARIA % SILVA' and team_id is not null order by id limit 1`;
 
+/** A nurse of the unit of whoever is at the desk: her agenda is full. */
+const NURSE_BESIDE = (cpf: string) => `select l.id from lotacao l
+  where l.cbo like '2235%' and exists (select from agenda_span s where s.lotacao_id = l.id)
+    and l.unit_id = (select d.unit_id from lotacao d join professional p on p.id = d.professional_id
+      where p.cpf = '${cpf}' and d.active limit 1)
+  order by l.id limit 1`;
+/** Of the two weeks that the demonstration fills. */
+const FULL_DAY = '2026-11-24';
+
+/** The week of an agenda, and who came to the unit today. */
+async function pictureOfDesk(page: Page, program: Program, cpf: string): Promise<void> {
+  const [nurse] = await query<{ id: string }>(program.dataDir, NURSE_BESIDE(cpf));
+  await page.goto(`${program.url}/agenda?ver=semana&dia=${FULL_DAY}&profissional=${nurse?.id ?? ''}`);
+  await page.locator('.slot.entry').first().waitFor();
+  await take(page, 'agenda-semana');
+  await page.goto(`${program.url}/lista-de-atendimentos`);
+  await page.locator('[data-row]').first().waitFor();
+  await take(page, 'lista-de-atendimentos');
+}
+
 /** Citizens found, one registration, and two that may be one person, among synthetic people. */
 async function pictureOfCitizens(browser: Browser, program: Program): Promise<void> {
   await program.pec(['demo', '--citizens', '3000', '--seed', '8', '--today', '2026-11-20']);
@@ -198,6 +219,84 @@ async function pictureOfCitizens(browser: Browser, program: Program): Promise<vo
   await compare.click();
   await page.getByRole('button', { name: 'Unificar cadastros' }).waitFor();
   await take(page, 'unificacao-comparar');
+  await pictureOfDesk(page, program, cpf);
+  await context.close();
+}
+
+/** Who attends alone in one lotação, with the escuta inicial too. */
+const WHO_ATTENDS = `with one as (
+    select min(l.id::text)::uuid as id, p.cpf from lotacao l join professional p on p.id = l.professional_id
+    where l.cbo like '2251%' and l.active and p.cpf is not null and p.cns is not null and l.team_id is not null
+    group by p.id having count(*) = 1 order by p.name limit 1),
+  given as (insert into lotacao_profile (lotacao_id, profile_id)
+    select one.id, f.id from one, profile f where f.slug in ('medico', 'escuta-inicial')
+    on conflict do nothing)
+  select cpf from one`;
+
+const IN_HER_FIFTIES = `select id from citizen where sex = 1 and name like 'MARIA %' and cpf is not null
+  and birth_date between '1968-01-01' and '1976-12-31' and status = 'active' and not deceased order by id limit 1`;
+
+const AT_FIRST = {
+  assessment: { problems: [{ ciap2: 'T90', listed: { state: 0, startedOn: '2022' } }] },
+  objective: {
+    measured: { systolic: 142, diastolic: 90, weight: 71, capillaryGlucose: 148, glucoseMoment: 0 },
+  },
+  antecedents: {},
+};
+const HEARD = {
+  reason: 'N01',
+  text: 'Cefaleia há 3 dias.',
+  measured: { systolic: 156, diastolic: 98, heartRate: 82, temperature: 36.4 },
+  risk: 'amarelo',
+};
+
+/** Somebody who was attended before, heard today and attended now: the SOAP while it is written, and her folha de rosto. */
+async function pictureOfVisit(browser: Browser, program: Program): Promise<void> {
+  const [person] = await query<{ cpf: string }>(program.dataDir, WHO_ATTENDS);
+  const cpf = person?.cpf ?? '';
+  const issued = await program.pec(['user', 'provisional', '--cpf', cpf, '--json']);
+  const context = await browser.newContext({
+    viewport: MONITOR,
+    locale: 'pt-BR',
+    timezoneId: ZONE,
+    reducedMotion: 'reduce',
+  });
+  const { password } = jsonOf<{ password: string }>(issued);
+  await signInBrowser(context, program.url, cpf, password, PASSWORD);
+  const desk = await new Client(program.url).signIn(cpf, PASSWORD);
+  const [citizen] = await query<{ id: string }>(program.dataDir, IN_HER_FIFTIES);
+  const id = citizen?.id ?? '';
+  await attended(desk, id, AT_FIRST);
+  await attended(desk, id);
+  const entry = await desk.post<{ id: string }>('/list-entries', {
+    citizenId: id,
+    lotacaoId: null,
+    teamId: null,
+    serviceTypes: [],
+  });
+  const care = (kind: 'escuta' | 'atendimento') =>
+    desk.post<{ id: string }>('/encounters', { entryId: entry.id, care: kind });
+  const stays = { lotacaoId: null, teamId: null, serviceTypes: [] };
+  await desk.post(`/encounters/${(await care('escuta')).id}/finish-listening`, { ...HEARD, stays });
+  const visit = `${program.url}/atendimento/${(await care('atendimento')).id}`;
+  await desk.post(`/citizens/${id}/reminders`, {
+    text: 'Mora sozinha; a filha organiza os remédios no sábado.',
+    audience: 'equipe',
+  });
+  const page = await context.newPage();
+  await page.goto(visit);
+  const complaint = 'Cefaleia occipital há 3 dias, pior ao acordar. Esquece a losartana da noite.';
+  await page.getByLabel('O que o cidadão relata').fill(complaint);
+  await page.getByLabel(/^Hipertensão sem complicações/).check();
+  await page.getByText('medido hoje').waitFor();
+  await page.keyboard.press('Alt+r');
+  await page.getByRole('table', { name: 'Medicamentos prescritos' }).waitFor();
+  await page.getByText(/^Rascunho salvo automaticamente/).waitFor();
+  await page.keyboard.press('Alt+1');
+  await take(page, 'soap');
+  await page.goto(`${visit}/folha-de-rosto`);
+  await page.getByText('Lista de problemas/condições').waitFor();
+  await take(page, 'folha-de-rosto');
   await context.close();
 }
 
@@ -210,6 +309,7 @@ async function main(): Promise<void> {
     await picture(browser, program);
     await pictureOfLot(browser, program);
     await pictureOfCitizens(browser, program);
+    await pictureOfVisit(browser, program);
     await program.stop();
   } finally {
     await browser.close();

@@ -37,7 +37,9 @@ let stepAside: (() => Promise<void>) | undefined;
 
 /** The page over processes as the server could tell them. */
 async function showing(of: { sending?: Process; receiving?: Process[]; cannotAsk?: string }): Promise<void> {
-  const answer = { name: 'UBS Jardim das Acácias', sending: null, receiving: [], cannotAsk: null, ...of };
+  const settings = { hours: 24, kibPerSecond: 0 };
+  const name = 'UBS Jardim das Acácias';
+  const answer = { name, sending: null, receiving: [], cannotAsk: null, settings, ...of };
   await stepAside?.();
   stepAside = await changeAnswers(page, /\/api\/unification$/, () => answer);
   await page.goto(unit.url + PATH);
@@ -289,6 +291,28 @@ describe('two installations', () => {
     const { id } = await unit.installer.post<Process>('/unification/requests', body);
     await centre.installer.post(`/unification/requests/${id}/accept`, {});
   }
+
+  it('DEP-12 how fast the base is sent, and until when it may be decided, are set on the page', async () => {
+    await button('Velocidade do envio: sem limite').click();
+    const speed = page.getByRole('dialog', { name: 'Velocidade do envio da base' });
+    await speed.getByLabel('KiB por segundo').fill('7');
+    await speed.getByRole('button', { name: 'Salvar' }).click();
+    await speed.locator('input[aria-invalid=true]').waitFor();
+    await look('unificacao-velocidade');
+    await speed.getByLabel('KiB por segundo').fill('64');
+    await speed.getByRole('button', { name: 'Salvar' }).click();
+    await button('Velocidade do envio: 64 KiB/s').click();
+    await speed.getByLabel('KiB por segundo').fill('0');
+    await speed.getByRole('button', { name: 'Salvar' }).click();
+    await button('Velocidade do envio: sem limite').waitFor();
+    await onCentre('Prazo para decidir: 24 horas').click();
+    const hours = there.getByRole('dialog', { name: 'Prazo para confirmar ou desfazer' });
+    await hours.getByLabel('Horas').fill('48');
+    await looks.at(there, 'unificacao-prazo');
+    await hours.getByRole('button', { name: 'Salvar' }).click();
+    await onCentre('Prazo para decidir: 48 horas').waitFor();
+    expect(looks.faults).toEqual([]);
+  });
 
   it('ADM-T01 refused with the reason: http outside, nobody there, a wrong password', async () => {
     await ask('http://203.0.113.9');

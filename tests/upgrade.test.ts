@@ -107,3 +107,32 @@ it('DEP-16 killed in the middle of its migrations, the former program starts on 
   expect([await hasBeyond(back), await rowsOf(back)]).toEqual([false, rows]);
   expect(await basesBeside(back)).toEqual([]);
 });
+
+it('ADM-T06 while a base waits to be confirmed or undone the program stays the one that it is', async () => {
+  const one = await startPrepared('municipality');
+  const next = nextProgram('waits', GOOD);
+  await query(
+    one.dataDir,
+    `insert into base_unification (id, side, state, unit_name, peer_installation, peer_incarnation, peer_name, own_incarnation,
+        responsible, link, words, peer_key, requested_at, changed_at)
+      select uuid_v7(), 'receiving', 'running', 'UBS VILA NOVA', uuid_v7(), uuid_v7(), 'UBS VILA NOVA', incarnation,
+        'TEREZA', 'https://central.example', 'sol lua mar rio', '\\x09', now(), now() from installation`,
+  );
+  for (const options of [['--check'], []]) {
+    const refused = await one.pec(['upgrade', next, ...options]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/UBS VILA NOVA.*unification cancel/),
+    ]);
+  }
+  expect(await one.status()).toMatchObject({ state: 'running', version: '0.1.0' });
+  expect(await basesBeside(one)).toEqual([]);
+  // Started by hand it says the same, and the program of before goes on with the base.
+  await one.stop();
+  const started = await pec(one.dataDir, ['start', '--detach'], { root: next });
+  expect([started.code, started.stderr]).toEqual([1, expect.stringMatching(/inicie o programa de antes/)]);
+  const back = await startAgain({ dataDir: one.dataDir });
+  expect([await hasBeyond(back), await basesBeside(back)]).toEqual([false, []]);
+  await query(back.dataDir, `update base_unification set state = 'cancelled'`);
+  expect(said(await back.pec(['upgrade', next, '--check']))).toBe(0);
+});

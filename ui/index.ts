@@ -10,25 +10,36 @@ export { ConfirmDialog } from './kit/confirm-dialog.tsx';
 export { Dialog } from './kit/dialog.tsx';
 export { type Fact, Facts } from './kit/facts.tsx';
 export { NOT_PICKED, type Picked } from './kit/fields/combo.tsx';
-export { ComboField } from './kit/fields/combo-field.tsx';
+export { Field } from './kit/fields/field.tsx';
+export { CancelButton } from './kit/fields/cancel-button.tsx';
+export { ComboField, matching } from './kit/fields/combo-field.tsx';
 export { emptyHeld, type HeldForm, heldForm, typedForm } from './kit/form/held.ts';
 export { FocusFirst } from './kit/fields/focus-first.tsx';
 export { FormDraft } from './kit/fields/form-draft.tsx';
 export { FormFoot } from './kit/fields/form-foot.tsx';
+export { ListMark } from './kit/fields/list-mark.tsx';
 export { SearchField } from './kit/fields/search-field.tsx';
 export { FilterCheck } from './kit/filter-check.tsx';
 export { FilterBar, FilterChip, SearchBox } from './kit/filter-bar.tsx';
 export { Filters } from './kit/filter-panel.tsx';
+export { type Days, FilterPeriod, periodText } from './kit/filter-period.tsx';
+export { type FilterOption, FilterSeveral } from './kit/filter-several.tsx';
 export { AppFrame } from './shell/frame/app-frame.tsx';
 export { Page } from './shell/frame/page.tsx';
 export { JobCard } from './kit/job-card.tsx';
 export { type JobView, useJob, useJobEvents } from './client/jobs.ts';
 export { ListCard } from './kit/list-card.tsx';
-export { LeaveGuard, useGuardedClose } from './shell/leave-guard.tsx';
-export { LeaveQuestion } from './shell/leave-question.tsx';
+export { LeaveGuard } from './kit/leave-guard.tsx';
+export { LeaveQuestion } from './kit/leave-question.tsx';
 export { ButtonLink } from './kit/link.tsx';
 export { PagesProvider, usePages, useRecordTypes } from './shell/open-pages.tsx';
-export type { PageDefinition, SearchHit, SearchProvider, WaitingSource } from './shell/pages.ts';
+export type {
+  PageDefinition,
+  RecordAction,
+  SearchHit,
+  SearchProvider,
+  WaitingSource,
+} from './shell/pages.ts';
 export { useShortcuts } from './kit/keys/use-shortcuts.ts';
 export { useDrafts } from './client/local/drafts.ts';
 export {
@@ -48,6 +59,7 @@ export { showToast, showUndo } from './kit/toasts.tsx';
 export { TurnButtons } from './kit/turn-buttons.tsx';
 export { UploadBox, type UploadOptions } from './kit/upload-box.tsx';
 export { useDraftList } from './kit/use-draft-list.tsx';
+export { useTopic } from './client/topics.ts';
 export { useUrlFilters } from './client/url-filters.ts';
 export { useRowKeys } from './kit/use-row-keys.ts';
 export { useWaiting, WAITING } from './shell/waiting.ts';

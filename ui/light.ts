@@ -8,7 +8,7 @@ export { CopyField } from './kit/copy-field.tsx';
 export { FileDrop } from './kit/file-drop.tsx';
 export { CheckboxField } from './kit/fields/checkbox-field.tsx';
 export { DateField } from './kit/fields/date-field.tsx';
-export { Form, SubmitButton } from './kit/fields/form.tsx';
+export { Form, SubmitButton, useFormRefusal } from './kit/fields/form.tsx';
 export { MaskField } from './kit/fields/mask-field.tsx';
 export { PasswordField } from './kit/fields/password-field.tsx';
 export { OrUnknown } from './kit/fields/or-unknown.tsx';

@@ -22,6 +22,7 @@ import { dataPackagesModule } from '#modules/data-packages/index';
 import { demoModule } from '#modules/demo/index';
 import { draftsModule } from '#modules/drafts/index';
 import { createDuplicatesModule } from '#modules/duplicates/index';
+import { encountersModule } from '#modules/encounters/index';
 import { examsModule } from '#modules/exams/index';
 import { fichasModule } from '#modules/fichas/index';
 import { healthNetworkModule } from '#modules/health-network/index';
@@ -33,6 +34,8 @@ import { createOperationsModule } from '#modules/operations/index';
 import { profilesModule } from '#modules/profiles/index';
 import { createRecordAccessModule, guardedBySharing, withheldFrom } from '#modules/record-access/index';
 import { reportsModule } from '#modules/reports/index';
+import { recipeTypesModule } from '#modules/recipe-types/index';
+import { receptionModule } from '#modules/reception/index';
 import { rndsModule } from '#modules/rnds/index';
 import { schedulingModule } from '#modules/scheduling/index';
 import { settingsModule } from '#modules/settings/index';
@@ -60,9 +63,12 @@ export const modules: readonly ModuleDefinition[] = [
   citizenImportModule,
   profilesModule,
   schedulingModule,
+  receptionModule,
+  encountersModule,
   rndsModule,
   reportsModule,
   examsModule,
+  recipeTypesModule,
   immunobiologicalsModule,
   activationModule,
   setupModule,

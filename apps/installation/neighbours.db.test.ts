@@ -25,8 +25,17 @@ import { type IdPlace, idPlaces, recordOf, requestOf } from './testing-requests.
 const WHOLE: ReadonlySet<string> = new Set(['installation', 'shared']);
 // The stream answers as long as the browser listens; what it sends is narrowed in platform/events.
 const STREAM = 'platform.events';
+/** Records of the whole installation, whoever names them: a citizen of anywhere comes to any unit. */
+const SHARED_RECORDS: ReadonlySet<string> = new Set(['citizens']);
 /** Ids in a body that only narrow what is one's own already: a stranger's finds nothing. */
-const FILTERS: ReadonlySet<string> = new Set(['audit.generateTrail body.professionalId']);
+const FILTERS: ReadonlySet<string> = new Set([
+  'audit.generateTrail body.professionalId',
+  'reception.searchEntries body.serviceTypes',
+  'reception.searchEntries body.teams',
+  'reception.searchEntries body.lotacoes',
+  'reception.searchWaiting body.teams',
+  'reception.searchWaiting body.addedBy',
+]);
 
 type Actor = { name: string; client: Client; resources: Set<string> };
 let installation: TestInstallation;
@@ -157,7 +166,7 @@ async function walk(who: readonly Actor[], contract: RouteContract, strange: Rec
   const faults: string[] = [];
   for (const actor of who.filter((one) => mayCall(contract, one))) {
     for (const place of idPlaces(contract)) {
-      const id = recordOf(strange, place);
+      const id = SHARED_RECORDS.has(place.kind) ? undefined : recordOf(strange, place);
       if (id !== undefined) faults.push(...(await probe(actor, contract, place, id)));
     }
   }

@@ -57,15 +57,16 @@ const lists = allRoutes
 /** Of these so small a municipality has no two rows: the tests of their rooms turn their pages. */
 const SHORT = [
   'audit.listEvents',
-  'citizens.getChartHistory',
   'citizens.listOpenings',
   'citizens.listRevisions',
   'duplicates.list',
+  'encounters.history',
   'healthNetwork.listCnesInconsistencies',
   'healthNetwork.listCnesLeaving',
   'healthNetwork.listResponsibles',
   'healthNetwork.listWithoutAgenda',
   'production.listUnitMonths',
+  'scheduling.listCitizenAppointments',
 ];
 
 /** A table that all installations have is longer than a page: so much of it is turned. */

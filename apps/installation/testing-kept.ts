@@ -18,11 +18,23 @@ export const keptBases = (): string[] =>
 export const keptSql = (name: string): string =>
   gunzipSync(readFileSync(join(FOLDER, name + KEPT))).toString();
 
-/** Rows of each table, by its name. */
-export async function countRows(client: pg.ClientBase): Promise<Record<string, number>> {
-  const { rows: tables } = await client.query<{ name: string }>(`select relname as name from pg_class
+export type Table = { oid: number; name: string };
+
+export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`select oid, relname as name from pg_class
     where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace`);
-  const counts = tables.map(({ name }) => `select '${name}' as name, count(*) as rows from "${name}"`);
+  return rows;
+}
+
+/** Rows of each of these tables, by the name it was found under: it may have another by now. */
+export async function countRows(
+  client: pg.ClientBase,
+  tables: readonly Table[],
+): Promise<Record<string, number>> {
+  const now = new Map((await tablesOf(client)).map(({ oid, name }) => [oid, name]));
+  const counts = tables.map(
+    ({ oid, name }) => `select '${name}' as name, count(*) as rows from "${now.get(oid)}"`,
+  );
   const { rows } = await client.query<{ name: string; rows: number }>(counts.join(' union all '));
   return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]));
 }

@@ -2,6 +2,7 @@ import { generateCpf } from '@pec-aberto/brazil';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MUTATING } from '#platform/contract/route';
 import { getRow, sql } from '#platform/db/database';
+import { uuidV7 } from '#platform/db/uuid';
 import { type Desk, openDesk, register, someone } from '#modules/citizens/test/desk';
 import { allRoutes } from './modules.ts';
 import type { Client } from './testing.ts';
@@ -60,8 +61,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const ask = (client: Client, contract: (typeof reads)[number]['contract'], citizen: string) => {
-  const { path, body } = requestOf(contract, idPlaces(contract), ({ kind }) =>
-    kind === 'citizens' ? citizen : undefined,
+  const { path, body } = requestOf(contract, idPlaces(contract), ({ kind, path: place }) =>
+    kind === 'citizens' ? citizen : place.startsWith('params.') ? uuidV7() : undefined,
   );
   return client.call<{ code?: string }>(contract.method, path, body);
 };

@@ -7,6 +7,7 @@ import * as citizens from '#modules/citizens/web/index';
 import * as closing from '#modules/closing/web/index';
 import * as dataPackages from '#modules/data-packages/web/index';
 import * as duplicates from '#modules/duplicates/web/index';
+import * as encounters from '#modules/encounters/web/index';
 import * as exams from '#modules/exams/web/index';
 import * as fichas from '#modules/fichas/web/index';
 import * as healthNetwork from '#modules/health-network/web/index';
@@ -16,6 +17,8 @@ import * as lediTools from '#modules/ledi-tools/web/index';
 import * as operations from '#modules/operations/web/index';
 import * as production from '#modules/production/web/index';
 import * as profiles from '#modules/profiles/web/index';
+import * as reception from '#modules/reception/web/index';
+import * as recipeTypes from '#modules/recipe-types/web/index';
 import * as recordAccess from '#modules/record-access/web/index';
 import * as reports from '#modules/reports/web/index';
 import * as rnds from '#modules/rnds/web/index';
@@ -51,9 +54,12 @@ const modules: readonly WebModule[] = [
   audit,
   lediTools,
   scheduling,
+  reception,
+  encounters,
   rnds,
   reports,
   exams,
+  recipeTypes,
   immunobiologicals,
   setup,
   activation,
@@ -65,5 +71,6 @@ const modules: readonly WebModule[] = [
 
 export const pages = modules.flatMap((module) => module.pages);
 export const searchProviders = modules.flatMap((module) => module.searchProviders ?? []);
+export const recordActions = modules.flatMap((module) => module.recordActions ?? []);
 export const waitingSources = modules.flatMap((module) => module.waitingSources ?? []);
 export const recordTypes = [...platformRecordTypes, ...modules.flatMap((module) => module.recordTypes ?? [])];

@@ -10,7 +10,7 @@ import { PagesProvider, useSession } from '#ui/index';
 import { followJobs } from '#ui/client/jobs';
 import { startLocalWork } from '#ui/client/local/work';
 import { createQueryClient, refreshWhenBack } from '#ui/client/query';
-import { pages, recordTypes, searchProviders, waitingSources } from './pages.ts';
+import { pages, recordActions, recordTypes, searchProviders, waitingSources } from './pages.ts';
 import { createShellRouter } from './router.tsx';
 import '../../ui/styles/font.css';
 import '../../ui/styles/shell.css';
@@ -52,7 +52,7 @@ export function Shell() {
   }, [personId, accessId, localKey]);
   return (
     <QueryClientProvider client={client}>
-      <PagesProvider {...{ pages, recordTypes, searchProviders, waitingSources }}>
+      <PagesProvider {...{ pages, recordActions, recordTypes, searchProviders, waitingSources }}>
         <RouterProvider router={router} />
       </PagesProvider>
       <SessionWatch ended={ended} />

@@ -10,6 +10,7 @@ import {
   signedIn,
   type TestMunicipality,
 } from '#apps/installation/testing-people';
+import { resolveSession } from '#modules/access/index';
 import { getRow, rowsOf, sql } from '#platform/db/database';
 
 let installation: TestInstallation;
@@ -248,6 +249,22 @@ describe('session', () => {
       installation.platform.db,
     );
     expect((await client.call<Body>('GET', '/session')).body.state).toBe('choose-access');
+  });
+
+  test('the CBO of the lotação is read with the access on each request; administrative accesses have none', async () => {
+    const person = await nurse();
+    const managing = await grant(installation, person, 'state-manager', { uf: 'SC' });
+    const lotacao = await getRow<{ id: string }>(
+      installation.platform.db,
+      sql`select id from lotacao where professional_id = ${person.id}`,
+    );
+    const client = await signedIn(installation, person, lotacao.id);
+    const cbo = async (of = client) =>
+      (await resolveSession(installation.platform, of.cookie() ?? ''))?.access?.cbo;
+    expect(await cbo()).toBe('223505');
+    await sql`update lotacao set cbo = '322205' where id = ${lotacao.id}`.execute(installation.platform.db);
+    expect(await cbo()).toBe('322205');
+    expect(await cbo(await signedIn(installation, person, managing))).toBe(null);
   });
 
   test('the base keeps no cookie: only its digest', async () => {

@@ -37,6 +37,7 @@ export {
   type Told,
 } from './server/received/find-citizen.ts';
 export { holdCitizen, holdPeople } from './server/received/hold.ts';
+export { type Contacts, correctContacts } from './server/person/contacts.ts';
 export { citizenBefore } from './server/received/citizen-before.ts';
 export { fieldsChangedSince, findRegistrations } from './server/received/queries.ts';
 export { requireGood } from './server/rules/require-good.ts';
@@ -48,6 +49,7 @@ export { identificationOf } from './server/record/identification.ts';
 export { holdersOf } from './server/numbers/unconfirmed.ts';
 export { formFaults, registrationFaults } from './server/rules/check.ts';
 export { civilDay } from './server/rules/dates.ts';
+export { civilToday } from './server/rules/today.ts';
 export { deathFaults, lifeFaults } from './server/rules/death.ts';
 export { type DocumentInput, documentFaults, normaliseNumber } from './server/rules/documents.ts';
 export { fault } from './server/rules/fault.ts';
@@ -72,7 +74,7 @@ export { knownOf } from './server/sharing/known.ts';
 export { type WithheldFrom, withheldProblem } from './server/sharing/withheld.ts';
 export { storeCitizen, type Stored } from './server/writing/store.ts';
 export type { BulkCitizen } from './server/bulk/row.ts';
-export { type BulkStep, writeCitizensInBulk } from './server/bulk/write-citizens.ts';
+export { writeCitizensInBulk } from './server/bulk/write-citizens.ts';
 
 /** `withheldFrom`: the rule of who may see what of whom stands above this room, and is given by the root. */
 export const createCitizensModule = (withheldFrom: WithheldFrom): ModuleDefinition => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf, sql, type Tx } from '#platform/db/database';
-import { withoutUpkeep } from './server/bulk/upkeep-queries.ts';
+import { withoutUpkeep } from '#platform/bulk/upkeep-queries';
 import { type Desk, openDesk } from './test/desk.ts';
 
 let desk: Desk;

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 afterEach(async () => {
-  await installer.call('DELETE', '/closing');
+  await installer.call('DELETE', '/closing?moved=true');
   await until(nurse, (answer) => answer.status === 200);
 });
 
@@ -125,6 +125,10 @@ test('a deactivated installation says where to go, to people and to programs', a
     code: 'installation-moved',
     detail: 'Esta instalação foi desativada: Base unificada. Use agora https://pec.saude.gov.br/',
   });
+  const unasked = await installer.call<Problem>('DELETE', '/closing');
+  expect([unasked.status, unasked.body.code]).toEqual([409, 'closing-moved']);
+  expect((await installer.call('DELETE', '/closing?moved=true')).status).toBe(200);
+  await until(nurse, (answer) => answer.status === 200);
 });
 
 test('what is missing is said on its field, and only who keeps the installation closes it', async () => {

@@ -43,7 +43,7 @@ const openCommand: Command<Platform> = {
   options: {
     force: {
       type: 'boolean',
-      description: 'Abre também a que uma tarefa mantém fechada, como a unificação de bases',
+      description: 'Abre também a desativada, e a que uma tarefa mantém fechada, como a unificação de bases',
     },
   },
   async run({ options, platform, print }) {

@@ -56,7 +56,12 @@ export const openInstallation = route({
   name: 'closing.open',
   method: 'DELETE',
   path: '/closing',
-  summary: 'Abre a instalação para todos; recusado enquanto uma tarefa precisa dela fechada.',
+  summary:
+    'Abre a instalação para todos; recusado enquanto uma tarefa precisa dela fechada, e a desativada sem `moved`.',
   ...manage,
+  query: Type.Object({
+    /** Also one that another installation took the place of: what is written here does not reach it. */
+    moved: Type.Optional(Type.Boolean({ default: false })),
+  }),
   response: Type.Object({}),
 });

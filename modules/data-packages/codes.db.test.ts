@@ -48,6 +48,11 @@ describe('COD-06 one search over all tables', () => {
     expect(await codesOf('abbott')).toEqual([]);
     expect(await codesOf('abbott', { system: 'fabricantes' })).toHaveLength(1);
     expect(await codesOf('dengue', { system: 'ciap2' })).toEqual(['ciap2 A77']);
+    // The plain one before that with complications.
+    expect((await codesOf('hipertensao', { system: 'ciap2' })).slice(0, 2)).toEqual([
+      'ciap2 K86',
+      'ciap2 K87',
+    ]);
   });
 
   test('signs of a pattern are what they are; too little and unknown filters are refused', async () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from '#platform/cli/command';
+import type { Command, CommandContext } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import {
@@ -17,6 +17,10 @@ const sentenceOf = ({ title, version, status }: ImportedPackage) =>
   status === 'imported'
     ? `${title}: versão ${version} importada.`
     : `${title}: este conteúdo (versão ${version}) já está em uso; nada foi alterado.`;
+
+const printParts = (context: CommandContext<Platform>, { parts }: ImportedPackage) => {
+  for (const { name, rows } of parts) context.print(`  ${rows.toLocaleString('pt-BR')} ${name}`);
+};
 
 const list: Command<Platform> = {
   name: 'data-package list',
@@ -45,7 +49,7 @@ const importFile: Command<Platform> = {
       runUseCase(context.platform, COMMAND_LINE, (useCase) => importPackage(useCase, data)),
     );
     context.print(sentenceOf(result));
-    for (const { name, rows } of result.parts) context.print(`  ${rows.toLocaleString('pt-BR')} ${name}`);
+    printParts(context, result);
     return { exit: 0, json: result };
   },
 };
@@ -63,6 +67,7 @@ const restore: Command<Platform> = {
       restorePackage(useCase, name),
     );
     context.print(`${name}: de volta à versão ${result.version} do programa, ${result.rows} linhas.`);
+    printParts(context, result);
     return { exit: 0, json: result };
   },
 };

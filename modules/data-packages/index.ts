@@ -9,6 +9,7 @@ import { dataPackagesRoutes } from './server/routes.ts';
 import { dataPackagesTables } from './tables.ts';
 
 export { cboFits } from './server/cbo-search-queries.ts';
+export { findLimitedCodes, findMedicine, type LimitedCode } from './server/codes/code-queries.ts';
 export { findCbo, findMunicipalityCode } from './server/queries.ts';
 
 export const dataPackagesModule: ModuleDefinition = {

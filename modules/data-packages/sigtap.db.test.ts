@@ -158,6 +158,16 @@ describe('the official file of SIGTAP', () => {
     expect(await inForce('cid10')).toBe(2);
   });
 
+  test('going back to the procedures of the program takes the CID-10 of the same file back with them', async () => {
+    await send(await official({ ...NEXT, cids: [['A00', 'Cólera']] }));
+    expect(await inForce('cid10')).toBe(1);
+    const { jobId } = (await installer.call<{ jobId: string }>('POST', '/data-packages/sigtap/restore')).body;
+    await finished(installation, jobId);
+    const { body } = await installer.call<Ended>('GET', `/jobs/${jobId}`);
+    expect(body.result?.parts.at(-1)?.name).toMatch(/^códigos da CID-10, de volta à versão /);
+    expect([await inForce(), await inForce('cid10')]).toEqual([5023, 14_242]);
+  });
+
   test('a later competência enters, with its CID-10, over a re-issue of an earlier one that was written after it', async () => {
     const { db } = installation.platform;
     await sql`update data_package set date = '2026-11-01' where name in ('sigtap', 'cid10')`.execute(db);

@@ -1,10 +1,14 @@
-import type { BulkStep } from '#modules/citizens/index';
+import type { BulkStep } from '#platform/bulk/write';
 import { wholeNumber } from '#platform/cli/checks';
 import type { Command, CommandContext, CommandResult } from '#platform/cli/command';
 import { conflict } from '#platform/errors/problem';
 import { civilTime } from '#platform/clock/civil';
 import type { Platform } from '#platform/runtime/platform';
+import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
 import { fillCitizens } from './server/fill.ts';
+import { bookPeople } from './server/book.ts';
+import { fillLists } from './server/lists.ts';
+import { attendPeople } from './server/attend.ts';
 import { ensureMunicipality, ensureNetwork } from './server/network.ts';
 import { requireNobody, requireTraining } from './server/refusals.ts';
 import { COORDINATOR, whoMayEnter } from './server/entrant-queries.ts';
@@ -15,6 +19,8 @@ type Context = CommandContext<Platform>;
 const MUNICIPALITY = '4205407';
 const MOST = 5_000_000;
 const MOST_SEED = 2 ** 31;
+const MOST_ENCOUNTERS = 20_000_000;
+const MOST_OF_ONE = 10_000;
 
 const number = (value: number) => value.toLocaleString('pt-BR');
 
@@ -44,6 +50,16 @@ const demo: Command<Platform> = {
       description: 'Dia de referência das idades, aaaa-mm-dd (padrão: hoje).',
       check: (value) => (isPast(value) ? undefined : 'deve ser um dia que já passou, como 2026-11-20'),
     },
+    encounters: {
+      type: 'string',
+      description: 'Quantos atendimentos finalizados, cerca de (padrão: os das últimas semanas).',
+      check: wholeNumber(0, MOST_ENCOUNTERS),
+    },
+    longest: {
+      type: 'string',
+      description: 'Quantos atendimentos são de um só cidadão, para ver um prontuário longo.',
+      check: wholeNumber(1, MOST_OF_ONE),
+    },
     add: { type: 'boolean', description: 'Acrescenta aos cidadãos que já existem.' },
   },
   run,
@@ -67,12 +83,32 @@ async function run(context: Context): Promise<CommandResult> {
     municipality,
     add,
     signal: context.signal,
-    step: shown(progress, count),
+    step: shown(progress, 'Cidadãos', count),
   };
-  const citizens = await cancellable(context, () => fillCitizens(platform, filling));
+  const citizens = await cancellable(context, 'Nenhum cidadão foi gravado.', () =>
+    fillCitizens(platform, filling),
+  );
+  const booked = await bookPeople(platform, { municipalityId: municipality.id, today, seed });
+  const arrivals = await runUseCase(platform, COMMAND_LINE, (use) => fillLists(use, municipality.id));
+  const encounters = given(options['encounters']);
+  const longest = given(options['longest']);
+  const attended = await cancellable(context, 'Os cidadãos ficaram; nenhum atendimento foi gravado.', () =>
+    attendPeople(platform, {
+      municipality,
+      today,
+      seed,
+      encounters: encounters === undefined ? undefined : Number(encounters),
+      longest: longest === undefined ? undefined : Number(longest),
+      step: shown(progress, 'Atendimentos'),
+      signal: context.signal,
+    }),
+  );
   const seconds = Math.round((performance.now() - from) / 100) / 10;
   const place = `${municipality.name}/${municipality.uf}`;
   print(`${number(citizens)} cidadãos sintéticos em ${place}, em ${number(seconds)} s (semente ${seed}).`);
+  if (booked > 0) print(`${number(booked)} agendamentos, dos últimos dias e dos próximos.`);
+  if (arrivals > 0) print(`${number(arrivals)} deles estão hoje nas listas de atendimentos das unidades.`);
+  if (attended > 0) print(`${number(attended)} atendimentos finalizados, até a véspera.`);
   const people = await whoMayEnter(platform.db, municipality.id);
   if (people.length > 0) {
     print('Para entrar como um destes, gere uma senha provisória com pec user provisional --cpf CPF:');
@@ -83,7 +119,16 @@ async function run(context: Context): Promise<CommandResult> {
   }
   return {
     exit: 0,
-    json: { status: 'filled', citizens, seed, today, municipality: municipality.ibge, seconds },
+    json: {
+      status: 'filled',
+      citizens,
+      appointments: booked,
+      encounters: attended,
+      seed,
+      today,
+      municipality: municipality.ibge,
+      seconds,
+    },
   };
 }
 
@@ -95,21 +140,22 @@ function isPast(day: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${day}T`) && at <= new Date();
 }
 
-function shown(progress: Context['progress'], count: number): (step: BulkStep) => void {
+function shown(progress: Context['progress'], what: string, count?: number): (step: BulkStep) => void {
+  const of = count === undefined ? '' : ` de ${number(count)}`;
   return (step) => {
-    if ('written' in step) progress(`Cidadãos: ${number(step.written)} de ${number(count)}`);
+    if ('written' in step) progress(`${what}: ${number(step.written)}${of}`);
     else if ('building' in step)
       progress(`Construindo índices e conferindo vínculos: ${step.building} de ${step.of}`);
     else progress('Calculando estatísticas…');
   };
 }
 
-/** A cancelled fill says that nothing stayed; a seed used before, which one to take. */
-async function cancellable<T>({ signal }: Context, work: () => Promise<T>): Promise<T> {
+/** A cancelled fill says what stayed; a seed used before, which one to take. */
+async function cancellable<T>({ signal }: Context, stayed: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (signal.aborted) throw conflict('cancelled', 'Cancelado. Nenhum cidadão foi gravado.');
+    if (signal.aborted) throw conflict('cancelled', `Cancelado. ${stayed}`);
     if (error instanceof Error && 'constraint' in error && error.constraint === 'citizen_pkey') {
       throw conflict('seed-used', 'As pessoas desta semente já estão aqui. Escolha outra com --seed.');
     }

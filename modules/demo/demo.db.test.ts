@@ -80,10 +80,44 @@ describe('pec demo', () => {
         (select count(*) from lotacao where active) as lotacoes,
         (select count(*) from citizen_revision) as revisions,
         (select count(*) from changelog where table_name = 'citizen') as changes,
-        (select count(*) from audit_event where type = 'demo.filled') as events`,
+        (select count(*) from appointment where status = 'agendado') as booked,
+        (select count(*) from appointment where status = 'realizado') as attended,
+        (select count(*) from agenda_span where alone) - (select count(*) from appointment) as unheld,
+        (select count(*) from encounter where state = 'finalizado') as finished,
+        (select count(*) from encounter where day >= '2026-11-20') as ahead,
+        (select count(*) from encounter e join citizen c on c.id = e.citizen_id join team t on t.id = c.team_id
+          where t.unit_id <> e.unit_id) as strangers,
+        (select count(*) from problem p where p.evolutions <> (select max(sequence) from problem_evolution v
+          where v.problem_id = p.id)) as astray,
+        (select count(*) from problem where name <> ciap2) as problems,
+        (select count(*) from measurement) as measured,
+        (select count(*) from prescription where posology <> '') as prescribed,
+        (select count(*) from audit_event where type like 'demo.%') as events`,
     );
-    expect(found).toMatchObject({ revisions: 0, changes: 0, events: 1, cpfs: found['with_cpf'] });
-    for (const what of ['silvas', 'teams', 'with_cpf', 'lotacoes']) expect(found[what]).toBeGreaterThan(3);
+    expect(found).toMatchObject({ revisions: 0, changes: 0, events: 4, unheld: 0, cpfs: found['with_cpf'] });
+    expect(json).toMatchObject({ encounters: found['finished'] });
+    expect(found).toMatchObject({ ahead: 0, strangers: 0, astray: 0 });
+    for (const what of [
+      'finished',
+      'problems',
+      'measured',
+      'prescribed',
+      'silvas',
+      'teams',
+      'with_cpf',
+      'lotacoes',
+      'booked',
+      'attended',
+    ])
+      expect(found[what]).toBeGreaterThan(3);
+    expect(printed.join('\n')).toContain('nas listas de atendimentos');
+    const lists = await rowsOf<{ statuses: number; apart: boolean }>(
+      db(),
+      sql`select count(distinct e.status) as statuses, bool_and(t.unit_id = e.unit_id) as apart
+        from list_entry e join team t on t.id = e.team_id group by e.unit_id`,
+    );
+    expect(lists.length).toBeGreaterThan(1);
+    for (const list of lists) expect(list).toEqual({ statuses: 4, apart: true });
   });
 
   test('says when nobody there coordinates a unit', async () => {
@@ -102,11 +136,28 @@ describe('pec demo', () => {
     }
   });
 
+  test('encounters: about so many as are asked, so many of one adult; what is there stays', async () => {
+    const { json } = await demo({ citizens: '10', seed: '12', add: true, encounters: '500' });
+    expect(json).toMatchObject({ encounters: 0 });
+    await sql`truncate encounter cascade`.execute(db());
+    const filled = await demo({ citizens: '10', seed: '13', add: true, encounters: '3000', longest: '400' });
+    expect(filled.printed.join('\n')).toContain('atendimentos finalizados');
+    const found = await getRow(
+      db(),
+      sql<{ all: number; most: number; valid: boolean }>`select count(*) as all, max(own) as most,
+          bool_and(written -> 'content' is not null) as valid
+        from (select e.*, count(*) over (partition by citizen_id) as own from encounter e) e`,
+    );
+    expect(found.all).toBeGreaterThan(2500);
+    expect(found.most).toBeGreaterThanOrEqual(400);
+    expect(found.valid).toBe(true);
+  });
+
   test('beside others only when told, and never the same people twice', async () => {
     expect(await refusal({ citizens: '10' })).toBe('inhabited');
     expect(await refusal({ citizens: '1500', seed: '7', add: true })).toBe('seed-used');
     await demo({ citizens: '20', seed: '8', add: true });
-    expect(await citizens()).toBe(1540);
+    expect(await citizens()).toBe(1560);
   });
 
   test('cancelled in the middle of many, it leaves nothing and takes nothing away', async () => {

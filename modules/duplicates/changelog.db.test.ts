@@ -8,8 +8,10 @@ import { rowsOf, sql } from '#platform/db/database';
 
 /** Looks of the trail are copied there for a unification, whose plan reads all of them. */
 const NOT_FOLLOWED = 'earlier_opening';
+/** Of the municipality, and of somebody. */
+const VISITS = 'encounter';
 const tables = allTables
-  .filter(({ name, scope }) => scope === 'citizen' && name !== NOT_FOLLOWED)
+  .filter(({ name, scope }) => (scope === 'citizen' && name !== NOT_FOLLOWED) || name === VISITS)
   .map(({ name }) => name);
 
 let desk: Desk;
@@ -48,7 +50,9 @@ async function liveThrough(): Promise<void> {
   const shared = await register(coordinator, { cpf, acceptSharedDocument: { reason: 'CPF da mãe' } });
   const child = await register(coordinator);
   await call('PUT', `/citizens/${child}/family`, { isResponsible: false, responsibleId: head, version: 1 });
+  await call('POST', '/appointments', { ...(await anywhen()), citizenId: head });
   await doctor.call('POST', `/citizens/${head}/openings`, { justification: 'Resultado de exame alterado' });
+  await attended(head);
   await call('POST', `/citizens/${head}/documents`, { kind: 'rg', number: '12', version: 1 });
   const person = identified({
     nomeCidadao: form.name,
@@ -89,6 +93,73 @@ async function liveThrough(): Promise<void> {
   expect(shared).not.toBe(head);
   const mistaken = await register(coordinator);
   await call('DELETE', `/citizens/${mistaken}`, { reason: 'Engano', version: 1 });
+}
+
+/** A visit that leaves a row in every table of the clinical record, and a reminder. */
+async function attended(citizenId: string): Promise<void> {
+  const { doctor, reception } = desk;
+  const entry = await reception.call<{ id: string }>('POST', '/list-entries', {
+    citizenId,
+    lotacaoId: null,
+    teamId: null,
+    serviceTypes: [],
+  });
+  const { body: encounter } = await doctor.call<{ id: string; day: string }>('POST', '/encounters', {
+    entryId: entry.body.id,
+    care: 'atendimento',
+  });
+  await sql`update unit set type_code = '73', subtype_code = '001' where id = ${desk.unitId}`.execute(db());
+  for (const [path, body] of [
+    ['observe', { plan: 'PA em 30 min.' }],
+    ['contacts', { text: 'Dormindo.', measured: { heartRate: 72 } }],
+  ] as const) {
+    const kept = await doctor.call('POST', `/encounters/${encounter.id}/${path}`, body);
+    expect([path, kept.status < 300, kept.text]).toEqual([path, true, kept.text]);
+  }
+  const done = await doctor.call('POST', `/encounters/${encounter.id}/finish`, {
+    objective: {
+      measured: { weight: 70 },
+      results: [{ code: '0202010503', performedOn: encounter.day, value: 7.2 }],
+    },
+    assessment: {
+      problems: [{ ciap2: 'K86', listed: { state: 0 } }],
+      allergies: [{ category: 'medicamento', agent: 'Dipirona' }],
+    },
+    plan: {
+      text: 'PA em 30 min.',
+      observation: true,
+      guidance: ['Medir a pressão em casa.'],
+      examRequests: [{ costly: false, exams: [{ code: '0202010503' }], justification: 'Diabetes' }],
+      prescribed: [
+        {
+          name: 'Losartana 50 mg',
+          recipe: 'comum',
+          route: 0,
+          dosage: {
+            doseKind: 'single',
+            dose: '1',
+            unit: 'comprimido',
+            schedule: null,
+            start: encounter.day,
+            duration: null,
+            continuous: false,
+          },
+          quantity: 1,
+        },
+      ],
+    },
+    end: { attendance: 5, participation: 2, conducts: [1] },
+  });
+  expect([done.status, done.text]).toEqual([200, done.text]);
+  const reminder = { text: 'Mora sozinha.', audience: 'autor' };
+  const written = await doctor.call('POST', `/citizens/${citizenId}/reminders`, reminder);
+  expect([written.status, written.text]).toEqual([201, written.text]);
+}
+
+/** Beside what there is room for, in any agenda. */
+async function anywhen() {
+  const [lotacao] = await rowsOf<{ id: string }>(db(), sql`select id from lotacao limit 1`);
+  return { lotacaoId: lotacao?.id, day: '2027-03-01', start: '09:00', encaixe: true };
 }
 
 async function versionsOf(ids: readonly string[]) {

@@ -2,7 +2,6 @@ import { type AuditDeclaration, action, altered, look } from '#platform/audit/de
 
 export const audit: AuditDeclaration = {
   types: {
-    'citizens.chart-viewed': look('Histórico do prontuário consultado', 'Histórico do prontuário'),
     'citizens.fci-applied': altered,
     'citizens.fci-compared': look('Cadastro comparado com ficha em revisão', 'Comparação com ficha'),
     'citizens.fci-decided': action('Ficha em revisão decidida'),

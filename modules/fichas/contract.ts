@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Instant, LocalDate, Nullable, Page, pageQuery, Text, Total, Uuid } from '#platform/contract/schemas';
 import { seenFields } from '#modules/citizens/contract/fields';
-import { CHART, citizenParams, Identification } from '#modules/citizens/contract/parts';
+import { Identification } from '#modules/citizens/contract/parts';
 
 /*
  * Cadastros individuais received whose person the rules could not tell: somebody looks at the ficha beside those who
@@ -159,26 +159,4 @@ export const reopenFciContract = route({
   permission: REVIEW,
   params,
   response: Type.Object({ id: Uuid }),
-});
-
-/** 403 `sharing-refused`, or `justification-required` without an opening of today. */
-export const getChartHistoryContract = route({
-  name: 'citizens.getChartHistory',
-  method: 'GET',
-  path: '/citizens/:id/history',
-  summary: 'Histórico do prontuário: as fichas recebidas do cidadão, a mais nova primeiro.',
-  permission: CHART,
-  params: citizenParams,
-  query: Type.Object(pageQuery),
-  response: Page(
-    Type.Object({
-      kind: Type.Enum(['cadastro-individual']),
-      uuid: Type.String(),
-      filledAt: Nullable(Instant),
-      receivedAt: Instant,
-      outcome: Type.Enum(['applied', 'older', 'review', 'refused', 'discarded']),
-      unit: Nullable(Type.String()),
-      team: Nullable(Type.String()),
-    }),
-  ),
 });

@@ -4,13 +4,12 @@ import { recordTypes } from './contract/record-types.ts';
 import { commands } from './commands.ts';
 import { importers } from './importers.ts';
 import { acceptedForms } from './server/accepted.ts';
-import { historyRoutes } from './server/history/routes.ts';
 import { reviewRoutes } from './server/review/routes.ts';
 import { tables } from './tables.ts';
 
 export const fichasModule: ModuleDefinition = {
   name: 'fichas',
-  routes: [...reviewRoutes, ...historyRoutes],
+  routes: reviewRoutes,
   tables,
   commands,
   importers,

@@ -4,6 +4,8 @@ export const audit: AuditDeclaration = {
   types: {
     'health-network.cbo-offered': action('CBO disponibilizado para lotação'),
     'health-network.cbo-withdrawn': action('CBO indisponibilizado para lotação'),
+    'health-network.cbos-offered': action('Vários CBOs disponibilizados para lotação'),
+    'health-network.cbos-withdrawn': action('Vários CBOs indisponibilizados para lotação'),
     'health-network.cnes-discarded': action('Arquivo do CNES descartado'),
     'health-network.cnes-imported': action('Arquivo do CNES importado'),
     'health-network.cnes-preview': action('Prévia do arquivo do CNES'),
@@ -39,6 +41,7 @@ export const audit: AuditDeclaration = {
     mode: 'modo',
     active: 'ativo',
     cbo: 'CBO',
+    cbos: 'CBOs',
     birthDate: 'data de nascimento',
     cns: 'CNS',
     cpf: 'CPF',

@@ -7,11 +7,12 @@ import { importCnesJob, purgeCnesFilesJob } from './server/cnes/jobs.ts';
 import { routes } from './server/routes.ts';
 import { tables } from './tables.ts';
 
-export { offerCbo } from './server/cbo-offers.ts';
+export { offerCbo, offerCbos } from './server/cbo-offers.ts';
+export { cboOffered } from './server/cbo-queries.ts';
 export { startImport } from './server/cnes/start-import.ts';
 export { addMunicipality } from './server/municipalities.ts';
 export { ensureProfessional } from './server/save-person.ts';
-export { getMunicipalityInScope, type Reach, reachOf } from './server/scope.ts';
+export { getMunicipalityInScope } from './server/scope.ts';
 export { zoneOfInstallation } from './server/zone-queries.ts';
 
 export const healthNetworkModule: ModuleDefinition = {

@@ -118,7 +118,8 @@ test('ADM-I11 an occupation that the municipality made unavailable cannot be giv
     (await client.call<unknown[]>('GET', '/lotacao-choices/cbos?search=2232')).body;
   expect(await search(here.admin)).toContainEqual(expect.objectContaining({ code: DENTIST }));
   const kept = await add(here.admin, { cbo: DENTIST, profileIds: [profile('Cirurgião dentista')] });
-  await sql`insert into unavailable_cbo values (${here.municipality.id}, ${DENTIST}, now())`.execute(db());
+  await sql`insert into cbo_offer (municipality_id, cbo, available, created_at)
+    values (${here.municipality.id}, ${DENTIST}, false, now())`.execute(db());
   expect(await search(here.admin)).not.toContainEqual(expect.objectContaining({ code: DENTIST }));
   expect(await search(there.admin)).toContainEqual(expect.objectContaining({ code: DENTIST }));
   const refused = await add(here.admin, { cbo: DENTIST, unitId: fixture.otherUnitId });

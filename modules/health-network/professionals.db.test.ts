@@ -276,6 +276,40 @@ test('ADM-I06 a blocked login is in the list, by itself when asked, and freed by
   expect(types).toHaveLength(1);
 });
 
+test('ADM-I05 who has a lotação without agenda is marked and listed alone, each access its own', async () => {
+  const { here, there, installation, otherUnitId, otherNurse } = fixture;
+  const { db } = installation.platform;
+  const marked = async (client: Client) => {
+    const { body } = await client.call<{ rows: Array<Person & { withoutAgenda: boolean }> }>(
+      'GET',
+      '/professionals',
+    );
+    return body.rows.filter((row) => row.withoutAgenda).map(({ name }) => name);
+  };
+  const alone = (client: Client, more = '') => namesOf(client, `onlyWithoutAgenda=true${more}`);
+  await sql`update lotacao set agenda = 'padrao'`.execute(db);
+  expect(await alone(here.admin)).toEqual([]);
+  await sql`update lotacao set agenda = 'nenhuma' where id = ${here.nurseLotacao}
+    or unit_id = ${otherUnitId} and professional_id = ${otherNurse.id}
+    or id = ${there.nurseLotacao}`.execute(db);
+  expect(await alone(here.coordinator)).toEqual(['ENFERMEIRA DE SERRA CLARA']);
+  expect(await marked(here.coordinator)).toEqual(['ENFERMEIRA DE SERRA CLARA']);
+  const ofBoth = (await alone(here.admin)).toSorted();
+  expect(ofBoth).toHaveLength(2);
+  expect((await marked(here.admin)).toSorted()).toEqual(ofBoth);
+  expect(await alone(here.admin, `&unitId=${here.unitId}`)).toEqual(['ENFERMEIRA DE SERRA CLARA']);
+  // Hours of its own, or no longer working there: nothing is missing.
+  await sql`insert into agenda (lotacao_id, version, days, online, updated_at)
+    values (${here.nurseLotacao}, uuid_v7(), '{}', '{}', now())`.execute(db);
+  expect(await alone(here.coordinator)).toEqual([]);
+  await sql`delete from agenda where lotacao_id = ${here.nurseLotacao}`.execute(db);
+  await sql`update lotacao set active = false, inactivated_at = now()
+    where id = ${here.nurseLotacao}`.execute(db);
+  expect(await alone(here.coordinator)).toEqual([]);
+  await sql`update lotacao set active = true, inactivated_at = null
+    where id = ${here.nurseLotacao}`.execute(db);
+});
+
 test('ADM-I14 a professional without any access enters nowhere and reads why', async () => {
   const { here, installation } = fixture;
   const mine = fresh();

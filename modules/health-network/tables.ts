@@ -73,10 +73,10 @@ export const tables: readonly TableDeclaration[] = [
       where p.id = t.professional_id and u.id = t.unit_id)`,
   },
   {
-    name: 'unavailable_cbo',
+    name: 'cbo_offer',
     // What a municipality offers is for who administers it to say: that of one which is there stays as it is.
     unification: map({
-      label: 'CBOs indisponíveis',
+      label: 'CBOs oferecidos ou não em lotações',
       by: [['municipality_id', 'cbo']],
       compare: [],
       of: 'municipality_id',

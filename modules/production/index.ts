@@ -15,6 +15,7 @@ export { DeliveryFailure } from './server/delivery/transport.ts';
 export { lotImporter } from './server/importer.ts';
 export { resolvePeer } from './server/peers/hello.ts';
 export { countNotSent } from './server/sending/sending-queries.ts';
+export { keepOwn } from './server/own/keep-own.ts';
 
 /** `handlers`: what modules do with the forms they know, asked for when fichas come; the store itself knows none. */
 export const createProductionModule = (handlers: () => readonly FormHandler[]): ModuleDefinition => ({

@@ -117,7 +117,9 @@ test('ADM-B02 with the internet off no byte leaves for five minutes, and whoever
   expect(link.sent()).toBe(before);
   expect(ways.count()).toEqual({ sockets: 0, names: 0 });
 
-  // The watch sees what it is to see: on again, the lot goes by itself.
+  // The watch sees what it is to see: on again, the lot goes by itself; no connection of before is left to carry it.
+  link.down();
+  link.up();
   await installer.call('PUT', '/settings/connection/internet', { on: true });
   await expect
     .poll(

@@ -26,6 +26,7 @@ describe('templates of profiles', () => {
       'Policlínica',
       'SAD',
       'Consultório na rua',
+      'Sala de espera',
     ]);
     expect(standardProfiles()).toHaveLength(26);
     const names = new Set((await listed(world.places[0].admin)).map(({ name }) => name));
@@ -57,6 +58,11 @@ describe('templates of profiles', () => {
         expect(held).toEqual(expect.arrayContaining(under));
       }
     }
+  });
+
+  it('the television of the waiting room holds its panel and nothing else', async () => {
+    const held = (await templates()).find(({ id }) => id === 'televisao')?.resources;
+    expect(held).toEqual(['painel-de-chamadas', 'painel-de-chamadas.exibir']);
   });
 
   it('PRF-01 a profile saved from one is the municipality’s own, alone; only who edits profiles sees them', async () => {

@@ -11,7 +11,13 @@ import type { RouteOutput } from '#platform/contract/route';
 import { rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import type { getRnds } from './contract.ts';
-import { keystore, LEGACY_PASSWORD, legacyKeystore } from './test/keystores.ts';
+import {
+  ACCENTED_PASSWORD,
+  accentedKeystore,
+  keystore,
+  LEGACY_PASSWORD,
+  legacyKeystore,
+} from './test/keystores.ts';
 
 type Rnds = RouteOutput<typeof getRnds>;
 type Refused = { code: string; detail: string; fields: { path: string; message: string }[] };
@@ -37,12 +43,14 @@ beforeAll(async () => {
   const files: Record<string, Buffer> = {
     'municipio.pfx': keystore({ password: PASSWORD, name: 'MUNICIPIO DE SERRA CLARA', ...VALID }),
     'antigo.P12': legacyKeystore,
+    'com-acento.pfx': accentedKeystore,
     'vencido.pfx': keystore({ password: PASSWORD, from: VALID.from, to: inDays(-1) }),
     'futuro.pfx': keystore({ password: PASSWORD, from: inDays(1), to: VALID.to }),
     'sem-chave.p12': keystore({ password: PASSWORD, key: false, ...VALID }),
     'outra-chave.p12': keystore({ password: PASSWORD, other: true, ...VALID }),
     'nada.pfx': Buffer.from('isto não é um certificado'),
     'vazio.pfx': Buffer.alloc(0),
+    'grande.pfx': Buffer.alloc(300 * 1024),
     'municipio.cer': Buffer.from('-----BEGIN CERTIFICATE-----'),
     'leia-me.txt': Buffer.from('x'),
   };
@@ -77,7 +85,9 @@ describe('Configuração RNDS', () => {
   test('ADM-S02 only .pfx and .p12 of the folder are listed; a .cer, a folder and what lies outside are refused', async () => {
     expect((await read()).files).toEqual([
       'antigo.P12',
+      'com-acento.pfx',
       'futuro.pfx',
+      'grande.pfx',
       'municipio.pfx',
       'nada.pfx',
       'outra-chave.p12',
@@ -106,6 +116,7 @@ describe('Configuração RNDS', () => {
     ['a keystore without key', { file: 'sem-chave.p12' }, 'file', 'não tem a chave privada'],
     ['the key of another', { file: 'outra-chave.p12' }, 'file', 'não é a do certificado'],
     ['what is no keystore', { file: 'nada.pfx' }, 'file', 'não é um certificado'],
+    ['a file too large to be one', { file: 'grande.pfx' }, 'file', 'grande demais'],
     ['an empty file', { file: 'vazio.pfx' }, 'file', 'não é um certificado'],
     ['an empty identifier', { requester: '   ' }, 'requester', 'Preenchimento obrigatório.'],
   ])('ADM-S03 %s is not enabled, with the reason', async (_what, given, path, reason) => {
@@ -168,6 +179,13 @@ describe('Configuração RNDS', () => {
       file: 'antigo.P12',
       subject: 'MUNICIPIO DE SERRA CLARA:82892282000143',
     });
+    await disable();
+  });
+
+  test('a password with accents opens a keystore under AES', async () => {
+    expect((await enable({ file: 'com-acento.pfx', password: 'Cao @1' })).status).toBe(422);
+    const { body } = await enable({ file: 'com-acento.pfx', password: ACCENTED_PASSWORD });
+    expect(body.enabled).toMatchObject({ file: 'com-acento.pfx' });
     await disable();
   });
 

@@ -248,7 +248,7 @@ describe('slots given to online booking', () => {
     await turn(false);
   });
 
-  test('ADM-J09 ADM-J10 slots given are told apart; other hours, another duration and another choice are obeyed', async () => {
+  test('ADM-J09 slots given are told apart; other hours, another duration and another choice are obeyed', async () => {
     await turn(true);
     const { body } = await save(first, { version: null, days: standardAgenda().days });
     const outside = await give(on({ monday: [{ start: '11:40', end: '12:20' }] }), body.version);

@@ -1,15 +1,30 @@
-import { type AuditDeclaration, action, altered, ofInstallation } from '#platform/audit/declaration';
+import { type AuditDeclaration, action, altered, created, ofInstallation } from '#platform/audit/declaration';
 import { CLOSURE_REASONS } from './contract/closures.ts';
 
 export const audit: AuditDeclaration = {
   types: {
+    'scheduling.absence-told': action('Falta do cidadão informada'),
+    'scheduling.absence-undone': action('Falta do cidadão desfeita'),
     'scheduling.agenda-closed': action('Agenda fechada'),
+    'scheduling.agenda-pinned': action('Agenda fixada ou solta'),
     'scheduling.agenda-reopened': action('Fechamento de agenda tirado'),
     'scheduling.agenda-saved': altered,
+    'scheduling.appointment-booked': created,
+    'scheduling.appointment-cancelled': action('Agendamento cancelado'),
+    'scheduling.appointment-cancelled-by-death': action('Agendamento cancelado por óbito'),
+    'scheduling.appointment-done': action('Agendamento atendido'),
+    'scheduling.appointment-edited': altered,
+    'scheduling.appointment-moved': action('Agendamento remarcado'),
+    'scheduling.arrival-undone': action('Chegada do cidadão desfeita'),
     'scheduling.cbo-duration-saved': altered,
+    'scheduling.citizen-arrived': action('Cidadão presente na unidade'),
+    'scheduling.citizen-left': action('Cidadão não aguardou'),
     'scheduling.default-agenda-saved': altered,
     'scheduling.online-agenda-switched': ofInstallation('Agenda online ligada ou desligada'),
     'scheduling.online-slots-saved': altered,
+    'scheduling.reservation-changed': altered,
+    'scheduling.reservation-deleted': action('Reserva de agenda excluída'),
+    'scheduling.time-reserved': action('Horário reservado'),
   },
   words: {
     closedFor: 'motivo',
@@ -17,6 +32,7 @@ export const audit: AuditDeclaration = {
     duration: 'duração',
     endsAt: 'término',
     isOn: 'ligada',
+    isPinned: 'fixada',
     online: 'horários on-line',
     startsAt: 'início',
   },

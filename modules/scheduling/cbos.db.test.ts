@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildLotacao, buildPerson } from '#apps/installation/testing-people';
+import { rowsOf, sql } from '#platform/db/database';
 import {
   NURSE,
   startTwoMunicipalities,
@@ -52,7 +53,7 @@ test('ADM-F01 occupations by name, a page at a time; the search takes name and c
   expect(byName.compare(names[9] ?? '', second.rows[0]?.name ?? '')).toBeLessThanOrEqual(0);
   expect((await list(`search=${NURSE}`)).rows.map(({ code }) => code)).toEqual([NURSE]);
   expect((await list('search=ENFERMEÍRO')).rows.map(({ code }) => code)).toContain(NURSE);
-  expect((await list('search=5151f')).rows.every(({ code }) => code.startsWith('5151F'))).toBe(true);
+  expect((await list('search=5151f&showUnavailable=true')).rows.map(({ code }) => code)).toContain('5151F1');
   expect((await list('search=%25_')).rows).toEqual([]);
   // With the sign of the code, and by words in any order, wherever an occupation is searched for.
   const { admin } = fixture.here;
@@ -77,12 +78,64 @@ test('ADM-F01 occupations by name, a page at a time; the search takes name and c
   expect(codes).toEqual(codes.toSorted().toReversed());
   const walked: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
-    const page: List = await list(`sort=duration&limit=100${after && `&after=${after}`}`);
+    const page: List = await list(
+      `showUnavailable=true&sort=duration&limit=100${after && `&after=${after}`}`,
+    );
     walked.push(...page.rows.map(({ code }) => code));
     after = page.next;
   }
   expect(walked.length).toBeGreaterThan(2_500);
   expect(new Set(walked).size).toBe(walked.length);
+});
+
+test('ADM-F01 those of primary care are offered at first, and those that somebody of the municipality has', async () => {
+  const BUTCHER = '848505';
+  const { there } = fixture;
+  expect((await list('limit=1')).total).toEqual({ count: 177, capped: false });
+  const combo = async (client = fixture.here.admin) =>
+    (await client.call<unknown[]>('GET', `/lotacao-choices/cbos?search=${BUTCHER}`)).body;
+  expect((await list(`search=${BUTCHER}`)).rows).toEqual([]);
+  expect(await combo()).toEqual([]);
+  expect((await list(`search=${BUTCHER}&showUnavailable=true`)).rows).toMatchObject([
+    { code: BUTCHER, available: false, inUse: false },
+  ]);
+  await lotacaoOf(BUTCHER);
+  expect((await list(`search=${BUTCHER}`)).rows).toMatchObject([{ available: true, inUse: true }]);
+  expect(await combo()).toHaveLength(1);
+  expect(await combo(there.admin)).toEqual([]);
+});
+
+test('ADM-F02 many at once by their search; those in use stay, and what changed is undone', async () => {
+  const { admin, there } = { ...fixture.here, there: fixture.there };
+  await lotacaoOf(DENTIST);
+  type Counts = { unavailable: number; available: number; kept: number };
+  const counts = async () => (await admin.call<Counts>('GET', `${base()}/count?search=2232`)).body;
+  const all = (body: Record<string, unknown>, client = admin) =>
+    client.call<{ codes: string[] }>('PUT', `${base()}/availability`, body);
+  const before = await counts();
+  expect(before).toMatchObject({ kept: 1 });
+  expect(before.available).toBeGreaterThan(5);
+  const withdrawn = await all({ available: false, search: '2232' });
+  expect(withdrawn.body.codes).toHaveLength(before.available);
+  expect(withdrawn.body.codes).not.toContain(DENTIST);
+  expect((await list('search=2232')).rows.map(({ code }) => code)).toEqual([DENTIST]);
+  expect((await list(`search=${NURSE}`)).rows).toHaveLength(1);
+  expect(await counts()).toEqual({
+    unavailable: before.unavailable + before.available,
+    available: 0,
+    kept: 1,
+  });
+  expect((await all({ available: false, search: '2232' })).body.codes).toEqual([]);
+  // Undone: those that changed come back, and none that was unavailable before.
+  expect((await all({ available: true, codes: withdrawn.body.codes })).status).toBe(200);
+  expect(await counts()).toEqual(before);
+  expect((await all({ available: false, search: '2232' }, there.admin)).status).toBe(404);
+  expect((await all({ available: false, codes: ['x'] })).status).toBe(400);
+  const events = await rowsOf<{ details: { cbos: string } }>(
+    fixture.installation.platform.db,
+    sql`select details from audit_event where type = 'health-network.cbos-withdrawn'`,
+  );
+  expect(events.map(({ details }) => details.cbos)).toEqual([withdrawn.body.codes.join(', ')]);
 });
 
 test('ADM-F02 one made unavailable leaves list and form of lotação, is listed when asked for, and comes back', async () => {

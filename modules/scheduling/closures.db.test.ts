@@ -8,13 +8,20 @@ import {
 import type { RouteOutput } from '#platform/contract/route';
 import { findRow, sql } from '#platform/db/database';
 import { standardAgenda } from './contract/agenda.ts';
-import { CLOSURE_REASONS, type closeAgenda, type getAgenda, type getAgendaWeek } from './contract.ts';
+import {
+  CLOSURE_REASONS,
+  type closeAgenda,
+  type getAgenda,
+  type getAgendaWeek,
+  type readAgendas,
+} from './contract.ts';
 
 type Closure = RouteOutput<typeof closeAgenda>;
 type Week = RouteOutput<typeof getAgendaWeek>;
 type Problem = { code: string; detail: string; fields?: Array<{ path: string; message: string }> };
 
 const MONDAY = '2026-11-23';
+const WEDNESDAY = '2026-11-25';
 const WEEK = {
   startDate: MONDAY,
   startTime: '',
@@ -84,6 +91,21 @@ test('closing one of two lotações leaves the other open; taken away, its slots
   expect((await reopen(body.id)).status).toBe(204);
   expect(await slots()).toEqual({ [first]: FULL, [second]: FULL });
   expect((await reopen(body.id)).status).toBe(404);
+});
+
+test('side by side, what closes one agenda closes no slot of the other', async () => {
+  await close({ startDate: WEDNESDAY, endDate: WEDNESDAY });
+  const path = `/agendas?from=${WEDNESDAY}&lotacoes=${first},${second}`;
+  const { lotacoes } = (await coordinator.call<RouteOutput<typeof readAgendas>>('GET', path)).body;
+  const shown = lotacoes.map(({ lotacao, days: [day] }) => [
+    lotacao.id,
+    day?.closed.length,
+    day?.slots.length,
+  ]);
+  expect(Object.fromEntries(shown.map(([id, ...rest]) => [id, rest]))).toEqual({
+    [first]: [1, 0],
+    [second]: [0, 24],
+  });
 });
 
 test('ADM-J06 "Outro" says what it is, and only "Outro"', async () => {

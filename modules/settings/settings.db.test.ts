@@ -181,6 +181,9 @@ describe('Servidor da instalação', () => {
     expect(new URL(body.installation.link).port || '80').toBe('80');
     const event = await lastEvent('setup.installation-changed');
     expect(event).toMatchObject({ fields: ['name', 'link'], details: { link: 'http://192.168.0.10' } });
+    await save({ name: 'UBS Central e Sul', link: '192.168.0.10' });
+    // The trail names what changed, and nothing else.
+    expect(await lastEvent('setup.installation-changed')).toMatchObject({ fields: ['name'] });
   });
 
   test.each(['javascript:alert(1)', 'http://a b', 'http://user:pw@host', 'http://host/?x=1', 'host#x'])(

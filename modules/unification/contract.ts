@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { Empty, Nullable, Text, Uuid } from '#platform/contract/schemas';
 import { Process } from './contract/process.ts';
+import { Settings, SettingsChange } from './contract/settings.ts';
 
 const SETTLE = {
   permission: { kind: 'resource', anyOf: ['configuracao-de-instalacao'], scope: 'installation' },
@@ -24,7 +25,18 @@ export const getUnification = route({
     receiving: Type.Array(Process),
     /** Why this installation cannot ask to be unified now, in Portuguese; null when it may. */
     cannotAsk: Nullable(Type.String()),
+    settings: Settings,
   }),
+});
+
+export const changeUnificationSettings = route({
+  name: 'unification.changeSettings',
+  method: 'PUT',
+  path: '/unification/settings',
+  summary: 'Prazo para confirmar uma base que entrou, e limite de velocidade do envio da base.',
+  ...SETTLE,
+  body: SettingsChange,
+  response: Settings,
 });
 
 export const getUnificationWaiting = route({

@@ -12,6 +12,7 @@ import { hoursSetting, speedSetting } from './settings.ts';
 import { tables as own } from './tables.ts';
 
 export { resolveUnit } from './server/receiving/resolve-unit.ts';
+export { keepsVersion } from './server/unsettled.ts';
 
 export const createUnificationModule = (parts: Parts): ModuleDefinition => ({
   name: 'unification',

@@ -97,7 +97,7 @@ test('UNI-12 DEP-11 ADM-T03 another version is refused with both, and told which
   const refusal = await requestUnification(older, COMMAND_LINE, asked).catch((error: Error) => error.message);
   expect(refusal).toContain('unification-version');
   expect(refusal).toContain('0.0.9');
-  expect(refusal).toContain(`Instale a mais nova das duas, ${unit.installation.platform.version}`);
+  expect(refusal).toContain(`Atualize a local para a ${unit.installation.platform.version}`);
   const process = await agree(pair);
   await expect(act(older, COMMAND_LINE, 'rehearse', process.id)).rejects.toThrow(/unification-version/);
 });
@@ -193,6 +193,27 @@ test('ADM-T02 cancelled while the centre did not answer, it ends there as soon a
   const third = await requestUnification(unit.installation.platform, worker, asked);
   expect((await seen(centre, second.id)).state).toBe('cancelled');
   expect((await seen(centre, third.id)).state).toBe('requested');
+});
+
+test('DEP-12 hours to decide and speed are settings of the page, each changed alone and told in the trail', async () => {
+  const { installer, installation } = pair.unit;
+  const change = (body: object) =>
+    installer.call<{ code: string; hours: number; kibPerSecond: number }>(
+      'PUT',
+      '/unification/settings',
+      body,
+    );
+  expect(good(await change({ hours: 48 }))).toEqual({ hours: 48, kibPerSecond: 0 });
+  expect(good(await change({ kibPerSecond: 64 }))).toEqual({ hours: 48, kibPerSecond: 64 });
+  const slow = await change({ kibPerSecond: 7 });
+  expect([slow.status, slow.body.code]).toEqual([422, 'unification-speed']);
+  for (const body of [{}, { hours: 0 }, { hours: 169 }]) expect((await change(body)).status).toBe(400);
+  const { settings } = good(await installer.call<{ settings: object }>('GET', '/unification'));
+  expect(settings).toEqual({ hours: 48, kibPerSecond: 64 });
+  const { rows } = await sql<{ details: object }>`select details from audit_event
+    where type in ('unification.hours', 'unification.speed') order by id`.execute(installation.platform.db);
+  expect(rows.map(({ details }) => details)).toEqual([{ hours: 48 }, { kibPerSecond: 64 }]);
+  good(await change({ hours: 24, kibPerSecond: 0 }));
 });
 
 test('UNI-03 strangers learn and change nothing: messages and pieces that the key of the process did not seal', async () => {

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { defineSetting } from '#platform/settings/settings';
+import { Hours, SPEED } from './contract/settings.ts';
 
 export const hoursSetting = defineSetting({
   key: 'unification.hours',
   title: 'Prazo para confirmar uma unificação de base',
-  schema: Type.Integer({ minimum: 1, maximum: 168 }),
+  schema: Hours,
   default: 24,
   unit: 'horas',
   scope: 'installation',
@@ -13,7 +14,7 @@ export const hoursSetting = defineSetting({
 export const speedSetting = defineSetting({
   key: 'unification.kib-per-second',
   title: 'Velocidade do envio da base na unificação; 0 sem limite',
-  schema: Type.Union([Type.Literal(0), Type.Integer({ minimum: 8, maximum: 1_000_000 })]),
+  schema: Type.Union([Type.Literal(0), Type.Integer({ minimum: SPEED.least, maximum: SPEED.most })]),
   default: 0,
   unit: 'KiB/s',
   scope: 'installation',

@@ -61,12 +61,12 @@ test('DEP-10 ADM-T02 a unit is rehearsed, unified and confirmed: its rows are th
   const checks = good(await say(unit, process, 'check')).checks;
   expect(checks.filter(({ ok, blocking }) => !ok && blocking)).toEqual([]);
   expect(new Set(checks.map(({ side }) => side))).toEqual(new Set(['sending', 'receiving']));
-  const before = await checksums(db(centre));
+  const before = { ...(await checksums(db(centre))), setting: '', backup_copy: '' };
   good(await say(unit, process, 'rehearse'));
   const rehearsed = await until(unit, process.id, ({ rehearsal }) => rehearsal !== null);
   expect(rehearsed.rehearsal?.faults).toEqual([]);
   expect((await seen(centre, process.id)).rehearsal?.rows).toBe(rehearsed.rehearsal?.rows);
-  expect(await checksums(db(centre))).toEqual(before);
+  expect({ ...(await checksums(db(centre))), setting: '', backup_copy: '' }).toEqual(before);
   expect((await work(unit)).status).toBe(200);
 
   good(await say(unit, process, 'run'));
@@ -93,9 +93,13 @@ test('DEP-10 ADM-T02 a unit is rehearsed, unified and confirmed: its rows are th
 test('UNI-06 undone, the centre is as it was and the unit works again', { timeout: TIME }, async () => {
   const { unit, centre } = await opened();
   const process = await agree(pair as Pair);
+  good(await centre.installer.call('PUT', '/unification/settings', { hours: 2 }));
   const before = await checksums(db(centre));
   await enter(pair as Pair, process);
   expect(await people(centre)).toBe(2 * PEOPLE);
+  const { decideBy, changedAt } = await seen(centre, process.id);
+  const left = Date.parse(decideBy ?? '') - Date.parse(changedAt);
+  expect(Math.round(left / 3_600_000)).toBe(2);
   good(await say(unit, process, 'undo'));
   await until(centre, process.id, ({ state }) => state === 'undone');
   await until(unit, process.id, ({ state }) => state === 'undone');
@@ -543,11 +547,14 @@ test('UNI-10 a centre that was restored meanwhile decides nothing by itself, and
   const { unit, centre } = await opened();
   const process = await enter(pair as Pair);
   await sql`update installation set incarnation = uuid_v7()`.execute(db(centre));
+  // Of what was staged a copy has nothing.
+  await sql`drop schema unification_stage cascade`.execute(db(centre));
   await sql`update base_unification set decide_by = now() - interval '1 hour'`.execute(db(centre));
   await keep(centre);
   const { state } = await getRow(db(centre), sql<{ state: string }>`select state from base_unification`);
   expect(state).toBe('deciding');
   expect((await work(unit)).body.code).toBe('installation-closed');
+  expect(await seen(centre, process.id)).toMatchObject({ restored: true, decideBy: null });
   const confirmed = await say(centre, process, 'confirm', { name: unit.name });
   expect([confirmed.status, confirmed.body.code]).toEqual([409, 'unification-other-life']);
   // A job of before that the copy brought along.
@@ -564,7 +571,13 @@ test('UNI-10 a centre that was restored meanwhile decides nothing by itself, and
   await until(centre, process.id, (one) => one.state === 'undone');
   await open(centre);
   expect(await people(centre)).toBe(PEOPLE);
-  expect(good(await say(unit, process, 'cancel')).state).toBe('cancelled');
+  await keep(unit);
+  expect(await seen(unit, process.id)).toMatchObject({
+    state: 'deciding',
+    problem: expect.stringContaining('A instalação central foi restaurada de uma cópia'),
+  });
+  const cancelled = good(await say(unit, process, 'cancel'));
+  expect([cancelled.state, cancelled.problem]).toEqual(['cancelled', null]);
   await open(unit);
 });
 

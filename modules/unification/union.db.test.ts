@@ -71,6 +71,10 @@ async function build(db: Db, { professionals: named, citizens }: Base, mark: str
       from person, unit u left join team t on t.ine = ${ine === null ? null : ineOf(ine)}
       where u.cnes = ${cnesOf(cnes)}`.execute(db);
   }
+  await sql`insert into access_use (professional_id, access_id, last_used_at)
+    select l.professional_id, l.id, now() from lotacao l join unit u on u.id = l.unit_id where u.cnes like '900000%'`.execute(
+    db,
+  );
   for (const [at, { cpf, revisions, documents, by, ine }] of citizens.entries()) {
     await sql`with author as (select id from professional where name like ${`${mark} PESSOA%`} order by name offset ${by % professionals.length} limit 1),
         person as (
@@ -91,6 +95,7 @@ async function build(db: Db, { professionals: named, citizens }: Base, mark: str
 async function clear(db: Db): Promise<void> {
   for (const statement of [
     sql`truncate citizen_revision, citizen_document, citizen cascade`,
+    sql`delete from access_use where professional_id in (select id from professional where name like '% PESSOA _')`,
     sql`delete from lotacao where unit_id in (select id from unit where cnes like '900000%')`,
     sql`delete from professional where name like '% PESSOA _'`,
     sql`delete from team where ine like '000000900%'`,

@@ -55,6 +55,8 @@ export type RouteContract<
   refusals?: { perMinute: number };
   /** Pages ask this by themselves, again and again: it does not count as use, so an idle session still ends. */
   background?: true;
+  /** A screen that nobody touches shows this: asked by an access that may do nothing else, it does count as use. */
+  display?: true;
   /** Answered also by a closed installation: it only keeps what was typed. */
   whileClosed?: true;
   /** Bytes that a body may have, where it is larger than usual. */

@@ -15,6 +15,9 @@ export function isReferenced(error: unknown): boolean {
   return isPgError(error) && error.code === '23503';
 }
 
+/** Was a lock not to be had within `lock_timeout`? */
+export const isLockTimeout = (error: unknown): boolean => isPgError(error) && error.code === '55P03';
+
 // 53300: no connection free; 57P0x: server stopping; 08: connection; E…: the socket.
 const UNREACHABLE =
   /^(08\w{3}|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;

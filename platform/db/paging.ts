@@ -66,8 +66,8 @@ function readPlace(text: string): [string, string] {
 }
 
 /**
- * One page by key. `source` selects `id` and `sort_key` (text) of every row that may be seen; `details`
- * continues `from page` with joins for the rows of this page only, and `columns` names what they give.
+ * One page by key. `source` selects `id` and `sort_key` (text) of every row that may be seen, and what else it knows of
+ * it; `details` continues `from page` with joins for the rows of this page only, and `columns` names what they give.
  * `whole` finds all rows once, for page and count: for a search, whose finding costs more than its rows.
  */
 export async function readPage<R, V>(
@@ -94,7 +94,7 @@ export async function readPage<R, V>(
   const rows = await rowsOf<R & Keyed & { found_count?: number }>(
     db,
     sql`with ${found}, page as (
-        select id, sort_key from found where ${place}
+        select * from found where ${place}
         order by sort_key ${order}, id ${order} limit ${oneMore(limit)})
       select page.id, page.sort_key, ${parts.whole ? count : sql`null`} as found_count, ${columns}
       from page ${details}

@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { connectClient } from '#platform/db/database';
-import { EVENT_CHANNEL, findJob, type JobRow } from '#platform/jobs/queue';
+import { findJob, type JobRow } from '#platform/jobs/queue';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
+import { coalesced } from './coalesce.ts';
+import { EVENT_CHANNEL, readNotification, type UnitNotice } from './publish.ts';
+import { topicName } from './contract.ts';
 
 const RECONNECT_MS = 1_000;
 const BEAT_MS = 1_000;
@@ -12,6 +15,10 @@ const ROUND = 25;
 export type EventListener = {
   /** A job changed: its row as it is now. */
   onJob(job: JobRow): void;
+  /** Something of a topic changed in a unit: of any unit, whoever listens asks for its own. */
+  onNotice(notice: UnitNotice): void;
+  /** The base is heard again after a cut: what happened meanwhile was not told. */
+  onHeardAgain(): void;
   /**
    * Every 25 s, whatever happens; together with others, so that what they ask of the base is asked at once.
    */
@@ -29,6 +36,7 @@ export type EventHub = {
 /**
  * One LISTEN connection per web process, fanned out to the open browsers; comes back when cut. A changed job
  * is read once, however many browsers are open, and one after the other, so that no older state comes last.
+ * Of a topic of a unit, many changes at once are told as one.
  */
 export function startEventHub(platform: Platform): EventHub {
   const listeners = new Set<EventListener>();
@@ -37,14 +45,18 @@ export function startEventHub(platform: Platform): EventHub {
   let joined = 0;
   const changed = new Set<string>();
   let telling = false;
+  const notices = coalesced<UnitNotice>(topicName, (notice) => {
+    for (const listener of listeners) listener.onNotice(notice);
+  });
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   function receive(payload: string): void {
-    const [topic, id] = payload.split(':');
-    if (topic !== 'job' || !id || listeners.size === 0) return;
-    changed.add(id);
+    const told = readNotification(payload);
+    if (!told || listeners.size === 0) return;
+    if ('notice' in told) return notices.come(told.notice);
+    changed.add(told.jobId);
     if (!telling) void tellChanged();
   }
 
@@ -66,7 +78,8 @@ export function startEventHub(platform: Platform): EventHub {
       fresh.on('end', retry);
       client = fresh;
       await fresh.query(`listen ${EVENT_CHANNEL}`);
-      if (stopped) await fresh.end();
+      if (stopped) return await fresh.end();
+      for (const listener of listeners) listener.onHeardAgain();
     } catch (error) {
       platform.log.debug('events-wait-for-database', errorFields(error));
       retry();
@@ -100,6 +113,7 @@ export function startEventHub(platform: Platform): EventHub {
       stopped = true;
       clearInterval(beat);
       clearTimeout(timer);
+      notices.stop();
       for (const listener of listeners) listener.onStop();
       await client?.end().catch(() => undefined);
     },

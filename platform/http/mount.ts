@@ -12,7 +12,7 @@ import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { BoundRoute, HttpSide } from './bind.ts';
 import { SESSION_COOKIE } from './cookie.ts';
 import { withExactNulls } from './exact-nulls.ts';
-import type { ServerParts } from './parts.ts';
+import type { ServerParts, SessionUse } from './parts.ts';
 import type { limitRequests } from './simultaneous.ts';
 import { limitRefusals } from './refusals.ts';
 import { receiveUpload } from './upload.ts';
@@ -94,7 +94,12 @@ async function sessionOf(
 ): Promise<Session | null> {
   const token = request.cookies[SESSION_COOKIE];
   if (!token) return null;
-  return parts.resolveSession(token, contract.background ? 'background' : 'person');
+  return parts.resolveSession(token, useOf(contract));
+}
+
+function useOf({ background, display, permission }: RouteContract): SessionUse {
+  if (display && permission.kind === 'resource') return { displays: permission.anyOf };
+  return background ? 'background' : 'person';
 }
 
 /** What fastify is to hold a request and its answer to. */

@@ -5,8 +5,11 @@ import type { Platform } from '#platform/runtime/platform';
 import type { BoundRoute } from './bind.ts';
 import type { Metrics } from './metrics.ts';
 
+/** Who asks: a person, a page by itself, or a screen that shows what these resources open. */
+export type SessionUse = 'person' | 'background' | { displays: readonly string[] };
+
 /** How a cookie becomes a session: given by the access room through the composition root. */
-export type SessionResolver = (token: string, use: 'person' | 'background') => Promise<Session | null>;
+export type SessionResolver = (token: string, use: SessionUse) => Promise<Session | null>;
 
 /** How the `Authorization` of another installation becomes a peer; null when it proves nothing. */
 export type PeerResolver = (authorization: string) => Promise<Peer | null>;

@@ -6,7 +6,8 @@ import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import type { ClaimedJob } from './claim.ts';
 import { JobCancelled, type JobContext, type JobDeclaration, type JobProgress } from './job.ts';
-import { EVENT_CHANNEL, revivedActor } from './queue.ts';
+import { EVENT_CHANNEL } from '#platform/events/publish';
+import { revivedActor } from './queue.ts';
 
 const PROGRESS_EVERY_MS = 250;
 const RETRY_BASE_MS = 2_000;

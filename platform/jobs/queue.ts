@@ -1,5 +1,6 @@
 import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
+import { EVENT_CHANNEL } from '#platform/events/publish';
 import type { Tables } from '#platform/db/rows';
 import { violates } from '#platform/db/errors';
 import type { Actor } from '#platform/permissions/access';
@@ -8,7 +9,6 @@ import type { getJobContract } from './contract.ts';
 import type { JobState } from './job.ts';
 
 export const JOB_CHANNEL = 'pec_job';
-export const EVENT_CHANNEL = 'pec_event';
 
 export type NewJob = {
   kind: string;

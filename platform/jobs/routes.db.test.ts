@@ -12,10 +12,12 @@ import {
   type TestMunicipality,
   type TestPerson,
 } from '#apps/installation/testing-people';
+import { openStream } from '#apps/installation/testing-stream';
 import { sql } from '#platform/db/database';
 import { uuidV7 } from '#platform/db/uuid';
 import { startEventHub } from '#platform/events/hub';
-import { enqueueJob, EVENT_CHANNEL } from './queue.ts';
+import { EVENT_CHANNEL } from '#platform/events/publish';
+import { enqueueJob } from './queue.ts';
 
 let installation: TestInstallation;
 let municipality: TestMunicipality;
@@ -96,6 +98,7 @@ test('lists what the person asked for in this access, the newest first, and noth
           municipalityId: municipality.id,
           unitId: null,
           teamId: null,
+          cbo: null,
           uf: null,
           resources: new Set(),
         },
@@ -155,33 +158,3 @@ test('the stream ends when the person leaves, and only theirs; its duration is n
   expect(streams[1]?.isOpen()).toBe(true);
   expect((await app.inject({ url: '/metrics' })).body).not.toContain('route="/api/events",status="200"');
 });
-
-function openStream(address: string, cookie: string) {
-  const abort = new AbortController();
-  let text = '';
-  let open = true;
-  const finished = (async () => {
-    const response = await fetch(`${address}/api/events`, {
-      headers: { cookie: `pec_session=${cookie}` },
-      signal: abort.signal,
-    });
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
-  })()
-    .catch(() => undefined)
-    .finally(() => {
-      open = false;
-    });
-  return {
-    text: () => text,
-    ended: finished,
-    isOpen: () => open,
-    close: () => {
-      abort.abort();
-      return finished;
-    },
-    async until(part: string): Promise<void> {
-      while (!text.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
-    },
-  };
-}

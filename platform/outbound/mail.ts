@@ -5,7 +5,12 @@ import type { Outward } from './http.ts';
 
 const WAIT_MS = 15_000;
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  attachments?: ReadonlyArray<{ filename: string; content: Buffer }>;
+};
 
 /** A mail server did not take what it was given. `message` is a Portuguese sentence that says what to do. */
 export class MailError extends Error {
@@ -41,7 +46,8 @@ export async function sendMail(platform: Outward, server: SmtpServer, mail: Mail
   });
   try {
     await transport.verify();
-    await transport.sendMail({ from: sender, ...mail });
+    const { attachments = [], ...letter } = mail;
+    await transport.sendMail({ from: sender, ...letter, attachments: [...attachments] });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new MailError(SENTENCES[code] ?? NO_MAIL_SERVER, {

@@ -7,6 +7,8 @@ export type Access = {
   municipalityId: string | null;
   unitId: string | null;
   teamId: string | null;
+  /** CBO code of the lotação; null for administrative accesses. */
+  cbo: string | null;
   /** State (UF) of a state manager. */
   uf: string | null;
   resources: ReadonlySet<string>;

@@ -28,4 +28,26 @@ export function requireWholeInstallation(actor: Actor): void {
   if (municipalityScope(actor).municipalityId !== null) throw forbidden();
 }
 
+/** What an actor reaches: the installation (both null), one municipality, or one unit of it. */
+export type Reach = MunicipalityScope & { unitId: string | null };
+
+/** A unit with the municipality it belongs to. */
+export type UnitPlace = { municipalityId: string; unitId: string };
+
+/** A lotação reaches its own unit; administrative accesses their municipality; the installer everything. */
+export function reachOf(actor: Actor): Reach {
+  const access = accessOf(actor);
+  if (access?.kind === 'lotacao') return { municipalityId: access.municipalityId, unitId: access.unitId };
+  return { ...municipalityScope(actor), unitId: null };
+}
+
+export const isWithin = (reach: Reach, { municipalityId, unitId }: UnitPlace): boolean =>
+  (reach.municipalityId === null || reach.municipalityId === municipalityId) &&
+  (reach.unitId === null || reach.unitId === unitId);
+
+/** Throws 404 when a unit is outside the actor's reach. The municipality is the one its row names, never one that was asked for. */
+export function requireUnit(actor: Actor, municipalityId: string, unitId: string): void {
+  if (!isWithin(reachOf(actor), { municipalityId, unitId })) throw notFound('A unidade de saúde');
+}
+
 export const accessOf = (actor: Actor): Access | null => (actor.kind === 'person' ? actor.access : null);

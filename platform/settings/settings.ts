@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Db, findRow, sql } from '#platform/db/database';
+import { named } from '#platform/db/named';
 import { Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 
@@ -35,7 +36,9 @@ export async function readSetting<T extends TSchema>(
 ): Promise<Static<T>> {
   const row = await findRow<SettingRow>(
     db,
-    sql`select value, secret from setting where key = ${setting.key} and scope_id = ${municipalityId ?? INSTALLATION}`,
+    named(
+      sql`select value, secret from setting where key = ${setting.key} and scope_id = ${municipalityId ?? INSTALLATION}`,
+    ),
   );
   if (!row) return setting.default;
   const value: unknown = row.secret ? JSON.parse(platform.secrets.open(row.secret)) : row.value;

@@ -4,6 +4,7 @@ import type { Change } from '#platform/audit/changelog';
 import type { Db, Tx } from '#platform/db/database';
 import type { Problem } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
+import type { UnitPlace } from '#platform/permissions/scope';
 import type { Platform } from '#platform/runtime/platform';
 
 /** What a reading handler works with. */
@@ -28,6 +29,11 @@ export type UseCaseContext = ReadContext & {
    * use case.
    */
   write(statement: RawBuilder<unknown>): void;
+  /**
+   * Tells open pages, once this commits, that something of a topic ('agenda') changed in a unit: they read it again.
+   * Nothing of what changed is told.
+   */
+  publish(topic: string, place: UnitPlace): void;
   /** Runs after the commit (wake a worker, set a cookie): never for work that must not be lost. */
   afterCommit(effect: () => void | Promise<void>): void;
 };

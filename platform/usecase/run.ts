@@ -5,6 +5,7 @@ import { type Change, changesInsert } from '#platform/audit/changelog';
 import { sql, type Tx } from '#platform/db/database';
 import { isCrossed } from '#platform/db/errors';
 import { last } from '#platform/db/named';
+import { noticeStatement } from '#platform/events/publish';
 import { errorFields } from '#platform/log/logger';
 import type { Actor } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
@@ -63,6 +64,12 @@ async function runOnce<O>(platform: Platform, caller: Caller, act: Act<O>, optio
     const written: Promise<unknown>[] = [];
     const now = platform.clock.now();
     const ip = caller.ip ?? null;
+    const write = (statement: RawBuilder<unknown>): void => {
+      const sent = statement.execute(db);
+      // Told at the end, whatever the act waits for meanwhile.
+      sent.catch(() => undefined);
+      written.push(sent);
+    };
     const acting = act({
       platform,
       db,
@@ -72,12 +79,8 @@ async function runOnce<O>(platform: Platform, caller: Caller, act: Act<O>, optio
       now,
       audit: (event) => events.push(event),
       changed: (...rows) => changes.push(...rows),
-      write: (statement) => {
-        const sent = statement.execute(db);
-        // Told at the end, whatever the act waits for meanwhile.
-        sent.catch(() => undefined);
-        written.push(sent);
-      },
+      write,
+      publish: (topic, place) => write(noticeStatement({ topic, ...place })),
       afterCommit: (effect) => effects.push(effect),
     });
     const result = await acting.catch(async (error: unknown) => {

@@ -5,13 +5,15 @@ import { play, subjectOf } from './played.mjs';
 const SUBJECTS = {
   transmission: { project: 'system', tests: 'tests/crash-points.test.ts', points: '200' },
   copies: { project: 'system', tests: 'tests/crash-copies.test.ts', points: '100' },
+  encounters: { project: 'system', tests: 'tests/crash-encounters.test.ts', points: '200' },
   unification: { project: 'integration', tests: 'modules/unification/crash.db.test.ts', points: '200' },
 };
 
 /**
- * `npm run crash -- [transmission|copies|unification] [--points N] [--seed S]`. Of a transmission, two installations are
- * killed and cut off from each other; of copies, one is killed while it makes a copy, restores one or is upgraded; of a
- * unification, whoever works at the centre's base, and pieces on its disk. Prints what became of it.
+ * `npm run crash -- [transmission|copies|encounters|unification] [--points N] [--seed S]`. Of a transmission, two
+ * installations are killed and cut off from each other; of copies, one is killed while it makes a copy, restores one or is
+ * upgraded; of encounters, the server while a physician finishes them; of a unification, whoever works at the centre's
+ * base, and pieces on its disk. Prints what became of it.
  */
 export async function crash(args) {
   const { values, positionals } = parseArgs({

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { projectFiles } from '../lib/files.mjs';
 import { ensurePostgres15, startPostgres15 } from '../lib/postgres15.mjs';
 import { inRoot } from '../lib/root.mjs';
-import { TaskFailed } from '../lib/run-command.mjs';
+import { runCommand, TaskFailed } from '../lib/run-command.mjs';
 import { drawSample } from '../spec/sample.mjs';
+import { keptRun } from './kept.mjs';
 import { mutantsOf } from './mutators.mjs';
 import { whoReaches } from './reach.mjs';
 import { trial } from './trial.mjs';
@@ -20,29 +20,31 @@ const USE = 'Use: npm run mutate -- --sample N --seed TEXT [--under FOLDER] [--t
 /**
  * `npm run mutate -- --sample N --seed S`: breaks N places drawn from platform, packages and the servers of modules,
  * one at a time, and tells which breaks no unit, integration or (in platform) process test notices. `--under modules/access` draws only there;
- * `--tests modules/access` asks only the tests there, which is quicker and more severe.
+ * `--tests modules/access` asks only the tests there, which is quicker and more severe. Cut, it goes on where it was.
  */
 export async function mutate(args) {
   const { sample, seed, under, tests } = readOptions(args);
   if (!(await ensurePostgres15()))
     throw new TaskFailed('This needs PostgreSQL 15 (Debian: apt-get install postgresql-15).');
   const mutants = draw(await allMutants(under), sample, seed);
-  const folder = mkdtempSync(join(tmpdir(), 'pec-mutate-'));
+  const { folder, endings, keep } = keptRun(await treeName(), { mutants, tests });
   const servers = await Promise.all(Array.from({ length: LANES }, startPostgres15));
   try {
     console.log(`${mutants.length} mutants drawn with seed ${seed}; asking which tests reach them…`);
     const reaches = await whoReaches(mutants, { folder, tests, databaseUrl: servers[0].url });
-    const waiting = [...mutants];
+    for (const mutant of mutants) mutant.ending = endings.get(mutant.id);
+    const waiting = mutants.filter(({ ending }) => !ending);
+    if (endings.size > 0) console.log(`${endings.size} were tried before this run was cut.`);
     const lanes = servers.map(async ({ url }) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
         mutant.ending = await trial(mutant, reaches(mutant), { folder, databaseUrl: url });
+        keep(mutant.id, mutant.ending);
         console.log(lineOf(mutant));
       }
     });
     await Promise.all(lanes);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
-    rmSync(folder, { recursive: true, force: true });
   }
   printSum(mutants);
 }
@@ -73,6 +75,12 @@ async function allMutants(under) {
       original: source.slice(mutant.start, mutant.end),
     }));
   });
+}
+
+/** What the tree is: its commit; of one that was changed since then nobody can say that it is the same again. */
+async function treeName() {
+  const git = async (...args) => (await runCommand('git', args)).output.trim();
+  return (await git('status', '--porcelain')) === '' ? git('rev-parse', 'HEAD') : randomUUID();
 }
 
 /** Tells a mutant from all others, within one state of the tree. */

@@ -56,5 +56,5 @@ test('in the project as it is, the walks are where they are named, and journeys 
   for (const walk of ['page-states', 'journey-browser', 'journey-cli', 'citizen-record-browser']) {
     expect(reached).toContain(`tests/${walk}.test.ts`);
   }
-  expect(left).toContain('tests/setup-browser.test.ts');
+  expect(left).toContain('tests/profiles-browser.test.ts');
 });

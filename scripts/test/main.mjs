@@ -1,7 +1,7 @@
 import { TaskFailed } from '../lib/run-command.mjs';
 import { findChange } from './change.mjs';
 import { parts } from './parts.mjs';
-import { addCounts, minutes, slowestFiles, summaryLine } from './results.mjs';
+import { addCounts, failuresOf, minutes, slowestFiles, summaryLine } from './results.mjs';
 import { noteTimes } from './times.mjs';
 
 const FLAGS = ['--changed', '--all', '--note-times'];
@@ -33,6 +33,7 @@ export async function test(args) {
     console.log(`  ${title.padEnd(44)} ${line}${note ? ` (${note})` : ''}`);
   }
   console.log(`  ${'in all'.padEnd(44)} ${minutes(sumOf(results)).padStart(9)}`);
+  tellFailures(results);
   tellSlowest(results);
   const journeys = results.find(({ name }) => name === 'system')?.report;
   if (flags.includes('--note-times') && journeys) noteTimes(journeys);
@@ -63,12 +64,21 @@ function failedPart(error) {
 
 const sumOf = (results) => results.reduce((sum, { seconds }) => sum + seconds, 0);
 
+const reportsOf = (results) => results.flatMap(({ report }) => report ?? []);
+const fromRoot = (path) => (path.startsWith(process.cwd()) ? path.slice(process.cwd().length + 1) : path);
+
+/** At the end, where who sees only the end of a long log still finds them. */
+function tellFailures(results) {
+  for (const { file, test, why } of failuresOf(reportsOf(results))) {
+    console.log(`  failed: ${fromRoot(file)}: ${test}\n    ${why}`);
+  }
+}
+
 function tellSlowest(results) {
-  const slowest = slowestFiles(results.flatMap(({ report }) => report ?? []));
+  const slowest = slowestFiles(reportsOf(results));
   if (slowest.length === 0) return;
   console.log('  the slowest files:');
   for (const { name, seconds } of slowest) {
-    const path = name.startsWith(process.cwd()) ? name.slice(process.cwd().length + 1) : name;
-    console.log(`    ${`${seconds.toFixed(0)} s`.padStart(6)}  ${path}`);
+    console.log(`    ${`${seconds.toFixed(0)} s`.padStart(6)}  ${fromRoot(name)}`);
   }
 }

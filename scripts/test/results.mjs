@@ -54,5 +54,23 @@ export const slowestFiles = (reports, count = 10) =>
     .sort((one, other) => other.seconds - one.seconds)
     .slice(0, count);
 
+/**
+ * Each test that failed, and each file that failed without one, with the first line of why.
+ * @param {readonly { testResults: { name: string, status: string, message?: string, assertionResults:
+ *   { status: string, fullName: string, failureMessages?: string[] }[] }[] }[]} reports
+ * @returns {{ file: string, test: string, why: string }[]}
+ */
+export const failuresOf = (reports) =>
+  reports
+    .flatMap(({ testResults }) => testResults)
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name: file, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [{ file, test: 'the file', why: firstLine(message) }];
+      return failed.map((one) => ({ file, test: one.fullName, why: firstLine(one.failureMessages?.[0]) }));
+    });
+
+const firstLine = (text = '') => text.split('\n', 1)[0];
+
 /** As people read a duration: `4.3 min`. */
 export const minutes = (seconds) => `${(seconds / 60).toFixed(1)} min`;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { addCounts, countTests, minutes, slowestFiles, summaryLine } from './results.mjs';
+import { addCounts, countTests, failuresOf, minutes, slowestFiles, summaryLine } from './results.mjs';
 
 const file = (name: string, status: string, ...tests: string[]) => ({
   name,
   status,
-  assertionResults: tests.map((one) => ({ status: one })),
+  assertionResults: tests.map((one) => ({ status: one, fullName: `${name} ${one}` })),
 });
 const never = () => false;
 
@@ -29,6 +29,26 @@ test('a file that does not load, an error outside tests and a missing report are
   expect(countTests(undefined, 0, never).failed).toBe(1);
   expect(countTests({ testResults: [] }, 0, never).failed).toBe(1);
   expect(countTests({ testResults: [file('a', 'passed', 'passed')] }, 0, never).failed).toBe(0);
+});
+
+test('what failed is told by file and name, with the first line of why', () => {
+  const report = {
+    testResults: [
+      {
+        ...file('a', 'failed'),
+        assertionResults: [
+          { status: 'passed', fullName: 'it stands' },
+          { status: 'failed', fullName: 'it is kept', failureMessages: ['expected 1\n  at line 3'] },
+        ],
+      },
+      { ...file('b', 'failed'), message: 'no such module\n  at line 1' },
+      file('c', 'passed', 'passed'),
+    ],
+  };
+  expect(failuresOf([report])).toEqual([
+    { file: 'a', test: 'it is kept', why: 'expected 1' },
+    { file: 'b', test: 'the file', why: 'no such module' },
+  ]);
 });
 
 test('the parts add up to one line', () => {

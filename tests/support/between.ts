@@ -3,6 +3,10 @@ import type { CDPSession, Page } from 'playwright-core';
 type Paused = { requestId: string; request: { url: string; method: string }; responseStatusCode?: number };
 type Stage = 'Request' | 'Response';
 
+/** A search sends what is looked for in its body: names stay out of addresses. */
+const isRead = (method: string, url: string) =>
+  method === 'GET' || (method === 'POST' && new URL(url).pathname.endsWith('/search'));
+
 /**
  * Stands between a page and what it reads from the server, as a proxy does. Unlike `page.route` it leaves the
  * browser its cache, so that opening a page costs what it costs the user. Resolves to how to step aside.
@@ -17,7 +21,7 @@ async function standBetween(
   browser.on('Fetch.requestPaused', (paused: Paused) => {
     const { url, method } = paused.request;
     const handled =
-      method === 'GET' && reads.test(url) ? handle(browser, paused) : letThrough(browser, paused);
+      isRead(method, url) && reads.test(url) ? handle(browser, paused) : letThrough(browser, paused);
     // The page may be gone, or on its way elsewhere.
     handled.catch(() => letThrough(browser, paused).catch(() => undefined));
   });
@@ -72,7 +76,7 @@ export function followReads(page: Page, reads: RegExp) {
   const open = new Set<unknown>();
   let count = 0;
   page.on('request', (request) => {
-    if (!reads.test(request.url())) return;
+    if (!isRead(request.method(), request.url()) || !reads.test(request.url())) return;
     count++;
     open.add(request);
   });

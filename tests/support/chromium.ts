@@ -4,6 +4,9 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { projectRoot } from '#platform/config/root';
 import { PATIENCE_MS } from './patience.ts';
 
+/** The browsers that are open: of a test that fails it is told what their pages showed. */
+export const openBrowsers = new Set<Browser>();
+
 type Finder = { findChromium(): string | undefined };
 
 /**
@@ -26,6 +29,8 @@ export async function chromiumOptions(): Promise<{ executablePath: string; args:
 export async function launchChromium(...more: string[]): Promise<Browser> {
   const { executablePath, args } = await chromiumOptions();
   const browser = await chromium.launch({ executablePath, args: [...args, ...more] });
+  openBrowsers.add(browser);
+  browser.on('disconnected', () => openBrowsers.delete(browser));
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => patient(await newContext(options));
   return browser;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { civilTime } from '#platform/clock/civil';
 import { dataPaths } from '#platform/config/paths';
+import { query } from './base.ts';
 import { Client } from './client.ts';
 import { newFolder } from './folders.ts';
 import { type Program, startProgram } from './program.ts';
@@ -10,6 +12,7 @@ export const INSTALLER = { cpf: '52998224725', name: 'Tereza Couto' };
 export const RESPONSIBLE = { cpf: '11144477735', name: 'Renata Oliveira Campos' };
 /** Municipality of the files made here. */
 export const IBGE = '4205407';
+const ZONE = 'America/Sao_Paulo';
 
 export type Installation = Program & { installer: Client };
 
@@ -44,7 +47,17 @@ export async function startInstallation(
   });
   await installer.signIn(INSTALLER.cpf, PASSWORD);
   await installer.post('/municipality-responsibles', { ibge: IBGE, ...RESPONSIBLE });
+  await postponeDailyCopy(dataDir);
   return { ...program, installer };
+}
+
+/** Its hour has just gone by: journeys that run when the hour of the program comes would find copies they did not ask for. */
+async function postponeDailyCopy(dataDir: string): Promise<void> {
+  const hourAgo = civilTime(new Date(Date.now() - 60 * 60_000), ZONE).time.slice(0, 5);
+  await query(
+    dataDir,
+    `insert into setting (key, value, updated_at) values ('backup.hour', '"${hourAgo}"', now())`,
+  );
 }
 
 /** The same data folder started once more, and its installer signed in. */

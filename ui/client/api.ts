@@ -89,7 +89,13 @@ function patience(signal: AbortSignal | undefined) {
   };
 }
 
-async function send(contract: AnyRoute, parts: Parts, key: string | undefined, options: CallOptions) {
+async function send<B>(
+  contract: AnyRoute,
+  parts: Parts,
+  key: string | undefined,
+  options: CallOptions,
+  read: (response: Response) => Promise<B>,
+) {
   const { signal } = options;
   const json = parts.body !== undefined;
   const body = json ? JSON.stringify(parts.body) : '';
@@ -103,7 +109,7 @@ async function send(contract: AnyRoute, parts: Parts, key: string | undefined, o
       keepalive: options.outlivesPage === true && body.length < OUTLIVES_LENGTH,
     });
     noteServerDate(response.headers.get('date'));
-    return { status: response.status, text: await response.text() };
+    return { status: response.status, body: await read(response) };
   } catch (error) {
     if (signal?.aborted) throw error;
     reportUnreachable();
@@ -116,8 +122,8 @@ async function send(contract: AnyRoute, parts: Parts, key: string | undefined, o
 /** Calls a route; `callApi` is the same with the types of a contract. */
 export function request<T>(contract: AnyRoute, parts: Parts, options: CallOptions = {}): Promise<T> {
   return repeating(contract, parts, options.idempotencyKey, async (key) => {
-    const { status, text } = await send(contract, parts, key, options);
-    return readAnswer(status, text) as T;
+    const { status, body } = await send(contract, parts, key, options, (response) => response.text());
+    return readAnswer(status, body) as T;
   });
 }
 
@@ -131,6 +137,19 @@ export function callApi<C extends AnyRoute>(
   options: CallOptions = {},
 ): Promise<RouteOutput<C>> {
   return request<RouteOutput<C>>(contract, input, options);
+}
+
+/**
+ * The file that a route answers with.
+ * @throws ApiProblem as {@link callApi}.
+ */
+export function callFile<C extends AnyRoute>(contract: C, input: CallInput<C>): Promise<Blob> {
+  return repeating(contract, input, undefined, async (key) => {
+    const { status, body } = await send(contract, input, key, {}, (response) => response.blob());
+    if (status < 200 || status >= 300) readAnswer(status, await body.text());
+    reportReachable();
+    return body;
+  });
 }
 
 export type UploadOptions = CallOptions & {

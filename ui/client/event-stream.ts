@@ -1,10 +1,12 @@
+import { NOTICE_EVENT, WHOLE_EVENT } from '#platform/events/contract';
+
 /** What the stream tells: an event of the server, or that it opened or was lost. */
 export type StreamMessage =
   | { kind: 'event'; name: string; data: string }
   | { kind: 'open' }
   | { kind: 'lost' };
 
-const NAMES = ['hello', 'job'];
+const NAMES = [WHOLE_EVENT, 'job', NOTICE_EVENT];
 const STEPS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**

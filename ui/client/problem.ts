@@ -24,8 +24,10 @@ export class ApiProblem extends Error {
 
 const UNREADABLE = 'O servidor não conseguiu responder. Tente de novo em instantes.';
 
-export const unreachable = () =>
-  new ApiProblem(0, 'unreachable', 'Sem conexão com o servidor. Confira a rede e tente de novo.');
+/** True only while the server is away: where it stays on the page, it is taken back once the connection is. */
+export const UNREACHED = 'Sem conexão com o servidor. Confira a rede e tente de novo.';
+
+export const unreachable = () => new ApiProblem(0, 'unreachable', UNREACHED);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { type AnyRoute, ApiProblem, type CallInput, callApi } from './api.ts';
 import { onConnection } from './connection.ts';
+import { mapOfPerson } from './leaving.ts';
 import { ROWS_SHOWN, useRowsShown } from './rows-shown.ts';
 
 /** Reads are repeated twice when the server was not reached; an answer, even a refusal, is not repeated. */
@@ -43,11 +44,18 @@ export function refreshWhenBack(client: QueryClient): () => void {
 /** Milliseconds after which data is read again; `false`: not by itself. */
 type Refreshed<D> = number | ((data: D) => number | false);
 
+type RouteOptions<C> = {
+  enabled?: boolean;
+  refetchInterval?: Refreshed<RouteOutput<C>>;
+  /** ms for which the answer is kept after the page. */
+  gcTime?: number;
+};
+
 /** Reads a route; the data stays on the screen while it is refreshed. */
 export function useRoute<C extends AnyRoute>(
   contract: C,
   input: CallInput<C>,
-  { refetchInterval, ...options }: { enabled?: boolean; refetchInterval?: Refreshed<RouteOutput<C>> } = {},
+  { refetchInterval, ...options }: RouteOptions<C> = {},
 ): UseQueryResult<RouteOutput<C>> {
   return useQuery({
     queryKey: routeKey(contract, input),
@@ -111,11 +119,13 @@ export function useWholeList<C extends AnyRoute, R>(
 }
 
 /** Pages turned in each visit of a screen, by the visit's key in the history: the way back finds its page. */
-const turnedPages = new Map<string, string[]>();
+const turnedPages = mapOfPerson<string[]>();
+/** Answers of searches have names of people: gone soon after the page. */
+const SEARCH_KEPT_MS = 60_000;
 
 /**
- * Reads a keyset list page by page, as many rows as the person chose. A change of the filters goes back to
- * the first page.
+ * Reads a keyset list page by page, as many rows as the person chose; a search (POST) asks by its body. A change of
+ * the filters goes back to the first page.
  */
 export function usePagedRoute<C extends AnyRoute>(
   contract: C,
@@ -132,13 +142,15 @@ export function usePagedRoute<C extends AnyRoute>(
     redraw({});
   };
   const after = cursors.at(-1);
-  const { query: asked } = input as { query?: Record<string, unknown> };
+  const isSearch = contract.method === 'POST';
+  const part = isSearch ? 'body' : 'query';
+  const asked = (input as Record<string, object | undefined>)[part];
   const paging = { ...(limit === ROWS_SHOWN ? {} : { limit }), ...(after ? { after } : {}) };
-  const page = { ...input, query: { ...paging, ...asked } };
+  const page = { ...input, [part]: { ...paging, ...asked } };
   const query = useRoute(
     contract,
     page as CallInput<C>,
-    options as { refetchInterval?: Refreshed<RouteOutput<C>> },
+    { ...options, ...(isSearch ? { gcTime: SEARCH_KEPT_MS } : {}) } as RouteOptions<C>,
   ) as UseQueryResult<Paged<RowOf<C>>>;
   const cursor = query.data?.next;
   return {

@@ -14,6 +14,8 @@ export type SaveState = {
   refused: number;
   /** Forms on the screen with something typed that is neither saved nor among what waits. */
   unsaved: number;
+  /** The form of the page keeps itself until it ends what it is of: nobody saves it. */
+  keepsItself: boolean;
   /** Calls that wait here are lost with the tab (plain HTTP, or a session without a key of its own). */
   endsWithTab: boolean;
 };
@@ -26,6 +28,7 @@ let state: SaveState = {
   waiting: 0,
   refused: 0,
   unsaved: 0,
+  keepsItself: false,
   endsWithTab: true,
 };
 let underway = 0;
@@ -58,6 +61,8 @@ export function reportUnsaved(form: string, typed: boolean): void {
   else unsaved.delete(form);
   set({ unsaved: unsaved.size });
 }
+/** Such a form came, or went. */
+export const reportKeeping = (keepsItself: boolean): void => set({ keepsItself });
 /** Another person or access: nothing of the one before is said. */
 export const resetSaveState = (): void => set({ savedAt: null, draft: null, waiting: 0, refused: 0 });
 

@@ -12,7 +12,7 @@ export type AccessInfo = {
   id: string;
   kind: AccessKind;
   title: string;
-  unit: { name: string; cnes: string } | null;
+  unit: { id: string; name: string; cnes: string } | null;
   team: { name: string; ine: string } | null;
   cbo: { code: string; name: string } | null;
   municipality: { ibge: string; name: string; uf: string } | null;

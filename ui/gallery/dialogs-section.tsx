@@ -2,15 +2,19 @@ import { useState } from 'react';
 import {
   ApiProblem,
   Button,
+  CancelButton,
   Card,
   ConfirmByName,
   ConfirmDialog,
   Dialog,
+  Form,
   showToast,
+  SubmitButton,
+  TextField,
   useShortcuts,
 } from '../index.ts';
 
-const KINDS = ['Confirmação', 'Recusada', 'Pelo nome', 'Painel'] as const;
+const KINDS = ['Confirmação', 'Recusada', 'Pelo nome', 'Formulário', 'Painel'] as const;
 
 export function DialogsSection() {
   const [open, setOpen] = useState<(typeof KINDS)[number] | null>(null);
@@ -47,6 +51,24 @@ export function DialogsSection() {
         >
           Esta base passa a fazer parte da base do município. São 8.214 cidadãos.
         </ConfirmByName>
+      ) : null}
+      {open === 'Formulário' ? (
+        <Dialog title="Adicionar tipo de serviço" onClose={close}>
+          <Form
+            label="Tipo de serviço"
+            defaults={{ service: '' }}
+            onSubmit={() => {
+              showToast('Tipo de serviço adicionado.');
+              close();
+            }}
+          >
+            <TextField name="service" label="Nome do tipo de serviço" required maxLength={80} />
+            <div className="form-foot">
+              <CancelButton onClose={close} />
+              <SubmitButton>Adicionar</SubmitButton>
+            </div>
+          </Form>
+        </Dialog>
       ) : null}
       {open === 'Painel' ? (
         <Dialog title="Histórico de versões" side onClose={close}>

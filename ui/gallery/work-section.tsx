@@ -34,6 +34,7 @@ const QUIET: SaveState = {
   waiting: 0,
   refused: 0,
   unsaved: 0,
+  keepsItself: false,
   endsWithTab: true,
 };
 const AT = new Date('2026-11-20T13:42:00Z');

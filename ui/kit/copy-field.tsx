@@ -40,7 +40,7 @@ export function CopyField({
             className="mono"
             readOnly
             rows={value.length > 60 ? 3 : 1}
-            style={{ minHeight: 0, resize: 'none', fontSize: 13 }}
+            style={{ minHeight: 0, resize: 'none', fontSize: 13, lineHeight: '18px' }}
             value={value}
             onFocus={(event) => event.target.select()}
           />

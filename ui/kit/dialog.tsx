@@ -1,46 +1,23 @@
-import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
-import { createPortal } from 'react-dom';
-import { IconButton } from './button.tsx';
-import { classes } from './classes.ts';
-import { Icon, type IconType } from './icon.tsx';
-import { useModal } from './use-modal.ts';
-
-export type DialogProps = {
-  title: string;
-  icon?: IconType;
-  /** Without it the dialog cannot be dismissed. */
-  onClose?: (() => void) | undefined;
-  /** px. */
-  width?: number;
-  /** A drawer at the right edge, closed also by a press beside it (help, filters, lists of what waits). */
-  side?: boolean;
-  children: ReactNode;
-};
+import { useState } from 'react';
+import { DialogLayer, type DialogProps } from './dialog-layer.tsx';
+import { PageGuard } from './leave-guard.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
+import { type Typed, TypedInDialog } from './typed-in-dialog.tsx';
 
 /**
  * A layer over the page, only for justification, destructive confirmation or the end of the session; `side`
- * for panels. The browser's own modal dialog: it keeps the focus inside and gives it back.
+ * for panels. Where a Form inside holds something typed, Esc, X and leaving the page ask first; "Cancelar" in the
+ * form is a CancelButton, which asks the same.
  */
-export function Dialog({ title, icon, onClose, width = 480, side = false, children }: DialogProps) {
-  const heading = useId();
-  const modal = useModal({ onClose, outside: side });
-  return createPortal(
-    <dialog
-      {...modal}
-      className={classes('dialog', side && 'side-panel')}
-      style={{ width }}
-      aria-labelledby={heading}
-    >
-      <div className="dialog-head">
-        {icon ? <Icon of={icon} size="large" /> : null}
-        <h2 id={heading} className="grow">
-          {title}
-        </h2>
-        {onClose ? <IconButton icon={IconX} label="Fechar" onClick={onClose} /> : null}
-      </div>
-      <div className="dialog-body">{children}</div>
-    </dialog>,
-    document.body,
+export function Dialog({ onClose, children, ...layer }: DialogProps) {
+  const [typed, setTyped] = useState<Typed>('nothing');
+  const [asking, setAsking] = useState(false);
+  const guarded = onClose !== undefined && typed !== 'nothing';
+  return (
+    <DialogLayer {...layer} onClose={guarded ? () => setAsking(true) : onClose}>
+      <TypedInDialog value={setTyped}>{children}</TypedInDialog>
+      {guarded ? <PageGuard typed={typed === 'typed'} /> : null}
+      {asking && onClose ? <LeaveQuestion onLeave={onClose} onStay={() => setAsking(false)} /> : null}
+    </DialogLayer>
   );
 }

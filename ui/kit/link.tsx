@@ -12,18 +12,21 @@ export function ButtonLink({
   size,
   icon,
   onClick,
+  'aria-label': label,
   children,
 }: {
   to: string;
   /** Values of the `$params` of the path. */
   params?: Record<string, string>;
   /** What follows "?" in the address. */
-  search?: Record<string, string>;
+  search?: Record<string, string | boolean>;
   look?: ButtonLook;
   size?: 'small' | 'large';
   icon?: IconType;
   /** Besides going there: a panel closes. */
   onClick?: () => void;
+  /** Where the words alone do not tell which. */
+  'aria-label'?: string;
   children: ReactNode;
 }) {
   return (
@@ -32,6 +35,7 @@ export function ButtonLink({
       {...(params ? { params } : {})}
       {...(search ? { search } : {})}
       {...(onClick ? { onClick } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       className={buttonClass({ look, size })}
     >
       {icon ? <Icon of={icon} /> : null}

@@ -81,6 +81,7 @@ function Floating({
 export function MenuItem({
   icon,
   danger,
+  closed,
   aside,
   checked,
   onChoose,
@@ -88,6 +89,8 @@ export function MenuItem({
 }: {
   icon?: IconType | undefined;
   danger?: boolean | undefined;
+  /** Why it cannot be chosen now: it stays to be read. */
+  closed?: string | undefined;
   /** At the right end: keys, a note. */
   aside?: ReactNode;
   /** One of several choices, marked when it holds; the menu stays open. */
@@ -100,13 +103,17 @@ export function MenuItem({
       type="button"
       role={checked === undefined ? 'menuitem' : 'menuitemradio'}
       aria-checked={checked}
+      aria-disabled={closed ? true : undefined}
       tabIndex={-1}
       className={classes('menu-item', danger && 'text-danger')}
-      onClick={onChoose}
+      onClick={closed ? undefined : onChoose}
     >
       {icon ? <Icon of={icon} /> : null}
       {checked === undefined ? null : <span className="menu-mark" aria-hidden />}
-      <span className="grow">{children}</span>
+      <span className="grow">
+        {children}
+        {closed ? <span className="menu-closed caption">{closed}</span> : null}
+      </span>
       {aside}
     </button>
   );

@@ -9,6 +9,7 @@ const quiet: SaveState = {
   waiting: 0,
   refused: 0,
   unsaved: 0,
+  keepsItself: false,
   endsWithTab: false,
 };
 const onServer = (date: Date) => ({ at: date, place: { on: 'server' } as const });
@@ -25,6 +26,8 @@ it('says the table of the save state', async () => {
   expect(text({})).toBe('Tudo salvo');
   expect(text({ savedAt: at })).toBe('Tudo salvo às 10:42');
   expect(text({ savedAt: at, draft: onServer(at) })).toBe('Rascunho salvo no servidor às 10:42');
+  expect(text({ savedAt: at, unsaved: 1 })).toBe('Ainda não salvo');
+  expect(text({ draft: onServer(at), unsaved: 1 })).toBe('Rascunho salvo no servidor às 10:42');
   expect(text({ saving: true, draft: onServer(at) })).toBe('Salvando…');
   expect(text({ draft: onServer(at) }, false)).toBe('Sem conexão');
   expect(text({ waiting: 3 }, false)).toBe('3 itens guardados aqui');
@@ -50,6 +53,12 @@ it('the connection back never says that all was sent while a form on the page is
   const open = 'O que você digitou nesta página ainda não foi salvo: Ctrl S.';
   expect(back({})).toBe('Tudo foi enviado às 10:42.');
   expect(back({ unsaved: 1 })).toBe(open);
+  expect(back({ unsaved: 1, keepsItself: true, draft: here(true) })).toBe(
+    'O que você digitou está sendo guardado.',
+  );
+  expect(back({ unsaved: 1, keepsItself: true, draft: onServer(at) })).toBe(
+    'O que você digitou está guardado no servidor.',
+  );
   expect(back({ waiting: 2 })).toBe('Enviando o que ficou.');
   expect(back({ waiting: 1, unsaved: 1 })).toBe(`Enviando o que ficou. ${open}`);
   expect(back({ waiting: 1, refused: 1 })).toBe('');

@@ -20,7 +20,7 @@ function draftText({ at, place }: NonNullable<SaveState['draft']>, online: boole
 
 /** What the indicator of the top bar says, and how it looks. */
 export function saveText(state: SaveState, online: boolean): { text: string; look: 'ok' | 'wait' | 'alert' } {
-  const { refused, waiting, saving, savedAt, draft } = state;
+  const { refused, waiting, saving, savedAt, draft, unsaved } = state;
   if (refused > 0) {
     return {
       look: 'alert',
@@ -34,13 +34,22 @@ export function saveText(state: SaveState, online: boolean): { text: string; loo
   if (!online) return { look: 'wait', text: 'Sem conexão' };
   if (saving) return { look: 'wait', text: 'Salvando…' };
   if (draft) return { look: 'ok', text: draftText(draft, online) };
+  if (unsaved > 0) return { look: 'wait', text: 'Ainda não salvo' };
   return { look: 'ok', text: savedAt ? `Tudo salvo às ${formatTime(savedAt)}` : 'Tudo salvo' };
 }
 
+const UNSAVED = 'O que você digitou nesta página ainda não foi salvo: Ctrl S.';
+
+/** Of a form that keeps itself; why the server does not take it is said by its draft. */
+const keptText = (draft: SaveState['draft']): string =>
+  draft?.place.on === 'server'
+    ? 'O que você digitou está guardado no servidor.'
+    : 'O que você digitou está sendo guardado.';
+
 /** After "Conexão de volta.": what became of the work meanwhile. `at` is when the connection came back. */
-export function backText({ refused, waiting, unsaved }: SaveState, at: Date): string {
+export function backText({ refused, waiting, unsaved, keepsItself, draft }: SaveState, at: Date): string {
   const leaving = waiting > 0 && refused === 0 ? ['Enviando o que ficou.'] : [];
-  const open = unsaved > 0 ? ['O que você digitou nesta página ainda não foi salvo: Ctrl S.'] : [];
+  const open = unsaved > 0 ? [keepsItself ? keptText(draft) : UNSAVED] : [];
   const all = waiting + refused + unsaved === 0 ? [`Tudo foi enviado às ${formatTime(at)}.`] : [];
   return [...leaving, ...open, ...all].join(' ');
 }

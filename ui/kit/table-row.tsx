@@ -26,6 +26,7 @@ export function TableRow<R>({ row, table, keys }: { row: R; table: DataTableProp
   return (
     <tr
       tabIndex={keys.current ? 0 : -1}
+      data-row={key}
       aria-current={preview?.of === key || undefined}
       onFocus={() => keys.onFocus(keys.place)}
     >

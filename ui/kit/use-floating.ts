@@ -88,4 +88,4 @@ export function useFloating(anchor: HTMLElement, close: (giveBack: boolean) => v
 }
 
 const acts = ({ target: at }: MouseEvent) =>
-  at instanceof Element && at.closest('[role="menuitem"]') !== null;
+  at instanceof Element && at.closest('[role="menuitem"]:not([aria-disabled])') !== null;

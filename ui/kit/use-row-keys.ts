@@ -58,6 +58,11 @@ export function useRowKeys(rows: Rows) {
     rowAt(row)?.focus();
   };
   const { count, busy } = rows;
+  // The row in focus stays the current one when others come before it.
+  useEffect(() => {
+    const held = [...(body?.children ?? [])].findIndex((row) => row.contains(document.activeElement));
+    if (held >= 0) setChosen(held);
+  }, [body, rows]);
   /** The row of the list, or the first one of the list that is on its way. */
   function reach(): void {
     if (!busy) return focus(current);

@@ -1,11 +1,19 @@
 import type { RecordType } from '#platform/contract/record-type';
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import { holds, mayOpen, type PageDefinition, type SearchProvider, type WaitingSource } from './pages.ts';
+import {
+  holds,
+  mayOpen,
+  type PageDefinition,
+  type RecordAction,
+  type SearchProvider,
+  type WaitingSource,
+} from './pages.ts';
 import { useAccess } from '../client/session.tsx';
 
 type Rooms = {
   pages: readonly PageDefinition[];
   searchProviders: readonly SearchProvider[];
+  recordActions: readonly RecordAction[];
   waitingSources: readonly WaitingSource[];
   recordTypes: readonly RecordType[];
 };
@@ -13,6 +21,7 @@ type Rooms = {
 const RoomsContext = createContext<Rooms>({
   pages: [],
   searchProviders: [],
+  recordActions: [],
   waitingSources: [],
   recordTypes: [],
 });
@@ -21,13 +30,14 @@ const RoomsContext = createContext<Rooms>({
 export function PagesProvider({
   pages,
   searchProviders,
+  recordActions,
   waitingSources,
   recordTypes,
   children,
 }: Rooms & { children: ReactNode }) {
   const rooms = useMemo(
-    () => ({ pages, searchProviders, waitingSources, recordTypes }),
-    [pages, searchProviders, waitingSources, recordTypes],
+    () => ({ pages, searchProviders, recordActions, waitingSources, recordTypes }),
+    [pages, searchProviders, recordActions, waitingSources, recordTypes],
   );
   return <RoomsContext value={rooms}>{children}</RoomsContext>;
 }
@@ -37,6 +47,13 @@ export function usePages(): readonly PageDefinition[] {
   const { pages } = use(RoomsContext);
   const access = useAccess();
   return useMemo(() => pages.filter((page) => mayOpen(page, access)), [pages, access]);
+}
+
+/** What the current access may do with records that are found. */
+export function useRecordActions(): readonly RecordAction[] {
+  const { recordActions } = use(RoomsContext);
+  const access = useAccess();
+  return useMemo(() => recordActions.filter((action) => mayOpen(action, access)), [recordActions, access]);
 }
 
 /** What people call the records that modules keep. */

@@ -45,8 +45,11 @@ export type PageDefinition = {
   /** The bell leads here from the jobs of this kind. */
   results?: JobResults;
   needs: Needs;
-  /** `bare` pages draw the whole window themselves (choice of access, first access wizard). */
-  frame?: 'bare';
+  /**
+   * `bare` pages draw the whole window themselves (choice of access, first access wizard); in a `record` the side menu is
+   * narrow until the person opens it, for the record needs the room.
+   */
+  frame?: 'bare' | 'record';
   /** Narrows further by what the access is; absent means any. */
   kinds?: readonly ActiveAccess['kind'][];
   load: () => Promise<{ Page: ComponentType }>;
@@ -63,6 +66,8 @@ export type SearchHit = {
   words?: string;
   /** Keys that do the same, printed at its right. */
   keys?: string;
+  /** The record it is, for what else can be done with it. */
+  record?: { type: string; id: string };
   /** What can be done because nobody was found: said after everything else. */
   instead?: boolean;
   /**
@@ -73,6 +78,19 @@ export type SearchHit = {
     | { to: string; params?: Record<string, string>; state?: () => HistoryState }
     | { look: string }
     | (() => void);
+};
+
+/** What a module does with a record that the command palette found: `Ctrl Enter` lists it, its letter does it. */
+export type RecordAction = {
+  /** Type of the record, as its room names it: "cidadao". */
+  of: string;
+  /** Unique among the actions of the type. */
+  letter: string;
+  label: string;
+  icon: IconType;
+  needs: Needs;
+  kinds?: readonly ActiveAccess['kind'][];
+  open: (record: { id: string; label: string }) => SearchHit['open'];
 };
 
 /** A group of the command palette that a module answers from the server ("Cidadãos"). */
@@ -101,6 +119,7 @@ export type Waiting = {
 export type WebModule = {
   pages: readonly PageDefinition[];
   searchProviders?: readonly SearchProvider[];
+  recordActions?: readonly RecordAction[];
   waitingSources?: readonly WaitingSource[];
   recordTypes?: readonly RecordType[];
 };
@@ -116,8 +135,8 @@ export type WaitingSource = {
 export const holds = (needs: Needs, access: ActiveAccess): boolean =>
   needs === 'access' || needs.anyOf.some((resource) => access.resources.includes(resource));
 
-/** Whether the access may open the page. */
-export function mayOpen(page: PageDefinition, access: ActiveAccess): boolean {
+/** Whether the access may open the page, or do the action. */
+export function mayOpen(page: Pick<PageDefinition, 'needs' | 'kinds'>, access: ActiveAccess): boolean {
   if (page.kinds && !page.kinds.includes(access.kind)) return false;
   return holds(page.needs, access);
 }

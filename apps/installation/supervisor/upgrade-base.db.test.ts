@@ -92,3 +92,41 @@ test('heads of a base of before go with it', async () => {
   await tidyBases(url, boot(), nobody);
   expect(await readdir(kept)).toEqual([]);
 });
+
+/** A process as it stands in the base; `life`: the incarnation in which it began. */
+const process = (side: string, state: string, life = '(select incarnation from installation)') =>
+  onServer(
+    url,
+    `insert into base_unification (id, side, state, unit_name, peer_installation, peer_incarnation, peer_name,
+        own_incarnation, responsible, link, words, peer_key, own_key, requested_at, changed_at)
+      values ('${PROCESS}', '${side}', '${state}', 'UBS VILA NOVA', uuid_v7(), uuid_v7(), 'CENTRAL',
+        ${life}, 'TEREZA', 'https://central.example', 'sol lua mar rio', '\\x09',
+        ${side === 'sending' ? "'\\x09'::bytea" : 'null'}, now(), now())`,
+  );
+const PROCESS = '01930000-0000-7000-8000-00000000abcd';
+
+test.each([
+  ['sending', 'running', /unification cancel.*programa de antes/],
+  ['sending', 'deciding', /CENTRAL.*unification cancel --lost/],
+  ['receiving', 'running', /UBS VILA NOVA.*unification cancel/],
+  ['receiving', 'deciding', /unification confirm "UBS VILA NOVA".*unification undo/],
+])(
+  'ADM-T06 a base of which a unification is %s and %s stays at the program in which it began',
+  async (side, state, told) => {
+    await process(side, state);
+    await expect(upgrade()).rejects.toThrow(told);
+    expect(await listBases(serverOf(url, boot()), 'before')).toEqual([]);
+    await onServer(url, `update base_unification set state = 'undone'`);
+    expect((await upgrade()).applied).toHaveLength(1);
+  },
+);
+
+test('ADM-T06 a centre brought back from a copy while it decides stays too: what entered can still be undone', async () => {
+  await process('receiving', 'deciding', 'uuid_v7()');
+  await expect(upgrade()).rejects.toThrow(/unification undo/);
+});
+
+test('one that went on in a former life keeps nobody from upgrading', async () => {
+  await process('receiving', 'running', 'uuid_v7()');
+  expect((await upgrade()).applied).toHaveLength(1);
+});

@@ -30,6 +30,7 @@ async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }>
   const { pending, isNew } = await findPending(databaseUrl, migrations);
   if (pending.length === 0) return { applied: [] };
   if (isNew) return migrateDatabase(databaseUrl, migrations);
+  await requireSettled(databaseUrl);
   if (!(await mayMakeBases(server))) {
     say(
       `A base é atualizada no lugar, sem volta automática: a conta ${server.owner} de DATABASE_URL não pode criar bases ` +
@@ -51,6 +52,16 @@ async function upgradeBase(upgrading: Upgrading): Promise<{ applied: string[] }>
   } finally {
     await twin.release();
   }
+}
+
+/** Throws StartError while a unification of bases needs the program in which it began. */
+async function requireSettled(databaseUrl: string): Promise<void> {
+  const { keepsVersion } = await import('#modules/unification/index');
+  const reason = await onOneClient(databaseUrl, 'pec-upgrade', ({ db }) => keepsVersion(db));
+  if (reason === null) return;
+  throw new StartError(
+    `A base não foi atualizada para esta versão do programa. ${reason} Até lá, inicie o programa de antes.`,
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ export type SessionRow = Pick<Tables['session'], 'id' | 'professional_id' | 'cre
     municipality_id: string | null;
     unit_id: string | null;
     team_id: string | null;
+    cbo: string | null;
     uf: string | null;
     /** Profiles that the access holds now, those inactive too. */
     profiles: string[] | null;
@@ -19,18 +20,18 @@ export type SessionRow = Pick<Tables['session'], 'id' | 'professional_id' | 'cre
 
 const LIVE = `
   select s.token_sha256 as token, s.id, s.professional_id, s.created_at, s.last_seen_at, a.must_change_password, a.terms_version,
-    x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.uf, x.profiles,
+    x.id as access_id, x.kind, x.municipality_id, x.unit_id, x.team_id, x.cbo, x.uf, x.profiles,
     v.version as permission_version
   from session s
   join account a on a.professional_id = s.professional_id
   cross join permission_version v
   left join lateral (
-    select l.id, 'lotacao' as kind, l.municipality_id, l.unit_id, l.team_id, null as uf,
+    select l.id, 'lotacao' as kind, l.municipality_id, l.unit_id, l.team_id, l.cbo, null as uf,
       array(select lp.profile_id::text from lotacao_profile lp where lp.lotacao_id = l.id order by 1) as profiles
     from health_network_lotacao_place l
     where l.id = s.access_id and l.professional_id = s.professional_id and l.active
     union all
-    select g.id, g.kind, g.municipality_id, null, null, g.uf,
+    select g.id, g.kind, g.municipality_id, null, null, null, g.uf,
       array(select coalesce(g.profile_id, p.id)::text from profile p
         where p.slug is not null and p.access_kind = g.kind) as profiles
     from administrative_access g

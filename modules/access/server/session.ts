@@ -3,6 +3,7 @@ import { gather } from '#platform/db/gather';
 import { uuidV7 } from '#platform/db/uuid';
 import type { HttpSide } from '#platform/http/bind';
 import { SESSION_COOKIE } from '#platform/http/cookie';
+import type { SessionUse } from '#platform/http/parts';
 import type { Session } from '#platform/permissions/access';
 import type { Platform } from '#platform/runtime/platform';
 import { readSetting } from '#platform/settings/settings';
@@ -56,7 +57,7 @@ const nameOf = (token: Buffer) => token.toString('base64');
 export async function resolveSession(
   platform: Platform,
   token: string,
-  use: 'person' | 'background' = 'person',
+  use: SessionUse = 'person',
 ): Promise<Session | null> {
   const row = await asked(platform).session(tokenDigest(token));
   if (!row) return null;
@@ -66,11 +67,20 @@ export async function resolveSession(
   if (idleFor > MINUTE) {
     const limit = (await asked(platform).idleLimit(idleMinutes.key)) ?? idleMinutes.default;
     if (idleFor > limit * MINUTE) return endByItself(platform, row, 'idle');
-    if (use === 'person') await touchSession(platform.db, row.id, now);
   }
+  const session = await sessionOf(platform, row);
   // The clock was set back: the idle time counts from here, not from an hour that is yet to come.
-  if (idleFor < -MINUTE) await touchSession(platform.db, row.id, now);
-  return sessionOf(platform, row);
+  if (idleFor < -MINUTE || (idleFor > MINUTE && isUse(use, session))) {
+    await touchSession(platform.db, row.id, now);
+  }
+  return session;
+}
+
+/** Whether a request puts off the end: a screen's, where the access opens nothing but what it shows. */
+function isUse(use: SessionUse, { access }: Session): boolean {
+  if (typeof use === 'string') return use === 'person';
+  const isShown = (held: string) => use.displays.some((shown) => `${shown}.`.startsWith(`${held}.`));
+  return access !== null && [...access.resources].every(isShown);
 }
 
 /** When a session ends if nobody uses it until then. */
@@ -109,6 +119,7 @@ async function sessionOf(platform: Platform, row: SessionRow): Promise<Session> 
     municipalityId: row.municipality_id,
     unitId: row.unit_id,
     teamId: row.team_id,
+    cbo: row.cbo,
     uf: row.uf,
     resources: await resourcesOf(platform.db, row),
   };

@@ -6,7 +6,7 @@ const base: AccessInfo = {
   id: '1',
   kind: 'lotacao',
   title: 'UBS Jardim das Acácias',
-  unit: { name: 'UBS Jardim das Acácias', cnes: '0000011' },
+  unit: { id: 'u', name: 'UBS Jardim das Acácias', cnes: '0000011' },
   team: { name: 'ESF Acácias I', ine: '0000012345' },
   cbo: { code: '223565', name: 'Enfermeiro da estratégia de saúde da família' },
   municipality: { ibge: '3106200', name: 'Serra Clara', uf: 'MG' },

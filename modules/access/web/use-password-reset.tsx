@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
+  CancelButton,
   callApi,
   ConfirmDialog,
   CopyField,
@@ -96,7 +97,7 @@ function ProvisionalDialog({
         </p>
         <NewPasswordFields field="password" personName={person.name} autoFocus />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton>Salvar</SubmitButton>
         </div>
       </Form>

@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Button,
+  CancelButton,
   Card,
   ConfirmDialog,
   ErrorState,
   FocusFirst,
   Form,
   formatDateTime,
+  LeaveGuard,
   routeKey,
   showToast,
   Skeleton,
@@ -35,6 +37,7 @@ function AddForm({ onAdded, onCancel }: { onAdded: () => void; onCancel: () => v
       }}
     >
       <FocusFirst opener="authority" />
+      <LeaveGuard what="a autoridade" />
       <TextField name="name" label="Nome da autoridade" required maxLength={120} />
       <TextAreaField
         name="publicKey"
@@ -45,7 +48,7 @@ function AddForm({ onAdded, onCancel }: { onAdded: () => void; onCancel: () => v
         hint="Ed25519, em PEM (“BEGIN PUBLIC KEY”) ou base64. Receba-a por um meio em que você confie."
       />
       <div className="form-foot">
-        <Button onClick={onCancel}>Cancelar</Button>
+        <CancelButton onClose={onCancel} />
         <SubmitButton>Adicionar</SubmitButton>
       </div>
     </Form>

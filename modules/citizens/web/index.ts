@@ -1,14 +1,35 @@
-import { IconUser } from '@tabler/icons-react';
-import type { PageDefinition } from '#ui/index';
+import { IconFileText, IconUser } from '@tabler/icons-react';
+import type { PageDefinition, RecordAction } from '#ui/index';
 
 export { recordTypes } from '../contract/record-types.ts';
-export { ageDay, ageText } from './age.ts';
+export { ageDay } from './age.ts';
 export { findCities } from './find-cities.ts';
+export { handOver, useHanded } from './handed.ts';
 export { CitizenFrame } from './record/lazy-frame.tsx';
 export { searchProviders } from './search/provider.ts';
 
 const VIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] };
 const EDIT = { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao.cadastrar-e-editar'] };
+
+/** Which of them Enter does is told by the profile; the menu has both. */
+export const recordActions: readonly RecordAction[] = [
+  {
+    of: 'cidadao',
+    letter: 'P',
+    label: 'Abrir o prontuário',
+    icon: IconFileText,
+    needs: { anyOf: ['visualizar-prontuario'] },
+    open: ({ id }) => ({ to: '/cidadao/$id/folha-de-rosto', params: { id } }),
+  },
+  {
+    of: 'cidadao',
+    letter: 'C',
+    label: 'Ver o cadastro',
+    icon: IconUser,
+    needs: VIEW,
+    open: ({ id }) => ({ to: '/cidadao/$id', params: { id } }),
+  },
+];
 
 const FORM_HELP = {
   purpose: 'O cadastro da pessoa: quem é, como falar com ela, onde mora e que equipe a acompanha.',

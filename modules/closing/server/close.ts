@@ -32,12 +32,17 @@ export async function close(context: UseCaseContext, input: CloseInput): Promise
 
 type Context = Pick<UseCaseContext, 'platform' | 'db' | 'now' | 'audit'>;
 
-/** Opens it for everybody; an open one stays as it is. 409 `closing-held`, unless `force` takes it from the room that holds it. */
-export async function open(context: Context, { force = false } = {}): Promise<void> {
+/**
+ * Opens it for everybody; an open one stays as it is. 409 `closing-held`, unless `force` takes it from the room that holds it;
+ * 409 `closing-moved` where another installation took its place, unless by `force` or `moved`.
+ */
+export async function open(context: Context, { force = false, moved = false } = {}): Promise<void> {
   const { platform, db, now } = context;
   if (force) await release(context);
   else await requireFree(context);
-  if (!(await readClosing(platform, db))) return;
+  const closing = await readClosing(platform, db);
+  if (!closing) return;
+  if (closing.kind === 'moved' && !force && !moved) throw conflict('closing-moved', movedSentence(closing));
   await writeSetting(platform, db, closingSetting, null, now);
   context.audit({ type: 'closing.opened' });
 }
@@ -47,6 +52,9 @@ async function requireFree({ platform, db }: Context): Promise<void> {
   const held = await readSetting(platform, db, heldSetting);
   if (held) throw conflict('closing-held', `${held.closing.why}. ${held.instead}`);
 }
+
+const movedSentence = ({ goTo }: Closing): string =>
+  `Esta instalação foi desativada${goTo ? `: todos usam ${goTo}` : ''}. O que for gravado aqui não chega lá. Para abri-la mesmo assim: Abrir para todos, em Fechar a instalação, ou pec open --force.`;
 
 const onField = (path: string, message: string) => refused('closing-invalid', message, [{ path, message }]);
 

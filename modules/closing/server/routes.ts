@@ -6,8 +6,8 @@ import { readClosing } from './state.ts';
 export const closingRoutes: readonly BoundRoute[] = [
   read(getClosing, async ({ platform, db }) => ({ closing: await readClosing(platform, db) })),
   change(closeInstallation, (context, { body }) => close(context, body)),
-  change(openInstallation, async (context) => {
-    await open(context);
+  change(openInstallation, async (context, { query }) => {
+    await open(context, query);
     return {};
   }),
 ];

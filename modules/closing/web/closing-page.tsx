@@ -7,6 +7,7 @@ import {
   callApi,
   Card,
   type Choice,
+  ConfirmDialog,
   ErrorState,
   Form,
   Page as Frame,
@@ -99,27 +100,37 @@ function CloseForm({ onClosed }: { onClosed: () => Promise<unknown> }) {
 function ClosedCard({ closing, onOpened }: { closing: Closing; onOpened: () => Promise<unknown> }) {
   const opening = useAction(openInstallation);
   const [problem, setProblem] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const moved = closing.kind === 'moved';
   async function open(): Promise<void> {
-    try {
-      await opening.mutateAsync({});
-    } catch (error) {
-      setProblem(problemSentence(error));
-      return;
-    }
+    await opening.mutateAsync({ query: { moved } });
     showToast('Instalação aberta para todos.');
     await onOpened();
   }
+  const press = () => (moved ? setAsking(true) : open().catch((error) => setProblem(problemSentence(error))));
   return (
-    <Card title={closing.kind === 'moved' ? 'Instalação desativada' : 'Fechada para manutenção'}>
+    <Card title={moved ? 'Instalação desativada' : 'Fechada para manutenção'}>
       <div className="column gap-12">
         <Notice tone="warning">
           {whyText(closing)} {promiseText(closing, new Date(serverNow()))}
           {closing.goTo ? ` Novo endereço: ${closing.goTo}` : ''}
         </Notice>
         {problem ? <Notice tone="danger">{problem}</Notice> : null}
-        <Button look="primary" icon={IconLockOpen} onClick={() => void open()}>
+        <Button look="primary" icon={IconLockOpen} onClick={() => void press()}>
           Abrir para todos
         </Button>
+        {asking ? (
+          <ConfirmDialog
+            title="Abrir uma instalação desativada?"
+            confirm="Abrir mesmo assim"
+            danger
+            onConfirm={open}
+            onClose={() => setAsking(false)}
+          >
+            Outra tomou o lugar desta{closing.goTo ? `: ${closing.goTo}` : ''}. O que for gravado aqui não
+            chega lá.
+          </ConfirmDialog>
+        ) : null}
       </div>
     </Card>
   );

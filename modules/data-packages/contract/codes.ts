@@ -36,6 +36,8 @@ const FoundCode = Type.Object({
   /** Completed months, inclusive. */
   ageFrom: Nullable(Type.Integer()),
   ageUntil: Nullable(Type.Integer()),
+  /** In what a medicine is handed out ('Frasco 100 ml'), where its table says it: what tells two of one name apart. */
+  unit: Nullable(Type.String()),
 });
 export type FoundCode = Static<typeof FoundCode>;
 

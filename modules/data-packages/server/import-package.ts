@@ -27,6 +27,8 @@ import {
   writePackageRow,
 } from './queries.ts';
 
+const CID10 = 'cid10';
+
 type Loader = (db: Tx, data: DataPackage, now: Date) => Promise<Part[]>;
 
 /** Fills a table from a package of one, checked whole before the base is touched. */
@@ -102,13 +104,24 @@ export async function loadBuiltIn(context: UseCaseContext, data: DataPackage): P
   return true;
 }
 
-/** Puts the package that came with the program back in place of whatever is in use. */
+/**
+ * Puts the package that came with the program back in place of whatever is in use. The official file of SIGTAP also
+ * renews the CID-10: then both go back, for a base never mixes two months.
+ */
 export async function restorePackage(context: UseCaseContext, name: string): Promise<ImportedPackage> {
-  return withPackageFile(builtInPackage(name), async (data) => {
-    await lockPackages(context.db);
-    return outcome(await replacePackage(context, data), 'imported');
-  });
+  await lockPackages(context.db);
+  const present = await findPackage(context.db, name);
+  const cid10 = await findPackage(context.db, CID10);
+  const restored = await replaceByBuiltIn(context, name);
+  if (name === CID10 || present === undefined || cid10?.sha256 !== present.sha256)
+    return outcome(restored, 'imported');
+  const { rows, version } = await replaceByBuiltIn(context, CID10);
+  const parts = [...restored.parts, { name: `códigos da CID-10, de volta à versão ${version}`, rows }];
+  return outcome({ ...restored, parts }, 'imported');
 }
+
+const replaceByBuiltIn = (context: UseCaseContext, name: string): Promise<DataPackageRow> =>
+  withPackageFile(builtInPackage(name), (data) => replacePackage(context, data));
 
 const outcome = (
   { name, title, version, rows, parts }: DataPackageRow,

@@ -123,7 +123,11 @@ export function Page() {
           onClose={() => setRestoring(null)}
         >
           A tabela “{restoring.title}” (versão {restoring.version}) será trocada inteira pela que veio com o
-          programa.
+          programa
+          {(data ?? [])
+            .filter(({ name, sha256 }) => name !== restoring.name && sha256 === restoring.sha256)
+            .map(({ title }) => ` e, com ela, a que veio no mesmo arquivo (${title})`)}
+          .
         </ConfirmDialog>
       ) : null}
       {!data && isError ? (

@@ -1,4 +1,5 @@
-import { type BulkStep, writeCitizensInBulk } from '#modules/citizens/index';
+import { writeCitizensInBulk } from '#modules/citizens/index';
+import type { BulkStep } from '#platform/bulk/write';
 import type { Tx } from '#platform/db/database';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE } from '#platform/usecase/run';

@@ -91,6 +91,19 @@ export async function promoteNewest(db: Db, owner: Owner, form: string): Promise
   );
 }
 
+/** Removes a text as it was read; false where it changed meanwhile. */
+export async function removePassed(
+  db: Db,
+  owner: Owner,
+  { form, branch, version }: Pick<HeadRow, 'form' | 'branch' | 'version'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from draft
+    where ${ofOwner(owner)} and form = ${form} and branch = ${branch} and version = ${version}::bigint`.execute(
+    db,
+  );
+  return numAffectedRows === 1n;
+}
+
 /** How many were removed. */
 export async function removeOlder(db: Db, than: Date): Promise<number> {
   const { numAffectedRows } = await sql`delete from draft where saved_at < ${than}`.execute(db);

@@ -1,9 +1,10 @@
+import { ageText } from '@pec-aberto/clinical';
 import { titleCaseName } from '@pec-aberto/brazil';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RouteOutput } from '#platform/contract/route';
 import { getCitizenContract } from '#modules/citizens/contract';
-import { ageDay, ageText } from '#modules/citizens/web/index';
+import { ageDay } from '#modules/citizens/web/index';
 import { civilToday } from '#ui/kit/dates';
 import {
   Button,

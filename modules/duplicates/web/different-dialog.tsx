@@ -7,7 +7,7 @@ import {
   SubmitButton,
   TextAreaField,
   callApi,
-  Button,
+  CancelButton,
   WAITING,
 } from '#ui/index';
 import { differentContract, listDuplicatesContract, reopenContract } from '../contract/queue.ts';
@@ -51,7 +51,7 @@ export function DifferentDialog({
           hint="Ex.: conferido com a agente; são irmãs."
         />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton>Não é a mesma pessoa</SubmitButton>
         </div>
       </Form>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { PickedCode } from '#modules/data-packages/web/parts';
 import {
-  Button,
+  CancelButton,
   callApi,
   Dialog,
   Form,
@@ -9,12 +10,11 @@ import {
   showToast,
   SubmitButton,
   TextField,
-  useGuardedClose,
 } from '#ui/index';
 import { addExamGroup, changeExamGroup, type GroupView, listExamGroups } from '../contract.ts';
-import { type ChosenExam, ExamsField } from './exams-field.tsx';
+import { ExamsField } from './exams-field.tsx';
 
-type Values = { name: string; sex: 'all' | '0' | '1'; codes: ChosenExam[] };
+type Values = { name: string; sex: 'all' | '0' | '1'; codes: PickedCode[] };
 
 const SEXES = [
   { value: 'all', label: 'Todas as pessoas' },
@@ -33,7 +33,6 @@ export function ExamGroupDialog({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const { close, guard } = useGuardedClose('o grupo de exames', onClose);
   async function save({ name, sex, codes }: Values): Promise<void> {
     const body = {
       name: name.trim(),
@@ -49,7 +48,7 @@ export function ExamGroupDialog({
     onClose();
   }
   return (
-    <Dialog title={of ? 'Editar grupo de exames' : 'Adicionar grupo de exames'} width={640} onClose={close}>
+    <Dialog title={of ? 'Editar grupo de exames' : 'Adicionar grupo de exames'} width={640} onClose={onClose}>
       <Form<Values>
         label="Grupo de exames"
         defaults={{
@@ -59,12 +58,11 @@ export function ExamGroupDialog({
         }}
         onSubmit={save}
       >
-        {guard}
         <TextField name="name" label="Nome do grupo" required maxLength={80} autoComplete="off" />
         <RadioField name="sex" label="Oferecido a" required choices={SEXES} />
         <ExamsField />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton keys="Ctrl S">{of ? 'Salvar' : 'Adicionar'}</SubmitButton>
         </div>
       </Form>

@@ -1,4 +1,4 @@
-import { Button, callApi, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
+import { CancelButton, callApi, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
 import { discardFciContract } from '../contract.ts';
 
 /** "Descartar a ficha": asks why. */
@@ -33,7 +33,7 @@ export function DiscardDialog({
           hint="Ex.: ficha de teste; digitada duas vezes; a família se mudou antes da visita."
         />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton look="danger">Descartar ficha</SubmitButton>
         </div>
       </Form>

@@ -4,7 +4,6 @@ import type { PageDefinition } from '#ui/index';
 export { recordTypes } from '../contract/record-types.ts';
 export { waitingSources } from './waiting.ts';
 
-const CHART = { anyOf: ['visualizar-prontuario'] };
 const REVIEW = { anyOf: ['gestao-de-cadastros-de-cidadao.unificacao-de-cadastros'] };
 
 const HELP = {
@@ -18,20 +17,6 @@ const HELP = {
 };
 
 export const pages: readonly PageDefinition[] = [
-  {
-    path: '/cidadao/$id/historico',
-    title: 'Histórico do cidadão',
-    help: {
-      purpose: 'O prontuário da pessoa. Fora de um atendimento, abrir pede uma justificativa.',
-      steps: [
-        'Escolha um motivo comum pelo número ou escreva; até 500 letras.',
-        'Vale para você até o fim do dia.',
-      ],
-      manual: 'cidadao#historico-e-justificativa',
-    },
-    needs: CHART,
-    load: () => import('./history-page.tsx'),
-  },
   {
     path: '/fichas-em-revisao',
     title: 'Fichas em revisão',

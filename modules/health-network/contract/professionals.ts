@@ -25,6 +25,8 @@ const ProfessionalRow = Type.Object({
   cbos: Type.Array(CboView),
   /** Chip "Sem lotação": in no active lotação within reach. */
   withoutLotacao: Type.Boolean(),
+  /** Chip "Sem agenda": an active lotação within reach has no hours of attendance, standard or own. */
+  withoutAgenda: Type.Boolean(),
   /** Chip "Login bloqueado". */
   blocked: Type.Boolean(),
   /** May this access change the data and the password? */
@@ -90,6 +92,8 @@ export const listProfessionals = route({
     /** "Mostrar profissionais sem lotação ativa". Who never had one is always listed. */
     showWithoutActive: Type.Optional(Type.Boolean({ default: false })),
     onlyBlocked: Type.Optional(Type.Boolean({ default: false })),
+    /** "Só sem agenda configurada": in an active lotação within reach. */
+    onlyWithoutAgenda: Type.Optional(Type.Boolean({ default: false })),
     unitId: Type.Optional(Uuid),
     sort: Type.Optional(Type.Enum(['name', 'cns', 'cpf'], { default: 'name' })),
     direction: Type.Optional(Type.Enum(['asc', 'desc'], { default: 'asc' })),

@@ -1,17 +1,28 @@
 import { cboFits } from '#modules/data-packages/index';
-import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { RawBuilder } from 'kysely';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { startingWith } from '#platform/db/like';
+import { USUAL_CBOS } from './usual-cbos.ts';
 
 const SHOWN = 20;
 
 type Cbo = { code: string; name: string };
-export type CboOffer = { municipalityId: string; cbo: string; available: boolean };
+export type CboOffers = { municipalityId: string; cbos: string[]; available: boolean };
 
-const available = (municipalityId: string) => sql`
-  c.until = '' and not exists (select 1 from unavailable_cbo x
-    where x.municipality_id = ${municipalityId} and x.cbo = c.code)`;
+/**
+ * Condition: new lotações of the municipality may be given the occupation `code`. As the municipality decided; else
+ * when it is one of primary care, or somebody there has or had it.
+ */
+export const cboOffered = (municipalityId: string, code: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(
+    (select o.available from cbo_offer o where o.municipality_id = ${municipalityId} and o.cbo = ${code}),
+    ${code} = any(${USUAL_CBOS}::text[])
+      or ${code} in (select l.cbo from lotacao l where l.municipality_id = ${municipalityId}))`;
 
-/** May new lotações of the municipality be given this occupation? In force, and not made unavailable. */
+const available = (municipalityId: string) =>
+  sql`c.until = '' and ${cboOffered(municipalityId, sql`c.code`)}`;
+
+/** May new lotações of the municipality be given this occupation? In force, and offered. */
 export async function isCboAvailable(db: Db, municipalityId: string, code: string): Promise<boolean> {
   const query = sql`select 1 from data_packages_cbo c where c.code = ${code} and ${available(municipalityId)}`;
   return (await findRow(db, query)) !== undefined;
@@ -34,15 +45,13 @@ export function searchAvailableCbos(db: Db, municipalityId: string, search: stri
   );
 }
 
-/** False when that is what it was already. */
-export async function writeCboOffer(
+export async function writeCboOffers(
   db: Db,
-  { municipalityId, cbo, available: offered }: CboOffer,
+  { municipalityId, cbos, available: offered }: CboOffers,
   now: Date,
-): Promise<boolean> {
-  const write = offered
-    ? sql`delete from unavailable_cbo where municipality_id = ${municipalityId} and cbo = ${cbo}`
-    : sql`insert into unavailable_cbo (municipality_id, cbo, created_at) values (${municipalityId}, ${cbo}, ${now})
-        on conflict do nothing`;
-  return (await affected(db, write)) === 1;
+): Promise<void> {
+  await sql`insert into cbo_offer (municipality_id, cbo, available, created_at)
+    select ${municipalityId}, cbo, ${offered}, ${now} from unnest(${cbos}::text[]) as given(cbo)
+    on conflict (municipality_id, cbo) do update set available = excluded.available,
+      created_at = excluded.created_at`.execute(db);
 }

@@ -3,7 +3,7 @@ import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import type { InCamel } from '#platform/db/columns';
 import type { Tables } from './rows.ts';
 import { lotacaoInReach } from './professional-queries.ts';
-import type { Reach } from './scope.ts';
+import type { Reach } from '#platform/permissions/scope';
 
 export type LotacaoRow = {
   id: string;

@@ -2,7 +2,7 @@ import { findDefaultProfiles, listAssignableProfiles, setLotacaoProfiles } from 
 import { isReferenced, violates } from '#platform/db/errors';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, forbidden, notFound, refused } from '#platform/errors/problem';
-import { accessOf } from '#platform/permissions/scope';
+import { accessOf, reachOf } from '#platform/permissions/scope';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { isCboAvailable } from './cbo-queries.ts';
 import {
@@ -18,7 +18,6 @@ import {
   updateOnCnesOf,
 } from './lotacao-queries.ts';
 import { requireProfessional } from './professional-queries.ts';
-import { reachOf } from './scope.ts';
 
 export type LotacaoInput = {
   unitId: string;

@@ -11,7 +11,7 @@ import {
   isDense,
   lotacaoInReach,
 } from './professional-queries.ts';
-import { type Reach, reachOf } from './scope.ts';
+import { type Reach, reachOf } from '#platform/permissions/scope';
 
 const CPF_DIGITS = 11;
 const CNS_DIGITS = 15;
@@ -48,6 +48,7 @@ type ProfessionalRow = {
   cpf: string | null;
   cbos: Array<{ code: string; name: string }>;
   withoutLotacao: boolean;
+  withoutAgenda: boolean;
   blocked: boolean;
   manageable: boolean;
 };
@@ -62,9 +63,14 @@ export type ProfessionalFilters = PageQuery & {
   search?: string;
   showWithoutActive?: boolean;
   onlyBlocked?: boolean;
+  onlyWithoutAgenda?: boolean;
   unitId?: string;
   sort?: ProfessionalSort;
 };
+
+/** Condition on the lotação `l`: nobody said when it attends, and the standard hours are not its own. */
+const withoutAgenda = sql`l.active and l.agenda = 'nenhuma'
+  and not exists (select from scheduling_agenda a where a.lotacao_id = l.id)`;
 
 /**
  * Condition on `p` and `works`. One by one when the rows come from elsewhere (a search, or the whole order
@@ -92,9 +98,12 @@ export async function listProfessionals(
   const within = sql`${lotacaoInReach(reach)} and ${
     unitId === undefined ? sql`true` : sql`l.unit_id = ${unitId}::uuid`
   }`;
-  const whole = Boolean(search) || query.onlyBlocked === true;
+  const whole = Boolean(search) || query.onlyBlocked === true || query.onlyWithoutAgenda === true;
   const among = [
     query.onlyBlocked ? sql`select professional_id from access_account where blocked` : undefined,
+    query.onlyWithoutAgenda
+      ? sql`select l.professional_id from lotacao l where ${withoutAgenda} and ${within}`
+      : undefined,
     search ? idsMatching(search) : undefined,
   ].filter((ids) => ids !== undefined);
   const conditions = [
@@ -110,13 +119,13 @@ export async function listProfessionals(
       select bool_or(l.active) as active from lotacao l where l.professional_id = p.id and ${within}) works
     where ${sql.join(conditions, sql` and `)}`;
   const columns = sql`p.name, p.cns, p.cpf, coalesce(c.cbos, '[]') as cbos,
-    c.cbos is null as "withoutLotacao", ${blockedLogin} as blocked,
+    c.cbos is null as "withoutLotacao", coalesce(c.without_agenda, false) as "withoutAgenda", ${blockedLogin} as blocked,
     ${managedBy(actor, sql`p.id`)} as manageable`;
   const details = sql`
     join professional p on p.id = page.id
     left join lateral (
       select jsonb_agg(distinct jsonb_build_object('code', l.cbo,
-        'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo))) as cbos
+        'name', coalesce(o.name, nullif(l.cbo_name, ''), l.cbo))) as cbos, bool_or(${withoutAgenda}) as without_agenda
       from lotacao l left join data_packages_cbo o on o.code = l.cbo
       where l.professional_id = p.id and l.active and ${within}) c on true`;
   return readPage(
@@ -130,6 +139,7 @@ export async function listProfessionals(
       cpf: row.cpf,
       cbos: row.cbos,
       withoutLotacao: row.withoutLotacao,
+      withoutAgenda: row.withoutAgenda,
       blocked: row.blocked,
       manageable: row.manageable,
     }),

@@ -7,7 +7,7 @@ import { managedBy } from '#modules/access/index';
 import { notFound } from '#platform/errors/problem';
 import type { Actor } from '#platform/permissions/access';
 import type { ReadContext } from '#platform/usecase/context';
-import { type Reach, reachOf } from './scope.ts';
+import { type Reach, reachOf } from '#platform/permissions/scope';
 import { instantAsText } from '#platform/db/json';
 import { addressView, type PlacedAddress } from './address.ts';
 import { placedAddress } from './address-queries.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/permissions/access';
 import { type LotacaoRow, lotacoesOf } from './lotacao-queries.ts';
 import { type AccessRow, administrativeAccessesOf } from './manager-access-queries.ts';
 import { findProfessional, type Professional } from './professional-queries.ts';
-import { reachOf } from './scope.ts';
+import { reachOf } from '#platform/permissions/scope';
 
 export type Shown = { inactiveLotacoes: boolean; inactiveAccesses: boolean };
 type Related = { lotacoes: LotacaoRow[]; accesses: AccessRow[] };

@@ -1,6 +1,6 @@
 import { notFound } from '#platform/errors/problem';
 import { type BoundRoute, change, read } from '#platform/http/bind';
-import { municipalityScope } from '#platform/permissions/scope';
+import { municipalityScope, reachOf } from '#platform/permissions/scope';
 import * as contract from '../contract.ts';
 import { cnesImportRoutes } from './cnes/routes.ts';
 import { addMunicipality, changeTimeZone, setResponsibleEnabled } from './municipalities.ts';
@@ -20,7 +20,7 @@ import { addManagerAccess, managerProfiles, setManagerAccessActive } from './man
 import { listProfessionals } from './professional-list-queries.ts';
 import { readProfessional } from './professional-record.ts';
 import { addProfessional, changeProfessional, removeProfessional } from './save-person.ts';
-import { getMunicipalityInScope, reachOf } from './scope.ts';
+import { getMunicipalityInScope } from './scope.ts';
 import { listServiceTypes, listUnitServiceTypes, type ServiceType } from './service-type-queries.ts';
 import { addServiceType, removeServiceType, renameServiceType, setUnitServiceType } from './service-types.ts';
 import { findUnit, listTeamsOf, listUnits } from './unit-queries.ts';

@@ -82,10 +82,11 @@ export type Tables = {
     created_at: Date;
     updated_at: Date;
   };
-  unavailable_cbo: {
+  cbo_offer: {
     municipality_id: string;
     cbo: string;
     created_at: Date;
+    available: boolean;
   };
   service_type: {
     id: string;

@@ -14,7 +14,7 @@ import {
   updatePerson,
 } from './person-queries.ts';
 import { requireProfessional } from './professional-queries.ts';
-import { reachOf } from './scope.ts';
+import { reachOf } from '#platform/permissions/scope';
 
 const TAKEN: Record<'cpf' | 'cns', string> = {
   cpf: 'Já existe um profissional com este CPF. Procure-o na lista; se trabalha em outro município, importe o CNES.',

@@ -1,7 +1,7 @@
 import type { InCamel } from '#platform/db/columns';
 import { affected, type Db, findRow, rowsOf, sql, type Tx } from '#platform/db/database';
 import type { Tables } from './rows.ts';
-import type { Reach } from './scope.ts';
+import type { Reach } from '#platform/permissions/scope';
 
 /** `municipalityId` is null where it came with the program. */
 export type ServiceType = Pick<InCamel<Tables['service_type']>, 'id' | 'municipalityId' | 'name'>;

@@ -2,9 +2,9 @@ import { isReferenced, violates } from '#platform/db/errors';
 import { singleSpaced } from '#platform/contract/typed';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound, type Problem, refused } from '#platform/errors/problem';
-import { municipalityScope } from '#platform/permissions/scope';
+import { municipalityScope, reachOf } from '#platform/permissions/scope';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { getMunicipalityInScope, reachOf } from './scope.ts';
+import { getMunicipalityInScope } from './scope.ts';
 import {
   deleteServiceType,
   findServiceType,

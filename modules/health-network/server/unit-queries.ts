@@ -6,7 +6,7 @@ import { addressView, type PlacedAddress } from './address.ts';
 import { placedAddress } from './address-queries.ts';
 import { containing, startingWith } from '#platform/db/like';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
-import type { Reach } from './scope.ts';
+import type { Reach } from '#platform/permissions/scope';
 
 const unitInReach = ({ municipalityId, unitId }: Reach): RawBuilder<unknown> => {
   if (unitId !== null) return sql`u.id = ${unitId}::uuid`;

@@ -5,6 +5,7 @@ import type { RouteOutput } from '#platform/contract/route';
 import {
   FilterCheck,
   Button,
+  CancelButton,
   Card,
   ConfirmDialog,
   classes,
@@ -12,6 +13,7 @@ import {
   FocusFirst,
   Form,
   formatDateTime,
+  LeaveGuard,
   routeKey,
   SelectField,
   StatusMark,
@@ -82,6 +84,7 @@ function AccessForm({
       }}
     >
       <FocusFirst opener="access" />
+      <LeaveGuard what="o acesso" />
       <p className="text-2">
         <strong>{KINDS[kind]}</strong>
         {municipality && !ofState ? ` de ${municipality.name}` : ''}: acompanha os relatórios e a transmissão,
@@ -92,7 +95,7 @@ function AccessForm({
         <SelectField name="profileId" label="Perfil" placeholder="Gestor municipal" choices={profiles} />
       ) : null}
       <div className="form-foot">
-        <Button onClick={onClose}>Cancelar</Button>
+        <CancelButton onClose={onClose} />
         <SubmitButton>Cadastrar acesso</SubmitButton>
       </div>
     </Form>

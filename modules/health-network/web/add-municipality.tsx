@@ -4,7 +4,7 @@ import { listActivations } from '#modules/activation/contract';
 import { searchMunicipalityCodesContract } from '#modules/data-packages/contract';
 import type { RouteOutput } from '#platform/contract/route';
 import {
-  Button,
+  CancelButton,
   callApi,
   Card,
   FocusFirst,
@@ -87,7 +87,7 @@ export function AddMunicipality({
           />
         </div>
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
         </div>
       </Form>

@@ -41,9 +41,9 @@ function CurrentImport({
 /** Combo "Município", only for who administers the whole installation; the only one comes chosen. */
 function useMunicipalityChoice(asked: boolean) {
   const form = useForm({ defaultValues: { municipality: '' } });
-  const chosen = useWatch({ control: form.control, name: 'municipality' });
   const { data, isError, error, refetch } = useRoute(listMunicipalities, {}, { enabled: asked });
   const only = data?.rows.length === 1 ? data.rows[0]?.ibge : undefined;
+  const chosen = useWatch({ control: form.control, name: 'municipality' }) || only;
   useEffect(() => {
     if (only) form.setValue('municipality', only);
   }, [only, form]);
@@ -75,6 +75,8 @@ function useMunicipalityChoice(asked: boolean) {
   ) : null;
   return {
     chosen,
+    /** Not known yet whether there is anything to choose. */
+    isPending: asked && !data && !isError,
     field,
     choose: (ibge: string) => form.setValue('municipality', ibge),
     refuse: () =>
@@ -94,7 +96,9 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
   const isInstaller = useAccess().kind === 'installer';
   const municipality = useMunicipalityChoice(isInstaller);
   const { chosen, choose } = municipality;
-  const current = useCurrentImport(chosen || null);
+  const current = useCurrentImport(chosen ?? null);
+  // A file that is chosen before its municipality is known would be refused.
+  const isPending = municipality.isPending || current.isPending;
   const [busy, setBusy] = useState<string | null>(null);
   const under = current.open?.municipality.ibge;
   useEffect(() => {
@@ -107,7 +111,7 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
         {current.failure ? (
           <ErrorState what="as importações" error={current.failure.error} onRetry={current.failure.retry} />
         ) : null}
-        {current.isPending && !current.failure && !current.id ? <Skeleton rows={3} /> : null}
+        {isPending && !current.failure && !current.id ? <Skeleton rows={3} /> : null}
         {busy && current.open && isLiveImport(current.open) ? (
           <Notice
             tone="warning"
@@ -129,9 +133,9 @@ export function CnesImportCard({ onImported }: { onImported?: () => void }) {
             onClose={current.look}
           />
         ) : null}
-        {current.id || current.isPending ? null : (
+        {current.id || isPending ? null : (
           <CnesUpload
-            municipality={isInstaller ? chosen || null : undefined}
+            municipality={isInstaller ? (chosen ?? null) : undefined}
             onMissing={municipality.refuse}
             onStarted={current.show}
             onBusy={(sentence) => {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RouteOutput } from '#platform/contract/route';
 import {
-  Button,
+  CancelButton,
   callApi,
   Card,
   CheckboxField,
@@ -204,7 +204,7 @@ export function LotacaoForm({
           hint="Marcado, a importação volta aos perfis padrão do CBO e inativa a lotação que sair do arquivo."
         />
         <div className="form-foot sticky">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton keys="Ctrl S">Salvar</SubmitButton>
         </div>
       </Form>

@@ -5,6 +5,7 @@ const TABS = [
   { label: 'Configuração da agenda padrão', to: '/gestao-municipal' },
   { label: 'Configuração RNDS', to: '/gestao-municipal/rnds' },
   { label: 'Grupos de exames', to: '/gestao-municipal/grupos-de-exames' },
+  { label: 'Tipos de receita', to: '/gestao-municipal/tipos-de-receita' },
   { label: 'Tipos de serviço', to: '/gestao-municipal/tipos-de-servico' },
 ] as const;
 

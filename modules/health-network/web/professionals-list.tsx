@@ -25,6 +25,7 @@ function Name({ row }: { row: Professional }) {
     <span className="row wrap gap-6">
       <span className="strong">{titleCaseName(row.name)}</span>
       {row.withoutLotacao ? <span className="tag">Sem lotação</span> : null}
+      {row.withoutAgenda ? <span className="tag">Sem agenda</span> : null}
       {row.blocked ? <span className="tag danger login-blocked">Login bloqueado</span> : null}
     </span>
   );
@@ -56,9 +57,19 @@ const COLUMNS: readonly Column<Professional>[] = [
   },
 ];
 
+const FILTERS = {
+  busca: '',
+  todos: false,
+  bloqueados: false,
+  semAgenda: false,
+  ordem: 'name',
+  fim: false,
+};
 const SORTS = ['name', 'cns', 'cpf'] as const;
 
-function Empty({ search, blocked, onClear }: { search: string; blocked: boolean; onClear: () => void }) {
+type Chosen = { search: string; blocked: boolean; withoutAgenda: boolean };
+
+function Empty({ search, blocked, withoutAgenda, onClear }: Chosen & { onClear: () => void }) {
   if (search) {
     return (
       <EmptyState
@@ -71,6 +82,13 @@ function Empty({ search, blocked, onClear }: { search: string; blocked: boolean;
     );
   }
   if (blocked) return <EmptyState icon={IconUsers} title="Nenhum profissional com login bloqueado" />;
+  if (withoutAgenda) {
+    return (
+      <EmptyState icon={IconUsers} title="Nenhum profissional sem agenda configurada">
+        Todas as lotações ativas têm horário de atendimento.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState icon={IconUsers} title="Nenhum profissional ainda" action={<ImportLink look="soft" />}>
       Os profissionais vêm do arquivo do CNES. Importe-o para começar.
@@ -80,13 +98,9 @@ function Empty({ search, blocked, onClear }: { search: string; blocked: boolean;
 
 /** Professionals within reach, or those of one unit, with the provisional password at hand. */
 export function ProfessionalsList({ unitId }: { unitId?: string }) {
-  const [{ busca, todos, bloqueados, ordem, fim }, setFilters] = useUrlFilters({
-    busca: '',
-    todos: false,
-    bloqueados: false,
-    ordem: 'name',
-    fim: false,
-  });
+  const [{ busca, todos, bloqueados, semAgenda, ordem, fim }, setFilters] = useUrlFilters(FILTERS, [
+    'semAgenda',
+  ]);
   const sort = SORTS.find((name) => name === ordem) ?? 'name';
   const list = usePagedRoute(listProfessionals, {
     query: {
@@ -94,6 +108,7 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
       direction: fim ? 'desc' : 'asc',
       showWithoutActive: todos,
       onlyBlocked: bloqueados,
+      onlyWithoutAgenda: semAgenda,
       ...(busca ? { search: busca } : {}),
       ...(unitId ? { unitId } : {}),
     },
@@ -117,6 +132,11 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
           checked={bloqueados}
           onChange={(checked) => setFilters({ bloqueados: checked })}
         />
+        <FilterCheck
+          label="Só sem agenda configurada"
+          checked={semAgenda}
+          onChange={(checked) => setFilters({ semAgenda: checked })}
+        />
       </FilterBar>
       <DataTable
         label="os profissionais"
@@ -132,7 +152,14 @@ export function ProfessionalsList({ unitId }: { unitId?: string }) {
           </ButtonLink>
         )}
         more={(row) => actions.actions(row)}
-        empty={<Empty search={busca} blocked={bloqueados} onClear={() => setFilters({ busca: '' })} />}
+        empty={
+          <Empty
+            search={busca}
+            blocked={bloqueados}
+            withoutAgenda={semAgenda}
+            onClear={() => setFilters({ busca: '' })}
+          />
+        }
       />
       {actions.dialogs}
     </>

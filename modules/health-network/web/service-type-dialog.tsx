@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, callApi, Dialog, Form, routeKey, showToast, SubmitButton, TextField } from '#ui/index';
+import { CancelButton, callApi, Dialog, Form, routeKey, showToast, SubmitButton, TextField } from '#ui/index';
 import { addServiceType, listServiceTypes, renameServiceType } from '../contract.ts';
 
 /** "Adicionar tipo de serviço", or the name of one of the municipality's own. */
@@ -33,7 +33,7 @@ export function ServiceTypeDialog({
           hint="Por exemplo, Puericultura ou Coleta de exames."
         />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton keys="Ctrl S">{of ? 'Salvar' : 'Adicionar'}</SubmitButton>
         </div>
       </Form>

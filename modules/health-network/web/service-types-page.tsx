@@ -40,24 +40,13 @@ const COLUMNS: readonly Column<ServiceType>[] = [
   },
 ];
 
-const NATIVE = 'Vem com o programa: não se edita nem se exclui';
-
 function Acts({ type, ask }: { type: ServiceType; ask: (asking: Asking) => void }) {
   const { name, native } = type;
+  if (native) return null;
   return (
     <>
-      <IconButton
-        icon={IconPencil}
-        label={native ? NATIVE : `Editar ${name}`}
-        disabled={native}
-        onClick={() => ask({ act: 'edit', type })}
-      />
-      <IconButton
-        icon={IconTrash}
-        label={native ? NATIVE : `Excluir ${name}`}
-        disabled={native}
-        onClick={() => ask({ act: 'remove', type })}
-      />
+      <IconButton icon={IconPencil} label={`Editar ${name}`} onClick={() => ask({ act: 'edit', type })} />
+      <IconButton icon={IconTrash} label={`Excluir ${name}`} onClick={() => ask({ act: 'remove', type })} />
     </>
   );
 }
@@ -95,6 +84,7 @@ function Types({ ibge, ask }: { ibge: string; ask: (asking: Asking) => void }) {
           value={busca}
           onSearch={(text) => setFilters({ busca: text })}
         />
+        <span className="caption text-3">Os nativos vêm com o programa e não mudam.</span>
       </FilterBar>
       <DataTable
         label="os tipos de serviço"

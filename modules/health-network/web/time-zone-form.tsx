@@ -1,6 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { RouteOutput } from '#platform/contract/route';
-import { Button, Dialog, Form, routeKey, SelectField, showToast, SubmitButton, useAction } from '#ui/index';
+import {
+  CancelButton,
+  Dialog,
+  Form,
+  routeKey,
+  SelectField,
+  showToast,
+  SubmitButton,
+  useAction,
+} from '#ui/index';
 import { changeTimeZone, listResponsibles } from '../contract.ts';
 import { timeZoneChoices } from './time-zones.ts';
 
@@ -36,7 +45,7 @@ export function TimeZoneDialog({
           hint="Agendamentos e datas do município seguem este horário."
         />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton>Salvar</SubmitButton>
         </div>
       </Form>

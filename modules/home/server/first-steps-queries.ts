@@ -52,7 +52,7 @@ const SAVED: Readonly<Record<Step, (place: Place) => RawBuilder<unknown>>> = {
     exists(sql`activation_state where ${here(sql`municipality_id`, municipalityId)}`),
   durations: ({ municipalityId }) =>
     exists(sql`(select municipality_id from scheduling_cbo_duration
-      union all select municipality_id from health_network_unavailable_cbo
+      union all select municipality_id from health_network_cbo_offer
       union all select scope_id from platform_setting where key = 'scheduling.defaultAgenda') as saved
       where ${here(sql`municipality_id`, municipalityId)}`),
   cnes: (place) => ofEvery(place, sql`health_network_accepted_import i where i.municipality_id = m.id`),

@@ -1,8 +1,10 @@
-import { Card, StatusMark, type StatusShape, useRoute } from '#ui/index';
+import { Button, Card, StatusMark, useAccess, useRoute } from '#ui/index';
 import { type FirstStep, getFirstSteps } from '../contract.ts';
+import { isOpen, standingOf } from './first-steps-standing.ts';
 import { PageLink } from './page-link.tsx';
+import { markSeen, useSeenSteps } from './seen-steps.ts';
 
-type Said = { title: string; why: string; to: string; act: string };
+type Said = { title: string; why: string; to: string; search?: Record<string, boolean>; act: string };
 
 const SAID: Readonly<Record<FirstStep['step'], Said>> = {
   system: {
@@ -51,28 +53,16 @@ const SAID: Readonly<Record<FirstStep['step'], Said>> = {
     title: 'Conferir as agendas',
     why: 'Quem tem mais de uma lotação precisa da agenda feita à mão.',
     to: '/profissionais',
+    search: { semAgenda: true },
     act: 'Conferir',
   },
 };
 
-const LEFT = {
-  professionals: ['1 lotação sem perfil', 'lotações sem perfil'],
-  agendas: ['1 lotação sem agenda', 'lotações sem agenda'],
-} as const;
+type OfStep = { step: FirstStep; seen: boolean; onSeen: () => void };
 
-function stateOf({ step, done, optional, left }: FirstStep): { shape: StatusShape; text: string } {
-  if (done) return { shape: 'done', text: 'Feito' };
-  if (optional) return { shape: 'none', text: 'Se for preciso' };
-  if (left > 0 && (step === 'professionals' || step === 'agendas')) {
-    const [one, many] = LEFT[step];
-    return { shape: 'attention', text: left === 1 ? one : `${left} ${many}` };
-  }
-  return { shape: 'attention', text: 'Falta fazer' };
-}
-
-function StepLine({ step }: { step: FirstStep }) {
-  const { title, why, to, act } = SAID[step.step];
-  const { shape, text } = stateOf(step);
+function StepLine({ step, seen, onSeen }: OfStep) {
+  const { title, why, to, search, act } = SAID[step.step];
+  const { shape, text } = standingOf(step, seen);
   return (
     <li>
       <span className="grow">
@@ -81,20 +71,47 @@ function StepLine({ step }: { step: FirstStep }) {
         <span className="caption text-3">{why}</span>
       </span>
       <StatusMark shape={shape}>{text}</StatusMark>
-      <PageLink to={to}>{act}</PageLink>
+      <PageLink to={to} onClick={onSeen} {...(search ? { search } : {})}>
+        {act}
+      </PageLink>
     </li>
   );
 }
 
-/** The initial configuration in its order, ticked by what is done; gone once nothing is missing. */
+/**
+ * The initial configuration in its order, ticked by what is done; gone once nothing is missing and the person looked
+ * at what may serve as it is, or set it aside.
+ */
 export function FirstStepsCard() {
+  const { id } = useAccess();
   const steps = useRoute(getFirstSteps, {}).data?.rows ?? [];
-  if (steps.every(({ done, optional }) => done || optional)) return null;
+  const seen = useSeenSteps(id);
+  const open = steps.filter((step) => isOpen(step, seen.has(step.step)));
+  if (open.length === 0) return null;
+  const setAside = open.every(({ optional }) => optional) ? (
+    <Button
+      look="text"
+      size="small"
+      onClick={() =>
+        markSeen(
+          id,
+          open.map(({ step }) => step),
+        )
+      }
+    >
+      Dispensar
+    </Button>
+  ) : null;
   return (
-    <Card title="Primeiros passos">
+    <Card title="Primeiros passos" action={setAside}>
       <ul className="home-list">
         {steps.map((step) => (
-          <StepLine key={step.step} step={step} />
+          <StepLine
+            key={step.step}
+            step={step}
+            seen={seen.has(step.step)}
+            onSeen={() => markSeen(id, [step.step])}
+          />
         ))}
       </ul>
     </Card>

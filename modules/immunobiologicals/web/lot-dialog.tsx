@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import {
-  Button,
+  CancelButton,
   callApi,
   type Choice,
   civilToday,
@@ -77,9 +77,9 @@ export function LotDialog({ of, onClose }: { of?: LotView; onClose: () => void }
     }
     showToast(`Lote ${body.number} cadastrado.`);
     // Lots of one delivery are often of one maker and of the same vaccine.
-    form.setValue('number', '');
-    form.setValue('expiresOn', '');
+    // Before the reset, which forgets where the fields are until they are drawn again.
     form.setFocus('number');
+    form.reset({ ...values, number: '', expiresOn: '' });
   }
 
   return (
@@ -124,7 +124,7 @@ export function LotDialog({ of, onClose }: { of?: LotView; onClose: () => void }
           <DateField name="expiresOn" label="Data de validade" required />
           <ExpiredNotice />
           <div className="form-foot">
-            <Button onClick={onClose}>{of ? 'Cancelar' : 'Fechar'}</Button>
+            <CancelButton onClose={onClose}>{of ? 'Cancelar' : 'Fechar'}</CancelButton>
             <SubmitButton keys="Ctrl S">{of ? 'Salvar' : 'Adicionar'}</SubmitButton>
           </div>
         </Form>

@@ -3,6 +3,7 @@ import type { Membership } from '@pec-aberto/ledi';
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { checkedDay, type Context, FILES, loadLedi, overFiles, TODAY } from './files.ts';
+import { builtInTerminology } from './terminology.ts';
 
 const NAME = 'ledi validate';
 
@@ -17,15 +18,16 @@ export const lediValidate: Command<Platform> = {
     ...TODAY,
   },
   async run(context) {
-    const { options, json } = context;
-    const today = checkedDay(options['today'], NAME);
+    const { json } = context;
+    const checked = checkedDay(context.options['today'], NAME);
     const ledi = await loadLedi();
     const membership = await membershipOf(context, ledi.cnesMembership);
     if (membership === null) return { exit: 2, streamed: true };
+    const options = { ...checked, ...membership, terminology: await builtInTerminology() };
     const report = ledi.createReport(ledi.layout);
     const { unusable, stopped } = await overFiles(
       context,
-      (path, onUnusable) => ledi.validateFiles(ledi.layout, [path], { ...today, ...membership, onUnusable }),
+      (path, onUnusable) => ledi.validateFiles(ledi.layout, [path], { ...options, onUnusable }),
       (line, file) => {
         const text = report.take({ ...line, file });
         return context.write(json ? JSON.stringify({ ...line, file }) : text);

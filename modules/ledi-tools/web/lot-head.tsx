@@ -2,7 +2,7 @@ import { IconBuildingHospital, IconDownload, IconReload } from '@tabler/icons-re
 import { useEffect, useRef, useState } from 'react';
 import { Button, formatDate, Notice } from '#ui/light';
 import { FileButton } from './file-zone.tsx';
-import { saveBlob } from './lot/save-blob.ts';
+import { saveBlob } from '#ui/client/save-blob';
 import type { LotSummary } from './lot/protocol.ts';
 import type { LotWork } from './lot/use-lot.ts';
 import { count, lotWords } from './words.ts';

@@ -36,6 +36,12 @@ const URGENCY = [
   'acompanhamento-de-condicoes-de-saude',
 ];
 const HOUSEHOLD = ['cds.ficha-de-cadastro-domiciliar', 'territorio.gerir-imoveis-e-familias'];
+/** A screen that stands in the waiting room shows its panel and opens nothing else. */
+const ALL_BUT_PANEL = [
+  'visualizar-agenda',
+  'gestao-de-cadastros-de-cidadao',
+  'visualizar-lista-de-atendimento',
+];
 const RECORD = ['visualizar-prontuario', 'visualizar-lista-de-atendimento'];
 const QUEUE = { of: 'medico', branches: ['garantia-do-acesso'] };
 const STREET = { of: 'acs-agente-comunitario-de-saude', branches: ['cds.ficha-de-visita-domiciliar'] };
@@ -144,6 +150,13 @@ export const TEMPLATES: readonly Template[] = [
     name: 'Consultório na rua – Agente social',
     base: 'acs-agente-comunitario-de-saude',
     without: HOUSEHOLD,
+  },
+  {
+    id: 'televisao',
+    unit: 'Sala de espera',
+    name: 'Televisão do painel de chamadas',
+    base: 'recepcao',
+    without: ALL_BUT_PANEL,
   },
 ];
 

@@ -14,7 +14,7 @@ export function ChartGate({ citizen, children }: { citizen: CitizenView; childre
   const { data, isError, error, refetch } = useRoute(getChartAccessContract, { params: { id } });
   if (!data) {
     return isError ? (
-      <ErrorState what="o histórico" error={error} onRetry={() => void refetch()} />
+      <ErrorState what="o prontuário" error={error} onRetry={() => void refetch()} />
     ) : (
       <Skeleton rows={5} />
     );

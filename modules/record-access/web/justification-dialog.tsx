@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { Button, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#ui/index';
+import { CancelButton, Dialog, Form, Kbd, SubmitButton, TextAreaField, useAction } from '#ui/index';
 import { onlyUsual, openChartContract, usualReasons } from '../contract.ts';
 import { useRefresh } from '#modules/citizens/web/parts';
 
@@ -101,7 +101,7 @@ export function JustificationDialog({
         />
         <div className="form-foot">
           <Counter />
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton sending="Abrindo…">Abrir prontuário</SubmitButton>
         </div>
       </Form>

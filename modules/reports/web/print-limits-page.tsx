@@ -94,7 +94,7 @@ function ReportRow({ report }: { report: PrintedReport }) {
             label={COUNTS[name]}
             required
             inputMode="numeric"
-            maxLength={3}
+            maxLength={9}
             autoComplete="off"
             check={check}
           />
@@ -122,9 +122,10 @@ export function Page() {
         <Form<Values>
           label="Configuração de impressão"
           defaults={typedOf(data)}
-          onSubmit={async (values) => {
+          onSubmit={async (values, form) => {
             const saved = await callApi(savePrintLimits, { body: limitsOf(values) });
             client.setQueryData(routeKey(getPrintLimits, {}), saved);
+            form.reset(values);
             showToast('Configuração de impressão salva.');
           }}
         >

@@ -60,7 +60,7 @@ async function problemOf(
     return `O certificado venceu em ${instantText(new Date(access.validUntil))}. Ponha o novo na pasta, desabilite e habilite com ele.`;
   }
   const file = await findKeystore(folder, access.file);
-  if (!file || digestOf(file.bytes) !== access.sha256) {
+  if (!file || file === 'too-large' || digestOf(file.bytes) !== access.sha256) {
     return 'O arquivo do certificado não está mais na pasta como foi conferido. Ponha-o de volta, ou desabilite e habilite com o novo.';
   }
   return closedReason(platform, platform.db);
@@ -106,18 +106,19 @@ export async function enableRnds(
   return undefined;
 }
 
+const MISSING = 'Não há este arquivo .pfx ou .p12 na pasta deste município no servidor. Escolha um da lista.';
+const TOO_LARGE =
+  'Este arquivo é grande demais para ser um certificado, que tem até 256 KB. Confira o arquivo e escolha outro.';
+
 async function checked(folder: string, { file: name, password, requester }: Given, now: Date) {
   const faults: FieldProblem[] = [
     ...(requester ? [] : [{ path: 'requester', message: EMPTY }]),
     ...(password ? [] : [{ path: 'password', message: EMPTY }]),
   ];
   const file = await findKeystore(folder, name);
-  if (!file) {
-    const message =
-      'Não há este arquivo .pfx ou .p12 na pasta deste município no servidor. Escolha um da lista.';
-    faults.push({ path: 'file', message });
-  }
-  if (faults.length > 0 || !file) throw invalid(faults);
+  if (!file) faults.push({ path: 'file', message: MISSING });
+  if (file === 'too-large') faults.push({ path: 'file', message: TOO_LARGE });
+  if (faults.length > 0 || !file || file === 'too-large') throw invalid(faults);
   try {
     const { certificate } = openKeystore(file.bytes, password);
     const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];

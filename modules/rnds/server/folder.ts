@@ -24,10 +24,13 @@ export async function listKeystores(folder: string): Promise<string[]> {
 
 export type KeystoreFile = { bytes: Buffer; at: Date };
 
-/** A keystore of the folder by its name; undefined where the folder has none of that name, or one too long to be any. */
-export async function findKeystore(folder: string, name: string): Promise<KeystoreFile | undefined> {
+/** A keystore of the folder by its name; undefined where the folder has none of that name. */
+export async function findKeystore(
+  folder: string,
+  name: string,
+): Promise<KeystoreFile | 'too-large' | undefined> {
   if (!(await listKeystores(folder)).includes(name)) return undefined;
   const path = join(folder, name);
   const { size, mtime } = await stat(path);
-  return size > MOST_BYTES ? undefined : { bytes: await readFile(path), at: mtime };
+  return size > MOST_BYTES ? 'too-large' : { bytes: await readFile(path), at: mtime };
 }

@@ -14,6 +14,14 @@ export class KeystoreRefused extends Error {
 
 export type Opened = { certificate: X509Certificate; key: KeyObject };
 
+type Pbe = { getCipherForPBES2(oid: string, parameters: unknown, password: string): unknown };
+const { pbe } = forge.pki as unknown as { pbe: Pbe };
+const cipherOf = pbe.getCipherForPBES2;
+// PBES2 takes a password as UTF-8 (RFC 8018, 3); the library hands one byte of each letter to it. The encryption of old and the
+// MAC take UTF-16, which it makes itself.
+pbe.getCipherForPBES2 = (oid, parameters, password) =>
+  cipherOf(oid, parameters, forge.util.encodeUtf8(password));
+
 type Bag = { key?: forge.pki.PrivateKey | null; cert?: forge.pki.Certificate | null; asn1?: forge.asn1.Asn1 };
 
 /**

@@ -43,6 +43,46 @@ export const legacyKeystore = Buffer.from(
 );
 export const LEGACY_PASSWORD = 'senha-legada';
 
+/** A keystore as OpenSSL 3 makes them (PBES2, AES of 256 bits), its password with accents; for nobody, valid for a hundred years. */
+export const accentedKeystore = Buffer.from(
+  [
+    'MIIKHwIBAzCCCdUGCSqGSIb3DQEHAaCCCcYEggnCMIIJvjCCBDIGCSqGSIb3DQEHBqCCBCMwggQfAgEAMIIEGAYJKoZIhvcNAQcBMFcGCSqGSI',
+    'b3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAjCi2lwuXX7EAICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEJWw7w3x9FaewAdR/SqNheiA',
+    'ggOwOuUTnRQocylXziUQCCGg6VXcmSs1aFOieOftgSwukRQPDtL3prnWkqyTbTAfdXx6aHrZx0VU1cC24LgAUfQysFjDqzZCeNxyMHelAN3DQ0',
+    'UR7h4QdpQkPCaBFuz7E2mM5BXketMhxBtRHDiiomSGiSx5TC49Ikg7FC0Pa3Iu+aaHy02pvzfBmPLFY24mVoxTQOJzoHBeGUPwq2ZfpZZm6ZZ8',
+    'C5z5yVFl9t8nGlTi9Sh1iXzOrAd5fmVTu/xE3EYHyqs7EnE7M8VPzYcPw6ZYyDvtI146jHFLMCp093a5r9ZP7cwQK/WVMJR9U2p3qf5q9hhAXp',
+    'F3K9qMYDokxZhsBN3z9u6tNm88F4sXBPWJBcrXV1pJQubB9GjtYyfkMMqb3/IgXBZecPCjB7VXVFxYd3pkYZWBugXwJSvAniWfBpFGxIZIsQ/J',
+    'OwPbiZlQTVEE6RBy3qGZuANlGKYDql/Hr1msu1mY60PpTM3vYSG3UurtJEdHLbhGVL5MCGGkCuyXN0QpTJC/XGcoMmQCw51456tOb/SYWA1u6d',
+    'oRC5cW6jSclYvp0h/grx3Y+d4k1V+D0jArHRN53qF7FM74QR53J+B55b3LGAQdS5wphx9lIT/w6o1yGiRMKx9PAkafNWNrXlZF7/t+2dIN5MfA',
+    'vMcgfJ4ohkaqj9pcRY9sjHfp4LSENDMtzS7JQXZvEko30713DRkC8XNEFCBugFVhZ8tOe55jCexoqCzSmMnGkyaurSLFqQ4FEyMThETVO/8xHU',
+    'cZWV9J2KBu2nxkDujFVzhu88hafdK85ktCyX/fmirbkFkZmA2POoBxPWPR30t/iuia/oVx0/OWrN5CbWxWB3uN1pYFv80AhDX7PL9zfJysDjwQ',
+    'bFDYW4fBd+IBlPuEm9qZUp8M4OXiG+Vy1FJJLtYvi9gK1r0t1FJYzZJ8EsuHmJrp1FQx7nCc0ztRQGtowHq7G2NXlcHO1rX5+UbXXFqdIvsDWQ',
+    '5a7beU2v4kRlwBcnQV7OaVoImivuICC1KQL2xKn0ghU27zHGQpI/Yd4mAtRYoDioL+C0zopCQUy/NQLdLdBs18ZC13bWCYkt3GP5dmvrVJbRr5',
+    'bUgvYyWTlkHew8SSpOBLqMXXbE71cA2fFMtqnO6J8ekQeA03HVCil2Z3Ga6HxzOKbA3e6aBoszQZtUbWiwAdxAVCkJhl4drG2JxCS+OzozLrdI',
+    'dTSR4qKoQno3A+hXM6b77poJPiMQMp2tN+x5o1hpc+TPtmE6pgXW8wggWEBgkqhkiG9w0BBwGgggV1BIIFcTCCBW0wggVpBgsqhkiG9w0BDAoB',
+    'AqCCBTEwggUtMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAiKhkYqXlTgAgICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEE',
+    '6n4InyFnRY07PjWxxfgowEggTQn03KAos3P+YMBO7b6oHNETmIdfqEQ1CmGvKhQ7Osu+sOxXFrTjn4/n0n3IW/8QqEYsexcsfhoJ/bPNzhiWsW',
+    'HdFYPE6+95iHyCgJ7cCEpFpaxQO7WT0430l9znyMnT2sLGwWp//o8AoXeS3cMoNURM0BTHZKPerkbiazULHKMnIIyat2DJoU/QVQyeJ9LJKp9Q',
+    'A+gfNZPAOY4caodzss7BVIjPRmfS0rYiajC6Urkcr8D7uSoNtOy1dU1H7hB6IouLsLX7ruvLBWMThThyn2yX4S2OvzCAdJQJxDUOGOOdX1rdKx',
+    '8JCpgWbAfhvQAg/KX2Zk5ZQ+eJ9s4i0asnzmsVRHYNiGwFdKAJlz4aw0tgr8OAzGH2BW87mJs7V7LQA+BGm8UrFpYaHY0AMh+1AskVvWwGy3Dj',
+    'WAFjUA2Rtw+eD/iP+5MxZiiAGBXCk8SVw2oBQwE7WmCxuGY8JcOHjW7wpqRTHZhveZaFGv+U+D4BwaskCDzZXAfTVY0W+qLd9SUYg39abB/h7+',
+    'xmdOzVymR1FdBXGlH5vAji3vgquZWP9JR543/Xn0idqMPrKD9zTvT/Bt3TTFyIMfTFjh24v/hPmx4CkkYF88dEgKKauGaU/prb7bF/PAWuQrrn',
+    'K2qoAyTaJMgzFZZkp3LwXmcRDpRZmwAEtNwajXBQWkyY60ToPtONcXrLg22BDzOGX73U5H31EAqulV0X+iOD02ZUAOg3jv3jUf1eePaOaBB79x',
+    '3WysMij0DxiHWHY/dkcrGt5mkooDch4SbIvI/A9mo0BwC8qb+mfhqkAM75YoLwo8G+KoocqbxtBb6ljX9hFpRChs4pKAbsOdAArc370fyQIaZV',
+    '6O0d5aNqSNVOKIZ2bgk6DCtkKZKPSs4G1j391yW5VR87/9WWXNlAKIHSGBp+adYVOROogbXl3/Dm8xCAw5QGXKyD604m48x1UV05bRfTngVE6w',
+    '3q5ZtcDhRz6H/SIDDCeom/qIVCLhO6l0IS+lf9nA5qC0NmbvKpN0YRVYbDHxHikwUvsTBGv2JFMkW98omZ6uboQUIHso6G5dyPFqf22YrWk2Nt',
+    'f1S7x+hguhwMASTjmyWhEIY/0Lc92rb7PFZ4eZiVUHuxoMYgyvdMjVcs71lf5FphKd4H96ZDRLw78Y0E1CdUBOKsUSCuKe/Utc4exfQzAW/1bl',
+    '6kewj5ZAMiv4WMLW5EHWxL94FHzfrXDDjhPM+B3GVdAeoUTXLdobtnGqctDvGsUThsmSKIcQ35Pv7mJzJhBbw4KD0zm+b4MTqZd2oDGNHFeOoB',
+    '+L6CC38N6qsWqfdZlN6deBgcIinYl/iugKfXo/NznbZ2Rlyd6P3evZTXCIf7ScxYzftNEGZ7Tq+/iROtZ+dFJfXglVjtMpZ54MBtyu4uwMs2f+',
+    'y9iOf905lsiwaI3EXKrhcjIigxvwT4/Ul7EaI+CJGVDjaUgZEq5O9m5c1XhEudnfnTPXxlaoAbWMq7cwYgI5sX9U66isCBfaU9w/Cr7uu8qgWq',
+    'Vo7DmfeL9brrS8xhap7fiWerfysBfvyHVjfol0+lNETlw4oDhBMgVah/Ut0nJZ2pDQztzi/DqX4p8rt7dNoDlnKDquR/kkvp7Gkyt4qDpL7Bhw',
+    '39dMVWslVtsOzQwZhycxJTAjBgkqhkiG9w0BCRUxFgQU/5GWkLDj2VWtK0sAV4SLdJ/+yDYwQTAxMA0GCWCGSAFlAwQCAQUABCA8P8QJ8DNR/6',
+    'z2qcFkU2s4qzgLDp0ytoyhlLifXCqAGwQIZcymFn1LFdcCAggA',
+  ].join(''),
+  'base64',
+);
+export const ACCENTED_PASSWORD = 'Ção @1';
+
 type Made = { password: string; from: Date; to: Date; key?: boolean; other?: boolean; name?: string };
 
 /** A keystore under AES; without its key, or with the key of another certificate where told. */

@@ -1,11 +1,24 @@
+import { titleCaseName } from '@pec-aberto/brazil';
 import { useState } from 'react';
-import { Button, callApi, ConfirmDialog, Facts, formatDateTime, Notice, showToast } from '#ui/index';
+import {
+  Button,
+  callApi,
+  ConfirmDialog,
+  Facts,
+  formatDateTime,
+  Notice,
+  serverNow,
+  showToast,
+} from '#ui/index';
 import type { RouteOutput } from '#platform/contract/route';
 import { disableRnds, type getRnds } from '../contract.ts';
 
 type Rnds = RouteOutput<typeof getRnds>;
 
 const stamp = (at: string) => formatDateTime(at).replace(' ', ' às ');
+
+/** Within thirty days: another one is to be asked for. */
+const endsSoon = (at: string) => new Date(at).getTime() - serverNow() < 30 * 86_400_000;
 
 /** Who enabled the access, with which certificate and until when; and how to end it. */
 export function EnabledFacts({
@@ -23,10 +36,12 @@ export function EnabledFacts({
   return (
     <div className="column gap-16">
       <p>
-        Habilitado por <strong>{enabled.by}</strong> em {stamp(enabled.at)}.
+        Habilitado por <strong>{titleCaseName(enabled.by)}</strong> em {stamp(enabled.at)}.
       </p>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
-      <Notice tone="warning">Certificado válido até {stamp(enabled.validUntil)}.</Notice>
+      <Notice tone={endsSoon(enabled.validUntil) ? 'warning' : 'info'}>
+        Certificado válido até {stamp(enabled.validUntil)}.
+      </Notice>
       <Facts
         facts={[
           { label: 'Certificado', value: enabled.file },

@@ -43,9 +43,14 @@ function EnableForm({
       </Notice>
       <CopyField label="Contra-Chave" value={contraChave} />
       <Notice>
-        1. O instalador copia o certificado (.pfx ou .p12, com a chave privada; .cer não serve) para a pasta{' '}
-        <span className="mono">{folder}</span> do servidor. 2. Escolha-o aqui e digite a senha. 3. Informe o
-        identificador solicitante que veio com a aprovação do pedido.
+        <ol className="numbered">
+          <li>
+            O instalador copia o certificado (.pfx ou .p12, com a chave privada; .cer não serve) para a pasta{' '}
+            <span className="mono">{folder}</span> do servidor.
+          </li>
+          <li>Escolha-o aqui e digite a senha.</li>
+          <li>Informe o identificador solicitante que veio com a aprovação do pedido.</li>
+        </ol>
       </Notice>
       {files.length === 0 ? (
         <Notice tone="warning">
@@ -92,7 +97,7 @@ function RndsCard({ ibge }: { ibge: string }) {
   const { enabled, problem } = data;
   return (
     <Card
-      title="Rede Nacional de Dados em Saúde - RNDS"
+      title="Rede Nacional de Dados em Saúde – RNDS"
       action={
         <StatusMark shape={enabled ? (problem ? 'attention' : 'done') : 'none'}>
           {enabled ? 'Habilitada' : 'Desabilitada'}

@@ -23,6 +23,14 @@ describe('closed time', () => {
     expect(paths({ endDate: '2026-12-01', startTime: '12:00', endTime: '12:00' })).toEqual(['endTime']);
     expect(paths({ startDate: '2026-02-30' })).toEqual(['startDate']);
     expect(paths({ startDate: '0001-01-01', endDate: '9999-12-31' })).toEqual(['startDate', 'endDate']);
+    const sentences = closureFaults({ ...typed, startDate: '1950-01-01', endDate: '2199-12-31' });
+    expect(sentences.map(({ message }) => message)).toEqual([
+      'Use uma data de 01/01/2000 a 31/12/2100.',
+      'Use uma data de 01/01/2000 a 31/12/2100.',
+    ]);
+    expect(closureFaults({ ...typed, endDate: '2026-02-30' }).map(({ message }) => message)).toEqual([
+      'Esta data não existe. Exemplo: 12/03/2027.',
+    ]);
     expect(paths({ startTime: '8h', endTime: '24:00' })).toEqual(['startTime', 'endTime']);
   });
 

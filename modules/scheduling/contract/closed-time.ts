@@ -1,3 +1,4 @@
+import { dayText } from '@pec-aberto/brazil';
 import type { RouteInput } from '#platform/contract/route';
 import { isDay } from '#platform/contract/typed';
 import { type Fault, isTime } from './agenda.ts';
@@ -18,6 +19,12 @@ export const daysAfter = (date: string, days: number): string =>
 /** A date of the calendar in a year that people mean. */
 export const isDate = (text: string): boolean => isDay(text) && text >= FIRST && text <= LAST;
 
+/** Null: a date that is taken. */
+const dateFault = (text: string): string | null => {
+  if (!isDay(text)) return 'Esta data não existe. Exemplo: 12/03/2027.';
+  return isDate(text) ? null : `Use uma data de ${dayText(FIRST)} a ${dayText(LAST)}.`;
+};
+
 /** From the first minute to the last one closed: without hours, whole days. */
 export const closedTime = ({
   startDate,
@@ -33,8 +40,11 @@ export const closedTime = ({
 export function closureFaults(typed: Typed): Fault[] {
   const faults: Fault[] = [];
   const fault = (path: keyof Typed, message: string) => faults.push({ path, message });
-  const dates = (['startDate', 'endDate'] as const).filter((path) => !isDate(typed[path]));
-  for (const path of dates) fault(path, 'Esta data não existe. Exemplo: 12/03/2027.');
+  for (const path of ['startDate', 'endDate'] as const) {
+    const message = dateFault(typed[path]);
+    if (message) fault(path, message);
+  }
+  const dates = faults.length;
   const times = (['startTime', 'endTime'] as const).filter(
     (path) => typed[path] !== '' && !isTime(typed[path]),
   );
@@ -45,7 +55,7 @@ export function closureFaults(typed: Typed): Fault[] {
   if (typed.reason !== 'outro' && typed.specification.trim() !== '') {
     fault('specification', 'Só o motivo “Outro” leva especificação.');
   }
-  if (dates.length + times.length > 0) return faults;
+  if (dates + times.length > 0) return faults;
   const { startsAt, endsAt } = closedTime(typed);
   if (startsAt >= endsAt) {
     if (typed.endDate < typed.startDate) fault('endDate', 'A data final é anterior à inicial.');
@@ -60,13 +70,11 @@ export function reasonText({ reason, specification }: { reason: Reason; specific
   return specification === '' ? label : `${specification} - ${label}`;
 }
 
-const dateText = (date: string): string => date.split('-').toReversed().join('/');
-
 /** "01/12/2026 - 05/12/2026"; with the hours where not whole days are closed. */
 export function closureText({ startsAt, endsAt }: ClosedTime): string {
   const [startDate = '', startTime = ''] = startsAt.split('T');
   const [endDate = '', endTime = ''] = endsAt.split('T');
-  const from = startTime === '00:00' ? dateText(startDate) : `${dateText(startDate)} ${startTime}`;
-  const to = endTime === '00:00' ? dateText(daysAfter(endDate, -1)) : `${dateText(endDate)} ${endTime}`;
+  const from = startTime === '00:00' ? dayText(startDate) : `${dayText(startDate)} ${startTime}`;
+  const to = endTime === '00:00' ? dayText(daysAfter(endDate, -1)) : `${dayText(endDate)} ${endTime}`;
   return `${from} - ${to}`;
 }

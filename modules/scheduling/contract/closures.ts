@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { route } from '#platform/contract/route';
 import { LocalDate, Uuid } from '#platform/contract/schemas';
 
@@ -23,6 +23,8 @@ export const ClosureView = Type.Object({
   /** Only of "Outro". */
   specification: Type.String(),
 });
+
+export type ClosureView = Static<typeof ClosureView>;
 
 const CLOSE = {
   kind: 'resource',
@@ -54,7 +56,11 @@ export const closeAgenda = route({
     },
     { additionalProperties: false },
   ),
-  response: ClosureView,
+  response: Type.Object({
+    ...ClosureView.properties,
+    /** Appointments in the closed time: they stay, and somebody moves them. */
+    booked: Type.Integer(),
+  }),
   status: 201,
 });
 

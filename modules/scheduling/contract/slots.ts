@@ -33,7 +33,7 @@ function closedOn({ startsAt, endsAt }: ClosedTime, day: string): Span[] {
 export function weekdayOf(day: string): Weekday {
   const at = new Date(`${day}T00:00:00Z`);
   const weekday = WEEKDAYS[(at.getUTCDay() + 6) % 7];
-  if (!weekday || !at.toISOString().startsWith(day)) throw new RangeError(`${day} is no date`);
+  if (!weekday || at.getUTCDate() !== Number(day.slice(8))) throw new RangeError(`${day} is no date`);
   return weekday.day;
 }
 

@@ -1,4 +1,4 @@
-import { reachOf } from '#modules/health-network/index';
+import { reachOf } from '#platform/permissions/scope';
 import { uuidV7 } from '#platform/db/uuid';
 import { conflict, notFound, refused } from '#platform/errors/problem';
 import type { RouteOutput } from '#platform/contract/route';
@@ -13,6 +13,7 @@ import {
   onlineFaults,
 } from '../contract/agenda.ts';
 import type { getAgenda } from '../contract/agendas.ts';
+import { TOPIC } from '../contract/parts.ts';
 import { defaultAgenda, onlineAgenda } from '../settings.ts';
 import { type AgendaRow, findAgenda, writeAgenda } from './agenda-queries.ts';
 import { closuresOf } from './closure-queries.ts';
@@ -105,6 +106,7 @@ async function write(context: UseCaseContext, row: AgendaRow, written: Written):
       'Outra pessoa gravou esta agenda depois que você a abriu. Nada foi gravado: confira e salve de novo.',
     );
   }
+  context.publish(TOPIC, { municipalityId: row.municipalityId, unitId: row.unitId });
   context.changed({ table: 'agenda', id: row.id, operation: known === null ? 'I' : 'U' });
   context.audit({
     type: field === 'days' ? 'scheduling.agenda-saved' : 'scheduling.online-slots-saved',

@@ -1,11 +1,13 @@
 import { cboFits } from '#modules/data-packages/index';
-import { type Db, findRow, sql } from '#platform/db/database';
+import { cboOffered } from '#modules/health-network/index';
+import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { type PageOf, type PageQuery, readPage } from '#platform/db/paging';
 
 export type CboRow = {
   code: string;
   name: string;
   available: boolean;
+  inUse: boolean;
   duration: number;
   ownDuration: number | null;
 };
@@ -16,12 +18,16 @@ export type CboQuery = PageQuery & {
   sort?: 'name' | 'code' | 'duration';
 };
 
-const unavailable = (municipalityId: string) => sql`exists (select 1 from health_network_unavailable_cbo x
-  where x.municipality_id = ${municipalityId} and x.cbo = c.code)`;
+const offered = (municipalityId: string) => cboOffered(municipalityId, sql`c.code`);
+/** Those in use are found once; asked of each occupation, the base reads all lotações again for every one. */
+const inUse = (municipalityId: string) => sql`c.code in (select l.cbo from health_network_lotacao_place l
+  where l.municipality_id = ${municipalityId} and l.active)`;
+const fitting = (search: string) =>
+  search ? cboFits({ code: sql`c.code`, name: sql`c.name` }, search) : sql`true`;
 const durations = (municipalityId: string) =>
   sql`left join cbo_duration d on d.municipality_id = ${municipalityId} and d.cbo = c.code`;
 const columns = (municipalityId: string, standard: number) => sql`
-  c.code, c.name, not ${unavailable(municipalityId)} as available, d.minutes as "ownDuration",
+  c.code, c.name, ${offered(municipalityId)} as available, ${inUse(municipalityId)} as "inUse", d.minutes as "ownDuration",
   coalesce(d.minutes, ${standard}::int) as duration`;
 
 /** Occupations in force, with what the municipality decided of them; `standard`: its minutes of an appointment. */
@@ -30,8 +36,6 @@ export function listCbos(
   { id, standard }: { id: string; standard: number },
   query: CboQuery,
 ): Promise<PageOf<CboRow>> {
-  const search = query.search?.trim();
-  const found = search ? cboFits({ code: sql`c.code`, name: sql`c.name` }, search) : sql`true`;
   const sortKey = {
     name: sql`search_key(c.name)`,
     code: sql`c.code::text`,
@@ -40,19 +44,36 @@ export function listCbos(
   // A page asks for an id; an occupation has its code.
   const source = sql`
     select md5(c.code)::uuid as id, c.code, ${sortKey} as sort_key from data_packages_cbo c ${durations(id)}
-    where c.until = '' and ${found} and ${query.showUnavailable ? sql`true` : sql`not ${unavailable(id)}`}`;
-  const details = sql`join data_packages_cbo c on md5(c.code)::uuid = page.id ${durations(id)}`;
+    where c.until = '' and ${fitting(query.search?.trim() ?? '')}
+      and ${query.showUnavailable ? sql`true` : offered(id)}`;
+  const details = sql`join data_packages_cbo c on c.code = page.code ${durations(id)}`;
   return readPage(
     db,
     query,
     { source, columns: columns(id, standard), details, whole: true },
-    ({ code, name, available, duration, ownDuration }: CboRow) => ({
+    ({ code, name, available, inUse: used, duration, ownDuration }: CboRow) => ({
       code,
       name,
       available,
+      inUse: used,
       duration,
       ownDuration,
     }),
+  );
+}
+
+/** Those in force that fit a search, or are of a list. */
+export function cbosAmong(
+  db: Db,
+  municipalityId: string,
+  { search, codes }: { search?: string; codes?: string[] },
+): Promise<Array<Pick<CboRow, 'code' | 'available' | 'inUse'>>> {
+  return rowsOf(
+    db,
+    sql<Pick<CboRow, 'code' | 'available' | 'inUse'>>`
+      select c.code, ${offered(municipalityId)} as available, ${inUse(municipalityId)} as "inUse"
+      from data_packages_cbo c where c.until = '' and ${fitting(search?.trim() ?? '')}
+        and ${codes ? sql`c.code = any(${codes}::text[])` : sql`true`} order by c.code`,
   );
 }
 

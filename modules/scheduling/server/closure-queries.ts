@@ -1,5 +1,6 @@
-import type { Reach } from '#modules/health-network/index';
-import { affected, type Db, findRow, rowsOf, sql } from '#platform/db/database';
+import type { Reach } from '#platform/permissions/scope';
+import { affected, type Db, findRow, getRow, rowsOf, sql } from '#platform/db/database';
+import { opaque, prepared } from '#platform/db/named';
 import type { Tables } from './rows.ts';
 
 type Reason = Tables['agenda_closure']['reason'];
@@ -28,10 +29,12 @@ export function closuresBetween(
 ): Promise<Array<Closure & { lotacaoId: string }>> {
   return rowsOf(
     db,
-    sql<Closure & { lotacaoId: string }>`select lotacao_id as "lotacaoId", ${columns} from agenda_closure
-      where lotacao_id = any(${[...lotacaoIds]}::uuid[]) and starts_at < ${to}::timestamp
+    prepared(sql<
+      Closure & { lotacaoId: string }
+    >`select lotacao_id as "lotacaoId", ${columns} from agenda_closure
+      where lotacao_id = any(${opaque(lotacaoIds, 'uuid')}) and starts_at < ${to}::timestamp
         and ends_at > ${from}::timestamp
-      order by starts_at, id`,
+      order by starts_at, id`),
   );
 }
 
@@ -56,18 +59,36 @@ export async function insertClosure(db: Db, lotacaoId: string, closure: Closure,
       ${now})`.execute(db);
 }
 
-/** The lotação of a closed time, where that is within reach. */
+/** How many are still expected in a time of a lotação. */
+export async function countBooked(
+  db: Db,
+  lotacaoId: string,
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+): Promise<number> {
+  const { count } = await getRow<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from agenda_span s join appointment a on a.id = s.appointment_id
+      where s.lotacao_id = ${lotacaoId} and a.status = 'agendado'
+        and s.starts_at < ${endsAt}::timestamp and s.ends_at > ${startsAt}::timestamp`,
+  );
+  return count;
+}
+
+export type ClosureOfLotacao = Closure & { lotacaoId: string; municipalityId: string; unitId: string };
+
+/** A closed time with the lotação of which it is, where that is within reach. */
 export function findClosure(
   db: Db,
   { municipalityId, unitId }: Reach,
   id: string,
-): Promise<(Closure & { lotacaoId: string }) | undefined> {
+): Promise<ClosureOfLotacao | undefined> {
   return findRow(
     db,
-    sql<Closure & { lotacaoId: string }>`select lotacao_id as "lotacaoId", ${columns} from agenda_closure
-      where id = ${id} and lotacao_id in (select l.id from health_network_lotacao_place l
-        where (${unitId}::uuid is null or l.unit_id = ${unitId})
-          and (${municipalityId}::uuid is null or l.municipality_id = ${municipalityId}))`,
+    sql<ClosureOfLotacao>`select c.*, l.municipality_id as "municipalityId", l.unit_id as "unitId"
+      from (select lotacao_id as "lotacaoId", ${columns} from agenda_closure where id = ${id}) c
+      join health_network_lotacao_place l on l.id = c."lotacaoId"
+      where (${unitId}::uuid is null or l.unit_id = ${unitId})
+        and (${municipalityId}::uuid is null or l.municipality_id = ${municipalityId})`,
   );
 }
 

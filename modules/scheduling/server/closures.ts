@@ -1,14 +1,17 @@
-import { reachOf } from '#modules/health-network/index';
+import { reachOf } from '#platform/permissions/scope';
 import type { RouteInput } from '#platform/contract/route';
 import { violates } from '#platform/db/errors';
 import { uuidV7 } from '#platform/db/uuid';
 import { notFound, refused } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
+import { TOPIC } from '../contract/parts.ts';
 import { closedTime, closureFaults, closureText } from '../contract/closed-time.ts';
 import type { closeAgenda as closeContract } from '../contract/closures.ts';
 import { getOpen } from './agendas.ts';
 import {
   type Closure,
+  type ClosureOfLotacao,
+  countBooked,
   deleteClosure,
   findClosure,
   findOverlapping,
@@ -23,14 +26,14 @@ function overlapping(other?: Closure) {
   return refused('closure-overlaps', message, [{ path: 'startDate', message }]);
 }
 
-/** Closes the agenda of a lotação; its other lotações stay as they are. */
+/** Closes the agenda of a lotação; its other lotações stay as they are, and so does whoever is booked, of whom it tells. */
 export async function closeAgenda(
   context: UseCaseContext,
   lotacaoId: string,
   typed: Typed,
-): Promise<Closure> {
+): Promise<Closure & { booked: number }> {
   const { db, now } = context;
-  const { municipalityId } = await getOpen(context, lotacaoId);
+  const { municipalityId, unitId } = await getOpen(context, lotacaoId);
   const faults = closureFaults(typed);
   if (faults.length > 0) {
     throw refused(
@@ -55,10 +58,10 @@ export async function closeAgenda(
   }
   tell(
     context,
-    { ...closure, lotacaoId },
-    { type: 'scheduling.agenda-closed', operation: 'I', municipalityId },
+    { ...closure, lotacaoId, municipalityId, unitId },
+    { type: 'scheduling.agenda-closed', operation: 'I' },
   );
-  return closure;
+  return { ...closure, booked: await countBooked(db, lotacaoId, closure) };
 }
 
 /** Takes a closed time away, within reach: its slots are there again. */
@@ -70,14 +73,15 @@ export async function reopenAgenda(context: UseCaseContext, id: string): Promise
 
 function tell(
   context: UseCaseContext,
-  { id, lotacaoId, startsAt, endsAt, reason }: Closure & { lotacaoId: string },
-  { type, operation, municipalityId }: { type: string; operation: 'I' | 'D'; municipalityId?: string },
+  { id, lotacaoId, municipalityId, unitId, startsAt, endsAt, reason }: ClosureOfLotacao,
+  { type, operation }: { type: string; operation: 'I' | 'D' },
 ): void {
+  context.publish(TOPIC, { municipalityId, unitId });
   context.changed({ table: 'agenda_closure', id, operation });
   context.audit({
     type,
     subject: { table: 'lotacao', id: lotacaoId },
-    ...(municipalityId ? { municipalityId } : {}),
+    municipalityId,
     details: { startsAt, endsAt, closedFor: reason },
   });
 }

@@ -4,6 +4,7 @@ import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { type Agenda, agendaFaults, compactDays } from '../contract/agenda.ts';
 import { defaultAgenda } from '../settings.ts';
+import { tellUnits } from './tell-units.ts';
 
 /** The agenda of the municipality, or the standard one while none was saved. 404 outside the scope. */
 export async function getDefaultAgenda(context: ReadContext, ibge: string): Promise<Agenda> {
@@ -23,6 +24,7 @@ export async function saveDefaultAgenda(
   }
   const agenda = { ...input.agenda, days: compactDays(input.agenda.days) };
   await writeSetting(context.platform, context.db, defaultAgenda, agenda, context.now, id);
+  await tellUnits(context, id);
   context.audit({
     type: 'scheduling.default-agenda-saved',
     municipalityId: id,

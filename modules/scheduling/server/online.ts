@@ -2,6 +2,7 @@ import { requireWholeInstallation } from '#platform/permissions/scope';
 import { readSetting, writeSetting } from '#platform/settings/settings';
 import type { ReadContext, UseCaseContext } from '#platform/usecase/context';
 import { onlineAgenda } from '../settings.ts';
+import { tellUnits } from './tell-units.ts';
 
 type Switch = { enabled: boolean };
 
@@ -14,6 +15,7 @@ export async function readOnlineAgenda({ platform, db, actor }: ReadContext): Pr
 export async function setOnlineAgenda(context: UseCaseContext, { enabled }: Switch): Promise<Switch> {
   requireWholeInstallation(context.actor);
   await writeSetting(context.platform, context.db, onlineAgenda, enabled, context.now);
+  await tellUnits(context, null);
   context.audit({
     type: 'scheduling.online-agenda-switched',
     municipalityId: null,

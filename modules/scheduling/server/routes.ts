@@ -1,7 +1,8 @@
 import { type BoundRoute, change, read } from '#platform/http/bind';
 import * as contract from '../contract.ts';
+import { appointmentRoutes } from './appointment-routes.ts';
 import { readAgenda, saveAgenda, saveOnlineSlots } from './agendas.ts';
-import { listCbos, setCboAvailable, setCboDuration } from './cbos.ts';
+import { countCbos, listCbos, setCboAvailable, setCboDuration, setCbosAvailable } from './cbos.ts';
 import { closeAgenda, reopenAgenda } from './closures.ts';
 import { getDefaultAgenda, saveDefaultAgenda } from './default-agenda.ts';
 import { readOnlineAgenda, setOnlineAgenda } from './online.ts';
@@ -19,6 +20,10 @@ const municipalRoutes: readonly BoundRoute[] = [
   change(contract.setCboAvailable, (context, { params, body }) =>
     setCboAvailable(context, params, body.available),
   ),
+  read(contract.countCbos, (context, { params, query }) => countCbos(context, params.ibge, query)),
+  change(contract.setCbosAvailable, (context, { params, body }) =>
+    setCbosAvailable(context, params.ibge, body),
+  ),
   read(contract.getOnlineAgenda, (context) => readOnlineAgenda(context)),
   change(contract.setOnlineAgenda, (context, { body }) => setOnlineAgenda(context, body)),
 ];
@@ -35,4 +40,8 @@ const agendaRoutes: readonly BoundRoute[] = [
   read(contract.getAgendaWeek, (context, { params, query }) => agendaWeek(context, params.id, query.from)),
 ];
 
-export const schedulingRoutes: readonly BoundRoute[] = [...municipalRoutes, ...agendaRoutes];
+export const schedulingRoutes: readonly BoundRoute[] = [
+  ...municipalRoutes,
+  ...agendaRoutes,
+  ...appointmentRoutes,
+];

@@ -22,4 +22,55 @@ export type Tables = {
     cbo: string;
     minutes: number;
   };
+  appointment: {
+    id: string;
+    kind: 'consulta' | 'entre-profissionais';
+    citizen_id: string | null;
+    status: 'agendado' | 'presente' | 'realizado' | 'nao-aguardou' | 'nao-compareceu' | 'cancelado';
+    place: 'domicilio' | 'escola-creche' | 'instituicao-abrigo' | 'outros' | 'polo' | 'rua' | 'unidade-movel' | 'unidade-prisional' | 'unidade-socioeducativa' | null;
+    notes: string;
+    encaixe: boolean;
+    version: number;
+    created_at: Date;
+    updated_at: Date;
+  };
+  reservation: {
+    id: string;
+    reason: 'reuniao' | 'atendimento-externo' | 'atividade-coletiva' | 'outros';
+    specification: string;
+    notes: string;
+    version: number;
+    professional_id: string | null;
+    access_id: string | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  agenda_span: {
+    id: string;
+    lotacao_id: string;
+    starts_at: string;
+    ends_at: string;
+    appointment_id: string | null;
+    reservation_id: string | null;
+    guest: boolean;
+    alone: boolean;
+    came_from: string | null;
+  };
+  appointment_event: {
+    id: string;
+    appointment_id: string;
+    at: Date;
+    professional_id: string | null;
+    access_id: string | null;
+    what: 'booked' | 'edited' | 'moved' | 'cancelled' | 'died' | 'absent' | 'absence-undone' | 'present' | 'not-waited' | 'back' | 'done';
+    status: string;
+    lotacao_id: string;
+    starts_at: string;
+    ends_at: string;
+  };
+  agenda_pin: {
+    professional_id: string;
+    lotacao_id: string;
+    pinned_at: Date;
+  };
 };

@@ -1,4 +1,4 @@
-import { reachOf } from '#modules/health-network/index';
+import { reachOf } from '#platform/permissions/scope';
 import { notFound, refused } from '#platform/errors/problem';
 import type { RouteOutput } from '#platform/contract/route';
 import type { ReadContext } from '#platform/usecase/context';
@@ -15,7 +15,7 @@ type Week = RouteOutput<typeof getAgendaWeek>;
 /** The slots of seven days in every active lotação within reach of a professional; 404 where there is none. */
 export async function agendaWeek(context: ReadContext, professionalId: string, from: string): Promise<Week> {
   if (!isDate(from)) {
-    const message = 'Esta data não existe. Escolha outra semana.';
+    const message = 'Esta data não existe ou está longe demais. Escolha outra semana.';
     throw refused('date-invalid', message, [{ path: 'from', message }]);
   }
   const rows = await agendasOf(context.db, reachOf(context.actor), [professionalId]);

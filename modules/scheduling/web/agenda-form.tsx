@@ -61,7 +61,7 @@ export function AgendaForm({
           label="Duração do agendamento (min)"
           required
           inputMode="numeric"
-          maxLength={3}
+          maxLength={6}
           check={durationFault}
           hint="CBO com duração própria não usa esta."
         />

@@ -68,7 +68,7 @@ function DayRows({ day, label, name }: { day: Weekday; label: string; name: stri
         <th scope="row">{label}</th>
         {PERIODS.flatMap((period) =>
           HALVES.map((half) => (
-            <td key={`${period}${half.half}`} className={half.half}>
+            <td key={`${period}${half.half}`} className={half.half} data-title={half.title}>
               <TimeCell day={day} dayName={name} period={period} {...half} />
             </td>
           )),

@@ -2,7 +2,7 @@ import { sentenceCase } from '@pec-aberto/brazil';
 import { useWatch } from 'react-hook-form';
 import type { RouteOutput } from '#platform/contract/route';
 import {
-  Button,
+  CancelButton,
   callApi,
   CheckboxField,
   Dialog,
@@ -31,7 +31,7 @@ function Minutes({ standard }: { standard: number | undefined }) {
       label="Duração do agendamento (min)"
       required
       inputMode="numeric"
-      maxLength={3}
+      maxLength={6}
       check={durationFault}
     />
   );
@@ -73,7 +73,7 @@ export function CboDialog({
         <CheckboxField name="standard" label="Usar duração padrão do município" />
         <Minutes standard={data?.duration} />
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton>Salvar</SubmitButton>
         </div>
       </Form>

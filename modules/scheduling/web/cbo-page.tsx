@@ -6,6 +6,7 @@ import type { RouteOutput } from '#platform/contract/route';
 import {
   Button,
   type Column,
+  ConfirmDialog,
   DataTable,
   EmptyState,
   FilterBar,
@@ -24,6 +25,7 @@ import {
   useUrlFilters,
 } from '#ui/index';
 import { listCbos, setCboAvailable } from '../contract.ts';
+import { useCboBulk } from './cbo-bulk.tsx';
 import { CboDialog } from './cbo-dialog.tsx';
 
 type Cbo = RouteOutput<typeof listCbos>['rows'][number];
@@ -72,6 +74,7 @@ function CboList({ ibge }: { ibge: string }) {
   const offer = useAction(setCboAvailable);
   const [problem, setProblem] = useState<string | null>(null);
   const [editing, setEditing] = useState<Cbo | null>(null);
+  const [withdrawing, setWithdrawing] = useState<Cbo | null>(null);
   const sort: Sort = ordem === 'code' || ordem === 'duration' ? ordem : 'name';
   const list = usePagedRoute(listCbos, {
     params: { ibge },
@@ -83,6 +86,7 @@ function CboList({ ibge }: { ibge: string }) {
     },
   });
   const refresh = () => client.invalidateQueries({ queryKey: routeKey(listCbos) });
+  const bulk = useCboBulk({ ibge, search: busca, refresh, onProblem: setProblem });
 
   async function setAvailable({ code, name }: Cbo, available: boolean): Promise<void> {
     setProblem(null);
@@ -101,7 +105,7 @@ function CboList({ ibge }: { ibge: string }) {
 
   return (
     <>
-      <FilterBar>
+      <FilterBar aside={bulk.buttons}>
         <SearchBox
           label="Pesquise pelo nome ou código"
           value={busca}
@@ -133,7 +137,7 @@ function CboList({ ibge }: { ibge: string }) {
                   ? {
                       label: 'Indisponibilizar para lotação',
                       icon: IconBan,
-                      run: () => void setAvailable(row, false),
+                      run: () => (row.inUse ? setWithdrawing(row) : void setAvailable(row, false)),
                     }
                   : {
                       label: 'Disponibilizar para lotação',
@@ -150,6 +154,17 @@ function CboList({ ibge }: { ibge: string }) {
           </EmptyState>
         }
       />
+      {withdrawing ? (
+        <ConfirmDialog
+          title={`Indisponibilizar ${sentenceCase(withdrawing.name)} para lotação?`}
+          confirm="Indisponibilizar"
+          onConfirm={() => setAvailable(withdrawing, false)}
+          onClose={() => setWithdrawing(null)}
+        >
+          Há lotações ativas com este CBO. Elas continuam como estão; ele só deixa de ser oferecido em novas.
+        </ConfirmDialog>
+      ) : null}
+      {bulk.dialog}
       {editing ? (
         <CboDialog ibge={ibge} cbo={editing} onSaved={refresh} onClose={() => setEditing(null)} />
       ) : null}

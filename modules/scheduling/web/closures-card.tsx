@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import {
   ApiProblem,
   Button,
+  CancelButton,
   callApi,
   Card,
   ConfirmDialog,
@@ -13,6 +14,7 @@ import {
   Form,
   IconButton,
   LeaveGuard,
+  Notice,
   SelectField,
   SimpleTable,
   SubmitButton,
@@ -20,12 +22,11 @@ import {
   TextField,
   useAction,
 } from '#ui/index';
-import type { RouteInput, RouteOutput } from '#platform/contract/route';
+import type { RouteInput } from '#platform/contract/route';
 import { closureFaults, closureText, reasonText } from '../contract/closed-time.ts';
-import { CLOSURE_REASONS, closeAgenda, reopenAgenda } from '../contract.ts';
+import { CLOSURE_REASONS, closeAgenda, type ClosureView as Closure, reopenAgenda } from '../contract.ts';
 import { parseTimeText } from './time-text.ts';
 
-type Closure = RouteOutput<typeof closeAgenda>;
 type Body = RouteInput<typeof closeAgenda>['body'];
 type Values = Omit<Body, 'reason'> & { reason: Body['reason'] | '' };
 
@@ -51,7 +52,8 @@ function ClosureForm({
   onClose,
 }: {
   lotacaoId: string;
-  onAdded: () => Promise<void>;
+  /** With how many are booked in the time that is closed now. */
+  onAdded: (booked: number) => Promise<void>;
   onClose: () => void;
 }) {
   return (
@@ -69,10 +71,10 @@ function ClosureForm({
         };
         const faults = closureFaults(body);
         if (faults.length > 0) throw new ApiProblem(422, 'closure-invalid', 'Há campos a corrigir.', faults);
-        await callApi(closeAgenda, { params: { id: lotacaoId }, body });
+        const { booked } = await callApi(closeAgenda, { params: { id: lotacaoId }, body });
         showToast('Agenda fechada no período.');
         onClose();
-        await onAdded();
+        await onAdded(booked);
       }}
     >
       <FocusFirst opener="fechamento" />
@@ -98,7 +100,7 @@ function ClosureForm({
         <Specification />
       </div>
       <div className="form-foot">
-        <Button onClick={onClose}>Cancelar</Button>
+        <CancelButton onClose={onClose} />
         <SubmitButton sending="Adicionando…" keys="Ctrl S">
           Adicionar
         </SubmitButton>
@@ -118,6 +120,7 @@ export function ClosuresCard({
   onChanged: () => Promise<void>;
 }) {
   const [adding, setAdding] = useState(false);
+  const [booked, setBooked] = useState(0);
   const [asking, setAsking] = useState<Closure | null>(null);
   const reopen = useAction(reopenAgenda);
   return (
@@ -134,7 +137,28 @@ export function ClosuresCard({
     >
       <div className="column gap-16">
         {adding ? (
-          <ClosureForm lotacaoId={lotacaoId} onAdded={onChanged} onClose={() => setAdding(false)} />
+          <ClosureForm
+            lotacaoId={lotacaoId}
+            onAdded={async (found) => {
+              setBooked(found);
+              await onChanged();
+            }}
+            onClose={() => setAdding(false)}
+          />
+        ) : null}
+        {booked > 0 ? (
+          <Notice
+            tone="warning"
+            action={
+              <Button look="text" size="small" onClick={() => setBooked(0)}>
+                Entendi
+              </Button>
+            }
+          >
+            {booked === 1
+              ? 'Há 1 agendamento no período fechado. Ele continua, marcado “fora do horário”: remarque-o na agenda.'
+              : `Há ${booked} agendamentos no período fechado. Eles continuam, marcados “fora do horário”: remarque-os na agenda.`}
+          </Notice>
         ) : null}
         {closures.length === 0 ? (
           <EmptyState title="Nenhum fechamento">Feche um período para que não tenha vagas.</EmptyState>

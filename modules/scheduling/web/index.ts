@@ -1,10 +1,46 @@
-import { IconBriefcase, IconBuildingCommunity } from '@tabler/icons-react';
-import type { PageDefinition } from '#ui/index';
+import { IconBriefcase, IconBuildingCommunity, IconCalendar, IconCalendarPlus } from '@tabler/icons-react';
+import { handOver } from '#modules/citizens/web/index';
+import type { PageDefinition, RecordAction } from '#ui/index';
+import { RESOURCES } from '../contract/parts.ts';
+
+export { recordTypes } from '../contract/record-types.ts';
 
 /** The form alone, fetched when first shown: the wizard of the first access embeds it. */
 export const loadAgendaForm = () => import('./agenda-form.tsx');
 
+/** From a phone call: the agenda opens on the booking of whom the search found (flow 1). */
+export const recordActions: readonly RecordAction[] = [
+  {
+    of: 'cidadao',
+    letter: 'A',
+    label: 'Agendar',
+    icon: IconCalendarPlus,
+    needs: { anyOf: [RESOURCES.book] },
+    kinds: ['lotacao'],
+    open: ({ id, label }) => ({ to: '/agenda', state: () => handOver('/agenda', { value: id, label }) }),
+  },
+];
+
 export const pages: readonly PageDefinition[] = [
+  {
+    path: '/agenda',
+    title: 'Agenda',
+    menu: { label: 'Agenda', icon: IconCalendar, order: 4, go: 'A' },
+    actions: ['Agendar', 'Ver a agenda de um profissional', 'Procurar a próxima vaga'],
+    help: {
+      purpose: 'Quem está agendado com quem, e onde há vaga. Muda sozinha quando outra mesa grava.',
+      steps: [
+        'N abre o agendamento na próxima vaga (↓ passa à seguinte); digite o nome, Enter, Ctrl S.',
+        'Ou escolha a vaga na grade: as setas andam, Enter abre. Arraste um agendamento para remarcar.',
+        'Quem chegou: com o agendamento em foco, L. Falta, remarcação e cancelamento estão dentro dele.',
+        'O alfinete fixa um profissional: a agenda abre nele. “Profissionais” mostra vários lado a lado.',
+      ],
+      manual: 'agenda#6-marcar-e-acompanhar-agendamentos',
+    },
+    needs: { anyOf: [RESOURCES.view] },
+    kinds: ['lotacao'],
+    load: () => import('./desk/page.tsx'),
+  },
   {
     path: '/gestao-municipal',
     title: 'Gestão municipal',
@@ -56,6 +92,20 @@ export const pages: readonly PageDefinition[] = [
       ],
     },
     load: () => import('./agenda-page.tsx'),
+  },
+  {
+    path: '/cidadao/$id/agendamentos',
+    title: 'Agendamentos do cidadão',
+    help: {
+      purpose: 'Os agendamentos desta pessoa no município: os de hoje em diante, e os anteriores.',
+      steps: [
+        'Procure pelo profissional, pelo período, ou veja só os seus.',
+        'Imprima de novo o comprovante de um agendamento da sua unidade.',
+      ],
+      manual: 'cidadao#visualizar',
+    },
+    needs: { anyOf: ['gestao-de-cadastros-de-cidadao.visualizar-cidadao'] },
+    load: () => import('./citizen-appointments-page.tsx'),
   },
   {
     path: '/configuracoes/agenda-online',

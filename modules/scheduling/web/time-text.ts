@@ -8,3 +8,7 @@ export function parseTimeText(text: string): string | undefined {
   const [, hour, minute = '00'] = threeDigits ?? match ?? [];
   return hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
 }
+
+/** What a field says of a text that is no time. */
+export const timeFault = (text: string): string | undefined =>
+  parseTimeText(text) ? undefined : 'Hora inválida. Exemplo: 14:30.';

@@ -18,7 +18,7 @@ import {
 import { WEEKDAYS } from '../contract/agenda.ts';
 import { daysAfter, reasonText } from '../contract/closed-time.ts';
 import { getAgendaWeek } from '../contract.ts';
-import { closedOn, crossedDays, mondayOf, type WeekOfLotacao } from './week-view.ts';
+import { closedOn, crossedDays, mondayToShow, type WeekOfLotacao } from './week-view.ts';
 
 const shortDate = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}`;
 const vagas = (count: number) => (count === 1 ? '1 vaga' : `${count} vagas`);
@@ -86,8 +86,8 @@ function OfLotacao({ week, days, here }: { week: WeekOfLotacao; days: readonly s
 
 /** The week that comes of hours and closings, in all lotações of the professional in the coordinator's unit. */
 export function WeekCard({ professionalId, lotacaoId }: { professionalId: string; lotacaoId: string }) {
-  const today = mondayOf(civilToday(new Date(serverNow()), displayedZone()));
-  const [from, setFrom] = useState(today);
+  const current = mondayToShow(civilToday(new Date(serverNow()), displayedZone()));
+  const [from, setFrom] = useState(current);
   const input = { params: { id: professionalId }, query: { from } };
   const { data, isError, error, refetch } = useRoute(getAgendaWeek, input);
   const crossed = data ? crossedDays(data) : [];
@@ -100,7 +100,7 @@ export function WeekCard({ professionalId, lotacaoId }: { professionalId: string
       action={
         <span className="row">
           <IconButton icon={IconChevronLeft} label="Semana anterior" onClick={() => turn(-7)} />
-          <Button size="small" onClick={() => setFrom(today)}>
+          <Button size="small" onClick={() => setFrom(current)}>
             Esta semana
           </Button>
           <IconButton icon={IconChevronRight} label="Próxima semana" onClick={() => turn(7)} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closedOn, crossedDays, mondayOf, type Week } from './week-view.ts';
+import { closedOn, crossedDays, mondayOf, mondayToShow, type Week } from './week-view.ts';
 
 const slot = (start: string, end: string) => ({ start, end, online: false });
 const lotacao = (...slots: ReturnType<typeof slot>[][]) =>
@@ -10,6 +10,15 @@ it('the week of any day begins on its Monday', () => {
     '2026-11-23',
     '2026-11-23',
     '2026-12-28',
+  ]);
+});
+
+it('on a Sunday the coming week is shown, on every other day the one that it is in', () => {
+  expect(['2026-11-22', '2026-11-23', '2026-11-28', '2026-11-29'].map(mondayToShow)).toEqual([
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-30',
   ]);
 });
 

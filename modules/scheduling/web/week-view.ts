@@ -11,6 +11,9 @@ export function mondayOf(date: string): string {
   return daysAfter(date, -((weekday + 6) % 7));
 }
 
+/** The Monday of the week that a person wants to see: on a Sunday the week is over, and the coming one opens. */
+export const mondayToShow = (today: string): string => mondayOf(daysAfter(today, 1));
+
 /** Days (places in the week) on which slots of two lotações are at the same time. */
 export const crossedDays = ({ days, lotacoes }: Week): number[] =>
   days.flatMap((_day, place) => {

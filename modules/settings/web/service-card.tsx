@@ -69,7 +69,8 @@ export function ServiceCard({
         {why ? <Notice tone="warning">{why}</Notice> : null}
         {pause ? <Notice>{pausedText(pause)}</Notice> : null}
         <p className="text-2">{today}</p>
-        {id === 'cadsus' || id === 'horus' ? (
+        {/* What the switch over all has off has nothing to be disabled for a while. */}
+        {(id === 'cadsus' || id === 'horus') && (why === null || pause !== null) ? (
           <Pausing id={id} paused={pause !== null} onChanged={onChanged} />
         ) : null}
       </div>

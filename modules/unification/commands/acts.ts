@@ -6,15 +6,16 @@ import { COMMAND_LINE } from '#platform/usecase/run';
 import { act, confirmProcess, getProcess, type Verb } from '../server/acts.ts';
 import { shown } from '../server/process/view.ts';
 import { awaitUndo } from '../server/sending/await-undo.ts';
-import { checkLine, processLines, reportLines } from './words.ts';
+import { checkLine, printProcess, reportLines } from './words.ts';
 import { told } from './told.ts';
 import { whichDeciding, whichPositional, whichProcess } from './which.ts';
 
 type Told = Parameters<Command<Platform>['run']>[0];
 
-async function tell({ platform, print }: Pick<CommandContext<Platform>, 'platform' | 'print'>, id: string) {
+async function tell(context: Pick<CommandContext<Platform>, 'platform' | 'print'>, id: string) {
+  const { platform } = context;
   const process = await shown(platform.db, await getProcess(platform, id));
-  for (const line of processLines(process)) print(line);
+  await printProcess(context, process);
   return process;
 }
 

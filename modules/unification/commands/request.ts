@@ -5,7 +5,7 @@ import { COMMAND_LINE } from '#platform/usecase/run';
 import { getInstallation } from '#modules/setup/index';
 import { shown } from '../server/process/view.ts';
 import { requestUnification } from '../server/sending/request.ts';
-import { processLines } from './words.ts';
+import { printProcess } from './words.ts';
 
 const LONGEST_NAME = 120;
 
@@ -29,7 +29,7 @@ export const requestCommand: Command<Platform> = {
     }
     const asked = { name, link: String(options.link), password };
     const process = await shown(platform.db, await requestUnification(platform, COMMAND_LINE, asked));
-    for (const line of processLines(process)) print(line);
+    await printProcess({ platform, print }, process);
     return { exit: 0, json: { process } };
   },
 };

@@ -1,7 +1,7 @@
 import type { Command } from '#platform/cli/command';
 import type { Platform } from '#platform/runtime/platform';
 import { COMMAND_LINE, runUseCase } from '#platform/usecase/run';
-import { setSpeed } from '../server/speed.ts';
+import { setSpeed } from '../server/settings.ts';
 
 export const speedCommand: Command<Platform> = {
   name: 'unification speed',

@@ -12,7 +12,7 @@ import { shown } from '../server/process/view.ts';
 import { signedReport } from '../server/report/sign.ts';
 import { refresh } from '../server/sending/act.ts';
 import { supportPackage, supportText } from '../server/support/package.ts';
-import { processLines, reportLines } from './words.ts';
+import { printProcess, reportLines } from './words.ts';
 import { whichPositional, whichProcess } from './which.ts';
 
 /** As the centre says now; as it was last heard of where it does not answer. */
@@ -37,7 +37,7 @@ const statusCommand: Command<Platform> = {
     ];
     const processes = [];
     for (const row of rows) processes.push(await shown(platform.db, await heard(platform, row)));
-    for (const process of processes) for (const line of processLines(process)) print(line);
+    for (const process of processes) await printProcess({ platform, print }, process);
     if (processes.length === 0) print('Nenhuma solicitação de unificação.');
     return { exit: 0, json: { processes } };
   },

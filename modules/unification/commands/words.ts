@@ -1,4 +1,7 @@
 import { instantText } from '#platform/clock/civil';
+import type { CommandContext } from '#platform/cli/command';
+import type { Platform } from '#platform/runtime/platform';
+import { zoneOfInstallation } from '#modules/health-network/index';
 import type { Check, Process, ProcessState, Report } from '../contract/process.ts';
 
 const STATES: Record<ProcessState, string> = {
@@ -32,17 +35,25 @@ export const reportLines = ({ rows, tables, pairs, faults, verified }: Report): 
     : []),
 ];
 
-/** A process in some lines, for who stands at a terminal. */
-export function processLines(process: Process): string[] {
+/** A process in some lines, for who stands at a terminal; instants in the zone of the installation, as its pages tell them. */
+export function processLines(process: Process, timeZone: string): string[] {
   const { side, peer, state, words, step, problem, decideBy, endedAt } = process;
-  const ended = endedAt ? ` – ${instantText(new Date(endedAt))}` : '';
+  const ended = endedAt ? ` – ${instantText(new Date(endedAt), timeZone)}` : '';
   return [
     `${side === 'sending' ? 'Envio para' : 'Recebimento de'} ${peer}: ${STATES[state]}${ended}`,
-    `  palavras, iguais nos dois lados: ${words}`,
+    ...(endedAt ? [] : [`  palavras, a comparar com as do outro lado: ${words}`]),
     ...(step ? [`  ${step}`] : []),
     ...(problem ? [`  ${problem}`] : []),
     ...(decideBy && state === 'deciding'
-      ? [`  decide-se sozinha em ${instantText(new Date(decideBy))}`]
+      ? [`  decide-se sozinha em ${instantText(new Date(decideBy), timeZone)}`]
       : []),
   ];
+}
+
+export async function printProcess(
+  { platform, print }: Pick<CommandContext<Platform>, 'platform' | 'print'>,
+  process: Process,
+): Promise<void> {
+  const timeZone = await zoneOfInstallation(platform.db);
+  for (const line of processLines(process, timeZone)) print(line);
 }

@@ -183,3 +183,16 @@ export const Standing = Type.Object({
   checks: Nullable(Type.Array(Check)),
 });
 export type Standing = Static<typeof Standing>;
+
+/** What every version tells of itself, whatever else it says otherwise. */
+export const Greeting = Type.Object({ program: Text(60) });
+
+/** A refusal as the centre seals it for the message that it refuses. */
+export const Refused = Type.Object({
+  refused: Type.Object({
+    status: Type.Integer({ minimum: 400, maximum: 499 }),
+    code: Type.String(),
+    detail: Type.String(),
+  }),
+});
+export type Refused = Static<typeof Refused>;

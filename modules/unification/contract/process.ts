@@ -123,6 +123,8 @@ export const Process = Type.Object({
   report: Nullable(Report),
   /** Closed to others at both sides since. */
   frozenAt: Nullable(Instant),
+  /** This base was brought back from a copy since: of what was agreed before it confirms nothing, and decides nothing by itself. */
+  restored: Type.Boolean(),
   /** When it decides itself: all green confirms, else it is undone. */
   decideBy: Nullable(Instant),
   /** At the centre: the unit, that had proved that nothing was written there, was asked to prove it once more, and did not yet. */

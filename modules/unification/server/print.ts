@@ -9,7 +9,7 @@ import type { ReportOf } from './report/sign.ts';
 
 /** A report as a file to be kept; that it was made goes to the trail. 404 while there is none. */
 export async function printReport(
-  { platform, db, audit }: UseCaseContext,
+  { platform, db, audit, now }: UseCaseContext,
   id: string,
   of: ReportOf,
 ): Promise<{ name: string; pdf: Buffer }> {
@@ -18,6 +18,7 @@ export async function printReport(
     secrets: platform.secrets,
     installation: name,
     timeZone: await zoneOfInstallation(db),
+    now,
     program: `PEC Aberto ${platform.version}`,
   });
   audit({ type: 'unification.reported', subject: { table: 'base_unification', id }, details: { of } });

@@ -15,6 +15,7 @@ import { offer } from './receiving/offer.ts';
 import { open } from './receiving/open.ts';
 import { takePiece } from './receiving/take-piece.ts';
 import { cannotAsk, requestUnification } from './sending/request.ts';
+import { changeSettings, readUnificationSettings } from './settings.ts';
 import { supportPackage, supportText } from './support/package.ts';
 
 const callerOf = ({ actor, sessionId, ip }: ReadContext): Caller => ({ actor, sessionId, ip });
@@ -25,7 +26,8 @@ const acting = (one: typeof contract.acceptRequest, verb: Verb): BoundRoute =>
     shown(context.db, await act(context.platform, callerOf(context), verb, params.id)),
   );
 
-async function overview({ platform, db }: ReadContext) {
+async function overview(context: ReadContext) {
+  const { platform, db } = context;
   const [sending] = await listProcesses(db, 'sending', 1);
   const receiving = await listProcesses(db, 'receiving');
   const all = (rows: ProcessRow[]) => Promise.all(rows.map((row) => shown(db, row)));
@@ -34,12 +36,14 @@ async function overview({ platform, db }: ReadContext) {
     sending: sending ? await shown(db, sending) : null,
     receiving: await all(receiving),
     cannotAsk: await cannotAsk(platform),
+    settings: await readUnificationSettings(context),
   };
 }
 
 /** `tables`: those of every room, asked for when a unit says what it sends. */
 export const routesOver = (tables: () => readonly TableDeclaration[]): readonly BoundRoute[] => [
   read(contract.getUnification, overview),
+  change(contract.changeUnificationSettings, (context, { body }) => changeSettings(context, body)),
   read(contract.getUnificationWaiting, ({ db }) => countWaiting(db)),
   read(contract.requestUnification, async (context, { body }) =>
     shown(context.db, await requestUnification(context.platform, callerOf(context), body)),

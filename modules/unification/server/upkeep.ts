@@ -2,14 +2,16 @@ import { Type } from 'typebox';
 import type { TableDeclaration } from '#platform/db/tables';
 import { findJob } from '#platform/jobs/queue';
 import { defineJob, type JobDeclaration } from '#platform/jobs/job';
+import { Problem } from '#platform/errors/problem';
 import { errorFields } from '#platform/log/logger';
 import type { Platform } from '#platform/runtime/platform';
 import { runUseCase } from '#platform/usecase/run';
-import { getInstallation } from '#modules/setup/index';
+import { findInstallation, getInstallation } from '#modules/setup/index';
 import { OPEN_STATES } from '../contract/process.ts';
 import { forget } from './centre/index.ts';
 import { processesWithPieces, removePieces } from './pieces/store.ts';
 import { changeWhen, setNoted } from './process/change.ts';
+import { CENTRE_OF_ANOTHER_LIFE } from './process/faults.ts';
 import { enqueueWork } from './process/jobs-of.ts';
 import { openAfterUnification } from './process/closing.ts';
 import {
@@ -26,7 +28,7 @@ import { undoReceiving } from './receiving/hear.ts';
 import { giveUp } from './receiving/job.ts';
 import { decidesAt } from './receiving/time-left.ts';
 import { backOut } from './sending/job.ts';
-import { Unreachable } from './sending/line.ts';
+import { isOfAnother, Unreachable } from './sending/line.ts';
 import { syncWithCentre } from './sending/sync.ts';
 import { tellEnded } from './sending/tell-ended.ts';
 
@@ -53,14 +55,17 @@ export async function keepUp(
   tables: readonly TableDeclaration[],
   signal: AbortSignal,
 ): Promise<{ open: number }> {
+  const installation = await findInstallation(platform.db);
+  if (!installation) return { open: 0 };
+  const { incarnation } = installation;
   const open = await listOpen(platform.db);
-  const incarnation = open.length > 0 ? (await getInstallation(platform.db)).incarnation : null;
   for (const row of open) {
     // Restored since: what was agreed, and may have ended meanwhile, is of its former life.
     if (row.ownIncarnation !== incarnation) continue;
-    await keepOne(platform, row, tables, signal).catch((error: unknown) => {
+    await keepOne(platform, row, tables, signal).catch(async (error: unknown) => {
       if (error instanceof Unreachable) return;
-      platform.log.warn('unification-waits', { process: row.id, ...errorFields(error) });
+      if (error instanceof Problem && isOfAnother(error)) await tellOfAnother(platform, row.id);
+      else platform.log.warn('unification-waits', { process: row.id, ...errorFields(error) });
     });
   }
   await tellEnded(platform, signal);
@@ -113,6 +118,17 @@ const openIfForgotten = (platform: Platform): Promise<void> =>
     );
     if (!isNeeded) await openAfterUnification(context);
   });
+
+/** The unit waits for a decision that its centre no more takes: people are told, and may end it. */
+async function tellOfAnother(platform: Platform, id: string): Promise<void> {
+  await changeWhen(
+    platform,
+    id,
+    ({ side, state, problem }) =>
+      side === 'sending' && state === 'deciding' && problem !== CENTRE_OF_ANOTHER_LIFE,
+    (context, row) => setNoted(context, row, { problem: CENTRE_OF_ANOTHER_LIFE }),
+  );
+}
 
 /** Administrators work in a closed installation: what they write there while the centre decides would be lost with it. */
 const proveAgain = (platform: Platform, id: string): Promise<ProcessRow> =>

@@ -82,6 +82,7 @@ export function sampleProcess(of: Partial<Process> = {}): Process {
     report: sampleReport(true),
     frozenAt: null,
     decideBy: null,
+    restored: false,
     awaitsProof: false,
     endedAt: null,
     ...of,

@@ -7,7 +7,9 @@ import { ProcessActs } from './process/process-acts.tsx';
 import { ProcessView } from './process/process-view.tsx';
 import { SupportLink } from './process/support-link.tsx';
 import { ReportLink, ReportView } from './report/report-view.tsx';
+import { HoursSetting } from './settings-dialogs.tsx';
 import { isOpen, stateOf } from './states.ts';
+import type { Unification } from './use-unification.ts';
 
 const COLUMNS: readonly Column<Process>[] = [
   { key: 'peer', title: 'Instalação', cell: ({ peer }) => <span className="strong">{peer}</span> },
@@ -31,10 +33,11 @@ function Main({ process }: { process: Process }) {
 }
 
 /** "Recebimento de dados de instalações locais": the centre's side. */
-export function Receiving({ processes }: { processes: readonly Process[] }) {
+export function Receiving({ unification }: { unification: Unification }) {
+  const { receiving: processes, settings } = unification;
   return (
     <>
-      <Card title="Recebimento de dados de instalações locais">
+      <Card title="Recebimento de dados de instalações locais" action={<HoursSetting settings={settings} />}>
         {processes.length === 0 ? (
           <EmptyState icon={IconInbox} title="Nenhuma solicitação de unificação recebida">
             Quando uma instalação local pedir para ser unificada a esta, o pedido aparece aqui para você

@@ -7,6 +7,7 @@ import { ProcessView } from './process/process-view.tsx';
 import { SupportLink } from './process/support-link.tsx';
 import { ReportLink, ReportView } from './report/report-view.tsx';
 import { RequestForm } from './request-form.tsx';
+import { SpeedSetting } from './settings-dialogs.tsx';
 import { hasGoneWrong, isOpen, STEPS, stepOf } from './states.ts';
 import type { Unification } from './use-unification.ts';
 
@@ -83,10 +84,13 @@ function Asked({ process }: { process: Process }) {
 
 /** "Envio de dados para a instalação central do município": the unit's side. */
 export function Sending({ unification }: { unification: Unification }) {
-  const { sending } = unification;
+  const { sending, settings } = unification;
   const mayAsk = sending === null || !(isOpen(sending) || sending.state === 'unified');
   return (
-    <Card title="Envio de dados para a instalação central do município">
+    <Card
+      title="Envio de dados para a instalação central do município"
+      action={sending?.state === 'unified' ? null : <SpeedSetting settings={settings} />}
+    >
       <div className="unification-columns">
         <div className="unification-steps">
           <StepList steps={STEPS} current={stepOf(sending)} />

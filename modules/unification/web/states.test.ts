@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleProcess } from '../test/process.ts';
+import { actsOf } from './process/acts.ts';
 import { hasGoneWrong, paceOf, STEPS, stateOf, stepOf } from './states.ts';
 
 it('says each state in the official words, the last with its day', () => {
@@ -55,4 +56,19 @@ it('offers help from elsewhere where something went wrong', () => {
   if (!report?.verified) throw new Error('the sample tells what was verified');
   expect(wrong({ rehearsal: { ...report, faults: ['Duas bases de uma origem.'] } })).toBe(true);
   expect(wrong({ report: { ...report, verified: { ...report.verified, ok: false } } })).toBe(true);
+});
+
+it('lets the unit end what its centre no more decides, and nothing else while it waits', () => {
+  const acts = (problem: string | null) =>
+    actsOf(sampleProcess({ side: 'sending', state: 'deciding', problem })).map(({ act }) => act);
+  expect(acts(null)).toEqual([]);
+  expect(acts('A instalação central foi restaurada de uma cópia.')).toEqual(['cancel']);
+});
+
+it('offers nothing but undoing at a centre that was brought back from a copy', () => {
+  const { report } = sampleProcess({ state: 'deciding' });
+  const acts = (restored: boolean) =>
+    actsOf(sampleProcess({ side: 'receiving', state: 'deciding', report, restored })).map(({ act }) => act);
+  expect(acts(false)).toContain('confirm');
+  expect(acts(true)).toEqual(['undo']);
 });

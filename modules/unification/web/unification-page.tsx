@@ -13,7 +13,7 @@ function Whole({ unification }: { unification: Unification }) {
   const receives = receiving.length > 0;
   const parts = [
     <Sending key="sending" unification={unification} />,
-    <Receiving key="receiving" processes={receiving} />,
+    <Receiving key="receiving" unification={unification} />,
   ];
   return (
     <>

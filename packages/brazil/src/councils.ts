@@ -27,6 +27,21 @@ export const COUNCILS: readonly Council[] = [
   { code: 'CRTR', acronym: 'CRTR', name: 'Conselho Regional de Técnicos em Radiologia' },
 ];
 
+/** As it stands under a signature: `CRM-SC 12345`; '' without a number. */
+export function councilText({
+  council,
+  councilUf,
+  councilNumber,
+}: {
+  council: string;
+  councilUf: string;
+  councilNumber: string;
+}): string {
+  if (councilNumber === '') return '';
+  const acronym = findCouncil(council)?.acronym ?? '';
+  return [[acronym, councilUf].filter(Boolean).join('-'), councilNumber].filter(Boolean).join(' ');
+}
+
 /** The council by its code, or by its acronym as a person types it: 'crm', '71'. */
 export function findCouncil(text: string): Council | undefined {
   const sought = text.trim().toUpperCase();

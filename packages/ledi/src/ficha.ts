@@ -94,10 +94,11 @@ export class FichaBuilder {
   private readonly sender: Sender;
   private readonly validator: Validator;
 
-  constructor(layout: Layout, sender: Sender) {
+  /** `validator`: one of this layout that is kept, so that its rules are compiled once. */
+  constructor(layout: Layout, sender: Sender, validator: Validator = new Validator(layout)) {
     this.layout = layout;
     this.sender = sender;
-    this.validator = new Validator(layout);
+    this.validator = validator;
   }
 
   /**

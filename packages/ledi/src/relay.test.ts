@@ -35,6 +35,20 @@ const thrift = [
 const xml = exampleRecords(layout).map(({ record }) => Buffer.from(encodeXml(layout, record)));
 
 describe('a relay', () => {
+  test('tells of its own records, and of those that name no document, who originated them as it is now', () => {
+    const example = exampleRecords(layout)[0]?.record;
+    if (!example) throw new Error('there are no examples');
+    const originated = (originadora: DadoInstalacao) =>
+      decodeRecord(
+        layout,
+        relay(encodeRecord(layout, { ...example, transport: { ...example.transport, originadora } })),
+      ).transport.originadora;
+    const other = { ...secretariat, uuidInstalacao: 'outra', nomeOuRazaoSocial: 'OUTRA' };
+    expect(originated({ ...secretariat, nomeOuRazaoSocial: 'NOME DE ANTES' })).toEqual(secretariat);
+    expect(originated({ ...other, cpfOuCnpj: '' })).toEqual(secretariat);
+    expect(originated(other)).toEqual(other);
+  });
+
   test('changes the sender alone, of Thrift and of XML, which stays XML', () => {
     let count = 0;
     for (const bytes of [...thrift, ...xml]) {
@@ -59,7 +73,10 @@ describe('a relay', () => {
     fc.assert(
       fc.property(anyStruct(transportStruct, 2), unknown, sender, (transport, more, remetente) => {
         // The sender last: what is before it, and the stop byte after it, must come out as they went in.
-        const { remetente: _, ...rest } = { ...transport, ...more };
+        const { remetente: _, originadora, ...others } = { ...transport, ...more };
+        // Of another, who names a document: it goes on as it came.
+        const origin = isStruct(originadora) && { ...originadora, uuidInstalacao: 'outra', cpfOuCnpj: '1' };
+        const rest = { ...others, ...(origin && { originadora: origin }) };
         const head = encodeStruct(transportStruct, rest).slice(0, -1);
         const bytes = encodeStruct(transportStruct, { ...rest, remetente });
         const after = relay(bytes);

@@ -10,10 +10,12 @@ import { structLines } from './xml-write.ts';
 
 /**
  * A function that rewrites who sends a record, and nothing else: each hop does it, and the originator, the uuid, the
- * layout and the form go on as they came. Thrift and XML both, each staying what it is, byte for byte around the
- * sender; the form is not read, so a layout newer than this package goes through whole.
- * LediError `valor-invalido` when `remetente` lacks what the IDL requires; the function throws LediError when the
- * bytes are no record, or one that says no sender. Source: LEDI, remetente and originadora.
+ * layout and the form go on as they came. Of a Thrift record that this very sender originated, or that says no document
+ * of who did, the originator is told as the sender is now: who finishes a visit before anybody said who sends. Thrift
+ * and XML both, each staying what it is, byte for byte around the sender; the form is not read, so a layout newer than
+ * this package goes through whole.
+ * LediError `valor-invalido` when `remetente` lacks what the IDL requires; the function throws LediError when the bytes
+ * are no record, or one that says no sender. Source: LEDI, remetente and originadora.
  */
 export function createRelay(layout: Layout, remetente: DadoInstalacao): (bytes: Uint8Array) => Uint8Array {
   const transport = getStruct(layout, 'DadoTransporteThrift');
@@ -46,7 +48,11 @@ const noSender = () =>
 function relayThrift(struct: StructLayout, bytes: Uint8Array, remetente: Struct): Uint8Array {
   const transport = decodeStruct(struct, bytes);
   if (!isStruct(transport.remetente)) throw noSender();
-  return encodeStruct(struct, { ...transport, remetente });
+  const { originadora } = transport;
+  const isOwn =
+    isStruct(originadora) &&
+    (!isFilled(originadora.cpfOuCnpj) || originadora.uuidInstalacao === remetente.uuidInstalacao);
+  return encodeStruct(struct, { ...transport, remetente, ...(isOwn && { originadora: remetente }) });
 }
 
 const encoder = new TextEncoder();

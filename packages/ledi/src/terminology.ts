@@ -10,11 +10,22 @@ export type Terminology = {
   hasCid10?: (code: string) => boolean;
   /** CIAP-2: 'A03'. The codes AB of the e-SUS are not asked about. */
   hasCiap2?: (code: string) => boolean;
-  /** Procedure of the SIGTAP, ten digits. */
+  /** Procedure of the SIGTAP, ten digits. The codes AB of the e-SUS are not asked about. */
   hasSigtap?: (code: string) => boolean;
+  /**
+   * Month of the tables, 'yyyy-mm', where they are those of one month: codes come and go, and the record may be of
+   * another, so that an unknown code only warns. Without it, it is an error.
+   */
+  asOf?: string;
 };
 
-type Kind = { id: string; ask: keyof Terminology; field: RegExp; shape: RegExp; message: string };
+type Kind = {
+  id: string;
+  ask: Exclude<keyof Terminology, 'asOf'>;
+  field: RegExp;
+  shape: RegExp;
+  what: string;
+};
 
 /** The fields that hold each code, by their names in the IDL. Of another shape, a rule of the layout says so already. */
 const KINDS: readonly Kind[] = [
@@ -23,26 +34,26 @@ const KINDS: readonly Kind[] = [
     ask: 'hasCid10',
     field: /^(?:cid$|cid10|hipoteseDiagnosticoCid10$)/,
     shape: /^[A-Z][0-9]{2}[0-9A-Z]?$/,
-    message: 'O CID-10 não existe.',
+    what: 'O CID-10 não existe',
   },
   {
     id: 'ciap2',
     ask: 'hasCiap2',
     field: /^(?:ciaps?$|outroCiap[12]$|hipoteseDiagnosticoCiap2$)/,
     shape: /^[A-Z][0-9]{2}$/,
-    message: 'O CIAP-2 não existe.',
+    what: 'O CIAP-2 não existe',
   },
   {
     id: 'sigtap',
     ask: 'hasSigtap',
     field:
-      /^(?:procedimentos?$|coMsProcedimento$|codigoSigtap$|codigoExame$|exame$|outros(?:Sia)?Procedimentos$)/,
+      /^(?:procedimentos?$|coMsProcedimento$|codigoSigtap$|codigoExame$|exame$|exames(?:Solicitados|Avaliados)$|outros(?:Sia)?Procedimentos$)/,
     shape: /^[0-9]{10}$/,
-    message: 'O código não existe no SIGTAP.',
+    what: 'O código não existe no SIGTAP',
   },
 ];
 
-/** A finding for each code of the form that does not exist. */
+/** A finding for each code of the form that does not exist: errors, or warnings where the tables have a month. */
 export function checkTerminology(known: Terminology, form: Struct): Finding[] {
   const asked = KINDS.flatMap((kind) => {
     const exists = known[kind.ask];
@@ -58,17 +69,18 @@ export function checkTerminology(known: Terminology, form: Struct): Finding[] {
       }
     } else if (typeof value === 'string') {
       const kind = asked.find(({ field, shape }) => field.test(name) && shape.test(value));
-      if (kind && !kind.exists(value)) out.push(findingOf(kind, path));
+      if (kind && !kind.exists(value)) out.push(findingOf(kind, path, known.asOf));
     }
   };
   look('', form, '');
   return out;
 }
 
-const findingOf = ({ id, message }: Kind, path: string): Finding => ({
+const findingOf = ({ id, what }: Kind, path: string, asOf: string | undefined): Finding => ({
   code: `terminologia.${id}`,
   group: 'regra de negócio',
   path,
-  message,
+  message:
+    asOf === undefined ? `${what}.` : `${what}, nas tabelas de ${asOf.split('-').toReversed().join('/')}.`,
   source: 'Terminologia de quem confere',
 });

@@ -334,13 +334,51 @@ describe('terminology', () => {
     expect(found).toContain('terminologia.cid10 atendimentosIndividuais[0].problemasCondicoes[0].cid10');
     expect(found.filter((one) => one.startsWith('terminologia.ciap2'))).not.toEqual([]);
     expect(found.filter((one) => one.startsWith('terminologia.sigtap'))).not.toEqual([]);
-    expect(judged('fp', { hasSigtap: (code) => code !== '0301100039' })).toEqual([]);
+    expect(judged('fp', { hasSigtap: (code) => code !== '0301010072' })).toEqual([
+      'terminologia.sigtap atendProcedimentos[0].procedimentos[0]',
+    ]);
   });
 
   test('what exists, and what is not asked about, is let be', () => {
     const all = () => true;
     expect(judged('fai', { hasCid10: all, hasCiap2: all, hasSigtap: all })).toEqual([]);
     expect(judged('fai', {})).toEqual([]);
+  });
+
+  test('by tables of one month an unknown code only warns, and says which month', () => {
+    const terminology = { hasSigtap: (code: string) => code !== '0301010072', asOf: '2026-08' };
+    const { valid, warnings } = validator.judge(fixture('fp'), { today: EXAMPLE_DAY, terminology });
+    expect(valid).toBe(true);
+    expect(warnings.map(({ code, message }) => `${code}: ${message}`)).toContain(
+      'terminologia.sigtap: O código não existe no SIGTAP, nas tabelas de 08/2026.',
+    );
+  });
+
+  test('codes of the e-SUS are not asked about; another form of a code is told by the layout', () => {
+    const record = fixture('fai');
+    const [child] = record.form.atendimentosIndividuais as Struct[];
+    const judgedWith = (change: Struct) => {
+      Object.assign(child ?? {}, change);
+      const terminology = { hasCid10: none, hasCiap2: none, hasSigtap: none };
+      const { errors } = validator.judge(record, { today: EXAMPLE_DAY, terminology });
+      return errors.map(({ code, path }) => `${code} ${path}`);
+    };
+    const exams = judgedWith({ exame: [{ codigoExame: 'ABEX008', solicitadoAvaliado: ['S'] }] });
+    expect(exams.filter((one) => one.includes('exame['))).toEqual([]);
+    const problem = (field: string, code: string) =>
+      judgedWith({ problemasCondicoes: [{ [field]: code, isAvaliado: true }] }).filter((one) =>
+        one.endsWith(`atendimentosIndividuais[0].problemasCondicoes[0].${field}`),
+      );
+    const ours = (found: string[]) => found.filter((one) => one.startsWith('terminologia'));
+    expect(ours(problem('ciap', 'ABP003'))).toEqual([]);
+    for (const [field, code] of [
+      ['cid10', 'i10'],
+      ['cid10', 'E11.9'],
+      ['ciap', 'a03'],
+    ] as const) {
+      const found = problem(field, code);
+      expect([ours(found), found.length]).toEqual([[], 1]);
+    }
   });
 });
 

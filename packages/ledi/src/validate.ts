@@ -87,7 +87,10 @@ export class Validator {
     if (options.membership && form && formData) {
       context.errors.push(...checkMembership(options.membership, formData, form, transport));
     }
-    if (options.terminology && form) context.errors.push(...checkTerminology(options.terminology, form));
+    if (options.terminology && form) {
+      const told = options.terminology.asOf === undefined ? context.errors : context.warnings;
+      told.push(...checkTerminology(options.terminology, form));
+    }
     return { valid: context.errors.length === 0, errors: context.errors, warnings: context.warnings };
   }
 

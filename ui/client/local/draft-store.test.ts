@@ -212,3 +212,23 @@ it('two texts found on opening: the one chosen stays alone', async () => {
   await store.choose(FORM, draft('Olga Reis'));
   expect(server.names()).toEqual(['Olga Reis']);
 });
+
+it('before another goes on with it, all is sent; what did not arrive is told, and stays when the rest was passed', async () => {
+  const here = page('a');
+  server.fault = unreachable();
+  await here.keep(FORM, draft('Olga'));
+  expect(await here.deliver(FORM)).toBe(false);
+  server.fault = null;
+  expect(await here.deliver(FORM)).toBe(true);
+  expect(server.names()).toEqual(['Olga']);
+  // The server gave it to another; what is typed since is a text of its own.
+  server.texts = [];
+  here.passed(FORM);
+  expect(await here.list(false)).toEqual([]);
+  server.fault = unreachable();
+  await here.keep(FORM, draft('Olga Pinto'));
+  here.passed(FORM);
+  server.fault = null;
+  await here.flush();
+  expect([server.names(), server.calls.includes('remove')]).toEqual([['Olga Pinto'], false]);
+});

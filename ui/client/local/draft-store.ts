@@ -177,6 +177,23 @@ export function createDraftStore({ vault, server, folder, writer, onPlace, onCha
       await Promise.all([wait(id, { gone: true, ...of }), send(id)]);
     },
 
+    /** Sends what waits of a form; whether the server has all of it now. */
+    async deliver(id: string): Promise<boolean> {
+      await opened;
+      await send(id);
+      return !waiting.has(id);
+    },
+
+    /** What the server had of a form is another's now; what waits here stays. */
+    passed(id: string): void {
+      known.delete(id);
+      settles.delete(id);
+      others.delete(id);
+      heads = undefined;
+      if (!waiting.has(id)) onPlace(id, null, { on: 'server' });
+      onChange();
+    },
+
     /** What was typed in a form; undefined when nothing was, or nobody can say. */
     async open(id: string): Promise<Opened | undefined> {
       await opened;

@@ -77,6 +77,16 @@ export async function keepDraft(id: string, draft: Draft): Promise<void> {
 /** Gives up a draft: one that a list shows, or what this page itself knew of it. */
 export const dropDraft = (id: string, known?: Known): Promise<void> => currentDrafts().drop(id, known);
 
+/** Sends what waits of a form before another goes on with it; whether the server has all of it. */
+export const deliverDraft = (id: string): Promise<boolean> => currentDrafts().deliver(id);
+
+/** What was typed in a form that is not on the screen. */
+export const readKept = async (id: string): Promise<Draft['values'] | undefined> =>
+  (await currentDrafts().open(id))?.screen.values;
+
+/** The server gave the draft to another. */
+export const forgetPassed = (id: string): void => currentDrafts().passed(id);
+
 /** The drafts of the access in use, the newest first; undefined until they were read. */
 export function useDrafts(): readonly KeptDraft[] | undefined {
   const [drafts, setDrafts] = useState<KeptDraft[]>();

@@ -5,15 +5,22 @@ import { beforeGoing, createAutosave } from './autosave.ts';
 import type { Draft } from './draft-server.ts';
 import type { Opened } from './draft-store.ts';
 import { currentDrafts, onDrafts, tellOfDraft, withoutSecrets } from './drafts.ts';
+import { filledIn } from './filled-in.ts';
+
+export type DraftEvents = {
+  /** The draft of a saved form is given up: only then may the form leave the screen, which would keep what was typed once more. */
+  onSaved?: (() => void) | undefined;
+  /** What had been typed before, if anything, is back in the fields. */
+  onOpened?: (() => void) | undefined;
+};
 
 /**
  * Keeps what is typed in the form around it: after a rest, at least every 5 s, when a field is left, when the
  * form is sent, when the page is hidden or left. An earlier draft is put back into the fields.
  * `discard` forgets it and takes the fields back to what is saved. `other` is a text of the same form from
- * another computer: `choose` says which one stays. `onSaved` is told once the draft of a saved form is given up: only
- * then may the form leave the screen, which would keep what was typed once more.
+ * another computer: `choose` says which one stays.
  */
-export function useDraft(id: string, title: string, onSaved?: () => void) {
+export function useDraft(id: string, title: string, { onSaved, onOpened }: DraftEvents = {}) {
   const form = useFormContext();
   const [drafts] = useState(currentDrafts);
   const [restored, setRestored] = useState<Draft | null>(null);
@@ -27,14 +34,21 @@ export function useDraft(id: string, title: string, onSaved?: () => void) {
     return { values: withoutSecrets(values), at, title, path: location.pathname };
   };
   const putBack = (values: FieldValues) =>
-    form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true });
+    form.reset(
+      { ...form.getValues(), ...filledIn(values, form.formState.defaultValues ?? {}) },
+      { keepDefaultValues: true },
+    );
 
-  const restore = useEffectEvent((opened: Opened | undefined) => {
+  const restore = (opened: Opened | undefined) => {
     // What was typed before it came is kept beside it.
     if (!opened || form.formState.isDirty) return;
     putBack(opened.screen.values);
     setRestored(opened.screen);
     drafts.goOn(id, opened);
+  };
+  const opening = useEffectEvent((opened: Opened | undefined) => {
+    restore(opened);
+    onOpened?.();
   });
   const save = useEffectEvent((values: FieldValues) => void drafts.keep(id, draftOf(values)));
   const forget = () => {
@@ -51,7 +65,7 @@ export function useDraft(id: string, title: string, onSaved?: () => void) {
   useEffect(() => {
     let current = true;
     tellOfDraft(id);
-    void drafts.open(id).then((opened) => current && restore(opened));
+    void drafts.open(id).then((opened) => current && opening(opened));
     return () => {
       current = false;
     };

@@ -5,6 +5,7 @@ import { useController } from 'react-hook-form';
 import { Icon } from '../icon.tsx';
 import { KitProvider } from '../mantine.tsx';
 import { Field, type FieldText } from './field.tsx';
+import { isPlainEnter } from './plain-enter.ts';
 import { REQUIRED, useFieldError } from './rules.ts';
 import type { Choice } from './select-field.tsx';
 import '../../styles/combo.css';
@@ -34,8 +35,12 @@ type Props = ComboText & {
   empty: string;
   /** Why what is typed could not be picked, when it was not the person's choice. */
   unpicked?: string | undefined;
+  /** What Enter does where the list is known to have no choice. */
+  onNone?: (() => void) | undefined;
   /** The whole list opens without typing. */
   whole: boolean;
+  /** The choices are of an older text: none is marked, and Enter waits for those of what is typed now. */
+  awaited?: boolean;
 };
 
 /**
@@ -69,12 +74,23 @@ function Options({
           {choice.description ? <span className="caption text-3">{choice.description}</span> : null}
         </Combobox.Option>
       ))}
-      {choices.length === 0 ? <Combobox.Empty>{empty}</Combobox.Empty> : null}
+      {/* A list box holds options and nothing else: to who hears it, the status beside it says this. */}
+      {choices.length === 0 ? <Combobox.Empty aria-hidden>{empty}</Combobox.Empty> : null}
     </Combobox.Options>
   );
 }
 
-function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: Props) {
+function Inner({
+  name,
+  choices,
+  empty,
+  unpicked,
+  onNone,
+  whole,
+  awaited = false,
+  placeholder,
+  ...text
+}: Props) {
   const validate = (value: unknown) => {
     if (text.disabled || asPicked(value).value) return true;
     if (typedIn(value)) return unpicked ?? 'Escolha uma opção da lista.';
@@ -83,6 +99,7 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
   const { field } = useController({ name, rules: { validate }, defaultValue: NOT_PICKED });
   const error = useFieldError(name, text.disabled);
   const [byArrow, setByArrow] = useState(false);
+  const [entered, setEntered] = useState(false);
   const combo = useCombobox({
     onDropdownOpen: (source) => setByArrow(source === 'keyboard'),
     onDropdownClose: () => {
@@ -93,24 +110,31 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
   const typed = typedIn(field.value);
   // What is typed marks the best answer; the arrow that opens the list marks what was picked, or the first.
   const mark = useEffectEvent(() => {
-    if (typed) combo.selectFirstOption();
+    if (awaited) combo.resetSelectedOption();
+    else if (typed) combo.selectFirstOption();
     else if (byArrow) combo.selectActiveOption();
   });
-  useEffect(() => mark(), [choices, typed, byArrow]);
+  useEffect(() => mark(), [choices, typed, byArrow, awaited]);
+  const pick = (value: string) => {
+    field.onChange({ value, label: choices.find((choice) => choice.value === value)?.label ?? '' });
+    combo.closeDropdown();
+  };
+  // Never somebody who answered an older text: the Enter pressed meanwhile is for the best answer to this one.
+  const takeBest = useEffectEvent(() => {
+    setEntered(false);
+    const [best] = choices;
+    if (best) pick(best.value);
+    else onNone?.();
+  });
+  useEffect(() => {
+    if (entered && !awaited) takeBest();
+  }, [entered, awaited]);
   const shown = combo.dropdownOpened && (whole || typed !== '');
 
   return (
     <Field {...text} error={error}>
       {({ id, describedBy }) => (
-        <Combobox
-          store={combo}
-          transitionProps={{ duration: 0 }}
-          withinPortal={false}
-          onOptionSubmit={(value) => {
-            field.onChange({ value, label: choices.find((choice) => choice.value === value)?.label ?? '' });
-            combo.closeDropdown();
-          }}
-        >
+        <Combobox store={combo} transitionProps={{ duration: 0 }} withinPortal={false} onOptionSubmit={pick}>
           <Combobox.DropdownTarget>
             <div className="input">
               {whole ? null : <Icon of={IconSearch} size="small" />}
@@ -127,11 +151,23 @@ function Inner({ name, choices, empty, unpicked, whole, placeholder, ...text }: 
                   placeholder={placeholder}
                   value={asPicked(field.value).label}
                   onChange={(event) => {
+                    setEntered(false);
                     field.onChange({ value: '', label: event.target.value });
                     combo.openDropdown();
                   }}
                   onClick={() => combo.openDropdown()}
+                  onKeyDown={(event) => {
+                    // The list alone closes, not the dialog around it.
+                    if (event.key === 'Escape' && shown) event.preventDefault();
+                    // Where nothing answers to what is typed, Enter does not lead on: the next words would go to another field.
+                    const none = typed !== '' && choices.length === 0;
+                    if (!isPlainEnter(event) || !(awaited || onNone || none)) return;
+                    event.preventDefault();
+                    if (awaited) setEntered(true);
+                    else onNone?.();
+                  }}
                   onBlur={() => {
+                    setEntered(false);
                     combo.closeDropdown();
                     field.onBlur();
                   }}

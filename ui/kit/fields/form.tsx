@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -7,11 +7,14 @@ import {
   type UseFormReturn,
   useForm,
   useFormContext,
+  useFormState,
 } from 'react-hook-form';
 import { Button, type ButtonProps } from '../button.tsx';
+import { useConnection } from '../../client/connection.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Notice } from '../notice.tsx';
-import { ApiProblem, problemSentence } from '../../client/problem.ts';
+import { TellDialog } from '../typed-in-dialog.tsx';
+import { ApiProblem, problemSentence, UNREACHED } from '../../client/problem.ts';
 import { isUnanswered } from '../../client/repeat.ts';
 import { fieldErrors } from './errors.ts';
 
@@ -26,6 +29,10 @@ type FormProps<T extends FieldValues> = {
    * next one that is required or stands in an element marked `data-asked`, the others being Tab's.
    */
   enterMoves?: 'all' | 'asked' | undefined;
+  /** Stands on the page whether it is used or not: leaving a field says nothing of what is missing, sending does. */
+  standing?: boolean;
+  /** Where sending ends something for good and what is typed is a draft until then: what Ctrl S does instead. */
+  onSave?: (() => void) | undefined;
 };
 
 const FIELDS = 'input:not([type=hidden]):not([tabindex="-1"]),select,[type=submit]';
@@ -60,8 +67,11 @@ function isStop(field: HTMLElement): boolean {
 /** Type of the form's own error when nobody answered its save. */
 export const UNANSWERED = 'unanswered';
 
-/** Puts what the server refused on the fields that the form has; says the rest above the form. */
-function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): void {
+/**
+ * Puts what the server refused on the fields that the form has; says the rest above the form. Returns the fields: what is said
+ * of a list, or of what is no control, goes with the next sending, for no control takes it away.
+ */
+function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): Path<T>[] {
   const fields = error instanceof ApiProblem ? error.fields : [];
   const own = fields.filter((field) => form.getValues(field.path as Path<T>) !== undefined);
   for (const [place, field] of own.entries()) {
@@ -75,6 +85,7 @@ function showProblem<T extends FieldValues>(form: UseFormReturn<T>, error: unkno
     const type = isUnanswered(error) ? UNANSWERED : 'server';
     form.setError('root.server', { type, message: problemSentence(error) });
   }
+  return own.map(({ path }) => path as Path<T>);
 }
 
 /**
@@ -87,21 +98,28 @@ export function Form<T extends FieldValues>({
   children,
   label,
   enterMoves,
+  standing = false,
+  onSave,
 }: FormProps<T>) {
-  const form = useForm<T>({ defaultValues: defaults, mode: 'onTouched' });
-  const submit = form.handleSubmit(async (values) => {
-    form.clearErrors('root');
-    try {
-      await onSubmit(values, form);
-    } catch (error) {
-      showProblem(form, error);
-    }
-  });
+  const form = useForm<T>({ defaultValues: defaults, mode: standing ? 'onSubmit' : 'onTouched' });
+  const refused = useRef<Path<T>[]>([]);
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    form.clearErrors(refused.current);
+    refused.current = [];
+    await form.handleSubmit(async (values) => {
+      form.clearErrors('root');
+      try {
+        await onSubmit(values, form);
+      } catch (error) {
+        refused.current = showProblem(form, error);
+      }
+    })(event);
+  }
   const element = useRef<HTMLFormElement>(null);
   // Where several forms are on the screen, the one in which the person types.
   const save = () => (document.activeElement?.closest('form') ?? element.current)?.requestSubmit();
   useShortcuts([
-    { keys: 'Ctrl S', label: 'Salvar', run: save, group: 'Formulários' },
+    { keys: 'Ctrl S', label: 'Salvar', run: onSave ?? save, group: 'Formulários' },
     { keys: 'Ctrl Enter', label: 'Ação principal e seguir', run: save, group: 'Formulários' },
   ]);
   return (
@@ -114,6 +132,7 @@ export function Form<T extends FieldValues>({
         onSubmit={(event) => void submit(event)}
         onKeyDown={enterMoves ? (event) => moveByEnter(event, enterMoves === 'asked') : undefined}
       >
+        <TellDialog />
         <FormProblems />
         {children}
       </form>
@@ -121,11 +140,21 @@ export function Form<T extends FieldValues>({
   );
 }
 
+const AGAIN = 'O servidor não tinha respondido. A conexão está de volta: tente de novo.';
+
+/** Why the form as a whole was not taken; that there is no connection is no longer why, once it is back. */
+export function useFormRefusal(): string | undefined {
+  const { errors } = useFormState();
+  const { online } = useConnection();
+  const refusal = errors.root?.server?.message;
+  return refusal === UNREACHED && online ? AGAIN : refusal;
+}
+
 /** The server's sentence, and the list of errors when there are more than three. */
 function FormProblems() {
   const { formState, setFocus } = useFormContext();
   const list = formState.isSubmitted ? fieldErrors(formState.errors) : [];
-  const sentence = formState.errors.root?.server?.message;
+  const sentence = useFormRefusal();
   return (
     <>
       {sentence ? <Notice tone="danger">{sentence}</Notice> : null}

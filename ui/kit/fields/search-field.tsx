@@ -28,6 +28,7 @@ export function SearchField({
   find,
   least = 2,
   none,
+  onNone,
   ...text
 }: ComboText & {
   /** Names the list among all that are searched; answers of one text are kept under it. */
@@ -37,6 +38,8 @@ export function SearchField({
   least?: number;
   /** What is said when nothing is found, e.g. (t) => `Nenhum município com “${t}”.` */
   none: (typed: string) => string;
+  /** What Enter does then; `none` says it. */
+  onNone?: ((typed: string) => void) | undefined;
 }) {
   const typed = typedIn(useWatch({ name: text.name }));
   const rested = useRested(typed);
@@ -50,14 +53,17 @@ export function SearchField({
   });
   const come = typed === rested && data !== undefined && !isPlaceholderData;
   const failed = typed === rested && isError;
-  const { empty, unpicked } = searchText({ typed, least, come, failed, online, none });
+  const nothing = enough && come && data.length === 0;
+  const { empty, unpicked } = searchText({ typed, least, come, nothing, failed, online, none });
   return (
     <Combo
       {...text}
       choices={enough ? (data ?? NOTHING) : NOTHING}
       empty={empty}
       unpicked={unpicked}
+      onNone={nothing && onNone ? () => onNone(typed) : undefined}
       whole={false}
+      awaited={enough && !come && !failed}
     />
   );
 }

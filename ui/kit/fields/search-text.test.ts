@@ -5,6 +5,7 @@ const usual = {
   typed: 'flor',
   least: 2,
   come: false,
+  nothing: false,
   failed: false,
   online: true,
   none: (typed: string) => `Nenhum município com “${typed}”.`,
@@ -14,6 +15,7 @@ const NOT_COME = 'A lista não veio do servidor. Digite e escolha quando a conex
 it.each([
   [{}, 'Procurando…', undefined],
   [{ come: true }, 'Nenhum município com “flor”.', undefined],
+  [{ come: true, nothing: true }, 'Nenhum município com “flor”.', 'Nenhum município com “flor”.'],
   [{ typed: 'f' }, 'Digite ao menos 2 letras.', undefined],
   [{ failed: true }, NOT_COME, NOT_COME],
   [{ online: false }, NOT_COME, NOT_COME],

@@ -6,6 +6,8 @@ type Search = {
   least: number;
   /** The answer to what is typed is here. */
   come: boolean;
+  /** Nobody was found in it. */
+  nothing: boolean;
   /** The server did not answer it. */
   failed: boolean;
   online: boolean;
@@ -16,7 +18,7 @@ type Search = {
  * What a list searched on the server says: `empty` where its choices would be, `unpicked` under the field when
  * what is typed was not picked; undefined where the usual sentence is right, for there was a list to pick from.
  */
-export function searchText({ typed, least, come, failed, online, none }: Search): {
+export function searchText({ typed, least, come, nothing, failed, online, none }: Search): {
   empty: string;
   unpicked: string | undefined;
 } {
@@ -24,5 +26,6 @@ export function searchText({ typed, least, come, failed, online, none }: Search)
   const unpicked = lost ? NOT_COME : undefined;
   if (typed.length < least) return { empty: `Digite ao menos ${least} letras.`, unpicked };
   if (lost) return { empty: NOT_COME, unpicked };
-  return { empty: come ? none(typed) : 'Procurando…', unpicked };
+  if (!come) return { empty: 'Procurando…', unpicked };
+  return { empty: none(typed), unpicked: nothing ? none(typed) : undefined };
 }

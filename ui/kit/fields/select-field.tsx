@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { Field, type FieldText } from './field.tsx';
 import { fieldRules, useFieldError } from './rules.ts';
@@ -14,15 +15,30 @@ export function SelectField({
   name: string;
   choices: readonly Choice[];
   placeholder?: string;
+  /** Shown in amber; it does not block. */
+  warning?: string | undefined;
 }) {
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
   const error = useFieldError(name, text.disabled);
+  const element = useRef<HTMLSelectElement>(null);
+  const { ref, ...registered } = register(name, fieldRules(text));
+  // What the form holds may have come before the choice that says it.
+  useLayoutEffect(() => {
+    const held: unknown = getValues(name);
+    if (element.current && typeof held === 'string' && element.current.value !== held) {
+      element.current.value = held;
+    }
+  }, [choices, getValues, name]);
   return (
     <Field {...text} error={error}>
       {({ id, describedBy }) => (
         <div className="input">
           <select
-            {...register(name, fieldRules(text))}
+            {...registered}
+            ref={(select) => {
+              ref(select);
+              element.current = select;
+            }}
             id={id}
             disabled={text.disabled}
             aria-required={text.required}

@@ -3,7 +3,9 @@ import { useFormContext } from 'react-hook-form';
 import { classes } from '../classes.ts';
 import { Icon, type IconType } from '../icon.tsx';
 import { Field, type FieldText } from './field.tsx';
+import { isPlainEnter } from './plain-enter.ts';
 import { type FieldCheck, fieldRules, useFieldError } from './rules.ts';
+import { takeSuggestion } from './suggestions.ts';
 
 export type TextFieldProps = FieldText & {
   /** Dotted path in the form's values. */
@@ -17,7 +19,8 @@ export type TextFieldProps = FieldText & {
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { name, label, required, optional, disabled, hint, check, icon, warning, large, ...input } = props;
-  const { register } = useFormContext();
+  const { register, setValue } = useFormContext();
+  const take = (text: string) => setValue(name, text, { shouldDirty: true, shouldValidate: true });
   const error = useFieldError(name, disabled);
   return (
     <Field {...{ label, required, optional, disabled, hint, error, warning }}>
@@ -26,6 +29,7 @@ export function TextField(props: TextFieldProps) {
           {icon ? <Icon of={icon} size="small" /> : null}
           <input
             {...input}
+            {...(input.list ? { onKeyDown: (event) => takeSuggestion(event, take) } : {})}
             {...register(name, fieldRules({ required, disabled }, check))}
             id={id}
             disabled={disabled}
@@ -49,10 +53,9 @@ type TextAreaProps = FieldText & {
 };
 
 function sendByEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  const { key, shiftKey, ctrlKey, altKey, nativeEvent, currentTarget } = event;
-  if (key !== 'Enter' || shiftKey || ctrlKey || altKey || nativeEvent.isComposing) return;
+  if (!isPlainEnter(event)) return;
   event.preventDefault();
-  if (!event.repeat) currentTarget.form?.requestSubmit();
+  if (!event.repeat) event.currentTarget.form?.requestSubmit();
 }
 
 /** Several lines of text. */

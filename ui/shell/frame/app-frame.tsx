@@ -1,3 +1,4 @@
+import { useMatches } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { classes } from '../../kit/classes.ts';
 import { activeShortcuts } from '../../kit/keys/registry.ts';
@@ -31,6 +32,12 @@ function useLayer() {
   return { layer, open, close: () => setLayer(null) };
 }
 
+/** The page on the screen is of one record, which needs the room of the menu. */
+function useInRecord(): boolean {
+  const path = useMatches().at(-1)?.fullPath;
+  return usePages().some((page) => page.frame === 'record' && page.path === path);
+}
+
 /** The shell around every page: top bar, side menu (bottom bar on the phone), the page itself. */
 export function AppFrame({ children, ...does }: FrameProps) {
   const { purpose } = useSession().session.installation;
@@ -38,7 +45,8 @@ export function AppFrame({ children, ...does }: FrameProps) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [drawer, setDrawer] = useState(false);
   const sections = menuSections(usePages());
-  const mini = (chosen ?? narrow) && !drawer;
+  const inRecord = useInRecord();
+  const mini = (chosen ?? (narrow || inRecord)) && !drawer;
   const { layer, open, close } = useLayer();
   const actions = shellActions({
     ...does,

@@ -1,10 +1,10 @@
 import { IconContrast, IconLineHeight } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ShellAction } from '../frame/shell-actions.ts';
 import type { Shortcut } from '../../kit/keys/registry.ts';
-import { usePages, useSearchProviders } from '../open-pages.tsx';
-import type { SearchHit, SearchProvider } from '../pages.ts';
+import { usePages, useRecordActions, useSearchProviders } from '../open-pages.tsx';
+import type { RecordAction, SearchHit, SearchProvider } from '../pages.ts';
 import { DENSITIES, setDensity, setTheme, THEMES } from '../../kit/theme.ts';
 import { useAccess } from '../../client/session.tsx';
 import { rank } from '../../kit/match.ts';
@@ -136,14 +136,24 @@ export function useHits(
   ]).filter(({ hits, state }) => hits.length > 0 || state !== undefined);
 }
 
+/** What the access may do with an answer, besides opening it. */
+export function useActionsOf(): (hit: SearchHit) => readonly RecordAction[] {
+  const all = useRecordActions();
+  return ({ record }) => all.filter(({ of }) => of === record?.type);
+}
+
 /** Goes where an answer leads, or does what it says; another text is `look`'s to look for. */
 export function useOpenHit(look: (text: string) => void, close: () => void): (hit: SearchHit) => void {
   const navigate = useNavigate();
+  const pathname = useLocation({ select: (place) => place.pathname });
   return ({ open }) => {
     if ('look' in open) return look(open.look);
     close();
     if (typeof open === 'function') return open();
     const { state, ...place } = open;
-    return void navigate(state ? { ...place, state: state() } : place);
+    if (!state) return void navigate(place);
+    // What is handed to the page that is open leaves it as the person made it.
+    const stays = place.to === pathname;
+    void navigate({ ...place, state: state(), ...(stays ? { search: true } : {}) });
   };
 }

@@ -12,6 +12,8 @@ export type TrailRow = {
   filters: TrailFilters;
   fileId: string | null;
   rows: number | null;
+  /** Name of who asked for it. */
+  askedBy: string | null;
   createdAt: Date;
   jobId: string | null;
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | null;
@@ -20,7 +22,8 @@ export type TrailRow = {
 
 const TRAIL = sql`t.id, t.municipality_id as "municipalityId", t.format, t.from_date as "from", t.to_date as "to",
   t.filters, t.file_id as "fileId", t.rows, t.created_at as "createdAt", t.job_id as "jobId", j.state,
-  j.error->>'message' as error`;
+  j.error->>'message' as error,
+  (select p.name from health_network_professional p where p.id = t.requested_by) as "askedBy"`;
 
 const LISTED = 100;
 

@@ -1,4 +1,3 @@
-import { UFS } from '@pec-aberto/brazil';
 import { Type } from 'typebox';
 import { deleteStoredFile, storeFile } from '#platform/files/store';
 import { defineJob, JobCancelled, type JobContext } from '#platform/jobs/job';
@@ -88,10 +87,14 @@ async function writeTrail(
       ? csvTrail(pages)
       : pdfTrail(
           {
-            state: UFS.find((uf) => uf.sigla === municipality.uf)?.name ?? municipality.uf,
-            municipality: municipality.name,
+            head: { uf: municipality.uf, municipality: municipality.name },
+            foot: {
+              printedAt: trail.createdAt,
+              timeZone: municipality.timeZone,
+              by: trail.askedBy,
+              program: `PEC Aberto ${platform.version}`,
+            },
             filters: await filterLine(db, catalogue, trail.filters),
-            program: `PEC Aberto ${platform.version}`,
           },
           pages,
         );

@@ -3,10 +3,14 @@ import { pdfText } from '#platform/testing/pdf-text';
 import { pdfTrail } from './pdf.ts';
 
 const heading = {
-  state: 'SANTA CATARINA',
-  municipality: 'PALHOÇA',
+  head: { uf: 'SC', municipality: 'PALHOÇA' },
+  foot: {
+    printedAt: new Date('2027-03-10T12:00:00Z'),
+    timeZone: 'America/Sao_Paulo',
+    by: 'ANA',
+    program: 'PEC Aberto 1',
+  },
   filters: 'FILTROS: Todos',
-  program: 'PEC Aberto 1',
 };
 
 async function printed(rows: ReadonlyArray<readonly string[]>): Promise<string> {

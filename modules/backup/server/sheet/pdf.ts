@@ -1,18 +1,15 @@
-import PDFDocument from 'pdfkit';
-import { create } from 'qrcode';
+import type { Block, Foot } from '#platform/documents/document';
+import { documentBytes } from '#platform/documents/print';
 
 export type Sheet = {
   installation: string;
   /** Words of the recovery key, and its number. */
   words: string;
   keyId: string;
-  /** Day it was printed, as people write it. */
-  day: string;
-  program: string;
+  foot: Foot;
 };
 
-const MARGIN = 56;
-const QR_SIZE = 190;
+const QR_MM = 67;
 
 const INTRODUCTION =
   'Quem tem esta chave e uma cópia de segurança abre todos os dados desta instalação, em qualquer computador. ' +
@@ -26,30 +23,30 @@ const STEPS = [
 ];
 
 /** The sheet on one page of A4. */
-export async function sheetPdf(sheet: Sheet): Promise<Buffer> {
-  const title = `Folha de recuperação: ${sheet.installation}`;
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN,
-    lang: 'pt-BR',
-    info: { Title: title, Producer: sheet.program, Creator: sheet.program },
+export function sheetPdf({ installation, words, keyId, foot }: Sheet): Promise<Buffer> {
+  const key = linesOf(words).map(
+    (line): Block => ({ kind: 'text', text: line, look: 'code', align: 'center' }),
+  );
+  return documentBytes({
+    paper: 'A4',
+    title: 'Folha de recuperação',
+    head: null,
+    foot,
+    blocks: [
+      {
+        kind: 'facts',
+        pairs: [
+          ['Instalação', installation],
+          ['Número da folha', keyId],
+        ],
+      },
+      { kind: 'text', text: INTRODUCTION },
+      { kind: 'heading', text: 'Chave de recuperação' },
+      ...key,
+      { kind: 'qr', text: words, sideMm: QR_MM },
+      { kind: 'list', items: STEPS },
+    ],
   });
-  doc.font('Helvetica-Bold').fontSize(20).text('Folha de recuperação');
-  doc.font('Helvetica').fontSize(12).moveDown(0.3).text(sheet.installation);
-  doc.text(`Folha de número ${sheet.keyId}, emitida em ${sheet.day}`);
-  doc.moveDown().text(INTRODUCTION);
-  doc.moveDown().font('Helvetica-Bold').text('Chave de recuperação');
-  doc.moveDown(0.5).font('Courier-Bold').fontSize(22);
-  for (const line of linesOf(sheet.words)) doc.text(line, { align: 'center', lineGap: 6 });
-  doc.moveDown(0.5);
-  drawQr(doc, sheet.words);
-  doc.font('Helvetica').fontSize(12);
-  doc.list(STEPS, { bulletRadius: 2, textIndent: 14, lineGap: 3 });
-  doc.moveDown().fontSize(8).fillColor('#555555').text(sheet.program);
-  doc.end();
-  const parts: Buffer[] = [];
-  for await (const part of doc) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }
 
 const A_LINE = 4;
@@ -58,22 +55,6 @@ const A_LINE = 4;
 function linesOf(words: string): string[] {
   const groups = words.split('-');
   return Array.from({ length: Math.ceil(groups.length / A_LINE) }, (_, line) =>
-    groups.slice(line * A_LINE, (line + 1) * A_LINE).join('  '),
+    groups.slice(line * A_LINE, (line + 1) * A_LINE).join(' - '),
   );
-}
-
-/** Squares drawn, not an image: they stay sharp on any printer. */
-function drawQr(doc: PDFKit.PDFDocument, text: string): void {
-  const { modules } = create(text, { errorCorrectionLevel: 'Q' });
-  const side = QR_SIZE / modules.size;
-  const left = (doc.page.width - QR_SIZE) / 2;
-  const top = doc.y;
-  for (const [place, dark] of modules.data.entries()) {
-    if (!dark) continue;
-    const [row, column] = [Math.floor(place / modules.size), place % modules.size];
-    doc.rect(left + column * side, top + row * side, side, side);
-  }
-  doc.fill('#000000');
-  doc.x = MARGIN;
-  doc.y = top + QR_SIZE + 16;
 }

@@ -14,9 +14,13 @@ export async function printSheet(
   const { platform, db, now, audit } = context;
   const { name } = await getInstallation(db);
   const { id, words } = await recoveryKeyOf(platform.boot.dataDir);
-  const day = now.toLocaleDateString('pt-BR', { timeZone: await zoneOfInstallation(db) });
-  const program = `PEC Aberto ${platform.version}`;
-  const pdf = await sheetPdf({ installation: name, words, keyId: id, day, program });
+  const foot = {
+    printedAt: now,
+    timeZone: await zoneOfInstallation(db),
+    by: null,
+    program: `PEC Aberto ${platform.version}`,
+  };
+  const pdf = await sheetPdf({ installation: name, words, keyId: id, foot });
   await writeSetting(platform, db, sheetSetting, id, now);
   audit({ type: 'backup.sheet-printed', details: { key: id } });
   return { name: `folha-de-recuperacao-${id}.pdf`, pdf, id };

@@ -1,27 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { RouteOutput } from '#platform/contract/route';
 import { ApiProblem, callApi, MaskField, problemSentence } from '#ui/index';
 import { findCepContract } from '#modules/data-packages/contract';
 import { fieldLabel } from '../../contract/labels.ts';
-import { cityLabel } from '../city-label.ts';
-import { describe } from '../describe.ts';
-import type { CitizenFields, CitizenValues } from './values.ts';
+import { type Address, addressOf, CEP_FIELDS, changesByCep } from './cep-address.ts';
+import type { CitizenValues } from './values.ts';
 
 const CEP_DIGITS = 8;
-const FILLED = ['uf', 'municipalityIbge', 'bairro', 'streetType', 'street'] as const;
-type Address = Pick<CitizenFields, (typeof FILLED)[number]>;
-type Found = RouteOutput<typeof findCepContract>;
-
-/** What a CEP says of an address; one of a whole municipality says neither street nor bairro. */
-function addressOf({ uf, municipalityIbge, municipalityName, bairro, streetType, street }: Found) {
-  const city = municipalityName ? cityLabel(municipalityName, municipalityIbge) : municipalityIbge;
-  const address: Partial<Address> = { uf, municipalityIbge: { value: municipalityIbge, label: city } };
-  if (bairro) address.bairro = bairro;
-  if (streetType) address.streetType = { value: streetType, label: describe('streetType', streetType) };
-  if (street) address.street = street;
-  return address;
-}
 
 /**
  * The CEP fills the address at its eighth digit, where the installation has a table of CEPs; where it has none, or
@@ -30,12 +15,15 @@ function addressOf({ uf, municipalityIbge, municipalityName, bairro, streetType,
 export function CepField() {
   const { getValues, setValue } = useFormContext<CitizenValues>();
   const cep = useWatch<CitizenValues, 'cep'>({ name: 'cep' });
+  /** What stood before the CEP filled the address. */
   const [before, setBefore] = useState<Address | null>(null);
+  /** What the last CEP said: it goes when another one comes. */
+  const [told, setTold] = useState<Partial<Address>>({});
   const [answer, setAnswer] = useState<string | null>(null);
   const seen = useRef(cep);
 
   function fill(address: Partial<Address>): void {
-    for (const field of FILLED) {
+    for (const field of CEP_FIELDS) {
       const value = address[field];
       if (value !== undefined) setValue(field, value, { shouldDirty: true, shouldValidate: true });
     }
@@ -43,9 +31,13 @@ export function CepField() {
   async function look(signal?: AbortSignal): Promise<void> {
     setAnswer(null);
     const found = await callApi(findCepContract, { params: { cep } }, { signal });
-    const [uf, municipalityIbge, bairro, streetType, street] = getValues(FILLED);
-    setBefore({ uf, municipalityIbge, bairro, streetType, street });
-    fill(addressOf(found));
+    const [uf, municipalityIbge, bairro, streetType, street] = getValues(CEP_FIELDS);
+    const shown = { uf, municipalityIbge, bairro, streetType, street };
+    const address = addressOf(found);
+    const kept = getValues('opened').streetType;
+    setBefore(shown);
+    fill(changesByCep(address, shown, { before: told, kept }));
+    setTold(address);
   }
   const lookAlone = useEffectEvent(async (signal: AbortSignal) => {
     setBefore(null);
@@ -73,6 +65,7 @@ export function CepField() {
   function undo(): void {
     if (before) fill(before);
     setBefore(null);
+    setTold({});
   }
   const press = (label: string, run: () => void) => (
     <button type="button" className="link-button" onClick={run}>

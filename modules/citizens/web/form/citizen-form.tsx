@@ -36,7 +36,7 @@ function CitizenDraft({ id, onSaved }: { id: string; onSaved: () => void }) {
 }
 
 /** `waits`: with the number of somebody else, for the pair to be reviewed. */
-type SavedCitizen = { id: string; waits: boolean };
+type SavedCitizen = { id: string; name: string; waits: boolean };
 
 /** Sends the form, with what the desk answered about the person it is of. */
 function useSave(record: CitizenView | null) {
@@ -60,7 +60,7 @@ function useSave(record: CitizenView | null) {
       const { id } = record
         ? await save.mutateAsync({ params: { id: record.id }, body: { ...body, version: values.version } })
         : await create.mutateAsync({ body });
-      return { id, waits: said.acceptSharedDocument !== undefined };
+      return { id, name: titleCaseName(values.name.trim()), waits: said.acceptSharedDocument !== undefined };
     },
   };
 }
@@ -92,7 +92,7 @@ export function CitizenForm({
   const [death, setDeath] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [handle, setHandle] = useState<Handle | null>(null);
-  const saved = useRef<SavedCitizen>({ id: '', waits: false });
+  const saved = useRef<SavedCitizen>({ id: '', name: '', waits: false });
 
   async function submit(values: CitizenValues, _form: UseFormReturn<CitizenValues>): Promise<void> {
     try {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
+import { Button, CancelButton, Dialog, Form, SubmitButton, TextAreaField } from '#ui/index';
 import type { DocumentInUse } from '../../contract/conflicts.ts';
 import { FoundPerson } from './found-person.tsx';
 
@@ -26,7 +26,7 @@ function Reason({ onAccept, onBack }: { onAccept: (reason: string) => void; onBa
         hint="Exemplo: a mãe usa o próprio CPF para o filho. O par vai para revisão."
       />
       <div className="form-foot">
-        <Button onClick={onBack}>Voltar</Button>
+        <CancelButton onClose={onBack}>Voltar</CancelButton>
         <SubmitButton>Salvar para revisão</SubmitButton>
       </div>
     </Form>

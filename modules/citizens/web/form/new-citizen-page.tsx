@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { Page as Frame, showToast } from '#ui/index';
 import { typedUnderWay } from '../carried.ts';
+import { handOver } from '../handed.ts';
 import { WAITS } from '../waits.ts';
 import { CitizenForm } from './citizen-form.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
@@ -10,6 +11,7 @@ import '../citizens.css';
 export function Page() {
   const { draft = '' } = useParams({ strict: false });
   const typed = typedUnderWay.get(useLocation({ select: ({ state }) => state.typedInSearch }));
+  const registeredFor = useLocation({ select: ({ state }) => state.registeredFor });
   const navigate = useNavigate();
   return (
     <Frame
@@ -22,10 +24,15 @@ export function Page() {
         record={null}
         typed={typed}
         draftId={`cidadao-novo-${draft}`}
-        back="/cidadao"
-        onSaved={({ id, waits }) => {
+        back={registeredFor ?? '/cidadao'}
+        onSaved={({ id, name, waits }) => {
           showToast(waits ? `Cidadão cadastrado. ${WAITS}` : 'Cidadão cadastrado.');
-          void navigate({ to: '/cidadao/$id', params: { id }, replace: true });
+          if (registeredFor) {
+            const state = handOver(registeredFor, { value: id, label: name });
+            void navigate({ to: registeredFor, state, replace: true });
+          } else {
+            void navigate({ to: '/cidadao/$id', params: { id }, replace: true });
+          }
         }}
       />
     </Frame>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { ApiProblem, Button, Dialog, Form, showToast, SubmitButton } from '#ui/index';
+import { ApiProblem, CancelButton, Dialog, Form, showToast, SubmitButton } from '#ui/index';
 import { useRefresh } from './refresh.ts';
 
 /** The server names the fields of one act alone ("teamId"); the fields of the form stand in their block. */
@@ -70,7 +70,7 @@ export function ActDialog<T extends FieldValues, R>({
         <FocusFirst />
         {children}
         <div className="form-foot">
-          <Button onClick={onClose}>Cancelar</Button>
+          <CancelButton onClose={onClose} />
           <SubmitButton look={danger ? 'danger' : 'primary'}>{confirm}</SubmitButton>
         </div>
       </Form>

@@ -24,11 +24,16 @@ import '../citizens.css';
 
 /** The tabs that this access may open. */
 function useTabs(id: string): TabLink[] {
-  const { chart, lgpd } = useRights();
+  const { chart, history, problems, antecedents, reminders, lgpd } = useRights();
   const at = (part: string) => `/cidadao/${id}${part}`;
   return [
     { label: 'Informações', to: at('') },
-    ...(chart ? [{ label: 'Histórico', to: at('/historico') }] : []),
+    ...(chart ? [{ label: 'Folha de rosto', to: at('/folha-de-rosto') }] : []),
+    ...(history ? [{ label: 'Histórico', to: at('/historico') }] : []),
+    ...(problems ? [{ label: 'Problemas e alergias', to: at('/problemas') }] : []),
+    ...(antecedents ? [{ label: 'Antecedentes', to: at('/antecedentes') }] : []),
+    ...(reminders ? [{ label: 'Lembretes', to: at('/lembretes') }] : []),
+    { label: 'Agendamentos', to: at('/agendamentos') },
     { label: 'Unificações', to: at('/unificacoes') },
     { label: 'Alterações', to: at('/alteracoes') },
     ...(lgpd ? [{ label: 'Acessos', to: at('/acessos') }] : []),

@@ -1,8 +1,9 @@
+import { ageText } from '@pec-aberto/clinical';
 import { formatCns, formatCpf, formatPhone, titleCaseName, titleCasePlace } from '@pec-aberto/brazil';
 import { civilToday } from '#ui/kit/dates';
 import { Avatar, displayedZone, formatDate } from '#ui/index';
 import { sexes, labelOf } from '../../contract/codes.ts';
-import { ageDay, ageText } from '../age.ts';
+import { ageDay } from '../age.ts';
 import { deathText } from '../death-text.ts';
 import type { CitizenView } from '../form/values.ts';
 

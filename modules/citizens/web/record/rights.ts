@@ -1,6 +1,7 @@
 import { useAccess } from '#ui/index';
 
 const RESOURCE = 'gestao-de-cadastros-de-cidadao.visualizar-cidadao';
+const CHART = 'visualizar-prontuario';
 
 /** What who holds these resources may do with a citizen; the server guards by itself. */
 export function rightsOf(resources: readonly string[]) {
@@ -10,7 +11,11 @@ export function rightsOf(resources: readonly string[]) {
     edit: may(`${RESOURCE}.cadastrar-e-editar`),
     remove: may(`${RESOURCE}.excluir`),
     inactivate: may(`${RESOURCE}.inativar`),
-    chart: may('visualizar-prontuario'),
+    chart: may(CHART),
+    history: may(`${CHART}.visualizar-historico-de-atendimento`),
+    problems: may(`${CHART}.visualizar-lista-de-problemas-e-condicoes`),
+    antecedents: may(`${CHART}.visualizar-antecedentes`),
+    reminders: may(`${CHART}.soap.plano.visualizar-lembretes`),
     lgpd: may('lgpd.relatorio-do-titular'),
   };
 }

@@ -1,17 +1,11 @@
+import { shortAge } from '@pec-aberto/clinical';
 import { titleCaseName } from '@pec-aberto/brazil';
 import { IconUsers } from '@tabler/icons-react';
 import { type Column, formatDate, Icon, Marked, PersonCell, TwoLines } from '#ui/index';
 import { labelOf, sexes } from '../../contract/codes.ts';
-import { ageDay, agePartsOn, ageText } from '../age.ts';
+import { ageDay } from '../age.ts';
 import { today } from '../today.ts';
 import type { FoundCitizen } from './use-search.ts';
-
-/** '54 anos', '8 meses', '12 dias': one word of time, as a list has room for; of who died, as old as then. */
-function shortAge(birthDate: string | null, at: string | null): string {
-  const age = birthDate === null || at === null ? null : agePartsOn(birthDate, at);
-  if (!age) return '';
-  return age.years >= 2 ? `${age.years} anos` : (ageText(birthDate, at).split(/,| e /)[0] ?? '');
-}
 
 /** "54 anos · Feminino". */
 export const ageAndSex = (age: string, sex: number | null): string =>

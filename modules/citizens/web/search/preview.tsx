@@ -1,3 +1,4 @@
+import { ageText } from '@pec-aberto/clinical';
 import { formatCns, formatCpf, formatPhone, titleCaseName } from '@pec-aberto/brazil';
 import { IconEdit, IconEye, IconShieldLock, IconUserSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -17,7 +18,7 @@ import {
 import { useShortcuts } from '#ui/kit/keys/use-shortcuts';
 import { evidenceOf } from '../../contract/evidence.ts';
 import { citizenSummaryContract } from '../../contract/search.ts';
-import { ageDay, ageText } from '../age.ts';
+import { ageDay } from '../age.ts';
 import { useRights } from '../record/rights.ts';
 import { today } from '../today.ts';
 import { ageAndSex } from './people.tsx';

@@ -8,7 +8,7 @@ import type { FoundCitizen } from './use-search.ts';
 const SHOWN = 6;
 
 /** Who may see the clinical record opens it, as `Enter` of a profile of care does; the others see the registration. */
-const pageFor = ({ chart }: { chart: boolean }) => (chart ? '/cidadao/$id/historico' : '/cidadao/$id');
+const pageFor = ({ chart }: { chart: boolean }) => (chart ? '/cidadao/$id/folha-de-rosto' : '/cidadao/$id');
 
 function hitOf({ id, name, birthDate, motherName, cpf }: FoundCitizen, to: string): SearchHit {
   const detail = [birthDate && formatDate(birthDate), motherName && `Mãe: ${titleCaseName(motherName)}`, cpf];
@@ -17,6 +17,7 @@ function hitOf({ id, name, birthDate, motherName, cpf }: FoundCitizen, to: strin
     label: titleCaseName(name),
     detail: detail.filter(Boolean).join(' · '),
     icon: IconUser,
+    record: { type: 'cidadao', id },
     open: { to, params: { id } },
   };
 }

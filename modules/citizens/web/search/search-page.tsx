@@ -1,13 +1,11 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, formatCount, Page as Frame, useShortcuts } from '#ui/index';
 import { useMedia } from '#ui/kit/use-media';
-import { randomUuid } from '#ui/client/uuid';
-import { typedUnderWay } from '../carried.ts';
+import { useNewCitizen } from '../new-citizen.ts';
 import { useRights } from '../record/rights.ts';
 import { today } from '../today.ts';
-import { type AskedFields, carriedFields, doubtsOf, saidTerms } from './asked.ts';
+import { type AskedFields, doubtsOf, saidTerms } from './asked.ts';
 import { type Picking, usePicking } from './picking.tsx';
 import { NoPreview, Preview } from './preview.tsx';
 import { Recent } from './recent.tsx';
@@ -16,18 +14,9 @@ import { SearchForm } from './search-form.tsx';
 import { type Search, useAsked, useSearch } from './use-search.ts';
 import './search.css';
 
-/**
- * Begins a new registration with the terms of the search; only after a search. No link: names and numbers
- * of people would stand in its address.
- */
 function AddButton({ asked, look }: { asked: AskedFields; look?: 'primary' }) {
-  const navigate = useNavigate();
-  const begin = () =>
-    void navigate({
-      to: '/cidadao/novo/$draft',
-      params: { draft: randomUuid() },
-      state: { typedInSearch: typedUnderWay.put(carriedFields(asked, today())) },
-    });
+  const newCitizen = useNewCitizen();
+  const begin = () => newCitizen(asked);
   useShortcuts([{ keys: 'Alt N', label: 'Adicionar cidadão', run: begin }]);
   return (
     <Button look={look} icon={IconUserPlus} keys="Alt N" onClick={begin}>
@@ -38,7 +27,7 @@ function AddButton({ asked, look }: { asked: AskedFields; look?: 'primary' }) {
 
 const FIRST_ROW = '.citizen-search-list tbody tr[tabindex="0"]';
 
-/** After Enter the list takes the focus, as soon as it answers to what was asked. */
+/** After Enter the list takes the focus, as soon as it answers to what was asked; never from who types on meanwhile. */
 function useGoToList(presses: number, settled: boolean) {
   const place = useRef<HTMLDivElement>(null);
   const [gone, setGone] = useState(presses);
@@ -100,12 +89,13 @@ function Found({
 /** "Cidadão": who is looked for is found while typing, seen at the side, opened by Enter. */
 export function Page() {
   const [asked, setAsked] = useAsked();
-  const [presses, setPresses] = useState(0);
+  const [{ presses, pressed }, setPressed] = useState({ presses: 0, pressed: '' });
+  const press = (text: string) => setPressed({ presses: presses + 1, pressed: text });
   // The form keeps what is typed: with another text it begins anew.
   const [mended, setMended] = useState(0);
   const search = useSearch(asked, presses);
   const { data, isFetching } = search.list.query;
-  const { place, go } = useGoToList(presses, search.asking && !isFetching);
+  const { place, go } = useGoToList(presses, search.asking && !isFetching && pressed === asked.text);
   const [chosen, setChosen] = useState<string | null>(null);
   const { edit } = useRights();
   const beside = useMedia('(min-width: 1100px)');
@@ -116,7 +106,7 @@ export function Page() {
   const askMeant = (text: string) => {
     setAsked({ ...asked, text });
     setMended(mended + 1);
-    setPresses(presses + 1);
+    press(text);
   };
   return (
     <Frame
@@ -130,13 +120,7 @@ export function Page() {
         ) : null
       }
     >
-      <SearchForm
-        key={mended}
-        asked={asked}
-        onAsk={setAsked}
-        onPress={() => setPresses(presses + 1)}
-        onDown={go}
-      />
+      <SearchForm key={mended} asked={asked} onAsk={setAsked} onPress={() => press(asked.text)} onDown={go} />
       <div className="citizen-search" ref={place}>
         {search.asking ? (
           <Found search={search} asked={asked} onMeant={askMeant} mayAdd={edit} {...list} />

@@ -1,7 +1,7 @@
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { escapeLike } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
-import type { CodeSex } from '../../contract/admits.ts';
+import type { CodeLimits, CodeSex } from '../../contract/admits.ts';
 import type { CodeSystem } from '../../contract/codes.ts';
 import type { Tables } from '../rows.ts';
 
@@ -86,7 +86,12 @@ export async function replaceSigtapLists(
   `.execute(db);
 }
 
-export type FoundCode = Pick<Item, 'system' | 'code' | 'name' | 'sex' | 'ageFrom' | 'ageUntil'>;
+export type FoundCode = Pick<Item, 'system' | 'code' | 'name' | 'sex' | 'ageFrom' | 'ageUntil'> & {
+  unit: string | null;
+};
+
+/** Of a medicine: in what it is handed out. */
+const unit = sql`nullif(details ->> 'unit', '')`;
 
 export type CodeFilters = {
   systems: readonly CodeSystem[];
@@ -113,7 +118,8 @@ const fitting = ({ systems, start, cbo, sex, months }: CodeFilters) => sql`
 
 /**
  * Codes in force that fit, by the start of the code or by words of the name in any order, without accents or case: the code
- * typed first, then names that begin with the first word, then those in which a word does, the shortest first; at most 20.
+ * typed first, then names that begin with the first word, then those in which a word does, the shortest first, of equal ones in
+ * the order of the table: there the plain one stands before that with complications; at most 20.
  */
 export function searchCodes(db: Db, search: string, filters: CodeFilters): Promise<FoundCode[]> {
   const plain = plainCode(search);
@@ -127,12 +133,12 @@ export function searchCodes(db: Db, search: string, filters: CodeFilters): Promi
   );
   return rowsOf<FoundCode>(
     db,
-    sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil" from code_item
+    sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil", ${unit} as unit from code_item
       where (plain_code like ${codes} or (${byWords})) and ${fitting(filters)}
       order by case when plain_code = ${plain} then 0 when plain_code like ${codes} then 1
         when name_key like search_key(${`${first}%`}) then 2
         when name_key like search_key(${`% ${first}%`}) then 3 else 4 end,
-        length(name), name, system, code
+        length(name), system, code
       limit ${FOUND_LIMIT}`,
   );
 }
@@ -153,13 +159,38 @@ export function findCode(
 ): Promise<WholeCode | undefined> {
   return findRow<WholeCode>(
     db,
-    sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil", details, until,
+    sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil", ${unit} as unit, details, until,
         (select codes from sigtap_list where kind = 'cbo' and number = cbo_list) as cbos,
         (select codes from sigtap_list where kind = 'cid' and number = cid_list) as cids
       from code_item where plain_code = ${plainCode(code)} and system = any(${systems}::text[])
       order by array_position(${systems}::text[], system) limit 1`,
   );
 }
+
+/** A medicine of the CATMAT, in force or not; `supplyUnit`: in what it is handed out ('Frasco 100 ml'), where the table says it. */
+export const findMedicine = (db: Db, catmat: string): Promise<{ supplyUnit: string | null } | undefined> =>
+  findRow(
+    db,
+    sql`select ${unit} as "supplyUnit" from code_item
+      where system = 'catmat' and code = ${catmat}`,
+  );
+
+/** A code with whom and by whom it may be used; `until` as in {@link WholeCode}. */
+export type LimitedCode = CodeLimits & { system: CodeSystem; code: string; name: string; until: string };
+
+/** Those of these codes that some table has or had, in one question. */
+export const findLimitedCodes = (
+  db: Db,
+  asked: ReadonlyArray<{ system: CodeSystem; code: string }>,
+): Promise<LimitedCode[]> =>
+  rowsOf<LimitedCode>(
+    db,
+    sql`select i.system, i.code, i.name, i.sex, i.age_from as "ageFrom", i.age_until as "ageUntil", i.until,
+        (select codes from sigtap_list where kind = 'cbo' and number = i.cbo_list) as cbos
+      from code_item i join unnest(${asked.map(({ system }) => system)}::text[],
+        ${asked.map(({ code }) => plainCode(code))}::text[]) as a(system, code)
+        on a.system = i.system and a.code = i.plain_code`,
+  );
 
 /** Sex of whom each code of the CID-10, in force or not, is only for, by code. */
 export async function sexesOfCid10(db: Db): Promise<Map<string, CodeSex | null>> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LediError, LediRecord, ReportFinding, Struct } from '@pec-aberto/ledi';
+import type { LediError, LediRecord, ReportFinding, Struct, Verdict } from '@pec-aberto/ledi';
 import { entryName } from '#platform/files/entry-name';
 import { shownText } from '#platform/files/shown-text';
 import type { Ledi } from '#platform/ledi/load';
@@ -27,7 +27,9 @@ export async function judge(ledi: Ledi, members: Members, entries: readonly Entr
   const decoded = entries.map((entry) => ({ entry, ...decode(ledi, entry) }));
   await members.read(decoded.flatMap(({ record }) => textOf(record?.transport, 'codIbge') ?? []));
   return decoded.map(({ entry, record, error }) =>
-    record ? judgeRecord(ledi, members, entry, record) : unreadable(entry, error),
+    record
+      ? judgedAs(ledi, members, entry, record, ledi.validator.judge(record, { membership: members }))
+      : unreadable(entry, error),
   );
 }
 
@@ -43,15 +45,16 @@ function decode(ledi: Ledi, { bytes, error }: Entry): Decoded {
   }
 }
 
-function judgeRecord(
+/** A record with what its verdict, which asked who works where, makes of it. */
+export function judgedAs(
   ledi: Ledi,
   members: Members,
-  { position, entry, bytes }: Entry,
+  { position, entry, bytes }: Omit<Entry, 'error'>,
   record: LediRecord,
+  { valid, errors }: Verdict,
 ): Judged {
   const { transport } = record;
   const { tipo, uuid, version } = ledi.headOf(transport);
-  const { valid, errors } = ledi.validator.judge(record, { membership: members });
   const findings: ReportFinding[] = errors.slice(0, MOST_FINDINGS).map(({ code, group, path, message }) => ({
     code,
     group,

@@ -1,7 +1,7 @@
 import type { Membership } from '@pec-aberto/ledi';
 import type { Db } from '#platform/db/database';
 import { findInstallation } from '#modules/setup/index';
-import { findMembers, type MembersRow } from './membership-queries.ts';
+import { findMembers, type MembersRow, type Named } from './membership-queries.ts';
 
 type Known = {
   municipalityId: string;
@@ -64,13 +64,16 @@ const knownOf = (row: MembersRow | undefined): Known | undefined =>
     posts: new Set(row.posts.map(postOf)),
   };
 
-/** The installation as its base knows it. `only`: id of the one municipality whose fichas may enter; null: any. */
-export async function installedIn(db: Db, only: string | null = null): Promise<Installed> {
+/**
+ * The installation as its base knows it. `only`: id of the one municipality whose fichas may enter; null: any. `named`: all that
+ * they will ask for; absent, whatever they may.
+ */
+export async function installedIn(db: Db, only: string | null = null, named?: Named): Promise<Installed> {
   const installation = await findInstallation(db);
   return {
     refusesTraining: installation?.purpose === 'producao',
     async ask(ibge) {
-      const found = await findMembers(db, ibge);
+      const found = await findMembers(db, ibge, named);
       return only === null || found?.municipalityId === only ? found : undefined;
     },
   };

@@ -34,31 +34,48 @@ export async function saveSending(
   });
 }
 
+type Sending = Pick<GeneratedLote, 'municipalityId' | 'training'>;
+
 /**
  * Who sends a lot, as its records say it. 409 `sender-missing` where the municipality has not said who it is: the LEDI
  * asks every record for the document and the name.
  */
-export async function senderOf(
-  platform: Pick<Platform, 'secrets'>,
-  db: Db,
-  lote: Pick<GeneratedLote, 'municipalityId' | 'training'>,
-) {
-  const sender = await readSetting(platform, db, senderSetting, lote.municipalityId);
+export async function senderOf(platform: Pick<Platform, 'secrets'>, db: Db, lote: Sending) {
+  const sender = await findSender(platform, db, lote);
   if (!sender) {
     throw conflict(
       'sender-missing',
       'Falta dizer quem envia as fichas (CNPJ e nome da secretaria): em Transmissão de dados › Envio, “Dizer quem envia”.',
     );
   }
+  return sender;
+}
+
+/** Who sends the fichas of a municipality; undefined where nobody said it yet. */
+export async function findSender(
+  platform: Pick<Platform, 'secrets'>,
+  db: Db,
+  { municipalityId, training }: Sending,
+) {
+  const sender = await readSetting(platform, db, senderSetting, municipalityId);
+  return (
+    sender && {
+      ...(await installedAs(db, training)),
+      cpfOuCnpj: sender.document,
+      nomeOuRazaoSocial: sender.name,
+      ...(sender.phone ? { fone: sender.phone } : {}),
+      ...(sender.email ? { email: sender.email } : {}),
+    }
+  );
+}
+
+/** This installation as its records name it, whoever sends them. */
+export async function installedAs(db: Db, training: boolean) {
   const { id } = await getInstallation(db);
   const version = programVersion();
   return {
-    contraChave: `PEC Aberto - ${version}${lote.training ? ` ${TRAINING_MARK}` : ''}`,
+    contraChave: `PEC Aberto - ${version}${training ? ` ${TRAINING_MARK}` : ''}`,
     uuidInstalacao: id,
-    cpfOuCnpj: sender.document,
-    nomeOuRazaoSocial: sender.name,
-    ...(sender.phone ? { fone: sender.phone } : {}),
-    ...(sender.email ? { email: sender.email } : {}),
     versaoSistema: version,
   };
 }

@@ -7,7 +7,8 @@ import { addFichas, claimUuids, type FichaRow, findHolders, type Identity } from
 /** `appliedForms`: the forms (tipoDadoSerializado) that some module takes further. */
 export type StoreOf = {
   ledi: Ledi;
-  lote: { id: string; receivedAt: Date };
+  /** Null: of no file or transmission, made here. */
+  lote: { id: string | null; receivedAt: Date };
   appliedForms: ReadonlySet<number>;
 };
 

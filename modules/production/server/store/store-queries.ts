@@ -36,7 +36,7 @@ export async function findHolders(
 export type FichaRow = {
   id: string;
   receivedAt: Date;
-  loteId: string;
+  loteId: string | null;
   position: number;
   entry: string | null;
   outcome: 'valid' | 'invalid' | 'repeated' | 'held';

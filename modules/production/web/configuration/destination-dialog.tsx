@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import {
   callApi,
@@ -6,18 +5,13 @@ import {
   Form,
   PasswordField,
   RadioCards,
-  routeKey,
   showToast,
   SubmitButton,
   TextField,
 } from '#ui/index';
-import {
-  addDestinationContract,
-  changeDestinationContract,
-  listDestinationsContract,
-  listPublishedDestinationsContract,
-} from '../../contract/destinations.ts';
+import { addDestinationContract, changeDestinationContract } from '../../contract/destinations.ts';
 import type { Destination, Published } from './destination-row.tsx';
+import { useRefresh } from './use-refresh.ts';
 
 type Protocol = Destination['protocol'];
 type Values = {
@@ -110,7 +104,7 @@ export function DestinationDialog({
   onClose: () => void;
 }) {
   const known = of ?? from;
-  const client = useQueryClient();
+  const refresh = useRefresh();
   async function save(values: Values): Promise<void> {
     const { protocol, layout } = values;
     const body = {
@@ -121,8 +115,7 @@ export function DestinationDialog({
     };
     if (of) await callApi(changeDestinationContract, { params: { id: of.id }, body });
     else await callApi(addDestinationContract, { body: { ...body, protocol } });
-    for (const list of [listDestinationsContract, listPublishedDestinationsContract])
-      await client.invalidateQueries({ queryKey: routeKey(list) });
+    await refresh();
     showToast(of ? 'Instalação salva.' : 'Instalação adicionada. Teste a conexão.');
     onClose();
   }

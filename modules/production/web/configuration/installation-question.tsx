@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { ConfirmDialog, routeKey, showToast } from '#ui/index';
-import { listDestinationsContract, listPeersContract } from '../../contract/destinations.ts';
+import { ConfirmDialog, showToast } from '#ui/index';
+import { useRefresh } from './use-refresh.ts';
 
 export type Question = {
   title: string;
@@ -24,7 +23,7 @@ export function InstallationQuestion({
   run: () => Promise<unknown>;
   onClose: () => void;
 }) {
-  const client = useQueryClient();
+  const refresh = useRefresh();
   return (
     <ConfirmDialog
       title={title}
@@ -32,9 +31,7 @@ export function InstallationQuestion({
       danger={danger}
       onConfirm={async () => {
         await run();
-        for (const contract of [listDestinationsContract, listPeersContract]) {
-          await client.invalidateQueries({ queryKey: routeKey(contract) });
-        }
+        await refresh();
         showToast(done);
       }}
       onClose={onClose}

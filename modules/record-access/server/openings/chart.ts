@@ -14,6 +14,8 @@ type Opening = { at: Date; justification: string };
 type Standing = {
   opening: Opening | null /** The citizen hides the record from this unit. */;
   hidden: boolean;
+  /** Who attends her needs no justification. */
+  inCare: boolean;
 };
 
 /**
@@ -34,8 +36,8 @@ async function standingOf(context: ReadContext, citizenId: string): Promise<Stan
     now,
   });
   if (!row) throw notFound('O cadastro');
-  const { at, justification, hidden } = row;
-  return { hidden, opening: at && justification !== null ? { at, justification } : null };
+  const { at, justification, hidden, inCare } = row;
+  return { hidden, inCare, opening: at && justification !== null ? { at, justification } : null };
 }
 
 const HIDDEN =
@@ -49,9 +51,9 @@ function requireShared({ hidden }: Standing): void {
 
 /** May who asks look at the clinical record now? */
 export async function chartAccess(context: ReadContext, citizenId: string) {
-  const { opening, hidden } = await standingOf(context, citizenId);
+  const { opening, hidden, inCare } = await standingOf(context, citizenId);
   return {
-    open: opening !== null && !hidden,
+    open: (opening !== null || inCare) && !hidden,
     openedAt: opening?.at.toISOString() ?? null,
     justification: opening?.justification ?? null,
     hidden: hidden ? HIDDEN : null,
@@ -60,12 +62,12 @@ export async function chartAccess(context: ReadContext, citizenId: string) {
 
 /**
  * The gate of every clinical tab: 403 `sharing-refused` where the citizen hides it, 403 `justification-required`
- * without an opening of today.
+ * outside care without an opening of today.
  */
 export async function requireOpenChart(context: ReadContext, citizenId: string): Promise<void> {
   const standing = await standingOf(context, citizenId);
   requireShared(standing);
-  if (standing.opening) return;
+  if (standing.opening || standing.inCare) return;
   throw new Problem(
     403,
     'justification-required',

@@ -5,7 +5,13 @@ import { countTotal, type Total } from '#platform/db/paging';
 import { hiddenOfC } from '../sharing/queries.ts';
 
 /** How somebody stands before a clinical record. */
-type Standing = { at: Date | null; justification: string | null; hidden: boolean };
+type Standing = {
+  at: Date | null;
+  justification: string | null;
+  hidden: boolean;
+  /** Who asks attends her now. */
+  inCare: boolean;
+};
 type Asking = {
   professionalId: string | null;
   accessId: string | null;
@@ -22,7 +28,9 @@ export const findStanding = (
 ): Promise<Standing | undefined> =>
   findRow<Standing>(
     db,
-    sql`select o.at, o.justification, ${hiddenOfC(unitId)} as hidden
+    sql`select o.at, o.justification, ${hiddenOfC(unitId)} as hidden,
+        exists (select from encounters_in_care e
+          where e.citizen_id = c.id and e.lotacao_id = ${accessId}::uuid) as "inCare"
       from citizens_person c
       cross join (select coalesce((select time_zone from health_network_municipality
         where id = ${municipalityId}::uuid), 'America/Sao_Paulo') as name) zone

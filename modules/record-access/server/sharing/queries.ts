@@ -10,7 +10,8 @@ export const hiddenOfC = (unitId: string | null): RawBuilder<boolean> => sql`(c.
   and not exists (select from health_network_team t where t.id = c.team_id and t.unit_id = ${unitId}::uuid)
   and not exists (select from fichas_fci f join health_network_unit u on u.cnes = f.unit_cnes
     where f.citizen_id = c.id and f.outcome = any(${PRODUCED}::text[]) and not f.refusal
-      and u.id = ${unitId}::uuid))`;
+      and u.id = ${unitId}::uuid)
+  and not exists (select from encounters_produced e where e.citizen_id = c.id and e.unit_id = ${unitId}::uuid))`;
 
 /** The unit where the refusal of citizen `c` was noted. */
 const NOTED_AT = sql`(select l.unit_id from citizens_sharing_change r

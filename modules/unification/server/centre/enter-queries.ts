@@ -3,7 +3,18 @@ import { foundChangesInsert } from '#platform/audit/changelog';
 import { quoted } from '#platform/db/bases/server';
 import { sql, type Tx } from '#platform/db/database';
 import { BY_SIGNING_IN } from '../by-signing-in.ts';
-import { enteringRows, hashOf, keyText, literal, outcomeOf, settledRows, stageOf } from './row-queries.ts';
+import {
+  ENTERED,
+  enteredRows,
+  enteringRows,
+  hashOf,
+  isEntered,
+  keyText,
+  literal,
+  outcomeOf,
+  settledRows,
+  stageOf,
+} from './row-queries.ts';
 import { type EnteringTable, idOf } from './table.ts';
 
 /** Nobody else writes to these until the transaction ends; they are read as ever. */
@@ -57,15 +68,14 @@ export async function keepRows(
   );
 }
 
-/** Rows that people know by name are told to whoever follows changes. */
+/** Rows that people know by name are told to whoever follows changes; `rows`: a query of them. */
 export async function tellChanges(
   tx: Tx,
   table: EnteringTable,
-  { at, installationId, operation }: { at: Date; installationId: string; operation: 'I' | 'D' },
+  { at, rows, operation }: { at: Date; rows: string; operation: 'I' | 'D' },
 ): Promise<void> {
   if (idOf(table) === undefined || table.declaration.record === undefined) return;
-  const entering = sql.raw(enteringRows(table, installationId));
-  const found = sql`select ${table.name}::text, e.id, ${operation}::char(1) from (${entering}) e`;
+  const found = sql`select ${table.name}::text, e.id, ${operation}::char(1) from (${sql.raw(rows)}) e`;
   await foundChangesInsert(at, found).execute(tx);
 }
 
@@ -154,12 +164,12 @@ async function strangePointers(
 export async function freePointers(
   client: pg.ClientBase,
   tables: readonly EnteringTable[],
-  installationId: string,
+  processId: string,
 ): Promise<void> {
   for (const { table, column, other, target, notNull } of await strangePointers(client, tables)) {
     const owner = tables.find(({ name }) => name === other);
     if (!owner) continue;
-    const leaving = `p.${quoted(column)} in (select e.${quoted(target)} from (${enteringRows(owner, installationId)}) e)`;
+    const leaving = `p.${quoted(column)} in (select e.${quoted(target)} from (${enteredRows(owner, processId)}) e)`;
     await client.query(
       notNull
         ? `delete from ${quoted(table)} p where ${leaving}`
@@ -192,21 +202,17 @@ export async function indexPointers(
 }
 
 /** Takes away what entered. */
-export async function leave(
-  client: pg.ClientBase,
-  table: EnteringTable,
-  installationId: string,
-): Promise<number> {
+export async function leave(client: pg.ClientBase, table: EnteringTable, processId: string): Promise<number> {
   const { rowCount } = await client.query(
-    `delete from ${quoted(table.name)} c using (${enteringRows(table, installationId)}) e where ${keysOf(table)}`,
+    `delete from ${quoted(table.name)} c using unification_row u where ${isEntered(table, processId, 'c')}`,
   );
   return rowCount ?? 0;
 }
 
 export async function countKept(client: pg.ClientBase, processId: string): Promise<Map<string, number>> {
   const { rows } = await client.query<{ table: string; count: number }>(
-    `select table_name as table, count(*)::float8 as count from unification_row
-      where process_id = $1 and (outcome = 'inserted' or (outcome = 'quarantined' and kept is not null)) group by 1`,
+    `select u.table_name as table, count(*)::float8 as count from unification_row u
+      where u.process_id = $1 and ${ENTERED} group by 1`,
     [processId],
   );
   return new Map(rows.map(({ table, count }) => [table, count]));
@@ -215,6 +221,10 @@ export async function countKept(client: pg.ClientBase, processId: string): Promi
 export async function forgetRows(client: pg.ClientBase, processId: string): Promise<void> {
   await client.query('delete from unification_row where process_id = $1', [processId]);
 }
+
+/** Statistics of what became of each row, which undoing finds rows by. */
+export const analyzeRows = (client: pg.ClientBase): Promise<unknown> =>
+  client.query('analyze unification_row');
 
 /** Statistics of what is no longer what it was. */
 export async function analyzeTables(client: pg.ClientBase, tables: readonly EnteringTable[]): Promise<void> {

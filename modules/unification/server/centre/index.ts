@@ -6,6 +6,7 @@ import type { Platform } from '#platform/runtime/platform';
 import type { Report } from '../../contract/process.ts';
 import { enteringTables } from './catalogue-queries.ts';
 import {
+  analyzeRows,
   analyzeTables,
   countByCitizen,
   countKept,
@@ -26,7 +27,8 @@ import { judge } from './judge.ts';
 import { reportOf, secondsSince } from './report.ts';
 import { pairsOfOneFicha } from './report-queries.ts';
 import { stage } from './stage.ts';
-import { dropStage, findStage, formOf, settleSession, takeTurn } from './stage-queries.ts';
+import { enteredRows, enteringRows } from './row-queries.ts';
+import { dropStage, findStage, settleSession, takeTurn } from './stage-queries.ts';
 import { type EnteringTable, findTable, PEOPLE } from './table.ts';
 import type { Staged, Work } from './work.ts';
 
@@ -73,34 +75,26 @@ export async function apply(work: Work, settle: (tx: Tx, report: Report) => Prom
 }
 
 /** Takes away all that entered, in one transaction; `settle` says in it what is true from then on. */
-export async function undo(
-  work: Staged & Pick<Work, 'plan'>,
-  settle: (tx: Tx) => Promise<void>,
-): Promise<void> {
+export async function undo(work: Staged, settle: (tx: Tx) => Promise<void>): Promise<void> {
   await inTurn(work, async ({ client, db }) => {
     const tables = await enteringTables(client, work.tables);
-    const staged = await findStage(client);
-    if (staged?.processId !== work.processId || staged.form !== formOf(tables)) {
-      throw conflict(
-        'unification-not-staged',
-        'O que entrou já não pode ser separado do que havia. Para voltar, restaure a cópia de segurança feita antes.',
-      );
-    }
-    const { id } = work.plan.installation;
+    const { processId } = work;
     const at = work.platform.clock.now();
     await db.transaction().execute(async (tx) => {
       await lockTables(client, tables);
-      const kept = await countKept(client, work.processId);
+      await analyzeRows(client);
+      const kept = await countKept(client, processId);
       work.progress('Preparando para desfazer');
       const forgetIndexes = await indexPointers(client, tables);
-      await freePointers(client, tables, id);
+      await freePointers(client, tables, processId);
       for (const [place, table] of tables.toReversed().entries()) {
         work.signal.throwIfAborted();
         work.progress('Desfazendo', place, tables.length);
-        await tellChanges(tx, table, { at, installationId: id, operation: 'D' });
-        if ((await leave(client, table, id)) !== (kept.get(table.name) ?? 0)) throw changedSince(table);
+        await tellChanges(tx, table, { at, rows: enteredRows(table, processId), operation: 'D' });
+        if ((await leave(client, table, processId)) !== (kept.get(table.name) ?? 0))
+          throw changedSince(table);
       }
-      await forgetRows(client, work.processId);
+      await forgetRows(client, processId);
       await forgetIndexes();
       await settle(tx);
     });
@@ -166,7 +160,7 @@ async function enterAll(
     work.progress('Gravando na central', place, tables.length);
     entered.set(table.name, await enter(client, table, id));
     await keepRows(client, table, work.processId, id);
-    await tellChanges(tx, table, { at, installationId: id, operation: 'I' });
+    await tellChanges(tx, table, { at, rows: enteringRows(table, id), operation: 'I' });
   }
   return entered;
 }

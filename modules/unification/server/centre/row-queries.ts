@@ -97,3 +97,15 @@ export function enteringRows(table: EnteringTable, installationId: string): stri
     from (${settledRows(table, installationId)}) e ${disputed.size > 0 ? `left join ${outcomeOf(table, 'e')}` : ''}
     where ${isEntering(table, 'e')}`;
 }
+
+/** Of `unification_row u`: what became of a row that stands here since. */
+export const ENTERED = "(u.outcome = 'inserted' or (u.outcome = 'quarantined' and u.kept is not null))";
+
+/** Is the row of `unification_row u` the one that stands here as `alias`? */
+export const isEntered = (table: EnteringTable, processId: string, alias: string): string =>
+  `u.process_id = ${literal(processId)} and u.table_name = ${literal(table.name)} and ${ENTERED}
+    and coalesce(u.target_key, u.source_key) = ${keyText(alias, table.key)}`;
+
+/** Rows that entered, as they stand here: known without what was staged, which no copy brings back. */
+export const enteredRows = (table: EnteringTable, processId: string): string =>
+  `select c.* from ${quoted(table.name)} c join unification_row u on ${isEntered(table, processId, 'c')}`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { isLockTimeout } from '#platform/db/errors';
 import { quoted } from '#platform/db/bases/server';
 import { literal, STAGE, stageOf } from './row-queries.ts';
 import type { EnteringTable } from './table.ts';
@@ -11,12 +12,23 @@ export async function settleSession(client: pg.ClientBase): Promise<void> {
     set intervalstyle = 'postgres'; set extra_float_digits = 1; set bytea_output = 'hex'`);
 }
 
-/** Only one unification is staged, judged or applied at a time; held until the connection ends. */
+/** Longer than a server takes to let go of a connection that has ended. */
+const TURN_MS = 30_000;
+
+/**
+ * Only one unification is staged, judged or applied at a time; held until the connection ends. False when another
+ * keeps its turn.
+ */
 export async function takeTurn(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(
-    `select pg_try_advisory_lock(hashtextextended('unification: staging', 0)) as taken`,
-  );
-  return rows[0]?.taken === true;
+  await client.query(`set lock_timeout = ${TURN_MS}`);
+  try {
+    await client.query(`select pg_advisory_lock(hashtextextended('unification: staging', 0))`);
+  } catch (error) {
+    if (isLockTimeout(error)) return false;
+    throw error;
+  }
+  await client.query('reset lock_timeout');
+  return true;
 }
 
 /** What is staged: rows of a process, in tables of a form. */

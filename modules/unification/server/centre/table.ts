@@ -32,13 +32,23 @@ export const findTable = (tables: readonly EnteringTable[], name: string): Enter
 export const idOf = ({ columns, key }: EnteringTable): string | undefined =>
   columns.find(({ name, type }) => name === 'id' && type === 'uuid' && key.includes(name))?.name;
 
-/** Those that are pointed at first. Throws where two tables point at each other. */
+/** Rows of it may be found to be others here, by a key that holds no id of another table: those are known first. */
+const isNamed = (table: EnteringTable): boolean =>
+  table.rule.rule === 'map' && idOf(table) !== undefined && table.rule.ids === undefined;
+
+/**
+ * Those that are pointed at first; what holds ids without pointing, after every table whose ids may be others here. Throws
+ * where two tables point at each other.
+ */
 export function inOrder(tables: readonly EnteringTable[]): EnteringTable[] {
   const left = new Map(tables.map((table) => [table.name, table]));
   const ordered: EnteringTable[] = [];
   while (left.size > 0) {
-    const ready = [...left.values()].filter(({ name, references }) =>
-      references.every((reference) => reference.table === name || !left.has(reference.table)),
+    const someNamed = [...left.values()].some(isNamed);
+    const ready = [...left.values()].filter(
+      ({ name, references, rule }) =>
+        references.every((reference) => reference.table === name || !left.has(reference.table)) &&
+        !(someNamed && rule.ids !== undefined),
     );
     if (ready.length === 0)
       throw new Error(`tables that point at each other: ${[...left.keys()].join(', ')}`);

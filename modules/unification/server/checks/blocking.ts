@@ -6,7 +6,7 @@ export function requireGreen(checks: readonly Check[]): void {
   const red = checks.filter(({ ok, blocking }) => !ok && blocking);
   if (red.length === 0) return;
   const told = red.map(
-    ({ side, label, detail }) => `${side === 'sending' ? 'na local' : 'na central'}, ${label}: ${detail}`,
+    ({ side, label, detail }) => `${side === 'sending' ? 'Na local' : 'Na central'}, ${label}: ${detail}`,
   );
   throw conflict('unification-checks', `Ainda não é possível unificar. ${told.join(' ')}`);
 }

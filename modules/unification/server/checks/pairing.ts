@@ -19,15 +19,16 @@ const purposeText = (purpose: string) => PURPOSES[purpose] ?? 'de outro tipo';
 
 /** Why a unit and a centre cannot become one; undefined where they may. The same on both sides. */
 export function pairingProblem(unit: Told, centre: Told & { resources: string }): Problem | undefined {
+  // First of all: what two versions tell of themselves may mean other things.
+  if (unit.program !== centre.program || unit.schema !== centre.schema) {
+    return otherVersion(unit.program, centre.program);
+  }
   if (unit.installation.id === centre.installation.id) {
     return refused(
       'unification-itself',
       'O endereço informado é o desta mesma instalação, ou de uma cópia dela. Informe o da instalação central.',
       [{ path: 'link', message: 'É esta mesma instalação.' }],
     );
-  }
-  if (unit.program !== centre.program || unit.schema !== centre.schema) {
-    return otherVersion(unit.program, centre.program);
   }
   if (centre.resources !== 'prontuario') {
     return refused(

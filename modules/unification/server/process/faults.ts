@@ -37,6 +37,9 @@ export const otherLife = (who: string) =>
     `${who} foi restaurada de uma cópia, ou é outra, desde que a unificação foi solicitada. Cancele esta solicitação e faça outra.`,
   );
 
+/** What the unit tells people while a centre that is no more the one of the process answers. */
+export const CENTRE_OF_ANOTHER_LIFE = otherLife('A instalação central').detail;
+
 /** For people of a centre that was restored, while the base that had entered before waits for them to decide. */
 export const restoredSince = (): Problem =>
   conflict(
@@ -52,13 +55,17 @@ export const overtaken = () =>
     'A mensagem é anterior a outra que a central já recebeu, ou foi gravada no caminho e enviada de novo. Nada foi feito: tente de novo.',
   );
 
+export const OTHER_VERSION = 'unification-version';
+
 export const otherVersion = (unit: string, centre: string) =>
   refused(
-    'unification-version',
+    OTHER_VERSION,
     unit === centre
       ? `As duas instalações estão na versão ${unit}, mas suas bases não. Reinicie as duas, para que se atualizem, e tente de novo.`
-      : `A instalação local está na versão ${unit} e a central, na ${centre}. Instale a mais nova das duas, ${newer(unit, centre)}, na outra e tente de novo.`,
+      : `A instalação local está na versão ${unit} e a central, na ${centre}. ${toUpgrade(unit, centre)} e tente de novo.`,
   );
 
-const newer = (one: string, other: string): string =>
-  one.localeCompare(other, 'en', { numeric: true }) > 0 ? one : other;
+const toUpgrade = (unit: string, centre: string): string =>
+  unit.localeCompare(centre, 'en', { numeric: true }) < 0
+    ? `Atualize a local para a ${centre}`
+    : `Atualize a central para a ${unit}`;

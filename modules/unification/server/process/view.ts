@@ -3,6 +3,7 @@ import { findJob, type JobRow } from '#platform/jobs/queue';
 import type { Process } from '../../contract/process.ts';
 import { isPlain } from '../protocol/link.ts';
 import type { ProcessRow } from './process-queries.ts';
+import { isOfThisLife } from './this-life.ts';
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -19,6 +20,7 @@ export const proofAsked = ({ state, proofAskedAt }: Pick<ProcessRow, 'state' | '
 /** A process as people see it. */
 export async function shown(db: Db, row: ProcessRow): Promise<Process> {
   const job = await liveJob(db, row);
+  const restored = !(await isOfThisLife({ db }, row));
   return {
     id: row.id,
     side: row.side,
@@ -40,7 +42,8 @@ export async function shown(db: Db, row: ProcessRow): Promise<Process> {
     rehearsal: row.rehearsal,
     report: row.report,
     frozenAt: instant(row.frozenAt),
-    decideBy: instant(row.decideBy),
+    restored,
+    decideBy: restored ? null : instant(row.decideBy),
     awaitsProof: row.unchanged && proofAsked(row) !== null,
     endedAt: instant(row.endedAt),
   };

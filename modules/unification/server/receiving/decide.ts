@@ -10,7 +10,7 @@ import { pairsOfArrivals } from '../centre/index.ts';
 import { openAfterUnification } from '../process/closing.ts';
 import { getLocked, setNoted } from '../process/change.ts';
 import { busy, restoredSince, wrongState } from '../process/faults.ts';
-import { isOfThisLife } from './hear.ts';
+import { isOfThisLife } from '../process/this-life.ts';
 import { askProof, isFresh, isSilent, proofAwaited } from './last-proof.ts';
 import { listEnteredLotacoes, type ProcessRow } from '../process/process-queries.ts';
 

@@ -1,16 +1,15 @@
 import type { TableDeclaration } from '#platform/db/tables';
 import { conflict } from '#platform/errors/problem';
-import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Said, Standing } from '../../contract/peer.ts';
 import { requireGreen } from '../checks/blocking.ts';
 import { receivingChecks } from '../checks/side.ts';
-import { getInstallation } from '#modules/setup/index';
 import { setNoted } from '../process/change.ts';
 import { openAfterUnification } from '../process/closing.ts';
 import { busy, underWay, wrongState } from '../process/faults.ts';
 import { cancelWork, enqueueWork } from '../process/jobs-of.ts';
 import { findUnderWay, type ProcessRow, type Wanted } from '../process/process-queries.ts';
+import { isOfThisLife } from '../process/this-life.ts';
 import { proofAsked } from '../process/view.ts';
 import { hearPlan, requirePlan } from './hear-plan.ts';
 
@@ -120,12 +119,6 @@ export async function cancelReceiving(context: UseCaseContext, row: ProcessRow):
   await setNoted(context, row, change, { type: 'unification.cancelled' });
   if (row.state === 'running') await openAfterUnification(context);
 }
-
-/** False where this base was restored since: nobody still works at what it wanted then. */
-export const isOfThisLife = async (
-  { db }: Pick<Platform, 'db'>,
-  { ownIncarnation }: Pick<ProcessRow, 'ownIncarnation'>,
-): Promise<boolean> => (await getInstallation(db)).incarnation === ownIncarnation;
 
 /**
  * Begins to take away what entered. What was proved before counts no more: where the undoing fails, nothing but a proof that a

@@ -9,7 +9,7 @@ import { restoredSince } from '../process/faults.ts';
 import { JOBS } from '../process/jobs-of.ts';
 import { findProcess, type Wanted } from '../process/process-queries.ts';
 import { endOf } from '../process/end-of.ts';
-import { isOfThisLife } from './hear.ts';
+import { isOfThisLife } from '../process/this-life.ts';
 import { WORK } from './work.ts';
 
 const TRIES = 5;

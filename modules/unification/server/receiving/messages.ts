@@ -1,51 +1,62 @@
 import { Value } from 'typebox/value';
+import { Problem } from '#platform/errors/problem';
 import type { UseCaseContext } from '#platform/usecase/context';
-import { Message, type Said } from '../../contract/peer.ts';
+import { Message, type Refused, type Said, type Standing } from '../../contract/peer.ts';
 import type { TableDeclaration } from '#platform/db/tables';
 import { getInstallation } from '#modules/setup/index';
 import { getLocked } from '../process/change.ts';
-import { otherLife, otherVersion, overtaken, processNotFound } from '../process/faults.ts';
+import { requireSameVersion } from '../checks/greeting.ts';
+import { otherLife, overtaken, processNotFound } from '../process/faults.ts';
 import { keysOf } from '../process/keys-of.ts';
 import { noteHeard, type ProcessRow } from '../process/process-queries.ts';
-import { MessageBroken, nonceOf, openMessage, sealMessage } from '../protocol/envelope.ts';
+import { nonceOf, sealMessage } from '../protocol/envelope.ts';
 import { hear } from './hear.ts';
-import { messageBroken } from './open.ts';
+import { messageBroken, openedOfUnit } from './open.ts';
 import { standingOf } from './standing.ts';
 
 /** What only asks is answered each time that it comes. */
 const ANSWERS: ReadonlySet<Said['say']> = new Set(['state', 'check', 'plan']);
 
-/** Answers one sealed message of a unit. */
+/**
+ * Answers one sealed message of a unit. What is refused of one that its key sealed is refused with a proof (`data.sealed`): only
+ * that tells the unit that it is the centre of the process that refuses.
+ */
 export async function answerMessage(
   context: UseCaseContext,
   id: string,
   sealed: string,
   tables: readonly TableDeclaration[],
 ): Promise<{ sealed: string }> {
-  const { platform, db } = context;
   const row = await getLocked(context, id);
   if (row.side !== 'receiving') throw processNotFound();
-  const { messages } = await keysOf(platform, row);
-  const message = messageIn(messages, id, sealed);
-  const own = await getInstallation(db);
-  requireSameLife(row, message, own.incarnation);
-  if (message.program !== platform.version) throw otherVersion(message.program, platform.version);
-  const isNew = await heardFirst(context, row, message.number, nonceOf(sealed));
-  const more = isNew || ANSWERS.has(message.said.say) ? await hear(context, row, message.said, tables) : {};
-  const standing = await standingOf(context, await getLocked(context, id), own, more);
-  return { sealed: sealMessage(messages, { processId: id, from: 'centre', to: nonceOf(sealed) }, standing) };
+  const { messages } = await keysOf(context.platform, row);
+  const said = openedOfUnit(messages, id, sealed);
+  const answer = (content: unknown) =>
+    sealMessage(messages, { processId: id, from: 'centre', to: nonceOf(sealed) }, content);
+  try {
+    return { sealed: answer(await standingAfter(context, row, said, { nonce: nonceOf(sealed), tables })) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { status, code, detail, fields } = error;
+    const refused: Refused = { refused: { status, code, detail } };
+    throw new Problem(status, code, detail, fields, { sealed: answer(refused) });
+  }
 }
 
-function messageIn(key: Buffer, processId: string, sealed: string): Message {
-  let message: unknown;
-  try {
-    message = openMessage(key, { processId, from: 'unit' }, sealed);
-  } catch (error) {
-    if (error instanceof MessageBroken) throw messageBroken();
-    throw error;
-  }
+/** Does what was said, and tells where the process stands then. */
+async function standingAfter(
+  context: UseCaseContext,
+  row: ProcessRow,
+  message: unknown,
+  { nonce, tables }: { nonce: string; tables: readonly TableDeclaration[] },
+): Promise<Standing> {
+  requireSameVersion(context.platform, 'unit', message);
   if (!Value.Check(Message, message)) throw messageBroken();
-  return message;
+  const own = await getInstallation(context.db);
+  requireSameLife(row, message, own.incarnation);
+  const isNew = await heardFirst(context, row, message.number, nonce);
+  const more = isNew || ANSWERS.has(message.said.say) ? await hear(context, row, message.said, tables) : {};
+  return standingOf(context, await getLocked(context, row.id), own, more);
 }
 
 /** A restored base knows nothing of what came after its copy: it neither sends nor takes in another's name. */

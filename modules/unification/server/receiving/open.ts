@@ -2,11 +2,13 @@ import { Value } from 'typebox/value';
 import { instantText } from '#platform/clock/civil';
 import { conflict, refused } from '#platform/errors/problem';
 import type { HttpSide } from '#platform/http/bind';
+import type { Platform } from '#platform/runtime/platform';
 import { Refusal, type UseCaseContext } from '#platform/usecase/context';
 import { findInstaller, provePerson } from '#modules/access/index';
 import { zoneOfInstallation } from '#modules/health-network/index';
 import { requireConfirmed } from '#modules/setup/index';
 import { OpenRequest } from '../../contract/peer.ts';
+import { requireSameVersion } from '../checks/greeting.ts';
 import { readOurselves } from '../checks/ourselves.ts';
 import { pairingProblem } from '../checks/pairing.ts';
 import {
@@ -46,7 +48,7 @@ export async function open(
   const { installation: own } = ourselves;
   const unitKey = Buffer.from(publicKey, 'base64url');
   const keys = keysWith(await centreKeyPair(platform.boot.dataDir), unitKey, id);
-  const request = requestIn(keys.messages, id, sealed);
+  const request = requestIn(platform, keys.messages, id, sealed);
   const known = await findProcess(db, id);
   if (known && !known.peerKey.equals(unitKey)) throw messageBroken();
   if (!known) {
@@ -102,13 +104,20 @@ function keysWith(own: KeyPair, other: Buffer, processId: string): ProcessKeys {
   }
 }
 
-function requestIn(key: Buffer, processId: string, sealed: string): OpenRequest {
-  const request = opened(key, processId, sealed);
+function requestIn(
+  platform: Pick<Platform, 'version'>,
+  key: Buffer,
+  processId: string,
+  sealed: string,
+): OpenRequest {
+  const request = openedOfUnit(key, processId, sealed);
+  requireSameVersion(platform, 'unit', request);
   if (!Value.Check(OpenRequest, request)) throw messageBroken();
   return request;
 }
 
-function opened(key: Buffer, processId: string, sealed: string): unknown {
+/** 422 `unification-message` for what the key of a process did not seal. */
+export function openedOfUnit(key: Buffer, processId: string, sealed: string): unknown {
   try {
     return openMessage(key, { processId, from: 'unit' }, sealed);
   } catch (error) {

@@ -8,7 +8,7 @@ import { runUseCase } from '#platform/usecase/run';
 import type { Report } from '../../contract/process.ts';
 import { hoursSetting } from '../../settings.ts';
 import * as centre from '../centre/index.ts';
-import type { Work } from '../centre/work.ts';
+import type { Staged, Work } from '../centre/work.ts';
 import { untilQuiet } from '../checks/in-force.ts';
 import { changeWhen, getLocked, setNoted } from '../process/change.ts';
 import { closeForUnification, openAfterUnification } from '../process/closing.ts';
@@ -39,15 +39,19 @@ async function workOf(job: Job, row: ProcessRow, tables: readonly TableDeclarati
   if (!kept)
     throw conflict('unification-pieces', 'A base ainda não foi enviada. Envie-a da instalação local.');
   return {
-    platform: job.platform,
-    processId: row.id,
+    ...stagedOf(job, row, tables),
     plan: kept.plan,
     pieces: await piecesOfProcess(job.platform, row),
-    tables,
-    signal: job.signal,
-    progress: (step, done, total) => job.progress({ step, done: done ?? 0, total: total ?? null }),
   };
 }
+
+const stagedOf = (job: Job, row: ProcessRow, tables: readonly TableDeclaration[]): Staged => ({
+  platform: job.platform,
+  processId: row.id,
+  tables,
+  signal: job.signal,
+  progress: (step, done, total) => job.progress({ step, done: done ?? 0, total: total ?? null }),
+});
 
 async function rehearse(job: Job, row: ProcessRow, tables: readonly TableDeclaration[]): Promise<void> {
   const rehearsal = await centre.rehearse(await workOf(job, row, tables));
@@ -99,14 +103,12 @@ async function enter(job: Job, row: ProcessRow, tables: readonly TableDeclaratio
 async function undo(job: Job, row: ProcessRow, tables: readonly TableDeclaration[]): Promise<void> {
   const { platform } = job;
   await together(job, row, 'undo', (settle) =>
-    workOf(job, row, tables).then((work) =>
-      centre.undo(work, (tx) =>
-        settle(
-          tx,
-          { state: 'undone', endedAt: platform.clock.now() },
-          'unification.undone',
-          openAfterUnification,
-        ),
+    centre.undo(stagedOf(job, row, tables), (tx) =>
+      settle(
+        tx,
+        { state: 'undone', endedAt: platform.clock.now() },
+        'unification.undone',
+        openAfterUnification,
       ),
     ),
   );

@@ -13,6 +13,7 @@ const printing = {
   secrets,
   installation: 'Serra Clara',
   timeZone: 'America/Sao_Paulo',
+  now: new Date('2026-11-22T12:00:00Z'),
   program: 'PEC Aberto 1',
 };
 

@@ -1,5 +1,5 @@
 import { baseBytes } from '#platform/db/bases/room';
-import { Problem } from '#platform/errors/problem';
+import { conflict, Problem } from '#platform/errors/problem';
 import type { Platform } from '#platform/runtime/platform';
 import { type Caller, runUseCase } from '#platform/usecase/run';
 import type { UseCaseContext } from '#platform/usecase/context';
@@ -15,7 +15,7 @@ import { enqueueWork } from '../process/jobs-of.ts';
 import type { ProcessRow } from '../process/process-queries.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { endBefore, follow } from './follow.ts';
-import { isOfAnother, NO_CENTRE, Unreachable } from './line.ts';
+import { isOfAnother, Unproved, Unreachable } from './line.ts';
 
 const PATIENCE_MS = 30_000;
 const UNREACHABLE = 'unification-unreachable';
@@ -120,19 +120,23 @@ const begin = (
 const isBeforeEntering = ({ state, entered }: ProcessRow): boolean =>
   state !== 'deciding' && (state !== 'running' || entered === null);
 
-const toldWhy = (error: Problem): Problem =>
-  error.code === UNREACHABLE
-    ? new Problem(
-        503,
-        UNREACHABLE,
-        `${error.detail} A base pode já ter entrado, e só a central sabe: esta instalação continua fechada até que ela responda. Se a central se perdeu para sempre, dê no servidor desta: pec unification cancel --lost`,
-      )
-    : error;
+const ONLY_IT_KNOWS =
+  'A base pode já ter entrado, e só a central sabe: esta instalação continua fechada até que ela responda. Se a central se perdeu para sempre, dê no servidor desta: pec unification cancel --lost';
+
+function toldWhy(error: Problem): Problem {
+  if (error.code === UNREACHABLE) return new Problem(503, UNREACHABLE, `${error.detail} ${ONLY_IT_KNOWS}`);
+  if (!(error instanceof Unproved)) return error;
+  return conflict(
+    'unification-unproved',
+    `${error.detail} Nada prova que quem respondeu é a central desta unificação: confira o link e a central. ${ONLY_IT_KNOWS}`,
+  );
+}
 
 /**
  * Ends a process on both sides before the base entered, and stops the job that works for it. Once the centre was asked to let
  * it enter only the centre knows whether it may; before that it ends here also where the centre does not answer, and any
- * where the centre is no more the one that it was agreed with. `isLost`: who asks knows that the centre never answers again.
+ * where it is proved that one of the two is no more the one that it was agreed with. `isLost`: who asks knows that the centre
+ * never answers again.
  */
 const cancelling =
   (isLost: boolean): Act =>
@@ -142,7 +146,7 @@ const cancelling =
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'unification-entering') throw error;
       const isOther = isOfAnother(error);
-      const isGone = isLost && (error.code === UNREACHABLE || error.code === NO_CENTRE);
+      const isGone = isLost && (error.code === UNREACHABLE || error instanceof Unproved);
       return runUseCase(platform, caller, async (context) => {
         const current = await getLocked(context, row.id);
         if (!OPEN_STATES.includes(current.state)) throw error;

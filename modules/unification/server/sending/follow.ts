@@ -2,6 +2,7 @@ import type { Platform } from '#platform/runtime/platform';
 import type { UseCaseContext } from '#platform/usecase/context';
 import type { Standing } from '../../contract/peer.ts';
 import { changeWhen, setNoted } from '../process/change.ts';
+import { CENTRE_OF_ANOTHER_LIFE } from '../process/faults.ts';
 import { closeAsMoved, openAfterUnification } from '../process/closing.ts';
 import { cancelWork } from '../process/jobs-of.ts';
 import type { ProcessRow } from '../process/process-queries.ts';
@@ -30,7 +31,9 @@ async function step(context: UseCaseContext, row: ProcessRow, standing: Standing
     case 'cancelled':
       return endBefore(context, row, standing.state);
     case 'deciding': {
-      const problem = standing.problem ?? row.problem;
+      // The centre went back to the base it had: it answers for the process again.
+      const before = row.problem === CENTRE_OF_ANOTHER_LIFE ? null : row.problem;
+      const problem = standing.problem ?? before;
       const change = { state: 'deciding', report: standing.report, decideBy, problem } as const;
       if (row.state !== 'deciding') return setNoted(context, row, change, { type: 'unification.entered' });
       const isKnown = row.problem === problem && row.decideBy?.getTime() === decideBy?.getTime();
@@ -68,7 +71,7 @@ export async function endBefore(
   const ended = await setNoted(
     context,
     row,
-    { state, wanted: null, endedAt: context.now },
+    { state, wanted: null, endedAt: context.now, ...(row.state === 'deciding' ? { problem: null } : {}) },
     { type: `unification.${state}` },
   );
   if (row.state === 'running' || row.state === 'deciding') await openAfterUnification(context);

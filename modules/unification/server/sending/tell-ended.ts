@@ -3,11 +3,11 @@ import type { Platform } from '#platform/runtime/platform';
 import { OPEN_STATES } from '../../contract/process.ts';
 import { clearUntold, listUntold, type ProcessRow } from '../process/process-queries.ts';
 import { openCentre } from './centre.ts';
-import { isOfAnother, Unreachable } from './line.ts';
+import { isOfAnother, looksLikeAnother, Unreachable } from './line.ts';
 
 /**
  * Tells centres of requests that were cancelled here while they did not answer: no other waits behind them there, and a base
- * that had entered is taken away again. Each is told until it ended there, or the centre is another.
+ * that had entered is taken away again. Each is told until it ended there, or the centre proved to be another.
  */
 export async function tellEnded(platform: Platform, signal: AbortSignal): Promise<void> {
   for (const row of await listUntold(platform.db)) {
@@ -25,6 +25,7 @@ async function hasEnded(platform: Platform, row: ProcessRow, signal: AbortSignal
   } catch (error) {
     if (error instanceof Unreachable) return false;
     if (!(error instanceof Problem)) throw error;
-    return isOfAnother(error);
+    // Where nothing can be in the centre, nothing is lost by believing one that proves nothing.
+    return isOfAnother(error) || (row.entered === null && looksLikeAnother(error));
   }
 }

@@ -39,15 +39,19 @@ function prepare(process: Process): ActButton[] {
 }
 
 function ofSending(process: Process): ActButton[] {
-  const { state, step } = process;
+  const { state, step, problem } = process;
   if (state === 'requested') return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
   if (state === 'accepted') {
     return step === null ? prepare(process) : [{ act: 'cancel', label: 'Cancelar', look: 'text' }];
   }
-  return state === 'running' ? [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }] : [];
+  if (state === 'running') return [{ act: 'cancel', label: 'Desistir e reabrir', look: 'outline' }];
+  // The centre may have been restored, and never tells what it decided.
+  return state === 'deciding' && problem !== null
+    ? [{ act: 'cancel', label: 'Cancelar', look: 'outline' }]
+    : [];
 }
 
-function ofReceiving({ state, report, step, awaitsProof }: Process): ActButton[] {
+function ofReceiving({ state, report, step, awaitsProof, restored }: Process): ActButton[] {
   if (state === 'requested') {
     return [
       { act: 'deny', label: 'Negar', look: 'outline' },
@@ -59,7 +63,7 @@ function ofReceiving({ state, report, step, awaitsProof }: Process): ActButton[]
   if (state === 'running' && step === null) return [{ act: 'cancel', label: 'Cancelar', look: 'outline' }];
   if (state !== 'deciding' || step !== null) return [];
   const undo: ActButton = { act: 'undo', label: 'Desfazer', look: 'danger-outline' };
-  if (!report?.verified?.ok) return [undo];
+  if (restored || !report?.verified?.ok) return [undo];
   const unproved: ActButton = { act: 'confirmUnproved', label: 'Confirmar sem a local', look: 'text' };
   return [undo, ...(awaitsProof ? [unproved] : []), { act: 'confirm', label: 'Confirmar', look: 'primary' }];
 }

@@ -9,6 +9,14 @@ import { Words } from './words.tsx';
 
 /** Until somebody at the centre decides. */
 function Deciding({ process }: { process: Process }) {
+  if (process.restored) {
+    return (
+      <Notice tone="warning" title="Esta instalação foi restaurada de uma cópia depois que a base entrou.">
+        Ela não confirma nem decide sozinha o que é de antes. Escolha Desfazer; na instalação local, Cancelar.
+        Depois é possível solicitar de novo.
+      </Notice>
+    );
+  }
   return (
     <Notice tone="warning" title="Falta confirmar ou desfazer.">
       {process.side === 'sending'

@@ -46,16 +46,23 @@ export function questionOf(act: Act, process: Process): Question | null {
         confirm: 'Cancelar solicitação',
         cancel: BACK,
         danger: true,
-        text: (
-          <>
-            {state === 'running' ? 'Nada entrou na central ainda. ' : ''}A solicitação{' '}
-            {side === 'sending' ? 'à central' : 'de'} <strong>{peer}</strong> termina dos dois lados e o que
-            já foi copiado para lá é apagado.{' '}
-            {state === 'running' && side === 'receiving'
-              ? 'A local reabre quando souber disso.'
-              : 'As duas instalações ficam abertas, como estavam.'}
-          </>
-        ),
+        text:
+          state === 'deciding' ? (
+            <>
+              Serve quando a central foi restaurada de uma cópia e já não responde por esta solicitação. Ela
+              termina só aqui, e esta instalação abre. Se a base está na central, quem administra{' '}
+              <strong>{peer}</strong> escolhe lá Desfazer.
+            </>
+          ) : (
+            <>
+              {state === 'running' ? 'Nada entrou na central ainda. ' : ''}A solicitação{' '}
+              {side === 'sending' ? 'à central' : 'de'} <strong>{peer}</strong> termina dos dois lados e o que
+              já foi copiado para lá é apagado.{' '}
+              {state === 'running' && side === 'receiving'
+                ? 'A local reabre quando souber disso.'
+                : 'As duas instalações ficam abertas, como estavam.'}
+            </>
+          ),
       };
     case 'run':
       return {

@@ -103,6 +103,11 @@ describe('the official file of SIGTAP', () => {
     expect(tables).toMatchObject({ procedimentos: { length: 3 }, registros: [] });
   });
 
+  it('is refused where procedures are cited that it does not have: their table was cut at the end of a line', async () => {
+    const cut = edit('tb_procedimento.txt', (text) => text.slice(0, text.indexOf('\n') + 1));
+    expect(await refusal(cut)).toMatch(/^missing-data: .*parece cortado.* citam 2 procedimentos/);
+  });
+
   it('brings the CID-10 in force where it has it', async () => {
     const cids = [['U099', 'Condição posterior à covid-19']] as const;
     const { tables } = await read(await zipped({ ...FILE, cids }));

@@ -6,6 +6,8 @@ const PROCEDURES = 'tb_procedimento';
 /** Without these a procedure would be open to whom it is not: the file is refused. All others may be missing. */
 const REQUIRED = [PROCEDURES, 'rl_procedimento_ocupacao', 'rl_procedimento_registro', 'rl_procedimento_cid'];
 const NO_AGE = '9999';
+/** Share of procedures that others may cite in vain. */
+const SLIP = 0.01;
 
 /** Is it the file that DATASUS publishes, as it is? */
 export const isSigtap = (files: PackageFiles): boolean => files.has(`${PROCEDURES}.txt`);
@@ -63,7 +65,11 @@ function checkCompetencia(file: string, { number, row }: Line, version: string):
     throw invalidLine(file, number, `a competência é ${found ?? ''} e a dos procedimentos é ${version}`);
 }
 
-type Lists = { numberOf(procedure: string): string; rows(): AsyncIterable<readonly Row[]> };
+type Lists = {
+  numberOf(procedure: string): string;
+  procedures(): Iterable<string>;
+  rows(): AsyncIterable<readonly Row[]>;
+};
 
 /** What each procedure is linked to, each different list kept once: 195,072 occupations are 638 lists. */
 async function listsOf(files: PackageFiles, table: string, column: string, version: string): Promise<Lists> {
@@ -89,6 +95,7 @@ async function listsOf(files: PackageFiles, table: string, column: string, versi
   }
   return {
     numberOf: (procedure) => byProcedure.get(procedure) ?? '',
+    procedures: () => members.keys(),
     async *rows() {
       yield [...numbers].map(([codigos, lista]) => ({ lista, codigos }));
     },
@@ -104,10 +111,12 @@ async function* proceduresOf(files: PackageFiles, version: string, cbos: Lists, 
       instruments.set(procedure, [...(instruments.get(procedure) ?? []), instrument]);
     }
   }
+  const found = new Set<string>();
   for await (const batch of linesOf(files, PROCEDURES)) {
     yield batch.map((line) => {
       checkCompetencia(`${PROCEDURES}.txt`, line, version);
       const { CO_PROCEDIMENTO: codigo = '' } = line.row;
+      found.add(codigo);
       return {
         ...procedureOf(line),
         registros: (instruments.get(codigo) ?? []).join(' '),
@@ -116,6 +125,18 @@ async function* proceduresOf(files: PackageFiles, version: string, cbos: Lists, 
       };
     });
   }
+  checkWhole(found, new Set([...instruments.keys(), ...cbos.procedures(), ...cids.procedures()]));
+}
+
+/** As published, nothing speaks of a procedure that is not there; more than a slip is a file that ends too soon. */
+function checkWhole(found: ReadonlySet<string>, linked: ReadonlySet<string>): void {
+  const lost = [...linked].filter((procedure) => !found.has(procedure)).length;
+  if (lost <= found.size * SLIP) return;
+  throw new DataPackageError(
+    'missing-data',
+    `O arquivo ${PROCEDURES}.txt parece cortado: outras tabelas do SIGTAP citam ${lost.toLocaleString('pt-BR')} ` +
+      'procedimentos que não estão nele. Baixe de novo a Tabela Unificada completa.',
+  );
 }
 
 const isAge = (age: string) => /^\d{1,4}$/.test(age);

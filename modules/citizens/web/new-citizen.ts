@@ -1,0 +1,29 @@
+import { useNavigate } from '@tanstack/react-router';
+import { randomUuid } from '#ui/client/uuid';
+import { typedUnderWay } from './carried.ts';
+import type { Receiver } from './handed.ts';
+import { type AskedFields, carriedFields, NOTHING_ASKED } from './search/asked.ts';
+import { today } from './today.ts';
+
+/**
+ * Begins a new registration with what was searched for; only after a search. No link: names and numbers of people would
+ * stand in its address. `back`: the page that gets the citizen once registered.
+ */
+export function useNewCitizen(back?: Receiver): (asked: Partial<AskedFields>) => void {
+  const navigate = useNavigate();
+  return (asked) =>
+    void navigate({
+      to: '/cidadao/novo/$draft',
+      params: { draft: randomUuid() },
+      state: {
+        typedInSearch: typedUnderWay.put(carriedFields({ ...NOTHING_ASKED, ...asked }, today())),
+        ...(back ? { registeredFor: back } : {}),
+      },
+    });
+}
+
+/** Where a search found nobody; `mayAdd`: its Enter begins a registration. */
+export const nobodyText = (typed: string, mayAdd: boolean): string =>
+  mayAdd
+    ? `Nenhum cadastro com “${typed}”. Confira a grafia, ou Enter cadastra o cidadão.`
+    : `Nenhum cadastro com “${typed}”. Confira a grafia.`;
