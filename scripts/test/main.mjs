@@ -9,8 +9,8 @@ const FLAGS = ['--changed', '--all', '--note-times'];
 /**
  * `npm test` runs everything, PostgreSQL 15 only where SQL changed; `npm test -- unit system` only those parts;
  * `npm test -- --changed` what a change can reach; `npm run test:all` all there is. Every part runs even when one
- * before it failed. `--note-times` notes what each journey took, by which they are put in order. The last line is the sum,
- * alone.
+ * before it failed; a file that failed runs once more, alone, and what passes then is told as unsteady. `--note-times`
+ * notes what each journey took, by which they are put in order. The last line is the sum, alone.
  */
 export async function test(args) {
   const flags = args.filter((arg) => arg.startsWith('--'));
@@ -33,7 +33,11 @@ export async function test(args) {
     console.log(`  ${title.padEnd(44)} ${line}${note ? ` (${note})` : ''}`);
   }
   console.log(`  ${'in all'.padEnd(44)} ${minutes(sumOf(results)).padStart(9)}`);
-  tellFailures(results);
+  tell('failed', failuresOf(reportsOf(results)));
+  tell(
+    'unsteady (passed when run again, alone)',
+    results.flatMap(({ unsteady }) => unsteady ?? []),
+  );
   tellSlowest(results);
   const journeys = results.find(({ name }) => name === 'system')?.report;
   if (flags.includes('--note-times') && journeys) noteTimes(journeys);
@@ -68,10 +72,8 @@ const reportsOf = (results) => results.flatMap(({ report }) => report ?? []);
 const fromRoot = (path) => (path.startsWith(process.cwd()) ? path.slice(process.cwd().length + 1) : path);
 
 /** At the end, where who sees only the end of a long log still finds them. */
-function tellFailures(results) {
-  for (const { file, test, why } of failuresOf(reportsOf(results))) {
-    console.log(`  failed: ${fromRoot(file)}: ${test}\n    ${why}`);
-  }
+function tell(how, failures) {
+  for (const { file, test, why } of failures) console.log(`  ${how}: ${fromRoot(file)}: ${test}\n    ${why}`);
 }
 
 function tellSlowest(results) {

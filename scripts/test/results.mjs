@@ -58,7 +58,8 @@ export const slowestFiles = (reports, count = 10) =>
  * Each test that failed, and each file that failed without one, with the first line of why.
  * @param {readonly { testResults: { name: string, status: string, message?: string, assertionResults:
  *   { status: string, fullName: string, failureMessages?: string[] }[] }[] }[]} reports
- * @returns {{ file: string, test: string, why: string }[]}
+ * @returns {Failure[]}
+ * @typedef {{ file: string, test: string, why: string }} Failure
  */
 export const failuresOf = (reports) =>
   reports
@@ -69,6 +70,22 @@ export const failuresOf = (reports) =>
       if (failed.length === 0) return [{ file, test: 'the file', why: firstLine(message) }];
       return failed.map((one) => ({ file, test: one.fullName, why: firstLine(one.failureMessages?.[0]) }));
     });
+
+/** The files in which something failed. */
+export const failedFiles = (report) =>
+  (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+/** The first report, in which what was run again stands as it ended then. A file that is not in the second stays failed. */
+export function takeOver(first, second) {
+  const again = new Map((second?.testResults ?? []).map((file) => [file.name, file]));
+  return { ...first, testResults: first.testResults.map((file) => again.get(file.name) ?? file) };
+}
+
+/** What failed beside other tests and passed alone. */
+export function unsteadyOf(first, second) {
+  const still = new Set(failedFiles(takeOver(first, second)));
+  return failuresOf([first]).filter(({ file }) => !still.has(file));
+}
 
 const firstLine = (text = '') => text.split('\n', 1)[0];
 

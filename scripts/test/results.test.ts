@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { addCounts, countTests, failuresOf, minutes, slowestFiles, summaryLine } from './results.mjs';
+import {
+  addCounts,
+  countTests,
+  failedFiles,
+  failuresOf,
+  minutes,
+  slowestFiles,
+  summaryLine,
+  takeOver,
+  unsteadyOf,
+} from './results.mjs';
 
 const file = (name: string, status: string, ...tests: string[]) => ({
   name,
@@ -49,6 +59,23 @@ test('what failed is told by file and name, with the first line of why', () => {
     { file: 'a', test: 'it is kept', why: 'expected 1' },
     { file: 'b', test: 'the file', why: 'no such module' },
   ]);
+});
+
+test('what passes when it is run again is unsteady; what fails again, or is not run again, has failed', () => {
+  const first = {
+    testResults: [
+      file('a', 'failed', 'failed', 'passed'),
+      file('b', 'failed', 'failed'),
+      file('c', 'failed', 'failed'),
+      file('d', 'passed', 'passed'),
+    ],
+  };
+  const second = { testResults: [file('a', 'passed', 'passed', 'passed'), file('b', 'failed', 'failed')] };
+  expect(failedFiles(first)).toEqual(['a', 'b', 'c']);
+  expect(failedFiles(takeOver(first, second))).toEqual(['b', 'c']);
+  expect(countTests(takeOver(first, second), 1, never)).toMatchObject({ passed: 3, failed: 2 });
+  expect(unsteadyOf(first, second)).toEqual([{ file: 'a', test: 'a failed', why: '' }]);
+  expect(unsteadyOf(first, undefined)).toEqual([]);
 });
 
 test('the parts add up to one line', () => {
