@@ -1,7 +1,8 @@
 import { dayText, formatCns, formatCpf } from '@pec-aberto/brazil';
 import type { Certificate } from './plan-entries.ts';
 
-const daysText = (days: number) => (days === 1 ? '1 (um) dia' : `${days} dias`);
+/** While it is written nobody has said how many yet. */
+const daysText = (days = 0) => (days === 0 ? '… dias' : days === 1 ? '1 (um) dia' : `${days} dias`);
 
 /** CPF, or CNS where there is none. */
 export const numberOf = ({
@@ -15,7 +16,7 @@ export const numberOf = ({
 
 /** What the models say; of one in blank, its own words. */
 export function certificateText(
-  { model, day, time, days = 0, cid10, text }: Certificate,
+  { model, day, time, days, cid10, text }: Certificate,
   of: { name: string; cpf: string | null; cns: string | null; unitName: string; day: string; time: string },
 ): string {
   if (model === 'em-branco') return text ?? '';

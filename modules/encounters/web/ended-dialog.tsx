@@ -2,7 +2,16 @@ import { titleCaseName } from '@pec-aberto/brazil';
 import { IconMail, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { dayText, downloadSlip } from '#modules/scheduling/web/parts';
-import { Button, callApi, Dialog, Notice, problemSentence, showToast, useAccess } from '#ui/index';
+import {
+  Button,
+  callApi,
+  Dialog,
+  Notice,
+  problemSentence,
+  showToast,
+  useAccess,
+  useSession,
+} from '#ui/index';
 import { type Finished, mailPapers } from '../contract.ts';
 import { DeclareButton, mayDeclare } from './declare.tsx';
 import { PaperLinks } from './paper-links.tsx';
@@ -43,6 +52,7 @@ function MailButton({ finished: { encounter, mailTo }, papers }: Ended) {
 export function EndedDialog({ ended: { finished, papers }, onClose }: { ended: Ended; onClose: () => void }) {
   const findings = finished.fichas.flatMap((ficha) => ficha.findings.map(({ message }) => message));
   const { next } = finished;
+  const transmits = useSession().session.installation.purpose === 'producao';
   const declares = mayDeclare(finished.encounter, useAccess());
   return (
     <Dialog title={finishedText(finished.encounter)} width={600} onClose={onClose}>
@@ -52,7 +62,11 @@ export function EndedDialog({ ended: { finished, papers }, onClose }: { ended: E
             {[...new Set(findings)].join(' ')}
           </Notice>
         ) : (
-          <p className="text-2">Tudo foi gravado, e a produção está pronta para envio.</p>
+          <p className="text-2">
+            {transmits
+              ? 'Tudo foi gravado, e a produção está pronta para envio.'
+              : 'Tudo foi gravado. Nesta instalação, que não é de produção, nada é transmitido.'}
+          </p>
         )}
         {next ? (
           <p>

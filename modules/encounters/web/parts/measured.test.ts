@@ -24,3 +24,8 @@ it('half a pressure and a temperature of 46 are faults of their field; 12/8 is a
   expect(faultOf('pressure', '12080')).toContain('com a barra: 120/80');
   expect(warningsOf(valuesOf({ ...NOT_MEASURED, pressure: '40/30' })).pressure).toContain('incomum');
 });
+
+it('who types words where a number goes is told which kind of number', () => {
+  expect(faultOf('temperature', 'febre')).toBe('Digite um número: 36,5.');
+  expect(faultOf('heartRate', 'alta')).toBe('Digite um número inteiro.');
+});

@@ -1,5 +1,6 @@
 import {
   judgeMeasurements,
+  MEASUREMENTS,
   type MeasurementField,
   type MeasurementKey,
   measurementKeys,
@@ -53,7 +54,8 @@ export function faultOf(name: MeasureName, text: string): string | undefined {
       : 'Digite as duas pressões com a barra: 120/80.';
   }
   const value = parseMeasurement(name, text);
-  if (value === null) return 'Digite um número: 36,5.';
+  if (value === null)
+    return MEASUREMENTS[name].decimals === 0 ? 'Digite um número inteiro.' : 'Digite um número: 36,5.';
   return judgeMeasurements({ [name]: value }).faults.find(({ field }) => field === name)?.message;
 }
 

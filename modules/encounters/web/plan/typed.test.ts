@@ -40,6 +40,7 @@ describe('certificates', () => {
     expect(certificateText(certificateOf(typed), of)).toBe(
       'Atesto que Odete Farias, CNS 700 0000 0000 0005, foi atendido(a) na unidade UBS Acácias em 20/11/2026, às 10:30, e necessita de afastamento de suas atividades por 1 (um) dia, a partir de 20/11/2026.',
     );
+    expect(certificateText(certificateOf({ ...typed, days: '' }), of)).toContain(' por … dias, ');
     expect(certificateText(certificateOf(typed), { ...of, cns: null })).toMatch(
       /^Atesto que Odete Farias foi /,
     );
