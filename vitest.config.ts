@@ -55,7 +55,7 @@ export default defineConfig({
           // Each file has a database of its own; loading the program anew for each would take half the time.
           isolate: false,
           setupFiles,
-          maxWorkers: 2,
+          maxWorkers: 3,
           // Any files may be named together; suites with other numbers of workers then run one after the other.
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
