@@ -3,6 +3,7 @@ import { type Client, startTestInstallation, type TestInstallation } from '#apps
 import { signedInInstaller } from '#apps/installation/testing-people';
 import { rowsOf, sql } from '#platform/db/database';
 import { admits, type CodeLimits } from './contract/admits.ts';
+import { everydayWords, writtenFor } from './server/codes/everyday-words.ts';
 
 let installation: TestInstallation;
 let installer: Client;
@@ -53,6 +54,34 @@ describe('COD-06 one search over all tables', () => {
       'ciap2 K86',
       'ciap2 K87',
     ]);
+  });
+
+  test.each([
+    ['dor de cabeça', 'ciap2', 'ciap2 N01'],
+    ['dor de cab', 'ciap2', 'ciap2 N01'],
+    ['lombalgia', 'ciap2', 'ciap2 L03'],
+    ['lombalgia', 'cid10', 'cid10 M545'],
+    ['HAS', 'ciap2', 'ciap2 K86'],
+    ['pressao alta', 'ciap2', 'ciap2 K86'],
+    ['vermes', 'ciap2', 'ciap2 D96'],
+    ['glicada', 'sigtap', 'sigtap 0202010503'],
+  ])('what people say, “%s”, finds in %s what the table writes', async (said, system, expected) => {
+    expect((await codesOf(said, { system }))[0]).toBe(expected);
+  });
+
+  test('what people say stands behind what is written so, and what many phrases begin with says nothing yet', async () => {
+    const found = await codesOf('dor lombar');
+    expect(found[0]).toBe('cid10 M545');
+    expect(found).toContain('ciap2 L03');
+    expect(writtenFor('dor n')).toEqual([]);
+    expect(writtenFor('ha')).toEqual([]);
+  });
+
+  test('each word that stands for what people say is one of a table', async () => {
+    const written = [...new Set(everydayWords.flatMap(([, words]) => words))];
+    const found = await Promise.all(written.map((words) => codesOf(words)));
+    expect(written.filter((_, at) => found[at]?.length === 0)).toEqual([]);
+    expect(written.length).toBeGreaterThan(150);
   });
 
   test('signs of a pattern are what they are; too little and unknown filters are refused', async () => {

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { type Db, findRow, rowsOf, sql } from '#platform/db/database';
 import { escapeLike } from '#platform/db/like';
 import type { InCamel } from '#platform/db/columns';
@@ -116,28 +117,52 @@ const fitting = ({ systems, start, cbo, sex, months }: CodeFilters) => sql`
   and (${cbo}::text is null or cbo_list is null
     or cbo_list in (select number from sigtap_list where kind = 'cbo' and codes @> array[${cbo}]::text[]))`;
 
+/** Some words of a name in any order, wherever they stand in it. */
+type Words = { match: RawBuilder<boolean>; rank: RawBuilder<number> };
+
+function wordsOf(text: string): Words {
+  const words = text.trim().split(/\s+/).slice(0, MOST_WORDS).map(escapeLike);
+  const [first = ''] = words;
+  return {
+    match: sql`(${sql.join(
+      words.map((word) => sql`name_key like search_key(${`%${word}%`})`),
+      sql` and `,
+    )})`,
+    rank: sql`case when name_key like search_key(${`${first}%`}) then 2
+      when name_key like search_key(${`% ${first}%`}) then 3 else 4 end`,
+  };
+}
+
 /**
  * Codes in force that fit, by the start of the code or by words of the name in any order, without accents or case: the code
  * typed first, then names that begin with the first word, then those in which a word does, the shortest first, of equal ones in
  * the order of the table: there the plain one stands before that with complications; at most 20.
+ * @param written what the tables call what was typed, the likeliest first: found too, a little behind what has the typed words
  */
-export function searchCodes(db: Db, search: string, filters: CodeFilters): Promise<FoundCode[]> {
+export function searchCodes(
+  db: Db,
+  search: string,
+  written: readonly string[],
+  filters: CodeFilters,
+): Promise<FoundCode[]> {
   const plain = plainCode(search);
   // No code is empty.
   const codes = /^[0-9A-Z]+$/.test(plain) ? `${plain}%` : '';
-  const words = search.trim().split(/\s+/).slice(0, MOST_WORDS).map(escapeLike);
-  const [first = ''] = words;
-  const byWords = sql.join(
-    words.map((word) => sql`name_key like search_key(${`%${word}%`})`),
-    sql` and `,
-  );
+  const typed = wordsOf(search);
+  const others = written.map(wordsOf);
+  const matches = [typed, ...others].map(({ match }) => match);
+  const ranks = [
+    sql`case when ${typed.match} then ${typed.rank} end`,
+    ...others.map(
+      ({ match, rank }, place) => sql`case when ${match} then ${rank} + ${sql.lit(0.5 + place / 100)} end`,
+    ),
+  ];
   return rowsOf<FoundCode>(
     db,
     sql`select system, code, name, sex, age_from as "ageFrom", age_until as "ageUntil", ${unit} as unit from code_item
-      where (plain_code like ${codes} or (${byWords})) and ${fitting(filters)}
+      where (plain_code like ${codes} or ${sql.join(matches, sql` or `)}) and ${fitting(filters)}
       order by case when plain_code = ${plain} then 0 when plain_code like ${codes} then 1
-        when name_key like search_key(${`${first}%`}) then 2
-        when name_key like search_key(${`% ${first}%`}) then 3 else 4 end,
+        else least(${sql.join(ranks)}) end,
         length(name), system, code
       limit ${FOUND_LIMIT}`,
   );

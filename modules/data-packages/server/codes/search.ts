@@ -12,6 +12,7 @@ import {
 import { findCbos } from '../queries.ts';
 import { factsOf } from './facts.ts';
 import { findCode, namesOfCodes, plainCode, searchCodes } from './code-queries.ts';
+import { writtenFor } from './everyday-words.ts';
 
 type Asked = RouteInput<typeof searchCodesContract>['query'];
 type Found = RouteOutput<typeof searchCodesContract>;
@@ -24,7 +25,7 @@ export async function findCodes({ db }: ReadContext, asked: Asked): Promise<Foun
   const months = birth !== null && on !== undefined ? monthsOn(birth, on) : null;
   const systems = system ? [system] : SEARCHED_SYSTEMS;
   // Neither male nor female leaves nothing out.
-  const codes = await searchCodes(db, search, {
+  const codes = await searchCodes(db, search, writtenFor(search), {
     systems,
     start,
     cbo,
