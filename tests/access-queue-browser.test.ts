@@ -4,6 +4,7 @@ import { someone } from '../modules/citizens/test/desk.ts';
 import { type AtWork, startAtWork } from './support/at-work.ts';
 import { query } from './support/base.ts';
 import { holdAnswers } from './support/between.ts';
+import { CitizenForm } from './support/citizen-form.ts';
 import { Client } from './support/client.ts';
 import { PASSWORD } from './support/installation.ts';
 import { focusedName } from './support/keyboard.ts';
@@ -109,6 +110,27 @@ describe('Garantia do acesso', () => {
     expect(await row(desk, 'Odete Farias').count()).toBe(2);
     await looks.at(desk, 'garantia');
     await looks.at(room, 'garantia-medico');
+  });
+
+  it('who has no record is registered by Enter, and stands in the dialog when it is done', async () => {
+    await desk.bringToFront();
+    await leaveFields(desk);
+    await desk.keyboard.press('n');
+    await until('the focus on the citizen', async () => (await focusedName(desk)).startsWith('Cidadão'));
+    await desk.keyboard.type('Zuleica Wanderbilt 12/03/1972');
+    await desk.getByText('ou Enter cadastra o cidadão').first().waitFor();
+    await desk.keyboard.press('Enter');
+    const form = new CitizenForm(desk);
+    await until('what was typed', async () =>
+      (await form.field(/^Nome completo/).inputValue()).startsWith('Zuleica'),
+    );
+    await form.fillRest();
+    await form.save();
+    await dialog(desk).waitFor();
+    const field = dialog(desk).getByRole('combobox', { name: 'Cidadão' });
+    await until('who was registered', async () => (await field.inputValue()) !== '');
+    expect(await field.inputValue()).toBe('Zuleica Wanderbilt');
+    await button(desk, 'Cancelar').click();
   });
 
   it('MAN-12 D shows telephones and what was asked before; whoever only looks changes nothing', async () => {

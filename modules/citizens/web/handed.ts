@@ -5,7 +5,7 @@ import { mapOfPerson } from '#ui/client/leaving';
 import { randomUuid } from '#ui/client/uuid';
 
 /** Each takes only what is for it: the page that is left sees the new history too, until the next one is loaded. */
-export type Receiver = '/agenda' | '/lista-de-atendimentos';
+export type Receiver = '/agenda' | '/garantia-do-acesso' | '/lista-de-atendimentos';
 
 declare module '@tanstack/history' {
   interface HistoryState {

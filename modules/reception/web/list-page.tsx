@@ -138,13 +138,13 @@ function summaryOf(kept: KeptFilters, { text, from, to }: Visit, { answer }: Lis
     .join(' · ');
 }
 
-function Listed({ choices, acts, add }: { choices: Choices; acts: Acts; add: () => void }) {
+/** @param add absent where the bar for it is open, and for who may not */
+function Listed({ choices, acts, add }: { choices: Choices; acts: Acts; add: (() => void) | undefined }) {
   const keep = useKeepFilters();
   const [visit, setVisit] = useState<Visit>(NOTHING_ASKED);
   const kept = choices.filters ?? STANDARD;
   const list = useEntries(kept, visit);
   const { view } = useRights();
-  const { resources } = useAccess();
   const wide = useMedia('(min-width: 700px)');
   useRowShortcuts(list.answer?.rows ?? [], acts);
   const reset = () => {
@@ -154,6 +154,11 @@ function Listed({ choices, acts, add }: { choices: Choices; acts: Acts; add: () 
   const more = (entry: Entry) => moreOf(entry, acts, view);
   return (
     <>
+      {!wide && add ? (
+        <Button look="primary" wide icon={IconUserPlus} onClick={add}>
+          Adicionar cidadão
+        </Button>
+      ) : null}
       <ListFilters choices={choices} list={list} kept={kept} visit={visit} onKeep={keep} onVisit={setVisit} />
       <p className="caption text-3 list-summary" role="status">
         {summaryOf(kept, visit, list, choices)}
@@ -186,11 +191,6 @@ function Listed({ choices, acts, add }: { choices: Choices; acts: Acts; add: () 
           />
         </div>
       </Clock>
-      {!wide && resources.includes(RESOURCES.edit) ? (
-        <Button look="primary" wide icon={IconUserPlus} onClick={add}>
-          Adicionar cidadão
-        </Button>
-      ) : null}
     </>
   );
 }
@@ -252,7 +252,7 @@ export function Page() {
               onCancel={receives ? null : close}
             />
           ) : null}
-          <Listed choices={data} acts={acts} add={add} />
+          <Listed choices={data} acts={acts} add={mayAdd && !bar ? add : undefined} />
           <Asked acts={acts} choices={data} />
         </>
       ) : isError ? (

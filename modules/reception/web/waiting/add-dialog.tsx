@@ -36,7 +36,7 @@ const pairOf = ({ citizenId, care }: Pick<Values, 'citizenId' | 'care'>) => `${c
 function Citizen() {
   const { view, edit } = useRights();
   const citizen = useWatch<Values, 'citizenId'>({ name: 'citizenId' });
-  const newCitizen = useNewCitizen();
+  const newCitizen = useNewCitizen('/garantia-do-acesso');
   return (
     <div className="column gap-4">
       <SearchField
@@ -97,8 +97,16 @@ function Foot({
   );
 }
 
-/** "Adicionar cidadão": open for the next one after each. */
-export function AddDialog({ choices, onClose }: { choices: Choices; onClose: () => void }) {
+/** "Adicionar cidadão": open for the next one after each. `citizen`: who was just registered for it. */
+export function AddDialog({
+  choices,
+  citizen,
+  onClose,
+}: {
+  choices: Choices;
+  citizen: Picked | null;
+  onClose: () => void;
+}) {
   const readAgain = useReadAgain();
   const [doubted, setDoubted] = useState<string | null>(null);
   const defaults: Values = { citizenId: NOT_PICKED, teamId: ownTeam(choices), care: '', reason: '' };
@@ -124,7 +132,11 @@ export function AddDialog({ choices, onClose }: { choices: Choices; onClose: () 
 
   return (
     <Dialog title="Adicionar cidadão" width={560} onClose={onClose}>
-      <Form<Values> label="Adicionar cidadão" defaults={defaults} onSubmit={add}>
+      <Form<Values>
+        label="Adicionar cidadão"
+        defaults={{ ...defaults, citizenId: citizen ?? NOT_PICKED }}
+        onSubmit={add}
+      >
         <Citizen />
         <BeginAt name="citizenId" />
         <AskedFields choices={choices} />

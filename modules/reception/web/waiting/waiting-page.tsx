@@ -12,6 +12,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatPhone } from '@pec-aberto/brazil';
+import { useHanded } from '#modules/citizens/web/index';
 import { useRights } from '#modules/citizens/web/parts';
 import {
   Button,
@@ -21,6 +22,7 @@ import {
   ErrorState,
   formatDate,
   Page as Frame,
+  type Picked,
   type RowAction,
   Skeleton,
   TwoLines,
@@ -234,8 +236,11 @@ function Listed({ choices }: { choices: Choices }) {
 export function Page() {
   const { data, error, isError, refetch } = useRoute(getListChoices, {});
   const { manage } = useWaitingRights();
-  const [adding, setAdding] = useState(false);
-  const add = () => setAdding(true);
+  const [adding, setAdding] = useState<{ citizen: Picked | null } | null>(null);
+  const add = () => setAdding({ citizen: null });
+  useHanded('/garantia-do-acesso', (citizen) => {
+    if (manage) setAdding({ citizen });
+  });
   useShortcuts(manage ? [{ keys: 'N', label: 'Adicionar cidadão', run: add, group: 'Listas' }] : []);
   return (
     <Frame
@@ -249,7 +254,9 @@ export function Page() {
       }
     >
       {data ? <Listed choices={data} /> : null}
-      {data && adding ? <AddDialog choices={data} onClose={() => setAdding(false)} /> : null}
+      {data && adding ? (
+        <AddDialog choices={data} citizen={adding.citizen} onClose={() => setAdding(null)} />
+      ) : null}
       {!data && isError ? (
         <div className="card">
           <ErrorState what="a garantia do acesso" error={error} onRetry={() => void refetch()} />
