@@ -115,7 +115,7 @@ export const CHECKS: Record<string, Maker> = {
   'cid-do-sexo': (layout) => {
     const only = new Map(rowsOf(layout, 'CidPorSexo').map((row) => [row.code, row.sexo]));
     return text((value, _, scope) => {
-      const sex = only.get(value.slice(0, 3)) ?? only.get(value.slice(0, 4));
+      const sex = only.get(value.slice(0, 3)) ?? only.get(value);
       // Undetermined or unknown sex restricts nothing.
       return sex === undefined || sex === scope.sex || scope.sex > 1 || Number.isNaN(scope.sex);
     });
