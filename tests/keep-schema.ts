@@ -37,7 +37,7 @@ type Pec = ReturnType<typeof programOf>;
 
 function programOf(root: string, folder: string, env: NodeJS.ProcessEnv) {
   const run = (args: readonly string[]): ChildProcess =>
-    spawn(process.execPath, [join(root, 'build/apps/installation/cli.js'), ...args], {
+    spawn(process.execPath, [join(root, 'build/program/cli.js'), ...args], {
       env: childEnvironment(env),
       cwd: folder,
     });

@@ -191,7 +191,7 @@ describe('pec ledi validate', () => {
       return [`${place}.esus`, encodeRecord(layout, { ...record, transport })];
     });
     await writeZip('inventadas.zip', entries);
-    const script = join(projectRoot(), 'build/apps/installation/cli.js');
+    const script = join(projectRoot(), 'build/program/cli.js');
     // The heap is bound: a process that keeps rules for each version it reads dies here.
     const args = [
       '--max-old-space-size=256',
@@ -227,7 +227,7 @@ describe('pec ledi validate', () => {
       badBytes,
     ]);
     await writeZip('grande.zip', entries);
-    const [node, script] = [process.execPath, join(projectRoot(), 'build/apps/installation/cli.js')];
+    const [node, script] = [process.execPath, join(projectRoot(), 'build/program/cli.js')];
     const shell = `"${node}" "${script}" ledi validate --json grande.zip | head -n 2`;
     const child = spawn('sh', ['-c', shell], { cwd: folder, env: { ...process.env, INIT_CWD: folder } });
     const [out, error] = await Promise.all([buffer(child.stdout), buffer(child.stderr)]);

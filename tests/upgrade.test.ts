@@ -94,7 +94,7 @@ it('DEP-16 killed in the middle of its migrations, the former program starts on 
   await one.stop();
   const next = nextProgram('slow', SLOW);
   const env = { ...process.env, PEC_DATA_DIR: one.dataDir, PEC_PORT: '0', PEC_HOST: '127.0.0.1' };
-  const starting = spawn(process.execPath, [join(next, 'build/apps/installation/cli.js'), 'start'], {
+  const starting = spawn(process.execPath, [join(next, 'build/program/cli.js'), 'start'], {
     env,
     stdio: 'pipe',
   });

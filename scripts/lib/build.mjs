@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { bundleProgram } from './bundle.mjs';
 import { webInputsHash } from './inputs.mjs';
 import { withLock } from './lock.mjs';
 import { inRoot, root } from './root.mjs';
@@ -7,14 +8,15 @@ import { runTool, TaskFailed } from './run-command.mjs';
 const STAMP = inRoot('build/web/.inputs.json');
 
 /**
- * Compiles the server (incremental, so asked every time) and builds the web part when one of its inputs
- * changed. Silent when nothing had to be done; compiler output goes to stderr.
+ * Compiles the server (incremental, so asked every time), writes it in few files (build/program), and builds the web part
+ * when one of its inputs changed. Silent when nothing had to be done; compiler output goes to stderr.
  * @param {{ say?: (line: string) => void, web?: boolean }} [options]
  */
 export async function ensureBuilt({ say = console.error, web = true } = {}) {
   await withLock(inRoot('build/.lock'), async () => {
     if (!existsSync(inRoot('build/server.tsbuildinfo'))) say('Compilando o programa…');
     await need('typescript/bin/tsc', ['-b', 'tsconfig.server.json']);
+    await bundleProgram();
     if (web) await buildWeb(say);
   });
 }

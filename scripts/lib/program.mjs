@@ -16,8 +16,7 @@ async function become(path, args, options = {}) {
 const WITHOUT_SCREENS = new Set(['ledi', 'matching']);
 
 /** `pec` with these arguments. */
-export const runCli = (args) =>
-  become('build/apps/installation/cli.js', args, { web: !WITHOUT_SCREENS.has(args[0]) });
+export const runCli = (args) => become('build/program/cli.js', args, { web: !WITHOUT_SCREENS.has(args[0]) });
 
 /** The stand-ins for outside services. */
 export const runSimulator = (args) => become('build/simulators/main.js', args);

@@ -51,7 +51,7 @@ async function run(script: string, args: readonly string[], options: RunOptions)
   return ended;
 }
 
-const PEC = 'apps/installation/cli.js';
+const PEC = 'program/cli.js';
 const on = (dataDir: string, options: RunOptions): RunOptions => ({
   ...options,
   env: { PEC_DATA_DIR: dataDir, ...options.env },

@@ -1,14 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { entryBeside } from '#platform/process/entry';
 import { StartError } from '#platform/process/start-error';
 import type { SupervisorNews } from '../supervisor.ts';
 import { AlreadyRunningError } from '../supervisor/claim.ts';
 
 /** Starts a supervisor in the background and resolves with its address when web serves. Throws StartError. */
 export async function startInBackground(env: NodeJS.ProcessEnv, temporary: boolean): Promise<string> {
-  const module = fileURLToPath(new URL('../supervisor.js', import.meta.url));
   // Its own session: Ctrl-C stops the command first, and the command lets go of the installation.
-  const child = fork(module, temporary ? ['--temporary'] : [], {
+  const child = fork(entryBeside('supervisor'), temporary ? ['--temporary'] : [], {
     env,
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config/root';
 import type { Status } from '../supervisor/state.ts';
 
-const CLI = join(projectRoot(), 'build/apps/installation/cli.js');
+const CLI = join(projectRoot(), 'build/program/cli.js');
 const base = mkdtempSync(join(realpathSync(tmpdir()), 'pec-cli-'));
 chmodSync(base, 0o755);
 

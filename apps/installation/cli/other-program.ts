@@ -8,7 +8,7 @@ import { refused } from '#platform/errors/problem';
 /** A program in a folder of its own, e.g. the one to upgrade to. */
 export type OtherProgram = { root: string; version: string; entry: string };
 
-const ENTRY = join('build', 'apps', 'installation', 'cli.js');
+const ENTRY = join('build', 'program', 'cli.js');
 
 /** Reads what lies in a folder; throws 422 when it is no program that can be started. */
 export function readProgram(root: string): OtherProgram {

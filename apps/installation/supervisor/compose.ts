@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { dataPaths } from '#platform/config/paths';
 import { placeOf, serverOf } from '#platform/postgres/base-server';
+import { entryBeside } from '#platform/process/entry';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
 import { isUpgradeCut } from './upgrade-mark.ts';
-
-const compiled = (name: string) => fileURLToPath(new URL(`../${name}.js`, import.meta.url));
 
 /** The supervisor of this program: its children and its migrations. */
 export function composeSupervisor({
@@ -19,7 +17,7 @@ export function composeSupervisor({
 }): Supervisor {
   return new Supervisor({
     ...options,
-    children: { web: compiled('web'), worker: compiled('worker') },
+    children: { web: entryBeside('web'), worker: entryBeside('worker') },
     migrate: async (url) => {
       const [{ tidyBases }, { upgradeOrGoBack }, { requireMasterKey }] = await Promise.all([
         import('./tidy-bases.ts'),
