@@ -77,7 +77,7 @@ test('DEP-10 ADM-T02 a unit is rehearsed, unified and confirmed: its rows are th
   await closed(centre, 'installation-closed');
   const wrong = await say(centre, process, 'confirm', { name: 'OUTRA' });
   expect([wrong.status, wrong.body.code]).toEqual([422, 'unification-name']);
-  expect(good(await say(centre, process, 'confirm', { name: 'ubs jardim' })).state).toBe('unified');
+  expect(good(await say(centre, process, 'confirm', { name: ' ubs jardim ' })).state).toBe('unified');
   await open(centre);
   await until(unit, process.id, ({ state }) => state === 'unified');
   await closed(unit, 'installation-moved');

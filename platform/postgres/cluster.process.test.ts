@@ -119,6 +119,15 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(readdirSync(join(foreign, 'postgres'))).toEqual(['foto.jpg']);
   });
 
+  it('tells why a damaged cluster does not start', async () => {
+    const dataDir = newDataDir();
+    const cluster = open(dataDir);
+    await cluster.start();
+    await cluster.stop();
+    rmSync(join(dataDir, 'postgres', 'global', 'pg_control'));
+    await expect(open(dataDir).start()).rejects.toThrow(/O PostgreSQL não iniciou em .*: .*pg_control/s);
+  });
+
   it('keeps personal data out of the log of the server', async () => {
     const lines: string[] = [];
     const { url } = await open(newDataDir(), { onLog: (line) => lines.push(line) }).start();

@@ -78,6 +78,8 @@ test('the same house takes what only the file says of it; a country or a nationa
   const said = { localidadeIbge: '4205407', logradouro: 'A', numero: '1', localidadeCep: '88010000' };
   const { fills } = compared({ endereco: said }, { ...house, referencePoint: 'PONTE' });
   expect(fills).toEqual({ cep: '88010000' });
+  const inFront = compared({ endereco: { ...said, bairroNome: 'B' } }, { ...house, bairro: 'A' });
+  expect(inFront.fills).toEqual({});
   expect(compared({ endereco: said }, { residenceCountry: 169 }).fills).toEqual({});
   expect(compared(born, { nationality: 2 }).fills).toEqual({});
   expect(compared(born, { nationality: 1, birthCountry: 31 }).fills).toEqual({
