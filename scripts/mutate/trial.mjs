@@ -6,11 +6,13 @@ import { PLAN } from './plugin.mjs';
 
 /** Files tried at first: most mutants die there. */
 const AT_FIRST = 6;
+/** What the slow ones after them may have taken together when nothing was broken, in ms: what outlives them counts as unnoticed. */
+const MOST_MS = 120_000;
 /** What starting Vitest and a database template may take on a busy machine, in ms. */
 const START_MS = 120_000;
 
 /**
- * Runs the tests that reach a mutant until one fails.
+ * Runs the tests that reach a mutant until one fails, the nearest first and of the slow ones no more than `MOST_MS`.
  * @param {import('./mutators.mjs').Mutant & { id: number, file: string }} mutant
  * @param {readonly { file: string, ms: number }[]} tests nearest first
  * @param {{ folder: string, databaseUrl: string }} at
@@ -20,7 +22,9 @@ export async function trial(mutant, tests, at) {
   if (tests.length === 0) return 'unreached';
   const unit = tests.filter(({ file }) => !isSlow(file));
   const slow = tests.filter(({ file }) => isSlow(file));
-  const rounds = [unit, slow].flatMap((files) => [files.slice(0, AT_FIRST), files.slice(AT_FIRST)]);
+  let spent = 0;
+  const further = slow.slice(AT_FIRST).filter(({ ms }) => (spent += ms) <= MOST_MS);
+  const rounds = [unit.slice(0, AT_FIRST), unit.slice(AT_FIRST), slow.slice(0, AT_FIRST), further];
   for (const files of rounds.filter((round) => round.length > 0)) {
     const ending = await run(mutant, files, at);
     if (ending !== 'survived') return ending;
