@@ -55,8 +55,7 @@ const writePlace = ({ sort_key, id }: Keyed) =>
 
 function readPlace(text: string): [string, string] {
   try {
-    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const [key, id]: unknown[] = Array.isArray(place) ? place : [];
+    const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
     // PostgreSQL takes no text with a null character.
     if (typeof key === 'string' && !key.includes('\0') && isUuid(id)) return [key, id];
   } catch {

@@ -106,6 +106,18 @@ describe('XML variant', () => {
     expect(() => decodeRecord(layout, bytesOf(text))).toThrow(LediError);
   });
 
+  test('an element without text is an empty text, and of a number nothing', () => {
+    const [first] = exampleRecords(layout);
+    const whole = encodeXml(layout, record(first));
+    const emptied = whole
+      .replace(/(<(?:\w+:)?codIbge>)[^<]*/, '$1')
+      .replace(/(<(?:\w+:)?tipoDadoSerializado>)[^<]*/, '$1');
+    expect(emptied).not.toBe(whole);
+    const { transport } = decodeRecord(layout, bytesOf(emptied));
+    expect(transport).toHaveProperty('codIbge', '');
+    expect(transport).not.toHaveProperty('tipoDadoSerializado');
+  });
+
   test('refuses too many levels', () => {
     const deep = `<dadoTransporteTransportXml>${'<a>'.repeat(100)}${'</a>'.repeat(100)}</dadoTransporteTransportXml>`;
     expect(() => decodeRecord(layout, bytesOf(deep))).toThrow('níveis');

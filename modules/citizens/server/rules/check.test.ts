@@ -1,5 +1,6 @@
 import { formatCpf, generateCns, generateCpf } from '@pec-aberto/brazil';
 import { describe, expect, it } from 'vitest';
+import { NOT_LISTED } from '#platform/contract/form/faults';
 import type { FormInput } from '../../contract/fields.ts';
 import { checkRegistration, formFaults, registrationFaults } from './check.ts';
 import { civilDay } from './dates.ts';
@@ -219,6 +220,7 @@ it('the other fields are refused each on its own', () => {
         .map((path) => [path, expect.any(String)]),
     ),
   );
+  expect(faultsOf({ uf: 'XX' })).toEqual({ uf: NOT_LISTED });
 });
 
 it('good numbers are taken; an address abroad keeps nothing Brazilian', () => {
