@@ -123,12 +123,15 @@ const kindOf = (rule: RuleData) => KINDS.find((name) => rule[name] !== undefined
 const isFirm = (rule: RuleData) =>
   rule.common === true || rule.from !== undefined || FIRM_KINDS.has(kindOf(rule) ?? '');
 
+/** First and last layout that are given, both of them in force. */
+const isInForce = (from: string | null | undefined, until: string | undefined, version: Rank): boolean =>
+  (!from || version >= rankOf(from)) && (!until || version <= rankOf(until));
+
 /** In force at the layout, and an error there. */
-function isError(layout: Layout, rule: RuleData, version: Rank): boolean {
-  const isInForce =
-    (!rule.from || version >= rankOf(rule.from)) && (!rule.until || version <= rankOf(rule.until));
-  return isInForce && rule.warn !== true && (isFirm(rule) || version >= layout.readFrom);
-}
+const isError = (layout: Layout, rule: RuleData, version: Rank): boolean =>
+  isInForce(rule.from, rule.until, version) &&
+  rule.warn !== true &&
+  (isFirm(rule) || version >= layout.readFrom);
 
 type Kind = 'forbidden' | 'is' | 'must' | 'range' | 'required' | 'table' | 'values';
 const KINDS: Kind[] = ['required', 'forbidden', 'is', 'table', 'values', 'range', 'must'];
@@ -159,10 +162,7 @@ function bindWritten(
     throw new LediError('pacote-invalido', `O pacote tem uma regra sobre um campo que não existe: ${on}.`);
   const since = layout.facet(form, struct.name, first)?.since ?? null;
   const from = rule.from ?? (kind === 'required' ? since : null);
-  const isInForce =
-    version === null ||
-    ((from === null || version >= rankOf(from)) && (!rule.until || version <= rankOf(rule.until)));
-  if (!isInForce) return null;
+  if (version !== null && !isInForce(from, rule.until, version)) return null;
   const last = lastField(field, on);
   const group = kind === 'required' ? 'campo obrigatório' : 'regra de negócio';
   const slug = rule.id ?? (kind === 'is' ? rule.is : SLUGS[kind]);
